@@ -1,0 +1,141 @@
+/**
+ * Configurator Data: what every configurator call of the API answers ("Configurator", "Configuration Responses").
+ */
+import * as z from 'zod/mini';
+import { bomItemSchema, pricingSchema } from './pricing.ts';
+import { count, flag, optionalText, priceDetails, properties, text } from './scalars.ts';
+
+/**
+ * One value of a domain. `state` is `green` (fits all commits) or `orange` (would change other commits);
+ * Bespoke's tenant adds `red` (no change of commits makes it possible). Treat any other state as "may not fit".
+ */
+export const elementSchema = z.object({
+  name: text,
+  description: text,
+  state: text,
+  selected: flag,
+  properties,
+});
+
+/** Values of a parameter. Numeric domains carry `min` / `max` as text and list them once more as elements. */
+export const domainSchema = z.object({
+  name: text,
+  min: optionalText,
+  max: optionalText,
+  elements: z._default(z.array(elementSchema), []),
+});
+
+/** A parameter (a field on the screen). An unset value is the empty string here; tenants also send `None`. */
+export const parameterSchema = z.object({
+  isGroup: z._default(z.literal(false), false),
+  isParameter: z._default(z.literal(true), true),
+  name: text,
+  description: text,
+  value: text,
+  valueDescription: text,
+  committed: flag,
+  alwaysCommitted: flag,
+  isMandatory: flag,
+  'price-details': priceDetails,
+  properties,
+  domain: z.optional(domainSchema),
+});
+
+export type Element = z.infer<typeof elementSchema>;
+export type Domain = z.infer<typeof domainSchema>;
+export type Parameter = z.infer<typeof parameterSchema>;
+
+export interface Group {
+  isGroup: true;
+  isParameter: false;
+  name: string;
+  description: string;
+  hasVisibleParameters: boolean;
+  numberOfUncommittedMandatoryFields: number;
+  'price-details'?: Record<string, string> | undefined;
+  properties: Record<string, string>;
+  members: Member[];
+}
+
+export type Member = Group | Parameter;
+
+export const groupSchema: z.ZodMiniType<Group> = z.object({
+  isGroup: z._default(z.literal(true), true),
+  isParameter: z._default(z.literal(false), false),
+  name: text,
+  description: text,
+  hasVisibleParameters: flag,
+  numberOfUncommittedMandatoryFields: count,
+  'price-details': priceDetails,
+  properties,
+  get members(): z.ZodMiniType<Member[]> {
+    return z._default(z.array(z.union([parameterSchema, groupSchema])), []) as unknown as z.ZodMiniType<Member[]>;
+  },
+}) as unknown as z.ZodMiniType<Group>;
+
+/** A step; only the current one carries `rootGroup`. Steps named `step_need…` ask for needs. */
+export const stepSchema = z.object({
+  name: text,
+  description: text,
+  current: flag,
+  available: z._default(z.boolean(), true),
+  hasVisibleParameters: flag,
+  rootGroup: z.optional(groupSchema),
+});
+
+/** One parameter of a conflict: its value now and the value proposed. */
+export const changedParameterSchema = z.object({
+  name: text,
+  description: text,
+  oldValue: text,
+  oldValueDescription: text,
+  newValue: text,
+  newValueDescription: text,
+});
+
+/**
+ * Why an answer is what it is: the model rules and the customer's own commits behind it, as few as possible.
+ * An extension of Bespoke's tenant (`docs/tenant-differences.md`); other tenants do not send it.
+ */
+export const explanationSchema = z.object({
+  rules: z._default(z.array(z.object({ name: text, text })), []),
+  commits: z._default(z.array(z.object({ name: text, description: text, value: text, valueDescription: text })), []),
+});
+
+/** `response`, in the four shapes of "Configuration Responses". */
+export const responseSchema = z.object({
+  status: z.pipe(
+    text,
+    z.transform((status): 'OK' | 'RESOLVABLE' | 'not OK' =>
+      status === 'OK' || status === 'RESOLVABLE' ? status : 'not OK',
+    ),
+  ),
+  message: optionalText,
+  'not-applied': z.optional(z.array(z.object({ name: text, value: text }))),
+  changed: z.optional(z.array(changedParameterSchema)),
+  changedLists: z.optional(z.array(z.array(changedParameterSchema))),
+  explanation: z.optional(explanationSchema),
+});
+
+/** An anonymous answer carries `configState`; a known entity's carries `configId` and the keys that need one. */
+export const configurationSchema = z.object({
+  configId: optionalText,
+  configState: optionalText,
+  tab: optionalText,
+  productId: optionalText,
+  numberOfUncommittedMandatoryFields: count,
+  steps: z.array(stepSchema),
+  response: responseSchema,
+  pricing: z._default(pricingSchema, { rows: [], summary: {} }),
+  bom: z._default(z.array(bomItemSchema), []),
+  visualization: z._default(z.record(z.string(), z.unknown()), {}),
+});
+
+export type Step = z.infer<typeof stepSchema>;
+export type ChangedParameter = z.infer<typeof changedParameterSchema>;
+export type Explanation = z.infer<typeof explanationSchema>;
+export type ConfigurationResponse = z.infer<typeof responseSchema>;
+export type Configuration = z.infer<typeof configurationSchema>;
+
+/** `GET config/bom`. */
+export const bomAnswerSchema = z.object({ status: text, bom: z.array(bomItemSchema) });

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { properties, text } from './scalars.ts';
+
+/**
+ * A row of `pricing`: column name → display string, named by the tenant's price model. A row with `rows` is a heading
+ * and shows its own sums in `summary`.
+ */
+export interface PricingRow {
+  summary?: Record<string, string> | undefined;
+  rows?: PricingRow[] | undefined;
+  columns: Record<string, string>;
+}
+
+const rawRow: z.ZodMiniType<PricingRow> = z.pipe(
+  z.looseObject({
+    summary: z.optional(z.record(z.string(), text)),
+    get rows() {
+      return z.optional(z.array(rawRow));
+    },
+  }),
+  z.transform(({ summary, rows, ...rest }) => ({
+    ...(summary ? { summary } : {}),
+    ...(rows ? { rows } : {}),
+    columns: z.parse(z.record(z.string(), text), rest),
+  })),
+) as unknown as z.ZodMiniType<PricingRow>;
+
+/** `pricing` of a configuration or a cart item; an empty object when prices were excluded. */
+export const pricingSchema = z.object({
+  rows: z._default(z.array(rawRow), []),
+  summary: z._default(z.record(z.string(), text), {}),
+});
+
+/** A line of the bill of materials; `qty` is display text. */
+export interface BomItem {
+  name: string;
+  description: string;
+  qty: string;
+  attributes: Record<string, string>;
+  subItems: BomItem[];
+}
+
+export const bomItemSchema: z.ZodMiniType<BomItem> = z.object({
+  name: text,
+  description: text,
+  qty: text,
+  attributes: properties,
+  get subItems() {
+    return z._default(z.array(bomItemSchema), []);
+  },
+}) as unknown as z.ZodMiniType<BomItem>;
+
+export type Pricing = z.infer<typeof pricingSchema>;

@@ -1,0 +1,84 @@
+/**
+ * What the rest of the server asks of the engine. The engine keeps no configuration: a configuration is its list of
+ * commits, oldest first, and every answer is a function of the problem and that list alone.
+ */
+export interface Commit {
+  readonly field: string;
+  readonly value: string;
+}
+
+/**
+ * - `free`: can be chosen with all other commits kept
+ * - `conflicting`: possible, but other commits would have to change
+ * - `impossible`: no solution of the problem has it
+ * - `unknown`: the question ran out of its budget; never treat as free
+ */
+export type ValueState = 'free' | 'conflicting' | 'impossible' | 'unknown';
+
+/** Smallest and largest value an integer field can take with all other commits kept. */
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface Evaluation {
+  /** The preferred completion of the commits: a value for every field. */
+  readonly assignment: ReadonlyMap<string, string>;
+  /** Per field in view, per value. Integer fields are here only when their domain is small enough to enumerate. */
+  readonly states: ReadonlyMap<string, ReadonlyMap<string, ValueState>>;
+  /** Per integer field in view. */
+  readonly bounds: ReadonlyMap<string, Bounds>;
+}
+
+/** One earlier commit that has to move. `to` is the value it would get. */
+export interface Change {
+  readonly field: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A smallest set of rules and commits that cannot hold together with what is wanted. */
+export interface Explanation {
+  readonly rules: readonly string[];
+  readonly commits: readonly Commit[];
+}
+
+export type Outcome =
+  | { readonly kind: 'consistent' }
+  | { readonly kind: 'conflict'; readonly changes: readonly Change[]; readonly explanation: Explanation }
+  | { readonly kind: 'impossible'; readonly explanation: Explanation };
+
+export interface EnginePort {
+  /**
+   * Complete the commits and colour the values of the fields in `view` (default: all).
+   * @throws InconsistentCommits when the commits contradict the problem or each other
+   */
+  evaluate(commits: readonly Commit[], view?: readonly string[]): Promise<Evaluation>;
+
+  /**
+   * May these values be committed on top of `commits`? A wanted field that is already committed is replaced.
+   * In a conflict, `changes` moves as few earlier commits as possible, older ones being kept first.
+   */
+  check(commits: readonly Commit[], wanted: readonly Commit[]): Promise<Outcome>;
+
+  /**
+   * Up to `limit` different ways out of the conflict, best first; the first is the one `check` proposes.
+   * No way contains all the fields of another. Empty when there is no conflict or no way out.
+   */
+  alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Promise<readonly (readonly Change[])[]>;
+}
+
+/** Thrown for a field or value the problem does not have. */
+export class UnknownValue extends Error {
+  override readonly name = 'UnknownValue';
+}
+
+/** Thrown when commits that were to be evaluated cannot hold together. */
+export class InconsistentCommits extends Error {
+  override readonly name = 'InconsistentCommits';
+  readonly explanation: Explanation;
+  constructor(explanation: Explanation) {
+    super('The commits cannot hold together.');
+    this.explanation = explanation;
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * A loaded product model: the domain types that the modelling language compiles to and the tenant presents.
+ * Everything is resolved and checked; nothing here needs looking up by the reader again.
+ */
+import type { Problem } from '#server/engine/problem.ts';
+
+/** A text in the model's own language and its translations by language code. */
+export interface LocalizedText {
+  readonly text: string;
+  readonly translations: Readonly<Record<string, string>>;
+}
+
+export interface ProductModel {
+  /** Stable name, unique in a shop: `trail_bike`. */
+  readonly name: string;
+  /** Short content hash of model, translations and pictures; names a revision. */
+  readonly revision: string;
+  readonly title: LocalizedText;
+  readonly description: LocalizedText;
+  /** Language codes: the model's own first. */
+  readonly languages: readonly string[];
+  /** ISO 4217; every price of the model is in it. */
+  readonly currency: string;
+  /** Absolute path of the product picture. */
+  readonly picture: string | undefined;
+  /** Contextual needs: request parameter (alias) → field it sets. */
+  readonly needs: readonly { readonly alias: string; readonly field: string }[];
+  readonly domains: ReadonlyMap<string, ModelDomain>;
+  readonly fields: ReadonlyMap<string, ModelField>;
+  readonly steps: readonly ModelStep[];
+  /** Texts that explain a rule to a customer, by the rule's name in `problem`. */
+  readonly ruleTexts: ReadonlyMap<string, LocalizedText>;
+  readonly problem: Problem;
+  readonly bom: readonly BomLine[];
+  /** Summary template: fields whose values, in this order, describe a configuration in one line. */
+  readonly summary: readonly string[];
+}
+
+/** An enumerated domain, or a component (module) whose variants are parts with an article number and a price. */
+export interface ModelDomain {
+  readonly kind: 'enumerated' | 'component';
+  readonly name: string;
+  readonly label: LocalizedText;
+  readonly values: readonly ModelValue[];
+}
+
+export interface ModelValue {
+  readonly name: string;
+  readonly label: LocalizedText;
+  readonly description: LocalizedText | undefined;
+  readonly picture: string | undefined;
+  /** Article number of a variant. */
+  readonly article: string | undefined;
+  /** In minor units (cents). */
+  readonly price: number;
+  readonly features: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface ModelField {
+  readonly name: string;
+  readonly type: 'enumerated' | 'yesno' | 'integer' | 'text';
+  readonly label: LocalizedText;
+  readonly help: LocalizedText | undefined;
+  /** For enumerated and yes/no fields. */
+  readonly domain: ModelDomain | undefined;
+  /** For integers: inclusive range. For texts: `max` is the longest length. */
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly unit: string | undefined;
+  /** `tc_mandatory`: the default has to be confirmed, or a value entered. */
+  readonly mandatory: 'confirmation' | 'input' | undefined;
+  /** `tc_gui_input`; the effective `guitype` follows from it and from `readonly`. */
+  readonly widget:
+    | 'text'
+    | 'dropdown'
+    | 'radio'
+    | 'onoff'
+    | 'slider'
+    | 'text_buttons'
+    | 'image_buttons'
+    | 'imagetext_buttons'
+    | 'selected_image'
+    | 'readonly';
+  readonly readonly: boolean;
+  readonly hidden: boolean;
+  readonly elevated: boolean;
+  readonly priceLookup: 'list' | 'delta' | undefined;
+}
+
+export interface ModelStep {
+  /** Starts with `step_need` when it asks for needs. */
+  readonly name: string;
+  readonly label: LocalizedText;
+  readonly groups: readonly ModelGroup[];
+}
+
+export interface ModelGroup {
+  readonly name: string;
+  readonly label: LocalizedText;
+  readonly help: LocalizedText | undefined;
+  readonly picture: string | undefined;
+  readonly info: boolean;
+  readonly members: readonly (ModelField | ModelGroup)[];
+}
+
+/** A line of the bill of materials: the variant that `field` has, `quantity` times; nothing when the field is `none`. */
+export interface BomLine {
+  readonly field: string;
+  /** A fixed number, or the integer field that gives it. */
+  readonly quantity: number | { readonly field: string };
+  readonly subLines: readonly BomLine[];
+}
+
+/** A catalog tab and what it lists. */
+export interface ModelCatalog {
+  readonly tabs: readonly CatalogTabModel[];
+}
+
+export interface CatalogTabModel {
+  readonly name: string;
+  readonly title: LocalizedText;
+  readonly columns: readonly { readonly name: string; readonly title: LocalizedText; readonly type: string }[];
+  readonly filters: readonly {
+    readonly name: string;
+    readonly title: LocalizedText;
+    readonly column: string;
+    readonly operator: 'equals' | 'contains';
+    readonly options: readonly { readonly name: string; readonly title: LocalizedText }[];
+  }[];
+  readonly products: readonly CatalogProduct[];
+}
+
+export interface CatalogProduct {
+  /** `#id` in the catalog, unique in a shop. */
+  readonly id: string;
+  /** Set for a configurable product. */
+  readonly model: ProductModel | undefined;
+  /** Minor units; the list price of a plain product, or the price "from" of a configurable one. */
+  readonly price: number;
+  readonly currency: string;
+  readonly picture: string | undefined;
+  /** Column name → value. */
+  readonly attributes: Readonly<Record<string, LocalizedText>>;
+}
