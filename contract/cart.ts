@@ -51,7 +51,14 @@ export const completeCartSchema = z.object({
 
 /** A request for firm proposal, as created and as listed. `state` is a key, `stateTitle` its text. */
 export const firmRequestSchema = z.catchall(
-  z.object({ id: text, name: text, state: text, stateTitle: text, modifiedTime: optionalText, itemCount: count }),
+  z.object({
+    id: text,
+    name: text,
+    state: text,
+    stateTitle: text,
+    modifiedTime: optionalText,
+    itemCount: count,
+  }),
   text,
 );
 

@@ -69,7 +69,9 @@ export const groupSchema: z.ZodMiniType<Group> = z.object({
   'price-details': priceDetails,
   properties,
   get members(): z.ZodMiniType<Member[]> {
-    return z._default(z.array(z.union([parameterSchema, groupSchema])), []) as unknown as z.ZodMiniType<Member[]>;
+    return z._default(z.array(z.union([parameterSchema, groupSchema])), []) as unknown as z.ZodMiniType<
+      Member[]
+    >;
   },
 }) as unknown as z.ZodMiniType<Group>;
 
@@ -99,7 +101,10 @@ export const changedParameterSchema = z.object({
  */
 export const explanationSchema = z.object({
   rules: z._default(z.array(z.object({ name: text, text })), []),
-  commits: z._default(z.array(z.object({ name: text, description: text, value: text, valueDescription: text })), []),
+  commits: z._default(
+    z.array(z.object({ name: text, description: text, value: text, valueDescription: text })),
+    [],
+  ),
 });
 
 /** `response`, in the four shapes of "Configuration Responses". */

@@ -26,7 +26,8 @@ export const apiPaths = {
   cartItem: (id: string) => `/cart/items/${enc(id)}`,
   draftProposal: () => '/proposal/draft',
   firmRequests: () => '/proposal/firm-requests',
-  objectImage: (type: string, id: string, property: string) => `/${enc(type)}/${enc(id)}/image/${enc(property)}`,
+  objectImage: (type: string, id: string, property: string) =>
+    `/${enc(type)}/${enc(id)}/image/${enc(property)}`,
   modelImage: (productId: string, section: string, sectionId: string) =>
     `/product/${enc(productId)}/image/${enc(section)}/${enc(sectionId)}`,
 } as const;

@@ -23,7 +23,9 @@ export const text = z.pipe(z.optional(z.unknown()), z.transform(asText));
 /** As `text`, but an absent key stays absent. */
 export const optionalText = z.pipe(
   z.optional(z.unknown()),
-  z.transform((value): string | undefined => (value === undefined || value === null ? undefined : asText(value))),
+  z.transform((value): string | undefined =>
+    value === undefined || value === null ? undefined : asText(value),
+  ),
 );
 
 /** `true`, `"true"`, `"yes"` and `1` are true; everything else, absence included, is false. */

@@ -1,0 +1,44 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { catalogSearchSchema, catalogTabsSchema } from '#contract/catalog.ts';
+import { apiPaths } from '#contract/paths.ts';
+import { call } from './client.ts';
+
+/** What a catalog page asks for; also what its URL carries. */
+export interface CatalogSearchTerms {
+  tab: string;
+  /** Filter name → value, straight from the tab's `filters`. */
+  filters: Readonly<Record<string, string>>;
+  sort?: string | undefined;
+  order?: 'asc' | 'desc' | undefined;
+  offset: number;
+  limit: number;
+}
+
+const STALE_MS = 5 * 60_000;
+
+/** "List Product Catalog Pages". */
+export function tabsQuery(language: string) {
+  return queryOptions({
+    queryKey: ['catalog', 'tabs', language],
+    queryFn: ({ signal }) => call({ path: apiPaths.tabs(), language, schema: catalogTabsSchema, signal }),
+    staleTime: STALE_MS,
+  });
+}
+
+/** "List Products in Product Catalog Page". The last page stays on screen while the next one loads. */
+export function searchQuery(terms: CatalogSearchTerms, language: string) {
+  const { tab, filters, sort, order, offset, limit } = terms;
+  return queryOptions({
+    queryKey: ['catalog', 'search', terms, language],
+    queryFn: ({ signal }) =>
+      call({
+        path: apiPaths.search(tab),
+        query: { ...filters, sort, order, offset, limit },
+        language,
+        schema: catalogSearchSchema,
+        signal,
+      }),
+    staleTime: STALE_MS,
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,83 @@
+/**
+ * The configurator calls of the API, one function each. All answer the whole configuration; a conflict is data in
+ * `response`, not an error. The queue that orders them per configuration is in `configuration-queue.ts`.
+ */
+import { configurationSchema, type Configuration } from '#contract/configuration.ts';
+import { apiPaths } from '#contract/paths.ts';
+import * as z from 'zod/mini';
+import { call, type Params } from './client.ts';
+
+/** A parameter and the value it is to have. */
+export interface Pair {
+  parameter: string;
+  value: string;
+}
+
+/** Which configuration, and the language its texts come back in. */
+export interface ConfigurationRef {
+  configId: string;
+  language: string;
+}
+
+function post(path: string, form: Params, language: string, signal?: AbortSignal): Promise<Configuration> {
+  return call({ method: 'POST', path, form, language, schema: configurationSchema, signal });
+}
+
+/** `parameter` and `value` repeat and are matched by order. */
+function pairParams(configId: string, pairs: readonly Pair[]): Params {
+  return [
+    ['configId', configId] as const,
+    ...pairs.flatMap(({ parameter, value }) => [
+      ['parameter', parameter] as const,
+      ['value', value] as const,
+    ]),
+  ];
+}
+
+/** "Start Configuration". `needs` are contextual needs by alias. */
+export function startConfiguration(
+  { tab, productId, needs = {} }: { tab: string; productId: string; needs?: Record<string, string> },
+  language: string,
+): Promise<Configuration> {
+  return post(apiPaths.start(tab, productId), needs, language);
+}
+
+/** "Restart Configuration": opens a temporary version of a cart item. */
+export function reconfigure(itemId: string, language: string): Promise<Configuration> {
+  return post(apiPaths.reconfigure(), { configId: itemId }, language);
+}
+
+/** "Change Step"; also how a saved configuration is read again, since the API has no call for that. */
+export function changeStep({ configId, language }: ConfigurationRef, step: string, signal?: AbortSignal) {
+  return post(apiPaths.step(), { configId, step }, language, signal);
+}
+
+/** "Commit a Parameter"; more than one pair is a multi-commit. */
+export function commit({ configId, language }: ConfigurationRef, pairs: readonly Pair[]) {
+  return post(apiPaths.commit(), pairParams(configId, pairs), language);
+}
+
+/** "Uncommit a Parameter". */
+export function uncommit({ configId, language }: ConfigurationRef, parameter: string) {
+  return post(apiPaths.uncommit(), { configId, parameter }, language);
+}
+
+/** "Accept Conflict Resolution": the pair that caused the conflict, then those of a chosen alternative, if any. */
+export function accept({ configId, language }: ConfigurationRef, pairs: readonly Pair[]) {
+  return post(apiPaths.accept(), pairParams(configId, pairs), language);
+}
+
+/** "Request Conflict Resolution Alternatives". Commits the pair when there is no conflict. */
+export function findAlternatives({ configId, language }: ConfigurationRef, pair: Pair) {
+  return post(apiPaths.alternatives(), pairParams(configId, [pair]), language);
+}
+
+/** "Cancel Configuration": drops a configuration, or the temporary version of a cart item. */
+export function cancelConfiguration(configId: string): Promise<{ status: string }> {
+  return call({
+    method: 'POST',
+    path: apiPaths.cancel(),
+    form: { configId },
+    schema: z.object({ status: z.string() }),
+  });
+}

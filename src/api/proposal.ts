@@ -1,0 +1,48 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { firmRequestSchema, firmRequestsSchema } from '#contract/cart.ts';
+import { apiPaths } from '#contract/paths.ts';
+import { call, download } from './client.ts';
+
+/** "List Requests for Firm Proposal". */
+export function firmRequestsQuery(language: string) {
+  return queryOptions({
+    queryKey: ['firm-requests', language],
+    queryFn: ({ signal }) =>
+      call({ path: apiPaths.firmRequests(), language, schema: firmRequestsSchema, signal }),
+  });
+}
+
+/** "Generate Draft Proposal": the PDF of what is in the cart. */
+export function downloadDraftProposal(language: string, signal?: AbortSignal) {
+  return download({ path: apiPaths.draftProposal(), language, signal });
+}
+
+/** Attributes of RequestForFirmProposal; the first two are mandatory. */
+export interface FirmRequestAttributes {
+  customerName: string;
+  customerEmail: string;
+  customerPhoneNumber?: string;
+  company?: string;
+  comment?: string;
+}
+
+/** "Request for Firm Proposal". Ends the active cart; the next call of any cart endpoint makes a new one. */
+export function useRequestFirmProposal(language: string) {
+  const client = useQueryClient();
+  return useMutation({
+    scope: { id: 'cart' },
+    mutationFn: (attributes: FirmRequestAttributes) =>
+      call({
+        method: 'POST',
+        path: apiPaths.firmRequests(),
+        form: { ...attributes },
+        language,
+        schema: firmRequestSchema,
+      }),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['cart'] }),
+        client.invalidateQueries({ queryKey: ['firm-requests'] }),
+      ]),
+  });
+}

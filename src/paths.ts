@@ -1,0 +1,30 @@
+/**
+ * Every URL of the shop. Patterns are for the route table, functions for links; nothing else spells a URL.
+ *
+ * A configuration's URL names it completely (product, configuration, step), so that reload, back, a second tab and a
+ * bookmark find it again.
+ */
+const enc = encodeURIComponent;
+
+export const patterns = {
+  home: '/',
+  catalog: '/catalog/:tab',
+  start: '/configure/:tab/:productId',
+  configuration: '/configure/:tab/:productId/:configId/:step?',
+  reconfigure: '/cart/items/:itemId/reconfigure',
+  cart: '/cart',
+  proposal: '/proposal',
+} as const;
+
+export const paths = {
+  home: () => '/',
+  catalog: (tab: string) => `/catalog/${enc(tab)}`,
+  /** Starts a new configuration and moves on to its own URL. */
+  start: (tab: string, productId: string) => `/configure/${enc(tab)}/${enc(productId)}`,
+  configuration: (at: { tab: string; productId: string; configId: string; step?: string | undefined }) =>
+    `/configure/${enc(at.tab)}/${enc(at.productId)}/${enc(at.configId)}${at.step ? `/${enc(at.step)}` : ''}`,
+  /** Opens a temporary version of a cart item and moves on to its configuration. */
+  reconfigure: (itemId: string) => `/cart/items/${enc(itemId)}/reconfigure`,
+  cart: () => '/cart',
+  proposal: () => '/proposal',
+} as const;
