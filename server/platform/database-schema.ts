@@ -1,0 +1,66 @@
+/**
+ * The tables, as Kysely sees them. Only types that SQLite and PostgreSQL share: text, integer. Times are ISO 8601 in
+ * UTC, documents are JSON text; whoever owns a table parses its JSON.
+ */
+export interface DatabaseSchema {
+  configuration: ConfigurationTable;
+  cart: CartTable;
+  cart_item: CartItemTable;
+  firm_request: FirmRequestTable;
+}
+
+/** An ongoing configuration of a known customer, or the temporary version of the cart item with the same id. */
+export interface ConfigurationTable {
+  id: string;
+  external_id: string;
+  /** JSON of `ConfigurationState`. */
+  state: string;
+  /** Counts writes; a write that expected another number has been overtaken. */
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+/** At most one cart of an external id is `active`; a firm request turns it into `requested` for good. */
+export interface CartTable {
+  id: string;
+  external_id: string;
+  state: 'active' | 'requested';
+  /** JSON object: custom attribute → text. */
+  attributes: string;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface CartItemTable {
+  id: string;
+  cart_id: string;
+  /** Order within the cart. */
+  position: number;
+  tab: string;
+  product_id: string;
+  qty: number;
+  /** JSON of `ConfigurationState` for a configured product. */
+  state: string | null;
+  /** JSON object: custom attribute → text. */
+  attributes: string;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface FirmRequestTable {
+  id: string;
+  /** Number a person can quote, counted up over all customers. */
+  number: number;
+  external_id: string;
+  cart_id: string;
+  state: 'submitted';
+  item_count: number;
+  /** Minor units at the time of the request. */
+  total: number;
+  currency: string;
+  /** JSON object: attribute of RequestForFirmProposal → text. */
+  attributes: string;
+  created_at: string;
+  updated_at: string;
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+const FILE_NAME = 'secrets.json';
+const ENTROPY_BYTES = 32;
+
+const secret = z.string().min(32);
+const secretsSchema = z.object({
+  /** The key a caller of the embedded tenant shows, unless configuration names another. */
+  tenantApiKey: secret,
+  /** Signs configuration states that customers carry around themselves. */
+  signingSecret: secret,
+  /** Signs the browser sessions of the gateway. */
+  sessionSecret: secret,
+});
+
+export type Secrets = z.infer<typeof secretsSchema>;
+
+/**
+ * The random secrets of this installation, kept in `secrets.json` in `dataDir` for its owner alone (mode 0600) and made
+ * at the first start. Two processes that start at once end up with the same ones.
+ *
+ * @throws Error when the file is there but is not ours to read
+ */
+export function readSecrets(dataDir: string): Secrets {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, FILE_NAME);
+  const existing = readIfThere(file);
+  if (existing !== undefined) return parse(file, existing);
+  create(file);
+  return parse(file, readFileSync(file, 'utf8'));
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw new Error(
+      `The secrets in ${file} cannot be read. Give the file to the user that runs the server.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function parse(file: string, content: string): Secrets {
+  // A copied or restored folder often comes back readable by everyone.
+  chmodSync(file, 0o600);
+  try {
+    return secretsSchema.parse(JSON.parse(content));
+  } catch (error) {
+    throw new Error(
+      `${file} does not hold the secrets of this server. Restore it, or delete it to make new ones.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** Written aside and linked into place: a reader sees the whole file or none, and the first of two writers wins. */
+function create(file: string): void {
+  const fresh: Secrets = {
+    tenantApiKey: randomSecret(),
+    signingSecret: randomSecret(),
+    sessionSecret: randomSecret(),
+  };
+  const aside = `${file}.${process.pid}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(aside, `${JSON.stringify(fresh, undefined, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    linkSync(aside, file);
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
+  } finally {
+    unlinkSync(aside);
+  }
+}
+
+function randomSecret(): string {
+  return randomBytes(ENTROPY_BYTES).toString('base64url');
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
