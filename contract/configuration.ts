@@ -69,11 +69,9 @@ export const groupSchema: z.ZodMiniType<Group> = z.object({
   'price-details': priceDetails,
   properties,
   get members(): z.ZodMiniType<Member[]> {
-    return z._default(z.array(z.union([parameterSchema, groupSchema])), []) as unknown as z.ZodMiniType<
-      Member[]
-    >;
+    return z._default(z.array(z.union([parameterSchema, groupSchema])), []);
   },
-}) as unknown as z.ZodMiniType<Group>;
+});
 
 /** A step; only the current one carries `rootGroup`. Steps named `step_need…` ask for needs. */
 export const stepSchema = z.object({

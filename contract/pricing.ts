@@ -23,7 +23,7 @@ const rawRow: z.ZodMiniType<PricingRow> = z.pipe(
     ...(rows ? { rows } : {}),
     columns: z.parse(z.record(z.string(), text), rest),
   })),
-) as unknown as z.ZodMiniType<PricingRow>;
+);
 
 /** `pricing` of a configuration or a cart item; an empty object when prices were excluded. */
 export const pricingSchema = z.object({
@@ -48,6 +48,6 @@ export const bomItemSchema: z.ZodMiniType<BomItem> = z.object({
   get subItems() {
     return z._default(z.array(bomItemSchema), []);
   },
-}) as unknown as z.ZodMiniType<BomItem>;
+});
 
 export type Pricing = z.infer<typeof pricingSchema>;

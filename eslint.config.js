@@ -1,0 +1,131 @@
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+import { importDirections } from './tools/lint/import-directions.mjs';
+import { requireReason } from './tools/lint/require-reason.mjs';
+
+const root = import.meta.dirname;
+const tests = '**/*.test.{ts,tsx}';
+const bespoke = { rules: { 'import-directions': importDirections, 'require-reason': requireReason } };
+
+const noEnums = { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' };
+const noDefaultExports = { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' };
+/** A file that passes on what others export hides where things live and pulls everything into one chunk. */
+const noBarrels = [
+  { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that defines it.' },
+  {
+    selector: 'ExportNamedDeclaration[source]',
+    message: 'No barrels: import from the file that defines it.',
+  },
+];
+/** The engine answers the same question the same way every time. */
+const pure = ['process', 'fetch', 'performance', 'setTimeout', 'setInterval', 'setImmediate'].map((name) => ({
+  name,
+  message: 'The engine is pure: no I/O, clock or randomness.',
+}));
+
+/** @param {string} regex Specifiers that this room must not import. @param {string} message */
+const forbid = (regex, message) => ({
+  'no-restricted-imports': ['error', { patterns: [{ regex, message }] }],
+});
+
+export default tseslint.config(
+  { ignores: ['dist/', 'data/', 'test-results/', 'playwright-report/', 'public/'] },
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { bespoke },
+    rules: {
+      'bespoke/import-directions': ['error', { root }],
+      'bespoke/require-reason': 'error',
+      'no-restricted-syntax': ['error', noEnums, ...noBarrels],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+    rules: {
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': 'allow-with-description', 'ts-ignore': true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unnecessary-boolean-literal-compare': 'error',
+      '@typescript-eslint/no-unnecessary-type-arguments': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/only-throw-error': ['error', { allow: ['Response'] }],
+      '@typescript-eslint/return-await': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // Keys of foreign data are quoted, so that they do not look like ours.
+      '@typescript-eslint/dot-notation': 'off',
+      // `||` for "empty or absent" is what the wire's empty strings ask for.
+      '@typescript-eslint/prefer-nullish-coalescing': 'off',
+      // A type alias for an object is a matter of taste: both read well.
+      '@typescript-eslint/consistent-type-definitions': 'off',
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    ignores: ['*.config.ts'],
+    rules: { 'no-restricted-syntax': ['error', noEnums, noDefaultExports, ...noBarrels] },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+    rules: forbid('^(node:.*|zod|zod/v4)$', 'This is for the server; browser code uses zod/mini.'),
+  },
+  {
+    files: ['contract/**/*.ts'],
+    ignores: [tests],
+    // Tolerant readers turn whatever a tenant sent into text.
+    rules: { '@typescript-eslint/no-base-to-string': 'off' },
+  },
+  {
+    files: ['contract/**/*.ts'],
+    ignores: [tests],
+    rules: forbid('^(node:.*|zod|zod/v4)$', 'The contract also runs in the browser: use zod/mini.'),
+  },
+  {
+    files: ['src/ui/**/*.{ts,tsx}'],
+    rules: forbid(
+      '^(node:.*|react-router|@tanstack/.*|zustand|use-intl|zod)($|/)',
+      'A primitive knows no router, query, store, language or contract.',
+    ),
+  },
+  {
+    files: ['server/engine/**/*.ts'],
+    ignores: [tests],
+    rules: {
+      ...forbid('^(node:.*|hono|kysely|pino)($|/)', 'The engine is pure: no I/O, clock or randomness.'),
+      'no-restricted-globals': ['error', ...pure],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'The engine is pure: no randomness.' },
+        { object: 'Date', property: 'now', message: 'The engine is pure: no clock.' },
+      ],
+    },
+  },
+  // Command-line tools speak to a person.
+  { files: ['tools/**', 'bench/**', '**/cli.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: [tests, 'e2e/**'],
+    rules: {
+      // vitest's and Playwright's `expect(object.method)` is not a call without its object.
+      '@typescript-eslint/unbound-method': 'off',
+      // `.json()` of a response is `any` on purpose there: the assertion that follows is the check.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+);

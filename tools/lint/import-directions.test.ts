@@ -1,0 +1,146 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ESLint } from 'eslint';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The imports of a file that the project's own configuration reports, without touching the disk. */
+async function reported(filePath: string, code: string, linter = projectLinter): Promise<string[]> {
+  const [result] = await linter.lintText(code, { filePath: join(root, filePath), warnIgnored: true });
+  return (result?.messages ?? [])
+    .filter((message) => message.ruleId === 'bespoke/import-directions')
+    .map((message) => message.message);
+}
+
+// The rule needs no types, and files that only exist in a test have none.
+const projectLinter = new ESLint({
+  cwd: root,
+  overrideConfig: [
+    {
+      files: ['**/*.{ts,tsx}'],
+      languageOptions: { parserOptions: { projectService: false, project: null } },
+    },
+  ],
+  ruleFilter: ({ ruleId }) => ruleId === 'bespoke/import-directions',
+});
+
+describe('import directions', () => {
+  it.each([
+    ['contract/new.ts', "import { client } from '#src/api/client.ts';"],
+    ['contract/new.ts', "import type { Problem } from '../server/engine/problem.ts';"],
+    ['src/lib/new.ts', "import { text } from '#contract/scalars.ts';"],
+    ['src/ui/new.tsx', "import { client } from '../api/client.ts';"],
+    ['src/ui/new.tsx', "export { client } from '#src/api/client.ts';"],
+    ['src/api/new.ts', "import { toast } from '#src/ui/toast.tsx';"],
+    [
+      'src/features/cart/new.tsx',
+      "import { CommitButton } from '#src/features/configurator/commit-button.tsx';",
+    ],
+    ['src/features/cart/new.tsx', "import { CommitButton } from '../configurator/commit-button.tsx';"],
+    ['src/features/cart/new.tsx', "const later = () => import('../configurator/commit-button.tsx');"],
+    ['src/features/cart/new.tsx', "type Answer = import('#server/engine/engine-port.ts').Evaluation;"],
+    ['src/features/cart/new.tsx', "import { CartPage } from '#src/pages/cart-page.tsx';"],
+    ['src/features/cart/new.tsx', "import { cartSchema } from '#contract/cart.ts';"],
+    ['src/pages/new.tsx', "import { buildApp } from '#server/app.ts';"],
+    ['server/app.ts', "import { paths } from '../src/paths.ts';"],
+    ['server/app.test.ts', "import { paths } from '#src/paths.ts';"],
+    ['server/engine/new.ts', "import { text } from '#contract/scalars.ts';"],
+    ['server/engine/new.ts', "import { loadCatalog } from '../modeling/load-catalog.ts';"],
+    ['server/gateway/new.ts', "import { buildTenant } from '../tenant/tenant-app.ts';"],
+    ['server/gateway/new.ts', "export * from '#server/tenant/tenant-app.ts';"],
+    ['server/tenant/new.ts', "import { buildGateway } from '#server/gateway/build-gateway.ts';"],
+    ['server/tenant/cart/service.ts', "import type { CartItem } from '#contract/cart.ts';"],
+    ['server/tenant/cart/cart-store.ts', "import type { CartItem } from '../../../contract/cart.ts';"],
+    ['e2e/new.spec.ts', "import { buildApp } from '#server/app.ts';"],
+  ])('reports in %s: %s', async (file, code) => {
+    expect(await reported(file, code)).toHaveLength(1);
+  });
+
+  it.each([
+    ['src/features/cart/new.tsx', "import type { CartItem } from '#contract/cart.ts';"],
+    ['src/features/cart/new.tsx', "import { type CartItem, type Cart } from '#contract/cart.ts';"],
+    ['src/features/cart/new.tsx', "import { Button } from '../../ui/button.tsx';"],
+    ['src/features/configurator/fields/new.tsx', "import { resolveKind } from '../resolve-kind.ts';"],
+    ['src/pages/new.tsx', "import { CartTable } from '#src/features/cart/cart-table.tsx';"],
+    ['src/routes.tsx', "import { CartPage } from './pages/cart-page.tsx';"],
+    ['server/app.ts', "import { buildTenant } from './tenant/tenant-app.ts';"],
+    ['server/tenant/cart/present.ts', "import type { CartItem } from '#contract/cart.ts';"],
+    ['server/tenant/cart/service.ts', "import type { EnginePort } from '#server/engine/engine-port.ts';"],
+    ['server/gateway/new.test.ts', "import { buildTenant } from '../tenant/tenant-app.ts';"],
+    ['server/gateway/new.ts', "import { Hono } from 'hono';"],
+  ])('allows in %s: %s', async (file, code) => {
+    expect(await reported(file, code)).toEqual([]);
+  });
+
+  it('is an error, not a warning, everywhere', async () => {
+    for (const file of ['contract/new.ts', 'src/new.tsx', 'server/new.ts', 'e2e/new.ts', 'bench/new.ts']) {
+      const config = (await projectLinter.calculateConfigForFile(join(root, file))) as {
+        rules: Record<string, unknown[]>;
+      };
+      expect(config.rules['bespoke/import-directions']?.[0], file).toBe(2);
+    }
+  });
+});
+
+describe('in a repository of its own', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'bespoke-lint-'));
+    write('package.json', JSON.stringify({ type: 'module', imports: { '#server/*': './server/*' } }));
+    copyFileSync(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  function write(path: string, content: string) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+
+  it('walls in features found on disk and asks for a row for a folder the table does not know', async () => {
+    const { plugins } = (await projectLinter.calculateConfigForFile(join(root, 'server/app.ts'))) as {
+      plugins: Record<string, ESLint.Plugin>;
+    };
+    write('src/features/wishlist/wish.js', "import '../compare/compare.js';");
+    write('src/features/compare/compare.js', '');
+    write('src/gadgets/gadget.js', '');
+    const linter = new ESLint({
+      cwd: folder,
+      overrideConfigFile: true,
+      overrideConfig: [
+        {
+          plugins: { bespoke: plugins['bespoke']! },
+          rules: { 'bespoke/import-directions': ['error', { root: folder }] },
+        },
+      ],
+    });
+    const results = await linter.lintFiles(['src/**/*.js']);
+    const messages = Object.fromEntries(
+      results.map((result) => [
+        result.filePath.slice(folder.length + 1),
+        result.messages.map((m) => m.message),
+      ]),
+    );
+    expect(messages['src/features/wishlist/wish.js']?.[0]).toContain('must not import src/features/compare');
+    expect(messages['src/gadgets/gadget.js']?.[0]).toContain('src/gadgets has no row');
+    expect(messages['src/features/compare/compare.js']).toEqual([]);
+  });
+
+  it('reports a cycle through #… names and type imports', () => {
+    write(
+      'server/a/one.ts',
+      "import type { Two } from '#server/b/two.ts'; export interface One { two: Two }",
+    );
+    write('server/b/two.ts', "import type { One } from '../a/one.ts'; export interface Two { one: One }");
+    const oxlint = join(root, 'node_modules', 'oxlint', 'bin', 'oxlint');
+    const { status, stdout } = spawnSync(process.execPath, [oxlint, 'server'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stdout).toContain('import(no-cycle)');
+  });
+});

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests sit beside the code they test. `e2e/` belongs to Playwright. */
+export default defineConfig({
+  test: {
+    include: ['{contract,src,server,tools,vis,models,bench}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    restoreMocks: true,
+  },
+});
