@@ -1,0 +1,104 @@
+import { Toast as BaseToast } from '@base-ui/react/toast';
+import { clsx } from 'clsx';
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { Button } from './button.tsx';
+import { IconButton } from './icon-button.tsx';
+
+/** A short message about something that just happened, with at most one thing to do about it. */
+export interface ToastMessage {
+  id: string;
+  title: string;
+  description?: string | undefined;
+  tone?: 'neutral' | 'positive' | 'danger' | undefined;
+  action?: { label: string; onPress: () => void } | undefined;
+}
+
+export interface ToasterProps {
+  /** Messages not shown yet. */
+  pending: readonly ToastMessage[];
+  /** Called once for every message taken over. */
+  onShown: (id: string) => void;
+  closeLabel: string;
+  /** Names the region; F6 moves the focus there. */
+  regionLabel: string;
+}
+
+const TEN_SECONDS = 10_000;
+
+/** Shows messages in a corner and announces them. Load it lazily, with the first message. */
+export function Toaster(props: ToasterProps) {
+  return (
+    <BaseToast.Provider timeout={TEN_SECONDS} limit={3}>
+      <Region {...props} />
+    </BaseToast.Provider>
+  );
+}
+
+function Region({ pending, onShown, closeLabel, regionLabel }: ToasterProps) {
+  const manager = BaseToast.useToastManager<ToastMessage>();
+  const { add, close } = manager;
+
+  useEffect(() => {
+    for (const message of pending) {
+      add({
+        id: message.id,
+        title: message.title,
+        description: message.description,
+        priority: message.tone === 'danger' ? 'high' : 'low',
+        data: message,
+      });
+      onShown(message.id);
+    }
+  }, [pending, add, onShown]);
+
+  return (
+    <BaseToast.Portal>
+      <BaseToast.Viewport
+        aria-label={regionLabel}
+        className="fixed inset-x-3 bottom-3 z-60 mx-auto flex max-w-md flex-col gap-2 outline-none sm:inset-x-auto sm:end-5 sm:bottom-5 sm:w-96"
+      >
+        {manager.toasts.map((toast) => {
+          const { tone, action } = toast.data ?? {};
+          return (
+            <BaseToast.Root
+              key={toast.id}
+              toast={toast}
+              className={clsx(
+                'rounded-lg border border-l-3 border-line-strong bg-raised shadow-float transition-[opacity,translate] duration-(--duration-base) ease-out data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-3 data-starting-style:opacity-0',
+                { positive: 'border-l-positive', danger: 'border-l-danger', neutral: 'border-l-ink' }[
+                  tone ?? 'neutral'
+                ],
+              )}
+            >
+              <BaseToast.Content className="flex items-center gap-2 py-2 ps-4 pe-2">
+                <div className="min-w-0 flex-1 py-1">
+                  <BaseToast.Title className="text-sm font-[600] tracking-normal [font-stretch:100%]" />
+                  <BaseToast.Description className="text-sm text-ink-muted" />
+                </div>
+                {action ? (
+                  <Button
+                    size="sm"
+                    onClick={() => {
+                      action.onPress();
+                      close(toast.id);
+                    }}
+                  >
+                    {action.label}
+                  </Button>
+                ) : null}
+                <BaseToast.Close
+                  render={
+                    <IconButton label={closeLabel} size="sm">
+                      <X aria-hidden className="size-4" />
+                    </IconButton>
+                  }
+                />
+              </BaseToast.Content>
+            </BaseToast.Root>
+          );
+        })}
+      </BaseToast.Viewport>
+    </BaseToast.Portal>
+  );
+}
