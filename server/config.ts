@@ -1,0 +1,159 @@
+/**
+ * Every environment variable of the server, in one table: name, meaning, default. `docs/configuration.md` shows the
+ * same table; a test keeps the two together.
+ */
+import { resolve } from 'node:path';
+import * as z from 'zod';
+
+const text = z.string().trim().min(1);
+const milliseconds = z.coerce.number().int().min(100).max(600_000);
+const origin = z.string().refine((value) => URL.canParse(value) && new URL(value).origin === value, {
+  error: 'is not an origin such as https://shop.example.com',
+});
+const origins = z
+  .string()
+  .transform((value) => value.split(',').map((part) => part.trim()))
+  .pipe(z.array(origin));
+const httpUrl = z.url({ protocol: /^https?$/, error: 'is not an http(s) address' });
+const onOff = z
+  .enum(['0', '1', 'false', 'true', 'off', 'on'])
+  .transform((value) => /^(1|true|on)$/.test(value));
+/** Shorter keys could be part of ordinary text, and the gateway removes the key from every answer. */
+const key = z.string().trim().min(8, { error: 'is shorter than 8 characters' });
+
+interface Setting {
+  readonly name: string;
+  readonly meaning: string;
+  /** As a person would write it. */
+  readonly fallback: string;
+}
+
+export const settings = [
+  { name: 'PORT', fallback: '8080', meaning: 'Port to listen on; 0 takes any free one.' },
+  { name: 'HOST', fallback: '127.0.0.1', meaning: 'Address to listen on; `0.0.0.0` lets other machines in.' },
+  {
+    name: 'PUBLIC_URL',
+    fallback: 'http://localhost:<PORT>',
+    meaning: 'Address to print when the shop is ready.',
+  },
+  { name: 'DATA_DIR', fallback: './data', meaning: 'Folder of the database and the secrets.' },
+  { name: 'MODELS_DIR', fallback: './models', meaning: 'Folder of the product models.' },
+  {
+    name: 'LOG_LEVEL',
+    fallback: 'warn',
+    meaning: '`trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`.',
+  },
+  {
+    name: 'TENANT_API_KEY',
+    fallback: 'random, kept in DATA_DIR',
+    meaning: 'Key that callers of the embedded tenant have to show.',
+  },
+  {
+    name: 'TENANT_CORS_ORIGINS',
+    fallback: 'none',
+    meaning: 'Origins, separated by commas, whose pages may call the embedded tenant.',
+  },
+  {
+    name: 'UPSTREAM_URL',
+    fallback: 'the embedded tenant',
+    meaning: 'Address of a real tenant, with or without `/self-service-api-v1.3`.',
+  },
+  {
+    name: 'UPSTREAM_KEY',
+    fallback: 'none',
+    meaning: 'API key of the real tenant. Never reaches the browser.',
+  },
+  { name: 'UPSTREAM_TIMEOUT_MS', fallback: '25000', meaning: 'How long a tenant may take to answer.' },
+  {
+    name: 'SHUTDOWN_TIMEOUT_MS',
+    fallback: '10000',
+    meaning: 'How long requests under way may take to end when the server is stopped.',
+  },
+  {
+    name: 'TRUST_PROXY',
+    fallback: 'off',
+    meaning: '`on` behind a reverse proxy that sets `X-Forwarded-Proto` and `X-Forwarded-Host`.',
+  },
+  {
+    name: 'BESPOKE_FAULTS',
+    fallback: 'off',
+    meaning: '`on` lets sentinel inputs make the embedded tenant fail. For tests.',
+  },
+] as const satisfies readonly Setting[];
+
+const schema = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+    // Not `localhost`: Node may take that for ::1 alone, and then 127.0.0.1 finds nobody.
+    HOST: text.default('127.0.0.1'),
+    PUBLIC_URL: httpUrl.optional(),
+    DATA_DIR: text.default('data'),
+    MODELS_DIR: text.default('models'),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
+    TENANT_API_KEY: key.optional(),
+    TENANT_CORS_ORIGINS: origins.default([]),
+    UPSTREAM_URL: httpUrl.optional(),
+    UPSTREAM_KEY: key.optional(),
+    UPSTREAM_TIMEOUT_MS: milliseconds.default(25_000),
+    SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
+    TRUST_PROXY: onOff.default(false),
+    BESPOKE_FAULTS: onOff.default(false),
+  } satisfies Record<(typeof settings)[number]['name'], z.ZodType>)
+  .refine((env) => env.UPSTREAM_URL === undefined || env.UPSTREAM_KEY !== undefined, {
+    error: 'is needed with UPSTREAM_URL',
+    path: ['UPSTREAM_KEY'],
+  })
+  .refine((env) => env.UPSTREAM_KEY === undefined || env.UPSTREAM_URL !== undefined, {
+    error: 'is needed with UPSTREAM_KEY',
+    path: ['UPSTREAM_URL'],
+  });
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Thrown for settings that cannot be used; the message has one line a setting and says what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the settings from the environment. Variables that are set to nothing count as not set.
+ *
+ * @param env e.g. `process.env`
+ * @param root absolute folder of the package: where the default folders are
+ * @throws ConfigError naming every setting that cannot be used
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(describeIssue).join('\n'));
+  const values = parsed.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL,
+    dataDir: given['DATA_DIR'] ? resolve(values.DATA_DIR) : resolve(root, values.DATA_DIR),
+    modelsDir: given['MODELS_DIR'] ? resolve(values.MODELS_DIR) : resolve(root, values.MODELS_DIR),
+    clientDir: resolve(root, 'dist/client'),
+    logLevel: values.LOG_LEVEL,
+    tenant: {
+      apiKey: values.TENANT_API_KEY,
+      corsOrigins: values.TENANT_CORS_ORIGINS,
+      faults: values.BESPOKE_FAULTS,
+    },
+    upstream:
+      values.UPSTREAM_URL !== undefined && values.UPSTREAM_KEY !== undefined
+        ? { url: values.UPSTREAM_URL, key: values.UPSTREAM_KEY }
+        : undefined,
+    upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
+    shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
+    trustProxy: values.TRUST_PROXY,
+  };
+}
+
+/** The value is not repeated: it may be a key. */
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0]);
+  const setting = settings.find((candidate) => candidate.name === name);
+  const problem = issue.code === 'custom' ? issue.message : issue.message.replace(/^Invalid input: /, '');
+  return `${name} ${problem.startsWith('is ') ? problem : `cannot be used (${problem})`}. ${setting?.meaning ?? ''}`.trim();
+}
