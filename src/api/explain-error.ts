@@ -1,0 +1,34 @@
+import { ApiError } from './api-error.ts';
+
+export interface ErrorExplanation {
+  /** Names the texts under `error` in the locales. */
+  kind: 'network' | 'timeout' | 'notFound' | 'refused' | 'stale' | 'server';
+  /** The tenant's own words, for `refused`. */
+  message: string | undefined;
+  /** The error's id in the tenant's log. */
+  reference: string | undefined;
+}
+
+/** Browsers word a failed `import()` differently and give no code. */
+const CHUNK_FAILED = /dynamically imported module|importing a module script failed|unable to preload/i;
+
+/**
+ * What a failure means to a person. Takes whatever was thrown, or the status of a route that does not exist.
+ */
+export function explainError(error: unknown): ErrorExplanation {
+  const explain = (kind: ErrorExplanation['kind']): ErrorExplanation => ({
+    kind,
+    message: error instanceof ApiError ? error.body?.message : undefined,
+    reference: error instanceof ApiError ? error.body?.uuid || undefined : undefined,
+  });
+  if (error === 404) return explain('notFound');
+  if (error instanceof ApiError) {
+    if (error.kind === 'network' || error.kind === 'timeout') return explain(error.kind);
+    if (error.isNotFound) return explain('notFound');
+    if (error.status === 504) return explain('timeout');
+    return explain((error.status ?? 500) < 500 && error.kind === 'http' && error.body?.message ? 'refused' : 'server');
+  }
+  // A chunk that is gone: after an update its name is another; without a network a reload says so, too.
+  if (error instanceof Error && CHUNK_FAILED.test(error.message)) return explain('stale');
+  return explain('server');
+}

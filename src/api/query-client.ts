@@ -1,0 +1,21 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiError } from './api-error.ts';
+
+/**
+ * The one cache of the tab. Route loaders fill it before a page shows; hooks read it.
+ *
+ * `networkMode: 'always'`: the browser's idea of being offline is often wrong, and a loader that waits for "online"
+ * would hang; a call that fails can be explained and retried.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      staleTime: 30_000,
+      // One quiet second try for what may have been a hiccup. Not for timeouts: the person has waited long enough.
+      retry: (failures, error) => failures < 1 && error instanceof ApiError && error.kind !== 'timeout' && error.isTransient,
+      retryDelay: 600,
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
