@@ -15,7 +15,11 @@ describe('explainError', () => {
     ['a refusal without words', new ApiError('http', '', { status: 403 }), 'server'],
     ['a failure of the tenant', new ApiError('http', '', { status: 500, body }), 'server'],
     ['an answer that breaks the contract', new ApiError('contract', '', { status: 200 }), 'server'],
-    ['a chunk of an older build', new TypeError('Failed to fetch dynamically imported module: /a.js'), 'stale'],
+    [
+      'a chunk of an older build',
+      new TypeError('Failed to fetch dynamically imported module: /a.js'),
+      'stale',
+    ],
     ['a defect of ours', new TypeError('x is undefined'), 'server'],
     ['anything else', undefined, 'server'],
   ] as const)('tells %s', (_what, error, kind) => {
@@ -28,6 +32,8 @@ describe('explainError', () => {
   });
 
   it('has no reference when the tenant sent none', () => {
-    expect(explainError(new ApiError('http', '', { status: 500, body: { ...body, uuid: '' } })).reference).toBeUndefined();
+    expect(
+      explainError(new ApiError('http', '', { status: 500, body: { ...body, uuid: '' } })).reference,
+    ).toBeUndefined();
   });
 });

@@ -26,7 +26,9 @@ export function explainError(error: unknown): ErrorExplanation {
     if (error.kind === 'network' || error.kind === 'timeout') return explain(error.kind);
     if (error.isNotFound) return explain('notFound');
     if (error.status === 504) return explain('timeout');
-    return explain((error.status ?? 500) < 500 && error.kind === 'http' && error.body?.message ? 'refused' : 'server');
+    return explain(
+      (error.status ?? 500) < 500 && error.kind === 'http' && error.body?.message ? 'refused' : 'server',
+    );
   }
   // A chunk that is gone: after an update its name is another; without a network a reload says so, too.
   if (error instanceof Error && CHUNK_FAILED.test(error.message)) return explain('stale');

@@ -13,7 +13,8 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       staleTime: 30_000,
       // One quiet second try for what may have been a hiccup. Not for timeouts: the person has waited long enough.
-      retry: (failures, error) => failures < 1 && error instanceof ApiError && error.kind !== 'timeout' && error.isTransient,
+      retry: (failures, error) =>
+        failures < 1 && error instanceof ApiError && error.kind !== 'timeout' && error.isTransient,
       retryDelay: 600,
     },
     mutations: { networkMode: 'always' },

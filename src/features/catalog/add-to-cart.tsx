@@ -1,0 +1,72 @@
+import { ShoppingBag } from 'lucide-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import { useAddToCart } from '#src/api/cart.ts';
+import { explainError } from '#src/api/explain-error.ts';
+import { paths } from '#src/paths.ts';
+import { notify } from '#src/stores/toasts.ts';
+import { Button } from '#src/ui/button.tsx';
+import { QuantityField } from '#src/ui/quantity-field.tsx';
+import type { ProductView } from './product-view.ts';
+
+const MOST = 999;
+
+/** So many of a plain product into the cart. A failed try keeps the quantity and can be repeated. */
+export function AddToCart({ tab, product }: { tab: string; product: ProductView }) {
+  const t = useTranslations();
+  const navigate = useNavigate();
+  const [quantity, setQuantity] = useState(1);
+  const add = useAddToCart(useLocale());
+
+  const submit = () => {
+    add.mutate(
+      { tab, productId: product.id, qty: quantity },
+      {
+        onSuccess: () => {
+          setQuantity(1);
+          notify({
+            title: t('catalog.added', { quantity, name: product.name }),
+            tone: 'positive',
+            action: { label: t('catalog.toCart'), onPress: () => void navigate(paths.cart()) },
+          });
+        },
+        onError: (error) => {
+          const { kind, message } = explainError(error);
+          notify({
+            title: t('catalog.addFailed', { name: product.name }),
+            description:
+              kind === 'refused' && message
+                ? message
+                : t(`error.${kind === 'refused' ? 'server' : kind}Text`),
+            tone: 'danger',
+            action: { label: t('common.retry'), onPress: submit },
+          });
+        },
+      },
+    );
+  };
+
+  return (
+    <div className="flex items-center gap-2">
+      <QuantityField
+        label={t('common.quantityOf', { name: product.name })}
+        decrementLabel={t('common.decrease')}
+        incrementLabel={t('common.increase')}
+        value={quantity}
+        min={1}
+        max={MOST}
+        onValueChange={setQuantity}
+      />
+      <Button
+        variant="primary"
+        busy={add.isPending}
+        icon={<ShoppingBag aria-hidden className="size-4" />}
+        aria-label={t('catalog.addName', { name: product.name })}
+        onClick={submit}
+      >
+        {t('catalog.add')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { clsx } from 'clsx';
+import { Link, useNavigation } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import type { CatalogTab } from '#contract/catalog.ts';
+import { searchQuery, type CatalogSearchTerms } from '#src/api/catalog.ts';
+import { Button } from '#src/ui/button.tsx';
+import { EmptyState } from '#src/ui/empty-state.tsx';
+import { LinkButton } from '#src/ui/link-button.tsx';
+import { withoutFilters, withPage } from './catalog-terms.ts';
+import { ConfigurableCard } from './configurable-card.tsx';
+import { Pager } from './pager.tsx';
+import { PlainLine } from './plain-line.tsx';
+import { viewProduct } from './product-view.ts';
+import { useCatalogAddress } from './use-catalog-address.ts';
+
+const EAGER_PICTURES = 3;
+
+/** The products found: cards for what is configured, dense lines for what is bought as it is. */
+export function CatalogResults({ tab, terms }: { tab: CatalogTab; terms: CatalogSearchTerms }) {
+  const t = useTranslations('catalog');
+  const { data } = useSuspenseQuery(searchQuery(terms, useLocale()));
+  const isPending = useNavigation().state === 'loading';
+  const products = data.rows.map((row) => viewProduct(row, tab.columns));
+
+  return (
+    <section
+      aria-label={t('results')}
+      aria-busy={isPending}
+      className={clsx('transition-opacity duration-(--duration-base)', isPending && 'opacity-60 delay-150')}
+    >
+      <p role="status" className="mb-4 text-sm text-ink-muted figures">
+        {t('count', { count: data.total })}
+      </p>
+      {products.length === 0 ? <NothingFound terms={terms} total={data.total} /> : null}
+      {products.length === 0 ? null : tab.isConfigurable ? (
+        <ul className={clsx('grid gap-5', products.length > 1 && 'sm:grid-cols-2 xl:grid-cols-3')}>
+          {products.map((product, index) => (
+            <li key={product.id}>
+              <ConfigurableCard
+                tab={tab.name}
+                product={product}
+                isAlone={products.length === 1}
+                eager={index < EAGER_PICTURES}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <ul className="divide-y divide-line sheet">
+          {products.map((product) => (
+            <li key={product.id}>
+              <PlainLine tab={tab.name} product={product} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pager total={data.total} limit={terms.limit} offset={terms.offset} />
+    </section>
+  );
+}
+
+/** Nothing fits the filters, the address names a page beyond the last one, or the tab is empty. */
+function NothingFound({ terms, total }: { terms: CatalogSearchTerms; total: number }) {
+  const t = useTranslations('catalog');
+  const { search, change } = useCatalogAddress();
+  if (total > 0) {
+    return (
+      <EmptyState
+        title={t('beyondTitle')}
+        actions={
+          <LinkButton as={Link} to={`?${withPage(search, 1)}`}>
+            {t('firstPage')}
+          </LinkButton>
+        }
+      >
+        {t('beyondText')}
+      </EmptyState>
+    );
+  }
+  if (Object.keys(terms.filters).length === 0)
+    return <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>;
+  return (
+    <EmptyState
+      title={t('nothingTitle')}
+      actions={<Button onClick={() => change(withoutFilters(search))}>{t('clearFilters')}</Button>}
+    >
+      {t('nothingText')}
+    </EmptyState>
+  );
+}

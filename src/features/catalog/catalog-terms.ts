@@ -1,0 +1,69 @@
+import type { CatalogSearchTerms } from '#src/api/catalog.ts';
+
+/** Cards or lines on one page; divides evenly into two, three and four columns. */
+export const PAGE_SIZE = 24;
+
+/** Filter names are the tenant's, so they get a prefix that keeps them apart from `sort`, `order` and `page`. */
+const FILTER_PREFIX = 'f.';
+
+/** Reads the address of a catalog page. Anything odd in it counts as absent. */
+export function readTerms(tab: string, search: URLSearchParams): CatalogSearchTerms {
+  const filters: Record<string, string> = {};
+  for (const [key, value] of search) {
+    if (key.startsWith(FILTER_PREFIX) && value !== '') filters[key.slice(FILTER_PREFIX.length)] = value;
+  }
+  const sort = search.get('sort') || undefined;
+  return {
+    tab,
+    filters,
+    ...(sort ? { sort, order: search.get('order') === 'desc' ? 'desc' : 'asc' } : {}),
+    offset: (pageOf(search) - 1) * PAGE_SIZE,
+    limit: PAGE_SIZE,
+  };
+}
+
+/** The page, from 1. */
+export function pageOf(search: URLSearchParams): number {
+  const page = Number(search.get('page'));
+  return Number.isSafeInteger(page) && page > 0 ? page : 1;
+}
+
+/** The address with one filter changed; an empty value drops it. A changed question starts at the first page. */
+export function withFilter(search: URLSearchParams, name: string, value: string): URLSearchParams {
+  const next = new URLSearchParams(search);
+  if (value === '') next.delete(FILTER_PREFIX + name);
+  else next.set(FILTER_PREFIX + name, value);
+  next.delete('page');
+  return next;
+}
+
+/** As `withFilter`, for the order: a column and a direction, or none of both. */
+export function withSort(search: URLSearchParams, sort: string, order: 'asc' | 'desc'): URLSearchParams {
+  const next = new URLSearchParams(search);
+  if (sort === '') {
+    next.delete('sort');
+    next.delete('order');
+  } else {
+    next.set('sort', sort);
+    next.set('order', order);
+  }
+  next.delete('page');
+  return next;
+}
+
+/** The address without any filter; the order stays. */
+export function withoutFilters(search: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams();
+  for (const key of ['sort', 'order']) {
+    const value = search.get(key);
+    if (value) next.set(key, value);
+  }
+  return next;
+}
+
+export function withPage(search: URLSearchParams, page: number): URLSearchParams {
+  const next = new URLSearchParams(search);
+  if (page <= 1) next.delete('page');
+  else next.set('page', String(page));
+  return next;
+}

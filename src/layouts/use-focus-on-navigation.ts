@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'react';
+import { useMatches, useNavigation } from 'react-router';
+
+/**
+ * Moves the focus to the new page's heading, so that a screen reader reads it and Tab goes on from there. Only when
+ * another page comes: within one (search, tabs, steps) the focus stays where the person works.
+ */
+export function useFocusOnNavigation(): void {
+  const page = useMatches().at(-1)?.id;
+  const isIdle = useNavigation().state === 'idle';
+  const shown = useRef<string>(undefined);
+
+  useEffect(() => {
+    if (!isIdle || page === shown.current) return;
+    const isFirst = shown.current === undefined;
+    shown.current = page;
+    if (isFirst) return;
+    const heading = document.querySelector<HTMLElement>('#content h1') ?? document.getElementById('content');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  }, [page, isIdle]);
+}

@@ -1,0 +1,33 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { LoadingShell } from './layouts/loading-shell.tsx';
+import { RouteError } from './layouts/route-error.tsx';
+import { ShopLayout } from './layouts/shop-layout.tsx';
+import { patterns } from './paths.ts';
+
+/**
+ * Every page of the shop. A page is a chunk of its own that exports `loader` (awaits what the page needs) and
+ * `Component` (asserts that it is there).
+ */
+export const routes: RouteObject[] = [
+  {
+    element: <ShopLayout />,
+    ErrorBoundary: RouteError,
+    HydrateFallback: LoadingShell,
+    children: [
+      {
+        ErrorBoundary: RouteError,
+        children: [
+          { path: patterns.home, lazy: () => import('./pages/home-page.tsx') },
+          { path: patterns.catalog, lazy: () => import('./pages/catalog-page.tsx') },
+          { path: patterns.cart, lazy: () => import('./pages/cart-page.tsx') },
+          { path: patterns.proposal, lazy: () => import('./pages/proposal-page.tsx') },
+          { path: '*', lazy: () => import('./pages/not-found-page.tsx') },
+        ],
+      },
+    ],
+  },
+];
+
+export function createShopRouter() {
+  return createBrowserRouter(routes);
+}
