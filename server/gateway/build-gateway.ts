@@ -1,0 +1,90 @@
+/**
+ * The gateway: the shop's own address for the tenant's API. It knows who the browser is (`Sessions`) and holds the API
+ * key; the browser knows neither. Both sides speak the same contract, so a shop works alike on the embedded tenant and
+ * on a real one.
+ */
+import { Hono, type Context } from 'hono';
+import type { Logger } from 'pino';
+import { apiRoutes, fillPath, type ApiRoute } from './api-routes.ts';
+import { errorBody, GatewayError } from './gateway-error.ts';
+import { refuseCrossSite } from './refuse-cross-site.ts';
+import { readAnswer } from './read-answer.ts';
+import { relayAnswer } from './relay-answer.ts';
+import type { Sessions } from './sessions.ts';
+import { buildUpstreamRequest } from './upstream-request.ts';
+import type { Upstream } from './upstream.ts';
+import { withTimeout } from './with-timeout.ts';
+
+/** A commit of everything there is stays far below. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+export interface GatewayDeps {
+  readonly upstream: Upstream;
+  readonly sessions: Sessions;
+  /** How long the tenant may take to answer, downloads excepted once they have begun; in milliseconds. */
+  readonly timeoutMs: number;
+  /** See `requestOrigin`. */
+  readonly trustProxy: boolean;
+  readonly maxBodyBytes?: number;
+  readonly logger?: Logger;
+}
+
+/** Mount it under `GATEWAY_BASE`. */
+export function buildGateway(deps: GatewayDeps): Hono {
+  const gateway = new Hono();
+  gateway.use(refuseCrossSite(deps.trustProxy));
+
+  // Not of the API: for `npm run dev`, where the page does not come from this server and brings no session.
+  gateway.get('/session', async (c) => {
+    await deps.sessions.ensure(c);
+    return c.body(null, 204, { 'Cache-Control': 'no-store' });
+  });
+
+  for (const route of apiRoutes) gateway.on(route.method, route.path, (c) => relay(c, route, deps));
+  for (const [path, methods] of methodsByPath()) {
+    gateway.all(path, (c) => {
+      c.header('Allow', methods.join(', '));
+      throw new GatewayError(405, 'Method not allowed', `${c.req.method} is not supported here.`);
+    });
+  }
+  gateway.all('*', () => {
+    throw new GatewayError(404, 'Unknown endpoint', 'The shop has no such call.');
+  });
+
+  gateway.onError((error, c) => {
+    const known =
+      error instanceof GatewayError
+        ? error
+        : new GatewayError(500, 'Unknown error', 'The shop could not handle this call.', { cause: error });
+    const body = errorBody(known);
+    if (known.status >= 500) {
+      deps.logger?.error({ err: known.cause ?? known, uuid: body.uuid, path: c.req.path }, known.message);
+    }
+    c.header('Cache-Control', 'no-store');
+    return c.json(body, known.status);
+  });
+  return gateway;
+}
+
+async function relay(c: Context, route: ApiRoute, deps: GatewayDeps): Promise<Response> {
+  const path = fillPath(route.path, c.req.param());
+  if (path === undefined) throw new GatewayError(404, 'Unknown endpoint', 'The shop has no such call.');
+  const { upstream } = deps;
+  const externalId = route.anonymous ? undefined : await deps.sessions.ensure(c);
+  const request = await buildUpstreamRequest(c, {
+    upstream,
+    path,
+    externalId,
+    maxBodyBytes: deps.maxBodyBytes ?? MAX_BODY_BYTES,
+  });
+  const answer = await withTimeout(deps.timeoutMs, async (signal) =>
+    readAnswer(await upstream.send(request, signal), upstream, deps.logger),
+  );
+  return relayAnswer(c, answer);
+}
+
+function methodsByPath(): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { method, path } of apiRoutes) paths.set(path, [...(paths.get(path) ?? []), method]);
+  return paths;
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import type { ApiErrorBody } from '#contract/api-error.ts';
+
+export type GatewayStatus = 400 | 403 | 404 | 405 | 413 | 415 | 500 | 502 | 504;
+
+/** A call that ends at the gateway. `message` is for the person in front of the shop. */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError';
+  readonly status: GatewayStatus;
+  /** The root cause in a few words. */
+  readonly reason: string;
+
+  constructor(status: GatewayStatus, reason: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+    this.reason = reason;
+  }
+}
+
+const types: Record<GatewayStatus, string> = {
+  400: 'InvalidRequest',
+  403: 'NotAuthorized',
+  404: 'NotFound',
+  405: 'MethodNotAllowed',
+  413: 'RequestTooLarge',
+  415: 'UnsupportedBody',
+  500: 'InternalError',
+  502: 'BadGateway',
+  504: 'GatewayTimeout',
+};
+
+/** The API's error object ("Error Responses"), so that clients need to know one shape only. */
+export function errorBody(error: GatewayError): ApiErrorBody {
+  return {
+    type: types[error.status],
+    cause: error.reason,
+    message: error.message,
+    uuid: randomUUID(),
+    timestamp: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * The browser's session: nothing but an unguessable id, in a signed cookie that scripts cannot read. The id is the
+ * external id of the tenant's calls, so carts and configurations belong to the browser that made them; the server keeps
+ * no session of its own.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
+import { getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { requestOrigin } from './request-origin.ts';
+
+const COOKIE = 'bespoke_session';
+const ID_BYTES = 32;
+
+/** Browsers keep a cookie for 400 days at most. A visitor who comes back within that time finds the cart again. */
+const LIFETIME_S = 400 * 24 * 60 * 60;
+/** The cookie is sent anew at most this often: most answers carry none. */
+const RENEW_AFTER_S = 24 * 60 * 60;
+
+export interface Sessions {
+  /**
+   * The external id of the browser that sent this request; a new one, with its cookie, for a browser that has none.
+   * A cookie that was tampered with counts as none.
+   */
+  ensure(c: Context): Promise<string>;
+}
+
+/**
+ * @param secret signs the cookies; with another one, all sessions start anew
+ * @param trustProxy see `requestOrigin`
+ */
+export function buildSessions({ secret, trustProxy }: { secret: string; trustProxy: boolean }): Sessions {
+  return {
+    async ensure(c) {
+      const { secure } = requestOrigin(c, trustProxy);
+      const prefix = secure ? 'host' : undefined;
+      const known = parse(await getSignedCookie(c, secret, COOKIE, prefix));
+      const now = Math.floor(Date.now() / 1000);
+      if (known && now - known.issued < RENEW_AFTER_S) return known.id;
+
+      const id = known?.id ?? randomBytes(ID_BYTES).toString('base64url');
+      await setSignedCookie(c, COOKIE, `${id}.${now.toString(36)}`, secret, {
+        ...(prefix ? { prefix } : {}),
+        path: '/',
+        httpOnly: true,
+        secure,
+        // Not Strict: the page that a link from a mail opens would come without it and start a second session.
+        sameSite: 'Lax',
+        maxAge: LIFETIME_S,
+      });
+      return id;
+    },
+  };
+}
+
+function parse(value: string | false | undefined): { id: string; issued: number } | undefined {
+  const match = /^([\w-]{43})\.([0-9a-z]{1,9})$/.exec(value || '');
+  return match?.[1] && match[2] ? { id: match[1], issued: Number.parseInt(match[2], 36) } : undefined;
+}

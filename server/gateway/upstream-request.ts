@@ -1,0 +1,91 @@
+import type { Context } from 'hono';
+import { GatewayError } from './gateway-error.ts';
+import type { Upstream } from './upstream.ts';
+
+/** The gateway alone says who is calling; a browser that sends these is mistaken or up to something. */
+const reserved = /^_(key|externalid)$/i;
+
+/** What a tenant may know about the browser. Cookies, addresses and everything unknown stay here. */
+const passedHeaders = ['Accept', 'If-None-Match', 'If-Modified-Since'];
+
+/**
+ * The call as the tenant gets it: the same parameters, with key and external id from the gateway.
+ *
+ * @param path relative to the API's base, encoded
+ * @param externalId undefined for calls that answer everyone alike
+ * @throws GatewayError 413 for a body larger than `maxBodyBytes`, 415 for one of another kind
+ */
+export async function buildUpstreamRequest(
+  c: Context,
+  to: {
+    upstream: Upstream;
+    path: string;
+    externalId: string | undefined;
+    maxBodyBytes: number;
+  },
+): Promise<Request> {
+  const headers = new Headers({ 'X-Key': to.upstream.key });
+  if (to.externalId !== undefined) headers.set('X-External-ID', to.externalId);
+  for (const name of passedHeaders) {
+    const value = c.req.header(name);
+    if (value !== undefined) headers.set(name, value);
+  }
+  const language = c.req.header('X-Language');
+  if (language !== undefined && /^[\w-]{2,35}$/.test(language)) headers.set('X-Language', language);
+
+  const query = withoutReserved(new URL(c.req.url).searchParams).toString();
+  const url = `${to.upstream.base}${to.path}${query && `?${query}`}`;
+  const body = await readBody(c, to.maxBodyBytes);
+  if (body) headers.set('Content-Type', body.type);
+  // One decision for both kinds of upstream: the answer is compressed here, after it was searched for the key.
+  headers.set('Accept-Encoding', 'identity');
+  return new Request(url, { method: methodOf(c), headers, body: body?.content ?? null });
+}
+
+/** HEAD is answered from GET: tenants do not document it. */
+function methodOf(c: Context): string {
+  return c.req.method === 'HEAD' ? 'GET' : c.req.method;
+}
+
+function withoutReserved(params: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...params].filter(([name]) => !reserved.test(name)));
+}
+
+async function readBody(
+  c: Context,
+  maxBytes: number,
+): Promise<{ type: string; content: string } | undefined> {
+  const request = c.req.raw;
+  if (c.req.method === 'GET' || c.req.method === 'HEAD' || request.body === null) return undefined;
+  const content = await readText(request, maxBytes);
+  if (content === '') return undefined;
+  const type = request.headers.get('Content-Type') ?? 'application/x-www-form-urlencoded';
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) {
+    return {
+      type: 'application/x-www-form-urlencoded',
+      content: withoutReserved(new URLSearchParams(content)).toString(),
+    };
+  }
+  if (/^application\/json\b/i.test(type)) return { type: 'application/json', content };
+  throw new GatewayError(
+    415,
+    'Unsupported body',
+    'Send parameters in the query, or as application/x-www-form-urlencoded or application/json.',
+  );
+}
+
+/** Reads no further than the limit, whatever length was announced. */
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const tooLarge = () =>
+    new GatewayError(413, 'Request too large', `A call may carry at most ${maxBytes} bytes.`);
+  if (Number(request.headers.get('Content-Length') ?? 0) > maxBytes) throw tooLarge();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) throw tooLarge();
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
