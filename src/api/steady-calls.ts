@@ -1,0 +1,93 @@
+/**
+ * The configurator calls as one tab makes them: all about one configuration, all answered in the step that the tab
+ * shows. The tenant keeps a single current step, so a second tab may have moved it meanwhile; then the answer is
+ * asked for again in this tab's step.
+ */
+import type { Configuration } from '#contract/configuration.ts';
+import { acceptConflict } from './accept-conflict.ts';
+import { ApiError } from './api-error.ts';
+import { currentStep } from './configuration-parameters.ts';
+import type { Pair } from './configuration.ts';
+import type { Decision } from './queue-state.ts';
+
+/** The calls of `configuration.ts`, bound to one configuration. */
+export interface ConfigurationCalls {
+  commit(language: string, pairs: readonly Pair[]): Promise<Configuration>;
+  uncommit(language: string, parameter: string): Promise<Configuration>;
+  accept(language: string, pairs: readonly Pair[]): Promise<Configuration>;
+  findAlternatives(language: string, pair: Pair): Promise<Configuration>;
+  changeStep(language: string, step: string): Promise<Configuration>;
+}
+
+export class SteadyCalls {
+  readonly #calls: ConfigurationCalls;
+  /** The step this tab shows; undefined before anything was read. */
+  #step: string | undefined;
+
+  constructor(calls: ConfigurationCalls) {
+    this.#calls = calls;
+  }
+
+  get step(): string | undefined {
+    return this.#step;
+  }
+
+  /** An answer that is shown as it is: its step is this tab's from now on. */
+  settleOn(answer: Configuration): void {
+    this.#step = currentStep(answer)?.name ?? this.#step;
+  }
+
+  async send(language: string, { parameter, value }: Decision): Promise<Configuration> {
+    const answer = await (value === null
+      ? this.#calls.uncommit(language, parameter)
+      : this.#calls.commit(language, [{ parameter, value }]));
+    return this.#inStep(language, answer);
+  }
+
+  async accept(language: string, pairs: readonly [Pair, ...Pair[]]) {
+    const { answer, isApplied } = await acceptConflict((all) => this.#calls.accept(language, all), pairs);
+    return { answer: await this.#inStep(language, answer), isApplied };
+  }
+
+  async findAlternatives(language: string, pair: Pair): Promise<Configuration> {
+    return this.#inStep(language, await this.#calls.findAlternatives(language, pair));
+  }
+
+  /**
+   * Goes to a step, from where `known` says the tenant is. Out of a needs step the API only goes by `next`: the
+   * sizing that follows the needs runs on that word.
+   */
+  async goTo(language: string, step: string, known: Configuration | undefined): Promise<Configuration> {
+    const steps = known?.steps ?? [];
+    const from = steps.findIndex(({ current }) => current);
+    const to = steps.findIndex(({ name }) => name === step);
+    const leavesNeeds = steps[from]?.name.startsWith('step_need') && to > from;
+    const next = leavesNeeds ? await this.#calls.changeStep(language, 'next') : undefined;
+    const answer =
+      next && currentStep(next)?.name === step ? next : await this.#calls.changeStep(language, step);
+    this.settleOn(answer);
+    return answer;
+  }
+
+  /**
+   * Whether an error means that the configuration itself is unknown now. The API also answers 404 to an unknown
+   * parameter, and only reading the step that was there before tells the two apart.
+   */
+  async isGone(language: string, error: unknown): Promise<boolean> {
+    if (!isNotFound(error)) return false;
+    if (this.#step === undefined) return true;
+    return this.#calls.changeStep(language, this.#step).then(() => false, isNotFound);
+  }
+
+  async #inStep(language: string, answer: Configuration): Promise<Configuration> {
+    const step = this.#step;
+    if (step === undefined || currentStep(answer)?.name === step) return answer;
+    if (!answer.steps.some(({ name, available }) => name === step && available)) return answer;
+    const again = await this.#calls.changeStep(language, step);
+    return { ...again, response: answer.response };
+  }
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof ApiError && error.isNotFound;
+}
