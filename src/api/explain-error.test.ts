@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from './api-error.ts';
-import { explainError } from './explain-error.ts';
+import { explainError, failureText } from './explain-error.ts';
 
 const body = { type: 'x', cause: '', message: 'Needs a name', uuid: 'u-1', timestamp: '' };
 
@@ -35,5 +35,18 @@ describe('explainError', () => {
     expect(
       explainError(new ApiError('http', '', { status: 500, body: { ...body, uuid: '' } })).reference,
     ).toBeUndefined();
+  });
+});
+
+describe('failureText', () => {
+  const texts = (key: string) => `<${key}>`;
+
+  it('repeats what the tenant said when it refused', () => {
+    expect(failureText(new ApiError('http', '', { status: 400, body }), texts)).toBe('Needs a name');
+  });
+
+  it('speaks for itself otherwise, never in the words of a log', () => {
+    expect(failureText(new ApiError('http', '', { status: 500, body }), texts)).toBe('<serverText>');
+    expect(failureText(new ApiError('network', 'ECONNRESET'), texts)).toBe('<networkText>');
   });
 });

@@ -34,3 +34,15 @@ export function explainError(error: unknown): ErrorExplanation {
   if (error instanceof Error && CHUNK_FAILED.test(error.message)) return explain('stale');
   return explain('server');
 }
+
+/**
+ * A failure as a sentence: the tenant's own where it refused, ours otherwise.
+ * @param texts looks up a text of the locales' `error` group
+ */
+export function failureText(
+  error: unknown,
+  texts: (key: `${ErrorExplanation['kind']}Text`) => string,
+): string {
+  const { kind, message } = explainError(error);
+  return kind === 'refused' && message ? message : texts(`${kind}Text`);
+}

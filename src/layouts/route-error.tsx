@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { paths } from '#src/paths.ts';
 import { ErrorState } from '#src/ui/error-state.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
-import { explainError } from '#src/api/explain-error.ts';
+import { explainError, failureText } from '#src/api/explain-error.ts';
 
 /** What stands in a page's place when it cannot be shown: what happened, what to do, what to quote. */
 export function RouteError() {
@@ -14,7 +14,8 @@ export function RouteError() {
   const error = useRouteError();
   const revalidator = useRevalidator();
   const { reset } = useQueryErrorResetBoundary();
-  const { kind, message, reference } = explainError(isRouteErrorResponse(error) ? error.status : error);
+  const cause = isRouteErrorResponse(error) ? error.status : error;
+  const { kind, reference } = explainError(cause);
 
   const retry = () => {
     reset();
@@ -43,7 +44,7 @@ export function RouteError() {
         }
         reference={reference ? { label: t('reference'), id: reference } : undefined}
       >
-        {kind === 'refused' ? message : t(`${kind}Text`)}
+        {failureText(cause, t)}
       </ErrorState>
     </div>
   );

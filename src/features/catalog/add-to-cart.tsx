@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { useAddToCart } from '#src/api/cart.ts';
-import { explainError } from '#src/api/explain-error.ts';
+import { failureText } from '#src/api/explain-error.ts';
 import { paths } from '#src/paths.ts';
 import { notify } from '#src/stores/toasts.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -15,6 +15,7 @@ const MOST = 999;
 /** So many of a plain product into the cart. A failed try keeps the quantity and can be repeated. */
 export function AddToCart({ tab, product }: { tab: string; product: ProductView }) {
   const t = useTranslations();
+  const te = useTranslations('error');
   const navigate = useNavigate();
   const [quantity, setQuantity] = useState(1);
   const add = useAddToCart(useLocale());
@@ -32,13 +33,9 @@ export function AddToCart({ tab, product }: { tab: string; product: ProductView 
           });
         },
         onError: (error) => {
-          const { kind, message } = explainError(error);
           notify({
             title: t('catalog.addFailed', { name: product.name }),
-            description:
-              kind === 'refused' && message
-                ? message
-                : t(`error.${kind === 'refused' ? 'server' : kind}Text`),
+            description: failureText(error, te),
             tone: 'danger',
             action: { label: t('common.retry'), onPress: submit },
           });

@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl';
 import { paths } from '#src/paths.ts';
 import { buttonClass } from '#src/ui/button-class.ts';
 import { Price } from './price.tsx';
-import { ProductPicture } from './product-picture.tsx';
+import { pictureUrl } from '#src/lib/picture-url.ts';
+import { Picture } from '#src/ui/picture.tsx';
 import type { ProductView } from './product-view.ts';
 
 interface ConfigurableCardProps {
@@ -26,8 +27,8 @@ export function ConfigurableCard({ tab, product, isAlone, eager }: ConfigurableC
         isAlone && 'md:flex-row',
       )}
     >
-      <ProductPicture
-        path={product.picture}
+      <Picture
+        source={pictureUrl(product.picture)}
         eager={eager}
         className={clsx(
           'border-b border-line [&_img]:transition-transform [&_img]:duration-(--duration-slow) [&_img]:ease-out motion-safe:group-hover/card:[&_img]:scale-[1.025]',

@@ -1,13 +1,14 @@
 import { Price } from './price.tsx';
 import { AddToCart } from './add-to-cart.tsx';
-import { ProductPicture } from './product-picture.tsx';
+import { pictureUrl } from '#src/lib/picture-url.ts';
+import { Picture } from '#src/ui/picture.tsx';
 import type { ProductView } from './product-view.ts';
 
 /** A product that is bought as it is: one dense line. */
 export function PlainLine({ tab, product }: { tab: string; product: ProductView }) {
   return (
     <article className="grid grid-cols-[4.5rem_1fr] items-center gap-x-4 gap-y-3 px-3 py-3 sm:px-4 md:grid-cols-[4.5rem_minmax(0,1fr)_7rem_auto]">
-      <ProductPicture path={product.picture} className="aspect-square rounded-md border border-line" />
+      <Picture source={pictureUrl(product.picture)} className="aspect-square rounded-md border border-line" />
       <div className="min-w-0">
         <h2 className="text-base tracking-normal [font-stretch:104%]">{product.name}</h2>
         {product.description ? <p className="text-sm text-ink-muted">{product.description}</p> : null}

@@ -1,0 +1,96 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl';
+import type { CartItem } from '#contract/cart.ts';
+import { itemPictureUrl } from '#src/api/item-picture.ts';
+import { paths } from '#src/paths.ts';
+import { Disclosure } from '#src/ui/disclosure.tsx';
+import { LinkButton } from '#src/ui/link-button.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { Picture } from '#src/ui/picture.tsx';
+import { Skeleton } from '#src/ui/skeleton.tsx';
+import { EditedNotice } from './edited-notice.tsx';
+import { ItemQuantity } from './item-quantity.tsx';
+import { itemWarnings } from './item-warnings.ts';
+import { totalPrice } from './price-lines.ts';
+import { RemoveButton } from './remove-button.tsx';
+
+const ItemDetails = lazy(async () => ({ default: (await import('./item-details.tsx')).ItemDetails }));
+
+/** One item of the cart. */
+export function CartLine({ item }: { item: CartItem }) {
+  const t = useTranslations('cart');
+  const price = totalPrice(item.pricing.summary);
+  const warnings = itemWarnings(item);
+  return (
+    <article
+      aria-label={item.product}
+      className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-4 gap-y-3 p-4 sm:grid-cols-[8.5rem_minmax(0,1fr)] sm:gap-x-6 sm:p-5"
+    >
+      <Picture
+        source={itemPictureUrl(item)}
+        className="aspect-square rounded-md border border-line sm:row-span-2"
+      />
+      <div className="flex min-w-0 flex-wrap justify-between gap-x-6 gap-y-1">
+        <div className="min-w-0 flex-1 basis-56">
+          <h2 className="text-lg">{item.product}</h2>
+          {item.summary ? <p className="mt-0.5 text-sm text-ink-muted">{item.summary}</p> : null}
+        </div>
+        {price ? (
+          <p className="text-lg font-[640] figures sm:text-end">
+            <span className="sr-only">{t('linePrice')} </span>
+            {price}
+          </p>
+        ) : null}
+      </div>
+      <div className="col-span-2 flex flex-wrap items-center gap-x-3 gap-y-2 sm:col-span-1 sm:col-start-2">
+        <ItemQuantity item={item} />
+        <div className="ms-auto flex flex-wrap gap-1">
+          {item.isConfigurable && !item.isCheckedOut ? (
+            <LinkButton
+              as={Link}
+              size="sm"
+              variant="quiet"
+              to={paths.reconfigure(item['#id'])}
+              icon={<SlidersHorizontal aria-hidden className="size-4" />}
+              aria-label={t('changeName', { name: item.product })}
+            >
+              {t('change')}
+            </LinkButton>
+          ) : null}
+          <RemoveButton item={item} />
+        </div>
+      </div>
+      {item.isCheckedOut || warnings.length > 0 ? (
+        <div className="col-span-2 flex flex-col gap-2">
+          {item.isCheckedOut ? <EditedNotice item={item} /> : null}
+          {warnings.map((warning) => (
+            <Notice key={warning} tone="attention">
+              {t(warning)}
+            </Notice>
+          ))}
+        </div>
+      ) : null}
+      {item.isConfigurable ? <Details item={item} /> : null}
+    </article>
+  );
+}
+
+function Details({ item }: { item: CartItem }) {
+  const t = useTranslations('cart');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Disclosure
+      summary={t('details')}
+      onOpenChange={setOpen}
+      className="col-span-2 border-t border-line pt-2 sm:col-start-2 sm:col-end-3"
+    >
+      {isOpen ? (
+        <Suspense fallback={<Skeleton className="h-40 rounded-md" />}>
+          <ItemDetails item={item} />
+        </Suspense>
+      ) : null}
+    </Disclosure>
+  );
+}

@@ -1,0 +1,51 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { ArrowRight } from 'lucide-react';
+import { Link } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import type { CartItem } from '#contract/cart.ts';
+import { cartQuery } from '#src/api/cart.ts';
+import { paths } from '#src/paths.ts';
+import { LinkButton } from '#src/ui/link-button.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { cartTotal } from './cart-total.ts';
+import { TotalPrice } from './total-price.tsx';
+
+/** What the cart comes to, what still stands in the way, and the next step. */
+export function CartSummary({ items }: { items: readonly CartItem[] }) {
+  const t = useTranslations('cart');
+  const { data: cart } = useSuspenseQuery(cartQuery(useLocale()));
+  const total = cartTotal(cart);
+  const incomplete = items.filter((item) => item.hasAnyUncommittedMandatoryFields).length;
+  const edited = items.filter((item) => item.isCheckedOut).length;
+  return (
+    <section aria-labelledby="cart-summary" className="flex flex-col gap-4 p-5 sheet lg:sticky lg:top-24">
+      <h2 id="cart-summary" className="text-lg">
+        {t('summary')}
+      </h2>
+      <dl className="flex flex-col gap-2">
+        <div className="flex justify-between gap-4 text-sm">
+          <dt className="text-ink-muted">{t('pieces')}</dt>
+          <dd className="figures">{items.reduce((sum, item) => sum + item.qty, 0)}</dd>
+        </div>
+        <div aria-hidden className="dimension-line text-line" />
+        {total ? (
+          <div className="flex items-baseline justify-between gap-4" aria-live="polite">
+            <dt className="font-[560]">{t('total')}</dt>
+            <dd className="text-2xl font-[640]">
+              <TotalPrice total={total} />
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+      {incomplete > 0 ? (
+        <Notice tone="attention">{t('incompleteItems', { count: incomplete })}</Notice>
+      ) : null}
+      {edited > 0 ? <Notice>{t('editedItems', { count: edited })}</Notice> : null}
+      <LinkButton as={Link} to={paths.proposal()} viewTransition variant="primary" size="lg" block>
+        {t('toProposal')}
+        <ArrowRight aria-hidden className="size-4" />
+      </LinkButton>
+      <p className="text-center text-xs text-ink-muted">{t('noObligation')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CartItem } from '#contract/cart.ts';
+import { Table } from '#src/ui/table.tsx';
+import { Tabs } from '#src/ui/tabs.tsx';
+import { bomLines, type BomLine } from './bom-lines.ts';
+import { priceLines, type PriceLine } from './price-lines.ts';
+
+/** How the price comes about, and the parts. Its own chunk: few people open it. */
+export function ItemDetails({ item }: { item: CartItem }) {
+  const t = useTranslations('cart');
+  const [tab, setTab] = useState('price');
+  const prices = priceLines(item.pricing.rows);
+  const parts = bomLines(item.configResult?.bom ?? []);
+  const tabs = [
+    ...(prices.length > 0
+      ? [{ value: 'price', title: t('prices'), panel: <PriceTable lines={prices} /> }]
+      : []),
+    ...(parts.length > 0 ? [{ value: 'parts', title: t('parts'), panel: <PartsTable lines={parts} /> }] : []),
+  ];
+  const [only, ...others] = tabs;
+  if (!only) return <p className="text-sm text-ink-muted">{t('noDetails')}</p>;
+  if (others.length === 0) return only.panel;
+  return <Tabs label={t('details')} tabs={tabs} value={tab} onValueChange={setTab} />;
+}
+
+function PriceTable({ lines }: { lines: readonly PriceLine[] }) {
+  const t = useTranslations('cart');
+  return (
+    <Table
+      caption={t('prices')}
+      rows={lines}
+      rowKey={(line) => line.key}
+      columns={[
+        {
+          key: 'description',
+          head: t('columnDescription'),
+          isRowHeader: true,
+          cell: (line) => (
+            <Indented depth={line.depth}>
+              <span className={line.isHeading ? 'font-[600]' : undefined}>{line.description}</span>
+              {line.articleNumber ? (
+                <span className="block caption figures">{line.articleNumber}</span>
+              ) : null}
+            </Indented>
+          ),
+        },
+        { key: 'quantity', head: t('columnQuantity'), align: 'end', cell: (line) => line.quantity },
+        {
+          key: 'price',
+          head: t('columnPrice'),
+          align: 'end',
+          cell: (line) => <span className={line.isHeading ? 'font-[600]' : undefined}>{line.price}</span>,
+        },
+      ]}
+    />
+  );
+}
+
+function PartsTable({ lines }: { lines: readonly BomLine[] }) {
+  const t = useTranslations('cart');
+  return (
+    <Table
+      caption={t('parts')}
+      rows={lines}
+      rowKey={(line) => line.key}
+      columns={[
+        {
+          key: 'description',
+          head: t('columnPart'),
+          isRowHeader: true,
+          cell: (line) => (
+            <Indented depth={line.depth}>
+              {line.description || line.name}
+              {line.description ? <span className="block caption figures">{line.name}</span> : null}
+            </Indented>
+          ),
+        },
+        { key: 'quantity', head: t('columnQuantity'), align: 'end', cell: (line) => line.quantity },
+      ]}
+    />
+  );
+}
+
+function Indented({ depth, children }: { depth: number; children: React.ReactNode }) {
+  return (
+    <span
+      className="block"
+      style={depth > 0 ? { paddingInlineStart: `${Math.min(depth, 4)}rem` } : undefined}
+    >
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,14 @@
+import type { CartItem } from '#contract/cart.ts';
+
+/** What a customer should know about an item before ordering; keys of texts under `cart` in the locales. */
+export type ItemWarning = 'incomplete' | 'productOutdated' | 'priceOutdated' | 'currencyOutdated';
+
+/** The most important first. `isPriceOutdated` already sums up its three reasons. */
+export function itemWarnings(item: CartItem): ItemWarning[] {
+  const warnings: ItemWarning[] = [];
+  if (item.hasAnyUncommittedMandatoryFields) warnings.push('incomplete');
+  if (item.isProductOutdated) warnings.push('productOutdated');
+  if (item.isPriceOutdated) warnings.push('priceOutdated');
+  if (item.isCurrencyOutdated || item.isAnyCurrencyRateOutdated) warnings.push('currencyOutdated');
+  return warnings;
+}

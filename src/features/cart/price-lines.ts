@@ -1,0 +1,40 @@
+import type { Pricing } from '#contract/pricing.ts';
+
+/** A line of a price table, headings and their parts flattened. */
+export interface PriceLine {
+  key: string;
+  /** 0 for headings and lines of their own, 1 for lines under a heading, and so on. */
+  depth: number;
+  isHeading: boolean;
+  description: string;
+  articleNumber: string;
+  quantity: string;
+  price: string;
+}
+
+type Row = Pricing['rows'][number];
+
+/** Reads the price model's columns by the names this API uses; the values are display texts. */
+export function priceLines(rows: readonly Row[], depth = 0, prefix = ''): PriceLine[] {
+  return rows.flatMap((row, index) => {
+    const key = `${prefix}${index}`;
+    const isHeading = (row.rows?.length ?? 0) > 0;
+    // A heading shows its own sums in `summary`.
+    const cells = { ...row.columns, ...row.summary };
+    const line: PriceLine = {
+      key,
+      depth,
+      isHeading,
+      description: cells['descriptionColumn'] ?? '',
+      articleNumber: cells['itemNumberColumn'] ?? '',
+      quantity: cells['qtyColumn'] ?? '',
+      price: cells['customerNetPriceColumn'] ?? '',
+    };
+    return [line, ...priceLines(row.rows ?? [], depth + 1, `${key}.`)];
+  });
+}
+
+/** The price to show for a whole: the customer's, or the list price where there is no other. */
+export function totalPrice(summary: Pricing['summary']): string | undefined {
+  return summary['customerNetPriceColumn'] || summary['ListPrice'] || undefined;
+}

@@ -1,0 +1,26 @@
+import { useTranslations } from 'use-intl';
+import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
+import { queryClient } from '#src/api/query-client.ts';
+import { CartContents } from '#src/features/cart/cart-contents.tsx';
+import { currentLanguage } from '#src/stores/preferences.ts';
+import { PageHeading } from '#src/ui/page-heading.tsx';
+
+export async function loader() {
+  const language = currentLanguage();
+  await Promise.all([
+    queryClient.ensureQueryData(cartItemsQuery(language)),
+    queryClient.ensureQueryData(cartQuery(language)),
+  ]);
+  return null;
+}
+
+/** What has been chosen so far. */
+export function Component() {
+  const t = useTranslations();
+  return (
+    <div className="flex flex-col gap-6 page-measure">
+      <PageHeading title={t('cart.title')} documentTitle={`${t('cart.title')} · ${t('shell.brand')}`} />
+      <CartContents />
+    </div>
+  );
+}
