@@ -66,6 +66,8 @@ export interface ModelField {
   /** For integers: inclusive range. For texts: `max` is the longest length. */
   readonly min: number | undefined;
   readonly max: number | undefined;
+  /** For integers: the distance between two positions of a slider. */
+  readonly step: number | undefined;
   readonly unit: string | undefined;
   /** `tc_mandatory`: the default has to be confirmed, or a value entered. */
   readonly mandatory: 'confirmation' | 'input' | undefined;
@@ -119,7 +121,13 @@ export interface ModelCatalog {
 export interface CatalogTabModel {
   readonly name: string;
   readonly title: LocalizedText;
-  readonly columns: readonly { readonly name: string; readonly title: LocalizedText; readonly type: string }[];
+  /** Whether its products are configured (they have a model) or added as they are. */
+  readonly configurable: boolean;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly title: LocalizedText;
+    readonly type: string;
+  }[];
   readonly filters: readonly {
     readonly name: string;
     readonly title: LocalizedText;

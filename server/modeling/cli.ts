@@ -1,0 +1,48 @@
+/** `npm run model -- check <folder>…`: says what is wrong with models, or with a folder that holds a catalog. */
+import { stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { formatDiagnostic, type Diagnostic } from './diagnostic.ts';
+import { checkCatalog } from './load-catalog.ts';
+import { checkModel } from './load-model.ts';
+
+const usage = `Usage: npm run model -- check <folder>…
+  A folder holds a model.yaml, or a catalog.yaml with folders of models beside it.`;
+
+/** @returns the exit code: 0 without errors (warnings are allowed), 1 with errors, 2 when it was called wrongly */
+export async function run(args: readonly string[], print: (line: string) => void): Promise<number> {
+  const [command, ...folders] = args;
+  if (command !== 'check' || folders.length === 0) {
+    print(usage);
+    return 2;
+  }
+  let errors = 0;
+  for (const folder of folders) {
+    const diagnostics = await checkFolder(folder);
+    const found = diagnostics.filter(({ severity }) => severity === 'error').length;
+    errors += found;
+    for (const diagnostic of diagnostics) print(formatDiagnostic(diagnostic, shownFile));
+    print(`${folder}: ${counted(found, 'error')}, ${counted(diagnostics.length - found, 'warning')}`);
+  }
+  return errors > 0 ? 1 : 0;
+}
+
+async function checkFolder(folder: string): Promise<readonly Diagnostic[]> {
+  const isCatalog = await stat(join(folder, 'catalog.yaml')).then(
+    () => true,
+    () => false,
+  );
+  return (await (isCatalog ? checkCatalog(folder) : checkModel(folder))).diagnostics;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function shownFile(file: string): string {
+  const short = relative(process.cwd(), file);
+  return short.startsWith('..') ? file : short;
+}
+
+if (import.meta.filename === process.argv[1]) {
+  process.exitCode = await run(process.argv.slice(2), (line) => console.log(line));
+}

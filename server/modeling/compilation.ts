@@ -1,0 +1,68 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { ModelSource } from './model-schema.ts';
+import type { Pictures } from './pictures.ts';
+import type { LocalizedText } from './product-model.ts';
+import { hintFor } from './suggest-name.ts';
+import type { Texts } from './texts.ts';
+import type { Path, Place, YamlSource } from './yaml-source.ts';
+
+/** What every part of the model compiler works with: the source, its texts and pictures, and where problems go. */
+export class Compilation {
+  readonly model: ModelSource;
+  readonly texts: Texts;
+  readonly diagnostics: Diagnostic[];
+  readonly #source: YamlSource;
+  readonly #pictures: Pictures;
+
+  constructor(
+    model: ModelSource,
+    source: YamlSource,
+    texts: Texts,
+    pictures: Pictures,
+    diagnostics: Diagnostic[],
+  ) {
+    this.model = model;
+    this.texts = texts;
+    this.diagnostics = diagnostics;
+    this.#source = source;
+    this.#pictures = pictures;
+  }
+
+  error(place: Path | Place, message: string, hint?: string): void {
+    this.diagnostics.push(this.#source.at('error', toPlace(place), message, hint));
+  }
+
+  warning(place: Path | Place, message: string, hint?: string): void {
+    this.diagnostics.push(this.#source.at('warning', toPlace(place), message, hint));
+  }
+
+  unknown(kind: string, name: string, known: Iterable<string>, place: Path | Place): void {
+    this.error(place, `There is no ${kind} "${name}".`, hintFor(name, known));
+  }
+
+  text(text: string, path: Path): LocalizedText {
+    return this.texts.localize(text, path);
+  }
+
+  optionalText(text: string | undefined, path: Path): LocalizedText | undefined {
+    return text === undefined ? undefined : this.texts.localize(text, path);
+  }
+
+  /** Absolute path of a picture; a missing one is worth a warning only, for the shop can go on without it. */
+  picture(name: string | undefined, path: Path): string | undefined {
+    if (name === undefined) return undefined;
+    const file = this.#pictures.find(name);
+    if (file === undefined) {
+      this.warning(
+        path,
+        `There is no picture "${name}" in the folder "pictures".`,
+        hintFor(name, this.#pictures.names),
+      );
+    }
+    return file;
+  }
+}
+
+function toPlace(place: Path | Place): Place {
+  return 'path' in place ? place : { path: place };
+}

@@ -1,0 +1,253 @@
+import type { Field } from '#server/engine/problem.ts';
+import type { Compilation } from './compilation.ts';
+import { minorUnits, priceFeature, yesNoDomain, type CompiledDomain } from './compile-domains.ts';
+import { parseDecimal, zero } from './decimal.ts';
+import type { ScopeField } from './expression/scope.ts';
+import type { FieldSource } from './model-schema.ts';
+import type { ModelDomain, ModelField } from './product-model.ts';
+import type { Path } from './yaml-source.ts';
+
+export interface CompiledFields {
+  readonly fields: ReadonlyMap<string, ModelField>;
+  readonly scope: ReadonlyMap<string, ScopeField>;
+  readonly problemFields: readonly Field[];
+  /** Domains of yes/no fields, which the author did not write. */
+  readonly domains: ReadonlyMap<string, ModelDomain>;
+}
+
+const longestText = 1000;
+const kindKeys = ['domain', 'component', 'type'] as const;
+const keysOfType: Readonly<
+  Record<'enumerated' | 'yesno' | 'integer' | 'text', readonly (keyof FieldSource)[]>
+> = {
+  enumerated: ['default', 'price_lookup'],
+  yesno: ['default', 'price', 'article', 'picture', 'price_lookup'],
+  integer: ['default', 'min', 'max', 'step', 'unit'],
+  text: ['max_length'],
+};
+const onlyForSome = [...new Set(Object.values(keysOfType).flat())];
+const widgetsOfType: Readonly<Record<ModelField['type'], readonly ModelField['widget'][]>> = {
+  enumerated: [
+    'dropdown',
+    'radio',
+    'text_buttons',
+    'image_buttons',
+    'imagetext_buttons',
+    'selected_image',
+    'readonly',
+  ],
+  yesno: ['radio', 'onoff', 'dropdown', 'text_buttons', 'image_buttons', 'imagetext_buttons', 'readonly'],
+  integer: ['text', 'slider', 'readonly'],
+  text: ['text', 'readonly'],
+};
+
+export function compileFields(
+  compilation: Compilation,
+  domains: ReadonlyMap<string, CompiledDomain>,
+): CompiledFields {
+  const compiler = new FieldCompiler(compilation, domains);
+  for (const [name, source] of compilation.model.fields) compiler.add(name, source);
+  return compiler;
+}
+
+class FieldCompiler implements CompiledFields {
+  readonly fields = new Map<string, ModelField>();
+  readonly scope = new Map<string, ScopeField>();
+  readonly problemFields: Field[] = [];
+  readonly domains = new Map<string, ModelDomain>();
+  readonly #compilation: Compilation;
+  readonly #known: ReadonlyMap<string, CompiledDomain>;
+
+  constructor(compilation: Compilation, known: ReadonlyMap<string, CompiledDomain>) {
+    this.#compilation = compilation;
+    this.#known = known;
+  }
+
+  add(name: string, source: FieldSource): void {
+    const path = ['fields', name];
+    const kinds = kindKeys.filter((key) => source[key] !== undefined);
+    if (kinds.length !== 1) {
+      const hint = 'Give one of: "domain", "component", "type".';
+      this.#compilation.error(
+        { path, key: true },
+        kinds.length === 0 ? 'What is this field?' : 'A field is one thing only.',
+        hint,
+      );
+      return;
+    }
+    if (source.type === 'integer') this.#addInteger(name, source, path);
+    else if (source.type === 'text') this.#addText(name, source, path);
+    else if (source.type === 'yesno')
+      this.#addEnumerated(name, 'yesno', this.#yesNo(name, source, path), source, path);
+    else this.#addOver(name, source, path);
+  }
+
+  #addOver(name: string, source: FieldSource, path: Path): void {
+    const key = source.domain === undefined ? 'component' : 'domain';
+    const wanted = source[key] ?? '';
+    const kind = key === 'domain' ? 'enumerated' : 'component';
+    const found = this.#known.get(wanted);
+    if (found?.domain.kind === kind) this.#addEnumerated(name, 'enumerated', found, source, path);
+    else if (found) {
+      const other = key === 'domain' ? 'component' : 'domain';
+      this.#compilation.error([...path, key], `"${wanted}" is a ${other}.`, `Write "${other}: ${wanted}".`);
+    } else {
+      const known = [...this.#known].filter(([, { domain }]) => domain.kind === kind).map(([known]) => known);
+      this.#compilation.unknown(key, wanted, known, [...path, key]);
+    }
+  }
+
+  #addEnumerated(
+    name: string,
+    type: 'enumerated' | 'yesno',
+    { domain, features }: CompiledDomain,
+    source: FieldSource,
+    path: Path,
+  ): void {
+    const values = domain.values.map((value) => value.name);
+    const written = source.default ?? (type === 'yesno' ? 'no' : undefined);
+    const wanted =
+      type === 'yesno' ? values.find((value) => value.toLowerCase() === written?.toLowerCase()) : written;
+    if (source.default !== undefined && (wanted === undefined || !values.includes(wanted))) {
+      this.#compilation.unknown('value', source.default, type === 'yesno' ? ['yes', 'no'] : values, [
+        ...path,
+        'default',
+      ]);
+    }
+    const byPrice = [...domain.values].sort((a, b) => a.price - b.price).map((value) => value.name);
+    const preference = [...new Set([...values.filter((value) => value === wanted), ...byPrice])];
+    this.problemFields.push({ kind: 'enumerated', name, values, preference });
+    this.scope.set(name, { type, values, features });
+    if (type === 'yesno') this.domains.set(domain.name, domain);
+    this.#add(name, type, source, path, type === 'yesno' ? 'radio' : 'dropdown', { domain });
+  }
+
+  #addInteger(name: string, source: FieldSource, path: Path): void {
+    const { min, max, step } = source;
+    for (const key of ['min', 'max'] as const) {
+      if (source[key] === undefined) this.#compilation.error({ path, key: true }, `"${key}" is missing.`);
+    }
+    const [from, to] = [min ?? 0, max ?? 0];
+    if (from > to) this.#compilation.error([...path, 'max'], '"max" is smaller than "min".');
+    if (step !== undefined && step < 1)
+      this.#compilation.error([...path, 'step'], '"step" must be at least 1.');
+    const preferred =
+      source.default === undefined ? from : Number(parseDecimal(source.default)?.digits ?? Number.NaN);
+    const whole = source.default === undefined || parseDecimal(source.default)?.scale === 0;
+    if (!whole || !(preferred >= from && preferred <= to)) {
+      this.#compilation.error(
+        [...path, 'default'],
+        `The default must be a whole number from ${from} to ${to}.`,
+      );
+    }
+    this.problemFields.push({
+      kind: 'integer',
+      name,
+      min: from,
+      max: Math.max(from, to),
+      preferred: preferred || 0,
+    });
+    this.scope.set(name, { type: 'integer', min: from, max: to });
+    this.#add(name, 'integer', source, path, 'text', { min, max });
+  }
+
+  #addText(name: string, source: FieldSource, path: Path): void {
+    const max = source.max_length ?? 200;
+    if (max < 1 || max > longestText) {
+      this.#compilation.error([...path, 'max_length'], `"max_length" must be from 1 to ${longestText}.`);
+    }
+    this.scope.set(name, { type: 'text' });
+    this.#add(name, 'text', source, path, 'text', { max });
+  }
+
+  #add(
+    name: string,
+    type: ModelField['type'],
+    source: FieldSource,
+    path: Path,
+    usual: ModelField['widget'],
+    kind: Partial<Pick<ModelField, 'domain' | 'min' | 'max'>>,
+  ): void {
+    for (const key of onlyForSome) {
+      if (source[key] === undefined || keysOfType[type].includes(key)) continue;
+      const types = Object.entries(keysOfType)
+        .filter(([, keys]) => keys.includes(key))
+        .map(([its]) => its);
+      this.#compilation.error(
+        { path: [...path, key], key: true },
+        `"${key}" is not possible here.`,
+        `It is for fields that are ${types.join(' or ')}.`,
+      );
+    }
+    const widget = source.widget ?? usual;
+    if (!widgetsOfType[type].includes(widget)) {
+      this.#compilation.error(
+        [...path, 'widget'],
+        `This field cannot be drawn as "${widget}".`,
+        `Choose one of: ${widgetsOfType[type].join(', ')}.`,
+      );
+    }
+    if (source.mandatory === 'confirmation' && type === 'text') {
+      this.#compilation.error(
+        [...path, 'mandatory'],
+        'A text has no default to confirm.',
+        'Write "mandatory: input".',
+      );
+    }
+    this.fields.set(name, {
+      name,
+      type,
+      label: this.#compilation.text(source.label, [...path, 'label']),
+      help: this.#compilation.optionalText(source.help, [...path, 'help']),
+      domain: kind.domain,
+      min: kind.min,
+      max: kind.max,
+      step: source.step,
+      unit: source.unit,
+      mandatory: source.mandatory,
+      widget,
+      readonly: source.readonly ?? widget === 'readonly',
+      hidden: source.hidden ?? false,
+      elevated: source.elevated ?? false,
+      priceLookup: source.price_lookup,
+    });
+  }
+
+  /** Yes and No; a domain of its own when "yes" is a part or costs something. */
+  #yesNo(name: string, source: FieldSource, path: Path): CompiledDomain {
+    const { words } = this.#compilation.model;
+    const own = source.price !== undefined || source.article !== undefined || source.picture !== undefined;
+    const plain = { description: undefined, picture: undefined, article: undefined, price: 0, features: {} };
+    const yes = this.#compilation.text(words?.yes ?? 'Yes', ['words', 'yes']);
+    const no = this.#compilation.text(words?.no ?? 'No', ['words', 'no']);
+    const label = { text: `${yes.text} / ${no.text}`, translations: {} };
+    const part = {
+      picture: this.#compilation.picture(source.picture, [...path, 'picture']),
+      article: source.article,
+      price: minorUnits(this.#compilation, source.price, [...path, 'price']),
+    };
+    return {
+      domain: {
+        kind: 'enumerated',
+        name: own ? name : yesNoDomain,
+        label,
+        values: [
+          { ...plain, name: 'Yes', label: yes, ...(own ? part : {}) },
+          { ...plain, name: 'No', label: no },
+        ],
+      },
+      features: new Map([
+        [
+          priceFeature,
+          {
+            type: 'number',
+            values: new Map([
+              ['Yes', source.price ?? zero],
+              ['No', zero],
+            ]),
+          },
+        ],
+      ]),
+    };
+  }
+}

@@ -1,0 +1,128 @@
+import type { Compilation } from './compilation.ts';
+import type { MemberSource } from './model-schema.ts';
+import type { ModelField, ModelGroup, ModelStep } from './product-model.ts';
+import type { Path } from './yaml-source.ts';
+
+/** Steps, groups and which fields they show. */
+export function compileView(
+  compilation: Compilation,
+  fields: ReadonlyMap<string, ModelField>,
+): readonly ModelStep[] {
+  const compiler = new ViewCompiler(compilation, fields);
+  const steps = compilation.model.steps.map((step, index): ModelStep => {
+    const path = ['steps', index];
+    compiler.name(step.step, [...path, 'step']);
+    if (step.groups.length === 0) compilation.error([...path, 'groups'], 'A step needs at least one group.');
+    const members = compiler.members(step.groups, [...path, 'groups'], false);
+    step.groups.forEach(({ field }, at) => {
+      if (field !== undefined)
+        compilation.error(
+          [...path, 'groups', at],
+          'A step holds groups only.',
+          'Put the field into a group.',
+        );
+    });
+    const groups = members.filter((member): member is ModelGroup => 'members' in member);
+    return { name: step.step, label: compilation.text(step.label, [...path, 'label']), groups };
+  });
+  compiler.warnOfUnplaced();
+  return steps;
+}
+
+class ViewCompiler {
+  readonly #compilation: Compilation;
+  readonly #fields: ReadonlyMap<string, ModelField>;
+  readonly #names = new Set<string>();
+  readonly #placed = new Set<string>();
+
+  constructor(compilation: Compilation, fields: ReadonlyMap<string, ModelField>) {
+    this.#compilation = compilation;
+    this.#fields = fields;
+  }
+
+  /** Steps, groups and fields are addressed by name, so no name may mean two of them. */
+  name(name: string, path: Path): void {
+    if (this.#fields.has(name)) this.#compilation.error(path, `"${name}" is the name of a field already.`);
+    else if (this.#names.has(name))
+      this.#compilation.error(path, `The name "${name}" is used twice in the view.`);
+    this.#names.add(name);
+  }
+
+  members(sources: readonly MemberSource[], path: Path, info: boolean): readonly (ModelField | ModelGroup)[] {
+    return sources.flatMap((source, index) => {
+      const place = [...path, index];
+      const member =
+        source.field === undefined ? this.#group(source, place, info) : this.#field(source, place, info);
+      return member ? [member] : [];
+    });
+  }
+
+  /** A field is answered in one place; info groups may show it again, to read. */
+  #field(source: MemberSource, path: Path, info: boolean): ModelField | undefined {
+    const name = source.field ?? '';
+    for (const key of ['group', 'label', 'help', 'picture', 'info', 'members'] as const) {
+      if (source[key] === undefined) continue;
+      this.#compilation.error(
+        { path: [...path, key], key: true },
+        `A field has no "${key}" here.`,
+        'Describe the field under "fields".',
+      );
+    }
+    const field = this.#fields.get(name);
+    if (!field) {
+      // A field that is wrong itself has been reported where it is described.
+      if (!this.#compilation.model.fields.has(name))
+        this.#compilation.unknown('field', name, this.#fields.keys(), path);
+      return undefined;
+    }
+    if (info) {
+      const widget = field.widget === 'selected_image' ? field.widget : 'readonly';
+      return { ...field, widget, readonly: true, mandatory: undefined, priceLookup: undefined };
+    }
+    if (this.#placed.has(name)) {
+      this.#compilation.error(
+        path,
+        `"${name}" has a place already.`,
+        'Only a group with "info: yes" can show a field again.',
+      );
+    }
+    this.#placed.add(name);
+    return field;
+  }
+
+  #group(source: MemberSource, path: Path, info: boolean): ModelGroup | undefined {
+    const { group: name, label, members } = source;
+    if (name === undefined || label === undefined || members === undefined) {
+      const missing = Object.entries({ group: name, label, members }).filter(
+        ([, given]) => given === undefined,
+      );
+      const keys = missing.map(([key]) => `"${key}"`).join(', ');
+      this.#compilation.error(
+        path,
+        `A group needs ${keys}.`,
+        'Write "- group: its_name", "label: …" and "members: […]".',
+      );
+      return undefined;
+    }
+    this.name(name, [...path, 'group']);
+    if (members.length === 0)
+      this.#compilation.error([...path, 'members'], 'A group needs at least one member.');
+    const isInfo = source.info ?? info;
+    return {
+      name,
+      label: this.#compilation.text(label, [...path, 'label']),
+      help: this.#compilation.optionalText(source.help, [...path, 'help']),
+      picture: this.#compilation.picture(source.picture, [...path, 'picture']),
+      info: isInfo,
+      members: this.members(members, [...path, 'members'], isInfo),
+    };
+  }
+
+  warnOfUnplaced(): void {
+    for (const [name, field] of this.#fields) {
+      if (this.#placed.has(name) || field.hidden) continue;
+      const hint = 'Put it into a group, or write "hidden: yes".';
+      this.#compilation.warning({ path: ['fields', name], key: true }, `"${name}" is in no step.`, hint);
+    }
+  }
+}

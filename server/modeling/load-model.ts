@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { checkShape } from './check-shape.ts';
+import { Compilation } from './compilation.ts';
+import { compileBom } from './compile-bom.ts';
+import { compileDomains } from './compile-domains.ts';
+import { compileFields, type CompiledFields } from './compile-fields.ts';
+import { compileRules } from './compile-rules.ts';
+import { compileView } from './compile-view.ts';
+import { inFileOrder, ModelError, type Diagnostic } from './diagnostic.ts';
+import { modelSchema } from './model-schema.ts';
+import { Pictures } from './pictures.ts';
+import type { ProductModel } from './product-model.ts';
+import { readTranslations } from './read-translations.ts';
+import { Texts } from './texts.ts';
+import { readYamlSource } from './yaml-source.ts';
+
+/** A model as far as it could be understood, and everything there is to say about it. */
+export interface CheckedModel {
+  /** Undefined when there are errors. */
+  readonly model: ProductModel | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Loads the product in a folder: `model.yaml`, `translations/<language>.yaml` and `pictures/` (docs/authoring.md).
+ * @throws ModelError with all diagnostics when there is an error; warnings alone do not stop a model
+ */
+export async function loadModel(folder: string): Promise<ProductModel> {
+  const { model, diagnostics } = await checkModel(folder);
+  if (!model) throw new ModelError(diagnostics);
+  return model;
+}
+
+/** Like `loadModel`, for those who want the warnings too. */
+export async function checkModel(folder: string): Promise<CheckedModel> {
+  const root = resolve(folder);
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
+  const source = await readYamlSource(join(root, 'model.yaml'));
+  source.diagnostics.forEach(report);
+  const pictures = await Pictures.in(join(root, 'pictures'));
+  const content = checkShape(source, modelSchema, report);
+  const finish = (model?: ProductModel): CheckedModel => {
+    const failed = diagnostics.some(({ severity }) => severity === 'error');
+    return { model: failed ? undefined : model, diagnostics: inFileOrder(diagnostics) };
+  };
+  if (!content) return finish();
+
+  const translations = await readTranslations(join(root, 'translations'), content.language, report);
+  const texts = new Texts(source, translations, report);
+  const compilation = new Compilation(content, source, texts, pictures, diagnostics);
+  const domains = compileDomains(compilation);
+  const compiled = compileFields(compilation, domains);
+  const { fields, scope, problemFields } = compiled;
+  const { rules, ruleTexts } = compileRules(compilation, scope);
+  const model = {
+    name: content.name,
+    title: compilation.text(content.title, ['title']),
+    description: compilation.text(content.description ?? content.title, ['description']),
+    languages: [content.language, ...translations.map(({ language }) => language)],
+    currency: content.currency,
+    picture: compilation.picture(content.picture, ['picture']),
+    needs: compileNeeds(compilation, compiled),
+    domains: new Map([
+      ...[...domains].map(([name, { domain }]) => [name, domain] as const),
+      ...compiled.domains,
+    ]),
+    fields,
+    steps: compileView(compilation, fields),
+    ruleTexts,
+    problem: { fields: problemFields, rules },
+    bom: compileBom(compilation, fields),
+    summary: compileSummary(compilation, compiled),
+  };
+  texts.reportUnused();
+
+  const hash = createHash('sha256').update(source.text);
+  for (const translation of translations) hash.update(translation.language).update(translation.source.text);
+  await pictures.addTo(hash);
+  return finish({ ...model, revision: hash.digest('hex').slice(0, 12) });
+}
+
+/** Contextual needs: what a caller may set at the start, by alias. */
+function compileNeeds(compilation: Compilation, { fields }: CompiledFields): ProductModel['needs'] {
+  return [...(compilation.model.needs ?? [])].map(([alias, field]) => {
+    if (!compilation.model.fields.has(field))
+      compilation.unknown('field', field, fields.keys(), ['needs', alias]);
+    return { alias, field };
+  });
+}
+
+function compileSummary(compilation: Compilation, { fields }: CompiledFields): readonly string[] {
+  const summary = compilation.model.summary ?? [];
+  summary.forEach((field, index) => {
+    if (!compilation.model.fields.has(field))
+      compilation.unknown('field', field, fields.keys(), ['summary', index]);
+  });
+  return summary;
+}
