@@ -43,6 +43,7 @@ export function precompress(): Plugin {
     configResolved(config) {
       folder = join(config.root, config.build.outDir);
     },
-    closeBundle: { order: 'post', handler: () => compressFolder(folder) },
+    // Not `closeBundle`: that also runs after a build that failed.
+    writeBundle: { order: 'post', sequential: true, handler: () => compressFolder(folder) },
   };
 }

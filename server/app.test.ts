@@ -1,0 +1,167 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { Hono } from 'hono';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp, type AppDeps } from './app.ts';
+import { embeddedUpstream } from './gateway/upstream.ts';
+
+const script = 'console.log("the shop");'.repeat(100);
+const clientDir = mkdtempSync(join(tmpdir(), 'bespoke-client-'));
+
+beforeAll(() => {
+  mkdirSync(join(clientDir, 'assets'));
+  mkdirSync(join(clientDir, '.vite'));
+  writeFileSync(join(clientDir, 'index.html'), '<!doctype html><title>The shop</title>');
+  writeFileSync(join(clientDir, 'favicon.svg'), '<svg/>');
+  writeFileSync(join(clientDir, 'assets', 'main-abc.js'), script);
+  writeFileSync(join(clientDir, 'assets', 'main-abc.js.br'), brotliCompressSync(script));
+  writeFileSync(join(clientDir, '.vite', 'manifest.json'), '{}');
+});
+afterAll(() => rmSync(clientDir, { recursive: true }));
+
+function build(changes: Partial<AppDeps> = {}): Hono {
+  const tenant = new Hono();
+  tenant.all('*', (c) => c.json({ path: c.req.path, cart: c.req.header('X-External-ID') ?? null }));
+  return buildApp({
+    upstream: embeddedUpstream('the-tenants-key', (request) => tenant.fetch(request)),
+    upstreamTimeoutMs: 1_000,
+    tenant,
+    tenantCorsOrigins: [],
+    sessionSecret: 'a secret of the server',
+    clientDir,
+    trustProxy: false,
+    logger: pino({ level: 'silent' }),
+    ...changes,
+  });
+}
+
+describe('the shop', () => {
+  let app: Hono;
+  beforeAll(() => {
+    app = build();
+  });
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    app.request(`http://shop.test${path}`, { headers });
+
+  it.each(['/', '/cart', '/catalog/bikes', '/configure/bikes/bike/123/frame'])(
+    'opens at %s',
+    async (path) => {
+      const answer = await get(path);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('Content-Type')).toContain('text/html');
+      expect(answer.headers.get('Cache-Control')).toBe('private, no-cache');
+      expect(await answer.text()).toContain('The shop');
+    },
+  );
+
+  it('opens at addresses with a dot in them, too', async () => {
+    const answer = await get('/configure/bikes/bike-1.0', { Accept: 'text/html,*/*' });
+    expect(await answer.text()).toContain('The shop');
+  });
+
+  it('costs a 304 when the browser has it', async () => {
+    const tag = (await get('/cart')).headers.get('ETag');
+    const again = await get('/cart', { 'If-None-Match': tag ?? '' });
+    expect(again.status).toBe(304);
+  });
+
+  it('brings the session that the calls of the page then use', async () => {
+    const cookie = (await get('/')).headers.get('Set-Cookie')?.split(';')[0] ?? '';
+    const [one, two] = await Promise.all(
+      ['/api/cart', '/api/cart/items'].map(async (path) => {
+        const answer = await get(path, { Cookie: cookie });
+        expect(answer.headers.get('Set-Cookie')).toBeNull();
+        return ((await answer.json()) as { cart: string }).cart;
+      }),
+    );
+    expect(one).toMatch(/^[\w-]{43}$/);
+    expect(two).toBe(one);
+    expect((await get('/', { Cookie: cookie })).headers.get('Set-Cookie')).toBeNull();
+  });
+
+  it('sends files as they were compressed, to be kept for ever when their name has a hash', async () => {
+    const answer = await get('/assets/main-abc.js', { 'Accept-Encoding': 'gzip, br' });
+    expect(answer.headers.get('Content-Encoding')).toBe('br');
+    expect(answer.headers.get('Content-Type')).toContain('javascript');
+    expect(answer.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+    expect(brotliDecompressSync(await answer.arrayBuffer()).toString()).toBe(script);
+    expect(await (await get('/assets/main-abc.js')).text()).toBe(script);
+    expect((await get('/favicon.svg')).headers.get('Cache-Control')).toBe('public, max-age=3600');
+  });
+
+  it.each([
+    '/assets/main-old.js',
+    '/robots.txt',
+    '/.vite/manifest.json',
+    '/assets/../../package.json',
+    '/..%2fpackage.json',
+  ])('has no %s', async (path) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toBe('Not found');
+  });
+
+  it('says what to do when it was not built', async () => {
+    const answer = await build({ clientDir: join(clientDir, 'nowhere') }).request('http://shop.test/');
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain('npm start');
+  });
+});
+
+describe('the addresses of the server', () => {
+  it('are the gateway, the tenant and the health check', async () => {
+    const app = build();
+    const path = async (address: string) =>
+      ((await (await app.request(address)).json()) as { path: string }).path;
+    expect(await path('/api/cart')).toBe('/self-service-api-v1.3/cart');
+    expect(await path('/self-service-api-v1.3/cart')).toBe('/self-service-api-v1.3/cart');
+    expect(await (await app.request('/healthz')).json()).toEqual({ status: 'ok' });
+  });
+
+  it('leave the tenant out when there is another one', async () => {
+    const app = build({ tenant: undefined });
+    expect((await app.request('/self-service-api-v1.3/catalog/tabs')).status).toBe(404);
+  });
+
+  it('answer unknown calls with an error object, not with the shop', async () => {
+    const answer = await build().request('/api/nothing', { headers: { Accept: 'text/html' } });
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ type: 'NotFound' });
+  });
+});
+
+describe('security headers', () => {
+  const paths = ['/', '/assets/main-abc.js', '/assets/none.js', '/api/cart', '/api/nothing', '/healthz'];
+
+  it.each(paths)('are on %s', async (path) => {
+    const { headers } = await build().request(`http://shop.test${path}`);
+    const policy = headers.get('Content-Security-Policy') ?? '';
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(policy).not.toMatch(/unsafe|data:|\*|https?:/);
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(headers.get('Referrer-Policy')).toBe('same-origin');
+    expect(headers.get('X-Frame-Options')).toBe('SAMEORIGIN');
+    expect(headers.get('Permissions-Policy')).toContain('camera=()');
+    expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+    expect(headers.get('Strict-Transport-Security')).toBeNull();
+    expect(headers.get('X-Powered-By')).toBeNull();
+  });
+
+  it('keep a browser on https once it came by https', async () => {
+    const app = build({ trustProxy: true });
+    const answer = await app.request('http://inside/', { headers: { 'X-Forwarded-Proto': 'https' } });
+    expect(answer.headers.get('Strict-Transport-Security')).toBe('max-age=31536000');
+  });
+
+  it('let the pages of allowed origins show what the tenant sends, and nothing else', async () => {
+    const app = build({ tenantCorsOrigins: ['https://other.example'] });
+    const policyOf = async (path: string) =>
+      (await app.request(path)).headers.get('Cross-Origin-Resource-Policy');
+    expect(await policyOf('/self-service-api-v1.3/product/1/image/a/b')).toBe('cross-origin');
+    expect(await policyOf('/api/product/1/image/a/b')).toBe('same-origin');
+  });
+});

@@ -1,0 +1,65 @@
+/** Puts the rooms of the server together: pure wiring, testable without a port. */
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import { API_BASE, GATEWAY_BASE } from '#contract/paths.ts';
+import { buildGateway } from './gateway/build-gateway.ts';
+import { requestOrigin } from './gateway/request-origin.ts';
+import { buildSessions } from './gateway/sessions.ts';
+import type { Upstream } from './gateway/upstream.ts';
+import { securityHeaders } from './security-headers.ts';
+import { buildStorefront } from './storefront.ts';
+
+export interface AppDeps {
+  /** Where the gateway sends the browser's calls. */
+  readonly upstream: Upstream;
+  readonly upstreamTimeoutMs: number;
+  /** The embedded tenant, for API clients with a key; undefined when another tenant is used. */
+  readonly tenant: Hono | undefined;
+  readonly tenantCorsOrigins: readonly string[];
+  readonly sessionSecret: string;
+  /** Folder of the built shop. */
+  readonly clientDir: string;
+  readonly trustProxy: boolean;
+  readonly logger: Logger;
+}
+
+export function buildApp(deps: AppDeps): Hono {
+  const { trustProxy, logger } = deps;
+  const sessions = buildSessions({ secret: deps.sessionSecret, trustProxy });
+  const app = new Hono();
+
+  app.use(async (c, next) => {
+    const start = performance.now();
+    await next();
+    const ms = Math.round(performance.now() - start);
+    logger.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request');
+  });
+  app.use(
+    securityHeaders({
+      isSecure: (c) => requestOrigin(c, trustProxy).secure,
+      // Other sites that may call the tenant may also show its pictures.
+      isEmbeddable: (c) => deps.tenantCorsOrigins.length > 0 && c.req.path.startsWith(`${API_BASE}/`),
+    }),
+  );
+
+  app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
+  app.route(
+    GATEWAY_BASE,
+    buildGateway({
+      upstream: deps.upstream,
+      sessions,
+      trustProxy,
+      timeoutMs: deps.upstreamTimeoutMs,
+      logger,
+    }),
+  );
+  if (deps.tenant) app.mount(API_BASE, deps.tenant.fetch, { replaceRequest: false });
+  else app.all(`${API_BASE}/*`, (c) => c.text('Another tenant is used.', 404));
+  app.route('/', buildStorefront({ clientDir: deps.clientDir, sessions }));
+
+  app.onError((error, c) => {
+    logger.error({ err: error, path: c.req.path }, 'A page could not be served.');
+    return c.text('Something went wrong. Try again in a moment.', 500);
+  });
+  return app;
+}

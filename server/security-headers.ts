@@ -1,0 +1,53 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { secureHeaders } from 'hono/secure-headers';
+
+const self = ["'self'"];
+const nothing = ["'none'"];
+
+/**
+ * What a browser may do with our answers. Scripts, styles, pictures and frames come from this server alone, nothing is
+ * inline and nothing is evaluated; only our own pages may frame ours (the visualization is one).
+ *
+ * @param isSecure whether the browser came by https: only then may it be told to stay there
+ * @param isEmbeddable whether other sites may load this answer into their pages
+ */
+export function securityHeaders(options: {
+  isSecure: (c: Context) => boolean;
+  isEmbeddable: (c: Context) => boolean;
+}): MiddlewareHandler {
+  const build = (https: boolean, embeddable: boolean) =>
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: self,
+        baseUri: nothing,
+        objectSrc: nothing,
+        formAction: self,
+        frameSrc: self,
+        frameAncestors: self,
+      },
+      permissionsPolicy: {
+        camera: [],
+        geolocation: [],
+        microphone: [],
+        payment: [],
+        usb: [],
+        // The visualization is a frame of ours that may fill the screen and show a product in augmented reality.
+        fullscreen: ['self'],
+        xrSpatialTracking: ['self'],
+      },
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: https ? 'max-age=31536000' : false,
+      xFrameOptions: 'SAMEORIGIN',
+      crossOriginResourcePolicy: embeddable ? 'cross-origin' : 'same-origin',
+    });
+  const variants = new Map(
+    [false, true].flatMap((https) =>
+      [false, true].map((embeddable) => [`${https} ${embeddable}`, build(https, embeddable)] as const),
+    ),
+  );
+  return createMiddleware(async (c, next) => {
+    const variant = variants.get(`${options.isSecure(c)} ${options.isEmbeddable(c)}`);
+    return variant ? variant(c, next) : next();
+  });
+}

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono, type Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { etag } from 'hono/etag';
+import type { Sessions } from './gateway/sessions.ts';
+
+/**
+ * The built shop: files as they are, compressed ahead of time, and its one page for every other address that a person
+ * may open. The page brings the session along, so that the calls it makes at once do not each start one.
+ *
+ * @param clientDir made by `npm run build`; when it is not there, pages say so
+ */
+export function buildStorefront({ clientDir, sessions }: { clientDir: string; sessions: Sessions }): Hono {
+  const storefront = new Hono();
+  const page = join(clientDir, 'index.html');
+  const isBuilt = existsSync(page);
+
+  if (isBuilt) {
+    const html = readFileSync(page, 'utf8');
+    const sendPage = async (c: Context) => {
+      await sessions.ensure(c);
+      // Asked for each time, so that a new version is seen at once; unchanged, it costs a 304.
+      return c.html(html, 200, { 'Cache-Control': 'private, no-cache' });
+    };
+    storefront.get('/', etag(), sendPage);
+    // The build's own bookkeeping is nobody's business.
+    storefront.get('/.vite/*', (c) => c.text('Not found', 404));
+    storefront.get('*', cacheFiles, serveStatic({ root: clientDir, precompressed: true }));
+    storefront.get('*', etag(), (c, next) => (isPage(c) ? sendPage(c) : next()));
+  }
+  storefront.all('*', (c) =>
+    isBuilt || !isPage(c)
+      ? c.text('Not found', 404)
+      : c.text('The shop has not been built. Run `npm start`, or `npm run dev` to work on it.', 503),
+  );
+  return storefront;
+}
+
+/** Vite puts a hash of the content into the name of everything in `assets`. */
+const cacheFiles = createMiddleware(async (c, next) => {
+  await next();
+  if (c.res.status !== 200 || c.res.headers.has('Cache-Control')) return;
+  const isHashed = c.req.path.startsWith('/assets/');
+  c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+});
+
+/** An address that a person opens, not a file that is missing: that must fail as such, not answer HTML. */
+function isPage(c: Context): boolean {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return false;
+  if (c.req.path.startsWith('/assets/')) return false;
+  const looksLikeFile = /\.[a-z0-9]+$/i.test(c.req.path);
+  return !looksLikeFile || (c.req.header('Accept') ?? '').includes('text/html');
+}
