@@ -1,0 +1,117 @@
+/**
+ * What this browser knows of the configurations it worked on: where they are, what was committed, and what was chosen
+ * but never answered. With it a reload, a crash or a tenant that has forgotten a configuration costs no choice.
+ *
+ * It is a second record, never the first: while the tenant answers, the tenant is right.
+ */
+import * as z from 'zod/mini';
+import { create } from 'zustand';
+import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
+
+const commitSchema = z.object({
+  parameter: z.string(),
+  value: z.string(),
+  /** As the customer read them, to name what could not be brought back. */
+  label: z.string(),
+  valueLabel: z.string(),
+  /** Where it was committed: needs have to be there before what hangs on them. */
+  step: z.string(),
+});
+
+const entrySchema = z.object({
+  configId: z.string(),
+  tab: z.string(),
+  productId: z.string(),
+  step: z.string(),
+  /** The cart item this is a temporary version of. */
+  itemId: z.optional(z.string()),
+  /** Oldest first. */
+  commits: z.array(commitSchema),
+  /** Choices without an answer; `null` lets go of one. */
+  drafts: z.array(z.object({ parameter: z.string(), value: z.nullable(z.string()) })),
+  /** Set once it went into the cart, where it goes by this id; nothing can be changed here any more. */
+  inCartAs: z.optional(z.string()),
+  /** It was built anew after the tenant had forgotten it, without these. Until the customer has read it. */
+  rebuiltWithout: z.optional(z.array(commitSchema)),
+  /** Last change, milliseconds. */
+  time: z.number(),
+});
+
+export type JournalCommit = z.infer<typeof commitSchema>;
+export type JournalEntry = z.infer<typeof entrySchema>;
+
+interface Journal {
+  /** By configId. */
+  entries: Readonly<Record<string, JournalEntry>>;
+}
+
+/** More than anyone works on at a time, and far from what a browser stores. */
+const MOST_ENTRIES = 24;
+
+const entriesSchema = z.record(z.string(), z.unknown());
+
+/** Entries of an older version of the shop, or of somebody's curiosity, are left out one by one. */
+function readEntries(kept: unknown): Journal['entries'] {
+  const record = z.safeParse(entriesSchema, (kept as Partial<Journal> | undefined)?.entries);
+  if (!record.success) return {};
+  const entries = Object.values(record.data).flatMap((candidate) => {
+    const entry = z.safeParse(entrySchema, candidate);
+    return entry.success ? [entry.data] : [];
+  });
+  return Object.fromEntries(entries.map((entry) => [entry.configId, entry]));
+}
+
+const NAME = 'bespoke.configurations';
+
+/** A full or forbidden storage must not stop anybody from configuring. */
+const storage: StateStorage = {
+  getItem: (name) => attempt(() => localStorage.getItem(name)) ?? null,
+  setItem: (name, value) => attempt(() => localStorage.setItem(name, value)),
+  removeItem: (name) => attempt(() => localStorage.removeItem(name)),
+};
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+export const useConfigurationJournal = create<Journal>()(
+  persist((): Journal => ({ entries: {} }), {
+    name: NAME,
+    storage: createJSONStorage(() => storage),
+    merge: (kept) => ({ entries: readEntries(kept) }),
+  }),
+);
+
+// Another tab writes the same record as a whole: take over what it wrote, so that nobody's entries get lost.
+globalThis.addEventListener?.('storage', ({ key }: StorageEvent) => {
+  if (key === NAME) void useConfigurationJournal.persist.rehydrate();
+});
+
+export function readEntry(configId: string): JournalEntry | undefined {
+  return useConfigurationJournal.getState().entries[configId];
+}
+
+/** Writes an entry. Of too many, those untouched for longest go. */
+export function writeEntry(entry: Omit<JournalEntry, 'time'>, now = Date.now()): void {
+  useConfigurationJournal.setState(({ entries }) => {
+    const all = Object.values({ ...entries, [entry.configId]: { ...entry, time: now } });
+    const newest = all.sort((a, b) => b.time - a.time).slice(0, MOST_ENTRIES);
+    return { entries: Object.fromEntries(newest.map((kept) => [kept.configId, kept])) };
+  });
+}
+
+/** Changes an entry; does nothing where there is none. */
+export function updateEntry(configId: string, change: (entry: JournalEntry) => Partial<JournalEntry>): void {
+  const entry = readEntry(configId);
+  if (entry) writeEntry({ ...entry, ...change(entry) });
+}
+
+export function dropEntry(configId: string): void {
+  useConfigurationJournal.setState(({ entries }) => ({
+    entries: Object.fromEntries(Object.entries(entries).filter(([id]) => id !== configId)),
+  }));
+}
