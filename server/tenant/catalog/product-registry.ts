@@ -1,0 +1,66 @@
+import type {
+  CatalogProduct,
+  CatalogTabModel,
+  ModelCatalog,
+  ProductModel,
+} from '#server/modeling/product-model.ts';
+
+/** A product and the tab that lists it. */
+export interface ListedProduct {
+  readonly tab: CatalogTabModel;
+  readonly product: CatalogProduct;
+}
+
+/** A product that can be configured, with its model at hand. */
+export interface ConfigurableProduct extends ListedProduct {
+  readonly model: ProductModel;
+}
+
+/**
+ * Finds tabs and products. A product is named by its catalog id (the weak reference) or by id and revision (the strong
+ * one, `<id>-<revision>`); a reference to a revision that is gone still finds the product.
+ */
+export class ProductRegistry {
+  readonly tabs: readonly CatalogTabModel[];
+  readonly #tabs: ReadonlyMap<string, CatalogTabModel>;
+  readonly #products: ReadonlyMap<string, ListedProduct>;
+
+  constructor(catalog: ModelCatalog) {
+    this.tabs = catalog.tabs;
+    this.#tabs = new Map(catalog.tabs.map((tab) => [tab.name, tab]));
+    this.#products = new Map(
+      catalog.tabs.flatMap((tab) => tab.products.map((product) => [product.id, { tab, product }] as const)),
+    );
+  }
+
+  tab(name: string): CatalogTabModel | undefined {
+    return this.#tabs.get(name);
+  }
+
+  /** @param reference weak or strong */
+  product(reference: string): ListedProduct | undefined {
+    for (let id = reference; id !== ''; id = id.slice(0, Math.max(id.lastIndexOf('-'), 0))) {
+      const found = this.#products.get(id);
+      // Only models have revisions: behind a plain product's id nothing may follow.
+      if (found && (id === reference || found.product.model)) return found;
+    }
+    return undefined;
+  }
+
+  /** The product, when that tab lists it. */
+  productIn(tabName: string, reference: string): ListedProduct | undefined {
+    const product = this.product(reference)?.product;
+    const tab = this.#tabs.get(tabName);
+    return product && tab?.products.some(({ id }) => id === product.id) ? { tab, product } : undefined;
+  }
+}
+
+/** The reference that names the revision too; plain products have none. */
+export function strongReference(product: CatalogProduct): string {
+  return product.model ? `${product.id}-${product.model.revision}` : product.id;
+}
+
+/** The product with its model at hand; undefined for a plain one. */
+export function asConfigurable(listed: ListedProduct | undefined): ConfigurableProduct | undefined {
+  return listed?.product.model && { ...listed, model: listed.product.model };
+}

@@ -1,0 +1,48 @@
+import type { Hono } from 'hono';
+import type { ApiCall, TenantEnv } from '../http/api-call.ts';
+import { endpoint, pathPart } from '../http/endpoint.ts';
+import { InvalidRequest } from '../tenant-error.ts';
+import { FREE_TEXT_FILTER, presentSearch, presentTab } from './present.ts';
+import type { CatalogService, SearchTerms } from './service.ts';
+
+const MAX_LIMIT = 500;
+const STATIC_PARAMETERS = new Set(['language', 'limit', 'offset', 'sort', 'order', FREE_TEXT_FILTER]);
+
+/** "Product Catalog". All calls are anonymous. */
+export function catalogRoutes(app: Hono<TenantEnv>, catalog: CatalogService): void {
+  endpoint(app, '/catalog/tabs', {
+    GET: (c) => c.json(catalog.tabs().map((tab) => presentTab(tab, c.get('call').language))),
+  });
+  endpoint(app, '/catalog/search/:tab', {
+    GET: (c) => {
+      const terms = readTerms(c.get('call'));
+      return c.json(presentSearch(catalog.search(pathPart(c, 'tab'), terms), terms.language));
+    },
+  });
+}
+
+function readTerms(call: ApiCall): SearchTerms {
+  const filters = new Map<string, string[]>();
+  for (const [name, value] of call.pairs) {
+    // Names with an underscore are the API's own (`_key`), or a client's against caches.
+    if (name.startsWith('_') || STATIC_PARAMETERS.has(name)) continue;
+    filters.set(name, [...(filters.get(name) ?? []), value]);
+  }
+  return {
+    filters,
+    freeText: (call.get(FREE_TEXT_FILTER) ?? '').slice(0, 200),
+    sort: call.get('sort') || undefined,
+    ascending: call.get('order')?.toLowerCase() === 'asc',
+    offset: readCount(call, 'offset', 0, Number.MAX_SAFE_INTEGER),
+    limit: readCount(call, 'limit', MAX_LIMIT, MAX_LIMIT),
+    language: call.language,
+  };
+}
+
+function readCount(call: ApiCall, name: string, fallback: number, max: number): number {
+  const sent = call.get(name)?.trim();
+  if (!sent) return fallback;
+  if (!/^\d{1,9}$/.test(sent))
+    throw new InvalidRequest('Invalid parameter', `${name} must be a whole number from 0.`);
+  return Math.min(Number(sent), max);
+}

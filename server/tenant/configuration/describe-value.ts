@@ -1,0 +1,17 @@
+import { localize } from '#server/modeling/localize.ts';
+import type { ModelField } from '#server/modeling/product-model.ts';
+import { formatNumber } from '../text/format.ts';
+
+/** A value as a person reads it beside its field: the label of an element, a number in the language's notation. */
+export function describeValue(field: ModelField, value: string, language: string | undefined): string {
+  if (field.type === 'integer') return value === '' ? '' : formatNumber(Number(value), language);
+  if (field.type === 'text') return value;
+  const element = field.domain?.values.find(({ name }) => name === value);
+  return element ? localize(element.label, language) : value;
+}
+
+/** The same with its unit, for sentences and lists in which nothing else tells the unit. */
+export function describeWithUnit(field: ModelField, value: string, language: string | undefined): string {
+  const description = describeValue(field, value, language);
+  return field.unit === undefined || description === '' ? description : `${description} ${field.unit}`;
+}

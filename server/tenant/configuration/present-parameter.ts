@@ -1,0 +1,144 @@
+import type { Domain, Element, Parameter } from '#contract/configuration.ts';
+import { API_BASE, apiPaths } from '#contract/paths.ts';
+import type { ValueState } from '#server/engine/engine-port.ts';
+import { localize } from '#server/modeling/localize.ts';
+import type { ModelDomain, ModelField, ModelValue } from '#server/modeling/product-model.ts';
+import { strongReference } from '../catalog/product-registry.ts';
+import { describeValue } from './describe-value.ts';
+import { isCommitted } from './mandatory-fields.ts';
+import { presentPriceDetails } from './present-prices.ts';
+import type { EvaluatedConfiguration } from './service.ts';
+import { valueOf } from './summary-line.ts';
+
+/** What a presenter needs to know about the call. */
+export interface Presentation {
+  readonly language: string | undefined;
+  /** Prices beside elements; never for anonymous customers, nor when prices are excluded. */
+  readonly withPrices: boolean;
+}
+
+/** States of the API, and two of our own: what never fits, and what was not asked or took too long to find out. */
+const STATES: Readonly<Record<ValueState, string>> = {
+  free: 'green',
+  conflicting: 'orange',
+  impossible: 'red',
+  unknown: 'unknown',
+};
+
+/** A field as a parameter of the API ("Field Display Properties"). */
+export function presentParameter(
+  configuration: EvaluatedConfiguration,
+  field: ModelField,
+  presentation: Presentation,
+): Parameter {
+  const { language, withPrices } = presentation;
+  const { state } = configuration;
+  const isNeed = state.needs.some((need) => need.field === field.name);
+  const value = valueOf(configuration, field);
+  const domain = presentDomain(configuration, field, value, language);
+  return {
+    isGroup: false,
+    isParameter: true,
+    name: field.name,
+    description: localize(field.label, language),
+    value,
+    valueDescription: describeValue(field, value, language),
+    committed: isCommitted(state, field),
+    alwaysCommitted: isNeed,
+    isMandatory: field.mandatory !== undefined,
+    ...(withPrices &&
+      field.priceLookup && { 'price-details': presentPriceDetails(configuration, field, language) }),
+    properties: presentProperties(configuration, field, value, isNeed || field.readonly, language),
+    ...(domain && { domain }),
+  };
+}
+
+function presentProperties(
+  configuration: EvaluatedConfiguration,
+  field: ModelField,
+  value: string,
+  isReadonly: boolean,
+  language: string | undefined,
+): Record<string, string> {
+  const input = field.widget === 'onoff' ? 'radio' : field.widget === 'slider' ? 'text' : field.widget;
+  const element = field.domain?.values.find(({ name }) => name === value);
+  const picture = field.domain && element && componentPicture(configuration, field.domain, element);
+  const properties: Record<string, string | undefined> = {
+    guitype: isReadonly ? 'readonly' : input,
+    tc_gui_input: input,
+    hidden: field.hidden ? 'yes' : 'no',
+    readonly: isReadonly ? 'yes' : 'no',
+    tc_guitype: field.widget === 'onoff' || field.widget === 'slider' ? field.widget : undefined,
+    tc_info_text: field.help && localize(field.help, language),
+    tc_component_picture: picture,
+    tc_unit: field.unit,
+    tc_range_min: field.type === 'integer' ? String(field.min) : undefined,
+    tc_range_max: field.type === 'integer' ? String(field.max) : undefined,
+    tc_range_step: field.type === 'integer' ? String(field.step ?? 1) : undefined,
+    tc_max_length: field.type === 'text' ? field.max?.toString() : undefined,
+    tc_mandatory: field.mandatory,
+    tc_elevated: field.elevated ? 'yes' : undefined,
+    tc_price_lookup_mode: field.priceLookup,
+  };
+  return onlyGiven(properties);
+}
+
+function presentDomain(
+  configuration: EvaluatedConfiguration,
+  field: ModelField,
+  value: string,
+  language: string | undefined,
+): Domain | undefined {
+  if (field.type === 'integer') return presentRange(configuration, field);
+  const { domain } = field;
+  if (!domain) return undefined;
+  const states = configuration.evaluation.states.get(field.name);
+  const elements = domain.values.map((element): Element => {
+    const { name, label, description, article } = element;
+    return {
+      name,
+      description: localize(label, language),
+      state: STATES[states?.get(name) ?? 'unknown'],
+      selected: name === value,
+      properties: onlyGiven({
+        tc_component_picture: componentPicture(configuration, domain, element),
+        tc_info_text: description && localize(description, language),
+        art_nr: article,
+        module_ref: domain.kind === 'component' ? domain.name : undefined,
+      }),
+    };
+  });
+  return { name: domain.name, min: undefined, max: undefined, elements };
+}
+
+/** The range that fits all other commits, where it was asked for; once more as elements, as the API does it. */
+function presentRange({ evaluation }: EvaluatedConfiguration, field: ModelField): Domain {
+  const { min, max } = evaluation.bounds.get(field.name) ?? field;
+  const bound = (name: 'min' | 'max', value: number | undefined): Element => ({
+    name,
+    description: String(value),
+    state: STATES.free,
+    selected: false,
+    properties: {},
+  });
+  return {
+    name: 'int',
+    min: String(min),
+    max: String(max),
+    elements: [bound('max', max), bound('min', min)],
+  };
+}
+
+function componentPicture(
+  { product: { product } }: EvaluatedConfiguration,
+  domain: ModelDomain,
+  { picture, name }: ModelValue,
+): string | undefined {
+  return picture && API_BASE + apiPaths.modelImage(strongReference(product), domain.name, name);
+}
+
+function onlyGiven(properties: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(properties).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

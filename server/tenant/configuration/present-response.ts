@@ -1,0 +1,87 @@
+import type { ChangedParameter, ConfigurationResponse, Explanation } from '#contract/configuration.ts';
+import type { Change, Commit, Explanation as EngineExplanation } from '#server/engine/engine-port.ts';
+import { localize } from '#server/modeling/localize.ts';
+import type { ProductModel } from '#server/modeling/product-model.ts';
+import { sayMessage } from '../text/messages.ts';
+import { describeWithUnit } from './describe-value.ts';
+import type { Configured } from './service.ts';
+
+/** `response`, in the shapes of "Configuration Responses"; `explanation` is our own (`docs/tenant-differences.md`). */
+export function presentResponse(
+  { response, notApplied, product: { model } }: Configured,
+  language: string | undefined,
+): ConfigurationResponse {
+  const isPartial = notApplied.length > 0;
+  const left = {
+    message: isPartial ? sayMessage({ kind: 'not-applied' }, language) : undefined,
+    ...(isPartial && { 'not-applied': notApplied.map(({ field, value }) => ({ name: field, value })) }),
+  };
+  switch (response.kind) {
+    case 'ok':
+      return { status: 'OK', ...left };
+    case 'conflict':
+      return {
+        status: 'RESOLVABLE',
+        ...left,
+        changed: response.changes.map((change) => presentChange(model, change, language)),
+        explanation: presentExplanation(model, response.explanation, language),
+      };
+    case 'alternatives':
+      return {
+        status: 'RESOLVABLE',
+        ...left,
+        changedLists: response.ways.map((way) => way.map((change) => presentChange(model, change, language))),
+        explanation: presentExplanation(model, response.explanation, language),
+      };
+    case 'refused':
+      return {
+        status: 'not OK',
+        ...left,
+        message: sayMessage(response.message, language),
+        ...(response.explanation && {
+          explanation: presentExplanation(model, response.explanation, language),
+        }),
+      };
+  }
+}
+
+function presentChange(
+  model: ProductModel,
+  { field: name, from, to }: Change,
+  language: string | undefined,
+): ChangedParameter {
+  const describe = describer(model, name, language);
+  return {
+    name,
+    description: describe.label,
+    oldValue: from,
+    oldValueDescription: describe.value(from),
+    newValue: to,
+    newValueDescription: describe.value(to),
+  };
+}
+
+function presentExplanation(
+  model: ProductModel,
+  { rules, commits }: EngineExplanation,
+  language: string | undefined,
+): Explanation {
+  return {
+    rules: rules.map((name) => {
+      const text = model.ruleTexts.get(name);
+      return { name, text: text ? localize(text, language) : name };
+    }),
+    commits: commits.map(({ field, value }: Commit) => {
+      const describe = describer(model, field, language);
+      return { name: field, description: describe.label, value, valueDescription: describe.value(value) };
+    }),
+  };
+}
+
+function describer(model: ProductModel, name: string, language: string | undefined) {
+  const field = model.fields.get(name);
+  return {
+    label: field ? localize(field.label, language) : name,
+    value: (value: string) => (field ? describeWithUnit(field, value, language) : value),
+  };
+}

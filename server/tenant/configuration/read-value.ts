@@ -1,0 +1,55 @@
+import type { ModelField } from '#server/modeling/product-model.ts';
+import type { Message } from '../text/messages.ts';
+
+/** What a sent value means for its field: a value, the wish to let go of it, or a reason why it is neither. */
+export type ReadValue =
+  | { readonly kind: 'value'; readonly value: string }
+  | { readonly kind: 'clear' }
+  | { readonly kind: 'refused'; readonly message: Message };
+
+/** Where a model does not limit a text. */
+const DEFAULT_TEXT_LENGTH = 1_000;
+
+/**
+ * Reads the value sent for a field. Clients clear a text by sending a blank, so a blank lets go of any field.
+ * Whether the value fits the rest of the configuration is the engine's to say.
+ */
+export function readValue(field: ModelField, sent: string): ReadValue {
+  const value = sent.trim();
+  if (field.readonly) return refused({ kind: 'read-only', field: field.label });
+  if (value === '') return { kind: 'clear' };
+  switch (field.type) {
+    case 'integer':
+      return readInteger(field, value);
+    case 'text':
+      return readText(field, value);
+    case 'enumerated':
+    case 'yesno':
+      return field.domain?.values.some(({ name }) => name === value)
+        ? { kind: 'value', value }
+        : refused({ kind: 'unknown-value', field: field.label, value });
+  }
+}
+
+function readInteger({ label, min = -Infinity, max = Infinity }: ModelField, value: string): ReadValue {
+  if (!/^[+-]?\d+$/.test(value)) return refused({ kind: 'not-a-number', field: label });
+  const number = Number(value);
+  if (number < min || number > max) return refused({ kind: 'out-of-range', field: label, min, max });
+  return { kind: 'value', value: String(number + 0) }; // one notation a number: no "+7", "007" or "-0"
+}
+
+function readText({ label, max = DEFAULT_TEXT_LENGTH }: ModelField, value: string): ReadValue {
+  const text = value.replaceAll('\r\n', '\n').normalize('NFC');
+  // Control characters but line break and tab, and halves of surrogate pairs.
+  if (/[^\P{Cc}\n\t]|\p{Cs}/u.test(text)) {
+    return refused({ kind: 'not-printable', field: label });
+  }
+  // Counted as people count, not in UTF-16 units.
+  return [...text].length > max
+    ? refused({ kind: 'too-long', field: label, max })
+    : { kind: 'value', value: text };
+}
+
+function refused(message: Message): ReadValue {
+  return { kind: 'refused', message };
+}

@@ -1,0 +1,151 @@
+import type { Context, Hono } from 'hono';
+import type { Commit } from '#server/engine/engine-port.ts';
+import type { ApiCall, TenantEnv } from '../http/api-call.ts';
+import { endpoint, pathPart } from '../http/endpoint.ts';
+import { InvalidRequest, NotFound } from '../tenant-error.ts';
+import { MAX_TOKEN_CHARS } from './config-state-token.ts';
+import { presentConfiguration } from './present.ts';
+import { presentBom } from './present-prices.ts';
+import type { Configured, ConfigurationService, Handle, Transition } from './service.ts';
+import { accept, alternatives, commit, goToStep, uncommit } from './transitions.ts';
+
+/** "Configurator". Anonymous with `configState`, or for a known customer with `configId`. */
+export function configurationRoutes(app: Hono<TenantEnv>, configurations: ConfigurationService): void {
+  const change = async (c: Context<TenantEnv>, transition: Transition): Promise<Response> => {
+    const call = c.get('call');
+    return answer(c, await configurations.change(readHandle(call), { group: call.get('group') }, transition));
+  };
+
+  endpoint(app, '/config/start/:tab/:productId', {
+    POST: async (c) => {
+      const call = c.get('call');
+      const input = {
+        tab: pathPart(c, 'tab'),
+        productId: pathPart(c, 'productId'),
+        needs: new Map(call.pairs),
+        externalId: call.externalId,
+      };
+      return answer(c, await configurations.start(input, { group: call.get('group') }));
+    },
+  });
+
+  endpoint(app, '/config/commit', {
+    POST: (c) => {
+      const sent = readPairs(c.get('call'));
+      return change(c, (session, state) => commit(session, state, sent));
+    },
+  });
+
+  endpoint(app, '/config/uncommit', {
+    POST: (c) => {
+      const fields = c.get('call').all('parameter').filter(Boolean);
+      if (fields.length === 0) throw missing('parameter');
+      return change(c, (session, state) => uncommit(session, state, fields));
+    },
+  });
+
+  endpoint(app, '/config/accept', {
+    POST: (c) => {
+      const sent = readPairs(c.get('call'));
+      return change(c, (session, state) => accept(session, state, sent));
+    },
+  });
+
+  endpoint(app, '/config/alternatives', {
+    POST: (c) => {
+      const [sent, ...more] = readPairs(c.get('call'));
+      if (!sent || more.length > 0) {
+        throw new InvalidRequest(
+          'Not supported',
+          'Finding alternatives is not supported for multi-commit actions.',
+        );
+      }
+      return change(c, (session, state) => alternatives(session, state, sent));
+    },
+  });
+
+  endpoint(app, '/config/step', {
+    POST: (c) => {
+      const step = c.get('call').get('step');
+      if (!step) throw missing('step');
+      return change(c, (session, state) => goToStep(session, state, step));
+    },
+  });
+
+  endpoint(app, '/config/cancel', {
+    POST: async (c) => {
+      const call = c.get('call');
+      const configId = call.get('configId');
+      if (!configId) throw missing('configId');
+      await configurations.cancel(configId, call.externalId);
+      return c.json({ status: 'ok' });
+    },
+  });
+
+  endpoint(app, '/config/bom', {
+    GET: async (c) => {
+      const call = c.get('call');
+      if (!call.get('configId') && !call.get('configState')) {
+        throw new InvalidRequest(
+          'Missing parameter',
+          'Mandatory query parameters not provided: configId with _externalId, or configState.',
+        );
+      }
+      const configured = await configurations.read(readHandle(call), {});
+      const isKnown = 'configId' in configured.identity;
+      return c.json({
+        status: 'OK',
+        ...presentConfiguration(configured, viewOf(call)),
+        bom: presentBom(configured, call.language, isKnown && !call.flag('excludePricing')),
+      });
+    },
+  });
+}
+
+function answer(c: Context<TenantEnv>, configured: Configured): Response {
+  return c.json(presentConfiguration(configured, viewOf(c.get('call'))));
+}
+
+function viewOf(call: ApiCall) {
+  return { language: call.language, excludePricing: call.flag('excludePricing') };
+}
+
+/**
+ * Which configuration a call is about. `configId` needs to be asked for by its owner; `configState` speaks for itself.
+ * @throws NotFound when the call names none, as the API does
+ */
+function readHandle(call: ApiCall): Handle {
+  const configId = call.get('configId');
+  const configState = call.get('configState');
+  const { externalId } = call;
+  if (configId && externalId !== undefined) return { kind: 'known', configId, externalId };
+  if (!configState) {
+    throw new NotFound('No data found', 'Provide configId with _externalId, or configState.');
+  }
+  if (configState.length > MAX_TOKEN_CHARS) {
+    throw new InvalidRequest(
+      'Invalid parameter',
+      `configState must not be longer than ${MAX_TOKEN_CHARS} characters.`,
+    );
+  }
+  return { kind: 'anonymous', configState };
+}
+
+/**
+ * `parameter` and `value`, matched by order.
+ * @throws NotFound when one of them is missing, also within a multi-commit, as the API does
+ */
+function readPairs(call: ApiCall): Commit[] {
+  const fields = call.all('parameter');
+  const values = call.all('value');
+  if (fields.length === 0 || fields.includes('')) throw missing('parameter');
+  return fields.map((field, index) => {
+    const value = values[index];
+    if (value === undefined) throw missing('value');
+    return { field, value };
+  });
+}
+
+function missing(parameter: string): NotFound {
+  return new NotFound('Missing parameter', `Mandatory query parameter ${parameter} not provided.`);
+}

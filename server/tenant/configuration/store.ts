@@ -1,0 +1,90 @@
+import type { Kysely } from 'kysely';
+import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import { parseState, serializeState, type ConfigurationState } from './configuration-state.ts';
+
+/** A configuration that goes on: a new one, or the temporary version of the cart item with the same id. */
+export interface OngoingConfiguration {
+  readonly id: string;
+  readonly externalId: string;
+  readonly state: ConfigurationState;
+  readonly version: number;
+}
+
+/** Rows of `configuration`. Works on the database or on a transaction of the caller. */
+export class ConfigurationStore {
+  readonly #database: Kysely<DatabaseSchema>;
+  readonly #clock: () => Date;
+
+  constructor(database: Kysely<DatabaseSchema>, clock: () => Date) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /** The same store inside a transaction. */
+  within(transaction: Kysely<DatabaseSchema>): ConfigurationStore {
+    return new ConfigurationStore(transaction, this.#clock);
+  }
+
+  async find(id: string): Promise<OngoingConfiguration | undefined> {
+    return (await this.findAll([id]))[0];
+  }
+
+  async findAll(ids: readonly string[]): Promise<OngoingConfiguration[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.#database
+      .selectFrom('configuration')
+      .select(['id', 'external_id', 'state', 'version'])
+      .where('id', 'in', ids)
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      externalId: row.external_id,
+      state: parseState(row.state),
+      version: row.version,
+    }));
+  }
+
+  async insert(id: string, externalId: string, state: ConfigurationState): Promise<void> {
+    const now = this.#clock().toISOString();
+    await this.#database
+      .insertInto('configuration')
+      .values({
+        id,
+        external_id: externalId,
+        state: serializeState(state),
+        version: 1,
+        created_at: now,
+        updated_at: now,
+      })
+      .execute();
+  }
+
+  /** False when somebody else has written since `version` was read; then nothing is written. */
+  async update(id: string, version: number, state: ConfigurationState): Promise<boolean> {
+    const result = await this.#database
+      .updateTable('configuration')
+      .set({ state: serializeState(state), version: version + 1, updated_at: this.#clock().toISOString() })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+
+  async moveTo(id: string, externalId: string): Promise<void> {
+    await this.#database
+      .updateTable('configuration')
+      .set((eb) => ({ external_id: externalId, version: eb('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** False when there was none (any more), or it is not at `version` when one is given. */
+  async remove(id: string, version?: number): Promise<boolean> {
+    const result = await this.#database
+      .deleteFrom('configuration')
+      .where('id', '=', id)
+      .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
+      .executeTakeFirst();
+    return result.numDeletedRows > 0n;
+  }
+}

@@ -1,0 +1,24 @@
+import { localize } from '#server/modeling/localize.ts';
+import type { ModelField } from '#server/modeling/product-model.ts';
+import { describeWithUnit } from './describe-value.ts';
+import type { EvaluatedConfiguration } from './service.ts';
+
+/** The value a field has now: chosen, typed, or completed by the engine. Empty for a text nobody entered. */
+export function valueOf({ state, evaluation }: EvaluatedConfiguration, field: ModelField): string {
+  if (field.type === 'text') return state.texts.get(field.name) ?? '';
+  return evaluation.assignment.get(field.name) ?? '';
+}
+
+/** A configuration in one line, from the fields the model names for it: `Calvin Pulse · M · Disc Brakes S-Type`. */
+export function summaryLine(configuration: EvaluatedConfiguration, language: string | undefined): string {
+  const { model } = configuration.product;
+  const parts = model.summary.flatMap((name) => {
+    const field = model.fields.get(name);
+    if (!field) return [];
+    const value = valueOf(configuration, field);
+    // "Yes" says nothing without its question; "No" need not be said.
+    if (field.type === 'yesno') return value === 'Yes' ? [localize(field.label, language)] : [];
+    return [describeWithUnit(field, value, language)];
+  });
+  return parts.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,226 @@
+/**
+ * What the configurator calls do to a configuration, apart from where it is kept and how it is shown. Every function
+ * takes a state that holds together and answers one that does; nothing is stored here. Whatever cannot be applied leaves
+ * the state as it was, and says so in the response.
+ *
+ * Needs are handed to the engine as wanted values, not as earlier commits: it then never proposes to move them.
+ */
+import type { Change, Commit, EnginePort, Explanation } from '#server/engine/engine-port.ts';
+import type { ProductModel } from '#server/modeling/product-model.ts';
+import { NotFound } from '../tenant-error.ts';
+import type { Message } from '../text/messages.ts';
+import type { ConfigurationState } from './configuration-state.ts';
+import { keepWhatFits } from './keep-what-fits.ts';
+import { readValue } from './read-value.ts';
+
+/** A model and the engine that solves it. */
+export interface Session {
+  readonly model: ProductModel;
+  readonly engine: EnginePort;
+}
+
+/** The variants of the API's `response` ("Configuration Responses"). */
+export type ConfiguratorResponse =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'conflict'; readonly changes: readonly Change[]; readonly explanation: Explanation }
+  | {
+      readonly kind: 'alternatives';
+      readonly ways: readonly (readonly Change[])[];
+      readonly explanation: Explanation;
+    }
+  | { readonly kind: 'refused'; readonly message: Message; readonly explanation?: Explanation };
+
+export interface Reply {
+  readonly state: ConfigurationState;
+  readonly response: ConfiguratorResponse;
+  /** Values that were asked for, or held before, and are not in `state`. */
+  readonly notApplied: readonly Commit[];
+}
+
+/** Ways out of a conflict that are offered; more would not help anyone to choose. */
+const MAX_ALTERNATIVES = 5;
+
+/**
+ * "Commit a Parameter". One value is committed or refused as a whole. Of several, those that can never hold together
+ * with the ones before them are left out and reported, so that a whole configuration can be rebuilt in one call.
+ *
+ * @param sent values by field, as the caller wrote them
+ * @throws NotFound for a field that the model does not have
+ */
+export async function commit(
+  session: Session,
+  state: ConfigurationState,
+  sent: readonly Commit[],
+): Promise<Reply> {
+  const wishes = readWishes(session.model, state, sent);
+  if (wishes.applicable === 0 && wishes.refused[0]) return refuse(state, wishes.refused[0].message);
+  const notApplied = wishes.refused.map(({ commit: refused }) => refused);
+  if (wishes.wanted.length === 0) return ok(wishes.base, notApplied);
+
+  const outcome = await session.engine.check(wishes.base.commits, [...state.needs, ...wishes.wanted]);
+  if (outcome.kind === 'consistent') return ok(withCommits(wishes.base, wishes.wanted), notApplied);
+  if (outcome.kind === 'conflict') {
+    return { state, response: { ...outcome, kind: 'conflict' }, notApplied };
+  }
+  if (wishes.wanted.length === 1) return refuse(state, { kind: 'impossible' }, outcome.explanation);
+  const { commits, dropped } = await keepWhatFits(
+    session.engine,
+    state.needs,
+    wishes.base.commits,
+    wishes.wanted,
+  );
+  return ok({ ...wishes.base, commits }, [...notApplied, ...dropped]);
+}
+
+/**
+ * "Uncommit a Parameter": the engine chooses again. Letting go can never conflict.
+ * @throws NotFound for a field that the model does not have
+ */
+export function uncommit({ model }: Session, state: ConfigurationState, fields: readonly string[]): Reply {
+  for (const field of fields) {
+    const { label } = fieldOf(model, field);
+    if (isNeed(state, field)) return refuse(state, { kind: 'fixed-need', field: label });
+  }
+  return ok(release(state, new Set(fields)), []);
+}
+
+/**
+ * "Accept Conflict Resolution". The first pair is the commit that caused the conflict; further pairs are the values of
+ * the alternative that was chosen. What still conflicts after that is resolved as the engine proposes: a caller that
+ * accepts must not be asked again. Parameters that move keep their age, the commit that moved them is the newest.
+ *
+ * @throws NotFound for a field that the model does not have
+ */
+export async function accept(
+  session: Session,
+  state: ConfigurationState,
+  sent: readonly Commit[],
+): Promise<Reply> {
+  const wishes = readWishes(session.model, state, sent);
+  if (wishes.refused[0]) return refuse(state, wishes.refused[0].message);
+  const outcome = await session.engine.check(wishes.base.commits, [...state.needs, ...wishes.wanted]);
+  if (outcome.kind === 'impossible') return refuse(state, { kind: 'impossible' }, outcome.explanation);
+  const changes = outcome.kind === 'conflict' ? outcome.changes : [];
+  const [trigger, ...others] = wishes.wanted;
+  const moved = [...changes.map(({ field, to }): Commit => ({ field, value: to })), ...others];
+  const resolved = replaceInPlace(wishes.base, moved);
+  return ok(trigger ? withCommits(resolved, [trigger]) : resolved, []);
+}
+
+/**
+ * "Request Conflict Resolution Alternatives". Commits the value when there is no conflict, as the API page notes.
+ * @throws NotFound for a field that the model does not have
+ */
+export async function alternatives(
+  session: Session,
+  state: ConfigurationState,
+  sent: Commit,
+): Promise<Reply> {
+  const reply = await commit(session, state, [sent]);
+  if (reply.response.kind !== 'conflict') return reply;
+  const { base, wanted } = readWishes(session.model, state, [sent]);
+  const ways = await session.engine.alternatives(base.commits, [...state.needs, ...wanted], MAX_ALTERNATIVES);
+  const { explanation } = reply.response;
+  return { ...reply, response: { kind: 'alternatives', ways, explanation } };
+}
+
+/**
+ * "Change Step". `next` is the step after the current one; clients send it to leave a needs step.
+ * @throws NotFound for a step that the model does not have
+ */
+export function goToStep({ model }: Session, state: ConfigurationState, step: string): Reply {
+  const index = model.steps.findIndex(({ name }) => name === (step === 'next' ? state.step : step));
+  const target = step === 'next' ? (model.steps[index + 1] ?? model.steps[index]) : model.steps[index];
+  if (!target) {
+    const names = model.steps.map(({ name }) => name).join(', ');
+    throw new NotFound('No data found', `There is no such step. Steps: ${names}.`);
+  }
+  return ok(target.name === state.step ? state : { ...state, step: target.name }, []);
+}
+
+interface Wishes {
+  /** The state without the fields to clear, and with the texts. */
+  readonly base: ConfigurationState;
+  /** For the engine; a field is here once. */
+  readonly wanted: readonly Commit[];
+  readonly refused: readonly { readonly commit: Commit; readonly message: Message }[];
+  /** How many of the values sent are not refused. */
+  readonly applicable: number;
+}
+
+function readWishes(model: ProductModel, state: ConfigurationState, sent: readonly Commit[]): Wishes {
+  const wanted = new Map<string, Commit>();
+  const cleared = new Set<string>();
+  const texts = new Map(state.texts);
+  const refused: { commit: Commit; message: Message }[] = [];
+  // Of two values for one field the later one counts.
+  for (const { field: name, value } of new Map(sent.map((one) => [one.field, one])).values()) {
+    const field = fieldOf(model, name);
+    const read = isNeed(state, name) ? readNeed(state, name, value, field.label) : readValue(field, value);
+    if (read.kind === 'refused') refused.push({ commit: { field: name, value }, message: read.message });
+    else if (read.kind === 'clear') cleared.add(name);
+    else if (field.type === 'text') texts.set(name, read.value);
+    else wanted.set(name, { field: name, value: read.value });
+  }
+  for (const { field, value } of [...state.needs, ...state.commits]) {
+    // Committing once more what is committed changes nothing, not even its age.
+    if (wanted.get(field)?.value === value) wanted.delete(field);
+  }
+  const base = release({ ...state, texts }, cleared);
+  return { base, wanted: [...wanted.values()], refused, applicable: sent.length - refused.length };
+}
+
+function readNeed(state: ConfigurationState, name: string, value: string, field: ProductModel['title']) {
+  return state.needs.some((need) => need.field === name && need.value === value.trim())
+    ? ({ kind: 'value', value: value.trim() } as const)
+    : ({ kind: 'refused', message: { kind: 'fixed-need', field } } as const);
+}
+
+function fieldOf(model: ProductModel, name: string) {
+  const field = model.fields.get(name);
+  if (field) return field;
+  throw new NotFound('No data found', `The product has no parameter "${name.slice(0, 100)}".`);
+}
+
+function isNeed({ needs }: ConfigurationState, name: string): boolean {
+  return needs.some(({ field }) => field === name);
+}
+
+function release(state: ConfigurationState, fields: ReadonlySet<string>): ConfigurationState {
+  return {
+    ...state,
+    commits: state.commits.filter(({ field }) => !fields.has(field)),
+    texts: new Map([...state.texts].filter(([field]) => !fields.has(field))),
+  };
+}
+
+/** Adds commits as the newest ones. */
+function withCommits(state: ConfigurationState, added: readonly Commit[]): ConfigurationState {
+  const fields = new Set(added.map(({ field }) => field));
+  return { ...state, commits: [...state.commits.filter(({ field }) => !fields.has(field)), ...added] };
+}
+
+/** Gives commits new values and leaves them as old as they are; those that are not there yet become the newest. */
+function replaceInPlace(state: ConfigurationState, changed: readonly Commit[]): ConfigurationState {
+  const byField = new Map(changed.map((commit) => [commit.field, commit]));
+  const held = new Set(state.commits.map(({ field }) => field));
+  return {
+    ...state,
+    commits: [
+      ...state.commits.map((commit) => byField.get(commit.field) ?? commit),
+      ...[...byField.values()].filter(({ field }) => !held.has(field)),
+    ],
+  };
+}
+
+function ok(state: ConfigurationState, notApplied: readonly Commit[]): Reply {
+  return { state, response: { kind: 'ok' }, notApplied };
+}
+
+function refuse(state: ConfigurationState, message: Message, explanation?: Explanation): Reply {
+  return {
+    state,
+    response: { kind: 'refused', message, ...(explanation && { explanation }) },
+    notApplied: [],
+  };
+}

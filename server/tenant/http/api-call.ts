@@ -1,0 +1,145 @@
+import type { Context } from 'hono';
+import { InvalidRequest } from '../tenant-error.ts';
+
+/**
+ * The parameters of a call, from wherever the API lets them travel: the query, an urlencoded or multipart body, and for
+ * three of them a header. Names repeat and keep their order ("Commit a Parameter": several `parameter` and `value`).
+ */
+export class ApiCall {
+  readonly pairs: readonly (readonly [name: string, value: string])[];
+  readonly #headers: Headers;
+
+  constructor(pairs: readonly (readonly [string, string])[], headers: Headers) {
+    this.pairs = pairs;
+    this.#headers = headers;
+  }
+
+  /** The first value of a parameter, the query before the body; undefined when it was not sent. */
+  get(name: string): string | undefined {
+    return this.pairs.find(([key]) => key === name)?.[1];
+  }
+
+  all(name: string): string[] {
+    return this.pairs.filter(([key]) => key === name).map(([, value]) => value);
+  }
+
+  /** True for `true`, in any spelling; the API's switches (`excludePricing`) know nothing else. */
+  flag(name: string): boolean {
+    return this.get(name)?.trim().toLowerCase() === 'true';
+  }
+
+  get key(): string | undefined {
+    return this.#headers.get('X-Key') ?? this.get('_key');
+  }
+
+  /**
+   * Who is asking. The header wins: a gateway sets it, and must not be overruled by what a browser put in a parameter.
+   * @throws InvalidRequest for one that is empty after trimming, too long or not printable
+   */
+  get externalId(): string | undefined {
+    const sent = this.#headers.get('X-External-ID') ?? this.get('_externalId');
+    return sent === undefined ? undefined : checkExternalId(sent);
+  }
+
+  /** Where "Update Item in Cart" moves an item to: an `_externalId` parameter beside another one in the header. */
+  get newExternalId(): string | undefined {
+    if (!this.#headers.has('X-External-ID')) return undefined;
+    const sent = this.get('_externalId');
+    return sent === undefined ? undefined : checkExternalId(sent);
+  }
+
+  /** The language asked for as a canonical tag (`de-AT`); undefined when none or no language at all. */
+  get language(): string | undefined {
+    const sent = this.get('language') ?? this.#headers.get('X-Language') ?? '';
+    try {
+      return Intl.getCanonicalLocales(sent.trim().replaceAll('_', '-'))[0];
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function checkExternalId(sent: string): string {
+  const id = sent.trim();
+  if (/^[\x21-\x7e]{1,200}$/.test(id)) return id;
+  throw new InvalidRequest(
+    'Invalid parameter',
+    '_externalId/X-External-ID must be 1 to 200 printable characters without spaces.',
+  );
+}
+
+/** What the middleware leaves for the routes. */
+export interface TenantEnv {
+  Variables: { call: ApiCall };
+}
+
+/** Longest body: far above any real commit, far below what would hurt. */
+export const MAX_BODY_BYTES = 256 * 1024;
+const MAX_PAIRS = 1_000;
+
+/** The query alone, for deciding about the key before a body is read. */
+export function readQuery(c: Context): ApiCall {
+  return new ApiCall([...new URL(c.req.url).searchParams], c.req.raw.headers);
+}
+
+/**
+ * Query and body merged.
+ * @throws InvalidRequest for a body that is too large, of another type, or broken
+ */
+export async function readCall(c: Context): Promise<ApiCall> {
+  const query = [...new URL(c.req.url).searchParams];
+  const pairs = [...query, ...(await readBody(c.req.raw))];
+  if (pairs.length > MAX_PAIRS) {
+    throw new InvalidRequest('Too many parameters', `A call may carry at most ${MAX_PAIRS} parameters.`);
+  }
+  return new ApiCall(pairs, c.req.raw.headers);
+}
+
+async function readBody(request: Request): Promise<[string, string][]> {
+  const bytes = await readBytes(request);
+  if (bytes.byteLength === 0) return [];
+  const contentType = request.headers.get('Content-Type') ?? 'application/x-www-form-urlencoded';
+  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) {
+    return [...new URLSearchParams(new TextDecoder().decode(bytes))];
+  }
+  if (/^multipart\/form-data\b/i.test(contentType)) return readMultipart(bytes, contentType);
+  throw new InvalidRequest(
+    'Unsupported body',
+    'Send parameters in the query, or as application/x-www-form-urlencoded or multipart/form-data.',
+  );
+}
+
+async function readMultipart(
+  bytes: Uint8Array<ArrayBuffer>,
+  contentType: string,
+): Promise<[string, string][]> {
+  let form: FormData;
+  try {
+    form = await new Response(bytes, { headers: { 'Content-Type': contentType } }).formData();
+  } catch {
+    throw new InvalidRequest(
+      'Broken body',
+      'The multipart body cannot be read: check its boundary and line ends.',
+    );
+  }
+  return [...form].map(([name, value]) => {
+    if (typeof value === 'string') return [name, value];
+    throw new InvalidRequest('Unexpected file', `"${name}" must be text: this endpoint takes no files.`);
+  });
+}
+
+/** Reads what was sent up to the limit; the announced length is checked first, the real one counted. */
+async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () =>
+    new InvalidRequest('Body too large', `The body must not be larger than ${MAX_BODY_BYTES / 1024} KiB.`);
+  if (Number(request.headers.get('Content-Length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}

@@ -1,0 +1,48 @@
+import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import type { ApiErrorBody } from '#contract/api-error.ts';
+import type { TenantDeps } from '../tenant-deps.ts';
+import { MethodNotAllowed, TenantError } from '../tenant-error.ts';
+
+/**
+ * Turns whatever was thrown into the API's error object ("Error Responses"). Its uuid also stands in the log, with the
+ * stack of what we did not expect; the caller of an unexpected failure learns nothing else.
+ */
+export function errorResponse({
+  logger,
+  randomId,
+  clock,
+}: Pick<TenantDeps, 'logger' | 'randomId' | 'clock'>) {
+  return (error: unknown, c: Context): Response => {
+    const uuid = randomId();
+    const body = (type: string, cause: string, message: string): ApiErrorBody => ({
+      type,
+      cause,
+      message,
+      uuid,
+      timestamp: clock().toISOString(),
+    });
+    logError(logger, error, { uuid, method: c.req.method, path: c.req.path });
+    if (error instanceof MethodNotAllowed) c.header('Allow', error.allowed.join(', '));
+    if (error instanceof TenantError) {
+      return c.json(body(error.name, error.reason, error.message), error.status);
+    }
+    return c.json(
+      body(
+        'InternalError',
+        'Unknown error',
+        'Something went wrong on our side. The log has more under this uuid.',
+      ),
+      500,
+    );
+  };
+}
+
+function logError(logger: Logger, error: unknown, at: { uuid: string; method: string; path: string }): void {
+  if (error instanceof TenantError) {
+    // A warning, not less: callers quote the uuid, and it must be in the log of every installation.
+    logger.warn({ ...at, status: error.status, type: error.name }, error.message);
+  } else {
+    logger.error({ ...at, status: 500, err: error }, 'unexpected error');
+  }
+}

@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { API_BASE } from '#contract/paths.ts';
+import { ProductRegistry } from './catalog/product-registry.ts';
+import { catalogRoutes } from './catalog/routes.ts';
+import { CatalogService } from './catalog/service.ts';
+import { ConfigStateTokens } from './configuration/config-state-token.ts';
+import { configurationRoutes } from './configuration/routes.ts';
+import { ConfigurationService } from './configuration/service.ts';
+import { ConfigurationStore } from './configuration/store.ts';
+import { admit } from './http/admit.ts';
+import type { TenantEnv } from './http/api-call.ts';
+import { errorResponse } from './http/error-response.ts';
+import { faults } from './http/faults.ts';
+import { safeHeaders } from './http/safe-headers.ts';
+import type { TenantDeps } from './tenant-deps.ts';
+import { NotFound } from './tenant-error.ts';
+
+/**
+ * The embedded tenant: the Self Service API v1.3 over our engine, models and database. Answers below
+ * `/self-service-api-v1.3`, so mount it at the root; call it without a port through `request()`.
+ */
+export function buildTenant(deps: TenantDeps): Hono {
+  const registry = new ProductRegistry(deps.catalog);
+  const configurationStore = new ConfigurationStore(deps.database, deps.clock);
+  const configurations = new ConfigurationService({
+    engineFor: deps.engineFor,
+    randomId: deps.randomId,
+    registry,
+    store: configurationStore,
+    tokens: new ConfigStateTokens(deps.signingSecret),
+  });
+
+  const api = new Hono<TenantEnv>();
+  if (deps.corsOrigins.length > 0) {
+    api.use(
+      cors({
+        origin: [...deps.corsOrigins],
+        allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+        allowHeaders: ['X-Key', 'X-External-ID', 'X-Language', 'Content-Type'],
+        maxAge: 600,
+      }),
+    );
+  }
+  api.use(safeHeaders);
+  api.use(admit(deps.apiKey));
+  if (deps.faults) api.use(faults(deps));
+  catalogRoutes(api, new CatalogService(registry));
+  configurationRoutes(api, configurations);
+  api.all('*', () => {
+    throw new NotFound('Unknown endpoint', 'The specified endpoint does not exist.');
+  });
+
+  const toError = errorResponse(deps);
+  api.onError(toError);
+  const app = new Hono();
+  app.onError(toError);
+  app.notFound((c) => toError(new NotFound('Unknown endpoint', 'The specified endpoint does not exist.'), c));
+  app.route(API_BASE, api);
+  return app;
+}

@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { EnginePort } from '#server/engine/engine-port.ts';
+import type { ModelCatalog, ProductModel } from '#server/modeling/product-model.ts';
+import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+
+/** Everything the embedded tenant needs from outside; it reads no environment, clock or random source of its own. */
+export interface TenantDeps {
+  readonly database: Kysely<DatabaseSchema>;
+  readonly catalog: ModelCatalog;
+  /** The engine that solves a model; may be built on first use. */
+  readonly engineFor: (model: ProductModel) => Promise<EnginePort>;
+  /** What every call has to show. */
+  readonly apiKey: string;
+  /** Signs the states that anonymous customers carry around themselves. */
+  readonly signingSecret: string;
+  /** Origins of other web sites that may call the tenant from a browser; none by default. */
+  readonly corsOrigins: readonly string[];
+  readonly clock: () => Date;
+  /** An unguessable id: 32 hexadecimal digits, as the API's own ids look. */
+  readonly randomId: () => string;
+  readonly logger: Logger;
+  /** Pictures are served from inside this folder only. */
+  readonly modelsFolder: string;
+  /** Lets sentinel values make calls slow or fail (`http/faults.ts`). For end-to-end tests, never in production. */
+  readonly faults: boolean;
+}

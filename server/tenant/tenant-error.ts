@@ -1,0 +1,53 @@
+/**
+ * What can go wrong in a call, in the API's terms ("Error Responses"). Services throw these; `http/error-response.ts`
+ * alone turns them into the wire's error object.
+ *
+ * The API answers the same mistake differently by resource, and callers rely on it: a missing `parameter` of a
+ * configurator call is 404, a missing `_externalId` of a cart call is 400. The thrower picks the class accordingly.
+ */
+export abstract class TenantError extends Error {
+  abstract readonly status: 400 | 403 | 404 | 405 | 409;
+  /** The root cause in a few words; the message has the details. */
+  readonly reason: string;
+
+  constructor(reason: string, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** 400: parameters are missing or invalid. */
+export class InvalidRequest extends TenantError {
+  override readonly name = 'InvalidRequest';
+  readonly status = 400;
+}
+
+/** 403: no key, a wrong key, or a resource that no key opens. */
+export class NotAuthorized extends TenantError {
+  override readonly name = 'NotAuthorized';
+  readonly status = 403;
+}
+
+/** 404: no such endpoint, object or parameter. Another customer's object answers with the very same words. */
+export class NotFound extends TenantError {
+  override readonly name = 'NotFound';
+  readonly status = 404;
+}
+
+/** 405: the endpoint is there, but not for this method. */
+export class MethodNotAllowed extends TenantError {
+  override readonly name = 'MethodNotAllowed';
+  readonly status = 405;
+  readonly allowed: readonly string[];
+
+  constructor(method: string, allowed: readonly string[]) {
+    super('Method not allowed', `${method} is not supported here. Supported: ${allowed.join(', ')}.`);
+    this.allowed = allowed;
+  }
+}
+
+/** 409: the object has moved on while the call was being served. */
+export class Incompatible extends TenantError {
+  override readonly name = 'Incompatible';
+  readonly status = 409;
+}

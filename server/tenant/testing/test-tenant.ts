@@ -1,0 +1,141 @@
+/**
+ * The real tenant for tests: real models, engine and SQLite in a folder of its own; only time, ids and keys are known
+ * beforehand. Calls go through `app.request()`, as a client's would.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Hono } from 'hono';
+import { pino } from 'pino';
+import { API_BASE } from '#contract/paths.ts';
+import type { EnginePort } from '#server/engine/engine-port.ts';
+import { createEngine } from '#server/engine/create-engine.ts';
+import { loadCatalog } from '#server/modeling/load-catalog.ts';
+import type { ModelCatalog, ProductModel } from '#server/modeling/product-model.ts';
+import { openDatabase } from '#server/platform/open-database.ts';
+import { buildTenant } from '../tenant-app.ts';
+import type { TenantDeps } from '../tenant-deps.ts';
+
+export const TEST_KEY = 'key-of-the-test-tenant';
+export const modelsFolder = resolve(import.meta.dirname, '../../../models');
+
+let catalog: Promise<ModelCatalog> | undefined;
+const engines = new Map<string, Promise<EnginePort>>();
+
+/** The shop's own catalog, read once for all tests of a file. */
+export function realCatalog(): Promise<ModelCatalog> {
+  return (catalog ??= loadCatalog(modelsFolder));
+}
+
+function engineFor(model: ProductModel): Promise<EnginePort> {
+  const key = `${model.name} ${model.revision}`;
+  const engine = engines.get(key) ?? createEngine(model.problem);
+  engines.set(key, engine);
+  return engine;
+}
+
+type Params = Readonly<Record<string, string | number>> | readonly (readonly [string, string])[];
+
+export interface TestCall {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'OPTIONS' | 'HEAD';
+  readonly query?: Params;
+  /** Sent urlencoded. */
+  readonly form?: Params;
+  /** Sent as it is. */
+  readonly body?: BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as `X-External-ID`. */
+  readonly as?: string;
+  readonly language?: string;
+  /** The API key; `null` sends none. */
+  readonly key?: string | null;
+}
+
+export interface TestTenant {
+  readonly app: Hono;
+  readonly logLines: readonly Record<string, unknown>[];
+  /** Calls an address below the API's base. */
+  call(path: string, call?: TestCall): Promise<Response>;
+  /** As `call`, for a call that must succeed; returns the JSON. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the assertion that follows is the check
+  json(path: string, call?: TestCall): Promise<any>;
+  /** Closes the database and starts the tenant again over the same files. */
+  restart(overrides?: Partial<TenantDeps>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Promise<TestTenant> {
+  const folder = mkdtempSync(join(tmpdir(), 'bespoke-tenant-'));
+  const logLines: Record<string, unknown>[] = [];
+  const logger = pino(
+    {},
+    { write: (line: string) => logLines.push(JSON.parse(line) as Record<string, unknown>) },
+  );
+  let ids = 0;
+  let now = Date.UTC(2026, 0, 5, 9);
+
+  const build = async (more: Partial<TenantDeps>) => {
+    const database = await openDatabase(folder);
+    const app = buildTenant({
+      database,
+      catalog: await realCatalog(),
+      engineFor,
+      apiKey: TEST_KEY,
+      signingSecret: 'signing secret of the test tenant',
+      corsOrigins: [],
+      clock: () => new Date((now += 1_000)),
+      randomId: () => (++ids).toString(16).padStart(32, '0'),
+      logger,
+      modelsFolder,
+      faults: false,
+      ...more,
+    });
+    return { app, database };
+  };
+  let running = await build(overrides);
+
+  const call: TestTenant['call'] = async (path, sent = {}) => {
+    const search = sent.query ? `?${encode(sent.query).toString()}` : '';
+    const headers = new Headers(sent.headers);
+    if (sent.key !== null) headers.set('X-Key', sent.key ?? TEST_KEY);
+    if (sent.as !== undefined) headers.set('X-External-ID', sent.as);
+    if (sent.language !== undefined) headers.set('X-Language', sent.language);
+    const body = sent.form ? encode(sent.form) : sent.body;
+    return running.app.request(`${API_BASE}${path}${search}`, {
+      method: sent.method ?? (body === undefined ? 'GET' : 'POST'),
+      headers,
+      ...(body !== undefined && { body }),
+    });
+  };
+
+  return {
+    get app() {
+      return running.app;
+    },
+    logLines,
+    call,
+    async json(path, sent) {
+      const response = await call(path, sent);
+      const text = await response.text();
+      if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${text}`);
+      return JSON.parse(text) as unknown;
+    },
+    async restart(more = {}) {
+      await running.database.destroy();
+      running = await build({ ...overrides, ...more });
+    },
+    async close() {
+      await running.database.destroy();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function encode(params: Params): URLSearchParams {
+  const pairs = Array.isArray(params)
+    ? (params as readonly (readonly [string, string])[])
+    : Object.entries(params as Record<string, string | number>);
+  const search = new URLSearchParams();
+  for (const [name, value] of pairs) search.append(name, String(value));
+  return search;
+}

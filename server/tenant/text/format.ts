@@ -1,0 +1,41 @@
+import { currencyDecimals } from '#server/modeling/money.ts';
+
+/** Languages come from callers: the memory of formatters must not grow with what they think up. */
+const MAX_FORMATTERS = 100;
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(language: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language ?? ''} ${options.currency ?? ''} ${options.signDisplay ?? ''}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  if (formatters.size >= MAX_FORMATTERS) formatters.clear();
+  const made = new Intl.NumberFormat(language, options);
+  formatters.set(key, made);
+  return made;
+}
+
+/** An amount in minor units as people of the language write it: `€1,299.00`, `1.299,00 €`. */
+export function formatMoney(minor: number, currency: string, language: string | undefined): string {
+  return formatter(language, { style: 'currency', currency }).format(toMajor(minor, currency));
+}
+
+/** A difference of amounts with its sign: `+€120.00`, `−€30.00`, and nothing at all for none. */
+export function formatMoneyDifference(minor: number, currency: string, language: string | undefined): string {
+  if (minor === 0) return '';
+  return formatter(language, { style: 'currency', currency, signDisplay: 'always' }).format(
+    toMajor(minor, currency),
+  );
+}
+
+export function formatNumber(value: number, language: string | undefined): string {
+  return formatter(language, {}).format(value);
+}
+
+/** An amount as plain decimal text (`1299.00`), for attributes that clients calculate with. */
+export function plainAmount(minor: number, currency: string): string {
+  return toMajor(minor, currency).toFixed(currencyDecimals(currency));
+}
+
+function toMajor(minor: number, currency: string): number {
+  return minor / 10 ** currencyDecimals(currency);
+}

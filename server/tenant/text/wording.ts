@@ -1,0 +1,29 @@
+/** The tenant's own words, beside those of the models. English is what every other language falls back to. */
+const english = {
+  priceColumn: 'Price',
+  freeTextFilter: 'Search',
+  cartName: 'Shopping cart',
+  cartActive: 'Created',
+  requestSubmitted: 'Submitted',
+  requestName: 'Request for firm proposal',
+};
+
+export type Wording = typeof english;
+
+const german: Wording = {
+  priceColumn: 'Preis',
+  freeTextFilter: 'Suche',
+  cartName: 'Warenkorb',
+  cartActive: 'Angelegt',
+  requestSubmitted: 'Eingereicht',
+  requestName: 'Anfrage für ein verbindliches Angebot',
+};
+
+/** Whether the language asked for is one the tenant speaks, and which. */
+export function spokenLanguage(language: string | undefined): 'en' | 'de' {
+  return language?.split('-')[0] === 'de' ? 'de' : 'en';
+}
+
+export function wording(language: string | undefined): Wording {
+  return spokenLanguage(language) === 'de' ? german : english;
+}
