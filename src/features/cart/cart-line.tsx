@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import type { CartItem } from '#contract/cart.ts';
+import { pricingTotal } from '#src/api/cart-total.ts';
 import { itemPictureUrl } from '#src/api/item-picture.ts';
 import { paths } from '#src/paths.ts';
 import { Disclosure } from '#src/ui/disclosure.tsx';
@@ -13,7 +14,6 @@ import { Skeleton } from '#src/ui/skeleton.tsx';
 import { EditedNotice } from './edited-notice.tsx';
 import { ItemQuantity } from './item-quantity.tsx';
 import { itemWarnings } from './item-warnings.ts';
-import { totalPrice } from './price-lines.ts';
 import { RemoveButton } from './remove-button.tsx';
 
 const ItemDetails = lazy(async () => ({ default: (await import('./item-details.tsx')).ItemDetails }));
@@ -21,7 +21,7 @@ const ItemDetails = lazy(async () => ({ default: (await import('./item-details.t
 /** One item of the cart. */
 export function CartLine({ item }: { item: CartItem }) {
   const t = useTranslations('cart');
-  const price = totalPrice(item.pricing.summary);
+  const price = pricingTotal(item.pricing);
   const warnings = itemWarnings(item);
   return (
     <article

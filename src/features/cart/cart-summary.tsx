@@ -4,16 +4,17 @@ import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CartItem } from '#contract/cart.ts';
 import { cartQuery } from '#src/api/cart.ts';
+import { cartTotal } from '#src/api/cart-total.ts';
+import { formatMoney } from '#src/lib/money.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
-import { cartTotal } from './cart-total.ts';
-import { TotalPrice } from './total-price.tsx';
 
 /** What the cart comes to, what still stands in the way, and the next step. */
 export function CartSummary({ items }: { items: readonly CartItem[] }) {
   const t = useTranslations('cart');
-  const { data: cart } = useSuspenseQuery(cartQuery(useLocale()));
+  const locale = useLocale();
+  const { data: cart } = useSuspenseQuery(cartQuery(locale));
   const total = cartTotal(cart);
   const incomplete = items.filter((item) => item.hasAnyUncommittedMandatoryFields).length;
   const edited = items.filter((item) => item.isCheckedOut).length;
@@ -31,9 +32,7 @@ export function CartSummary({ items }: { items: readonly CartItem[] }) {
         {total ? (
           <div className="flex items-baseline justify-between gap-4" aria-live="polite">
             <dt className="font-[560]">{t('total')}</dt>
-            <dd className="text-2xl font-[640]">
-              <TotalPrice total={total} />
-            </dd>
+            <dd className="text-2xl font-[640] figures">{formatMoney(total, locale)}</dd>
           </div>
         ) : null}
       </dl>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { pricingSchema } from '#contract/pricing.ts';
-import { priceLines, totalPrice } from './price-lines.ts';
+import { priceLines } from './price-lines.ts';
 
 const pricing = z.parse(pricingSchema, {
   rows: [
@@ -39,13 +39,5 @@ describe('priceLines', () => {
     expect(frame?.price).toBe('€500');
     expect(tube).toMatchObject({ quantity: '3', articleNumber: 'T-1' });
     expect(paint).toMatchObject({ quantity: '', articleNumber: '' });
-  });
-});
-
-describe('totalPrice', () => {
-  it('prefers the customer’s price', () => {
-    expect(totalPrice(pricing.summary)).toBe('€509');
-    expect(totalPrice({ ListPrice: '€600' })).toBe('€600');
-    expect(totalPrice({})).toBeUndefined();
   });
 });

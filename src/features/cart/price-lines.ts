@@ -33,8 +33,3 @@ export function priceLines(rows: readonly Row[], depth = 0, prefix = ''): PriceL
     return [line, ...priceLines(row.rows ?? [], depth + 1, `${key}.`)];
   });
 }
-
-/** The price to show for a whole: the customer's, or the list price where there is no other. */
-export function totalPrice(summary: Pricing['summary']): string | undefined {
-  return summary['customerNetPriceColumn'] || summary['ListPrice'] || undefined;
-}

@@ -1,10 +1,10 @@
 import { clsx } from 'clsx';
 import { ArrowRight } from 'lucide-react';
 import { Link } from 'react-router';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { paths } from '#src/paths.ts';
 import { buttonClass } from '#src/ui/button-class.ts';
-import { Price } from './price.tsx';
+import { formatMoney } from '#src/lib/money.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Picture } from '#src/ui/picture.tsx';
 import type { ProductView } from './product-view.ts';
@@ -20,6 +20,7 @@ interface ConfigurableCardProps {
 /** A product to be configured. The whole card leads to the configurator; one link carries it. */
 export function ConfigurableCard({ tab, product, isAlone, eager }: ConfigurableCardProps) {
   const t = useTranslations('catalog');
+  const locale = useLocale();
   return (
     <article
       className={clsx(
@@ -50,8 +51,8 @@ export function ConfigurableCard({ tab, product, isAlone, eager }: ConfigurableC
           {product.price ? (
             <p className="leading-tight">
               <span className="block caption">{t('from')}</span>
-              <span className="text-xl font-[640]">
-                <Price price={product.price} />
+              <span className="text-xl font-[640] figures">
+                {formatMoney(product.price, locale, 'brief')}
               </span>
             </p>
           ) : null}

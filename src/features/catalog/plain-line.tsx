@@ -1,11 +1,13 @@
-import { Price } from './price.tsx';
+import { useLocale } from 'use-intl';
 import { AddToCart } from './add-to-cart.tsx';
+import { formatMoney } from '#src/lib/money.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Picture } from '#src/ui/picture.tsx';
 import type { ProductView } from './product-view.ts';
 
 /** A product that is bought as it is: one dense line. */
 export function PlainLine({ tab, product }: { tab: string; product: ProductView }) {
+  const locale = useLocale();
   return (
     <article className="grid grid-cols-[4.5rem_1fr] items-center gap-x-4 gap-y-3 px-3 py-3 sm:px-4 md:grid-cols-[4.5rem_minmax(0,1fr)_7rem_auto]">
       <Picture source={pictureUrl(product.picture)} className="aspect-square rounded-md border border-line" />
@@ -23,8 +25,8 @@ export function PlainLine({ tab, product }: { tab: string; product: ProductView 
           </dl>
         ) : null}
       </div>
-      <p className="col-start-1 text-lg font-[640] whitespace-nowrap max-md:col-span-2 max-md:row-start-2 max-md:self-center md:col-start-3 md:text-end">
-        {product.price ? <Price price={product.price} /> : null}
+      <p className="col-start-1 text-lg font-[640] whitespace-nowrap figures max-md:col-span-2 max-md:row-start-2 max-md:self-center md:col-start-3 md:text-end">
+        {product.price ? formatMoney(product.price, locale) : null}
       </p>
       <div className="col-start-2 row-start-2 justify-self-end md:col-start-4 md:row-start-1">
         <AddToCart tab={tab} product={product} />

@@ -1,4 +1,5 @@
 import type { CatalogColumn, CatalogRow } from '#contract/catalog.ts';
+import { readMoney, type Money } from '#src/lib/money.ts';
 
 /** What a card or line shows of a product, whatever the tenant calls its columns. */
 export interface ProductView {
@@ -7,7 +8,7 @@ export interface ProductView {
   description: string | undefined;
   /** Path as the tenant gives it. */
   picture: string | undefined;
-  price: { amount: number; currency: string } | { text: string } | undefined;
+  price: Money | undefined;
   /** All other columns that have a value. */
   facts: { name: string; title: string; value: string }[];
 }
@@ -61,15 +62,7 @@ export function viewProduct(row: CatalogRow, columns: readonly CatalogColumn[]):
     name: byRole.get('name') ?? facts[0]?.value ?? row['#id'],
     description: byRole.get('description'),
     picture: byRole.get('picture'),
-    price: readPrice(byRole.get('price'), byRole.get('currency')),
+    price: readMoney(byRole.get('price'), byRole.get('currency')),
     facts,
   };
-}
-
-/** A plain number with a currency can be formatted; everything else is the tenant's own display text. */
-function readPrice(price: string | undefined, currency: string | undefined): ProductView['price'] {
-  if (!price) return undefined;
-  const amount = Number(price);
-  if (Number.isFinite(amount) && currency && /^[A-Z]{3}$/.test(currency)) return { amount, currency };
-  return { text: currency && Number.isFinite(amount) ? `${price} ${currency}` : price };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cartTotal } from './cart-total.ts';
+import { cartTotal, pricingTotal } from './cart-total.ts';
 
 describe('cartTotal', () => {
   it('prefers what the customer pays', () => {
@@ -9,11 +9,20 @@ describe('cartTotal', () => {
 
   it('shows a display text as it is', () => {
     expect(cartTotal({ totalNetPrice: '€ 1,000.00', currency: 'EUR' })).toEqual({ text: '€ 1,000.00' });
-    expect(cartTotal({ totalNetPrice: '12' })).toEqual({ text: '12' });
   });
 
   it('knows no total where the tenant tells none', () => {
     expect(cartTotal({ name: 'Cart' })).toBeUndefined();
     expect(cartTotal({ totalNetPrice: '' })).toBeUndefined();
+  });
+});
+
+describe('pricingTotal', () => {
+  it('prefers the customer’s price to the list price', () => {
+    expect(pricingTotal({ rows: [], summary: { ListPrice: '€600', customerNetPriceColumn: '€509' } })).toBe(
+      '€509',
+    );
+    expect(pricingTotal({ rows: [], summary: { ListPrice: '€600' } })).toBe('€600');
+    expect(pricingTotal({ rows: [], summary: {} })).toBeUndefined();
   });
 });

@@ -1,0 +1,17 @@
+import type { Cart } from '#contract/cart.ts';
+import type { Pricing } from '#contract/pricing.ts';
+import { readMoney, type Money } from '#src/lib/money.ts';
+
+/** Cart attributes are named by the tenant; these are the API's own and its demo's, what the customer pays first. */
+const TOTALS = ['totalNetPrice', 'totalPrice', 'totalQuantifiedLocalListPrice', 'totalListPrice'];
+
+/** The sum of a cart ("List Cart Attributes"); undefined where the tenant tells none. */
+export function cartTotal(cart: Cart): Money | undefined {
+  const value = TOTALS.map((name) => cart[name]).find(Boolean);
+  return readMoney(value, cart['currency'] ?? cart['currency.isoCode']);
+}
+
+/** The price of a configuration or cart item: the customer's, or the list price where there is no other. */
+export function pricingTotal(pricing: Pricing): string | undefined {
+  return pricing.summary['customerNetPriceColumn'] || pricing.summary['ListPrice'] || undefined;
+}

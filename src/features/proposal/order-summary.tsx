@@ -1,0 +1,61 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
+import { cartTotal, pricingTotal } from '#src/api/cart-total.ts';
+import { itemPictureUrl } from '#src/api/item-picture.ts';
+import { formatMoney } from '#src/lib/money.ts';
+import { paths } from '#src/paths.ts';
+import { LinkButton } from '#src/ui/link-button.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { Picture } from '#src/ui/picture.tsx';
+
+/** What the proposal will be about. */
+export function OrderSummary() {
+  const t = useTranslations('proposal');
+  const locale = useLocale();
+  const { data } = useSuspenseQuery(cartItemsQuery(locale));
+  const { data: cart } = useSuspenseQuery(cartQuery(locale));
+  const total = cartTotal(cart);
+  const isIncomplete = data.items.some((item) => item.hasAnyUncommittedMandatoryFields);
+  return (
+    <section aria-labelledby="order-summary" className="sheet">
+      <div className="flex items-center justify-between gap-4 px-5 pt-4">
+        <h2 id="order-summary" className="text-lg">
+          {t('contents')}
+        </h2>
+        <LinkButton as={Link} to={paths.cart()} viewTransition size="sm" variant="quiet" className="-me-3">
+          {t('editCart')}
+        </LinkButton>
+      </div>
+      <ul className="divide-y divide-line px-5">
+        {data.items.map((item) => (
+          <li key={item['#id']} className="flex items-start gap-4 py-3">
+            <Picture
+              source={itemPictureUrl(item)}
+              className="size-14 shrink-0 rounded-md border border-line"
+            />
+            <div className="min-w-0 flex-1">
+              <p className="font-[560]">
+                <span className="figures">{item.qty} ×</span> {item.product}
+              </p>
+              {item.summary ? <p className="line-clamp-2 text-sm text-ink-muted">{item.summary}</p> : null}
+            </div>
+            <p className="font-[560] whitespace-nowrap figures">{pricingTotal(item.pricing)}</p>
+          </li>
+        ))}
+      </ul>
+      {isIncomplete ? (
+        <Notice tone="attention" className="mx-5 mb-4">
+          {t('incomplete')}
+        </Notice>
+      ) : null}
+      {total ? (
+        <p className="flex items-baseline justify-between gap-4 rounded-b-lg border-t border-line bg-sunken px-5 py-4">
+          <span className="font-[560]">{t('total')}</span>
+          <span className="text-2xl font-[640] figures">{formatMoney(total, locale)}</span>
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+/** What a person has typed into the request for a firm quote; kept on this device until it is sent or cleared. */
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+export interface RequestDraft {
+  customerName: string;
+  customerEmail: string;
+  customerPhoneNumber: string;
+  company: string;
+  comment: string;
+}
+
+const EMPTY: RequestDraft = {
+  customerName: '',
+  customerEmail: '',
+  customerPhoneNumber: '',
+  company: '',
+  comment: '',
+};
+
+export const useRequestDraft = create<RequestDraft>()(
+  persist(() => EMPTY, {
+    name: 'bespoke.request-draft',
+    merge: (kept, initial) => {
+      const fields = (kept ?? {}) as Record<string, unknown>;
+      const read = (name: keyof RequestDraft) => {
+        const value = fields[name];
+        return typeof value === 'string' ? value : initial[name];
+      };
+      return {
+        customerName: read('customerName'),
+        customerEmail: read('customerEmail'),
+        customerPhoneNumber: read('customerPhoneNumber'),
+        company: read('company'),
+        comment: read('comment'),
+      };
+    },
+  }),
+);
+
+export function clearRequestDraft(): void {
+  useRequestDraft.setState(EMPTY);
+}
