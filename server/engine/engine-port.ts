@@ -65,7 +65,11 @@ export interface EnginePort {
    * Up to `limit` different ways out of the conflict, best first; the first is the one `check` proposes.
    * No way contains all the fields of another. Empty when there is no conflict or no way out.
    */
-  alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Promise<readonly (readonly Change[])[]>;
+  alternatives(
+    commits: readonly Commit[],
+    wanted: readonly Commit[],
+    limit: number,
+  ): Promise<readonly (readonly Change[])[]>;
 }
 
 /** Thrown for a field or value the problem does not have. */

@@ -1,0 +1,157 @@
+/**
+ * The preferred completion of a list of choices: field by field in the problem's order, the most preferred value that
+ * still leads to a solution. It is defined by the problem and the choices alone.
+ *
+ * Unit propagation tries the preferred values one after the other; as a rule that is all, because a full assignment
+ * without a conflict is a solution. When it gets stuck, some earlier decision was wrong although propagation could not
+ * see it: the solver finds the first such decision, and the walk goes on from there with that value excluded.
+ *
+ * Invariant: the decisions so far are exactly the preferred values up to the current field that propagation did not
+ * refute; whenever the solver was asked, they are known to lead to a solution.
+ * Cost: one propagation over all fields, plus a few solver calls for each wrong decision.
+ */
+import { type Choice, literalsOf, valueLiterals } from './choices.ts';
+import type { EncodedField, WideField } from './encode-field.ts';
+import { closestOffset } from './integer-bounds.ts';
+import type { FieldLiterals } from './field-literals.ts';
+import type { Assignment } from './rule-check.ts';
+import { shortestFailingPrefix } from './shortest-failing-prefix.ts';
+import type { SolverSession } from './solver-session.ts';
+import type { UnitPropagation } from './unit-propagation.ts';
+
+export interface CompletionTools {
+  readonly fields: readonly EncodedField[];
+  readonly literals: FieldLiterals;
+  readonly propagation: UnitPropagation;
+  readonly session: SolverSession;
+  /** Called for every solution the solver comes up with on the way. */
+  readonly onSolution: () => void;
+}
+
+/** One literal on the propagation's trail that was a decision, and the field it decided. */
+interface Decision {
+  readonly literal: number;
+  readonly field: number;
+}
+
+/** The preferred completion, or undefined when the choices cannot hold together. */
+export function canonicalCompletion(
+  tools: CompletionTools,
+  choices: readonly Choice[],
+): Assignment | undefined {
+  return new Walk(tools, choices).run();
+}
+
+class Walk {
+  private readonly tools: CompletionTools;
+  private readonly commits: readonly number[];
+  private readonly decisions: Decision[] = [];
+  /** Wide integers whose preferred value was refuted under the decisions before them. */
+  private readonly refutedWide = new Set<number>();
+  private base = 0;
+
+  constructor(tools: CompletionTools, choices: readonly Choice[]) {
+    this.tools = tools;
+    this.commits = literalsOf(choices);
+  }
+
+  run(): Assignment | undefined {
+    const { fields, propagation } = this.tools;
+    propagation.backtrack(0);
+    if (propagation.contradictory) return undefined;
+    for (const literal of this.commits)
+      if (!propagation.assume(literal)) {
+        propagation.backtrack(0);
+        return undefined;
+      }
+    this.base = propagation.level;
+    const assignment = new Int32Array(fields.length);
+    let next = 0;
+    while (next < fields.length) {
+      const field = fields[next];
+      if (!field) break;
+      const value = field.kind === 'wide' ? this.decideWide(field) : this.decide(field);
+      if (value !== undefined) {
+        assignment[next] = value;
+        next += 1;
+        continue;
+      }
+      const restart = this.recover();
+      if (restart === undefined) {
+        propagation.backtrack(0);
+        return undefined;
+      }
+      next = restart;
+    }
+    propagation.backtrack(0);
+    return assignment;
+  }
+
+  /** Index of the value the field gets, or undefined when propagation refutes all of them. */
+  private decide(field: EncodedField & { kind: 'values' }): number | undefined {
+    const { propagation } = this.tools;
+    for (const index of field.preference) {
+      const literal = field.literals[index] ?? 0;
+      const value = propagation.value(literal);
+      if (value > 0) return index;
+      if (value < 0) continue;
+      if (this.push(literal, field)) return index;
+      propagation.backtrack(propagation.level - 1);
+      this.decisions.pop();
+      if (!propagation.imply(-literal)) return undefined;
+    }
+    return undefined;
+  }
+
+  private decideWide(field: WideField): number | undefined {
+    const { propagation, session, literals, onSolution } = this.tools;
+    const forced = field.bits.map((bit) => propagation.value(bit));
+    if (forced.every((value) => value !== 0))
+      return forced.reduce((offset, value, i) => offset + (value > 0 ? 2 ** i : 0), 0);
+    if (!this.refutedWide.has(field.index)) {
+      if (this.pushAll(field, field.preferred)) return field.preferred;
+      this.refutedWide.add(field.index);
+    }
+    const fixed = [...this.commits, ...this.decisions.map((decision) => decision.literal)];
+    const offset = closestOffset({ session, literals, onSolution }, fixed, field, field.preferred);
+    return offset !== undefined && this.pushAll(field, offset) ? offset : undefined;
+  }
+
+  private pushAll(field: WideField, offset: number): boolean {
+    const { propagation } = this.tools;
+    const { level } = propagation;
+    const count = this.decisions.length;
+    for (const literal of valueLiterals(field, offset))
+      if (!this.push(literal, field)) {
+        propagation.backtrack(level);
+        this.decisions.length = count;
+        return false;
+      }
+    return true;
+  }
+
+  private push(literal: number, field: EncodedField): boolean {
+    this.decisions.push({ literal, field: field.index });
+    return this.tools.propagation.assume(literal);
+  }
+
+  /** Takes back the first decision that cannot lead to a solution. Returns the field to go on with. */
+  private recover(): number | undefined {
+    const { fields, propagation, session, onSolution } = this.tools;
+    const items = this.decisions.map((decision) => decision.literal);
+    const fails = shortestFailingPrefix(session, this.commits, items, onSolution);
+    if (fails === undefined) throw new Error('Propagation refuted decisions that the solver accepts.');
+    const wrong = this.decisions[fails - 1];
+    if (!wrong) return undefined;
+    const field = fields[wrong.field];
+    // A wide integer is decided digit by digit, but it is its preferred value as a whole that was wrong.
+    const keep =
+      field?.kind === 'wide' ? this.decisions.findIndex((d) => d.field === wrong.field) : fails - 1;
+    this.decisions.length = keep;
+    propagation.backtrack(this.base + keep);
+    for (const index of this.refutedWide) if (index > wrong.field) this.refutedWide.delete(index);
+    if (field?.kind === 'wide') this.refutedWide.add(wrong.field);
+    else propagation.imply(-wrong.literal);
+    return wrong.field;
+  }
+}

@@ -1,0 +1,209 @@
+/**
+ * The exact state of every value in view: values of fields without a commit against all commits, values of a committed
+ * field with only that field released.
+ *
+ * Cheap proofs first: states known from earlier evaluations, solutions at hand, one-swaps around the completion, unit
+ * propagation. What is still open goes to the solver as one question, "is there a solution in which at least one of
+ * these holds?", until it says no; each solution settles many values, the final no settles all the rest.
+ *
+ * Invariant: FREE and BLOCKED are proved; a question that runs out of its budget leaves UNDECIDED, never FREE.
+ * Cost: without the solver about linear in the values in view; as a rule a handful of solver calls.
+ */
+import { type Choice, literalsOf } from './choices.ts';
+import type { EncodedField, ValuesField } from './encode-field.ts';
+import { BLOCKED, FREE, OPEN, UNDECIDED } from './known-states.ts';
+import type { OneSwap } from './one-swap.ts';
+import type { Assignment } from './rule-check.ts';
+import { type SolutionPool, differing } from './solution-pool.ts';
+import type { SolverSession } from './solver-session.ts';
+import type { UnitPropagation } from './unit-propagation.ts';
+
+export interface ColourTools {
+  readonly propagation: UnitPropagation;
+  readonly session: SolverSession;
+  readonly pool: SolutionPool;
+  readonly swaps: OneSwap;
+  /** Conflicts a single question may take. */
+  readonly budget: number | undefined;
+}
+
+/**
+ * Fills in the OPEN states of the fields in view. `completion` is a solution that has the choices.
+ */
+export function colourValues(
+  tools: ColourTools,
+  choices: readonly Choice[],
+  completion: Assignment,
+  view: readonly EncodedField[],
+  states: Uint8Array,
+): void {
+  const colouring = new Colouring(tools, choices, view, states);
+  if (colouring.settled) return;
+  colouring.absorb(completion, undefined);
+  colouring.scanSwaps(completion);
+  tools.pool.forEachNear(choices, (solution, except) => {
+    colouring.absorb(solution, except);
+  });
+  colouring.propagate();
+  colouring.askAll();
+}
+
+/** A value that is still open. */
+interface OpenValue {
+  readonly field: ValuesField;
+  readonly value: number;
+}
+
+class Colouring {
+  private readonly tools: ColourTools;
+  private readonly choices: readonly Choice[];
+  private readonly states: Uint8Array;
+  private readonly free: readonly ValuesField[];
+  private readonly committed: readonly { readonly field: ValuesField; readonly choice: Choice }[];
+
+  constructor(
+    tools: ColourTools,
+    choices: readonly Choice[],
+    view: readonly EncodedField[],
+    states: Uint8Array,
+  ) {
+    this.tools = tools;
+    this.choices = choices;
+    this.states = states;
+    const byField = new Map(choices.map((choice) => [choice.field, choice]));
+    const fields = view.filter((field) => field.kind === 'values').filter((field) => this.hasOpen(field));
+    this.free = fields.filter((field) => !byField.has(field));
+    this.committed = fields.flatMap((field) => {
+      const choice = byField.get(field);
+      return choice ? [{ field, choice }] : [];
+    });
+  }
+
+  get settled(): boolean {
+    return this.free.length + this.committed.length === 0;
+  }
+
+  /** A solution that has all choices (but perhaps `except`) shows that its values fit. */
+  absorb(solution: Assignment, except: Choice | undefined): void {
+    if (except) {
+      const { field } = except;
+      if (field.kind === 'values') this.mark(field, solution[field.index] ?? 0, FREE);
+      return;
+    }
+    for (const field of this.free) this.mark(field, solution[field.index] ?? 0, FREE);
+    for (const { field, choice } of this.committed) this.mark(field, choice.value, FREE);
+  }
+
+  /** Around a solution that has all choices. */
+  scanSwaps(solution: Assignment): void {
+    const fits = this.tools.swaps.around(solution);
+    const scan = (field: ValuesField): void => {
+      for (let i = 0; i < field.values.length; i += 1)
+        if (this.states[field.firstValue + i] === OPEN && fits(field.index, i)) this.mark(field, i, FREE);
+    };
+    for (const field of this.free) scan(field);
+    for (const { field } of this.committed) scan(field);
+  }
+
+  /** What the choices rule out at once. */
+  propagate(): void {
+    const { propagation } = this.tools;
+    propagation.backtrack(0);
+    const committed = new Map(this.committed.map((entry) => [entry.choice, entry.field]));
+    const released = this.choices.filter((choice) => {
+      const field = committed.get(choice);
+      return field && this.hasOpen(field);
+    });
+    const wanted = new Set(released);
+    for (const choice of this.choices) if (!wanted.has(choice)) this.assume([choice]);
+    this.releaseEach(released);
+    this.assume(released);
+    for (const field of this.free) this.exclude(field);
+    propagation.backtrack(0);
+  }
+
+  askAll(): void {
+    this.ask(
+      this.free.flatMap((field) => this.openValues(field)),
+      this.choices,
+    );
+    for (const { field, choice } of this.committed)
+      this.ask(
+        this.openValues(field),
+        this.choices.filter((other) => other !== choice),
+      );
+  }
+
+  /** Propagates, for each of the choices, all of the others: halves take turns, so each level assumes each choice once. */
+  private releaseEach(choices: readonly Choice[]): void {
+    const [only, another] = choices;
+    if (!only) return;
+    if (!another) {
+      if (only.field.kind === 'values') this.exclude(only.field);
+      return;
+    }
+    const middle = choices.length >> 1;
+    const { level } = this.tools.propagation;
+    for (const [assumed, released] of [
+      [choices.slice(middle), choices.slice(0, middle)],
+      [choices.slice(0, middle), choices.slice(middle)],
+    ] as const) {
+      this.assume(assumed);
+      this.releaseEach(released);
+      this.tools.propagation.backtrack(level);
+    }
+  }
+
+  private assume(choices: readonly Choice[]): void {
+    for (const literal of literalsOf(choices)) this.tools.propagation.assume(literal);
+  }
+
+  private exclude(field: ValuesField): void {
+    for (const [i, literal] of field.literals.entries())
+      if (this.tools.propagation.value(literal) < 0) this.mark(field, i, BLOCKED);
+  }
+
+  /** Settles the given values against the given choices. */
+  private ask(values: OpenValue[], choices: readonly Choice[]): void {
+    const { session, pool, budget } = this.tools;
+    const assumptions = literalsOf(choices);
+    let open = values;
+    while (open.length > 0) {
+      const literals = open.map(({ field, value }) => field.literals[value] ?? 0);
+      session.prefer(literals);
+      const answer = session.solve(assumptions, literals, budget);
+      if (answer === 'satisfiable') {
+        const solution = session.solution();
+        pool.add(solution);
+        for (const { field, value } of open)
+          if (solution[field.index] === value) this.mark(field, value, FREE);
+        const difference = differing(solution, this.choices);
+        if (difference !== 'several') this.absorb(solution, difference);
+      } else if (answer === 'unsatisfiable' || open.length === 1) {
+        const state = answer === 'unsatisfiable' ? BLOCKED : UNDECIDED;
+        for (const { field, value } of open) this.mark(field, value, state);
+      } else {
+        // Too hard together: one by one, so that only the hard ones stay undecided.
+        for (const value of open) this.ask([value], choices);
+      }
+      open = open.filter(({ field, value }) => this.states[field.firstValue + value] === OPEN);
+    }
+  }
+
+  private openValues(field: ValuesField): OpenValue[] {
+    const open: OpenValue[] = [];
+    for (let value = 0; value < field.values.length; value += 1)
+      if (this.states[field.firstValue + value] === OPEN) open.push({ field, value });
+    return open;
+  }
+
+  private hasOpen(field: ValuesField): boolean {
+    const end = field.firstValue + field.values.length;
+    for (let i = field.firstValue; i < end; i += 1) if (this.states[i] === OPEN) return true;
+    return false;
+  }
+
+  private mark(field: ValuesField, value: number, state: number): void {
+    if (this.states[field.firstValue + value] === OPEN) this.states[field.firstValue + value] = state;
+  }
+}

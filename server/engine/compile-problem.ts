@@ -1,0 +1,87 @@
+/**
+ * Problem → clauses, fields and rule checks: everything the kernel works on. Done once per problem.
+ *
+ * Invariant: the assignments of values to fields that satisfy the clauses are exactly the problem's solutions, and an
+ * assignment of all fields that violates a rule conflicts by unit propagation.
+ * Cost: linear in fields, formulas and table cells, plus the size of the sums' diagrams.
+ */
+import { ClauseSet, DOMAIN } from './clause-set.ts';
+import { type EncodedField, type WideField, encodeField } from './encode-field.ts';
+import { type FormulaContext, assertFormula, normalise } from './encode-formula.ts';
+import { assertTable, normaliseTable } from './encode-table.ts';
+import { FieldLiterals } from './field-literals.ts';
+import { InvalidProblem } from './invalid-problem.ts';
+import type { Problem } from './problem.ts';
+import { type RuleCheck, formulaCheck, tableCheck } from './rule-check.ts';
+
+export interface CompiledProblem {
+  readonly fields: readonly EncodedField[];
+  readonly fieldsByName: ReadonlyMap<string, EncodedField>;
+  /** Number of values of all fields that have value literals. */
+  readonly valueCount: number;
+  readonly ruleNames: readonly string[];
+  readonly clauses: ClauseSet;
+  /** One per rule, in rule order. */
+  readonly checks: readonly RuleCheck[];
+  readonly literals: FieldLiterals;
+}
+
+export interface EncodingLimits {
+  /** Integers with more values than this are wide: they answer bounds instead of states. */
+  readonly enumerable: number;
+  /** Sums whose decision diagram would have more nodes than this are added in binary. */
+  readonly largestDiagram: number;
+}
+
+export const DEFAULT_LIMITS: EncodingLimits = { enumerable: 200, largestDiagram: 20_000 };
+
+/** @throws InvalidProblem when the problem refers to what it does not have or cannot be represented exactly */
+export function compileProblem(problem: Problem, limits: EncodingLimits = DEFAULT_LIMITS): CompiledProblem {
+  const clauses = new ClauseSet();
+  const literals = new FieldLiterals(clauses);
+  const fieldsByName = new Map<string, EncodedField>();
+  let valueCount = 0;
+  for (const [index, field] of problem.fields.entries()) {
+    if (fieldsByName.has(field.name)) throw new InvalidProblem(`There are two fields named ${field.name}.`);
+    const encoded = encodeField(clauses, field, index, valueCount, limits.enumerable);
+    if (encoded.kind === 'values') valueCount += encoded.values.length;
+    else encodeRange(clauses, literals, encoded);
+    fieldsByName.set(field.name, encoded);
+  }
+
+  const context: FormulaContext = {
+    clauses,
+    literals,
+    largestDiagram: limits.largestDiagram,
+    fieldOf: (name, rule) => {
+      const field = fieldsByName.get(name);
+      if (!field) throw new InvalidProblem(`Rule ${rule} refers to field ${name}, which does not exist.`);
+      return field;
+    },
+  };
+  const checks = problem.rules.map((rule, index) => {
+    if (rule.kind === 'table') {
+      const table = normaliseTable(context, rule);
+      assertTable(context, table, index);
+      return tableCheck(table);
+    }
+    const formula = normalise(context, rule.formula, rule.name);
+    assertFormula(context, formula, index);
+    return formulaCheck(formula);
+  });
+  return {
+    fields: [...fieldsByName.values()],
+    fieldsByName,
+    valueCount,
+    ruleNames: problem.rules.map((rule) => rule.name),
+    clauses,
+    checks,
+    literals,
+  };
+}
+
+/** Keeps the binary digits within the field's range, and prepares the question "more than the preferred value?". */
+function encodeRange(clauses: ClauseSet, literals: FieldLiterals, field: WideField): void {
+  clauses.add([-literals.atLeastBinary(field.bits, field.max - field.min + 1)], DOMAIN);
+  literals.wideAtLeast(field, field.preferred + 1);
+}

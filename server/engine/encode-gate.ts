@@ -1,0 +1,46 @@
+/**
+ * Logical gates over literals, defined in both directions (Tseitin), with constants folded. The clauses are definitions:
+ * they never exclude an assignment of the inputs.
+ */
+import { type ClauseSet, FALSE, TRUE } from './clause-set.ts';
+
+/** A literal that holds exactly when all inputs do. */
+export function andGate(clauses: ClauseSet, inputs: readonly number[]): number {
+  const live = [...new Set(inputs)].filter((literal) => literal !== TRUE);
+  if (live.some((literal) => literal === FALSE || live.includes(-literal))) return FALSE;
+  const [only = TRUE] = live;
+  if (live.length < 2) return only;
+  const gate = clauses.newVariable();
+  for (const literal of live) clauses.add([-gate, literal]);
+  clauses.add([gate, ...live.map((literal) => -literal)]);
+  return gate;
+}
+
+/** A literal that holds exactly when at least one input does. */
+export function orGate(clauses: ClauseSet, inputs: readonly number[]): number {
+  return -andGate(
+    clauses,
+    inputs.map((literal) => -literal),
+  );
+}
+
+/** A literal that holds exactly when an odd number of the two inputs does. */
+export function xorGate(clauses: ClauseSet, a: number, b: number): number {
+  if (a === TRUE) return -b;
+  if (a === FALSE) return b;
+  if (b === TRUE) return -a;
+  if (b === FALSE) return a;
+  if (a === b) return FALSE;
+  if (a === -b) return TRUE;
+  const gate = clauses.newVariable();
+  clauses.add([-gate, a, b]);
+  clauses.add([-gate, -a, -b]);
+  clauses.add([gate, -a, b]);
+  clauses.add([gate, a, -b]);
+  return gate;
+}
+
+/** A literal that holds exactly when at least two of the three inputs do. */
+export function majorityGate(clauses: ClauseSet, a: number, b: number, c: number): number {
+  return orGate(clauses, [andGate(clauses, [a, b]), andGate(clauses, [a, c]), andGate(clauses, [b, c])]);
+}

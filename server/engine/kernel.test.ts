@@ -1,0 +1,134 @@
+/**
+ * The engine against its specification: on small problems every answer is compared with what trying every assignment
+ * says. `ENGINE_TEST_RUNS` multiplies the number of problems.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadCadicalSolver } from './cadical-solver.ts';
+import { DEFAULT_LIMITS, type EncodingLimits } from './compile-problem.ts';
+import { type Commit, InconsistentCommits } from './engine-port.ts';
+import { Kernel } from './kernel.ts';
+import type { Problem } from './problem.ts';
+import { allSolutions, statesOf, waysOut, withCommits } from './test-support/brute-force.ts';
+import { commitsFor, smallProblem } from './test-support/random-problem.ts';
+
+const factory = await loadCadicalSolver();
+const runs = (count: number): { numRuns: number } => ({
+  numRuns: Math.round(count * Number(process.env['ENGINE_TEST_RUNS'] ?? 1)),
+});
+
+/** The same problem through every encoding: the usual one, wide integers, sums in binary, both. */
+const encodings: [string, EncodingLimits][] = [
+  ['usual encodings', DEFAULT_LIMITS],
+  ['wide integers', { ...DEFAULT_LIMITS, enumerable: 1 }],
+  ['binary sums', { ...DEFAULT_LIMITS, largestDiagram: 0 }],
+  ['wide integers and binary sums', { enumerable: 2, largestDiagram: 0 }],
+];
+
+function withKernel<T>(problem: Problem, limits: EncodingLimits, use: (kernel: Kernel) => T): T {
+  const kernel = new Kernel(problem, factory, { limits });
+  try {
+    return use(kernel);
+  } finally {
+    kernel.dispose();
+  }
+}
+
+/** A problem and a few lists of commits to ask about, one after the other. */
+const problemAndCommits = (lists: number): fc.Arbitrary<[Problem, Commit[][]]> =>
+  smallProblem.chain((problem) =>
+    fc.tuple(
+      fc.constant(problem),
+      fc.array(commitsFor(problem.fields), { minLength: lists, maxLength: lists }),
+    ),
+  );
+
+function expectEvaluation(kernel: Kernel, problem: Problem, commits: readonly Commit[]): void {
+  const solutions = allSolutions(problem);
+  const [best] = withCommits(solutions, commits);
+  if (!best) {
+    expect(() => kernel.evaluate(commits)).toThrow(InconsistentCommits);
+    return;
+  }
+  const { assignment, states, bounds } = kernel.evaluate(commits);
+  expect(Object.fromEntries(assignment)).toEqual(Object.fromEntries(best));
+  for (const field of problem.fields) {
+    const expected = statesOf(solutions, commits, field);
+    const actual = states.get(field.name);
+    if (actual) expect([field.name, ...actual]).toEqual([field.name, ...expected]);
+    if (field.kind !== 'integer') continue;
+    const free = [...expected].filter(([, state]) => state === 'free').map(([value]) => Number(value));
+    expect(bounds.get(field.name)).toEqual({ min: Math.min(...free), max: Math.max(...free) });
+  }
+}
+
+/** Nothing in the explanation can be left out, and all of it together contradicts what is wanted. */
+function expectExplanation(
+  problem: Problem,
+  wanted: readonly Commit[],
+  explanation: { rules: readonly string[]; commits: readonly Commit[] },
+): void {
+  const possible = (rules: readonly string[], commits: readonly Commit[]): boolean => {
+    const solutions = allSolutions(
+      problem,
+      problem.rules.filter((rule) => rules.includes(rule.name)),
+    );
+    return withCommits(solutions, [...commits, ...wanted]).length > 0;
+  };
+  const { rules, commits } = explanation;
+  expect(possible(rules, commits)).toBe(false);
+  for (const rule of rules)
+    expect(
+      possible(
+        rules.filter((other) => other !== rule),
+        commits,
+      ),
+    ).toBe(true);
+  for (const commit of commits)
+    expect(
+      possible(
+        rules,
+        commits.filter((other) => other !== commit),
+      ),
+    ).toBe(true);
+}
+
+describe.each(encodings)('on small problems, with %s,', (_, limits) => {
+  it('completion, states and bounds are what trying every assignment says', () => {
+    fc.assert(
+      fc.property(problemAndCommits(4), ([problem, lists]) => {
+        withKernel(problem, limits, (kernel) => {
+          for (const commits of lists) expectEvaluation(kernel, problem, commits);
+        });
+      }),
+      runs(120),
+    );
+  });
+
+  it('changes are the fewest, alternatives are complete, explanations are minimal', () => {
+    fc.assert(
+      fc.property(problemAndCommits(3), ([problem, [commits = [], ...wishes]]) => {
+        const solutions = allSolutions(problem);
+        withKernel(problem, limits, (kernel) => {
+          for (const wanted of wishes) {
+            const outcome = kernel.check(commits, wanted);
+            const ways = waysOut(solutions, commits, wanted);
+            const alternatives = kernel.alternatives(commits, wanted, 100);
+            if (ways.length === 0) {
+              expect(outcome.kind).toBe('impossible');
+              expect(alternatives).toEqual([]);
+            } else if (ways[0]?.length === 0) {
+              expect(outcome).toEqual({ kind: 'consistent' });
+              expect(alternatives).toEqual([]);
+            } else {
+              expect(outcome).toMatchObject({ kind: 'conflict', changes: ways[0] });
+              expect(alternatives).toEqual(ways);
+            }
+            if (outcome.kind !== 'consistent') expectExplanation(problem, wanted, outcome.explanation);
+          }
+        });
+      }),
+      runs(120),
+    );
+  });
+});

@@ -1,0 +1,240 @@
+/**
+ * The configuration kernel of one problem, synchronous. It resolves names, asks the parts in the right order, and puts
+ * their answers into the port's words. Commits are assumptions: the kernel keeps no configuration, only what speeds up the
+ * next answer (solutions, states already proved, what the solvers have learnt).
+ *
+ * Invariant: every answer is a function of the problem and the commits. Only `unknown` states, which a budget of conflicts
+ * can cause, may differ from one time to the next.
+ */
+import { canonicalCompletion } from './canonical-completion.ts';
+import { type Choice, commitOf, literalsOf, resolveChoices, valueName } from './choices.ts';
+import { colourValues } from './colour-values.ts';
+import { type CompiledProblem, type EncodingLimits, compileProblem } from './compile-problem.ts';
+import { correctionSets } from './correction-sets.ts';
+import type { EncodedField, ValuesField, WideField } from './encode-field.ts';
+import {
+  type Bounds,
+  type Change,
+  type Commit,
+  type Evaluation,
+  InconsistentCommits,
+  type Outcome,
+  UnknownValue,
+  type ValueState,
+} from './engine-port.ts';
+import { ConflictExplainer } from './explain-conflict.ts';
+import { extremeOffset } from './integer-bounds.ts';
+import { BLOCKED, FREE, KnownStates, OPEN } from './known-states.ts';
+import { OneSwap } from './one-swap.ts';
+import type { Problem } from './problem.ts';
+import type { Assignment } from './rule-check.ts';
+import type { SatSolverFactory } from './sat-solver.ts';
+import { SolutionPool } from './solution-pool.ts';
+import { SolverSession } from './solver-session.ts';
+import { UnitPropagation } from './unit-propagation.ts';
+
+export interface KernelOptions {
+  /** Conflicts a single question about values may take before they are `unknown`. */
+  readonly conflictBudget?: number;
+  readonly limits?: EncodingLimits;
+}
+
+const CONFLICT_BUDGET = 20_000;
+
+export class Kernel {
+  private readonly problem: CompiledProblem;
+  readonly budget: number;
+  readonly propagation: UnitPropagation;
+  readonly session: SolverSession;
+  readonly pool: SolutionPool;
+  readonly swaps: OneSwap;
+  private readonly known: KnownStates;
+  private readonly explainer: ConflictExplainer;
+  /** States without any choice: what is BLOCKED here is impossible. */
+  private readonly unconditional: Uint8Array;
+  readonly onSolution = (): void => {
+    this.pool.add(this.session.solution());
+  };
+
+  constructor(problem: Problem, factory: SatSolverFactory, options: KernelOptions = {}) {
+    this.problem = compileProblem(problem, options.limits);
+    this.budget = options.conflictBudget ?? CONFLICT_BUDGET;
+    const { clauses, fields, valueCount, checks } = this.problem;
+    this.propagation = new UnitPropagation(clauses);
+    const { contradictory, fixed, remaining } = this.propagation;
+    this.session = new SolverSession(
+      factory,
+      contradictory ? [[]] : [...fixed.map((literal) => [literal]), ...remaining],
+      fields,
+    );
+    this.pool = new SolutionPool(fields, valueCount);
+    this.swaps = new OneSwap(checks, fields.length);
+    this.known = new KnownStates(fields);
+    this.explainer = new ConflictExplainer(this.problem, this.session, factory);
+    this.unconditional = new Uint8Array(valueCount);
+  }
+
+  /** Solver questions asked so far, for measurements. */
+  get questions(): number {
+    return this.session.questions;
+  }
+
+  /** @throws InconsistentCommits, UnknownValue */
+  evaluate(commits: readonly Commit[], view?: readonly string[]): Evaluation {
+    const choices = resolveChoices(this.problem, commits);
+    const fields = view ? this.resolveView(view) : this.problem.fields;
+    const { completion, states } = this.statesOf(choices, fields);
+
+    const assignment = new Map<string, string>();
+    for (const field of this.problem.fields)
+      assignment.set(field.name, valueName(field, completion[field.index] ?? 0));
+    const named = new Map<string, Map<string, ValueState>>();
+    const bounds = new Map<string, Bounds>();
+    for (const field of fields) {
+      if (field.kind === 'wide') {
+        bounds.set(field.name, this.wideBounds(field, choices));
+        continue;
+      }
+      const fieldStates = new Map<string, ValueState>();
+      for (const [i, value] of field.values.entries())
+        fieldStates.set(value, this.stateName(field, i, states));
+      named.set(field.name, fieldStates);
+      if (field.integer) bounds.set(field.name, freeBounds(field, states));
+    }
+    return { assignment, states: named, bounds };
+  }
+
+  /** @throws UnknownValue */
+  check(commits: readonly Commit[], wanted: readonly Commit[]): Outcome {
+    const { kept, added } = this.resolveWanted(commits, wanted);
+    if (this.fits([...kept, ...added])) return { kind: 'consistent' };
+    if (!this.fits(added)) return { kind: 'impossible', explanation: this.explainer.explain([], added) };
+    const [best] = correctionSets(this, kept, added, 1);
+    return {
+      kind: 'conflict',
+      changes: this.changesFor(best ?? [], kept, added),
+      explanation: this.explainer.explain(kept, added),
+    };
+  }
+
+  /** @throws UnknownValue */
+  alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Change[][] {
+    const { kept, added } = this.resolveWanted(commits, wanted);
+    if (this.fits([...kept, ...added])) return [];
+    return correctionSets(this, kept, added, limit).map((moved) => this.changesFor(moved, kept, added));
+  }
+
+  dispose(): void {
+    this.session.dispose();
+    this.explainer.dispose();
+  }
+
+  /** The preferred completion, and the states of at least the fields in view. */
+  private statesOf(
+    choices: readonly Choice[],
+    view: readonly EncodedField[],
+  ): { completion: Assignment; states: Uint8Array } {
+    const { known, pool, problem } = this;
+    let entry = known.exact(choices);
+    if (!entry) {
+      const completion = this.complete(choices);
+      if (!completion) throw new InconsistentCommits(this.explainer.explain(choices, []));
+      pool.add(completion);
+      entry = { completion, states: new Uint8Array(problem.valueCount) };
+      known.recall(choices, entry.states);
+      known.remember(choices, entry.completion, entry.states);
+    }
+    colourValues(this, choices, entry.completion, view, entry.states);
+    this.settleImpossible(entry.completion, view, entry.states);
+    return entry;
+  }
+
+  /** Finds out which of the blocked values in view no solution has at all. */
+  private settleImpossible(solution: Assignment, view: readonly EncodedField[], states: Uint8Array): void {
+    const { unconditional, pool } = this;
+    const unclear = view.filter((field) => {
+      if (field.kind === 'wide') return false;
+      let ask = false;
+      for (let i = field.firstValue; i < field.firstValue + field.values.length; i += 1) {
+        if (unconditional[i] !== OPEN) continue;
+        if (states[i] === FREE || pool.seen[i] === 1) unconditional[i] = FREE;
+        else if (states[i] === BLOCKED) ask = true;
+      }
+      return ask;
+    });
+    colourValues(this, [], solution, unclear, unconditional);
+  }
+
+  private stateName(field: ValuesField, value: number, states: Uint8Array): ValueState {
+    const number = field.firstValue + value;
+    if (states[number] === FREE) return 'free';
+    if (states[number] !== BLOCKED) return 'unknown';
+    if (this.unconditional[number] === FREE) return 'conflicting';
+    return this.unconditional[number] === BLOCKED ? 'impossible' : 'unknown';
+  }
+
+  private wideBounds(field: WideField, choices: readonly Choice[]): Bounds {
+    const assumptions = literalsOf(choices.filter((choice) => choice.field !== field));
+    const smallest = extremeOffset(this, assumptions, field, 'smallest') ?? 0;
+    const largest = extremeOffset(this, assumptions, field, 'largest') ?? smallest;
+    return { min: field.min + smallest, max: field.min + largest };
+  }
+
+  private complete(choices: readonly Choice[]): Assignment | undefined {
+    return canonicalCompletion(
+      { ...this.problem, propagation: this.propagation, session: this.session, onSolution: this.onSolution },
+      choices,
+    );
+  }
+
+  /** Do these choices have a solution? */
+  private fits(choices: readonly Choice[]): boolean {
+    if (this.pool.find(choices)) return true;
+    const literals = literalsOf(choices);
+    if (this.session.solve(literals) !== 'satisfiable') return false;
+    this.onSolution();
+    return true;
+  }
+
+  private resolveWanted(
+    commits: readonly Commit[],
+    wanted: readonly Commit[],
+  ): { kept: Choice[]; added: Choice[] } {
+    const added = resolveChoices(this.problem, wanted);
+    const replaced = new Set(added.map((choice) => choice.field));
+    const kept = resolveChoices(this.problem, commits).filter((choice) => !replaced.has(choice.field));
+    return { kept, added };
+  }
+
+  /** The commits that move, with what they become in the preferred completion of all the others. */
+  private changesFor(
+    moved: readonly number[],
+    commits: readonly Choice[],
+    wanted: readonly Choice[],
+  ): Change[] {
+    const moving = new Set(moved);
+    const kept = commits.filter((_, i) => !moving.has(i));
+    const completion = this.complete([...kept, ...wanted]);
+    return commits
+      .filter((_, i) => moving.has(i))
+      .map((choice) => {
+        const { field, value } = commitOf(choice);
+        return { field, from: value, to: valueName(choice.field, completion?.[choice.field.index] ?? 0) };
+      });
+  }
+
+  private resolveView(view: readonly string[]): EncodedField[] {
+    return [...new Set(view)].map((name) => {
+      const field = this.problem.fieldsByName.get(name);
+      if (!field) throw new UnknownValue(`There is no field ${JSON.stringify(name)}.`);
+      return field;
+    });
+  }
+}
+
+/** Of an enumerated integer: the smallest and largest value that is free. */
+function freeBounds(field: ValuesField, states: Uint8Array): Bounds {
+  const min = field.integer?.min ?? 0;
+  const free = [...field.values.keys()].filter((i) => states[field.firstValue + i] === FREE);
+  return { min: min + (free[0] ?? 0), max: min + (free.at(-1) ?? 0) };
+}

@@ -1,0 +1,65 @@
+/**
+ * Solutions seen lately, whoever they were for. A value that occurs in one that agrees with a customer's choices fits
+ * them, with no search at all. The pool also remembers for good which values occurred in any solution.
+ *
+ * Invariant: everything in the pool satisfies all rules. The pool saves questions; it never changes an answer.
+ * Cost: one number per field and solution; a scan compares each solution with the choices and gives up at the second
+ * difference.
+ */
+import type { Choice } from './choices.ts';
+import type { EncodedField } from './encode-field.ts';
+import type { Assignment } from './rule-check.ts';
+
+const CAPACITY = 200;
+
+export class SolutionPool {
+  /** By value number: 1 when some solution has the value. */
+  readonly seen: Uint8Array;
+  private readonly fields: readonly EncodedField[];
+  private readonly solutions: Assignment[] = [];
+  private oldest = 0;
+
+  constructor(fields: readonly EncodedField[], valueCount: number) {
+    this.fields = fields;
+    this.seen = new Uint8Array(valueCount);
+  }
+
+  add(solution: Assignment): void {
+    for (const field of this.fields)
+      if (field.kind === 'values') this.seen[field.firstValue + (solution[field.index] ?? 0)] = 1;
+    if (this.solutions.length < CAPACITY) this.solutions.push(solution);
+    else {
+      this.solutions[this.oldest] = solution;
+      this.oldest = (this.oldest + 1) % CAPACITY;
+    }
+  }
+
+  /** A solution that has all these choices, when one is at hand. */
+  find(choices: readonly Choice[]): Assignment | undefined {
+    return this.solutions.find((solution) => differing(solution, choices) === undefined);
+  }
+
+  /**
+   * Calls `visit` for every solution that agrees with the choices in all fields but at most one; `except` is that one.
+   */
+  forEachNear(
+    choices: readonly Choice[],
+    visit: (solution: Assignment, except: Choice | undefined) => void,
+  ): void {
+    for (const solution of this.solutions) {
+      const difference = differing(solution, choices);
+      if (difference !== 'several') visit(solution, difference);
+    }
+  }
+}
+
+/** The one choice that the solution does not have, `several`, or undefined when it has all. */
+export function differing(solution: Assignment, choices: readonly Choice[]): Choice | 'several' | undefined {
+  let difference: Choice | undefined;
+  for (const choice of choices) {
+    if (solution[choice.field.index] === choice.value) continue;
+    if (difference) return 'several';
+    difference = choice;
+  }
+  return difference;
+}

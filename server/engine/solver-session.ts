@@ -1,0 +1,91 @@
+/**
+ * One solver with a problem's clauses, asked many questions. It turns solutions into assignments, counts its work, and
+ * is rebuilt from the clauses after a number of questions, so that what the solver has learnt cannot grow without end.
+ *
+ * Invariant: answers depend on the clauses and the assumptions only; which solution is found does depend on the past.
+ */
+import type { EncodedField } from './encode-field.ts';
+import type { Assignment } from './rule-check.ts';
+import type { SatAnswer, SatSolver, SatSolverFactory } from './sat-solver.ts';
+
+const QUESTIONS_PER_SOLVER = 50_000;
+
+export class SolverSession {
+  /** Questions asked since the start, for measurements. */
+  questions = 0;
+  private readonly factory: SatSolverFactory;
+  private readonly clauses: readonly (readonly number[])[];
+  private readonly fields: readonly EncodedField[];
+  private solver: SatSolver | undefined;
+  private asked = 0;
+
+  /** `clauses` must include the literals that always hold as clauses of one. */
+  constructor(
+    factory: SatSolverFactory,
+    clauses: readonly (readonly number[])[],
+    fields: readonly EncodedField[],
+  ) {
+    this.factory = factory;
+    this.clauses = clauses;
+    this.fields = fields;
+  }
+
+  /** Can the assumptions hold together, along with at least one of `constraint` when given? */
+  solve(assumptions: readonly number[], constraint?: readonly number[], conflictLimit?: number): SatAnswer {
+    const solver = this.ready();
+    this.asked += 1;
+    this.questions += 1;
+    if (constraint) solver.constrain(constraint);
+    return solver.solve(assumptions, conflictLimit);
+  }
+
+  /** Where the search is free to choose, it tries these literals first. */
+  prefer(literals: Iterable<number>): void {
+    const solver = this.ready();
+    for (const literal of literals) solver.prefer(literal);
+  }
+
+  /** After a refutation: those of the assumptions it used, in their order. */
+  failed(assumptions: readonly number[]): number[] {
+    const { solver } = this;
+    return solver ? assumptions.filter((literal) => solver.failed(literal)) : [];
+  }
+
+  /** After a solution was found. */
+  holds(literal: number): boolean {
+    return this.solver?.value(literal) ?? false;
+  }
+
+  /** The solution found last, as an assignment. */
+  solution(): Assignment {
+    const assignment = new Int32Array(this.fields.length);
+    for (const field of this.fields) assignment[field.index] = this.valueOf(field);
+    return assignment;
+  }
+
+  dispose(): void {
+    this.solver?.dispose();
+    this.solver = undefined;
+  }
+
+  private valueOf(field: EncodedField): number {
+    if (field.kind === 'wide')
+      return field.bits.reduce((offset, bit, i) => offset + (this.holds(bit) ? 2 ** i : 0), 0);
+    const last = field.literals.length - 1;
+    for (let i = 0; i < last; i += 1) if (this.holds(field.literals[i] ?? 0)) return i;
+    return last;
+  }
+
+  private ready(): SatSolver {
+    if (this.solver && this.asked < QUESTIONS_PER_SOLVER) return this.solver;
+    this.solver?.dispose();
+    const solver = this.factory();
+    for (const clause of this.clauses) solver.addClause(clause);
+    for (const field of this.fields)
+      for (const literal of field.kind === 'wide' ? field.bits : field.literals)
+        solver.freeze(Math.abs(literal));
+    this.solver = solver;
+    this.asked = 0;
+    return solver;
+  }
+}
