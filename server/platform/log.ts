@@ -9,15 +9,18 @@ export const redactSecrets = {
 };
 
 /**
- * The log of the process: one JSON object a line on standard output, without anything that opens a door.
+ * The log of the process: one JSON object a line on standard error, without anything that opens a door.
  *
  * @param level a pino level (`info`, `warn`, …) or `silent`
  */
 export function createLog(level: string): Logger {
-  return pino({
-    level,
-    base: undefined, // one process a machine: pid and hostname on every line say nothing
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: redactSecrets,
-  });
+  return pino(
+    {
+      level,
+      base: undefined, // one process a machine: pid and hostname on every line say nothing
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: redactSecrets,
+    },
+    pino.destination({ dest: 2, sync: true }),
+  );
 }

@@ -1,0 +1,54 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { StartError } from './start-error.ts';
+
+export interface Listening {
+  readonly port: number;
+  /** Takes no new requests and resolves when those under way are answered, or after `timeoutMs` without them. */
+  close(timeoutMs: number): Promise<void>;
+}
+
+/** @throws StartError when the address cannot be had */
+export async function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  { port, host }: { port: number; host: string },
+): Promise<Listening> {
+  const server = createAdaptorServer({ fetch }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
+    server.listen(port, host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: (timeoutMs) => close(server, timeoutMs),
+  };
+}
+
+async function close(server: Server, timeoutMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection that was busy a moment ago is kept alive by its browser: it would hold us up for nothing.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const deadline = setTimeout(() => server.closeAllConnections(), timeoutMs);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(deadline);
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const other = `PORT=${port + 1} npm start`;
+  if (error.code === 'EADDRINUSE') {
+    return new StartError(
+      `Port ${port} is in use. Stop the program that uses it, or take another one: ${other}`,
+    );
+  }
+  if (error.code === 'EACCES') {
+    return new StartError(`Port ${port} is not open to this user. Take one above 1023: PORT=8080 npm start`);
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new StartError(
+      `This machine does not have the address ${host}. Set HOST to 127.0.0.1 or 0.0.0.0.`,
+    );
+  }
+  return error;
+}

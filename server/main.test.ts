@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const dataDir = mkdtempSync(join(tmpdir(), 'bespoke-main-'));
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+function run(env: Record<string, string>) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', ...env },
+  });
+  const output = { out: '', err: '' };
+  child.stdout.on('data', (data: Buffer) => (output.out += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output.err += data.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { child, output, ended };
+}
+
+it.each(['SIGTERM', 'SIGINT'] as const)(
+  'says in one line where it is, and ends in order on %s',
+  async (signal) => {
+    const { child, output, ended } = run({});
+    await expect.poll(() => output.out, { timeout: 15_000 }).toContain('\n');
+    const url = /^Bespoke is ready at (http:\/\/localhost:\d+)\n$/.exec(output.out)?.[1];
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    child.kill(signal);
+    expect(await ended).toBe(0);
+    expect(output.out.split('\n')).toHaveLength(2);
+    expect(output.err).toBe('');
+  },
+);
+
+it('ends with one line when a setting is wrong', async () => {
+  const { output, ended } = run({ LOG_LEVEL: 'loud' });
+  expect(await ended).toBe(1);
+  expect(output.err).toMatch(/^LOG_LEVEL cannot be used .*\n$/);
+  expect(output.out).toBe('');
+});

@@ -1,0 +1,42 @@
+/** The process: reads the settings, starts the server, says where it is, and stops it when it is asked to. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ConfigError, readConfig } from './config.ts';
+import { ModelError } from './modeling/diagnostic.ts';
+import { createLog } from './platform/log.ts';
+import { StartError } from './start-error.ts';
+import { startServer } from './start-server.ts';
+
+try {
+  const config = readConfig(process.env, packageFolder(import.meta.dirname));
+  const server = await startServer(config, createLog(config.logLevel));
+  stopOnSignal(server.stop);
+  process.stdout.write(`Bespoke is ready at ${server.url}\n`);
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}
+
+/** The first signal lets requests end, a second one does not. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1));
+      void stop().then(() => process.exit(0));
+    });
+  }
+}
+
+/** What a person can do something about, in plain words; everything else with its stack. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof StartError) return error.message;
+  if (error instanceof ModelError) return `The product models have errors.\n${error.message}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The folder with package.json: this file runs from `server` as well as from `dist/server`. */
+function packageFolder(start: string): string {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json')) || folder === dirname(folder)) return folder;
+  }
+}
