@@ -2,9 +2,10 @@
  * The configurator calls of the API, one function each. All answer the whole configuration; a conflict is data in
  * `response`, not an error. The queue that orders them per configuration is in `configuration-queue.ts`.
  */
-import { configurationSchema, type Configuration } from '#contract/configuration.ts';
+import { configurationSchema, stepSchema, type Configuration } from '#contract/configuration.ts';
 import { apiPaths } from '#contract/paths.ts';
 import * as z from 'zod/mini';
+import { ApiError } from './api-error.ts';
 import { call, type Params } from './client.ts';
 
 /** A parameter and the value it is to have. */
@@ -50,6 +51,19 @@ export function reconfigure(itemId: string, language: string): Promise<Configura
 /** "Change Step"; also how a saved configuration is read again, since the API has no call for that. */
 export function changeStep({ configId, language }: ConfigurationRef, step: string, signal?: AbortSignal) {
   return post(apiPaths.step(), { configId, step }, language, signal);
+}
+
+/**
+ * The step a configuration is in. The API has no call that reads without moving, but "Get Bill of Materials" answers
+ * with the steps; for URLs that name no step.
+ * @throws ApiError 404 also for a tenant that does not say
+ */
+export async function findCurrentStep({ configId, language }: ConfigurationRef): Promise<string> {
+  const schema = z.object({ steps: z._default(z.array(stepSchema), []) });
+  const { steps } = await call({ path: apiPaths.bom(), query: { configId }, language, schema });
+  const step = steps.find(({ current }) => current)?.name;
+  if (step === undefined) throw new ApiError('http', 'The current step is not known', { status: 404 });
+  return step;
 }
 
 /** "Commit a Parameter"; more than one pair is a multi-commit. */

@@ -1,0 +1,185 @@
+/** How the pages get at a configuration: started, reopened, read where it was left, or built anew. */
+import type { Configuration } from '#contract/configuration.ts';
+import { ApiError } from '#src/api/api-error.ts';
+import { currentStep } from '#src/api/configuration-parameters.ts';
+import { configurationQueue, endConfiguration, lastAnswer } from '#src/api/configuration-queries.ts';
+import {
+  changeStep,
+  commit,
+  findCurrentStep,
+  reconfigure,
+  startConfiguration,
+} from '#src/api/configuration.ts';
+import {
+  dropEntry,
+  readEntry,
+  writeEntry,
+  type JournalCommit,
+  type JournalEntry,
+} from '#src/stores/configuration-journal.ts';
+import { keepJournal } from './keep-journal.ts';
+import { rebuildConfiguration } from './rebuild-configuration.ts';
+
+/** What a configuration's URL says. */
+export interface ConfigurationAddress {
+  tab: string;
+  productId: string;
+  configId: string;
+  step?: string | undefined;
+}
+
+/** Where it turned out to be. */
+export type Opened =
+  | { kind: 'open'; address: ConfigurationAddress & { step: string } }
+  /** It could not be read just now, but the last answer is still here to go on with. */
+  | { kind: 'kept'; address: ConfigurationAddress; error: ApiError }
+  /** It is in the cart; changing it means reconfiguring the item. */
+  | { kind: 'in cart'; itemId: string }
+  /** Nobody knows it: ended elsewhere, or somebody else's. */
+  | { kind: 'unknown' };
+
+/** An answer this young needs no second reading. */
+const FRESH_MS = 2_000;
+
+/** Double clicks and impatient reloads of the same start get the same configuration. */
+const starting = new Map<string, Promise<ConfigurationAddress & { step: string }>>();
+
+async function once(
+  key: string,
+  start: () => Promise<ConfigurationAddress & { step: string }>,
+): Promise<ConfigurationAddress & { step: string }> {
+  const running = starting.get(key) ?? start().finally(() => starting.delete(key));
+  starting.set(key, running);
+  return running;
+}
+
+/** Starts a configuration of a product; `needs` are contextual needs by alias. @throws ApiError */
+export function startNew(
+  product: { tab: string; productId: string; needs?: Record<string, string> },
+  language: string,
+): Promise<ConfigurationAddress & { step: string }> {
+  return once(JSON.stringify([product, language]), async () => {
+    const answer = await startConfiguration(product, language);
+    return takeOver(answer, product, { commits: [], drafts: [] }, language);
+  });
+}
+
+/** Opens the temporary version of a cart item. @throws ApiError */
+export function reopen(itemId: string, language: string): Promise<ConfigurationAddress & { step: string }> {
+  return once(itemId, async () => {
+    const answer = await reconfigure(itemId, language);
+    endConfiguration(answer.configId ?? itemId); // what was read before it went into the cart
+    const product = { tab: answer.tab ?? '', productId: answer.productId ?? '' };
+    return takeOver(answer, product, { itemId, commits: [], drafts: [] }, language);
+  });
+}
+
+/**
+ * Reads a configuration where its URL says it is. Goes on with what the journal knows: choices without an answer are
+ * sent again, and a configuration the tenant has forgotten is built anew, under another id.
+ *
+ * @throws ApiError when it cannot be read and there is nothing to show instead
+ */
+export async function open(
+  address: ConfigurationAddress,
+  language: string,
+  signal: AbortSignal,
+): Promise<Opened> {
+  const { configId } = address;
+  const entry = readEntry(configId);
+  try {
+    const step = await read(address, entry?.step, language, signal);
+    if (!entry) writeEntry({ ...address, step, commits: [], drafts: [] });
+    // Known again, so it was reopened: the item is being changed.
+    else if (entry.inCartAs) writeEntry({ ...entry, itemId: entry.inCartAs, inCartAs: undefined });
+    const queue = configurationQueue(configId, language);
+    const isFirst = keepJournal(configId, queue, lastAnswer(configId, language)?.answer);
+    if (isFirst) resume(configId, entry?.drafts ?? [], language);
+    return { kind: 'open', address: { ...address, step } };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.isNotFound) {
+      if (entry?.inCartAs !== undefined) return { kind: 'in cart', itemId: entry.inCartAs };
+      return entry ? rebuild(entry, language) : { kind: 'unknown' };
+    }
+    if (lastAnswer(configId, language)) return { kind: 'kept', address, error };
+    throw error;
+  }
+}
+
+/** @returns the step that is shown now @throws ApiError; 404 when no way to read it works */
+async function read(
+  { configId, step }: ConfigurationAddress,
+  lastStep: string | undefined,
+  language: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const last = lastAnswer(configId, language);
+  const shown = last && currentStep(last.answer)?.name;
+  if (last && shown !== undefined && shown === step && Date.now() - last.time < FRESH_MS) return shown;
+
+  const queue = configurationQueue(configId, language);
+  const goTo = async (target: string) =>
+    currentStep(await queue.goTo(target, language, signal))?.name ?? target;
+  for (const target of new Set([step, lastStep])) {
+    if (target === undefined) continue;
+    try {
+      return await goTo(target);
+    } catch (error) {
+      // The step may be unknown rather than the configuration: a mistyped URL, or a model that has changed.
+      if (!(error instanceof ApiError && error.isNotFound)) throw error;
+    }
+  }
+  return goTo(await findCurrentStep({ configId, language }));
+}
+
+async function rebuild(entry: JournalEntry, language: string): Promise<Opened> {
+  const { tab, productId, itemId, commits, step, drafts } = entry;
+  try {
+    const { answer, lost } = await rebuildConfiguration(
+      { commits, step, language },
+      {
+        open: () =>
+          itemId === undefined
+            ? startConfiguration({ tab, productId }, language)
+            : reconfigure(itemId, language),
+        commit,
+        changeStep,
+      },
+    );
+    endConfiguration(entry.configId);
+    dropEntry(entry.configId);
+    const kept = { commits: [], drafts, itemId, rebuiltWithout: [...lost] };
+    return { kind: 'open', address: await takeOver(answer, { tab, productId }, kept, language) };
+  } catch (error) {
+    if (error instanceof ApiError && error.isNotFound) return { kind: 'unknown' };
+    throw error;
+  }
+}
+
+/** Makes an answer that opened a configuration the one that is shown. */
+async function takeOver(
+  answer: Configuration,
+  { tab, productId }: { tab: string; productId: string },
+  kept: Pick<JournalEntry, 'commits' | 'drafts' | 'itemId'> & { rebuiltWithout?: JournalCommit[] },
+  language: string,
+): Promise<ConfigurationAddress & { step: string }> {
+  const { configId } = answer;
+  if (!configId) throw new ApiError('contract', 'The tenant started a configuration without a configId');
+  const step = currentStep(answer)?.name ?? '';
+  writeEntry({ tab, productId, configId, step, ...kept });
+  const queue = configurationQueue(configId, language);
+  keepJournal(configId, queue);
+  await queue.adopt(answer, language);
+  resume(configId, kept.drafts, language);
+  return { tab, productId, configId, step };
+}
+
+/** Sends what was chosen before the page was left, and never answered. */
+function resume(configId: string, drafts: JournalEntry['drafts'], language: string): void {
+  const queue = configurationQueue(configId, language);
+  for (const { parameter, value } of drafts) {
+    if (value === null) queue.uncommit(parameter);
+    else queue.commit(parameter, value);
+  }
+}
