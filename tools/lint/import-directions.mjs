@@ -60,7 +60,7 @@ export const importDirections = {
     const from = relative(root, context.filename).split(sep).join('/');
     const { rooms, unknown } = findRooms(listFolders(root));
 
-    /** @param {import('estree').Node} node @param {unknown} specifier @param {boolean} typeOnly */
+    /** @param {import('eslint').Rule.Node} node @param {unknown} specifier @param {boolean} typeOnly */
     function check(node, specifier, typeOnly) {
       if (typeof specifier !== 'string') return;
       const to = targetOf(specifier, from);

@@ -1,0 +1,71 @@
+/** A Chromium for the end-to-end tests: whichever is there, or the first that can be installed. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { root } from './run.mjs';
+
+const systemBrowsers = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/**
+ * The first browser that runs: `CHROMIUM_PATH`, Playwright's own, the system's. A file that is there but cannot run
+ * (missing libraries, a wrapper without its package) is passed over.
+ *
+ * @returns {string | undefined} absolute path
+ */
+export function findBrowser() {
+  return [process.env.CHROMIUM_PATH, playwrightsOwn(), ...systemBrowsers].map(locate).find(runs);
+}
+
+/**
+ * Installs Playwright's browser or, where that does not work, Debian's.
+ *
+ * @returns {string | undefined} as `findBrowser`
+ */
+export function installBrowser() {
+  process.stderr.write('Installing a browser for the tests; this takes a few minutes.\n');
+  const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
+  attempt(process.execPath, [cli, 'install', 'chromium']);
+  const own = findBrowser();
+  if (own) return own;
+  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+    attempt('apt-get', ['update', '-q']);
+    attempt('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium']);
+  }
+  return findBrowser();
+}
+
+function playwrightsOwn() {
+  try {
+    return createRequire(import.meta.url)('@playwright/test').chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The full path of a program, which is what Playwright asks for. @param {string | undefined} name */
+function locate(name) {
+  if (!name || isAbsolute(name)) return name;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+}
+
+/** @param {string | undefined} browser */
+function runs(browser) {
+  if (!browser) return false;
+  const { status, stdout } = spawnSync(browser, ['--version'], { encoding: 'utf8', timeout: 30_000 });
+  return status === 0 && /chrom(e|ium).*\d+\.\d+/i.test(stdout);
+}
+
+/** @param {string} command @param {string[]} args */
+function attempt(command, args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync(command, args, { env, stdio: ['ignore', 2, 2], timeout: 10 * 60_000 });
+}

@@ -1,0 +1,64 @@
+/** Builds shop and server into `dist`, unless what is there was built from these very sources. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run } from './run.mjs';
+
+const stampFile = join(root, 'dist', 'sources.txt');
+
+/** Everything a build depends on. Product models are not in here: the server reads them when it starts. */
+const sources = [
+  'contract',
+  'public',
+  'server',
+  'src',
+  'vis',
+  'tools/vite',
+  'index.html',
+  'package-lock.json',
+  'package.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'vite.server.config.ts',
+];
+
+/**
+ * Builds when it has to.
+ *
+ * @returns {Promise<{ ok: boolean, output: string }>} what the build printed, if it did not work
+ */
+export async function buildIfNeeded() {
+  const wanted = hashSources();
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return { ok: true, output: '' };
+  const results = await Promise.all([
+    run('vite', ['build', '--logLevel', 'warn']),
+    run('vite', ['build', '--logLevel', 'warn', '--config', 'vite.server.config.ts']),
+  ]);
+  const ok = results.every((result) => result.ok);
+  if (ok) writeFileSync(stampFile, wanted);
+  return { ok, output: results.map((result) => result.output).join('') };
+}
+
+/** Contents, not times: a fresh clone and a switch of branches have new times and old contents. */
+function hashSources() {
+  const hash = createHash('sha256').update(process.versions.node);
+  for (const source of sources) {
+    for (const file of filesOf(source))
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+/** @param {string} path relative to the root; may not exist @returns {string[]} */
+function filesOf(path) {
+  const full = join(root, path);
+  if (!existsSync(full)) return [];
+  if (!statSync(full).isDirectory()) return [path];
+  return readdirSync(full)
+    .filter((name) => !/\.test\.tsx?$/.test(name))
+    .sort()
+    .flatMap((name) => filesOf(`${path}/${name}`));
+}

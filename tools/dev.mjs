@@ -1,0 +1,16 @@
+/** `npm run dev`: the server, started anew on every change, behind Vite, which keeps the page up to date. */
+import { start } from './run.mjs';
+
+const port = Number(process.env.PORT ?? 8080);
+const serverPort = port + 1;
+
+const server = start('tsx', ['watch', '--clear-screen=false', '--include', 'models/**', 'server/main.ts'], {
+  env: { PORT: String(serverPort), PUBLIC_URL: `http://localhost:${port}` },
+});
+const vite = start('vite', ['--port', String(port), '--clearScreen', 'false'], {
+  env: { BESPOKE_SERVER: `http://127.0.0.1:${serverPort}` },
+});
+
+// One without the other is of no use.
+server.once('close', () => vite.kill());
+vite.once('close', () => server.kill());

@@ -1,0 +1,66 @@
+/** Running programs of `node_modules` from the tools, without a shell and without `npx`. */
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Where each program starts; `process.execPath` runs them all, which works on every system. */
+const programs = {
+  tsc: 'typescript/bin/tsc',
+  eslint: 'eslint/bin/eslint.js',
+  oxlint: 'oxlint/bin/oxlint',
+  prettier: 'prettier/bin/prettier.cjs',
+  knip: 'knip/bin/knip.js',
+  vitest: 'vitest/vitest.mjs',
+  vite: 'vite/bin/vite.js',
+  tsx: 'tsx/dist/cli.mjs',
+  playwright: '@playwright/test/cli.js',
+};
+
+/** What is running now: it must not outlive us. */
+const children = new Set();
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    if (children.size === 0) return;
+    for (const child of children) child.kill(signal);
+    process.exitCode = 1;
+  });
+}
+
+/**
+ * Starts a program; its output goes where `stdio` says.
+ *
+ * @param {keyof typeof programs} program
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, stdio?: import('node:child_process').StdioOptions }} [options]
+ */
+export function start(program, args, { env = {}, stdio = 'inherit' } = {}) {
+  const child = spawn(process.execPath, [join(root, 'node_modules', programs[program]), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio,
+  });
+  children.add(child);
+  child.once('close', () => children.delete(child));
+  return child;
+}
+
+/**
+ * Runs a program to its end and keeps what it printed.
+ *
+ * @param {keyof typeof programs} program
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string> }} [options]
+ * @returns {Promise<{ ok: boolean, output: string }>}
+ */
+export function run(program, args, { env = {} } = {}) {
+  return new Promise((resolve) => {
+    const child = start(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    }
+    child.once('close', (code) => resolve({ ok: code === 0, output }));
+  });
+}

@@ -1,0 +1,28 @@
+import format from 'icu-minify/format';
+import { describe, expect, it } from 'vitest';
+import { compileMessages } from './compile-messages.ts';
+
+const formatters = {
+  getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
+    new Intl.DateTimeFormat(...args),
+  getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) =>
+    new Intl.NumberFormat(...args),
+  getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+};
+
+describe('compileMessages', () => {
+  it('keeps the nesting and what the messages say', () => {
+    const { cart } = compileMessages({
+      cart: { empty: 'Nothing here', items: '{count, plural, one {# thing} other {# things}}' },
+    }) as { cart: Record<string, Parameters<typeof format>[0]> };
+    expect(format(cart['empty']!, 'en', {}, { formatters })).toBe('Nothing here');
+    expect(format(cart['items']!, 'en', { count: 1 }, { formatters })).toBe('1 thing');
+    expect(format(cart['items']!, 'en', { count: 1200 }, { formatters })).toBe('1,200 things');
+  });
+
+  it('names the message that does not parse', () => {
+    expect(() => compileMessages({ cart: { items: '{count, plural, one {# thing}' } })).toThrow(
+      /cart\.items/,
+    );
+  });
+});
