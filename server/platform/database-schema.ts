@@ -28,6 +28,8 @@ export interface CartTable {
   state: 'active' | 'requested';
   /** JSON object: custom attribute → text. */
   attributes: string;
+  /** Counts writes to the cart and its items. */
+  version: number;
   created_at: string;
   updated_at: string;
 }

@@ -17,6 +17,7 @@ const cart = {
   external_id: 'someone',
   state: 'active',
   attributes: '{}',
+  version: 1,
   created_at: '2026-01-01T00:00:00.000Z',
   updated_at: '2026-01-01T00:00:00.000Z',
 } as const;
@@ -62,7 +63,7 @@ describe('openDatabase', () => {
 
   it('removes the items of a cart with it', async () => {
     const database = await openDatabase(folder);
-    const { external_id: _, state: __, ...times } = cart;
+    const { external_id: _, state: __, version: ___, ...times } = cart;
     const item = { ...times, id: 'i', position: 1, tab: 't', product_id: 'p', qty: 1, state: null };
     await expect(
       database

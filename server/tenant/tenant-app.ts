@@ -1,6 +1,10 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { API_BASE } from '#contract/paths.ts';
+import { CartReader } from './cart/cart-reader.ts';
+import { cartRoutes } from './cart/routes.ts';
+import { CartService } from './cart/service.ts';
+import { CartStore } from './cart/store.ts';
 import { ProductRegistry } from './catalog/product-registry.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { CatalogService } from './catalog/service.ts';
@@ -22,13 +26,25 @@ import { NotFound } from './tenant-error.ts';
  */
 export function buildTenant(deps: TenantDeps): Hono {
   const registry = new ProductRegistry(deps.catalog);
-  const configurationStore = new ConfigurationStore(deps.database, deps.clock);
+  const ongoing = new ConfigurationStore(deps.database, deps.clock);
   const configurations = new ConfigurationService({
     engineFor: deps.engineFor,
     randomId: deps.randomId,
     registry,
-    store: configurationStore,
+    store: ongoing,
     tokens: new ConfigStateTokens(deps.signingSecret),
+  });
+
+  const cartStore = new CartStore(deps.database, deps);
+  const cartReader = new CartReader({ registry, carts: cartStore, ongoing, configurations });
+  const carts = new CartService({
+    database: deps.database,
+    randomId: deps.randomId,
+    registry,
+    carts: cartStore,
+    ongoing,
+    configurations,
+    reader: cartReader,
   });
 
   const api = new Hono<TenantEnv>();
@@ -46,7 +62,8 @@ export function buildTenant(deps: TenantDeps): Hono {
   api.use(admit(deps.apiKey));
   if (deps.faults) api.use(faults(deps));
   catalogRoutes(api, new CatalogService(registry));
-  configurationRoutes(api, configurations);
+  configurationRoutes(api, configurations, carts);
+  cartRoutes(api, carts, cartReader.currency);
   api.all('*', () => {
     throw new NotFound('Unknown endpoint', 'The specified endpoint does not exist.');
   });

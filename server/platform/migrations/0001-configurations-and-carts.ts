@@ -24,6 +24,7 @@ export const configurationsAndCarts: Migration = {
       .addColumn('external_id', 'text', (column) => column.notNull())
       .addColumn('state', 'text', (column) => column.notNull())
       .addColumn('attributes', 'text', (column) => column.notNull())
+      .addColumn('version', 'integer', (column) => column.notNull())
       .addColumn('created_at', 'text', (column) => column.notNull())
       .addColumn('updated_at', 'text', (column) => column.notNull())
       .execute();

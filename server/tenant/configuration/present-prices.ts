@@ -5,7 +5,7 @@
 import type { BomItem } from '#contract/pricing.ts';
 import { billOfMaterials, type BomEntry } from '#server/modeling/bill-of-materials.ts';
 import { localize } from '#server/modeling/localize.ts';
-import { priceConfiguration, type PricedConfiguration } from '#server/modeling/price.ts';
+import { priceConfiguration } from '#server/modeling/price.ts';
 import type { ModelField } from '#server/modeling/product-model.ts';
 import { formatMoney, formatMoneyDifference } from '../text/format.ts';
 import type { EvaluatedConfiguration } from './service.ts';
@@ -24,13 +24,17 @@ export interface WirePricing {
 /** What `excludePricing` leaves; an object all the same, as clients read into it without looking. */
 export const NO_PRICING: Record<string, never> = {};
 
-/** A heading for every step that has priced choices, a row for each of them. */
+/**
+ * A heading for every step that has priced choices, a row for each of them.
+ * @param pieces how many of the product: a cart item shows what all of them need and cost
+ */
 export function presentPricing(
   { product, evaluation }: EvaluatedConfiguration,
   language: string | undefined,
+  pieces = 1,
 ): WirePricing {
   const priced = priceConfiguration(product.model, evaluation.assignment);
-  const money = (minor: number) => formatMoney(minor, priced.currency, language);
+  const money = (minor: number) => formatMoney(minor * pieces, priced.currency, language);
   const rows = priced.sections.map((section): WirePricingRow => ({
     summary: {
       descriptionColumn: localize(section.label, language),
@@ -38,17 +42,13 @@ export function presentPricing(
     },
     rows: section.lines.map((line) => ({
       descriptionColumn: localize(line.label, language),
-      qtyColumn: String(line.quantity),
+      qtyColumn: String(line.quantity * pieces),
       itemNumberColumn: line.article ?? '',
       customerNetPriceColumn: money(line.total),
     })),
   }));
-  return { rows, summary: presentTotal(priced, language) };
-}
-
-function presentTotal({ total, currency }: PricedConfiguration, language: string | undefined) {
-  const amount = formatMoney(total, currency, language);
-  return { ListPrice: amount, customerNetPriceColumn: amount };
+  const total = money(priced.total);
+  return { rows, summary: { ListPrice: total, customerNetPriceColumn: total } };
 }
 
 /** @param withPrices without them the price attributes are there, but empty ("BoM attributes … will not get any value") */
@@ -58,11 +58,12 @@ export function presentBom(
   withPrices: boolean,
 ): BomItem[] {
   const present = (entry: BomEntry): BomItem => ({
-    name: entry.field,
+    name: entry.article,
     description: localize(entry.label, language),
     qty: String(entry.quantity),
     attributes: {
       articleNumber: entry.article,
+      parameter: entry.field,
       position: localize(entry.role, language),
       price: withPrices ? formatMoney(entry.value.price * entry.total, model.currency, language) : '',
     },

@@ -3,6 +3,8 @@ import type { Commit } from '#server/engine/engine-port.ts';
 import type { ApiCall, TenantEnv } from '../http/api-call.ts';
 import { endpoint, pathPart } from '../http/endpoint.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
+import type { CartService } from '../cart/service.ts';
+import { changeNeeds } from './change-needs.ts';
 import { MAX_TOKEN_CHARS } from './config-state-token.ts';
 import { presentConfiguration } from './present.ts';
 import { presentBom } from './present-prices.ts';
@@ -10,7 +12,11 @@ import type { Configured, ConfigurationService, Handle, Transition } from './ser
 import { accept, alternatives, commit, goToStep, uncommit } from './transitions.ts';
 
 /** "Configurator". Anonymous with `configState`, or for a known customer with `configId`. */
-export function configurationRoutes(app: Hono<TenantEnv>, configurations: ConfigurationService): void {
+export function configurationRoutes(
+  app: Hono<TenantEnv>,
+  configurations: ConfigurationService,
+  carts: CartService,
+): void {
   const change = async (c: Context<TenantEnv>, transition: Transition): Promise<Response> => {
     const call = c.get('call');
     return answer(c, await configurations.change(readHandle(call), { group: call.get('group') }, transition));
@@ -26,6 +32,20 @@ export function configurationRoutes(app: Hono<TenantEnv>, configurations: Config
         externalId: call.externalId,
       };
       return answer(c, await configurations.start(input, { group: call.get('group') }));
+    },
+  });
+
+  endpoint(app, '/config/start', {
+    POST: async (c) => {
+      const call = c.get('call');
+      const configId = call.get('configId');
+      const { externalId } = call;
+      if (!configId || externalId === undefined) {
+        throw new NotFound('Missing parameter', 'Required parameters not provided: configId, _externalId.');
+      }
+      await carts.openTemporaryVersion(externalId, configId);
+      const sent = new Map(call.pairs);
+      return change(c, (session, state) => changeNeeds(session, state, sent));
     },
   });
 

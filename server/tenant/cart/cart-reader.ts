@@ -1,0 +1,109 @@
+import { priceConfiguration } from '#server/modeling/price.ts';
+import type { ListedProduct, ProductRegistry } from '../catalog/product-registry.ts';
+import { countAllUncommittedMandatory } from '../configuration/mandatory-fields.ts';
+import type { ConfigurationService, EvaluatedConfiguration } from '../configuration/service.ts';
+import type { ConfigurationStore } from '../configuration/store.ts';
+import type { CartStore, StoredCart, StoredItem } from './store.ts';
+
+/** A cart item with everything that follows from it. Amounts in minor units. */
+export interface CartLine {
+  readonly item: StoredItem;
+  /** Undefined when the catalog no longer has the product. */
+  readonly listed: ListedProduct | undefined;
+  /** For a configured product: its temporary version while it is being edited, as it was checked in otherwise. */
+  readonly configuration: EvaluatedConfiguration | undefined;
+  /** A temporary version is open. */
+  readonly isCheckedOut: boolean;
+  /** The model has been revised since the item was checked in, or the product is gone. */
+  readonly isOutdated: boolean;
+  readonly isIncomplete: boolean;
+  readonly unitPrice: number;
+  readonly total: number;
+}
+
+export interface CartContents {
+  readonly cart: StoredCart;
+  readonly lines: readonly CartLine[];
+  readonly total: number;
+  readonly currency: string;
+  /** Changes whenever anything of this changes. */
+  readonly fingerprint: string;
+}
+
+/** Where a shop has no product at all. */
+const FALLBACK_CURRENCY = 'EUR';
+
+/**
+ * Reads carts. Prices and configurations are worked out from what the catalog says now; nothing derived is stored, so
+ * nothing of it can be out of date.
+ */
+export class CartReader {
+  readonly #registry: ProductRegistry;
+  readonly #carts: CartStore;
+  readonly #ongoing: ConfigurationStore;
+  readonly #configurations: ConfigurationService;
+
+  constructor(parts: {
+    registry: ProductRegistry;
+    carts: CartStore;
+    ongoing: ConfigurationStore;
+    configurations: ConfigurationService;
+  }) {
+    this.#registry = parts.registry;
+    this.#carts = parts.carts;
+    this.#ongoing = parts.ongoing;
+    this.#configurations = parts.configurations;
+  }
+
+  /** The currency of the catalog: all of a shop's prices are in one. */
+  get currency(): string {
+    for (const { products } of this.#registry.tabs) {
+      for (const { currency } of products) return currency;
+    }
+    return FALLBACK_CURRENCY;
+  }
+
+  async contents(externalId: string): Promise<CartContents> {
+    const cart = await this.#carts.activeCart(externalId);
+    const items = await this.#carts.items(cart.id);
+    const ongoing = await this.#ongoing.findAll(items.map(({ id }) => id));
+    const temporary = new Map(ongoing.map((one) => [one.id, one]));
+    const lines: CartLine[] = [];
+    for (const item of items) lines.push(await this.#line(item, temporary.get(item.id)?.state));
+    return {
+      cart,
+      lines,
+      total: lines.reduce((sum, { total }) => sum + total, 0),
+      currency: this.currency,
+      fingerprint: JSON.stringify([cart.id, cart.version, ongoing.map(({ id, version }) => [id, version])]),
+    };
+  }
+
+  /** One line, for the answer to a change of it. */
+  async line(item: StoredItem): Promise<CartLine> {
+    return this.#line(item, (await this.#ongoing.find(item.id))?.state);
+  }
+
+  async #line(item: StoredItem, temporary: StoredItem['state']): Promise<CartLine> {
+    const state = temporary ?? item.state;
+    const configuration = state && (await this.#configurations.evaluate(state));
+    const listed = this.#registry.productIn(item.tab, item.productId);
+    const unitPrice = configuration
+      ? priceConfiguration(configuration.product.model, configuration.evaluation.assignment).total
+      : item.state
+        ? 0 // its model is gone, and its price with it
+        : (listed?.product.price ?? 0);
+    return {
+      item,
+      listed,
+      configuration,
+      isCheckedOut: temporary !== undefined,
+      isOutdated: !listed || (state !== undefined && state.revision !== listed.product.model?.revision),
+      isIncomplete:
+        configuration !== undefined &&
+        countAllUncommittedMandatory(configuration.product.model, configuration.state) > 0,
+      unitPrice,
+      total: unitPrice * item.qty,
+    };
+  }
+}

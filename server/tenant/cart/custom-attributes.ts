@@ -1,0 +1,89 @@
+import { InvalidRequest, NotFound } from '../tenant-error.ts';
+import type { Attributes } from './store.ts';
+
+const MAX_ATTRIBUTES = 50;
+const MAX_VALUE_LENGTH = 2_000;
+
+/** What the tenant itself says of a cart. The API page names `externalId`; the rest would be overwritten in silence. */
+export const RESTRICTED_CART_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'id',
+  'externalId',
+  'state',
+  'stateTitle',
+  'lastModified',
+  'itemCount',
+  'totalNetPrice',
+]);
+
+/** What the tenant itself says of an item: first the names of the API page, `shoppingCar` as it spells it. */
+export const RESTRICTED_ITEM_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'searchLayout',
+  'shoppingCar',
+  'shoppingCart',
+  'json',
+  'pricingJson',
+  'tempPricingJson',
+  'productId',
+  'product',
+  '#id',
+  'productReference',
+  'tab',
+  'isConfigurable',
+  'isProductOutdated',
+  'isCurrencyOutdated',
+  'isAnyCurrencyRateOutdated',
+  'isPriceOutdated',
+  'isPriceModelOutdated',
+  'isPriceDatatableOutdated',
+  'isPriceContextOutdated',
+  'isCheckedOut',
+  'lifeCycleState',
+  'hasAnyUncommittedMandatoryFields',
+  'pricing',
+  'summary',
+  'configResult',
+  'catalogImage',
+  'currency',
+  'unitNetPrice',
+  'totalNetPrice',
+]);
+
+/**
+ * The attributes after some were set; an empty value removes one.
+ *
+ * @throws NotFound for a restricted name, as the API does
+ * @throws InvalidRequest for a name or value that no attribute has, and for too many of them
+ */
+export function mergeAttributes(
+  current: Attributes,
+  sent: Attributes,
+  restricted: ReadonlySet<string>,
+): Attributes {
+  const merged = new Map(current);
+  for (const [name, value] of sent) {
+    if (restricted.has(name)) {
+      throw new NotFound('Restricted parameter', `Attempt to update a restricted parameter: ${name}.`);
+    }
+    if (!/^[A-Za-z][\w.-]{0,63}$/.test(name)) {
+      throw new InvalidRequest(
+        'Invalid parameter',
+        'The name of an attribute has at most 64 letters, digits, "_", "." and "-", and starts with a letter.',
+      );
+    }
+    if (value.length > MAX_VALUE_LENGTH) {
+      throw new InvalidRequest(
+        'Invalid parameter',
+        `${name} must not be longer than ${MAX_VALUE_LENGTH} characters.`,
+      );
+    }
+    if (value.trim() === '') merged.delete(name);
+    else merged.set(name, value.trim());
+  }
+  if (merged.size > MAX_ATTRIBUTES) {
+    throw new InvalidRequest(
+      'Invalid parameter',
+      `There can be at most ${MAX_ATTRIBUTES} custom attributes.`,
+    );
+  }
+  return merged;
+}

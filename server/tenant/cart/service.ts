@@ -1,0 +1,240 @@
+import type { Kysely } from 'kysely';
+import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import type { ProductRegistry } from '../catalog/product-registry.ts';
+import type { ConfigurationState } from '../configuration/configuration-state.ts';
+import type { ConfigurationService } from '../configuration/service.ts';
+import type { ConfigurationStore } from '../configuration/store.ts';
+import { noDataFound, ownedBy } from '../ownership.ts';
+import { Incompatible, InvalidRequest, NotFound } from '../tenant-error.ts';
+import type { CartContents, CartLine, CartReader } from './cart-reader.ts';
+import {
+  mergeAttributes,
+  RESTRICTED_CART_ATTRIBUTES,
+  RESTRICTED_ITEM_ATTRIBUTES,
+} from './custom-attributes.ts';
+import type { Attributes, CartStore, StoredItem } from './store.ts';
+
+const MAX_ITEMS = 200;
+
+export interface CartParts {
+  readonly database: Kysely<DatabaseSchema>;
+  readonly randomId: () => string;
+  readonly registry: ProductRegistry;
+  readonly carts: CartStore;
+  readonly ongoing: ConfigurationStore;
+  readonly configurations: ConfigurationService;
+  readonly reader: CartReader;
+}
+
+/** "Shopping Cart": every call that needs the active cart of a customer makes it. */
+export class CartService {
+  readonly #parts: CartParts;
+
+  constructor(parts: CartParts) {
+    this.#parts = parts;
+  }
+
+  contents(externalId: string): Promise<CartContents> {
+    return this.#parts.reader.contents(externalId);
+  }
+
+  /**
+   * Adds an ongoing configuration and checks it in: it becomes an item with the same id, or, where it was the temporary
+   * version of one, replaces that item's configuration.
+   *
+   * @param qty pieces; 1, or what the item has, where it is undefined
+   * @throws NotFound when the configuration is not an ongoing one of this customer
+   */
+  async addConfiguration(externalId: string, configId: string, qty: number | undefined): Promise<CartLine> {
+    const { configurations, ongoing } = this.#parts;
+    await configurations.inTurn(configId, async () => {
+      const { state, version } = ownedBy(await ongoing.find(configId), externalId);
+      await this.#transaction(async (carts, temporary) => {
+        if (!(await temporary.remove(configId, version))) {
+          throw new Incompatible('Busy', 'The configuration is being changed elsewhere. Try again.');
+        }
+        const item = await carts.findItem(configId);
+        if (item) {
+          await carts.updateItem(ownedBy(item, externalId), { state, ...(qty !== undefined && { qty }) });
+        } else {
+          await this.#insert(carts, externalId, {
+            id: configId,
+            ...referenceOf(state),
+            qty: qty ?? 1,
+            state,
+          });
+        }
+      });
+    });
+    return this.#line(configId);
+  }
+
+  /**
+   * Adds a configuration that an anonymous customer brings along.
+   * @throws NotFound when the state is not ours, or of another product than the one named
+   */
+  async addCarriedState(
+    externalId: string,
+    {
+      configState,
+      tab,
+      productId,
+      qty,
+    }: { configState: string; tab: string; productId: string; qty: number },
+  ): Promise<CartLine> {
+    const { configurations, registry } = this.#parts;
+    const state = configurations.readState(configState);
+    const named = registry.productIn(tab, productId);
+    if (state.tab !== tab || named?.product.id !== state.productId) throw productNotFound();
+    return this.#add(externalId, { ...referenceOf(state), qty, state });
+  }
+
+  /**
+   * Adds so many of a plain product.
+   * @throws NotFound for a product that the tab does not list, and for one that has to be configured first
+   */
+  async addPlainProduct(
+    externalId: string,
+    { tab, productId, qty }: { tab: string; productId: string; qty: number },
+  ): Promise<CartLine> {
+    const listed = this.#parts.registry.productIn(tab, productId);
+    if (!listed) throw productNotFound();
+    if (listed.product.model) {
+      throw new NotFound('Not configured', 'Product needs to be configured before adding it to cart.');
+    }
+    return this.#add(externalId, { tab, productId: listed.product.id, qty, state: undefined });
+  }
+
+  /**
+   * "Update Item in Cart".
+   *
+   * @param changes.attributes custom attributes; an empty value removes one
+   * @param changes.newExternalId moves the item, and its temporary version with it, to that customer's cart
+   * @throws NotFound when the item is not in this customer's cart, and for restricted attributes
+   */
+  async updateItem(
+    externalId: string,
+    itemId: string,
+    changes: { qty: number | undefined; attributes: Attributes; newExternalId: string | undefined },
+  ): Promise<CartLine> {
+    await this.#parts.configurations.inTurn(itemId, () =>
+      this.#transaction(async (carts, temporary) => {
+        const item = ownedBy(await carts.findItem(itemId), externalId);
+        const attributes = mergeAttributes(item.attributes, changes.attributes, RESTRICTED_ITEM_ATTRIBUTES);
+        const { newExternalId = externalId } = changes;
+        const target = newExternalId === externalId ? undefined : await carts.activeCart(newExternalId);
+        if (target) await this.#checkRoom(carts, target.id);
+        await carts.updateItem(item, {
+          attributes,
+          ...(changes.qty !== undefined && { qty: changes.qty }),
+          ...(target && { cartId: target.id }),
+        });
+        if (target) await temporary.moveTo(itemId, target.externalId);
+      }),
+    );
+    return this.#line(itemId);
+  }
+
+  /** "Delete Item from Cart", its temporary version included. @throws NotFound */
+  async removeItem(externalId: string, itemId: string): Promise<void> {
+    await this.#parts.configurations.inTurn(itemId, () =>
+      this.#transaction(async (carts, temporary) => {
+        await carts.removeItem(ownedBy(await carts.findItem(itemId), externalId));
+        await temporary.remove(itemId);
+      }),
+    );
+  }
+
+  /**
+   * "Restart Configuration": opens a temporary version of an item under the item's id. One that is open already is
+   * continued, so that a reload or a second tab loses nothing.
+   *
+   * @throws NotFound when the item is not in this customer's cart, or has not been added to it yet
+   */
+  async openTemporaryVersion(externalId: string, itemId: string): Promise<void> {
+    await this.#parts.configurations.inTurn(itemId, () =>
+      this.#transaction(async (carts, temporary) => {
+        const item = await carts.findItem(itemId);
+        const open = await temporary.find(itemId);
+        if (!item && open?.externalId === externalId) {
+          throw new NotFound('No data found', 'Cannot reconfigure unsaved configuration.');
+        }
+        const { state } = ownedBy(item, externalId);
+        if (!state) throw noDataFound(); // a plain product has nothing to reconfigure
+        if (!open) await temporary.insert(itemId, externalId, state);
+      }),
+    );
+  }
+
+  /** "Update Cart Attributes". @throws NotFound for restricted ones, InvalidRequest for a currency without prices */
+  async setAttributes(externalId: string, sent: Attributes): Promise<CartContents> {
+    const { currency } = this.#parts.reader;
+    const wanted = sent.get('currency');
+    if (wanted !== undefined && wanted !== currency) {
+      throw new InvalidRequest(
+        'Invalid parameter',
+        `There are no prices in this currency. Currencies: ${currency}.`,
+      );
+    }
+    await this.#transaction(async (carts) => {
+      const { id, attributes } = await carts.activeCart(externalId);
+      await carts.setCartAttributes(id, mergeAttributes(attributes, sent, RESTRICTED_CART_ATTRIBUTES));
+    });
+    return this.contents(externalId);
+  }
+
+  /** "Delete Cart", its items and their temporary versions included. */
+  async removeCart(externalId: string): Promise<void> {
+    await this.#transaction(async (carts, temporary) => {
+      const { id } = await carts.activeCart(externalId);
+      for (const item of await carts.items(id)) await temporary.remove(item.id);
+      await carts.removeCart(id);
+    });
+  }
+
+  async #add(
+    externalId: string,
+    item: { tab: string; productId: string; qty: number; state: ConfigurationState | undefined },
+  ): Promise<CartLine> {
+    const id = this.#parts.randomId();
+    await this.#transaction((carts) => this.#insert(carts, externalId, { ...item, id }));
+    return this.#line(id);
+  }
+
+  async #insert(
+    carts: CartStore,
+    externalId: string,
+    item: Omit<Parameters<CartStore['insertItem']>[0], 'cartId'>,
+  ): Promise<void> {
+    const { id: cartId } = await carts.activeCart(externalId);
+    await this.#checkRoom(carts, cartId);
+    await carts.insertItem({ ...item, cartId });
+  }
+
+  async #checkRoom(carts: CartStore, cartId: string): Promise<void> {
+    if ((await carts.items(cartId)).length < MAX_ITEMS) return;
+    throw new InvalidRequest('Cart full', `A cart holds at most ${MAX_ITEMS} items.`);
+  }
+
+  async #line(itemId: string): Promise<CartLine> {
+    const item: StoredItem | undefined = await this.#parts.carts.findItem(itemId);
+    if (!item) throw noDataFound(); // removed again in the meantime
+    return this.#parts.reader.line(item);
+  }
+
+  /** Nothing in `task` may use another store than those handed to it: the connection is taken while it runs. */
+  #transaction(task: (carts: CartStore, ongoing: ConfigurationStore) => Promise<void>): Promise<void> {
+    const { database, carts, ongoing } = this.#parts;
+    return database
+      .transaction()
+      .execute((transaction) => task(carts.within(transaction), ongoing.within(transaction)));
+  }
+}
+
+function referenceOf({ tab, productId }: ConfigurationState) {
+  return { tab, productId };
+}
+
+function productNotFound(): NotFound {
+  return new NotFound('Product not found', 'Product does not exist in the catalog.');
+}

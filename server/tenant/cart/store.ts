@@ -1,0 +1,238 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { CartItemTable, CartTable, DatabaseSchema } from '#server/platform/database-schema.ts';
+import { parseState, serializeState, type ConfigurationState } from '../configuration/configuration-state.ts';
+
+export type Attributes = ReadonlyMap<string, string>;
+
+export interface StoredCart {
+  readonly id: string;
+  readonly externalId: string;
+  readonly attributes: Attributes;
+  /** Grows with every write to the cart or its items. */
+  readonly version: number;
+  readonly updatedAt: string;
+}
+
+export interface StoredItem {
+  readonly id: string;
+  readonly cartId: string;
+  readonly externalId: string;
+  readonly tab: string;
+  /** Catalog id of the product. */
+  readonly productId: string;
+  readonly qty: number;
+  /** As it was checked in; undefined for a plain product. */
+  readonly state: ConfigurationState | undefined;
+  readonly attributes: Attributes;
+  readonly updatedAt: string;
+}
+
+/**
+ * Rows of `cart` and `cart_item`; only of active carts, a requested one is out of reach. Works on the database or on a
+ * transaction of the caller. Every write to an item also counts as a write to its cart.
+ */
+export class CartStore {
+  readonly #database: Kysely<DatabaseSchema>;
+  readonly #deps: { readonly clock: () => Date; readonly randomId: () => string };
+
+  constructor(
+    database: Kysely<DatabaseSchema>,
+    deps: { readonly clock: () => Date; readonly randomId: () => string },
+  ) {
+    this.#database = database;
+    this.#deps = deps;
+  }
+
+  /** The same store inside a transaction. */
+  within(transaction: Kysely<DatabaseSchema>): CartStore {
+    return new CartStore(transaction, this.#deps);
+  }
+
+  /** The one active cart of a customer, made if there is none. */
+  async activeCart(externalId: string): Promise<StoredCart> {
+    const existing = await this.#findActive(externalId);
+    if (existing) return existing;
+    const now = this.#now();
+    await this.#database
+      .insertInto('cart')
+      .values({
+        id: this.#deps.randomId(),
+        external_id: externalId,
+        state: 'active',
+        attributes: '{}',
+        version: 1,
+        created_at: now,
+        updated_at: now,
+      })
+      .onConflict((conflict) => conflict.doNothing()) // somebody else was faster: theirs it is
+      .execute();
+    const made = await this.#findActive(externalId);
+    if (!made) throw new Error('The cart that was just made is not there.');
+    return made;
+  }
+
+  async #findActive(externalId: string): Promise<StoredCart | undefined> {
+    const row = await this.#database
+      .selectFrom('cart')
+      .selectAll()
+      .where('external_id', '=', externalId)
+      .where('state', '=', 'active')
+      .executeTakeFirst();
+    return row && toCart(row);
+  }
+
+  async setCartAttributes(cartId: string, attributes: Attributes): Promise<void> {
+    await this.#database
+      .updateTable('cart')
+      .set({ attributes: toJson(attributes) })
+      .where('id', '=', cartId)
+      .execute();
+    await this.#touch(cartId);
+  }
+
+  /** Removes the cart with its items. */
+  async removeCart(cartId: string): Promise<void> {
+    await this.#database.deleteFrom('cart').where('id', '=', cartId).execute();
+  }
+
+  /** Takes the cart out of the customer's hands. False when it has changed since `version` was read. */
+  async markRequested(cartId: string, version: number): Promise<boolean> {
+    const result = await this.#database
+      .updateTable('cart')
+      .set({ state: 'requested', version: version + 1, updated_at: this.#now() })
+      .where('id', '=', cartId)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+
+  /** In the order they were added. */
+  async items(cartId: string): Promise<StoredItem[]> {
+    const rows = await this.#itemQuery()
+      .where('cart_item.cart_id', '=', cartId)
+      .orderBy('position')
+      .execute();
+    return rows.map(toItem);
+  }
+
+  async findItem(id: string): Promise<StoredItem | undefined> {
+    const row = await this.#itemQuery().where('cart_item.id', '=', id).executeTakeFirst();
+    return row && toItem(row);
+  }
+
+  #itemQuery() {
+    return this.#database
+      .selectFrom('cart_item')
+      .innerJoin('cart', 'cart.id', 'cart_item.cart_id')
+      .selectAll('cart_item')
+      .select('cart.external_id')
+      .where('cart.state', '=', 'active');
+  }
+
+  async insertItem(item: {
+    id: string;
+    cartId: string;
+    tab: string;
+    productId: string;
+    qty: number;
+    state: ConfigurationState | undefined;
+  }): Promise<void> {
+    const now = this.#now();
+    await this.#database
+      .insertInto('cart_item')
+      .values({
+        id: item.id,
+        cart_id: item.cartId,
+        position: await this.#nextPosition(item.cartId),
+        tab: item.tab,
+        product_id: item.productId,
+        qty: item.qty,
+        state: item.state ? serializeState(item.state) : null,
+        attributes: '{}',
+        created_at: now,
+        updated_at: now,
+      })
+      .execute();
+    await this.#touch(item.cartId);
+  }
+
+  async updateItem(
+    { id, cartId }: StoredItem,
+    changes: { qty?: number; attributes?: Attributes; state?: ConfigurationState; cartId?: string },
+  ): Promise<void> {
+    await this.#database
+      .updateTable('cart_item')
+      .set({
+        updated_at: this.#now(),
+        ...(changes.qty !== undefined && { qty: changes.qty }),
+        ...(changes.attributes && { attributes: toJson(changes.attributes) }),
+        ...(changes.state && { state: serializeState(changes.state) }),
+        ...(changes.cartId !== undefined && {
+          cart_id: changes.cartId,
+          position: await this.#nextPosition(changes.cartId),
+        }),
+      })
+      .where('id', '=', id)
+      .execute();
+    await this.#touch(cartId);
+    if (changes.cartId !== undefined) await this.#touch(changes.cartId);
+  }
+
+  async removeItem({ id, cartId }: StoredItem): Promise<void> {
+    await this.#database.deleteFrom('cart_item').where('id', '=', id).execute();
+    await this.#touch(cartId);
+  }
+
+  async #nextPosition(cartId: string): Promise<number> {
+    const row = await this.#database
+      .selectFrom('cart_item')
+      .select((eb) => eb.fn.max('position').as('last'))
+      .where('cart_id', '=', cartId)
+      .executeTakeFirst();
+    return Number(row?.last ?? 0) + 1;
+  }
+
+  async #touch(cartId: string): Promise<void> {
+    await this.#database
+      .updateTable('cart')
+      .set((eb) => ({ version: eb('version', '+', 1), updated_at: this.#now() }))
+      .where('id', '=', cartId)
+      .execute();
+  }
+
+  #now(): string {
+    return this.#deps.clock().toISOString();
+  }
+}
+
+function toCart(row: Selectable<CartTable>): StoredCart {
+  return {
+    id: row.id,
+    externalId: row.external_id,
+    attributes: fromJson(row.attributes),
+    version: row.version,
+    updatedAt: row.updated_at,
+  };
+}
+
+function toItem(row: Selectable<CartItemTable> & { external_id: string }): StoredItem {
+  return {
+    id: row.id,
+    cartId: row.cart_id,
+    externalId: row.external_id,
+    tab: row.tab,
+    productId: row.product_id,
+    qty: row.qty,
+    state: row.state === null ? undefined : parseState(row.state),
+    attributes: fromJson(row.attributes),
+    updatedAt: row.updated_at,
+  };
+}
+
+function toJson(attributes: Attributes): string {
+  return JSON.stringify(Object.fromEntries(attributes));
+}
+
+function fromJson(json: string): Attributes {
+  return new Map(Object.entries(JSON.parse(json) as Record<string, string>));
+}
