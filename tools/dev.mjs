@@ -1,5 +1,8 @@
 /** `npm run dev`: the server, started anew on every change, behind Vite, which keeps the page up to date. */
+import { endWithParent } from './end-with-parent.mjs';
 import { start } from './run.mjs';
+
+endWithParent();
 
 const port = Number(process.env.PORT ?? 8080);
 const serverPort = port + 1;

@@ -18,13 +18,23 @@ const programs = {
   playwright: '@playwright/test/cli.js',
 };
 
-/** What is running now: it must not outlive us. */
+/** What is running now: it must not outlive us. While nothing is, signals are none of our business. */
 const children = new Set();
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    if (children.size === 0) return;
-    for (const child of children) child.kill(signal);
-    process.exitCode = 1;
+const signals = ['SIGINT', 'SIGTERM'];
+
+/** @param {NodeJS.Signals} signal */
+function endAll(signal) {
+  for (const child of children) child.kill(signal);
+  process.exit(1);
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function endWithUs(child) {
+  if (children.size === 0) for (const signal of signals) process.on(signal, endAll);
+  children.add(child);
+  child.once('close', () => {
+    children.delete(child);
+    if (children.size === 0) for (const signal of signals) process.off(signal, endAll);
   });
 }
 
@@ -41,8 +51,7 @@ export function start(program, args, { env = {}, stdio = 'inherit' } = {}) {
     env: { ...process.env, ...env },
     stdio,
   });
-  children.add(child);
-  child.once('close', () => children.delete(child));
+  endWithUs(child);
   return child;
 }
 

@@ -1,5 +1,8 @@
 /** `npm start`: builds when something has changed, then becomes the server. */
 import { buildIfNeeded } from './build.mjs';
+import { endWithParent } from './end-with-parent.mjs';
+
+endWithParent();
 
 const { ok, output } = await buildIfNeeded();
 if (!ok) {

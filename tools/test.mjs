@@ -6,7 +6,10 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
 import { buildIfNeeded } from './build.mjs';
+import { endWithParent } from './end-with-parent.mjs';
 import { root, run } from './run.mjs';
+
+endWithParent();
 
 const results = join(root, 'test-results');
 rmSync(results, { recursive: true, force: true });
