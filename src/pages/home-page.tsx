@@ -10,3 +10,8 @@ export async function loader() {
   if (!first) throw new Response('The catalog has no tabs', { status: 404 });
   return redirect(paths.catalog(first.name));
 }
+
+/** Never seen; without it the router warns that the route shows nothing. */
+export function Component() {
+  return null;
+}
