@@ -1,0 +1,72 @@
+/**
+ * Watches everything a browser context does, in every test: what its pages complain about (script errors, violations
+ * of the Content-Security-Policy, failed loads) and what it was sent, to be searched for the API key.
+ */
+import type { BrowserContext, Response } from '@playwright/test';
+
+interface Received {
+  readonly url: string;
+  /** Status line, headers and body, as bytes. */
+  readonly bytes: Buffer;
+}
+
+export class BrowserWatch {
+  readonly #complaints: string[] = [];
+  readonly #received: Promise<Received>[] = [];
+  readonly #contexts: BrowserContext[] = [];
+
+  observe(context: BrowserContext): void {
+    this.#contexts.push(context);
+    context.on('console', (message) => {
+      if (message.type() !== 'error' && message.type() !== 'warning') return;
+      this.#complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+    });
+    context.on('weberror', ({ error }) => {
+      const thrown = error();
+      this.#complaints.push(`uncaught: ${thrown.stack ?? thrown.message}`);
+    });
+    context.on('response', (response) => this.#received.push(read(response)));
+  }
+
+  /** What the pages complained about, without what this test brings about on purpose. */
+  complaints(expected: readonly RegExp[]): string[] {
+    return this.#complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)));
+  }
+
+  /** Addresses of the answers, and places in the browser, that contain a key in any usual spelling. */
+  async findKeys(keys: readonly string[]): Promise<string[]> {
+    const spellings = keys.flatMap(spellingsOf);
+    const contains = (bytes: Buffer) => spellings.some((spelling) => bytes.includes(spelling));
+    const received = await Promise.all(this.#received);
+    const found = received.filter(({ bytes }) => contains(bytes)).map(({ url }) => url);
+    for (const context of this.#contexts) {
+      if (contains(Buffer.from(JSON.stringify(await context.storageState())))) found.push('browser storage');
+    }
+    return found;
+  }
+
+  /** How many answers have been searched, by the beginning of their path. */
+  async countAnswers(pathPrefix: string): Promise<number> {
+    const received = await Promise.all(this.#received);
+    return received.filter(({ url }) => new URL(url).pathname.startsWith(pathPrefix)).length;
+  }
+}
+
+async function read(response: Response): Promise<Received> {
+  const url = response.url();
+  const headers = await response.allHeaders().catch(() => ({}));
+  // Redirects and "not modified" have no body, and one whose page is left meanwhile cannot be had any more.
+  const body = await response.body().catch(() => Buffer.alloc(0));
+  return { url, bytes: Buffer.concat([Buffer.from(`${url}\n${JSON.stringify(headers)}\n`), body]) };
+}
+
+/** Base64 has three spellings, depending on where in a longer text the key begins. */
+export function spellingsOf(key: string): Buffer[] {
+  const base64 = [0, 1, 2].map((shift) =>
+    Buffer.concat([Buffer.alloc(shift), Buffer.from(key)])
+      .toString('base64')
+      .slice(shift === 0 ? 0 : 4)
+      .replace(/.?=*$/, ''),
+  );
+  return [key, Buffer.from(key).toString('hex'), ...base64].map((spelling) => Buffer.from(spelling));
+}

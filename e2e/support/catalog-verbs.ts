@@ -1,0 +1,39 @@
+/** What a person does in the catalog. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Opens the shop at its front door and goes to a tab of the catalog. */
+export async function openTab(page: Page, tab: string): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('navigation', { name: 'Catalog tabs' }).getByRole('link', { name: tab }).click();
+  await expect(page.getByRole('heading', { level: 1, name: tab })).toBeVisible();
+}
+
+export function products(page: Page): Locator {
+  return page.getByRole('region', { name: 'Products' }).getByRole('article');
+}
+
+export function product(page: Page, name: string): Locator {
+  return products(page).filter({ has: page.getByRole('heading', { name, exact: true }) });
+}
+
+/** The names of the products shown, in their order. */
+export function productNames(page: Page): Locator {
+  return products(page).getByRole('heading');
+}
+
+/** Types into the search box, as a person does, and leaves it to the page when to search. */
+export async function search(page: Page, words: string): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Search' }).fill(words);
+}
+
+export async function addToCart(page: Page, name: string, quantity = 1): Promise<void> {
+  if (quantity !== 1)
+    await page.getByRole('spinbutton', { name: `Quantity of ${name}` }).fill(String(quantity));
+  await page.getByRole('button', { name: `Add ${name} to the cart` }).click();
+  await expect(message(page, `Added to the cart: ${quantity} × ${name}`)).toBeVisible();
+}
+
+/** A short message in the corner. */
+export function message(page: Page, text: string): Locator {
+  return page.getByRole('region', { name: 'Messages' }).getByRole('dialog').filter({ hasText: text });
+}
