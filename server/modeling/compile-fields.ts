@@ -47,10 +47,14 @@ export function compileFields(
 ): CompiledFields {
   const compiler = new FieldCompiler(compilation, domains);
   for (const [name, source] of compilation.model.fields) compiler.add(name, source);
-  return compiler;
+  const isReadonly = ({ name }: Field) => compiler.fields.get(name)?.readonly ?? false;
+  // Preferences of earlier fields win, and nobody wishes for what can only be read: it has to follow the rest.
+  const { fields, scope, domains: yesNo, problemFields } = compiler;
+  const ordered = [...problemFields.filter((f) => !isReadonly(f)), ...problemFields.filter(isReadonly)];
+  return { fields, scope, domains: yesNo, problemFields: ordered };
 }
 
-class FieldCompiler implements CompiledFields {
+class FieldCompiler {
   readonly fields = new Map<string, ModelField>();
   readonly scope = new Map<string, ScopeField>();
   readonly problemFields: Field[] = [];
