@@ -1,14 +1,16 @@
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compiledMessages } from './tools/vite/compile-messages.ts';
 import { precompress } from './tools/vite/precompress.ts';
+import { sessionForPage } from './tools/vite/session-for-page.ts';
 
 /** Where `npm run dev` runs the server; the browser only ever talks to Vite. */
 const server = process.env['BESPOKE_SERVER'] ?? 'http://localhost:8081';
 
 /** The shop: `dist/client`. Nothing inline and no `data:` URLs, so that the Content-Security-Policy can be strict. */
 export default defineConfig({
-  plugins: [react(), tailwind(), precompress()],
+  plugins: [compiledMessages(), react(), tailwind(), precompress(), sessionForPage(server)],
   build: {
     outDir: 'dist/client',
     emptyOutDir: true,
@@ -16,6 +18,23 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What every page needs, in one file: it compresses 7 KiB better than in the pieces the bundler would make, and
+        // stays in the browser's cache when only our own code changes.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'framework',
+              priority: 1,
+              test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack|use-intl|icu-minify|@formatjs|zod|zustand|clsx|class-variance-authority)\/|lucide-react\/dist\/esm\/(?!icons))/,
+            },
+            // The layout and all it imports, in one file for the same reason.
+            { name: 'shell', test: /\/src\/layouts\//, priority: 0 },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 8080,

@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@ta
 import * as z from 'zod/mini';
 import { cartItemSchema, cartItemsSchema, cartSchema } from '#contract/cart.ts';
 import { apiPaths } from '#contract/paths.ts';
-import { cancelConfiguration } from './configuration.ts';
+import { cancelConfiguration } from './cancel-configuration.ts';
 import { call } from './client.ts';
 
 const CART = ['cart'] as const;

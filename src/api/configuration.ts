@@ -85,13 +85,3 @@ export function accept({ configId, language }: ConfigurationRef, pairs: readonly
 export function findAlternatives({ configId, language }: ConfigurationRef, pair: Pair) {
   return post(apiPaths.alternatives(), pairParams(configId, [pair]), language);
 }
-
-/** "Cancel Configuration": drops a configuration, or the temporary version of a cart item. */
-export function cancelConfiguration(configId: string): Promise<{ status: string }> {
-  return call({
-    method: 'POST',
-    path: apiPaths.cancel(),
-    form: { configId },
-    schema: z.object({ status: z.string() }),
-  });
-}

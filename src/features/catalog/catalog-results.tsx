@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
+import { lazy } from 'react';
 import { Link, useNavigation } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CatalogTab } from '#contract/catalog.ts';
@@ -10,9 +11,11 @@ import { LinkButton } from '#src/ui/link-button.tsx';
 import { withoutFilters, withPage } from './catalog-terms.ts';
 import { ConfigurableCard } from './configurable-card.tsx';
 import { Pager } from './pager.tsx';
-import { PlainLine } from './plain-line.tsx';
 import { viewProduct } from './product-view.ts';
 import { useCatalogAddress } from './use-catalog-address.ts';
+
+/** Adding to the cart is only for some tabs, so it is a chunk of its own. */
+const PlainLine = lazy(async () => ({ default: (await import('./plain-line.tsx')).PlainLine }));
 
 const EAGER_PICTURES = 3;
 
