@@ -10,14 +10,18 @@ export function isCommitted(state: ConfigurationState, field: ModelField): boole
 
 /** `numberOfUncommittedMandatoryFields` of a step or group: what still has to be confirmed or entered there. */
 export function countUncommittedMandatory(part: ModelStep | ModelGroup, state: ConfigurationState): number {
-  const open = fieldsOf(part).filter((field) => isAsked(field) && !isCommitted(state, field));
-  return new Set(open.map(({ name }) => name)).size;
+  return countOpen(fieldsOf(part), state);
 }
 
 /** The same for a whole configuration. */
-export function countAllUncommittedMandatory(model: ProductModel, state: ConfigurationState): number {
-  const fields = new Map(model.steps.flatMap(fieldsOf).map((field) => [field.name, field]));
-  return [...fields.values()].filter((field) => isAsked(field) && !isCommitted(state, field)).length;
+export function countAllUncommittedMandatory({ steps }: ProductModel, state: ConfigurationState): number {
+  return countOpen(steps.flatMap(fieldsOf), state);
+}
+
+/** A field that is shown in several places is asked for once; where it is shown to read only, it is not asked for. */
+function countOpen(fields: readonly ModelField[], state: ConfigurationState): number {
+  const open = fields.filter((field) => isAsked(field) && !isCommitted(state, field));
+  return new Set(open.map(({ name }) => name)).size;
 }
 
 /** Nobody can be asked for what they cannot see or change. */

@@ -31,11 +31,20 @@ export function formatNumber(value: number, language: string | undefined): strin
   return formatter(language, {}).format(value);
 }
 
+/** Asking for the decimals of a currency makes a formatter; a shop asks for the same one thousands of times. */
+const decimalsOf = new Map<string, number>();
+
+function decimals(currency: string): number {
+  const known = decimalsOf.get(currency) ?? currencyDecimals(currency);
+  decimalsOf.set(currency, known); // currencies come from models, not from callers
+  return known;
+}
+
 /** An amount as plain decimal text (`1299.00`), for attributes that clients calculate with. */
 export function plainAmount(minor: number, currency: string): string {
-  return toMajor(minor, currency).toFixed(currencyDecimals(currency));
+  return toMajor(minor, currency).toFixed(decimals(currency));
 }
 
 function toMajor(minor: number, currency: string): number {
-  return minor / 10 ** currencyDecimals(currency);
+  return minor / 10 ** decimals(currency);
 }
