@@ -73,13 +73,17 @@ export const groupSchema: z.ZodMiniType<Group> = z.object({
   },
 });
 
-/** A step; only the current one carries `rootGroup`. Steps named `step_need…` ask for needs. */
+/**
+ * A step; only the current one carries `rootGroup`. Steps named `step_need…` ask for needs. The count of a step is an
+ * extension of Bespoke's tenant (`docs/tenant-differences.md`): the API counts the configuration and its groups only.
+ */
 export const stepSchema = z.object({
   name: text,
   description: text,
   current: flag,
   available: z._default(z.boolean(), true),
   hasVisibleParameters: flag,
+  numberOfUncommittedMandatoryFields: z.optional(count),
   rootGroup: z.optional(groupSchema),
 });
 

@@ -68,6 +68,7 @@ function presentStep(
     current: isCurrent,
     available: true,
     hasVisibleParameters: hasVisibleFields(step),
+    numberOfUncommittedMandatoryFields: countUncommittedMandatory(step, configuration.state),
     ...(isCurrent && { rootGroup: presentRoot(configuration, step, presentation) }),
   };
 }
