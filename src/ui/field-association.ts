@@ -3,6 +3,8 @@
  * field; the control only points at it.
  */
 export interface FieldAssociation {
+  /** Of the control, so that pressing its label reaches it. A group of controls has none. */
+  id?: string | undefined;
   /** Id of the element that names the control. */
   labelledBy: string;
   /** Ids of help and error texts, separated by spaces. */

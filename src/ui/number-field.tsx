@@ -1,108 +1,102 @@
-import { NumberField as BaseNumberField } from '@base-ui/react/number-field';
 import { Minus, Plus } from 'lucide-react';
-import { clsx } from 'clsx';
 import type { KeyboardEvent } from 'react';
 import type { FieldAssociation } from './field-association.ts';
 
-export interface NumberFieldProps extends Omit<FieldAssociation, 'labelledBy'> {
-  /** Give one of the two: an element that names it, or the name itself. */
-  labelledBy?: string;
-  label?: string;
-  /** Null when empty. */
-  value: number | null;
+export interface NumberFieldProps extends FieldAssociation {
+  /** What stands in the field, as typed or formatted; anything, so that it can be explained instead of changed. */
+  text: string;
+  /** The number it means, if it means one. */
+  value: number | undefined;
   min?: number | undefined;
   max?: number | undefined;
-  step?: number | undefined;
-  /** Lets a typed number stay outside min and max, so that it can be explained instead of silently changed. */
-  allowOutOfRange?: boolean;
   unit?: string | undefined;
-  locale?: string;
   decrementLabel: string;
   incrementLabel: string;
-  /** On every keystroke that reads as a number, and every step. */
-  onValueChange?: (value: number | null) => void;
-  /** When the person is done: Enter, leaving the field, letting a step button go. */
-  onValueCommitted: (value: number | null) => void;
-  className?: string;
+  onTextChange: (text: string) => void;
+  /** The person is done typing: Enter, or leaving the field. */
+  onDone: () => void;
+  /** So many steps up (or down): buttons and arrow keys. */
+  onStep: (by: number) => void;
 }
 
 const stepButton =
-  'grid w-(--size-target) shrink-0 place-items-center text-ink-muted transition-colors duration-(--duration-fast) hover:bg-hover hover:text-ink disabled:opacity-40 data-disabled:opacity-40';
+  'grid w-(--size-target) shrink-0 place-items-center text-ink-muted transition-colors duration-(--duration-fast) hover:bg-hover hover:text-ink disabled:opacity-40';
 
-/** A number with buttons to step it. */
+const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+
+/** A measure with its unit, and buttons to step it. Takes any text; what it means is its owner's to say. */
 export function NumberField({
-  labelledBy,
-  label,
-  describedBy,
-  invalid,
-  disabled,
-  readOnly,
-  required,
+  text,
   value,
   min,
   max,
-  step = 1,
-  allowOutOfRange = false,
   unit,
-  locale,
   decrementLabel,
   incrementLabel,
-  onValueChange,
-  onValueCommitted,
-  className,
+  onTextChange,
+  onDone,
+  onStep,
+  id,
+  labelledBy,
+  describedBy,
+  invalid,
+  disabled,
+  required,
 }: NumberFieldProps) {
-  // Leaving the field is what makes a typed number final; Enter means the same and keeps the focus.
-  const commitOnEnter = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Enter') return;
+  const handleKey = (event: KeyboardEvent) => {
+    const by = STEPS[event.key];
+    if (event.key === 'Enter') onDone();
+    if (by === undefined) return;
     event.preventDefault();
-    event.currentTarget.blur();
-    event.currentTarget.focus();
+    onStep(by);
   };
-  return (
-    <BaseNumberField.Root
-      value={value}
-      {...(min === undefined ? {} : { min })}
-      {...(max === undefined ? {} : { max })}
-      step={step}
-      snapOnStep
-      allowOutOfRange={allowOutOfRange}
-      disabled={disabled ?? false}
-      readOnly={readOnly ?? false}
-      required={required ?? false}
-      {...(locale ? { locale } : {})}
-      onValueChange={(next) => onValueChange?.(next)}
-      onValueCommitted={(next) => onValueCommitted(next)}
-      className={className}
+  const button = (label: string, by: number, isEnd: boolean) => (
+    // Arrow keys do the same: two tab stops less.
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={label}
+      disabled={(disabled ?? false) || isEnd}
+      onClick={() => onStep(by)}
+      className={stepButton}
     >
-      <BaseNumberField.Group
-        className={clsx(
-          'inline-flex min-h-(--size-target) items-stretch overflow-hidden rounded-md border bg-raised transition-colors duration-(--duration-fast) focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent data-disabled:opacity-55 data-readonly:bg-sunken',
-          invalid ? 'border-danger' : 'border-line-strong hover:border-ink',
-        )}
-      >
-        <BaseNumberField.Decrement aria-label={decrementLabel} className={stepButton}>
-          <Minus aria-hidden className="size-4" />
-        </BaseNumberField.Decrement>
-        <span className="flex items-center gap-1 border-x border-line px-2">
-          <BaseNumberField.Input
-            aria-labelledby={labelledBy}
-            aria-label={label}
-            aria-describedby={describedBy}
-            aria-invalid={invalid || undefined}
-            onKeyDown={commitOnEnter}
-            onFocus={(event) => event.currentTarget.select()}
-            className="w-[5ch] bg-transparent text-center text-base outline-none figures sm:text-sm"
-          />
-          {unit ? (
-            <span aria-hidden className="text-sm text-ink-muted">
-              {unit}
-            </span>
-          ) : null}
-        </span>
-        <BaseNumberField.Increment aria-label={incrementLabel} className={stepButton}>
-          <Plus aria-hidden className="size-4" />
-        </BaseNumberField.Increment>
-      </BaseNumberField.Group>
-    </BaseNumberField.Root>
+      {by < 0 ? <Minus aria-hidden className="size-4" /> : <Plus aria-hidden className="size-4" />}
+    </button>
+  );
+  return (
+    <div
+      className={`inline-flex min-h-(--size-target) items-stretch overflow-hidden rounded-md border bg-raised transition-colors duration-(--duration-fast) focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent ${invalid ? 'border-danger bg-danger-soft' : 'border-line-strong hover:border-ink'} ${disabled ? 'opacity-55' : ''}`}
+    >
+      {button(decrementLabel, -1, value !== undefined && min !== undefined && value <= min)}
+      <span className="flex items-center gap-1 border-x border-line px-2.5">
+        <input
+          id={id}
+          role="spinbutton"
+          inputMode="decimal"
+          autoComplete="off"
+          value={text}
+          disabled={disabled ?? false}
+          aria-labelledby={labelledBy}
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+          aria-required={required || undefined}
+          aria-valuenow={value}
+          aria-valuemin={min}
+          aria-valuemax={max}
+          aria-valuetext={value === undefined ? undefined : unit ? `${text} ${unit}` : text}
+          onChange={(event) => onTextChange(event.target.value)}
+          onBlur={onDone}
+          onKeyDown={handleKey}
+          onFocus={(event) => event.currentTarget.select()}
+          className="w-[7ch] bg-transparent text-center text-base outline-none figures sm:text-sm"
+        />
+        {unit ? (
+          <span aria-hidden className="text-sm text-ink-muted">
+            {unit}
+          </span>
+        ) : null}
+      </span>
+      {button(incrementLabel, 1, value !== undefined && max !== undefined && value >= max)}
+    </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Slider as BaseSlider } from '@base-ui/react/slider';
 import type { FieldAssociation } from './field-association.ts';
 
 export interface SliderProps extends FieldAssociation {
@@ -10,13 +9,17 @@ export interface SliderProps extends FieldAssociation {
   free?: { min: number; max: number } | undefined;
   /** The value in words, as it is read out. */
   valueText: (value: number) => string;
-  /** While dragging. */
+  /** While dragging and on every arrow key. */
   onValueChange: (value: number) => void;
-  /** When let go, or by key. */
-  onValueCommitted: (value: number) => void;
+  /** When the thumb is let go, or the key, or the focus. */
+  onRelease: () => void;
 }
 
-/** A number on a scale. */
+const thumb =
+  '[&::-webkit-slider-thumb]:size-6 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:border-2 [&::-webkit-slider-thumb]:border-accent [&::-webkit-slider-thumb]:bg-raised [&::-webkit-slider-thumb]:shadow-sheet active:[&::-webkit-slider-thumb]:bg-accent-soft ' +
+  '[&::-moz-range-thumb]:size-5 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-2 [&::-moz-range-thumb]:border-accent [&::-moz-range-thumb]:bg-raised';
+
+/** A number on a scale: the platform's own range input over a track of ours. */
 export function Slider({
   value,
   min,
@@ -25,49 +28,53 @@ export function Slider({
   free,
   valueText,
   onValueChange,
-  onValueCommitted,
+  onRelease,
+  id,
   labelledBy,
   describedBy,
+  invalid,
   disabled,
-  readOnly,
 }: SliderProps) {
   const share = (at: number) => ((Math.min(Math.max(at, min), max) - min) / (max - min)) * 100;
   return (
-    <BaseSlider.Root
-      value={value}
-      min={min}
-      max={max}
-      step={step}
-      disabled={(disabled ?? false) || (readOnly ?? false)}
-      thumbAlignment="edge"
-      onValueChange={(next) => onValueChange(next as number)}
-      onValueCommitted={(next) => onValueCommitted(next as number)}
-      className="data-disabled:opacity-55"
-    >
-      <BaseSlider.Control className="flex min-h-(--size-target) w-full touch-pan-y items-center select-none">
-        <BaseSlider.Track className="relative h-1.5 w-full rounded-full bg-line">
-          {free ? <Consequences before={share(free.min)} after={100 - share(free.max)} /> : null}
-          <BaseSlider.Indicator className="rounded-full bg-accent" />
-          <BaseSlider.Thumb
-            aria-labelledby={labelledBy}
-            aria-describedby={describedBy}
-            getAriaValueText={(_formatted, at) => valueText(at)}
-            className="hit-area size-6 rounded-full border-2 border-accent bg-raised shadow-sheet has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent data-dragging:bg-accent-soft"
-          />
-        </BaseSlider.Track>
-      </BaseSlider.Control>
-    </BaseSlider.Root>
+    // The thumb's centre runs from 0.75rem to 100% − 0.75rem; the track is drawn to the same scale.
+    <div className="relative flex h-(--size-target) items-center">
+      <div aria-hidden className="absolute inset-x-3 h-1.5 rounded-full bg-line">
+        <span
+          className="absolute inset-y-0 start-0 rounded-full bg-accent"
+          style={{ width: `${share(value)}%` }}
+        />
+        {free ? <Consequences before={share(free.min)} after={100 - share(free.max)} /> : null}
+      </div>
+      <input
+        id={id}
+        type="range"
+        value={value}
+        min={min}
+        max={max}
+        step={step}
+        disabled={disabled ?? false}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        aria-invalid={invalid || undefined}
+        aria-valuetext={valueText(value)}
+        onChange={(event) => onValueChange(event.target.valueAsNumber)}
+        onPointerUp={onRelease}
+        onBlur={onRelease}
+        className={`relative m-0 h-full w-full cursor-pointer touch-pan-y appearance-none rounded-md bg-transparent disabled:cursor-not-allowed ${thumb}`}
+      />
+    </div>
   );
 }
 
 /** Hatched ends of the track; hatching reads without colour. */
 function Consequences({ before, after }: { before: number; after: number }) {
   const hatch =
-    'absolute inset-y-0 rounded-full bg-[repeating-linear-gradient(115deg,var(--color-attention)_0_3px,transparent_3px_6px)]';
+    'absolute inset-y-0 rounded-full bg-raised bg-[repeating-linear-gradient(115deg,var(--color-attention)_0_2px,transparent_2px_5px)] ring-1 ring-attention ring-inset';
   return (
     <>
-      <span aria-hidden className={`${hatch} start-0`} style={{ width: `${before}%` }} />
-      <span aria-hidden className={`${hatch} end-0`} style={{ width: `${after}%` }} />
+      {before > 0 ? <span className={`${hatch} start-0`} style={{ width: `${before}%` }} /> : null}
+      {after > 0 ? <span className={`${hatch} end-0`} style={{ width: `${after}%` }} /> : null}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Switch as BaseSwitch } from '@base-ui/react/switch';
 import type { FieldAssociation } from './field-association.ts';
 
 export interface SwitchProps extends FieldAssociation {
@@ -10,26 +9,33 @@ export interface SwitchProps extends FieldAssociation {
 export function Switch({
   checked,
   onCheckedChange,
+  id,
   labelledBy,
   describedBy,
   invalid,
   disabled,
-  readOnly,
   required,
 }: SwitchProps) {
   return (
-    <BaseSwitch.Root
-      checked={checked}
-      onCheckedChange={onCheckedChange}
-      aria-labelledby={labelledBy}
-      aria-describedby={describedBy}
-      aria-invalid={invalid || undefined}
-      disabled={disabled ?? false}
-      readOnly={readOnly ?? false}
-      required={required ?? false}
-      className="hit-area inline-flex h-7 w-12 shrink-0 cursor-pointer items-center rounded-full border-[1.5px] border-line-strong bg-sunken p-0.5 transition-colors duration-(--duration-base) ease-out data-checked:border-accent data-checked:bg-accent data-disabled:cursor-not-allowed data-disabled:opacity-55"
-    >
-      <BaseSwitch.Thumb className="size-5 rounded-full bg-line-strong transition-[translate,background-color] duration-(--duration-base) ease-out data-checked:translate-x-5 data-checked:bg-on-accent" />
-    </BaseSwitch.Root>
+    <span className="relative inline-flex h-7 w-12 shrink-0">
+      <input
+        id={id}
+        type="checkbox"
+        role="switch"
+        checked={checked}
+        aria-checked={checked}
+        onChange={(event) => onCheckedChange(event.target.checked)}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        aria-invalid={invalid || undefined}
+        disabled={disabled ?? false}
+        required={required ?? false}
+        className="peer absolute inset-0 hit-area m-0 cursor-pointer appearance-none rounded-full border-[1.5px] border-line-strong bg-sunken transition-colors duration-(--duration-base) ease-out checked:border-accent checked:bg-accent disabled:cursor-not-allowed disabled:opacity-55"
+      />
+      <span
+        aria-hidden
+        className="pointer-events-none absolute start-1 top-1 size-5 rounded-full bg-line-strong transition-[translate,background-color] duration-(--duration-base) ease-out peer-checked:translate-x-5 peer-checked:bg-on-accent"
+      />
+    </span>
   );
 }
