@@ -25,7 +25,7 @@ function placeholders(message: string, language: string): string[] {
       visit(node.children ?? []);
     }
   };
-  visit(new IntlMessageFormat(message, language).getAst() as Node[]);
+  visit(new IntlMessageFormat(message, language).getAst());
   return [...names].sort();
 }
 

@@ -14,12 +14,11 @@ export function useQuantity(item: CartItem) {
   const { mutateAsync } = useSetQuantity(useLocale());
   const [wanted, setWanted] = useState<number>();
   const [error, setError] = useState<unknown>();
+  const queue = useRef<LatestWins<number>>(undefined);
   const itemId = item['#id'];
 
-  const send = useRef<(qty: number) => Promise<void>>(undefined);
-  const [queue] = useState(() => new LatestWins<number>(async (qty) => send.current?.(qty), PAUSE_MS));
   useEffect(() => {
-    send.current = async (qty) => {
+    const ownQueue = new LatestWins(async (qty: number) => {
       try {
         setError(undefined);
         await mutateAsync({ itemId, qty });
@@ -28,33 +27,28 @@ export function useQuantity(item: CartItem) {
       } catch (failure) {
         setError(failure);
       }
-    };
-  }, [mutateAsync, itemId]);
-
-  useEffect(() => {
-    const flush = () => queue.flush();
+    }, PAUSE_MS);
+    const flush = () => ownQueue.flush();
+    queue.current = ownQueue;
     window.addEventListener('pagehide', flush);
     return () => {
       window.removeEventListener('pagehide', flush);
       flush();
     };
-  }, [queue]);
+  }, [mutateAsync, itemId]);
 
-  const change = (qty: number) => {
-    setWanted(qty);
-    queue.push(qty);
-  };
   return {
     quantity: wanted ?? item.qty,
     isSaving: wanted !== undefined && error === undefined,
     error,
-    change,
+    change: (qty: number) => {
+      setWanted(qty);
+      queue.current?.push(qty);
+    },
     retry: () => {
-      if (wanted !== undefined) {
-        setError(undefined);
-        queue.push(wanted);
-        queue.flush();
-      }
+      if (wanted === undefined) return;
+      queue.current?.push(wanted);
+      queue.current?.flush();
     },
   };
 }

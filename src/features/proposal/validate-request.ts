@@ -39,10 +39,12 @@ export function validateRequest(fields: Readonly<Record<FieldName, string>>): Fi
 
 /** The attributes to send: trimmed, and optional ones only where something was typed. */
 export function requestAttributes(fields: Readonly<Record<FieldName, string>>): FirmRequestAttributes {
-  const filled = Object.fromEntries(
-    FIELDS.map((name) => [name, fields[name].trim()]).filter(([, value]) => value !== ''),
-  );
-  return { customerName: '', customerEmail: '', ...filled };
+  const attributes: FirmRequestAttributes = { customerName: '', customerEmail: '' };
+  for (const name of FIELDS) {
+    const value = fields[name].trim();
+    if (value !== '') attributes[name] = value;
+  }
+  return attributes;
 }
 
 /** The fields that a tenant's refusal names, so that its message can stand beside them. */
