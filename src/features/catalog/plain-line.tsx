@@ -25,7 +25,7 @@ export function PlainLine({ tab, product }: { tab: string; product: ProductView 
           </dl>
         ) : null}
       </div>
-      <p className="col-start-1 text-lg font-[640] whitespace-nowrap figures max-md:col-span-2 max-md:row-start-2 max-md:self-center md:col-start-3 md:text-end">
+      <p className="text-lg font-[640] whitespace-nowrap figures max-md:col-start-1 max-md:col-end-3 max-md:row-start-2 max-md:self-center md:text-end">
         {product.price ? formatMoney(product.price, locale) : null}
       </p>
       <div className="col-start-2 row-start-2 justify-self-end md:col-start-4 md:row-start-1">
