@@ -56,7 +56,7 @@ export class ShopServer {
       try {
         return new ShopServer(await launch({ ...own, PORT: String(port) }), port, own);
       } catch (error) {
-        if (attempt === MOST_ATTEMPTS || !/is in use/.test(String(error))) throw error;
+        if (attempt === MOST_ATTEMPTS || !String(error).includes('is in use')) throw error;
       }
     }
   }
