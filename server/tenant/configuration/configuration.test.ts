@@ -588,7 +588,8 @@ describe('404', () => {
 
   it('answers a configId without an external id, and no configuration at all', async () => {
     const { configId } = await start();
-    for (const form of [{ configId: configId ?? '' }, {}]) {
+    const forms: Record<string, string>[] = [{ configId: configId ?? '' }, {}];
+    for (const form of forms) {
       expect((await tenant.call('/config/step', { form: { ...form, step: 'next' } })).status).toBe(404);
     }
   });
