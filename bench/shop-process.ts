@@ -1,0 +1,61 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The built server as a process of its own, on a free port and with data that is thrown away. */
+export class ShopProcess {
+  readonly #process: ChildProcess;
+  readonly #dataDir: string;
+  readonly port: number;
+  readonly apiKey: string;
+
+  private constructor(process: ChildProcess, dataDir: string, port: number, apiKey: string) {
+    this.#process = process;
+    this.#dataDir = dataDir;
+    this.port = port;
+    this.apiKey = apiKey;
+  }
+
+  static async start(): Promise<ShopProcess> {
+    const dataDir = mkdtempSync(join(tmpdir(), 'bespoke-bench-'));
+    const apiKey = randomBytes(16).toString('hex');
+    const child = spawn(process.execPath, ['dist/server/main.js'], {
+      cwd: join(import.meta.dirname, '..'),
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: '0',
+        DATA_DIR: dataDir,
+        TENANT_API_KEY: apiKey,
+        LOG_LEVEL: 'error',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    for await (const line of createInterface({ input: child.stdout })) {
+      const port = /ready at http:\/\/localhost:(\d+)/.exec(line)?.[1];
+      if (port !== undefined) return new ShopProcess(child, dataDir, Number(port), apiKey);
+    }
+    throw new Error('The server did not start.');
+  }
+
+  /** Resident, now; undefined where the system has no /proc. */
+  memoryMiB(): number | undefined {
+    try {
+      const kib = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.#process.pid}/status`, 'utf8'))?.[1];
+      return kib === undefined ? undefined : Math.round(Number(kib) / 1024);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#process, 'exit');
+    this.#process.kill('SIGTERM');
+    await ended;
+    rmSync(this.#dataDir, { recursive: true, force: true });
+  }
+}
