@@ -9,8 +9,8 @@ export function BrandMark({ className }: { className?: string }) {
       aria-hidden
       className={className}
     >
-      <path d="M8.5 3.25v25.5M4.500 3.25h8M4.500 28.75h8" />
-      <circle cx="18.75" cy="19.25" r="8.250" />
+      <path d="M8.5 3v25.5M4.25 3h8.5M4.25 28.5h4.25" />
+      <circle cx="17" cy="20" r="8.5" />
     </svg>
   );
 }

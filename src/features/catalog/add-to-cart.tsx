@@ -1,4 +1,3 @@
-import { ShoppingBag } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
@@ -58,7 +57,6 @@ export function AddToCart({ tab, product }: { tab: string; product: ProductView 
       <Button
         variant="primary"
         busy={add.isPending}
-        icon={<ShoppingBag aria-hidden className="size-4" />}
         aria-label={t('catalog.addName', { name: product.name })}
         onClick={submit}
       >

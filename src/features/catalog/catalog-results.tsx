@@ -15,7 +15,7 @@ import { viewProduct } from './product-view.ts';
 import { useCatalogAddress } from './use-catalog-address.ts';
 
 /** Adding to the cart is only for some tabs, so it is a chunk of its own. */
-const PlainLine = lazy(async () => ({ default: (await import('./plain-line.tsx')).PlainLine }));
+const PlainList = lazy(async () => ({ default: (await import('./plain-list.tsx')).PlainList }));
 
 const EAGER_PICTURES = 3;
 
@@ -50,13 +50,7 @@ export function CatalogResults({ tab, terms }: { tab: CatalogTab; terms: Catalog
           ))}
         </ul>
       ) : (
-        <ul className="divide-y divide-line sheet">
-          {products.map((product) => (
-            <li key={product.id}>
-              <PlainLine tab={tab.name} product={product} />
-            </li>
-          ))}
-        </ul>
+        <PlainList tab={tab.name} products={products} terms={terms} />
       )}
       <Pager total={data.total} limit={terms.limit} offset={terms.offset} />
     </section>

@@ -1,34 +1,63 @@
+import { clsx } from 'clsx';
 import { useLocale } from 'use-intl';
-import { AddToCart } from './add-to-cart.tsx';
 import { formatMoney } from '#src/lib/money.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Picture } from '#src/ui/picture.tsx';
-import type { ProductView } from './product-view.ts';
+import { AddToCart } from './add-to-cart.tsx';
+import type { ProductFact, ProductView } from './product-view.ts';
+
+interface PlainLineProps {
+  tab: string;
+  product: ProductView;
+  /** The columns of the list on wide screens; undefined when facts do not fit into columns. */
+  columns: readonly ProductFact[] | undefined;
+}
 
 /** A product that is bought as it is: one dense line. */
-export function PlainLine({ tab, product }: { tab: string; product: ProductView }) {
+export function PlainLine({ tab, product, columns }: PlainLineProps) {
   const locale = useLocale();
   return (
-    <article className="grid grid-cols-[4.5rem_1fr] items-center gap-x-4 gap-y-3 px-3 py-3 sm:px-4 md:grid-cols-[4.5rem_minmax(0,1fr)_7rem_auto]">
+    <article
+      className={clsx(
+        'grid grid-cols-[4.5rem_1fr] items-center gap-x-4 gap-y-3 px-3 py-3 sm:px-4 md:grid-cols-[4.5rem_minmax(0,1fr)_auto_auto]',
+        'xl:col-span-full xl:grid-cols-subgrid xl:gap-x-5',
+      )}
+    >
       <Picture source={pictureUrl(product.picture)} className="aspect-square rounded-md border border-line" />
       <div className="min-w-0">
         <h2 className="text-base tracking-normal [font-stretch:104%]">{product.name}</h2>
         {product.description ? <p className="text-sm text-ink-muted">{product.description}</p> : null}
-        {product.facts.length > 0 ? (
-          <dl className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-xs text-ink-muted">
-            {product.facts.map((fact) => (
-              <div key={fact.name} className="flex gap-1.5">
-                <dt>{fact.title}</dt>
-                <dd className="font-[560] text-ink figures">{fact.value}</dd>
-              </div>
-            ))}
-          </dl>
-        ) : null}
+        <dl
+          className={clsx(
+            'mt-1 flex flex-wrap gap-x-3 gap-y-0.5 text-xs text-ink-muted',
+            columns && 'xl:hidden',
+          )}
+        >
+          {product.facts.map((fact) => (
+            <div key={fact.name} className="flex gap-1.5">
+              {/* A number needs its name; words such as a material speak for themselves. */}
+              <dt className={fact.isNumber ? undefined : 'sr-only'}>{fact.title}</dt>
+              <dd className="font-[560] text-ink figures">{fact.value}</dd>
+            </div>
+          ))}
+        </dl>
       </div>
+      {columns ? (
+        <dl className="hidden xl:contents">
+          {columns.map((column) => (
+            <div key={column.name} className={clsx('text-sm figures', column.isNumber && 'text-end')}>
+              <dt className="sr-only">{column.title}</dt>
+              <dd>{product.facts.find((fact) => fact.name === column.name)?.value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <span className="hidden xl:block" />
+      )}
       <p className="text-lg font-[640] whitespace-nowrap figures max-md:col-start-1 max-md:col-end-3 max-md:row-start-2 max-md:self-center md:text-end">
         {product.price ? formatMoney(product.price, locale) : null}
       </p>
-      <div className="col-start-2 row-start-2 justify-self-end md:col-start-4 md:row-start-1">
+      <div className="justify-self-end max-md:col-start-2 max-md:row-start-2">
         <AddToCart tab={tab} product={product} />
       </div>
     </article>

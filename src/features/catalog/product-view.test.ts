@@ -22,7 +22,7 @@ describe('viewProduct', () => {
       description: 'For rough ground',
       picture: '/self-service-api-v1.3/product/b1/image/picture',
       price: { amount: 1299.5, currency: 'EUR' },
-      facts: [{ name: 'weight', title: 'Weight', value: '12 kg' }],
+      facts: [{ name: 'weight', title: 'Weight', value: '12 kg', isNumber: false, position: 2 }],
     });
   });
 
@@ -32,6 +32,16 @@ describe('viewProduct', () => {
     expect(view.picture).toBe('/p.png');
     expect(view.price).toEqual({ text: '€ 3.50' });
     expect(view.facts).toEqual([]);
+  });
+
+  it('tells numbers from words', () => {
+    const columns = [
+      column('size', 'Size', 'number'),
+      column('note', 'Note', 'number'),
+      column('code', 'Code'),
+    ];
+    const { facts } = viewProduct({ '#id': 'v', size: '15', note: 'n/a', code: '15' }, columns);
+    expect(facts.map((fact) => fact.isNumber)).toEqual([true, false, false]);
   });
 
   it('reads the dotted currency of real tenants', () => {

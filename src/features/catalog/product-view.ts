@@ -10,7 +10,17 @@ export interface ProductView {
   picture: string | undefined;
   price: Money | undefined;
   /** All other columns that have a value. */
-  facts: { name: string; title: string; value: string }[];
+  facts: ProductFact[];
+}
+
+/** A column of the tab that is not one of the above, and its value. */
+export interface ProductFact {
+  name: string;
+  title: string;
+  value: string;
+  isNumber: boolean;
+  /** Where the column stands in its tab. */
+  position: number;
 }
 
 type Role = 'name' | 'description' | 'picture' | 'price' | 'currency' | 'internal';
@@ -45,11 +55,18 @@ function roleOf(column: CatalogColumn): Role | undefined {
 export function viewProduct(row: CatalogRow, columns: readonly CatalogColumn[]): ProductView {
   const byRole = new Map<Role, string>();
   const facts: ProductView['facts'] = [];
-  for (const column of columns) {
+  for (const [position, column] of columns.entries()) {
     const value = row[column.name] ?? '';
     const role = roleOf(column);
     if (role === undefined) {
-      if (value !== '') facts.push({ name: column.name, title: column.title || column.name, value });
+      if (value !== '')
+        facts.push({
+          name: column.name,
+          title: column.title || column.name,
+          value,
+          isNumber: isNumeric(column, value),
+          position,
+        });
     } else if (value !== '' && !byRole.has(role)) byRole.set(role, value);
   }
   // Rows may carry what the tab does not list as a column.
@@ -65,4 +82,8 @@ export function viewProduct(row: CatalogRow, columns: readonly CatalogColumn[]):
     price: readMoney(byRole.get('price'), byRole.get('currency')),
     facts,
   };
+}
+
+function isNumeric(column: CatalogColumn, value: string): boolean {
+  return /^(number|integer|decimal|float|int)$/i.test(column.type ?? '') && Number.isFinite(Number(value));
 }
