@@ -133,7 +133,7 @@ export function bikePicture(model: ModelName, color: PaintName, title: string, c
     cockpit(g),
     g.outfitted ? frontCarrier(g) : '',
   ];
-  return picture(640, title, placed([0, construction ? -34 : -20], 1, ...drawing));
+  return picture(640, title, placed([0, construction ? -24 : -20], 1, ...drawing));
 }
 
 function shadow({ rear, front, wheel: { radius } }: Geometry): string {
