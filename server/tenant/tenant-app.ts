@@ -17,6 +17,9 @@ import type { TenantEnv } from './http/api-call.ts';
 import { errorResponse } from './http/error-response.ts';
 import { faults } from './http/faults.ts';
 import { safeHeaders } from './http/safe-headers.ts';
+import { PictureFiles } from './images/picture-files.ts';
+import { imageRoutes } from './images/routes.ts';
+import { ImageService } from './images/service.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 import { NotFound } from './tenant-error.ts';
 
@@ -64,6 +67,7 @@ export function buildTenant(deps: TenantDeps): Hono {
   catalogRoutes(api, new CatalogService(registry));
   configurationRoutes(api, configurations, carts);
   cartRoutes(api, carts, cartReader.currency);
+  imageRoutes(api, new ImageService(registry, cartStore), new PictureFiles(deps.modelsFolder));
   api.all('*', () => {
     throw new NotFound('Unknown endpoint', 'The specified endpoint does not exist.');
   });

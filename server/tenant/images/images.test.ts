@@ -1,0 +1,172 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogSearchSchema } from '#contract/catalog.ts';
+import { configurationSchema } from '#contract/configuration.ts';
+import { API_BASE } from '#contract/paths.ts';
+import { realCatalog, startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
+import { noPicture } from './no-picture.ts';
+
+let tenant: TestTenant;
+let strong: string;
+beforeAll(async () => {
+  tenant = await startTestTenant();
+  const { rows } = catalogSearchSchema.parse(await tenant.json('/catalog/search/bikes'));
+  strong = rows[0]?.['productId'] ?? '';
+});
+afterAll(() => tenant.close());
+
+/** Width and height stand at a fixed place in every PNG. */
+function pngSize(bytes: Buffer): [number, number] {
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+}
+
+async function bytesOf(response: Response): Promise<Buffer> {
+  return Buffer.from(await response.arrayBuffer());
+}
+
+describe('pictures of products', () => {
+  it('are served under every name of the attribute and of the type, weak and strong', async () => {
+    const contents = new Set<string>();
+    for (const path of [
+      `/product/calvin/image/image`,
+      `/Product/calvin/image/thumbnail`,
+      `/product/${strong}/image/image`,
+    ]) {
+      const response = await tenant.call(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('Content-Type')).toBe('image/svg+xml');
+      contents.add((await bytesOf(response)).toString());
+    }
+    expect(contents.size).toBe(1);
+    expect([...contents][0]).toContain('<svg');
+  });
+
+  it('are what the catalog points to, plain products included', async () => {
+    for (const tab of ['bikes', 'valves']) {
+      const { rows } = catalogSearchSchema.parse(await tenant.json(`/catalog/search/${tab}`));
+      const image = rows[0]?.['image'] ?? '';
+      expect(image).toMatch(/^\/self-service-api-v1\.3\/product\//);
+      expect((await tenant.call(image.slice(API_BASE.length))).status).toBe(200);
+    }
+  });
+
+  it('may be kept for good under a revision, and are asked for again without one', async () => {
+    const kept = await tenant.call(`/product/${strong}/image/image`);
+    expect(kept.headers.get('Cache-Control')).toMatch(/^private, max-age=\d+, immutable$/);
+    const checked = await tenant.call('/product/calvin/image/image');
+    expect(checked.headers.get('Cache-Control')).toBe('private, no-cache');
+    const again = await tenant.call('/product/calvin/image/image', {
+      headers: { 'If-None-Match': checked.headers.get('ETag') ?? '' },
+    });
+    expect(again.status).toBe(304);
+    expect(checked.headers.get('Content-Security-Policy')).toContain('sandbox');
+  });
+
+  it.each([
+    ['/product/calvin/image/price', 404],
+    ['/product/unicycle/image/image', 404],
+    ['/bicycle/calvin/image/image', 404],
+    ['/product/calvin/image/resources', 404],
+    ['/product/calvin/image/resources?file=../model.yaml', 404],
+    ['/product/calvin/image/resources?file=model.yaml', 404],
+    ['/user/calvin/image/image', 403],
+    ['/ShoppingCart/x/image/image', 403],
+  ] as const)('%s: %i', async (path, status) => {
+    expect((await tenant.call(path)).status).toBe(status);
+  });
+});
+
+describe('pictures of a model', () => {
+  it('are served for every address a configuration gives', async () => {
+    let count = 0;
+    const started = configurationSchema.parse(
+      await tenant.json('/config/start/bikes/calvin', { form: {}, as: 'a' }),
+    );
+    for (const { name } of started.steps) {
+      const body = await tenant.json('/config/step', {
+        form: { configId: started.configId ?? '', step: name },
+        as: 'a',
+      });
+      const addresses = JSON.stringify(body).matchAll(/"tc_(?:component|group)_picture":"([^"]+)"/g);
+      for (const path of new Set([...addresses].map(([, address]) => address ?? ''))) {
+        const response = await tenant.call(path.slice(API_BASE.length));
+        expect([path, response.status]).toEqual([path, 200]);
+        expect(response.headers.get('Cache-Control')).toContain('immutable');
+        count++;
+        const resource = await tenant.call('/product/calvin/image/resources', { query: { file: path } });
+        expect(await bytesOf(resource)).toEqual(await bytesOf(response));
+      }
+    }
+    expect(count).toBeGreaterThan(20);
+  });
+
+  it('are served as resources by the name of the file', async () => {
+    const response = await tenant.call('/product/calvin/image/resources', { query: { file: 'product.svg' } });
+    expect(await bytesOf(response)).toEqual(await bytesOf(await tenant.call('/product/calvin/image/image')));
+  });
+
+  it('default to a PNG of 100 × 75 for an element without one', async () => {
+    const response = await tenant.call('/product/calvin/image/size/medium');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe('image/png');
+    expect(pngSize(await bytesOf(response))).toEqual([100, 75]);
+    expect(pngSize(noPicture)).toEqual([100, 75]);
+  });
+
+  it.each([
+    '/product/calvin/image/size/gigantic',
+    '/product/calvin/image/no_domain/medium',
+    '/product/calvin/image/group/no_group',
+    '/product/calvin/image/tab/step_needs',
+    '/product/calvin/image/field/bike_size_field',
+    '/product/calvin/image/field-view/bike_size_field',
+    '/product/unicycle/image/size/medium',
+    '/product/rillo_b12_15/image/size/medium',
+  ])('404: %s', async (path) => {
+    expect((await tenant.call(path)).status).toBe(404);
+  });
+});
+
+describe('pictures of cart items', () => {
+  it('are those of the product, for the owner and for calls that name nobody', async () => {
+    const { '#id': id } = (await tenant.json('/cart/items', {
+      form: { tab: 'valves', productId: 'rillo_b12_15' },
+      as: 'a',
+    })) as { '#id': string };
+    const path = `/cart/items/${id}/image/catalogImage`;
+    expect((await tenant.call(path, { as: 'a' })).status).toBe(200);
+    expect((await tenant.call(path)).status).toBe(200);
+    expect((await tenant.call(path, { as: 'stranger' })).status).toBe(404);
+    expect((await tenant.call(`/cart/items/${id}/image/screenshot1`, { as: 'a' })).status).toBe(404);
+    expect((await tenant.call('/cart/items/unknown/image/catalogImage')).status).toBe(404);
+  });
+});
+
+describe('a picture that leads out of the models folder', () => {
+  it('is 403, however it got there, and 404 when it is gone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bespoke-pictures-'));
+    mkdirSync(join(folder, 'models'));
+    writeFileSync(join(folder, 'outside.svg'), '<svg/>');
+    writeFileSync(join(folder, 'models', 'secrets.json'), '{}');
+    symlinkSync(join(folder, 'outside.svg'), join(folder, 'models', 'link.svg'));
+    const catalog = await realCatalog();
+    const status = async (picture: string) => {
+      const tabs = catalog.tabs.map((tab) => ({
+        ...tab,
+        products: tab.products.map((product) => ({ ...product, picture })),
+      }));
+      const own = await startTestTenant({ catalog: { tabs }, modelsFolder: join(folder, 'models') });
+      const response = await own.call('/product/rillo_b12_15/image/image');
+      await own.close();
+      return response.status;
+    };
+    expect(await status(join(folder, 'outside.svg'))).toBe(403);
+    expect(await status(join(folder, 'models', 'link.svg'))).toBe(403);
+    expect(await status(join(folder, 'models', 'secrets.json'))).toBe(403);
+    expect(await status(join(folder, 'models', 'gone.svg'))).toBe(404);
+    rmSync(folder, { recursive: true });
+  });
+});

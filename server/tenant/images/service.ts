@@ -1,0 +1,136 @@
+import type { ModelGroup, ModelStep, ProductModel } from '#server/modeling/product-model.ts';
+import {
+  asConfigurable,
+  strongReference,
+  type ListedProduct,
+  type ProductRegistry,
+} from '../catalog/product-registry.ts';
+import type { CartStore } from '../cart/store.ts';
+import { ownedBy } from '../ownership.ts';
+import { NotAuthorized, NotFound } from '../tenant-error.ts';
+
+/** Where a picture is, and whether its address names the content for good. */
+export interface FoundPicture {
+  /** Absolute path; undefined for a part that is there but has no picture. */
+  readonly file: string | undefined;
+  /** Asked for by the current strong reference: the same address will always show the same picture. */
+  readonly isImmutable: boolean;
+}
+
+/** The attributes of a product that hold its picture; the catalog has one picture a product. */
+const PICTURE_PROPERTIES = new Set(['image', 'picture', 'thumbnail', 'catalogimage']);
+/** The attribute whose files are asked for by name. */
+const RESOURCES = 'resources';
+/** Objects of the tenant that have no pictures for the outside. */
+const CLOSED_TYPES = new Set(['account', 'cart', 'configuration', 'shoppingcart', 'user']);
+
+/** "Image Support": finds pictures of products, of parts of their models, and of cart items. */
+export class ImageService {
+  readonly #registry: ProductRegistry;
+  readonly #carts: CartStore;
+
+  constructor(registry: ProductRegistry, carts: CartStore) {
+    this.#registry = registry;
+    this.#carts = carts;
+  }
+
+  /**
+   * "Image From Object Attribute".
+   *
+   * @param type object type, in any case
+   * @param file name of a picture among the model's, for the property `resources`
+   * @throws NotAuthorized for objects that are nobody's to see
+   * @throws NotFound for everything that is not there
+   */
+  ofObject(type: string, id: string, property: string, file: string | undefined): FoundPicture {
+    if (CLOSED_TYPES.has(type.toLowerCase()))
+      throw new NotAuthorized('Forbidden', 'Resource not accessible.');
+    const listed = type.toLowerCase() === 'product' ? this.#registry.product(id) : undefined;
+    if (!listed) throw imageNotFound();
+    if (property.toLowerCase() === RESOURCES) return this.#resource(listed, id, file);
+    return this.#productPicture(listed, id, property);
+  }
+
+  /**
+   * "Image From Product Model".
+   *
+   * @param section `tab`, `group`, `field`, `field-view`, or the name of an enumerated domain or component
+   * @param sectionId name of the step, group or field; of the element or variant
+   * @throws NotFound for everything that is not there, and for a step, group or field without a picture
+   */
+  ofModel(productId: string, section: string, sectionId: string): FoundPicture {
+    const product = asConfigurable(this.#registry.product(productId));
+    if (!product) throw imageNotFound();
+    const { model } = product;
+    const isImmutable = strongReference(product.product) === productId;
+    const domain = model.domains.get(section);
+    if (domain) {
+      const value = domain.values.find(({ name }) => name === sectionId);
+      if (!value) throw imageNotFound();
+      return { file: value.picture, isImmutable };
+    }
+    const file = section === 'group' ? findGroup(model, sectionId)?.picture : undefined;
+    if (file === undefined) throw imageNotFound();
+    return { file, isImmutable };
+  }
+
+  /**
+   * "Image From Shopping Cart Item".
+   * @param externalId the API asks for none here; when it is sent, it has to be the owner's
+   * @throws NotFound
+   */
+  async ofItem(itemId: string, property: string, externalId: string | undefined): Promise<FoundPicture> {
+    const item = await this.#carts.findItem(itemId);
+    const { tab, productId } = ownedBy(item, externalId ?? item?.externalId);
+    const listed = this.#registry.productIn(tab, productId);
+    if (!listed) throw imageNotFound();
+    return this.#productPicture(listed, productId, property);
+  }
+
+  #productPicture(listed: ListedProduct, id: string, property: string): FoundPicture {
+    const file = listed.product.picture ?? listed.product.model?.picture;
+    if (!PICTURE_PROPERTIES.has(property.toLowerCase()) || file === undefined) throw imageNotFound();
+    return {
+      file,
+      isImmutable: listed.product.model !== undefined && strongReference(listed.product) === id,
+    };
+  }
+
+  /** A file of the model by its name, or by the address that a property of the model gave for it. */
+  #resource({ product }: ListedProduct, id: string, file: string | undefined): FoundPicture {
+    if (!file || !product.model) throw imageNotFound();
+    const address = /^\/self-service-api[^/]*\/product\/[^/]+\/image\/([^/?]+)\/([^/?]+)$/i.exec(file);
+    if (address) return this.ofModel(id, decode(address[1]), decode(address[2]));
+    const found = picturesOf(product.model).find((path) => path.endsWith(`/${file}`));
+    if (found === undefined) throw imageNotFound();
+    return { file: found, isImmutable: strongReference(product) === id };
+  }
+}
+
+function decode(part: string | undefined): string {
+  try {
+    return decodeURIComponent(part ?? '');
+  } catch {
+    throw imageNotFound();
+  }
+}
+
+/** Every picture the model uses; only these can be asked for by name. */
+function picturesOf(model: ProductModel): string[] {
+  const ofDomains = [...model.domains.values()].flatMap(({ values }) => values.map(({ picture }) => picture));
+  const ofGroups = model.steps.flatMap(groupsOf).map(({ picture }) => picture);
+  return [model.picture, ...ofDomains, ...ofGroups].filter((picture) => picture !== undefined);
+}
+
+function findGroup(model: ProductModel, name: string): ModelGroup | undefined {
+  return model.steps.flatMap(groupsOf).find((group) => group.name === name);
+}
+
+function groupsOf(part: ModelStep | ModelGroup): ModelGroup[] {
+  const members = 'groups' in part ? part.groups : part.members;
+  return members.flatMap((member) => ('members' in member ? [member, ...groupsOf(member)] : []));
+}
+
+export function imageNotFound(): NotFound {
+  return new NotFound('Image not found', 'There is no such picture.');
+}
