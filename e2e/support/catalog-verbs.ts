@@ -9,7 +9,7 @@ export async function openTab(page: Page, tab: string): Promise<void> {
 }
 
 export function products(page: Page): Locator {
-  return page.getByRole('region', { name: 'Products' }).getByRole('article');
+  return page.getByRole('main').getByRole('article');
 }
 
 export function product(page: Page, name: string): Locator {

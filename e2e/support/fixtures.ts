@@ -2,7 +2,7 @@
  * What every spec starts from: a server of its worker, a browser context of its own (and so a customer of its own),
  * and a watch over both. Everything is taken away again afterwards.
  */
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { BrowserWatch } from './browser-watch.ts';
 import { ShopServer, type Settings } from './shop-server.ts';
 
@@ -14,11 +14,15 @@ interface WorkerFixtures {
 interface TestFixtures {
   /** Complaints of the browser that a test brings about on purpose, such as answers with status 404. */
   expectedComplaints: readonly RegExp[];
-  watch: BrowserWatch;
+  /** The servers of this test alone. */
+  servers: ShopServer[];
   /** A server for this test alone: to be stopped, killed, or made to forget. */
   startServer: (settings?: Settings) => Promise<ShopServer>;
+  /** The browser contexts of other customers. */
+  strangers: BrowserContext[];
   /** Another customer: a browser that has never been here. */
   openStranger: () => Promise<Page>;
+  watch: BrowserWatch;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -36,42 +40,49 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   expectedComplaints: [[], { option: true }],
 
-  watch: [
-    async ({ context, shop, expectedComplaints }, use) => {
-      const watch = new BrowserWatch();
-      watch.observe(context);
-      await use(watch);
-      expect(watch.complaints(expectedComplaints), 'complaints of the browser').toEqual([]);
-      expect(await watch.findKeys([shop.apiKey]), 'answers with the API key').toEqual([]);
-    },
-    { auto: true },
-  ],
-
-  startServer: async ({ watch }, use) => {
+  servers: async ({}, use) => {
     const servers: ShopServer[] = [];
+    await use(servers);
+    await Promise.all(servers.map((server) => server.dispose()));
+    const log = servers.map((server) => server.log).join('\n');
+    for (const { apiKey } of servers) expect(log, 'the API key in the log').not.toContain(apiKey);
+  },
+
+  startServer: async ({ servers }, use) => {
     await use(async (settings) => {
       const server = await ShopServer.start(settings);
       servers.push(server);
       return server;
     });
-    const keys = servers.map(({ apiKey }) => apiKey);
-    await Promise.all(servers.map((server) => server.dispose()));
-    expect(await watch.findKeys(keys), 'answers with the API key').toEqual([]);
-    for (const key of keys)
-      expect(servers.map(({ log }) => log).join(), 'the API key in the log').not.toContain(key);
   },
 
-  openStranger: async ({ browser, contextOptions, baseURL, watch }, use) => {
-    const pages: Page[] = [];
+  strangers: async ({}, use) => {
+    const strangers: BrowserContext[] = [];
+    await use(strangers);
+    await Promise.all(strangers.map((context) => context.close()));
+  },
+
+  openStranger: async ({ browser, contextOptions, baseURL, strangers, watch }, use) => {
     await use(async () => {
       const context = await browser.newContext({ ...contextOptions, ...(baseURL ? { baseURL } : {}) });
+      strangers.push(context);
       watch.observe(context);
-      const page = await context.newPage();
-      pages.push(page);
-      return page;
+      return context.newPage();
     });
-    await Promise.all(pages.map((page) => page.context().close()));
   },
+
+  // Goes off first, while pages and servers are still there.
+  watch: [
+    async ({ context, shop, servers, strangers: _, expectedComplaints }, use) => {
+      const watch = new BrowserWatch();
+      watch.observe(context);
+      await use(watch);
+      expect(watch.complaints(expectedComplaints), 'complaints of the browser').toEqual([]);
+      const keys = [shop, ...servers].map(({ apiKey }) => apiKey);
+      expect(await watch.findKeys(keys), 'answers with an API key').toEqual([]);
+    },
+    { auto: true },
+  ],
 });
 
 export { expect };
