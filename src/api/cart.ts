@@ -1,7 +1,8 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import { cartItemSchema, cartItemsSchema, cartSchema } from '#contract/cart.ts';
+import { cartItemSchema, cartItemsSchema, cartSchema, type CartItem } from '#contract/cart.ts';
 import { apiPaths } from '#contract/paths.ts';
+import { ApiError } from './api-error.ts';
 import { cancelConfiguration } from './cancel-configuration.ts';
 import { call } from './client.ts';
 
@@ -31,40 +32,70 @@ export function cartQuery(language: string) {
   });
 }
 
-/** What goes into the cart: a finished configuration, or so many of a plain product. */
-export type NewCartItem =
-  { configId: string; qty?: number } | { tab: string; productId: string; qty: number };
+/** So many of a plain product. */
+interface PlainProduct {
+  tab: string;
+  productId: string;
+  qty: number;
+}
 
-/** "Add Item to Cart". A configuration is checked in by it and its `configId` ends. */
+/** What goes into the cart: a finished configuration, or so many of a plain product. */
+export type NewCartItem = { configId: string; qty?: number } | PlainProduct;
+
+/**
+ * "Add Item to Cart". A configuration is checked in by it and its `configId` ends. Of a plain product that is there
+ * already the cart has more afterwards, not a second line.
+ */
 export function useAddToCart(language: string) {
   const client = useQueryClient();
   return useMutation({
     scope: cartScope,
-    mutationFn: (item: NewCartItem) =>
-      call({
-        method: 'POST',
-        path: apiPaths.cartItems(),
-        form: { ...item },
-        language,
-        schema: cartItemSchema,
-      }),
+    mutationFn: async (added: NewCartItem) => {
+      const cart = client.getQueryData(cartItemsQuery(language).queryKey);
+      const same = 'configId' in added ? undefined : cart?.items.find((item) => isSame(item, added));
+      if (!same || !added.qty) return addItem(added, language);
+      try {
+        return await setQuantity(same['#id'], same.qty + added.qty, language);
+      } catch (error) {
+        // Another tab took it out meanwhile.
+        if (error instanceof ApiError && error.isNotFound) return addItem(added, language);
+        throw error;
+      }
+    },
     onSettled: () => refreshCart(client),
   });
 }
 
+function addItem(added: NewCartItem, language: string): Promise<CartItem> {
+  return call({
+    method: 'POST',
+    path: apiPaths.cartItems(),
+    form: { ...added },
+    language,
+    schema: cartItemSchema,
+  });
+}
+
 /** "Update Item in Cart": the quantity. */
+function setQuantity(itemId: string, qty: number, language: string): Promise<CartItem> {
+  return call({
+    method: 'PUT',
+    path: apiPaths.cartItem(itemId),
+    form: { qty },
+    language,
+    schema: cartItemSchema,
+  });
+}
+
+function isSame(item: CartItem, { tab, productId }: PlainProduct): boolean {
+  return !item.isConfigurable && item.tab === tab && item.productId === productId;
+}
+
 export function useSetQuantity(language: string) {
   const client = useQueryClient();
   return useMutation({
     scope: cartScope,
-    mutationFn: ({ itemId, qty }: { itemId: string; qty: number }) =>
-      call({
-        method: 'PUT',
-        path: apiPaths.cartItem(itemId),
-        form: { qty },
-        language,
-        schema: cartItemSchema,
-      }),
+    mutationFn: ({ itemId, qty }: { itemId: string; qty: number }) => setQuantity(itemId, qty, language),
     onSettled: () => refreshCart(client),
   });
 }

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, type FetchQueryOptions, type QueryKey } from '@tanstack/react-query';
 import { ApiError } from './api-error.ts';
 
 /**
@@ -20,3 +20,19 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+/**
+ * For loaders of what changes often, such as the cart: asks when the answer at hand is no longer fresh. Where asking
+ * fails, the old answer has to do, and the page can tell (`isError` beside `data`).
+ */
+export async function ensureFresh<T, K extends QueryKey>(
+  query: FetchQueryOptions<T, Error, T, K>,
+): Promise<T> {
+  try {
+    return await queryClient.fetchQuery(query);
+  } catch (error) {
+    const known = queryClient.getQueryData<T>(query.queryKey);
+    if (known === undefined) throw error;
+    return known;
+  }
+}

@@ -15,7 +15,7 @@ export function CartLink() {
       to={paths.cart()}
       viewTransition
       aria-label={count === undefined ? t('cart') : t('cartCount', { count })}
-      className="relative flex h-(--size-target) min-w-(--size-target) items-center justify-center gap-2 rounded-md px-2.5 text-sm font-[560] transition-colors duration-(--duration-fast) hover:bg-hover aria-[current=page]:bg-hover"
+      className="group/link relative flex h-(--size-target) min-w-(--size-target) items-center justify-center gap-2 rounded-md px-2.5 text-sm font-[560] transition-colors duration-(--duration-fast) hover:bg-hover"
     >
       <span className="relative">
         <ShoppingBag aria-hidden className="size-5" />
@@ -29,7 +29,9 @@ export function CartLink() {
           </span>
         ) : null}
       </span>
-      <span className="hidden ps-1 md:inline">{t('cart')}</span>
+      <span className="ms-2 hidden border-b-2 border-transparent group-aria-[current=page]/link:border-accent md:inline">
+        {t('cart')}
+      </span>
     </NavLink>
   );
 }

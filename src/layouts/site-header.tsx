@@ -61,17 +61,18 @@ function Links() {
   const { pathname } = useLocation();
   const inCatalog = pathname.startsWith(paths.catalog('')) || pathname.startsWith('/configure/');
   const link =
-    'flex h-(--size-target) items-center rounded-md px-3 text-sm font-[560] text-ink-muted transition-colors duration-(--duration-fast) hover:bg-hover hover:text-ink aria-[current=page]:text-ink';
+    'group/link flex h-(--size-target) items-center rounded-md px-3 text-sm font-[560] text-ink-muted transition-colors duration-(--duration-fast) hover:bg-hover hover:text-ink aria-[current=page]:text-ink';
+  const mark = 'border-b-2 border-transparent group-aria-[current=page]/link:border-accent';
   return (
     <ul className="flex flex-col lg:flex-row">
       <li>
         <Link to={paths.home()} viewTransition aria-current={inCatalog ? 'page' : undefined} className={link}>
-          {t('catalog')}
+          <span className={mark}>{t('catalog')}</span>
         </Link>
       </li>
       <li>
         <NavLink to={paths.proposal()} viewTransition className={link}>
-          {t('proposal')}
+          <span className={mark}>{t('proposal')}</span>
         </NavLink>
       </li>
     </ul>

@@ -1,16 +1,13 @@
 import { useTranslations } from 'use-intl';
 import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
-import { queryClient } from '#src/api/query-client.ts';
+import { ensureFresh } from '#src/api/query-client.ts';
 import { CartContents } from '#src/features/cart/cart-contents.tsx';
 import { currentLanguage } from '#src/stores/preferences.ts';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 
 export async function loader() {
   const language = currentLanguage();
-  await Promise.all([
-    queryClient.ensureQueryData(cartItemsQuery(language)),
-    queryClient.ensureQueryData(cartQuery(language)),
-  ]);
+  await Promise.all([ensureFresh(cartItemsQuery(language)), ensureFresh(cartQuery(language))]);
   return null;
 }
 

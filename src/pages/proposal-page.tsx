@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { FirmRequest } from '#contract/cart.ts';
 import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
 import { firmRequestsQuery } from '#src/api/proposal.ts';
-import { queryClient } from '#src/api/query-client.ts';
+import { ensureFresh } from '#src/api/query-client.ts';
 import { DraftDownload } from '#src/features/proposal/draft-download.tsx';
 import { OrderSummary } from '#src/features/proposal/order-summary.tsx';
 import { RequestForm } from '#src/features/proposal/request-form.tsx';
@@ -20,9 +20,9 @@ import { PageHeading } from '#src/ui/page-heading.tsx';
 export async function loader() {
   const language = currentLanguage();
   await Promise.all([
-    queryClient.ensureQueryData(cartItemsQuery(language)),
-    queryClient.ensureQueryData(cartQuery(language)),
-    queryClient.ensureQueryData(firmRequestsQuery(language)),
+    ensureFresh(cartItemsQuery(language)),
+    ensureFresh(cartQuery(language)),
+    ensureFresh(firmRequestsQuery(language)),
   ]);
   return null;
 }

@@ -1,6 +1,5 @@
 import { Toast as BaseToast } from '@base-ui/react/toast';
-import { clsx } from 'clsx';
-import { X } from 'lucide-react';
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -26,7 +25,10 @@ export interface ToasterProps {
 
 const TEN_SECONDS = 10_000;
 
-/** Shows messages in a corner and announces them. Load it lazily, with the first message. */
+/**
+ * Shows messages in a corner and announces them; dark in both themes, so that they stand out. Load it lazily, with the
+ * first message.
+ */
 export function Toaster(props: ToasterProps) {
   return (
     <BaseToast.Provider timeout={TEN_SECONDS} limit={3}>
@@ -64,14 +66,10 @@ function Region({ pending, onShown, closeLabel, regionLabel }: ToasterProps) {
             <BaseToast.Root
               key={toast.id}
               toast={toast}
-              className={clsx(
-                'rounded-lg border border-l-3 border-line-strong bg-raised shadow-float transition-[opacity,translate] duration-(--duration-base) ease-out data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-3 data-starting-style:opacity-0',
-                { positive: 'border-l-positive', danger: 'border-l-danger', neutral: 'border-l-ink' }[
-                  tone ?? 'neutral'
-                ],
-              )}
+              className="rounded-lg border border-line-strong bg-raised text-ink shadow-float [color-scheme:dark] transition-[opacity,translate] duration-(--duration-base) ease-out data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-3 data-starting-style:opacity-0"
             >
-              <BaseToast.Content className="flex items-center gap-2 py-2 ps-4 pe-2">
+              <BaseToast.Content className="flex items-center gap-3 py-2 ps-4 pe-2">
+                <ToneIcon tone={tone ?? 'neutral'} />
                 <div className="min-w-0 flex-1 py-1">
                   <BaseToast.Title className="text-sm font-[600] tracking-normal [font-stretch:100%]" />
                   <BaseToast.Description className="text-sm text-ink-muted" />
@@ -101,4 +99,10 @@ function Region({ pending, onShown, closeLabel, regionLabel }: ToasterProps) {
       </BaseToast.Viewport>
     </BaseToast.Portal>
   );
+}
+
+function ToneIcon({ tone }: { tone: NonNullable<ToastMessage['tone']> }) {
+  if (tone === 'positive') return <CircleCheck aria-hidden className="size-5 shrink-0 text-positive" />;
+  if (tone === 'danger') return <CircleAlert aria-hidden className="size-5 shrink-0 text-danger" />;
+  return null;
 }

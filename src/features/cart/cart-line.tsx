@@ -1,10 +1,11 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import type { CartItem } from '#contract/cart.ts';
 import { pricingTotal } from '#src/api/cart-total.ts';
 import { itemPictureUrl } from '#src/api/item-picture.ts';
+import { formatMoney, readMoney } from '#src/lib/money.ts';
 import { paths } from '#src/paths.ts';
 import { Disclosure } from '#src/ui/disclosure.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
@@ -22,6 +23,8 @@ const ItemDetails = lazy(async () => ({ default: (await import('./item-details.t
 export function CartLine({ item }: { item: CartItem }) {
   const t = useTranslations('cart');
   const price = pricingTotal(item.pricing);
+  const unit = readMoney(item['unitNetPrice'], item['currency']);
+  const locale = useLocale();
   const warnings = itemWarnings(item);
   return (
     <article
@@ -38,22 +41,27 @@ export function CartLine({ item }: { item: CartItem }) {
           {item.summary ? <p className="mt-0.5 text-sm text-ink-muted">{item.summary}</p> : null}
         </div>
         {price ? (
-          <p className="text-lg font-[640] figures sm:text-end">
-            <span className="sr-only">{t('linePrice')} </span>
-            {price}
-          </p>
+          <div className="figures sm:text-end">
+            <p className="text-lg font-[640]">
+              <span className="sr-only">{t('linePrice')} </span>
+              {price}
+            </p>
+            {unit && item.qty > 1 ? (
+              <p className="text-xs text-ink-muted">{t('each', { price: formatMoney(unit, locale) })}</p>
+            ) : null}
+          </div>
         ) : null}
       </div>
       <div className="col-span-2 flex flex-wrap items-center gap-x-3 gap-y-2 sm:col-span-1 sm:col-start-2">
         <ItemQuantity item={item} />
-        <div className="ms-auto flex flex-wrap gap-1">
+        <div className="ms-auto -me-3 flex sm:gap-1">
           {item.isConfigurable && !item.isCheckedOut ? (
             <LinkButton
               as={Link}
               size="sm"
               variant="quiet"
               to={paths.reconfigure(item['#id'])}
-              icon={<SlidersHorizontal aria-hidden className="size-4" />}
+              icon={<SlidersHorizontal aria-hidden className="size-4 max-sm:hidden" />}
               aria-label={t('changeName', { name: item.product })}
             >
               {t('change')}
@@ -63,7 +71,7 @@ export function CartLine({ item }: { item: CartItem }) {
         </div>
       </div>
       {item.isCheckedOut || warnings.length > 0 ? (
-        <div className="col-span-2 flex flex-col gap-2">
+        <div className="col-span-2 flex flex-col gap-2 sm:col-start-2 sm:col-end-3">
           {item.isCheckedOut ? <EditedNotice item={item} /> : null}
           {warnings.map((warning) => (
             <Notice key={warning} tone="attention">

@@ -5,7 +5,7 @@ import { Button } from '#src/ui/button.tsx';
 import { QuantityField } from '#src/ui/quantity-field.tsx';
 import { useQuantity } from './use-quantity.ts';
 
-const MOST = 999;
+const MOST = 9999;
 
 /** How many of an item; saved by itself. */
 export function ItemQuantity({ item }: { item: CartItem }) {

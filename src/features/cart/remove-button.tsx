@@ -21,7 +21,7 @@ export function RemoveButton({ item }: { item: CartItem }) {
         size="sm"
         variant="quiet"
         busy={isRemoving}
-        icon={<Trash2 aria-hidden className="size-4" />}
+        icon={<Trash2 aria-hidden className="size-4 max-sm:hidden" />}
         aria-label={t('cart.removeName', { name: item.product })}
         onClick={() => (item.isConfigurable ? setAsking(true) : removeNow())}
       >

@@ -9,7 +9,7 @@ import { Button } from '#src/ui/button.tsx';
 import { QuantityField } from '#src/ui/quantity-field.tsx';
 import type { ProductView } from './product-view.ts';
 
-const MOST = 999;
+const MOST = 9999;
 
 /** So many of a plain product into the cart. A failed try keeps the quantity and can be repeated. */
 export function AddToCart({ tab, product }: { tab: string; product: ProductView }) {

@@ -1,5 +1,6 @@
-import { useTranslations } from 'use-intl';
-import type { CatalogSearchTerms } from '#src/api/catalog.ts';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'use-intl';
+import { searchQuery, type CatalogSearchTerms } from '#src/api/catalog.ts';
 import type { CatalogFilter, CatalogTab } from '#contract/catalog.ts';
 import { NativeSelect } from '#src/ui/native-select.tsx';
 import { withFilter, withSort } from './catalog-terms.ts';
@@ -7,14 +8,21 @@ import { SearchField } from './search-field.tsx';
 import { sortChoices } from './sort-choices.ts';
 import { useCatalogAddress } from './use-catalog-address.ts';
 
-/** What the tab can be searched, filtered and ordered by; only what the tenant offers. */
+/** So few products are seen at a glance. */
+const A_HANDFUL = 3;
+
+/** What the tab can be searched, filtered and ordered by; only what the tenant offers, and only where it helps. */
 export function CatalogToolbar({ tab, terms }: { tab: CatalogTab; terms: CatalogSearchTerms }) {
   const t = useTranslations('catalog');
+  const { data } = useSuspenseQuery(searchQuery(terms, useLocale()));
   const { search, change } = useCatalogAddress();
   const filters = tab.filters.filter((filter) => !filter.hidden);
   const orders = sortChoices(tab.columns, (title, order) =>
     t(order === 'asc' ? 'sortAscending' : 'sortDescending', { column: title }),
   );
+
+  const isAsked = terms.sort !== undefined || Object.keys(terms.filters).length > 0;
+  if (!isAsked && data.total <= A_HANDFUL) return null;
 
   return (
     <div className="flex flex-wrap items-end gap-3">

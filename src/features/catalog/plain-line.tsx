@@ -47,7 +47,9 @@ export function PlainLine({ tab, product, columns }: PlainLineProps) {
           {columns.map((column) => (
             <div key={column.name} className={clsx('text-sm figures', column.isNumber && 'text-end')}>
               <dt className="sr-only">{column.title}</dt>
-              <dd>{product.facts.find((fact) => fact.name === column.name)?.value}</dd>
+              <dd className="wrap-normal [word-break:keep-all]">
+                {product.facts.find((fact) => fact.name === column.name)?.value}
+              </dd>
             </div>
           ))}
         </dl>
