@@ -4,7 +4,8 @@ import { importDirections } from './tools/lint/import-directions.mjs';
 import { requireReason } from './tools/lint/require-reason.mjs';
 
 const root = import.meta.dirname;
-const tests = '**/*.test.{ts,tsx}';
+/** Tests and what only they use. */
+const tests = ['**/*.test.{ts,tsx}', '**/testing/**'];
 const bespoke = { rules: { 'import-directions': importDirections, 'require-reason': requireReason } };
 
 const noEnums = { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' };
@@ -82,18 +83,20 @@ export default tseslint.config(
   {
     files: ['src/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: tests,
     rules: forbid('^(node:.*|zod|zod/v4)$', 'This is for the server; browser code uses zod/mini.'),
   },
   {
     files: ['contract/**/*.ts'],
-    ignores: [tests],
-    // Tolerant readers turn whatever a tenant sent into text.
-    rules: { '@typescript-eslint/no-base-to-string': 'off' },
-  },
-  {
-    files: ['contract/**/*.ts'],
-    ignores: [tests],
-    rules: forbid('^(node:.*|zod|zod/v4)$', 'The contract also runs in the browser: use zod/mini.'),
+    ignores: tests,
+    rules: {
+      ...forbid('^(node:.*|zod|zod/v4)$', 'The contract also runs in the browser: use zod/mini.'),
+      // Tolerant readers turn whatever a tenant sent into text.
+      '@typescript-eslint/no-base-to-string': 'off',
+    },
   },
   {
     files: ['src/ui/**/*.{ts,tsx}'],
@@ -104,7 +107,7 @@ export default tseslint.config(
   },
   {
     files: ['server/engine/**/*.ts'],
-    ignores: [tests],
+    ignores: tests,
     rules: {
       ...forbid('^(node:.*|hono|kysely|pino)($|/)', 'The engine is pure: no I/O, clock or randomness.'),
       'no-restricted-globals': ['error', ...pure],
@@ -118,7 +121,7 @@ export default tseslint.config(
   // Command-line tools speak to a person.
   { files: ['tools/**', 'bench/**', '**/cli.ts'], rules: { 'no-console': 'off' } },
   {
-    files: [tests, 'e2e/**'],
+    files: [...tests, 'e2e/**'],
     rules: {
       // vitest's and Playwright's `expect(object.method)` is not a call without its object.
       '@typescript-eslint/unbound-method': 'off',

@@ -93,11 +93,14 @@ export function judgeImport(from, to, typeOnly, rooms) {
   if (domainFile.test(from) && toRoom === 'contract') {
     return 'services and stores speak domain types; wire types stop at routes and present';
   }
+  const isTest = /(\.test\.tsx?$|\/testing\/)/.test(from);
+  if (to.includes('/testing/') && !isTest && fromRoom !== 'bench') {
+    return `${to} is for tests only`;
+  }
   if (fromRoom === toRoom) return undefined;
 
   // A test may set up any server room it needs: the wall between shop and server still stands.
-  const isServerTest = /\.test\.tsx?$/.test(from) && from.startsWith('server/');
-  const row = isServerTest ? directions.server : rowOf(fromRoom);
+  const row = isTest && from.startsWith('server/') ? directions.server : rowOf(fromRoom);
   for (const entry of row) {
     const [target, needsType] = entry.startsWith('types:') ? [entry.slice(6), true] : [entry, false];
     if (toRoom !== target && !toRoom.startsWith(`${target}/`)) continue;

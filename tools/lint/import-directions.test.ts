@@ -54,6 +54,7 @@ describe('import directions', () => {
     ['server/tenant/new.ts', "import { buildGateway } from '#server/gateway/build-gateway.ts';"],
     ['server/tenant/cart/service.ts', "import type { CartItem } from '#contract/cart.ts';"],
     ['server/tenant/cart/cart-store.ts', "import type { CartItem } from '../../../contract/cart.ts';"],
+    ['server/engine/new.ts', "import { solve } from './testing/brute-force.ts';"],
     ['e2e/new.spec.ts', "import { buildApp } from '#server/app.ts';"],
   ])('reports in %s: %s', async (file, code) => {
     expect(await reported(file, code)).toHaveLength(1);
@@ -70,6 +71,8 @@ describe('import directions', () => {
     ['server/tenant/cart/present.ts', "import type { CartItem } from '#contract/cart.ts';"],
     ['server/tenant/cart/service.ts', "import type { EnginePort } from '#server/engine/engine-port.ts';"],
     ['server/gateway/new.test.ts', "import { buildTenant } from '../tenant/tenant-app.ts';"],
+    ['server/engine/new.test.ts', "import { solve } from './testing/brute-force.ts';"],
+    ['server/tenant/testing/new.ts', "import { createEngine } from '#server/engine/create-engine.ts';"],
     ['server/gateway/new.ts', "import { Hono } from 'hono';"],
   ])('allows in %s: %s', async (file, code) => {
     expect(await reported(file, code)).toEqual([]);
