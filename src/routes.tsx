@@ -19,6 +19,9 @@ export const routes: RouteObject[] = [
         children: [
           { path: patterns.home, lazy: () => import('./pages/home-page.tsx') },
           { path: patterns.catalog, lazy: () => import('./pages/catalog-page.tsx') },
+          { path: patterns.start, lazy: () => import('./pages/configurator-start-page.tsx') },
+          { path: patterns.configuration, lazy: () => import('./pages/configurator-page.tsx') },
+          { path: patterns.reconfigure, lazy: () => import('./pages/configurator-reconfigure-page.tsx') },
           { path: patterns.cart, lazy: () => import('./pages/cart-page.tsx') },
           { path: patterns.proposal, lazy: () => import('./pages/proposal-page.tsx') },
           { path: '*', lazy: () => import('./pages/not-found-page.tsx') },

@@ -50,21 +50,24 @@ const REFUSALS = new Set([400, 404, 413, 422]);
 export class ConfigurationQueue {
   readonly state = createQueueStore();
 
-  /** The language that answers to decisions come back in; the one on the screen. */
-  language: string;
-
   readonly #calls: SteadyCalls;
   readonly #cache: AnswerCache;
   readonly #listeners = new Set<AnswerListener>();
   #tasks: Task[] = [];
   #isRunning = false;
+  #language: string;
   /** The end of the call that is under way, whoever made it. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: { language: string; calls: ConfigurationCalls; cache: AnswerCache }) {
-    this.language = options.language;
+    this.#language = options.language;
     this.#calls = new SteadyCalls(options.calls);
     this.#cache = options.cache;
+  }
+
+  /** Answers to decisions come back in this language from now on: the one on the screen. */
+  speak(language: string): void {
+    this.#language = language;
   }
 
   /** Chooses a value. Returns at once; the outcome shows in `state`. */
@@ -180,6 +183,7 @@ export class ConfigurationQueue {
   }
 
   #read(step: string, language: string, signal: AbortSignal | undefined): Promise<Configuration> {
+    if (this.state.getState().isForgotten) return Promise.reject(forgotten());
     return new Promise((resolve, reject) =>
       this.#add({ kind: 'read', step, language, signal, resolve, reject }),
     );
@@ -230,7 +234,7 @@ export class ConfigurationQueue {
   }
 
   async #perform(decision: Decision): Promise<void> {
-    const { language } = this;
+    const language = this.#language;
     if (isAlreadySo(this.#cache.get(language), decision)) return dropDraft(this.state, decision.parameter);
     setDraft(this.state, decision.parameter, { value: decision.value, state: 'sending' });
     try {
@@ -281,7 +285,7 @@ export class ConfigurationQueue {
     busy: 'accepting' | 'searching',
     work: (conflict: Conflict, language: string) => Promise<void>,
   ): Promise<void> {
-    const { language } = this;
+    const language = this.#language;
     const { conflict: before } = this.state.getState();
     if (!before || before.busy) return;
     const conflict = { ...before, busy: undefined, error: undefined };
@@ -302,7 +306,7 @@ export class ConfigurationQueue {
   /** Drafts stay: whoever builds the configuration anew sends them again. */
   #forget(): void {
     this.state.setState({ isForgotten: true, conflict: undefined });
-    this.#rejectReads(new ApiError('http', 'The configuration is not known any more', { status: 404 }));
+    this.#rejectReads(forgotten());
   }
 
   #rejectReads(error: ApiError): void {
@@ -329,6 +333,10 @@ export class ConfigurationQueue {
     );
     for (const listener of this.#listeners) listener(answer, applied);
   }
+}
+
+function forgotten(): ApiError {
+  return new ApiError('http', 'The configuration is not known any more', { status: 404 });
 }
 
 function toPair({ name, newValue }: ChangedParameter): Pair {

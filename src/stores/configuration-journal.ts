@@ -25,6 +25,8 @@ const entrySchema = z.object({
   step: z.string(),
   /** The cart item this is a temporary version of. */
   itemId: z.optional(z.string()),
+  /** Contextual needs it was started with, by alias. */
+  needs: z.optional(z.record(z.string(), z.string())),
   /** Oldest first. */
   commits: z.array(commitSchema),
   /** Choices without an answer; `null` lets go of one. */

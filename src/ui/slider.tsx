@@ -9,6 +9,8 @@ export interface SliderProps extends FieldAssociation {
   free?: { min: number; max: number } | undefined;
   /** The value in words, as it is read out. */
   valueText: (value: number) => string;
+  /** The thumb is taken hold of: until `onRelease`, values are only passed over. */
+  onGrab: () => void;
   /** While dragging and on every arrow key. */
   onValueChange: (value: number) => void;
   /** When the thumb is let go, or the key, or the focus. */
@@ -27,6 +29,7 @@ export function Slider({
   step = 1,
   free,
   valueText,
+  onGrab,
   onValueChange,
   onRelease,
   id,
@@ -59,6 +62,7 @@ export function Slider({
         aria-invalid={invalid || undefined}
         aria-valuetext={valueText(value)}
         onChange={(event) => onValueChange(event.target.valueAsNumber)}
+        onPointerDown={onGrab}
         onPointerUp={onRelease}
         onBlur={onRelease}
         className={`relative m-0 h-full w-full cursor-pointer touch-pan-y appearance-none rounded-md bg-transparent disabled:cursor-not-allowed ${thumb}`}

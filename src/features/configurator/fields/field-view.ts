@@ -15,6 +15,8 @@ export type Fit = 'fits' | 'changes' | 'never' | 'unsure';
 export interface ElementView {
   name: string;
   label: string;
+  /** More about the value, where the tenant knows more. */
+  text: string | undefined;
   fit: Fit;
   picture: string | undefined;
   /** Formatted by the tenant: the price of the value, or the difference to the current one. */
@@ -44,6 +46,8 @@ export interface FieldView {
   unit: string | undefined;
   elements: readonly ElementView[];
   scale: Scale;
+  /** The longest text that is taken, where the tenant says so. */
+  maxLength: number | undefined;
   /** Of the current value. */
   picture: string | undefined;
   committed: boolean;
@@ -73,6 +77,7 @@ export function toFieldView(parameter: Parameter): FieldView {
     unit: properties['tc_unit']?.replace(/^\[(.*)\]$/, '$1') || undefined,
     elements,
     scale: toScale(parameter),
+    maxLength: readNumber(properties['tc_max_length']),
     picture: pictureUrl(properties['tc_component_picture']) ?? chosen?.picture,
     committed,
     canReset: committed && !alwaysCommitted,
@@ -108,6 +113,7 @@ function toElementView(element: Element, { 'price-details': prices }: Parameter)
   return {
     name: element.name,
     label: element.description || element.name,
+    text: element.properties['tc_info_text'] || undefined,
     fit: FITS[element.state.toLowerCase()] ?? (element.state === '' ? 'fits' : 'unsure'),
     picture: pictureUrl(element.properties['tc_component_picture']),
     price: prices?.[element.name] || undefined,

@@ -10,13 +10,7 @@ import {
   reconfigure,
   startConfiguration,
 } from '#src/api/configuration.ts';
-import {
-  dropEntry,
-  readEntry,
-  writeEntry,
-  type JournalCommit,
-  type JournalEntry,
-} from '#src/stores/configuration-journal.ts';
+import { dropEntry, readEntry, writeEntry, type JournalEntry } from '#src/stores/configuration-journal.ts';
 import { keepJournal } from './keep-journal.ts';
 import { rebuildConfiguration } from './rebuild-configuration.ts';
 
@@ -60,7 +54,7 @@ export function startNew(
 ): Promise<ConfigurationAddress & { step: string }> {
   return once(JSON.stringify([product, language]), async () => {
     const answer = await startConfiguration(product, language);
-    return takeOver(answer, product, { commits: [], drafts: [] }, language);
+    return takeOver(answer, product, { needs: product.needs, commits: [], drafts: [] }, language);
   });
 }
 
@@ -80,7 +74,7 @@ export function reopen(itemId: string, language: string): Promise<ConfigurationA
  *
  * @throws ApiError when it cannot be read and there is nothing to show instead
  */
-export async function open(
+export async function openConfiguration(
   address: ConfigurationAddress,
   language: string,
   signal: AbortSignal,
@@ -134,22 +128,23 @@ async function read(
 }
 
 async function rebuild(entry: JournalEntry, language: string): Promise<Opened> {
-  const { tab, productId, itemId, commits, step, drafts } = entry;
+  const { tab, productId, needs = {}, commits, step, drafts } = entry;
+  let { itemId } = entry;
+  const start = () => startConfiguration({ tab, productId, needs }, language);
+  const reopenItem = (id: string) =>
+    reconfigure(id, language).catch((error: unknown) => {
+      if (!(error instanceof ApiError && error.isNotFound)) throw error;
+      itemId = undefined; // the item is gone as well: what was chosen becomes a new one
+      return start();
+    });
   try {
     const { answer, lost } = await rebuildConfiguration(
       { commits, step, language },
-      {
-        open: () =>
-          itemId === undefined
-            ? startConfiguration({ tab, productId }, language)
-            : reconfigure(itemId, language),
-        commit,
-        changeStep,
-      },
+      { open: () => (itemId === undefined ? start() : reopenItem(itemId)), commit, changeStep },
     );
     endConfiguration(entry.configId);
     dropEntry(entry.configId);
-    const kept = { commits: [], drafts, itemId, rebuiltWithout: [...lost] };
+    const kept = { needs, commits: [], drafts, itemId, rebuiltWithout: [...lost] };
     return { kind: 'open', address: await takeOver(answer, { tab, productId }, kept, language) };
   } catch (error) {
     if (error instanceof ApiError && error.isNotFound) return { kind: 'unknown' };
@@ -161,7 +156,7 @@ async function rebuild(entry: JournalEntry, language: string): Promise<Opened> {
 async function takeOver(
   answer: Configuration,
   { tab, productId }: { tab: string; productId: string },
-  kept: Pick<JournalEntry, 'commits' | 'drafts' | 'itemId'> & { rebuiltWithout?: JournalCommit[] },
+  kept: Pick<JournalEntry, 'needs' | 'commits' | 'drafts' | 'itemId' | 'rebuiltWithout'>,
   language: string,
 ): Promise<ConfigurationAddress & { step: string }> {
   const { configId } = answer;

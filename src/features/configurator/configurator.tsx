@@ -1,0 +1,106 @@
+import { ArrowRight } from 'lucide-react';
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl';
+import type { ApiError } from '#src/api/api-error.ts';
+import { paths } from '#src/paths.ts';
+import { LinkButton } from '#src/ui/link-button.tsx';
+import { PageHeading } from '#src/ui/page-heading.tsx';
+import { ConflictHost } from './conflict/conflict-host.tsx';
+import { FinishButton } from './finish/finish-button.tsx';
+import { FinishQuestions } from './finish/finish-questions.tsx';
+import { useFinish } from './finish/use-finish.ts';
+import type { ConfigurationAddress } from './session/open-configuration.ts';
+import { ConfiguratorNotices } from './status/configurator-notices.tsx';
+import { GroupSection } from './steps/group-section.tsx';
+import { StepBar } from './steps/step-bar.tsx';
+import { StepFooter } from './steps/step-footer.tsx';
+import { StepRail } from './steps/step-rail.tsx';
+import { contentOf, neighbours, visibleSteps } from './steps/step-view.ts';
+import { LiveNews } from './summary/live-news.tsx';
+import { SummaryBar } from './summary/summary-bar.tsx';
+import { SummaryPanel } from './summary/summary-panel.tsx';
+import { useConfiguration } from './use-configuration.ts';
+import { useProductName } from './use-product-name.ts';
+import { useStepFocus } from './steps/use-step-focus.ts';
+
+export interface ConfiguratorProps {
+  address: ConfigurationAddress & { step: string };
+  readError: ApiError | undefined;
+}
+
+/** One step of a configuration: the steps, its groups and fields, and what it all comes to. */
+export function Configurator({ address, readError }: ConfiguratorProps) {
+  const t = useTranslations('configurator');
+  const shell = useTranslations('shell');
+  const configuration = useConfiguration(address.configId);
+  const product = useProductName(address.tab, address.productId);
+  const finish = useFinish(address, configuration);
+  const steps = visibleSteps(configuration);
+  const { groups } = contentOf(configuration);
+  const { previous, next, position } = neighbours(steps);
+  const current = steps[position];
+  useStepFocus(current?.name);
+
+  const addressOf = (step: string) => paths.configuration({ ...address, step });
+  const title = current?.label ?? '';
+  const rail = { steps, groups, addressOf };
+
+  return (
+    <div className="pb-16 page-measure xl:pb-0">
+      <StepBar {...rail} />
+      <div className="items-start gap-8 lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)] xl:grid-cols-[13.5rem_minmax(0,1fr)_19rem] xl:gap-10">
+        <div className="sticky top-24 hidden max-h-[calc(100dvh-7rem)] overflow-y-auto lg:block">
+          <StepRail {...rail} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-5 pt-5 lg:pt-0">
+          <PageHeading
+            title={title}
+            documentTitle={[title, product, shell('brand')].filter(Boolean).join(' · ')}
+            eyebrow={
+              <p className="caption">
+                {product ? `${product} · ` : null}
+                {t('stepOf', { position: position + 1, count: steps.length })}
+              </p>
+            }
+          />
+          <ConfiguratorNotices configId={address.configId} readError={readError} />
+          {groups.length === 0 ? <p className="text-ink-muted">{t('emptyStep')}</p> : null}
+          {groups.map((group) => (
+            <GroupSection key={group.name} group={group} />
+          ))}
+          <StepFooter
+            previous={previous}
+            next={next}
+            addressOf={addressOf}
+            finish={<FinishButton finish={finish} size="lg" />}
+          />
+        </div>
+        <div className="sticky top-24 hidden max-h-[calc(100dvh-7rem)] overflow-y-auto xl:block">
+          <SummaryPanel configuration={configuration} finish={finish} />
+        </div>
+      </div>
+      <SummaryBar
+        configuration={configuration}
+        finish={finish}
+        action={
+          next ? (
+            <LinkButton
+              as={Link}
+              to={addressOf(next.name)}
+              variant="primary"
+              aria-label={t('nextTo', { step: next.label })}
+            >
+              {t('nextShort')}
+              <ArrowRight aria-hidden className="size-4" />
+            </LinkButton>
+          ) : (
+            <FinishButton finish={finish} />
+          )
+        }
+      />
+      <LiveNews pricing={configuration.pricing} />
+      <ConflictHost configuration={configuration} />
+      <FinishQuestions finish={finish} open={configuration.numberOfUncommittedMandatoryFields} />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { Split } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { failureText } from '#src/api/explain-error.ts';
+import type { Conflict } from '#src/api/queue-state.ts';
+import { Button } from '#src/ui/button.tsx';
+import { Dialog } from '#src/ui/dialog.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { ChangesTable } from './changes-table.tsx';
+import { ExplanationText } from './explanation-text.tsx';
+import { WaysOut } from './ways-out-list.tsx';
+import { waysOut, type Way } from './ways-out.ts';
+
+export interface ConflictDialogProps {
+  open: boolean;
+  conflict: Conflict;
+  onAccept: (way: Way) => void;
+  onKeep: () => void;
+  onSearch: () => void;
+}
+
+/**
+ * A choice that would change earlier ones: what was asked, what would change, why, and the ways to go. Escape keeps
+ * everything as it is.
+ */
+export function ConflictDialog({ open, conflict, onAccept, onKeep, onSearch }: ConflictDialogProps) {
+  const t = useTranslations('configurator.conflict');
+  const te = useTranslations('error');
+  const { asked, alternatives, explanation, busy, error } = conflict;
+  const apply = useRef<HTMLButtonElement>(null);
+  const [picked, setPicked] = useState(0);
+  const ways = waysOut(conflict);
+  const isChoosing = alternatives !== undefined && ways.length > 1;
+  const way = ways[isChoosing ? Math.min(picked, ways.length - 1) : 0] ?? [];
+
+  return (
+    <Dialog
+      alert
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onKeep();
+      }}
+      title={t('title')}
+      description={t.rich('asked', {
+        field: asked.label,
+        value: asked.valueLabel,
+        strong: (text) => <strong className="font-[640] text-ink">{text}</strong>,
+      })}
+      closeLabel={t('keep')}
+      initialFocus={apply}
+      footer={
+        <>
+          <Button variant="quiet" className="sm:me-auto" onClick={onKeep}>
+            {t('keep')}
+          </Button>
+          {alternatives === undefined ? (
+            <Button
+              busy={busy === 'searching'}
+              icon={<Split aria-hidden className="size-4" />}
+              onClick={onSearch}
+            >
+              {t('otherWays')}
+            </Button>
+          ) : null}
+          <Button ref={apply} variant="primary" busy={busy === 'accepting'} onClick={() => onAccept(way)}>
+            {t('apply')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        {isChoosing ? (
+          <WaysOut ways={ways} picked={picked} onPick={setPicked} />
+        ) : way.length > 0 ? (
+          <ChangesTable caption={t('changes')} changes={way} />
+        ) : (
+          <p className="text-sm">{t('noChanges')}</p>
+        )}
+        {alternatives !== undefined && !isChoosing ? (
+          <p className="text-sm text-ink-muted">{t('noOtherWay')}</p>
+        ) : null}
+        {error ? (
+          <Notice tone="danger" role="alert">
+            {error === 'not applied' ? t('notApplied') : failureText(error, te)}
+          </Notice>
+        ) : null}
+        {explanation ? <ExplanationText explanation={explanation} asked={asked.parameter} /> : null}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from 'use-intl';
+import type { Choice } from '#src/ui/choice.ts';
+import type { ElementView, FieldView, Fit } from './field-view.ts';
+
+const TONE = { fits: undefined, changes: 'attention', never: 'danger', unsure: 'attention' } as const;
+
+/** What choosing means, in words; nothing where it fits. */
+export function useFitWords(): (fit: Fit) => string | undefined {
+  const t = useTranslations('configurator.fit');
+  return (fit) => (fit === 'fits' ? undefined : t(fit));
+}
+
+/** The values of a field as the primitives draw them. What is chosen already needs no warning. */
+export function useElementChoices({ elements }: FieldView, value: string): Choice[] {
+  const say = useFitWords();
+  return elements.map((element): Choice => {
+    const fit = element.name === value ? 'fits' : element.fit;
+    return {
+      value: element.name,
+      label: element.label,
+      description: element.text,
+      picture: element.picture,
+      trailing: element.price,
+      tone: TONE[fit],
+      toneLabel: say(fit),
+    };
+  });
+}
+
+/** Whether arrow keys may choose it in passing: only what leaves everything else alone. */
+export function isHarmless(elements: readonly ElementView[], name: string): boolean {
+  return elements.find((element) => element.name === name)?.fit === 'fits';
+}

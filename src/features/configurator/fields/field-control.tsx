@@ -1,0 +1,70 @@
+import { memo, useEffect, useId, useRef } from 'react';
+import type { Parameter } from '#contract/configuration.ts';
+import { FieldHeading } from './field-heading.tsx';
+import { FieldHints, hintId } from './field-hints.tsx';
+import { FieldStatus } from './field-status.tsx';
+import { fieldRegistry } from './field-registry.ts';
+import type { FieldKind } from './resolve-kind.ts';
+import { useField } from './use-field.ts';
+
+/** Groups of controls are named by their label; single controls can be reached by pressing it. */
+const GROUPS: ReadonlySet<FieldKind> = new Set([
+  'radio',
+  'text_buttons',
+  'image_buttons',
+  'imagetext_buttons',
+  'readonly',
+  'selected_image',
+  'unsupported',
+]);
+
+/**
+ * One field: label, help and marks on the left, the widget and what there is to say about it on the right; below each
+ * other on phones. Memoised on its parameter, which keeps its identity as long as the tenant says the same of it.
+ */
+export const FieldControl = memo(function FieldControl({ parameter }: { parameter: Parameter }) {
+  const state = useField(parameter);
+  const { field, value, draft, change, commit } = state;
+  const id = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const Widget = fieldRegistry[field.kind];
+  const isRefused = draft?.state === 'refused';
+
+  useEffect(() => {
+    if (!change) return;
+    // Not a movement: a tint that fades is right with reduced motion, too.
+    frame.current?.animate(
+      [{ backgroundColor: 'var(--color-accent-soft)' }, { backgroundColor: 'transparent' }],
+      { duration: 2400, easing: 'ease-in' },
+    );
+  }, [change]);
+
+  const statusId = `${id}-status`;
+  const describedBy = [isRefused && statusId, hintId(id, field), field.help && `${id}-help`];
+  return (
+    <div
+      ref={frame}
+      data-field={field.name}
+      data-open={field.isOpen || undefined}
+      className="grid gap-x-8 gap-y-2.5 px-4 py-5 sm:px-6 md:grid-cols-[12.5rem_minmax(0,1fr)]"
+    >
+      <FieldHeading id={id} state={state} controlId={GROUPS.has(field.kind) ? undefined : `${id}-control`} />
+      <div className="flex min-w-0 flex-col gap-2" aria-busy={draft?.state === 'sending' || undefined}>
+        <Widget
+          field={field}
+          value={value}
+          onCommit={commit}
+          association={{
+            id: `${id}-control`,
+            labelledBy: `${id}-label`,
+            describedBy: describedBy.filter(Boolean).join(' ') || undefined,
+            invalid: isRefused,
+            required: field.mandatory !== undefined,
+          }}
+        />
+        <FieldHints id={id} field={field} value={value} />
+        <FieldStatus id={statusId} state={state} />
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,53 @@
+import { CircleAlert, WifiOff } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#src/ui/button.tsx';
+import type { FieldState } from './use-field.ts';
+
+/** What is going on about a field: refused and why, not answered, changed by the engine, to be confirmed. */
+export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
+  const t = useTranslations('configurator');
+  const { field, draft, change, value, commit, retry, discard } = state;
+
+  if (draft?.state === 'refused') {
+    return (
+      <p id={id} role="alert" className="flex items-start gap-1.5 text-sm text-danger">
+        <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+        {draft.message || t('refused')}
+      </p>
+    );
+  }
+  if (draft?.state === 'unanswered') {
+    return (
+      <div className="flex flex-wrap items-center gap-2 text-sm text-attention">
+        <WifiOff aria-hidden className="size-4 shrink-0" />
+        <span className="me-1">{t('unanswered')}</span>
+        <Button size="sm" onClick={retry} aria-label={t('retryField', { name: field.label })}>
+          {t('retry')}
+        </Button>
+        <Button
+          size="sm"
+          variant="quiet"
+          onClick={discard}
+          aria-label={t('discardField', { name: field.label })}
+        >
+          {t('discard')}
+        </Button>
+      </div>
+    );
+  }
+  const isToConfirm = field.isOpen && field.mandatory === 'confirmation' && value !== '' && !draft;
+  if (isToConfirm && field.kind !== 'readonly') {
+    return (
+      <div>
+        <Button size="sm" onClick={() => commit(value)} aria-label={t('confirmName', { name: field.label })}>
+          {t('confirm')}
+        </Button>
+      </div>
+    );
+  }
+  if (change && !draft) {
+    const was = change.oldValueDescription || change.oldValue;
+    return <p className="caption">{was ? t('changedFrom', { was }) : t('changed')}</p>;
+  }
+  return null;
+}

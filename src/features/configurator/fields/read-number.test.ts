@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Scale } from './field-view.ts';
+import { readNumber, stepBy, writeNumber } from './read-number.ts';
+
+const scale: Scale = { min: 10, max: 20_000, from: 10, to: 100, step: 5, isWhole: true };
+const open: Scale = {
+  min: undefined,
+  max: undefined,
+  from: undefined,
+  to: undefined,
+  step: 0.1,
+  isWhole: false,
+};
+
+describe('readNumber', () => {
+  it.each([
+    ['1,200', 'en', 1200],
+    ['1.200', 'de', 1200],
+    ['1 200', 'de', 1200],
+    [' 42 ', 'en', 42],
+    ['+42', 'en', 42],
+  ])('reads %s in %s', (text, language, value) => {
+    expect(readNumber(text, scale, language)).toEqual({ kind: 'number', value });
+  });
+
+  it('reads decimals as the language writes them', () => {
+    expect(readNumber('1,5', open, 'de')).toEqual({ kind: 'number', value: 1.5 });
+    expect(readNumber('.5', open, 'en')).toEqual({ kind: 'number', value: 0.5 });
+    expect(readNumber('\u22123', open, 'en')).toEqual({ kind: 'number', value: -3 });
+  });
+
+  it.each([
+    ['twelve', 'notANumber'],
+    ['1e5', 'notANumber'],
+    ['--3', 'notANumber'],
+    ['Infinity', 'notANumber'],
+    ['12.5', 'notWhole'],
+    ['9', 'outOfRange'],
+    ['99999999999999999999', 'outOfRange'],
+  ])('says what is wrong with %s', (text, why) => {
+    expect(readNumber(text, scale, 'en')).toEqual({ kind: 'wrong', why });
+  });
+
+  it('tells nothing from nought', () => {
+    expect(readNumber('  ', scale, 'en')).toEqual({ kind: 'empty' });
+    expect(readNumber('0', open, 'en')).toEqual({ kind: 'number', value: 0 });
+  });
+});
+
+it('writes what it reads', () => {
+  for (const language of ['en', 'de']) {
+    expect(readNumber(writeNumber(12345.6, language), open, language)).toEqual({
+      kind: 'number',
+      value: 12345.6,
+    });
+  }
+});
+
+describe('stepBy', () => {
+  it('stays on the marks and between the ends', () => {
+    expect(stepBy(20, 1, scale)).toBe(25);
+    expect(stepBy(22, 1, scale)).toBe(25);
+    expect(stepBy(22, -1, scale)).toBe(20);
+    expect(stepBy(10, -1, scale)).toBe(10);
+    expect(stepBy(19_998, 10, scale)).toBe(20_000);
+  });
+
+  it('does not collect errors of floating point', () => {
+    expect(stepBy(0.2, 1, open)).toBe(0.3);
+  });
+});

@@ -1,0 +1,45 @@
+import type { Scale } from './field-view.ts';
+
+export type ReadNumber =
+  | { kind: 'empty' }
+  | { kind: 'number'; value: number }
+  | { kind: 'wrong'; why: 'notANumber' | 'notWhole' | 'outOfRange' };
+
+/** Reads a number as people of a language write it, and says what is wrong with it before the tenant has to. */
+export function readNumber(text: string, { min, max, isWhole }: Scale, language: string): ReadNumber {
+  const trimmed = text.trim();
+  if (trimmed === '') return { kind: 'empty' };
+  const { group, decimal } = separators(language);
+  const plain = trimmed
+    .replaceAll(/[\s\u00a0\u202f'’]/g, '')
+    .replaceAll(group, '')
+    .replace(decimal, '.')
+    .replace(/^\u2212/, '-');
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return { kind: 'wrong', why: 'notANumber' };
+  const value = Number(plain);
+  if (isWhole && !Number.isInteger(value)) return { kind: 'wrong', why: 'notWhole' };
+  if (value < (min ?? -Infinity) || value > (max ?? Infinity)) return { kind: 'wrong', why: 'outOfRange' };
+  return { kind: 'number', value };
+}
+
+/** As `readNumber` reads it: without thousands, which only get in the way of typing. */
+export function writeNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 10 }).format(value);
+}
+
+/** The next value so many steps on, on the scale's own marks and within its ends. */
+export function stepBy(value: number, by: number, { min, max, step }: Scale): number {
+  const origin = min ?? 0;
+  const marks = (value - origin) / step;
+  // From between two marks, the first step goes to the nearer one in that direction.
+  const from = by > 0 ? Math.floor(marks + 1e-9) : Math.ceil(marks - 1e-9);
+  const next = origin + (from + by) * step;
+  const rounded = Number(next.toFixed(10));
+  return Math.min(Math.max(rounded, min ?? -Infinity), max ?? Infinity);
+}
+
+function separators(language: string): { group: string; decimal: string } {
+  const parts = new Intl.NumberFormat(language, { useGrouping: true }).formatToParts(-12345.6);
+  const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  return { group: find('group') || ',', decimal: find('decimal') || '.' };
+}

@@ -1,0 +1,45 @@
+import { RadioGroup, type RadioGroupProps } from '#src/ui/radio-group.tsx';
+import { isHarmless, useElementChoices } from '../element-choices.ts';
+import { usePausing } from '../use-pausing.ts';
+import type { WidgetProps } from '../widget.ts';
+
+type Look = Pick<RadioGroupProps, 'appearance' | 'hideLabels'>;
+
+/**
+ * Values side by side. Arrow keys choose what fits, after a pause, and only move on over what would have consequences:
+ * those take a press (or the space bar).
+ */
+function ElementGroup({ field, value, association, onCommit, ...look }: WidgetProps & Look) {
+  const { passing, pass, drop } = usePausing(onCommit);
+  const shown = passing ?? value;
+  return (
+    <RadioGroup
+      {...association}
+      {...look}
+      choices={useElementChoices(field, shown)}
+      value={shown === '' ? null : shown}
+      onPick={(picked, by) => {
+        if (by === 'press') {
+          drop();
+          onCommit(picked);
+        } else if (isHarmless(field.elements, picked)) pass(picked);
+      }}
+    />
+  );
+}
+
+export function RadioWidget(props: WidgetProps) {
+  return <ElementGroup {...props} appearance="list" />;
+}
+
+export function TextButtonsWidget(props: WidgetProps) {
+  return <ElementGroup {...props} appearance="tiles" />;
+}
+
+export function ImageButtonsWidget(props: WidgetProps) {
+  return <ElementGroup {...props} appearance="cards" hideLabels />;
+}
+
+export function ImageTextButtonsWidget(props: WidgetProps) {
+  return <ElementGroup {...props} appearance="cards" />;
+}

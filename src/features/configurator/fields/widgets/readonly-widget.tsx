@@ -1,0 +1,30 @@
+import { useTranslations } from 'use-intl';
+import type { WidgetProps } from '../widget.ts';
+
+/** A value that cannot be changed here; an address becomes a link. */
+export function ReadonlyWidget({ field, association }: WidgetProps) {
+  const t = useTranslations('configurator');
+  const { valueText, unit } = field;
+  if (!valueText) return <p className="py-2 text-sm text-ink-muted">{t('noValue')}</p>;
+  const isLink = /^https?:\/\/\S+$/i.test(valueText);
+  return (
+    <p className="py-2 text-sm" aria-describedby={association.describedBy}>
+      {isLink ? (
+        <a
+          href={valueText}
+          target="_blank"
+          rel="noreferrer"
+          className="text-accent underline underline-offset-4"
+        >
+          {valueText}
+          <span className="sr-only"> {t('newWindow')}</span>
+        </a>
+      ) : (
+        <span className="figures">
+          {valueText}
+          {unit ? ` ${unit}` : null}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { useRef } from 'react';
+import { useFormatter } from 'use-intl';
+import { Slider } from '#src/ui/slider.tsx';
+import { usePausing } from '../use-pausing.ts';
+import type { WidgetProps } from '../widget.ts';
+
+/** A number on its scale. Commits when the thumb is let go; with keys, after a pause. */
+export function SliderWidget({ field, value, association, onCommit }: WidgetProps) {
+  const format = useFormatter();
+  const { scale, unit } = field;
+  const { passing, pass, hold, flush } = usePausing((next: number) => onCommit(String(next)));
+  const isDragged = useRef(false);
+
+  const { min = 0, max = 100, from = min, to = max, step } = scale;
+  const number = passing ?? Number(value || min);
+  const write = (at: number) => (unit ? `${format.number(at)} ${unit}` : format.number(at));
+  const isFree = from <= min && to >= max;
+
+  return (
+    <div className="max-w-md">
+      <output className="text-lg font-[640] figures">{write(number)}</output>
+      <Slider
+        {...association}
+        value={number}
+        min={min}
+        max={max}
+        step={step}
+        free={isFree ? undefined : { min: from, max: to }}
+        valueText={write}
+        onGrab={() => {
+          isDragged.current = true;
+        }}
+        onValueChange={(next) => (isDragged.current ? hold(next) : pass(next))}
+        onRelease={() => {
+          isDragged.current = false;
+          flush();
+        }}
+      />
+      <div aria-hidden className="flex justify-between caption figures">
+        <span>{write(min)}</span>
+        <span>{write(max)}</span>
+      </div>
+    </div>
+  );
+}

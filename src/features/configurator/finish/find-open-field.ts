@@ -1,0 +1,38 @@
+import type { Configuration } from '#contract/configuration.ts';
+import { currentStep } from '#src/api/configuration-parameters.ts';
+import { visibleSteps } from '../steps/step-view.ts';
+
+/** Moves the focus to the first mandatory field of the page that is open. @returns whether there is one */
+export function focusOpenField(): boolean {
+  const field = document.querySelector<HTMLElement>('[data-open]');
+  if (!field) return false;
+  const control = field.querySelector<HTMLElement>(
+    'input:checked, [role=combobox], input, button:not([tabindex="-1"])',
+  );
+  field.scrollIntoView({ block: 'center' });
+  control?.focus({ preventScroll: true });
+  return true;
+}
+
+/**
+ * The step with the first mandatory field that is open: as the tenant counts them, or by looking into one step after
+ * the other where it does not.
+ *
+ * @param look reads a step
+ */
+export async function findOpenStep(
+  configuration: Configuration,
+  look: (step: string) => Promise<Configuration>,
+): Promise<string | undefined> {
+  const steps = visibleSteps(configuration).filter(({ isAvailable }) => isAvailable);
+  const said = steps.find(({ open }) => (open ?? 0) > 0);
+  if (said) return said.name;
+  for (const { name, open } of steps) {
+    if (open !== undefined) continue;
+    const answer = await look(name);
+    const step = currentStep(answer);
+    if (step && visibleSteps(answer).some(({ isCurrent, open: there }) => isCurrent && (there ?? 0) > 0))
+      return step.name;
+  }
+  return undefined;
+}

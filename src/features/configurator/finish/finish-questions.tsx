@@ -1,0 +1,52 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Finish } from './use-finish.ts';
+
+const ConfirmDialog = lazy(async () => ({
+  default: (await import('#src/ui/confirm-dialog.tsx')).ConfirmDialog,
+}));
+const OpenFieldsDialog = lazy(async () => ({
+  default: (await import('./open-fields-dialog.tsx')).OpenFieldsDialog,
+}));
+
+/** What is asked before a configuration ends. Loaded with the first question. */
+export function FinishQuestions({ finish, open }: { finish: Finish; open: number }) {
+  const t = useTranslations('configurator');
+  const { question, ask, isEdit } = finish;
+  const [wasAsked, setAsked] = useState(false);
+  if (question !== undefined && !wasAsked) setAsked(true);
+  if (!wasAsked) return null;
+  const cancel = () => ask(undefined);
+  return (
+    <Suspense fallback={null}>
+      <OpenFieldsDialog
+        open={question === 'open fields'}
+        count={open}
+        isEdit={isEdit}
+        onGo={() => void finish.goToOpenField()}
+        onAnyway={() => void finish.finish({ withOpenFields: true })}
+        onCancel={cancel}
+      />
+      <ConfirmDialog
+        open={question === 'start over'}
+        title={t('startOver.title')}
+        confirmLabel={t('startOver.confirm')}
+        cancelLabel={t('startOver.cancel')}
+        onConfirm={() => void finish.startOver()}
+        onCancel={cancel}
+      >
+        {t('startOver.text')}
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={question === 'discard changes'}
+        title={t('discardChanges.title')}
+        confirmLabel={t('discardChanges.confirm')}
+        cancelLabel={t('discardChanges.cancel')}
+        onConfirm={finish.discardChanges}
+        onCancel={cancel}
+      >
+        {t('discardChanges.text')}
+      </ConfirmDialog>
+    </Suspense>
+  );
+}

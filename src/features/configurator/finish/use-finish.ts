@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import type { Configuration } from '#contract/configuration.ts';
+import { cartItemsQuery, useAddToCart, useDiscardEdit } from '#src/api/cart.ts';
+import { endConfiguration } from '#src/api/configuration-queries.ts';
+import { cancelConfiguration } from '#src/api/cancel-configuration.ts';
+import { failureText } from '#src/api/explain-error.ts';
+import { paths } from '#src/paths.ts';
+import { dropEntry, updateEntry } from '#src/stores/configuration-journal.ts';
+import { notify } from '#src/stores/toasts.ts';
+import { useQueue } from '../configurator-context.ts';
+import type { ConfigurationAddress } from '../session/open-configuration.ts';
+import { findOpenStep, focusOpenField } from './find-open-field.ts';
+import { whenSettled } from './when-settled.ts';
+
+/** What is asked before something is done. */
+export type Question = 'open fields' | 'start over' | 'discard changes';
+
+export interface Finish {
+  /** It is a cart item that is being changed. */
+  isEdit: boolean;
+  isBusy: boolean;
+  question: Question | undefined;
+  ask: (question: Question | undefined) => void;
+  /** Into the cart, or back into it; asks first while mandatory fields are open. */
+  finish: (options?: { withOpenFields: boolean }) => Promise<void>;
+  goToOpenField: () => Promise<void>;
+  startOver: () => Promise<void>;
+  discardChanges: () => void;
+}
+
+/** The ways a configuration ends, and the way to what is still open. */
+export function useFinish(
+  address: ConfigurationAddress & { step: string },
+  configuration: Configuration,
+): Finish {
+  const { tab, productId, configId } = address;
+  const t = useTranslations('configurator');
+  const te = useTranslations('error');
+  const language = useLocale();
+  const navigate = useNavigate();
+  const queue = useQueue();
+  const { data: cart } = useQuery(cartItemsQuery(language));
+  const [question, ask] = useState<Question>();
+  const [isWaiting, setWaiting] = useState(false);
+  const add = useAddToCart(language);
+  const discard = useDiscardEdit();
+
+  const failed = (title: string) => (error: unknown) =>
+    notify({ title, description: failureText(error, te), tone: 'danger' });
+
+  // Forgotten only once the page is gone that shows it.
+  const goAway = async (to: string, options?: { replace: boolean }) => {
+    await navigate(to, options);
+    endConfiguration(configId);
+  };
+  const leave = (to: string) => {
+    dropEntry(configId);
+    return goAway(to, { replace: true });
+  };
+
+  const finish: Finish['finish'] = async (options) => {
+    ask(undefined);
+    if (add.isPending || isWaiting) return;
+    if (!options?.withOpenFields && configuration.numberOfUncommittedMandatoryFields > 0)
+      return ask('open fields');
+    setWaiting(true);
+    const isSettled = await whenSettled(queue);
+    setWaiting(false);
+    if (!isSettled) return; // the page says what is in the way
+    add.mutate(
+      { configId },
+      {
+        onSuccess: (item) => {
+          updateEntry(configId, () => ({ inCartAs: item['#id'], itemId: undefined, drafts: [] }));
+          void goAway(paths.cart());
+        },
+        onError: failed(t('finishFailed')),
+      },
+    );
+  };
+
+  const goToOpenField = async () => {
+    ask(undefined);
+    try {
+      const step = await findOpenStep(configuration, (name) => queue.goTo(name, language));
+      if (step === undefined || (step === address.step && focusOpenField())) return;
+      await navigate(paths.configuration({ ...address, step }), { state: { focus: 'open field' } });
+    } catch (error) {
+      failed(t('stepFailed'))(error);
+    }
+  };
+
+  const startOver = async () => {
+    ask(undefined);
+    // Left behind, it would do no harm; so nobody has to wait or know when this fails.
+    cancelConfiguration(configId).catch(() => undefined);
+    await leave(paths.start(tab, productId));
+  };
+
+  const discardChanges = () => {
+    ask(undefined);
+    discard.mutate(configId, {
+      onSuccess: () => void leave(paths.cart()),
+      onError: failed(t('discardFailed')),
+    });
+  };
+
+  return {
+    isEdit: cart?.items.some((item) => item['#id'] === configId && item.isCheckedOut) ?? false,
+    isBusy: isWaiting || add.isPending || discard.isPending,
+    question,
+    ask,
+    finish,
+    goToOpenField,
+    startOver,
+    discardChanges,
+  };
+}

@@ -1,0 +1,146 @@
+import { useEffect, useState } from 'react';
+import { useRevalidator } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { failureText } from '#src/api/explain-error.ts';
+import type { ApiError } from '#src/api/api-error.ts';
+import { updateEntry, useConfigurationJournal } from '#src/stores/configuration-journal.ts';
+import { Button } from '#src/ui/button.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { Spinner } from '#src/ui/spinner.tsx';
+import { useQueue, useQueueState } from '../configurator-context.ts';
+
+/** How long an answer may take before the page says that it is still waiting. */
+const PATIENCE_MS = 4_000;
+
+export interface ConfiguratorNoticesProps {
+  configId: string;
+  /** The page could not be read when it was opened; what is shown is the last answer. */
+  readError: ApiError | undefined;
+}
+
+/** What a person should know about the configuration as a whole, above its fields. */
+export function ConfiguratorNotices({ configId, readError }: ConfiguratorNoticesProps) {
+  return (
+    <div className="flex flex-col gap-3 empty:hidden">
+      <Rebuilt configId={configId} />
+      <Unanswered readError={readError} />
+      <NotApplied />
+      <Slow />
+    </div>
+  );
+}
+
+function Rebuilt({ configId }: { configId: string }) {
+  const t = useTranslations('configurator');
+  const lost = useConfigurationJournal(({ entries }) => entries[configId]?.rebuiltWithout);
+  if (!lost) return null;
+  return (
+    <Notice
+      role="status"
+      tone={lost.length > 0 ? 'attention' : 'info'}
+      title={t('rebuilt.title')}
+      actions={
+        <Button size="sm" onClick={() => updateEntry(configId, () => ({ rebuiltWithout: undefined }))}>
+          {t('understood')}
+        </Button>
+      }
+    >
+      {lost.length === 0 ? (
+        t('rebuilt.whole')
+      ) : (
+        <>
+          {t('rebuilt.without', { count: lost.length })}
+          <ul className="mt-1 list-disc ps-5">
+            {lost.map(({ parameter, label, valueLabel }) => (
+              <li key={parameter}>
+                {label}: {valueLabel}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function Unanswered({ readError }: { readError: ApiError | undefined }) {
+  const t = useTranslations('configurator');
+  const te = useTranslations('error');
+  const queue = useQueue();
+  const revalidator = useRevalidator();
+  const failure = useQueueState((state) => state.failure);
+  const waiting = useQueueState(
+    ({ drafts }) => [...drafts.values()].filter(({ state }) => state === 'unanswered').length,
+  );
+
+  // Back on the air: nobody has to press anything.
+  useEffect(() => {
+    if (!failure) return undefined;
+    const retry = () => queue.retry();
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  }, [failure, queue]);
+
+  const error = failure ?? readError;
+  if (!error) return null;
+  const retry = () => {
+    if (failure) queue.retry();
+    if (readError) void revalidator.revalidate();
+  };
+  return (
+    <Notice
+      role="alert"
+      tone="attention"
+      title={waiting > 0 ? t('waitingChoices', { count: waiting }) : te('refreshFailed')}
+      actions={
+        <Button size="sm" busy={revalidator.state === 'loading'} onClick={retry}>
+          {t('retry')}
+        </Button>
+      }
+    >
+      {failureText(error, te)}
+    </Notice>
+  );
+}
+
+function NotApplied() {
+  const t = useTranslations('configurator');
+  const queue = useQueue();
+  const notApplied = useQueueState((state) => state.notApplied);
+  if (!notApplied) return null;
+  return (
+    <Notice
+      role="status"
+      tone="attention"
+      title={t('notApplied', { names: notApplied.names.join(', ') })}
+      actions={
+        <Button size="sm" onClick={() => queue.dismissNotApplied()}>
+          {t('understood')}
+        </Button>
+      }
+    >
+      {notApplied.message}
+    </Notice>
+  );
+}
+
+function Slow() {
+  const isSending = useQueueState((state) => state.isSending && !state.conflict);
+  return isSending ? <AfterPatience /> : null;
+}
+
+function AfterPatience() {
+  const t = useTranslations('shell');
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isOver) return null;
+  return (
+    <p role="status" className="flex animate-enter items-center gap-2.5 text-sm text-ink-muted">
+      <Spinner className="text-accent" />
+      {t('slow')}
+    </p>
+  );
+}

@@ -1,0 +1,65 @@
+import { clsx } from 'clsx';
+import { useTranslations } from 'use-intl';
+import type { Group } from '#contract/configuration.ts';
+import { groupAnchor } from './step-view.ts';
+import { useGroupInView } from './use-group-in-view.ts';
+
+/** Ways to the groups of a step, on the same page. */
+export function GroupLinks({
+  groups,
+  direction = 'column',
+}: {
+  groups: readonly Group[];
+  direction?: 'column' | 'row';
+}) {
+  const t = useTranslations('configurator');
+  const named = groups.filter(({ description }) => description !== '');
+  const inView = useGroupInView(named.map(groupAnchor));
+  const isRow = direction === 'row';
+  return (
+    <ul aria-label={t('groups')} className={isRow ? 'flex gap-1' : 'flex flex-col'}>
+      {named.map((group) => {
+        const anchor = groupAnchor(group);
+        const isHere = anchor === inView;
+        return (
+          <li key={anchor} className={isRow ? 'shrink-0' : undefined}>
+            <a
+              href={`#${anchor}`}
+              aria-current={isHere ? 'location' : undefined}
+              onClick={(event) => {
+                // No entry in the history: back means the step before, not the group before.
+                event.preventDefault();
+                goToGroup(anchor);
+              }}
+              className={clsx(
+                'flex items-center gap-2 text-sm transition-colors duration-(--duration-fast) hover:text-ink',
+                isRow
+                  ? 'min-h-9 rounded-full border px-3 pointer-coarse:min-h-10'
+                  : 'min-h-8 border-s-2 ps-3 pointer-coarse:min-h-10',
+                isHere ? 'border-accent text-ink' : 'text-ink-muted',
+                !isHere && (isRow ? 'border-line' : 'border-transparent'),
+              )}
+            >
+              {group.description}
+              {group.numberOfUncommittedMandatoryFields > 0 ? (
+                <>
+                  <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-attention" />
+                  <span className="sr-only">
+                    {t('open', { count: group.numberOfUncommittedMandatoryFields })}
+                  </span>
+                </>
+              ) : null}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function goToGroup(anchor: string): void {
+  const section = document.getElementById(anchor);
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  section?.scrollIntoView({ behavior, block: 'start' });
+  section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,53 @@
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, useNavigation } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { LinkButton } from '#src/ui/link-button.tsx';
+import { Spinner } from '#src/ui/spinner.tsx';
+import type { StepView } from './step-view.ts';
+
+export interface StepFooterProps {
+  previous: StepView | undefined;
+  next: StepView | undefined;
+  addressOf: (step: string) => string;
+  /** Stands in the place of "next" in the last step. */
+  finish: ReactNode;
+}
+
+/** On to the next step, or back. */
+export function StepFooter({ previous, next, addressOf, finish }: StepFooterProps) {
+  const t = useTranslations('configurator');
+  const goingTo = useNavigation().location?.pathname;
+  const isGoing = (step: StepView) => goingTo === addressOf(step.name);
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 pt-2">
+      {previous ? (
+        <LinkButton
+          as={Link}
+          to={addressOf(previous.name)}
+          variant="quiet"
+          aria-label={t('backTo', { step: previous.label })}
+          icon={isGoing(previous) ? <Spinner /> : <ArrowLeft aria-hidden className="size-4" />}
+        >
+          {previous.label}
+        </LinkButton>
+      ) : (
+        <span />
+      )}
+      {next ? (
+        <LinkButton
+          as={Link}
+          to={addressOf(next.name)}
+          variant="primary"
+          size="lg"
+          aria-label={t('nextTo', { step: next.label })}
+        >
+          {t('next', { step: next.label })}
+          {isGoing(next) ? <Spinner /> : <ArrowRight aria-hidden className="size-4" />}
+        </LinkButton>
+      ) : (
+        finish
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { BomItem } from '#contract/pricing.ts';
+import { useTranslations } from 'use-intl';
+
+/** The bill of materials as a tree: what it is built of, how many, and what each costs where the tenant says so. */
+export function PartsList({ items }: { items: readonly BomItem[] }) {
+  const t = useTranslations('configurator');
+  if (items.length === 0) return <p className="text-sm text-ink-muted">{t('noParts')}</p>;
+  return <Branch items={items} />;
+}
+
+function Branch({ items }: { items: readonly BomItem[] }) {
+  return (
+    <ul className="flex flex-col">
+      {items.map((item, index) => (
+        <li key={`${item.name}-${index}`}>
+          <Part item={item} />
+          {item.subItems.length > 0 ? (
+            <div className="ms-1.5 border-s border-line ps-3">
+              <Branch items={item.subItems} />
+            </div>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Tenants name their columns as they like; these are the ones of the API's demo and of ours. */
+function Part({ item: { name, description, qty, attributes } }: { item: BomItem }) {
+  const t = useTranslations('configurator');
+  const position = attributes['position'];
+  const article = attributes['articleNumber'] || attributes['itemNumberColumn'];
+  const price = attributes['price'] || attributes['customerNetPriceColumn'];
+  const isMany = qty !== '' && qty !== '1';
+  return (
+    <div className="flex items-baseline justify-between gap-3 py-1 text-sm">
+      <span className="min-w-0">
+        {position ? <span className="block caption">{position}</span> : null}
+        {isMany ? (
+          <span className="figures">
+            {qty}
+            <span aria-hidden> × </span>
+            <span className="sr-only"> {t('times')} </span>
+          </span>
+        ) : null}
+        {description || name}
+        {article ? <span className="ms-1.5 caption figures">{article}</span> : null}
+      </span>
+      {price ? <span className="shrink-0 text-ink-muted figures">{price}</span> : null}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Pricing } from '#contract/pricing.ts';
+import { pricingTotal } from '#src/api/cart-total.ts';
+
+/** The price as it stands; it lifts into place when it changes. Announcing it is the live region's business. */
+export function PriceTag({ pricing, size = 'lg' }: { pricing: Pricing; size?: 'md' | 'lg' }) {
+  const t = useTranslations('configurator');
+  const total = pricingTotal(pricing);
+  const list = pricing.summary['ListPrice'];
+  const figure = useRef<HTMLSpanElement>(null);
+  const shown = useRef(total);
+
+  useEffect(() => {
+    if (shown.current === total) return;
+    shown.current = total;
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    figure.current?.animate(
+      [
+        { opacity: 0, color: 'var(--color-accent)', ...(isStill ? {} : { translate: '0 0.35em' }) },
+        { opacity: 1, color: 'var(--color-accent)', translate: '0 0', offset: 0.35 },
+        { color: 'var(--color-ink)' },
+      ],
+      { duration: 900, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' },
+    );
+  }, [total]);
+
+  if (!total) return null;
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2.5">
+      <span className="sr-only">{t('price')}</span>
+      <span
+        ref={figure}
+        className={`inline-block font-[680] tracking-[-0.02em] figures [font-stretch:108%] ${size === 'lg' ? 'text-2xl' : 'text-lg leading-6'}`}
+      >
+        {total}
+      </span>
+      {list && list !== total ? (
+        <s className="text-sm text-ink-muted figures">
+          <span className="sr-only">{t('listPrice')} </span>
+          {list}
+        </s>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+import { RotateCcw, Undo2 } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { Configuration } from '#contract/configuration.ts';
+import { Button } from '#src/ui/button.tsx';
+import { FinishButton } from '../finish/finish-button.tsx';
+import type { Finish } from '../finish/use-finish.ts';
+import { PriceTag } from './price-tag.tsx';
+import { SummaryContent } from './summary-content.tsx';
+
+export interface SummaryProps {
+  configuration: Configuration;
+  finish: Finish;
+}
+
+/** Price, summary and the way into the cart, always in view beside the fields. */
+export function SummaryPanel({ configuration, finish }: SummaryProps) {
+  const t = useTranslations('configurator');
+  return (
+    <aside aria-label={t('summary')} className="flex flex-col gap-4 p-5 sheet">
+      <PriceTag pricing={configuration.pricing} />
+      <FinishButton finish={finish} block />
+      <OpenFields configuration={configuration} finish={finish} />
+      <SummaryContent configuration={configuration} />
+      <EndButtons finish={finish} />
+    </aside>
+  );
+}
+
+/** How much is still to be answered, and the way there. */
+export function OpenFields({ configuration, finish }: SummaryProps) {
+  const t = useTranslations('configurator');
+  const open = configuration.numberOfUncommittedMandatoryFields;
+  if (open === 0) return null;
+  return (
+    <button
+      type="button"
+      onClick={() => void finish.goToOpenField()}
+      className="-mt-1 flex min-h-9 items-center justify-center gap-2 rounded-md text-sm text-attention underline-offset-4 hover:underline pointer-coarse:min-h-(--size-target)"
+    >
+      <span aria-hidden className="size-1.5 rounded-full bg-attention" />
+      {t('goToOpen', { count: open })}
+    </button>
+  );
+}
+
+export function EndButtons({ finish }: { finish: Finish }) {
+  const t = useTranslations('configurator');
+  return (
+    <div className="-mx-2 flex flex-wrap border-t border-line pt-2">
+      {finish.isEdit ? (
+        <Button
+          variant="quiet"
+          size="sm"
+          icon={<Undo2 aria-hidden className="size-4" />}
+          onClick={() => finish.ask('discard changes')}
+        >
+          {t('discardChanges.open')}
+        </Button>
+      ) : (
+        <Button
+          variant="quiet"
+          size="sm"
+          icon={<RotateCcw aria-hidden className="size-4" />}
+          onClick={() => finish.ask('start over')}
+        >
+          {t('startOver.open')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect } from 'react';
+import {
+  replace,
+  useLoaderData,
+  useParams,
+  useRevalidator,
+  type LoaderFunctionArgs,
+  type Params,
+} from 'react-router';
+import { useLocale } from 'use-intl';
+import { useStore } from 'zustand';
+import { configurationQueue } from '#src/api/configuration-queries.ts';
+import { Configurator } from '#src/features/configurator/configurator.tsx';
+import { ConfiguratorContext } from '#src/features/configurator/configurator-context.ts';
+import { EndedConfiguration } from '#src/features/configurator/ended-configuration.tsx';
+import {
+  openConfiguration,
+  type ConfigurationAddress,
+} from '#src/features/configurator/session/open-configuration.ts';
+import { paths } from '#src/paths.ts';
+import { currentLanguage } from '#src/stores/preferences.ts';
+
+/** Reads the configuration where the address says it is; the address follows where that turns out to be wrong. */
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const address = addressIn(params);
+  const opened = await openConfiguration(address, currentLanguage(), request.signal);
+  if (opened.kind === 'open') {
+    const { configId, step } = opened.address;
+    if (configId !== address.configId || step !== address.step)
+      return replace(paths.configuration(opened.address));
+  }
+  return opened;
+}
+
+function addressIn({ tab = '', productId = '', configId = '', step }: Params): ConfigurationAddress {
+  return { tab, productId, configId, step };
+}
+
+/** A step of a configuration. */
+export function Component() {
+  const opened = useLoaderData<Exclude<Awaited<ReturnType<typeof loader>>, Response>>();
+  const address = addressIn(useParams());
+  if (opened.kind === 'open' || opened.kind === 'kept') {
+    const readError = opened.kind === 'kept' ? opened.error : undefined;
+    const at = { ...address, step: address.step ?? '' };
+    return <Session key={address.configId} address={at} readError={readError} />;
+  }
+  const itemId = opened.kind === 'in cart' ? opened.itemId : undefined;
+  return <EndedConfiguration tab={address.tab} productId={address.productId} itemId={itemId} />;
+}
+
+/** Ties the page to the queue of its configuration. */
+function Session(props: Parameters<typeof Configurator>[0]) {
+  const { configId } = props.address;
+  const language = useLocale();
+  const queue = configurationQueue(configId, language);
+  const isForgotten = useStore(queue.state, (state) => state.isForgotten);
+  const { revalidate } = useRevalidator();
+
+  useEffect(() => queue.speak(language), [queue, language]);
+
+  // Forgotten in the middle of it: the loader builds it anew and leads to its new address.
+  useEffect(() => {
+    if (isForgotten) void revalidate();
+  }, [isForgotten, revalidate]);
+
+  return (
+    <ConfiguratorContext value={queue}>
+      <Configurator {...props} />
+    </ConfiguratorContext>
+  );
+}

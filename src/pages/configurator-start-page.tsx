@@ -1,0 +1,11 @@
+import { replace, type LoaderFunctionArgs } from 'react-router';
+import { startNew } from '#src/features/configurator/session/open-configuration.ts';
+import { paths } from '#src/paths.ts';
+import { currentLanguage } from '#src/stores/preferences.ts';
+
+/** Starts a configuration and moves on to its own address. What the query says are contextual needs by alias. */
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const { tab = '', productId = '' } = params;
+  const needs = Object.fromEntries(new URL(request.url).searchParams);
+  return replace(paths.configuration(await startNew({ tab, productId, needs }, currentLanguage())));
+}
