@@ -1,6 +1,6 @@
 /** Builds shop and server into `dist`, unless what is there was built from these very sources. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.mjs';
 
@@ -30,6 +30,8 @@ const sources = [
 export async function buildIfNeeded() {
   const wanted = hashSources();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return { ok: true, output: '' };
+  // From here on, what is in `dist` may be half of something.
+  rmSync(stampFile, { force: true });
   const results = await Promise.all([
     run('vite', ['build', '--logLevel', 'warn']),
     run('vite', ['build', '--logLevel', 'warn', '--config', 'vite.server.config.ts']),
