@@ -9,6 +9,7 @@ describe('explainError', () => {
     ['no answer', new ApiError('network', ''), 'network'],
     ['no answer in time', new ApiError('timeout', ''), 'timeout'],
     ['the API’s own time limit', new ApiError('http', '', { status: 504 }), 'timeout'],
+    ['a tenant that is away', new ApiError('http', '', { status: 502, body }), 'network'],
     ['an unknown thing', new ApiError('http', '', { status: 404, body }), 'notFound'],
     ['an unknown route', 404, 'notFound'],
     ['a refusal in words', new ApiError('http', '', { status: 400, body }), 'refused'],

@@ -26,6 +26,8 @@ export function explainError(error: unknown): ErrorExplanation {
     if (error.kind === 'network' || error.kind === 'timeout') return explain(error.kind);
     if (error.isNotFound) return explain('notFound');
     if (error.status === 504) return explain('timeout');
+    // The gateway, or a proxy before it, could not reach what is behind it.
+    if (error.status === 502 || error.status === 503) return explain('network');
     return explain(
       (error.status ?? 500) < 500 && error.kind === 'http' && error.body?.message ? 'refused' : 'server',
     );

@@ -56,6 +56,7 @@ export function AddToCart({ tab, product }: { tab: string; product: ProductView 
       />
       <Button
         variant="primary"
+        className="max-sm:px-3"
         busy={add.isPending}
         aria-label={t('catalog.addName', { name: product.name })}
         onClick={submit}

@@ -32,7 +32,7 @@ export function CatalogResults({ tab, terms }: { tab: CatalogTab; terms: Catalog
       aria-busy={isPending}
       className={clsx('transition-opacity duration-(--duration-base)', isPending && 'opacity-60 delay-150')}
     >
-      <p role="status" className="mb-4 text-sm text-ink-muted figures">
+      <p role="status" className={products.length === 1 ? 'sr-only' : 'mb-4 text-sm text-ink-muted figures'}>
         {t('count', { count: data.total })}
       </p>
       {products.length === 0 ? <NothingFound terms={terms} total={data.total} /> : null}

@@ -34,7 +34,7 @@ export function ConfigurableCard({ tab, product, isAlone, eager }: ConfigurableC
         className={clsx(
           'border-b border-line [&_img]:transition-transform [&_img]:duration-(--duration-slow) [&_img]:ease-out motion-safe:group-hover/card:[&_img]:scale-[1.025]',
           isAlone
-            ? 'aspect-[4/3] md:aspect-auto md:min-h-96 md:flex-[1.45] md:border-e md:border-b-0'
+            ? 'aspect-[4/3] md:aspect-auto md:min-h-[28rem] md:flex-[1.7] [&_img]:p-[2%] md:border-e md:border-b-0'
             : 'aspect-[4/3]',
         )}
       />

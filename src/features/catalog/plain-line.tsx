@@ -56,11 +56,13 @@ export function PlainLine({ tab, product, columns }: PlainLineProps) {
       ) : (
         <span className="hidden xl:block" />
       )}
-      <p className="text-lg font-[640] whitespace-nowrap figures max-md:col-start-1 max-md:col-end-3 max-md:row-start-2 max-md:self-center md:text-end">
-        {product.price ? formatMoney(product.price, locale) : null}
-      </p>
-      <div className="justify-self-end max-md:col-start-2 max-md:row-start-2">
-        <AddToCart tab={tab} product={product} />
+      <div className="col-span-2 flex flex-wrap items-center justify-between gap-2 md:contents">
+        <p className="text-lg font-[640] whitespace-nowrap figures md:text-end">
+          {product.price ? formatMoney(product.price, locale) : null}
+        </p>
+        <div className="ms-auto">
+          <AddToCart tab={tab} product={product} />
+        </div>
       </div>
     </article>
   );
