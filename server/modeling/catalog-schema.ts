@@ -10,12 +10,14 @@ import {
   names,
   text,
   yesNo,
+  type NameRule,
 } from './model-schema.ts';
 
-const columnName = z.string().refine((name) => /^[\p{L}_][\p{L}\p{N}_.-]{0,99}$/u.test(name), {
+const columnName: NameRule = {
+  test: (name) => /^[\p{L}_][\p{L}\p{N}_.-]{0,99}$/u.test(name),
   error:
     'This is not a name of a column.\nIt has letters, digits, "_", "." and "-", and starts with a letter.',
-});
+};
 
 const column = mapping({ title: text, type: z.enum(['text', 'number']).default('text') }, 'title');
 

@@ -9,17 +9,55 @@ export function checkShape<T extends z.ZodType>(
   schema: T,
   report: (diagnostic: Diagnostic) => void,
 ): z.output<T> | undefined {
-  if (source.value === undefined) return undefined;
+  const { content, damaged } = salvageShape(source, schema, report);
+  return damaged.length === 0 ? content : undefined;
+}
+
+/** What could be read, and the entries (by the first two steps of their path) in which something had to be left out. */
+export interface Salvaged<T> {
+  readonly content: T | undefined;
+  readonly damaged: readonly Path[];
+}
+
+/**
+ * Like `checkShape`, but what deviates is left out where it can be, so that whoever checks further can report the rest
+ * of the file's problems in the same go.
+ */
+export function salvageShape<T extends z.ZodType>(
+  source: YamlSource,
+  schema: T,
+  report: (diagnostic: Diagnostic) => void,
+): Salvaged<z.output<T>> {
+  if (source.value === undefined) return { content: undefined, damaged: [] };
   const result = z.safeParse(schema, source.value);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
+  if (result.success) return { content: result.data, damaged: [] };
+  const { issues } = result.error;
+  for (const issue of issues) {
     for (const diagnostic of describe(issue, source)) report(diagnostic);
   }
-  return undefined;
+  const rest = structuredClone(source.value);
+  for (const issue of issues) leaveOut(rest, issue);
+  const second = z.safeParse(schema, rest);
+  return {
+    content: second.success ? second.data : undefined,
+    damaged: issues.map((issue) => pathOf(issue).slice(0, 2)),
+  };
+}
+
+/** Items of lists stay: the places of those after them must not move. */
+function leaveOut(value: YamlValue, issue: z.core.$ZodIssue): void {
+  const path = pathOf(issue);
+  const keys = issue.code === 'unrecognized_keys' ? issue.keys : [String(path.at(-1) ?? '')];
+  const owner = valueAt(value, issue.code === 'unrecognized_keys' ? path : path.slice(0, -1));
+  if (owner instanceof Map) for (const key of keys) owner.delete(key);
+}
+
+function pathOf(issue: z.core.$ZodIssue): Path {
+  return issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
 }
 
 function describe(issue: z.core.$ZodIssue, source: YamlSource): readonly Diagnostic[] {
-  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  const path = pathOf(issue);
   if (issue.code === 'unrecognized_keys') {
     const known = issue.message.split(' ');
     return issue.keys.map((key) =>
@@ -50,11 +88,8 @@ function describe(issue: z.core.$ZodIssue, source: YamlSource): readonly Diagnos
       ),
     ];
   }
-  if (issue.code === 'invalid_key') {
-    const message = issue.issues[0]?.message ?? issue.message;
-    return [withHint(source, path, message, true)];
-  }
-  return [withHint(source, path, issue.message, false)];
+  const isKey = issue.code === 'custom' && issue.params?.['isKey'] === true;
+  return [withHint(source, path, issue.message, isKey)];
 }
 
 /** Messages of the schemas carry their hint on a second line. */

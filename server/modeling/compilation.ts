@@ -13,6 +13,8 @@ export class Compilation {
   readonly diagnostics: Diagnostic[];
   readonly #source: YamlSource;
   readonly #pictures: Pictures;
+  /** Entries of which something was left out: what is wrong with them has been said. */
+  readonly #damaged: readonly Path[];
 
   constructor(
     model: ModelSource,
@@ -20,7 +22,9 @@ export class Compilation {
     texts: Texts,
     pictures: Pictures,
     diagnostics: Diagnostic[],
+    damaged: readonly Path[] = [],
   ) {
+    this.#damaged = damaged;
     this.model = model;
     this.texts = texts;
     this.diagnostics = diagnostics;
@@ -29,11 +33,16 @@ export class Compilation {
   }
 
   error(place: Path | Place, message: string, hint?: string): void {
-    this.diagnostics.push(this.#source.at('error', toPlace(place), message, hint));
+    this.#report('error', toPlace(place), message, hint);
   }
 
   warning(place: Path | Place, message: string, hint?: string): void {
-    this.diagnostics.push(this.#source.at('warning', toPlace(place), message, hint));
+    this.#report('warning', toPlace(place), message, hint);
+  }
+
+  #report(severity: Diagnostic['severity'], place: Place, message: string, hint: string | undefined): void {
+    if (this.#damaged.some((path) => path.every((step, index) => place.path[index] === step))) return;
+    this.diagnostics.push(this.#source.at(severity, place, message, hint));
   }
 
   unknown(kind: string, name: string, known: Iterable<string>, place: Path | Place): void {

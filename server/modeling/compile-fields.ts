@@ -131,18 +131,15 @@ class FieldCompiler {
     for (const key of ['min', 'max'] as const) {
       if (source[key] === undefined) this.#compilation.error({ path, key: true }, `"${key}" is missing.`);
     }
-    const [from, to] = [min ?? 0, max ?? 0];
+    const [from, to] = [min ?? max ?? 0, max ?? min ?? 0];
+    const preferred = source.default === undefined ? from : wholeNumber(source.default);
     if (from > to) this.#compilation.error([...path, 'max'], '"max" is smaller than "min".');
-    if (step !== undefined && step < 1)
+    else if (min !== undefined && max !== undefined && !(preferred >= from && preferred <= to)) {
+      const message = `The default must be a whole number from ${from} to ${to}.`;
+      this.#compilation.error([...path, 'default'], message);
+    }
+    if (step !== undefined && step < 1) {
       this.#compilation.error([...path, 'step'], '"step" must be at least 1.');
-    const preferred =
-      source.default === undefined ? from : Number(parseDecimal(source.default)?.digits ?? Number.NaN);
-    const whole = source.default === undefined || parseDecimal(source.default)?.scale === 0;
-    if (!whole || !(preferred >= from && preferred <= to)) {
-      this.#compilation.error(
-        [...path, 'default'],
-        `The default must be a whole number from ${from} to ${to}.`,
-      );
     }
     this.problemFields.push({
       kind: 'integer',
@@ -254,4 +251,10 @@ class FieldCompiler {
       ]),
     };
   }
+}
+
+/** NaN for anything else. */
+function wholeNumber(text: string): number {
+  const number = parseDecimal(text);
+  return number?.scale === 0 ? Number(number.digits) : Number.NaN;
 }

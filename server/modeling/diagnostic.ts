@@ -28,9 +28,9 @@ export function formatDiagnostic(diagnostic: Diagnostic, shown = (file: string) 
   return `${place}: ${severity}: ${message}${hint === undefined ? '' : `\n  hint: ${hint}`}`;
 }
 
-/** Files in the order they were read, then by position; equal diagnostics once. */
-export function inFileOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const files = [...new Set(diagnostics.map((diagnostic) => diagnostic.file))];
+/** The main file first, then the others as they were read; by position in each; equal diagnostics once. */
+export function inFileOrder(diagnostics: readonly Diagnostic[], main?: string): readonly Diagnostic[] {
+  const files = [...new Set([main, ...diagnostics.map((diagnostic) => diagnostic.file)])];
   const seen = new Set<string>();
   return [...diagnostics]
     .sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column)

@@ -43,7 +43,7 @@ export async function checkCatalog(modelsFolder: string): Promise<CheckedCatalog
   const source = await readYamlSource(join(root, 'catalog.yaml'));
   source.diagnostics.forEach(report);
   const content = checkShape(source, catalogSchema, report);
-  if (!content) return { catalog: undefined, diagnostics: inFileOrder(diagnostics) };
+  if (!content) return { catalog: undefined, diagnostics: inFileOrder(diagnostics, source.file) };
 
   const translations = await readTranslations(join(root, 'translations'), content.language, report);
   const texts = new Texts(source, translations, report);
@@ -52,7 +52,7 @@ export async function checkCatalog(modelsFolder: string): Promise<CheckedCatalog
   for (const [index, tab] of content.tabs.entries()) tabs.push(await compiler.tab(tab, ['tabs', index]));
   texts.reportUnused();
   const failed = diagnostics.some(({ severity }) => severity === 'error');
-  return { catalog: failed ? undefined : { tabs }, diagnostics: inFileOrder(diagnostics) };
+  return { catalog: failed ? undefined : { tabs }, diagnostics: inFileOrder(diagnostics, source.file) };
 }
 
 class CatalogCompiler {
@@ -149,6 +149,7 @@ class CatalogCompiler {
     path: Path,
   ): Readonly<Record<string, LocalizedText>> {
     const attributes = Object.create(null) as Record<string, LocalizedText>;
+    const fromModel = product.model === undefined ? [] : ['name', 'description'];
     if (model) Object.assign(attributes, { name: model.title, description: model.description });
     for (const [name, text] of product.attributes ?? []) {
       const place = [...path, 'attributes', name];
@@ -159,7 +160,7 @@ class CatalogCompiler {
       attributes[name] = this.#texts.localize(text, place);
     }
     for (const name of tab.columns.keys()) {
-      if (!Object.hasOwn(attributes, name))
+      if (!Object.hasOwn(attributes, name) && !fromModel.includes(name))
         this.#error({ path, key: true }, `The attribute "${name}" is missing.`);
     }
     return attributes;

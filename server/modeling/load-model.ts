@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { checkShape } from './check-shape.ts';
+import { salvageShape } from './check-shape.ts';
 import { Compilation } from './compilation.ts';
 import { compileBom } from './compile-bom.ts';
 import { compileDomains } from './compile-domains.ts';
@@ -40,16 +40,17 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   const source = await readYamlSource(join(root, 'model.yaml'));
   source.diagnostics.forEach(report);
   const pictures = await Pictures.in(join(root, 'pictures'));
-  const content = checkShape(source, modelSchema, report);
+  const written: unknown = source.value instanceof Map ? source.value.get('language') : undefined;
+  const translations = await readTranslations(join(root, 'translations'), written, report);
+  const { content, damaged } = salvageShape(source, modelSchema, report);
   const finish = (model?: ProductModel): CheckedModel => {
     const failed = diagnostics.some(({ severity }) => severity === 'error');
-    return { model: failed ? undefined : model, diagnostics: inFileOrder(diagnostics) };
+    return { model: failed ? undefined : model, diagnostics: inFileOrder(diagnostics, source.file) };
   };
   if (!content) return finish();
 
-  const translations = await readTranslations(join(root, 'translations'), content.language, report);
   const texts = new Texts(source, translations, report);
-  const compilation = new Compilation(content, source, texts, pictures, diagnostics);
+  const compilation = new Compilation(content, source, texts, pictures, diagnostics, damaged);
   const domains = compileDomains(compilation);
   const compiled = compileFields(compilation, domains);
   const { fields, scope, problemFields } = compiled;
@@ -73,7 +74,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     bom: compileBom(compilation, fields),
     summary: compileSummary(compilation, compiled),
   };
-  texts.reportUnused();
+  if (damaged.length === 0) texts.reportUnused();
 
   const hash = createHash('sha256').update(source.text);
   for (const translation of translations) hash.update(translation.language).update(translation.source.text);

@@ -19,11 +19,8 @@ export function mapping<T extends z.core.$ZodShape>(shape: T, key?: string) {
 }
 
 /** A mapping with names of the author's choice, in the author's order. */
-export function names<T extends z.core.SomeType>(
-  schema: T,
-  name: z.ZodType<string, string> = identifierName,
-) {
-  return z.map(name, schema);
+export function names<T extends z.core.SomeType>(schema: T, rule: NameRule = identifierRule) {
+  return z.map(named(rule, { isKey: true }), schema);
 }
 
 /** `key` is the property that a bare text stands for: `Small` is `{ label: Small }`. */
@@ -35,16 +32,33 @@ function toRecord(value: unknown, key: string | undefined): unknown {
   return record;
 }
 
-export const identifierName = z.string().refine((name) => identifier.test(name) && name.length <= 100, {
+/** What a name may look like, and what to say when it does not. */
+export interface NameRule {
+  readonly test: (name: string) => boolean;
+  readonly error: string;
+}
+
+/** `isKey` tells errors about the keys of a mapping from errors about its values, which have the same path. */
+function named({ test, error }: NameRule, params: { readonly isKey?: boolean } = {}) {
+  return z.string().refine(test, { error, params });
+}
+
+const identifierRule: NameRule = {
+  test: (name) => identifier.test(name) && name.length <= 100,
   error:
     'This is not a name.\nA name has letters, digits and "_", starts with a letter and has 100 characters at most.',
-});
+};
+export const identifierName = named(identifierRule);
 
 /** Names of values may be article numbers and the like; expressions quote them where needed. */
-export const valueName = z.string().refine((name) => /^\S(?:[^\p{Cc}]{0,98}\S)?$/u.test(name), {
+const valueRule: NameRule = {
+  test: (name) => /^\S(?:[^\p{Cc}]{0,98}\S)?$/u.test(name),
   error:
     'This is not a name of a value.\nIt has 1 to 100 characters, no line break, and no space at its ends.',
-});
+};
+
+/** Keys of translations are the texts themselves. */
+const anyName: NameRule = { test: () => true, error: '' };
 
 export const text = z
   .string()
@@ -102,11 +116,11 @@ const value = mapping(
   'label',
 );
 
-const domain = mapping({ label: text, features: names(feature).optional(), values: names(value, valueName) });
+const domain = mapping({ label: text, features: names(feature).optional(), values: names(value, valueRule) });
 const component = mapping({
   label: text,
   features: names(feature).optional(),
-  variants: names(value, valueName),
+  variants: names(value, valueRule),
 });
 
 export const widgets = [
@@ -205,7 +219,7 @@ const bomLine: z.ZodType<BomSource> = z.lazy(() =>
 );
 
 /** Raised when a change of the language needs old models to be changed. */
-export const format = z.literal('1', {
+export const format = z.string().refine((version) => version === '1', {
   error: 'This version of the language is not known.\nWrite "format: 1".',
 });
 
@@ -238,11 +252,11 @@ export type StepSource = z.output<typeof step>;
 /** `translations/<language>.yaml`. */
 export const translationSchema = mapping({
   /** Text of the model → text in this language. */
-  texts: names(text, z.string()).optional(),
+  texts: names(text, anyName).optional(),
   /** Texts that are the same in this language, such as names. */
   same: z.array(z.string()).optional(),
   /** For one text that has to be translated differently in one place: the path of the place → text. */
-  places: names(text, z.string()).optional(),
+  places: names(text, anyName).optional(),
 });
 
 export type TranslationSource = z.output<typeof translationSchema>;

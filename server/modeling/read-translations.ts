@@ -6,10 +6,10 @@ import { languageCode, translationSchema } from './model-schema.ts';
 import type { Translation } from './texts.ts';
 import { readYamlSource } from './yaml-source.ts';
 
-/** The translation files of a folder, by language; none when there is no such folder. */
+/** The translation files of a folder, by language; none when there is no such folder. `own` needs no translation. */
 export async function readTranslations(
   folder: string,
-  own: string | undefined,
+  own: unknown,
   report: (diagnostic: Diagnostic) => void,
 ): Promise<readonly Translation[]> {
   const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort();
