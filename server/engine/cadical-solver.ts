@@ -6,7 +6,7 @@
  * questions under assumptions they cost more than the search itself, hence they are off.
  */
 import { Cadical, loadCadical } from 'cadical-wasm';
-import type { SatAnswer, SatSolver, SatSolverFactory } from './sat-solver.ts';
+import type { SatAnswer, SatSolver, SatSolverFactory, SolveLimits } from './sat-solver.ts';
 
 /** Loads the solver's module once per process and returns a factory of solvers on it. */
 export async function loadCadicalSolver(): Promise<SatSolverFactory> {
@@ -37,10 +37,8 @@ class CadicalSolver implements SatSolver {
     this.cadical.constrain(literals);
   }
 
-  solve(assumptions: readonly number[], conflictLimit?: number): SatAnswer {
-    return this.cadical.solve(
-      conflictLimit === undefined ? { assumptions } : { assumptions, conflicts: conflictLimit },
-    );
+  solve(assumptions: readonly number[], limits: SolveLimits = {}): SatAnswer {
+    return this.cadical.solve({ assumptions, ...limits });
   }
 
   value(literal: number): boolean {

@@ -139,7 +139,17 @@ class Walk {
   private recover(): number | undefined {
     const { fields, propagation, session, onSolution } = this.tools;
     const items = this.decisions.map((decision) => decision.literal);
-    const fails = shortestFailingPrefix(session, this.commits, items, onSolution);
+    const fails = shortestFailingPrefix(items.length, (length) => {
+      const prefix = items.slice(0, length);
+      if (session.solve([...this.commits, ...prefix]) !== 'satisfiable') {
+        const last = session.failed(prefix).at(-1);
+        return { fails: last === undefined ? 0 : prefix.indexOf(last) + 1 };
+      }
+      onSolution();
+      // The solution may happen to satisfy more of the decisions.
+      const beyond = items.findIndex((literal, i) => i >= length && !session.holds(literal));
+      return { holds: beyond < 0 ? items.length : beyond };
+    });
     if (fails === undefined) throw new Error('Propagation refuted decisions that the solver accepts.');
     const wrong = this.decisions[fails - 1];
     if (!wrong) return undefined;

@@ -12,7 +12,7 @@
 import { type Choice, literalsOf } from './choices.ts';
 import type { EncodedField, ValuesField } from './encode-field.ts';
 import { BLOCKED, FREE, OPEN, UNDECIDED } from './known-states.ts';
-import type { OneSwap } from './one-swap.ts';
+import type { Neighbourhood } from './neighbourhood.ts';
 import type { Assignment } from './rule-check.ts';
 import { type SolutionPool, differing } from './solution-pool.ts';
 import type { SolverSession } from './solver-session.ts';
@@ -22,9 +22,9 @@ export interface ColourTools {
   readonly propagation: UnitPropagation;
   readonly session: SolverSession;
   readonly pool: SolutionPool;
-  readonly swaps: OneSwap;
+  readonly neighbourhood: Neighbourhood;
   /** Conflicts a single question may take. */
-  readonly budget: number | undefined;
+  readonly budget: number;
 }
 
 /**
@@ -37,10 +37,10 @@ export function colourValues(
   view: readonly EncodedField[],
   states: Uint8Array,
 ): void {
-  const colouring = new Colouring(tools, choices, view, states);
+  const colouring = new Colouring(tools, choices, completion, view, states);
   if (colouring.settled) return;
   colouring.absorb(completion, undefined);
-  colouring.scanSwaps(completion);
+  colouring.scanSwaps();
   tools.pool.forEachNear(choices, (solution, except) => {
     colouring.absorb(solution, except);
   });
@@ -57,22 +57,27 @@ interface OpenValue {
 class Colouring {
   private readonly tools: ColourTools;
   private readonly choices: readonly Choice[];
+  private readonly completion: Assignment;
   private readonly states: Uint8Array;
   private readonly free: readonly ValuesField[];
+  private readonly freeByIndex: ReadonlyMap<number, ValuesField>;
   private readonly committed: readonly { readonly field: ValuesField; readonly choice: Choice }[];
 
   constructor(
     tools: ColourTools,
     choices: readonly Choice[],
+    completion: Assignment,
     view: readonly EncodedField[],
     states: Uint8Array,
   ) {
     this.tools = tools;
     this.choices = choices;
+    this.completion = completion;
     this.states = states;
     const byField = new Map(choices.map((choice) => [choice.field, choice]));
     const fields = view.filter((field) => field.kind === 'values').filter((field) => this.hasOpen(field));
     this.free = fields.filter((field) => !byField.has(field));
+    this.freeByIndex = new Map(this.free.map((field) => [field.index, field]));
     this.committed = fields.flatMap((field) => {
       const choice = byField.get(field);
       return choice ? [{ field, choice }] : [];
@@ -94,18 +99,16 @@ class Colouring {
     for (const { field, choice } of this.committed) this.mark(field, choice.value, FREE);
   }
 
-  /** Around a solution that has all choices. */
-  scanSwaps(solution: Assignment): void {
-    const fits = this.tools.swaps.around(solution);
-    const scan = (field: ValuesField): void => {
-      for (let i = 0; i < field.values.length; i += 1)
-        if (this.states[field.firstValue + i] === OPEN && fits(field.index, i)) this.mark(field, i, FREE);
-    };
-    for (const field of this.free) scan(field);
-    for (const { field } of this.committed) scan(field);
+  /** Values that fit around the completion with nothing else changed. */
+  scanSwaps(): void {
+    const { neighbourhood } = this.tools;
+    neighbourhood.around(this.completion);
+    this.forEachOpen((field, value) => {
+      if (neighbourhood.fits(field.index, value)) this.mark(field, value, FREE);
+    });
   }
 
-  /** What the choices rule out at once. */
+  /** What can be seen by assuming the choices and each value: see {@link probe}. */
   propagate(): void {
     const { propagation } = this.tools;
     propagation.backtrack(0);
@@ -118,7 +121,7 @@ class Colouring {
     for (const choice of this.choices) if (!wanted.has(choice)) this.assume([choice]);
     this.releaseEach(released);
     this.assume(released);
-    for (const field of this.free) this.exclude(field);
+    for (const field of this.free) this.probe(field);
     propagation.backtrack(0);
   }
 
@@ -139,7 +142,7 @@ class Colouring {
     const [only, another] = choices;
     if (!only) return;
     if (!another) {
-      if (only.field.kind === 'values') this.exclude(only.field);
+      if (only.field.kind === 'values') this.probe(only.field);
       return;
     }
     const middle = choices.length >> 1;
@@ -158,20 +161,38 @@ class Colouring {
     for (const literal of literalsOf(choices)) this.tools.propagation.assume(literal);
   }
 
-  private exclude(field: ValuesField): void {
-    for (const [i, literal] of field.literals.entries())
-      if (this.tools.propagation.value(literal) < 0) this.mark(field, i, BLOCKED);
+  /**
+   * With the other choices assumed: values that are ruled out or lead to a conflict at once are BLOCKED, values that fit
+   * after a few other fields have moved along are FREE.
+   */
+  private probe(field: ValuesField): void {
+    const { propagation, neighbourhood } = this.tools;
+    const { level } = propagation;
+    const released = !this.freeByIndex.has(field.index);
+    for (const [i, literal] of field.literals.entries()) {
+      if (this.states[field.firstValue + i] !== OPEN) continue;
+      const moves = propagation.assume(literal) ? neighbourhood.repair() : 'conflict';
+      propagation.backtrack(level);
+      if (moves === 'conflict') this.mark(field, i, BLOCKED);
+      else if (moves) this.mark(field, i, FREE);
+      // With a commit released, the solution found says nothing about other fields.
+      if (released || !moves || moves === 'conflict') continue;
+      for (const move of moves) {
+        const moved = this.freeByIndex.get(move.field);
+        if (moved) this.mark(moved, move.value, FREE);
+      }
+    }
   }
 
   /** Settles the given values against the given choices. */
   private ask(values: OpenValue[], choices: readonly Choice[]): void {
     const { session, pool, budget } = this.tools;
+    if (values.length > 0) session.preferLike(this.completion);
     const assumptions = literalsOf(choices);
     let open = values;
     while (open.length > 0) {
       const literals = open.map(({ field, value }) => field.literals[value] ?? 0);
-      session.prefer(literals);
-      const answer = session.solve(assumptions, literals, budget);
+      const answer = session.solve(assumptions, literals, { conflicts: budget });
       if (answer === 'satisfiable') {
         const solution = session.solution();
         pool.add(solution);
@@ -188,6 +209,15 @@ class Colouring {
       }
       open = open.filter(({ field, value }) => this.states[field.firstValue + value] === OPEN);
     }
+  }
+
+  private forEachOpen(visit: (field: ValuesField, value: number) => void): void {
+    const visitField = (field: ValuesField): void => {
+      for (let value = 0; value < field.values.length; value += 1)
+        if (this.states[field.firstValue + value] === OPEN) visit(field, value);
+    };
+    for (const field of this.free) visitField(field);
+    for (const { field } of this.committed) visitField(field);
   }
 
   private openValues(field: ValuesField): OpenValue[] {

@@ -5,7 +5,7 @@
  * assignment of all fields that violates a rule conflicts by unit propagation.
  * Cost: linear in fields, formulas and table cells, plus the size of the sums' diagrams.
  */
-import { ClauseSet, DOMAIN } from './clause-set.ts';
+import { ClauseSet } from './clause-set.ts';
 import { type EncodedField, type WideField, encodeField } from './encode-field.ts';
 import { type FormulaContext, assertFormula, normalise } from './encode-formula.ts';
 import { assertTable, normaliseTable } from './encode-table.ts';
@@ -23,6 +23,8 @@ export interface CompiledProblem {
   readonly clauses: ClauseSet;
   /** One per rule, in rule order. */
   readonly checks: readonly RuleCheck[];
+  /** By field: indexes of the rules that speak about it. */
+  readonly rulesOf: readonly (readonly number[])[];
   readonly literals: FieldLiterals;
 }
 
@@ -43,7 +45,9 @@ export function compileProblem(problem: Problem, limits: EncodingLimits = DEFAUL
   let valueCount = 0;
   for (const [index, field] of problem.fields.entries()) {
     if (fieldsByName.has(field.name)) throw new InvalidProblem(`There are two fields named ${field.name}.`);
-    const encoded = encodeField(clauses, field, index, valueCount, limits.enumerable);
+    const encoded = clauses.forField(index, () =>
+      encodeField(clauses, field, index, valueCount, limits.enumerable),
+    );
     if (encoded.kind === 'values') valueCount += encoded.values.length;
     else encodeRange(clauses, literals, encoded);
     fieldsByName.set(field.name, encoded);
@@ -62,13 +66,19 @@ export function compileProblem(problem: Problem, limits: EncodingLimits = DEFAUL
   const checks = problem.rules.map((rule, index) => {
     if (rule.kind === 'table') {
       const table = normaliseTable(context, rule);
-      assertTable(context, table, index);
+      clauses.forRule(index, () => {
+        assertTable(context, table);
+      });
       return tableCheck(table);
     }
     const formula = normalise(context, rule.formula, rule.name);
-    assertFormula(context, formula, index);
+    clauses.forRule(index, () => {
+      assertFormula(context, formula);
+    });
     return formulaCheck(formula);
   });
+  const rulesOf = problem.fields.map((): number[] => []);
+  for (const [rule, check] of checks.entries()) for (const field of check.fields) rulesOf[field]?.push(rule);
   return {
     fields: [...fieldsByName.values()],
     fieldsByName,
@@ -76,12 +86,15 @@ export function compileProblem(problem: Problem, limits: EncodingLimits = DEFAUL
     ruleNames: problem.rules.map((rule) => rule.name),
     clauses,
     checks,
+    rulesOf,
     literals,
   };
 }
 
 /** Keeps the binary digits within the field's range, and prepares the question "more than the preferred value?". */
 function encodeRange(clauses: ClauseSet, literals: FieldLiterals, field: WideField): void {
-  clauses.add([-literals.atLeastBinary(field.bits, field.max - field.min + 1)], DOMAIN);
-  literals.wideAtLeast(field, field.preferred + 1);
+  clauses.forField(field.index, () => {
+    clauses.add([-literals.wideAtLeast(field, field.max - field.min + 1)]);
+    literals.wideAtLeast(field, field.preferred + 1);
+  });
 }

@@ -7,17 +7,15 @@
  * Invariant: a set that works is the best of all sets that work, because every one of them hits all cores. Hence the
  * answer does not depend on which cores the solver found. Further sets come in the same order, and no set contains an
  * earlier one.
- * Cost: one solver call per core and one per set.
+ * Cost: a core per element of the answer or a few more, and a completion per set.
  */
 import type { Choice } from './choices.ts';
-import { literalsOf } from './choices.ts';
+import type { Completions } from './completions.ts';
+import { type CoreTools, conflictCore } from './conflict-core.ts';
 import { type Core, bestHittingSet } from './hitting-set.ts';
-import type { SolverSession } from './solver-session.ts';
 
-export interface CorrectionTools {
-  readonly session: SolverSession;
-  /** Called for every solution the solver comes up with on the way. */
-  readonly onSolution: () => void;
+export interface CorrectionTools extends CoreTools {
+  readonly completions: Completions;
 }
 
 /**
@@ -25,48 +23,26 @@ export interface CorrectionTools {
  * wanted does not fit whatever moves. When nothing has to move, the only set is the empty one.
  */
 export function correctionSets(
-  { session, onSolution }: CorrectionTools,
+  tools: CorrectionTools,
   commits: readonly Choice[],
   wanted: readonly Choice[],
   limit: number,
 ): number[][] {
   const found: number[][] = [];
   const cores: Core[] = [];
-  const fixed = literalsOf(wanted);
   while (found.length < limit) {
     const candidate = bestHittingSet(cores, found);
     if (!candidate) break;
     const moved = new Set(candidate);
     const kept = commits.filter((_, i) => !moved.has(i));
-    if (session.solve([...fixed, ...literalsOf(kept)]) === 'satisfiable') {
-      onSolution();
+    if (tools.completions.of([...kept, ...wanted])) {
       found.push(candidate);
       if (candidate.length === 0) break;
       continue;
     }
-    const core = shrink(session, fixed, kept);
+    const core = conflictCore(tools, wanted, kept);
     if (core.length === 0) break;
     cores.push(core.map((choice) => commits.indexOf(choice)));
   }
   return found;
-}
-
-/** Commits that were used in the refutation just made, less those a few more refutations show to be dispensable. */
-function shrink(session: SolverSession, fixed: readonly number[], kept: readonly Choice[]): Choice[] {
-  let core = failedChoices(session, kept);
-  for (const choice of core) {
-    if (!core.includes(choice)) continue;
-    const rest = core.filter((other) => other !== choice);
-    if (session.solve([...fixed, ...literalsOf(rest)], undefined, SHRINK_BUDGET) === 'unsatisfiable')
-      core = failedChoices(session, rest);
-  }
-  return core;
-}
-
-/** A core need not be minimal, so shrinking it is not worth a long search. */
-const SHRINK_BUDGET = 200;
-
-function failedChoices(session: SolverSession, choices: readonly Choice[]): Choice[] {
-  const failed = new Set(session.failed(literalsOf(choices)));
-  return choices.filter((choice) => choice.literals.some((literal) => failed.has(literal)));
 }

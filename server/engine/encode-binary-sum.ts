@@ -8,7 +8,7 @@
  * Cost: about (number of groups) × (binary digits of the total) full adders.
  */
 import { FALSE } from './clause-set.ts';
-import { majorityGate, orGate, xorGate } from './encode-gate.ts';
+import { atLeastGate, majorityGate, orGate, xorGate } from './encode-gate.ts';
 import type { LinearContext } from './encode-linear.ts';
 import type { WeightClass } from './field-literals.ts';
 
@@ -30,7 +30,7 @@ export function encodeBinarySum(
       sums.push(addNumbers(context, numbers[i] ?? [], numbers[i + 1] ?? []));
     numbers = sums;
   }
-  return -context.literals.atLeastBinary(numbers[0] ?? [], rest + 1);
+  return -atLeastGate(context.clauses, numbers[0] ?? [], rest + 1, new Map());
 }
 
 /** The weight of a group above its lightest class, as binary digits, least significant first. */

@@ -107,10 +107,10 @@ function normaliseLinear(
   return { op: 'linear', parts, relation, bound: linear.bound + shift };
 }
 
-/** States that the formula holds, in the name of `rule` (its index). */
-export function assertFormula(context: FormulaContext, formula: NormalFormula, rule: number): void {
-  if (formula.op === 'and') for (const arg of formula.args) assertFormula(context, arg, rule);
-  else context.clauses.add(disjuncts(context, formula), rule);
+/** States that the formula holds. */
+export function assertFormula(context: FormulaContext, formula: NormalFormula): void {
+  if (formula.op === 'and') for (const arg of formula.args) assertFormula(context, arg);
+  else context.clauses.state(disjuncts(context, formula));
 }
 
 /** Literals at least one of which holds when the formula does, each of which implies it. */

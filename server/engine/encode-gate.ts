@@ -44,3 +44,29 @@ export function xorGate(clauses: ClauseSet, a: number, b: number): number {
 export function majorityGate(clauses: ClauseSet, a: number, b: number, c: number): number {
   return orGate(clauses, [andGate(clauses, [a, b]), andGate(clauses, [a, c]), andGate(clauses, [b, c])]);
 }
+
+/**
+ * A literal that holds exactly when the binary number (least significant digit first) is at least the bound. Comparisons
+ * of the same number made with the same `memo` share their tails.
+ */
+export function atLeastGate(
+  clauses: ClauseSet,
+  digits: readonly number[],
+  bound: number,
+  memo: Map<string, number>,
+): number {
+  if (bound <= 0) return TRUE;
+  if (bound >= 2 ** digits.length) return FALSE;
+  const key = `${digits.length}:${bound}`;
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  const digit = digits.at(-1) ?? FALSE;
+  const rest = digits.slice(0, -1);
+  const half = 2 ** rest.length;
+  const gate =
+    bound >= half
+      ? andGate(clauses, [digit, atLeastGate(clauses, rest, bound - half, memo)])
+      : orGate(clauses, [digit, atLeastGate(clauses, rest, bound, memo)]);
+  memo.set(key, gate);
+  return gate;
+}

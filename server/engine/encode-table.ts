@@ -54,16 +54,16 @@ function mergeRow(
   return fields.map((field) => cells.get(field) ?? null);
 }
 
-export function assertTable(context: FormulaContext, table: NormalTable, rule: number): void {
+export function assertTable(context: FormulaContext, table: NormalTable): void {
   const [first, second, ...more] = table.fields;
   if (!first) {
-    if (table.rows.length === 0) context.clauses.add([], rule);
+    if (table.rows.length === 0) context.clauses.state([]);
   } else if (!second) {
-    assertColumn(context, first, table.rows, rule);
+    assertColumn(context, first, table.rows);
   } else if (more.length === 0 && first.kind === 'values' && second.kind === 'values') {
-    assertPairs(context, [first, second], table.rows, rule);
+    assertPairs(context, [first, second], table.rows);
   } else {
-    assertRows(context, table, rule);
+    assertRows(context, table);
   }
 }
 
@@ -71,17 +71,15 @@ function assertColumn(
   { clauses, literals }: FormulaContext,
   field: EncodedField,
   rows: NormalTable['rows'],
-  rule: number,
 ): void {
   const cells = rows.flatMap(([cell]) => (cell == null ? [] : [cell]));
-  if (cells.length === rows.length) clauses.add([literals.oneOf(field, cells)], rule);
+  if (cells.length === rows.length) clauses.state([literals.oneOf(field, cells)]);
 }
 
 function assertPairs(
   { clauses, literals }: FormulaContext,
   fields: readonly [EncodedField & { kind: 'values' }, EncodedField & { kind: 'values' }],
   rows: NormalTable['rows'],
-  rule: number,
 ): void {
   for (const [own, other] of [
     [0, 1],
@@ -100,12 +98,12 @@ function assertPairs(
       if (!allowed) continue;
       const literal = literals.equals(fields[own], value);
       const supports = fields[other].literals.filter((_, i) => allowed.has(i));
-      if (supports.length < fields[other].literals.length) clauses.add([-literal, ...supports], rule);
+      if (supports.length < fields[other].literals.length) clauses.state([-literal, ...supports]);
     }
   }
 }
 
-function assertRows({ clauses, literals }: FormulaContext, table: NormalTable, rule: number): void {
+function assertRows({ clauses, literals }: FormulaContext, table: NormalTable): void {
   const selectors = table.rows.map((row) => {
     const selector = clauses.newVariable();
     for (const [i, field] of table.fields.entries()) {
@@ -114,7 +112,7 @@ function assertRows({ clauses, literals }: FormulaContext, table: NormalTable, r
     }
     return selector;
   });
-  clauses.add(selectors, rule);
+  clauses.state(selectors);
   for (const [i, field] of table.fields.entries()) {
     if (field.kind === 'wide') continue;
     const wildcards: number[] = [];
@@ -127,6 +125,6 @@ function assertRows({ clauses, literals }: FormulaContext, table: NormalTable, r
     // With many wildcards the supports say little and would be as long as the table for every value.
     if (wildcards.length > table.rows.length / 4) continue;
     for (const [value, rows] of byValue)
-      clauses.add([-literals.equals(field, value), ...rows, ...wildcards], rule);
+      clauses.state([-literals.equals(field, value), ...rows, ...wildcards]);
   }
 }

@@ -2,115 +2,127 @@
  * Why do these choices not hold together? A smallest set, in the sense that nothing can be left out, of rules and
  * choices that contradict what is wanted.
  *
- * First the choices, with all rules in force: the shortest prefix of them that cannot hold ends with one that every
- * explanation made from that prefix needs; keep it and look at the shorter prefix again. Then the same for the rules, on a
- * solver of its own in which every rule has a selector literal, ordered by their distance from the choices so that the
- * explanation stays near to what the customer touched.
+ * First the choices, with all rules in force: the shortest list of them, newest first, that cannot hold ends with one that
+ * is needed; keep it and look at the shorter list again. Then the same for the rules, ordered by their distance from the
+ * choices, in a circle that is widened until it explains the conflict; so the explanation stays near to what the customer
+ * touched.
  *
- * Invariant: every step asks about the problem, not about the solver's state, so the result is canonical: it prefers
- * recent choices, then near rules. Nothing in it can be left out.
- * Cost: a refutation and a solution per element of the answer, as a rule.
+ * Invariant: every step asks about the problem, not about a solver's state, so the result is canonical: it prefers recent
+ * choices, then near rules. Nothing in it can be left out.
+ * Cost: a refutation and a solution per element of the answer, as a rule; for rules, of a small problem.
  */
 import { type Choice, commitOf, literalsOf } from './choices.ts';
-import { type ClauseSet, DOMAIN } from './clause-set.ts';
 import type { CompiledProblem } from './compile-problem.ts';
+import type { Completions } from './completions.ts';
+import { type CoreTools, failedChoices, propagatedConflict } from './conflict-core.ts';
 import type { Explanation } from './engine-port.ts';
+import { RuleCircle } from './rule-circle.ts';
 import type { SatSolverFactory } from './sat-solver.ts';
 import { shortestFailingPrefix } from './shortest-failing-prefix.ts';
-import { SolverSession } from './solver-session.ts';
+import { type SolutionPool, differing } from './solution-pool.ts';
 
-/** How many of the nearest rules are tried first. */
-const FIRST_RULES = 16;
+export interface ExplainerTools extends CoreTools {
+  readonly problem: CompiledProblem;
+  readonly completions: Completions;
+  readonly pool: SolutionPool;
+  readonly factory: SatSolverFactory;
+}
 
-export class ConflictExplainer {
-  private readonly problem: CompiledProblem;
-  private readonly session: SolverSession;
-  /** Same clauses, with a selector per rule; made when first needed. */
-  private readonly selected: SolverSession;
-  private readonly selectors: readonly number[];
-  private readonly rulesOf: readonly number[][];
+/** How many of the nearest rules are looked at first, and how fast the circle grows. */
+const FIRST_CIRCLE = 16;
+const GROWTH = 4;
 
-  constructor(problem: CompiledProblem, session: SolverSession, factory: SatSolverFactory) {
-    this.problem = problem;
-    this.session = session;
-    const { clauses, checks, fields } = problem;
-    this.selectors = checks.map((_, rule) => clauses.variables + 1 + rule);
-    this.selected = new SolverSession(factory, withSelectors(clauses, this.selectors), fields);
-    this.rulesOf = fields.map(() => []);
-    for (const [rule, check] of checks.entries())
-      for (const field of check.fields) this.rulesOf[field]?.push(rule);
-  }
+/** Explains why `choices` (oldest first) and `wanted` contradict each other, which they must. */
+export function explainConflict(
+  tools: ExplainerTools,
+  choices: readonly Choice[],
+  wanted: readonly Choice[],
+): Explanation {
+  const commits = minimalChoices(tools, choices, wanted);
+  const rules = minimalRules(tools, [...wanted, ...commits]);
+  return {
+    rules: rules.map((rule) => tools.problem.ruleNames[rule] ?? ''),
+    commits: choices.filter((choice) => commits.includes(choice)).map(commitOf),
+  };
+}
 
-  /** Explains why `choices` (oldest first) and `wanted` contradict each other, which they must. */
-  explain(choices: readonly Choice[], wanted: readonly Choice[]): Explanation {
-    const commits = this.minimalChoices(choices, literalsOf(wanted));
-    const rules = this.minimalRules([...wanted, ...commits]);
-    return {
-      rules: rules.map((rule) => this.problem.ruleNames[rule] ?? ''),
-      commits: choices.filter((choice) => commits.includes(choice)).map(commitOf),
-    };
-  }
-
-  dispose(): void {
-    this.selected.dispose();
-  }
-
-  private minimalChoices(choices: readonly Choice[], fixed: readonly number[]): Choice[] {
-    const newestFirst = [...choices].reverse();
-    const owner = newestFirst.flatMap((choice, place) => choice.literals.map(() => place));
-    const kept: Choice[] = [];
-    let open = newestFirst;
-    for (;;) {
-      const fails = shortestFailingPrefix(this.session, [...fixed, ...literalsOf(kept)], literalsOf(open));
-      const last = newestFirst[owner[(fails ?? 0) - 1] ?? -1];
-      if (!last) return kept;
-      kept.push(last);
-      open = open.slice(0, open.indexOf(last));
-    }
-  }
-
-  private minimalRules(choices: readonly Choice[]): number[] {
-    const fixed = literalsOf(choices);
-    const order = this.byDistance(choices);
-    const literals = order.map((rule) => this.selectors[rule] ?? 0);
-    // Nearly always a few near rules contradict each other; widen the circle only as far as needed.
-    let size = Math.min(FIRST_RULES, order.length);
-    while (
-      size < order.length &&
-      this.selected.solve([...fixed, ...literals.slice(0, size)]) !== 'unsatisfiable'
-    )
-      size = Math.min(size * 4, order.length);
-    const kept: number[] = [];
-    let open = literals.slice(0, size);
-    for (;;) {
-      const held = kept.map((place) => literals[place] ?? 0);
-      const fails = shortestFailingPrefix(this.selected, [...fixed, ...held], open);
-      if (!fails) break;
-      kept.push(fails - 1);
-      open = open.slice(0, fails - 1);
-    }
-    return kept.map((place) => order[place] ?? 0).sort((a, b) => a - b);
-  }
-
-  /** All rules, breadth first from the fields of the choices; rules that cannot be reached come last. */
-  private byDistance(choices: readonly Choice[]): number[] {
-    const { checks } = this.problem;
-    const order = new Set<number>();
-    const fields = new Set(choices.map((choice) => choice.field.index).sort((a, b) => a - b));
-    // A set is visited in the order of insertion, including what is added on the way.
-    for (const field of fields)
-      for (const rule of this.rulesOf[field] ?? []) {
-        if (order.has(rule)) continue;
-        order.add(rule);
-        for (const next of checks[rule]?.fields ?? []) fields.add(next);
-      }
-    for (const rule of checks.keys()) order.add(rule);
-    return [...order];
+function minimalChoices(
+  tools: ExplainerTools,
+  choices: readonly Choice[],
+  wanted: readonly Choice[],
+): Choice[] {
+  const { propagation, session, pool, completions } = tools;
+  const needed: Choice[] = [];
+  let open = [...choices].reverse();
+  for (;;) {
+    const fixed = [...wanted, ...needed];
+    const fails = shortestFailingPrefix(
+      open.length,
+      (length) => {
+        const prefix = open.slice(0, length);
+        const solution = pool.find([...fixed, ...prefix]) ?? completions.of([...fixed, ...prefix]);
+        if (solution) {
+          const beyond = open.findIndex((choice) => differing(solution, [choice]) !== undefined);
+          return { holds: beyond < 0 ? open.length : beyond };
+        }
+        session.solve(literalsOf([...fixed, ...prefix]));
+        const last = failedChoices(session, prefix).at(-1);
+        return { fails: last ? prefix.indexOf(last) + 1 : 0 };
+      },
+      propagatedConflict(propagation, fixed, open),
+    );
+    const last = open[(fails ?? 0) - 1];
+    if (!last) return needed;
+    needed.push(last);
+    open = open.slice(0, open.indexOf(last));
   }
 }
 
-function withSelectors(clauses: ClauseSet, selectors: readonly number[]): number[][] {
-  return clauses.clauses.map(({ literals, rule }) =>
-    rule === DOMAIN ? [...literals] : [...literals, -(selectors[rule] ?? 0)],
-  );
+function minimalRules(tools: ExplainerTools, choices: readonly Choice[]): number[] {
+  const { problem, factory } = tools;
+  const order = rulesByDistance(problem, choices);
+  for (let size = FIRST_CIRCLE; ; size *= GROWTH) {
+    const near = order.slice(0, size);
+    const circle = new RuleCircle(problem, factory, near, choices);
+    try {
+      const core = circle.core(near);
+      if (core) return minimalCore(circle, near);
+    } finally {
+      circle.dispose();
+    }
+    if (size >= order.length) throw new Error('Choices to be explained do not contradict the rules.');
+  }
+}
+
+function minimalCore(circle: RuleCircle, rules: readonly number[]): number[] {
+  const needed: number[] = [];
+  let open = rules;
+  for (;;) {
+    const fails = shortestFailingPrefix(open.length, (length) => {
+      const prefix = open.slice(0, length);
+      const core = circle.core([...needed, ...prefix]);
+      if (!core) return { holds: length };
+      const used = new Set(core);
+      return { fails: prefix.findLastIndex((rule) => used.has(rule)) + 1 };
+    });
+    const last = open[(fails ?? 0) - 1];
+    if (last === undefined) return needed.sort((a, b) => a - b);
+    needed.push(last);
+    open = open.slice(0, open.indexOf(last));
+  }
+}
+
+/** All rules, breadth first from the fields of the choices; rules that cannot be reached come last. */
+function rulesByDistance({ checks, rulesOf }: CompiledProblem, choices: readonly Choice[]): number[] {
+  const order = new Set<number>();
+  const fields = new Set(choices.map((choice) => choice.field.index).sort((a, b) => a - b));
+  // A set is visited in the order of insertion, including what is added on the way.
+  for (const field of fields)
+    for (const rule of rulesOf[field] ?? []) {
+      if (order.has(rule)) continue;
+      order.add(rule);
+      for (const next of checks[rule]?.fields ?? []) fields.add(next);
+    }
+  for (const rule of checks.keys()) order.add(rule);
+  return [...order];
 }

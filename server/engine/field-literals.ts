@@ -7,7 +7,7 @@
  */
 import { type ClauseSet, FALSE, TRUE } from './clause-set.ts';
 import type { EncodedField, ValuesField, WideField } from './encode-field.ts';
-import { andGate, orGate } from './encode-gate.ts';
+import { andGate, atLeastGate, orGate } from './encode-gate.ts';
 
 /** The values of a group, ordered by weight: `atLeast` holds when the weight is this class's or more. */
 export interface WeightClass {
@@ -18,6 +18,7 @@ export interface WeightClass {
 export class FieldLiterals {
   private readonly clauses: ClauseSet;
   private readonly known = new Map<string, number>();
+  private readonly comparisons = new Map<WideField, Map<string, number>>();
   private readonly orders = new Map<string, readonly WeightClass[]>();
 
   constructor(clauses: ClauseSet) {
@@ -29,7 +30,7 @@ export class FieldLiterals {
     if (field.kind === 'values') return field.literals[field.valueIndex.get(value) ?? -1] ?? FALSE;
     const offset = wideOffset(field, value);
     if (offset === undefined) return FALSE;
-    return this.once(`${field.index}=${offset}`, () => andGate(this.clauses, digitsOf(field, offset)));
+    return this.once(`${field.index}=${offset}`, field, () => andGate(this.clauses, digitsOf(field, offset)));
   }
 
   /** "The field has one of these values." Values outside its domain are ignored. */
@@ -56,10 +57,12 @@ export class FieldLiterals {
       const beyond = field.integer.atLeast[last + 1] ?? FALSE;
       if (from === TRUE) return -beyond;
       if (beyond === FALSE) return from;
-      return this.once(`${field.index}[${first},${last}]`, () => andGate(this.clauses, [from, -beyond]));
+      return this.once(`${field.index}[${first},${last}]`, field, () =>
+        andGate(this.clauses, [from, -beyond]),
+      );
     }
     const key = `${field.index}:${[...indexes].sort((a, b) => a - b).join()}`;
-    return this.once(key, () => {
+    return this.once(key, field, () => {
       const literal = this.clauses.newVariable();
       for (const value of inside) this.clauses.add([literal, -value]);
       for (const value of outside) this.clauses.add([-literal, -value]);
@@ -69,26 +72,12 @@ export class FieldLiterals {
     });
   }
 
-  /** "value − min ≥ offset" of a wide integer. */
+  /** "value − min ≥ offset" of a wide integer. Also for offsets beyond its range, within its binary digits. */
   wideAtLeast(field: WideField, offset: number): number {
     if (offset <= 0) return TRUE;
-    if (offset > field.max - field.min) return FALSE;
-    return this.atLeastBinary(field.bits, offset);
-  }
-
-  /** "The binary number is at least this bound." Defined digit by digit; equal tails are shared. */
-  atLeastBinary(bits: readonly number[], bound: number): number {
-    if (bound <= 0) return TRUE;
-    if (bound >= 2 ** bits.length) return FALSE;
-    const digit = bits.at(-1) ?? FALSE;
-    const rest = bits.slice(0, -1);
-    const half = 2 ** rest.length;
-    const key = `>=${bound}:${bits.join()}`;
-    return this.once(key, () =>
-      bound >= half
-        ? andGate(this.clauses, [digit, this.atLeastBinary(rest, bound - half)])
-        : orGate(this.clauses, [digit, this.atLeastBinary(rest, bound)]),
-    );
+    const memo = this.comparisons.get(field) ?? new Map<string, number>();
+    this.comparisons.set(field, memo);
+    return this.clauses.forField(field.index, () => atLeastGate(this.clauses, field.bits, offset, memo));
   }
 
   /** The distinct weights of a field's values in ascending order. `weights` has one entry per value. */
@@ -96,7 +85,7 @@ export class FieldLiterals {
     const key = `${field.index}:${weights.join()}`;
     const known = this.orders.get(key);
     if (known) return known;
-    const order = this.defineOrder(field, weights);
+    const order = this.clauses.forField(field.index, () => this.defineOrder(field, weights));
     this.orders.set(key, order);
     return order;
   }
@@ -127,10 +116,11 @@ export class FieldLiterals {
     return classes;
   }
 
-  private once(key: string, define: () => number): number {
+  /** Defines a literal at its first use. It belongs to the field when there is one, whichever rule came first. */
+  private once(key: string, field: EncodedField, define: () => number): number {
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const literal = define();
+    const literal = this.clauses.forField(field.index, define);
     this.known.set(key, literal);
     return literal;
   }

@@ -9,8 +9,8 @@ import { DEFAULT_LIMITS, type EncodingLimits } from './compile-problem.ts';
 import { type Commit, InconsistentCommits } from './engine-port.ts';
 import { Kernel } from './kernel.ts';
 import type { Problem } from './problem.ts';
-import { allSolutions, statesOf, waysOut, withCommits } from './test-support/brute-force.ts';
-import { commitsFor, smallProblem } from './test-support/random-problem.ts';
+import { allSolutions, statesOf, waysOut, withCommits } from './testing/brute-force.ts';
+import { commitsFor, smallProblem } from './testing/random-problem.ts';
 
 const factory = await loadCadicalSolver();
 const runs = (count: number): { numRuns: number } => ({

@@ -6,7 +6,6 @@
  * Invariant: every answer is a function of the problem and the commits. Only `unknown` states, which a budget of conflicts
  * can cause, may differ from one time to the next.
  */
-import { canonicalCompletion } from './canonical-completion.ts';
 import { type Choice, commitOf, literalsOf, resolveChoices, valueName } from './choices.ts';
 import { colourValues } from './colour-values.ts';
 import { type CompiledProblem, type EncodingLimits, compileProblem } from './compile-problem.ts';
@@ -22,10 +21,11 @@ import {
   UnknownValue,
   type ValueState,
 } from './engine-port.ts';
-import { ConflictExplainer } from './explain-conflict.ts';
+import { explainConflict } from './explain-conflict.ts';
+import { Completions } from './completions.ts';
 import { extremeOffset } from './integer-bounds.ts';
 import { BLOCKED, FREE, KnownStates, OPEN } from './known-states.ts';
-import { OneSwap } from './one-swap.ts';
+import { Neighbourhood } from './neighbourhood.ts';
 import type { Problem } from './problem.ts';
 import type { Assignment } from './rule-check.ts';
 import type { SatSolverFactory } from './sat-solver.ts';
@@ -42,14 +42,15 @@ export interface KernelOptions {
 const CONFLICT_BUDGET = 20_000;
 
 export class Kernel {
-  private readonly problem: CompiledProblem;
+  readonly problem: CompiledProblem;
+  readonly factory: SatSolverFactory;
   readonly budget: number;
   readonly propagation: UnitPropagation;
   readonly session: SolverSession;
   readonly pool: SolutionPool;
-  readonly swaps: OneSwap;
+  readonly neighbourhood: Neighbourhood;
   private readonly known: KnownStates;
-  private readonly explainer: ConflictExplainer;
+  readonly completions: Completions;
   /** States without any choice: what is BLOCKED here is impossible. */
   private readonly unconditional: Uint8Array;
   readonly onSolution = (): void => {
@@ -57,9 +58,10 @@ export class Kernel {
   };
 
   constructor(problem: Problem, factory: SatSolverFactory, options: KernelOptions = {}) {
+    this.factory = factory;
     this.problem = compileProblem(problem, options.limits);
     this.budget = options.conflictBudget ?? CONFLICT_BUDGET;
-    const { clauses, fields, valueCount, checks } = this.problem;
+    const { clauses, fields, valueCount } = this.problem;
     this.propagation = new UnitPropagation(clauses);
     const { contradictory, fixed, remaining } = this.propagation;
     this.session = new SolverSession(
@@ -68,9 +70,9 @@ export class Kernel {
       fields,
     );
     this.pool = new SolutionPool(fields, valueCount);
-    this.swaps = new OneSwap(checks, fields.length);
+    this.neighbourhood = new Neighbourhood(this.problem, this.propagation);
     this.known = new KnownStates(fields);
-    this.explainer = new ConflictExplainer(this.problem, this.session, factory);
+    this.completions = new Completions({ ...this.problem, ...this }, this.pool);
     this.unconditional = new Uint8Array(valueCount);
   }
 
@@ -108,12 +110,12 @@ export class Kernel {
   check(commits: readonly Commit[], wanted: readonly Commit[]): Outcome {
     const { kept, added } = this.resolveWanted(commits, wanted);
     if (this.fits([...kept, ...added])) return { kind: 'consistent' };
-    if (!this.fits(added)) return { kind: 'impossible', explanation: this.explainer.explain([], added) };
+    if (!this.fits(added)) return { kind: 'impossible', explanation: explainConflict(this, [], added) };
     const [best] = correctionSets(this, kept, added, 1);
     return {
       kind: 'conflict',
       changes: this.changesFor(best ?? [], kept, added),
-      explanation: this.explainer.explain(kept, added),
+      explanation: explainConflict(this, kept, added),
     };
   }
 
@@ -126,7 +128,6 @@ export class Kernel {
 
   dispose(): void {
     this.session.dispose();
-    this.explainer.dispose();
   }
 
   /** The preferred completion, and the states of at least the fields in view. */
@@ -134,12 +135,11 @@ export class Kernel {
     choices: readonly Choice[],
     view: readonly EncodedField[],
   ): { completion: Assignment; states: Uint8Array } {
-    const { known, pool, problem } = this;
+    const { known, problem } = this;
     let entry = known.exact(choices);
     if (!entry) {
-      const completion = this.complete(choices);
-      if (!completion) throw new InconsistentCommits(this.explainer.explain(choices, []));
-      pool.add(completion);
+      const completion = this.completions.of(choices);
+      if (!completion) throw new InconsistentCommits(explainConflict(this, choices, []));
       entry = { completion, states: new Uint8Array(problem.valueCount) };
       known.recall(choices, entry.states);
       known.remember(choices, entry.completion, entry.states);
@@ -180,20 +180,9 @@ export class Kernel {
     return { min: field.min + smallest, max: field.min + largest };
   }
 
-  private complete(choices: readonly Choice[]): Assignment | undefined {
-    return canonicalCompletion(
-      { ...this.problem, propagation: this.propagation, session: this.session, onSolution: this.onSolution },
-      choices,
-    );
-  }
-
   /** Do these choices have a solution? */
   private fits(choices: readonly Choice[]): boolean {
-    if (this.pool.find(choices)) return true;
-    const literals = literalsOf(choices);
-    if (this.session.solve(literals) !== 'satisfiable') return false;
-    this.onSolution();
-    return true;
+    return (this.pool.find(choices) ?? this.completions.of(choices)) !== undefined;
   }
 
   private resolveWanted(
@@ -214,7 +203,7 @@ export class Kernel {
   ): Change[] {
     const moving = new Set(moved);
     const kept = commits.filter((_, i) => !moving.has(i));
-    const completion = this.complete([...kept, ...wanted]);
+    const completion = this.completions.of([...kept, ...wanted]);
     return commits
       .filter((_, i) => moving.has(i))
       .map((choice) => {

@@ -7,6 +7,12 @@
  */
 export type SatAnswer = 'satisfiable' | 'unsatisfiable' | 'unknown';
 
+export interface SolveLimits {
+  readonly conflicts?: number;
+  /** Free decisions: a refutation by and large takes few, a solution of a large problem many. */
+  readonly decisions?: number;
+}
+
 export interface SatSolver {
   /** Adds a clause for good. */
   addClause(literals: readonly number[]): void;
@@ -16,8 +22,8 @@ export interface SatSolver {
   prefer(literal: number): void;
   /** At least one of these must hold in the next call of `solve`. Give it before that call. */
   constrain(literals: readonly number[]): void;
-  /** `unknown` only when `conflictLimit` was given and used up. */
-  solve(assumptions: readonly number[], conflictLimit?: number): SatAnswer;
+  /** `unknown` only when a limit was given and used up. */
+  solve(assumptions: readonly number[], limits?: SolveLimits): SatAnswer;
   /** After `satisfiable`. */
   value(literal: number): boolean;
   /** After `unsatisfiable`: was this assumption used in the refutation? */

@@ -1,42 +1,34 @@
 /**
- * Of a list of literals, how many from the front can be assumed before they cannot hold together any more? The answer is
- * a property of the clauses, not of the solver's past, which makes everything built on it canonical: completions,
- * minimal explanations.
+ * Of a list of items, how many from the front can be taken before they cannot hold together any more? The answer is a
+ * property of the items, not of how it is found, which makes everything built on it canonical: completions, minimal
+ * explanations.
  *
- * Cores do the work: a refutation that does not need the last literals shortens the list at once. Usually one refutation
- * and one solution suffice; a bisection bounds the number of questions by the logarithm of the list otherwise.
+ * A test of a prefix may say more than asked: a solution can show that a longer prefix holds, a core that a shorter one
+ * fails already. Usually one refutation and one solution suffice; growing steps bound the number of tests otherwise.
  */
-import type { SolverSession } from './solver-session.ts';
+
+/** What a test of the first `n` items found: a prefix of at least `n` that holds, or of at most `n` that fails. */
+export type PrefixTest = { readonly holds: number } | { readonly fails: number };
 
 /**
- * Length of the shortest prefix of `items` that cannot hold together with `fixed`; undefined when all of them can.
- * 0 means that `fixed` alone cannot hold. `onSolution` sees every solution found on the way.
+ * Length of the shortest prefix that fails, 0 when even no items at all fail; undefined when all `count` items hold
+ * together. `bound` is a length already known to fail.
  */
 export function shortestFailingPrefix(
-  session: SolverSession,
-  fixed: readonly number[],
-  items: readonly number[],
-  onSolution?: () => void,
+  count: number,
+  test: (length: number) => PrefixTest,
+  bound = count + 1,
 ): number | undefined {
   let holds = -1;
-  let fails = items.length + 1;
+  let fails = bound;
   let step = 1;
-  let probe = items.length;
   while (holds + 1 < fails) {
-    const prefix = items.slice(0, probe);
-    if (session.solve([...fixed, ...prefix]) === 'satisfiable') {
-      onSolution?.();
-      holds = probe;
-      // The solution at hand may happen to satisfy more of the list.
-      while (holds < items.length && session.holds(items[holds] ?? 0)) holds += 1;
-      if (holds >= fails - 1) break;
-    } else {
-      const last = session.failed(prefix).at(-1);
-      fails = last === undefined ? 0 : prefix.indexOf(last) + 1;
+    const result = test(Math.max(holds + 1, fails - step));
+    if ('holds' in result) holds = Math.min(result.holds, fails - 1);
+    else {
+      fails = result.fails;
+      step *= 2;
     }
-    probe = Math.max(holds + 1, fails - step);
-    if (probe >= fails) probe = fails - 1;
-    step *= 2;
   }
-  return fails > items.length ? undefined : fails;
+  return fails > count ? undefined : fails;
 }

@@ -5,8 +5,9 @@
  * Invariant: answers depend on the clauses and the assumptions only; which solution is found does depend on the past.
  */
 import type { EncodedField } from './encode-field.ts';
+import { digitsOf } from './field-literals.ts';
 import type { Assignment } from './rule-check.ts';
-import type { SatAnswer, SatSolver, SatSolverFactory } from './sat-solver.ts';
+import type { SatAnswer, SatSolver, SatSolverFactory, SolveLimits } from './sat-solver.ts';
 
 const QUESTIONS_PER_SOLVER = 50_000;
 
@@ -31,18 +32,23 @@ export class SolverSession {
   }
 
   /** Can the assumptions hold together, along with at least one of `constraint` when given? */
-  solve(assumptions: readonly number[], constraint?: readonly number[], conflictLimit?: number): SatAnswer {
+  solve(assumptions: readonly number[], constraint?: readonly number[], limits?: SolveLimits): SatAnswer {
     const solver = this.ready();
     this.asked += 1;
     this.questions += 1;
     if (constraint) solver.constrain(constraint);
-    return solver.solve(assumptions, conflictLimit);
+    return solver.solve(assumptions, limits);
   }
 
-  /** Where the search is free to choose, it tries these literals first. */
-  prefer(literals: Iterable<number>): void {
+  /** Where the search is free to choose, it stays close to this assignment. */
+  preferLike(assignment: Assignment): void {
     const solver = this.ready();
-    for (const literal of literals) solver.prefer(literal);
+    for (const field of this.fields) {
+      const value = assignment[field.index] ?? 0;
+      if (field.kind === 'wide') for (const literal of digitsOf(field, value)) solver.prefer(literal);
+      else
+        for (const [i, literal] of field.literals.entries()) solver.prefer(i === value ? literal : -literal);
+    }
   }
 
   /** After a refutation: those of the assumptions it used, in their order. */

@@ -77,6 +77,21 @@ export class UnitPropagation {
     return this.truth[literal > 0 ? 2 * literal : 1 - 2 * literal]!;
   }
 
+  /** Number of literals that hold because of assumptions, in the order in which they came to. */
+  get size(): number {
+    return this.trailSize;
+  }
+
+  /** Place of the first literal of a level, the assumption that opened it. */
+  startOf(level: number): number {
+    return level === 0 ? 0 : this.levelStart[level - 1]!;
+  }
+
+  /** The literal at a place of that order. */
+  at(place: number): number {
+    return this.trail[place]!;
+  }
+
   /** Assumes a literal on a new level. False on a conflict: then backtrack before going on. */
   assume(literal: number): boolean {
     this.levelStart.push(this.trailSize);
@@ -197,7 +212,7 @@ interface Simplified {
 /** Propagates what holds without assumptions, marks it in `truth`, and returns what is left of the clauses. */
 function simplify(clauses: ClauseSet, truth: Int8Array): Simplified {
   const fixed: number[] = [];
-  const all = clauses.clauses.map((clause) => clause.literals);
+  const all = clauses.all();
   const lists: [number, number][] = [];
   for (const [i, literals] of all.entries()) for (const literal of literals) lists.push([code(-literal), i]);
   const occurrences = csr(truth.length, lists);
