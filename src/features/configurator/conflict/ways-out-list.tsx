@@ -46,8 +46,8 @@ export function WaysOut({ ways, picked, onPick }: WaysOutProps) {
                     <span className="text-ink-muted">{change.description || change.name}: </span>
                     <s className="text-ink-muted">
                       {change.oldValueDescription || change.oldValue || t('nothing')}
-                    </s>
-                    <ArrowRight aria-label={t('becomes')} className="mx-1 inline size-3.5 text-ink-muted" />
+                    </s>{' '}
+                    <ArrowRight aria-label={t('becomes')} className="inline size-3.5 text-ink-muted" />{' '}
                     <span className="font-[560]">
                       {change.newValueDescription || change.newValue || t('nothing')}
                     </span>

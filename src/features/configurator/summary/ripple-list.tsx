@@ -15,8 +15,8 @@ export function RippleList() {
           ({ name, description, oldValue, oldValueDescription, newValue, newValueDescription }) => (
             <li key={name}>
               <span className="text-ink-muted">{description}: </span>
-              <s className="text-ink-muted">{oldValueDescription || oldValue || t('nothing')}</s>
-              <ArrowRight aria-label={t('becomes')} className="mx-1 inline size-3.5 text-ink-muted" />
+              <s className="text-ink-muted">{oldValueDescription || oldValue || t('nothing')}</s>{' '}
+              <ArrowRight aria-label={t('becomes')} className="inline size-3.5 text-ink-muted" />{' '}
               <span className="font-[520]">{newValueDescription || newValue || t('nothing')}</span>
             </li>
           ),
