@@ -1,0 +1,97 @@
+/**
+ * A synthetic feature model: a tree of yes/no features with mandatory and optional children, or-groups and alternatives,
+ * and cross-tree constraints (requires, excludes, and clauses of three). Shape and density follow published models of
+ * operating systems and product lines. A hidden configuration satisfies everything.
+ */
+import type { Field, Formula, Problem, Rule } from '#server/engine/problem.ts';
+import { SeededRandom } from './seeded-random.ts';
+
+const CONSTRAINTS_PER_FEATURE = 0.2;
+
+export function generateFeatureModel(featureCount: number, seed: number): Problem {
+  const random = new SeededRandom(seed);
+  const rules: Rule[] = [{ name: 'root', kind: 'formula', formula: has(0) }];
+  const hidden = new Set([0]);
+  /** Features that have no children yet. Taking an early one keeps the tree broad. */
+  const open = [0];
+  let count = 1;
+  while (count < featureCount) {
+    const [parent = 0] = open.splice(random.integer(0, Math.min(open.length - 1, 30)), 1);
+    const size = Math.min(random.integer(1, 9), featureCount - count);
+    const children = Array.from({ length: size }, (_, i) => count + i);
+    count += size;
+    open.push(...children);
+    const kind = size > 1 ? random.next() : 1;
+    const name = `feature_${parent}_children`;
+    if (kind < 0.15) {
+      rules.push({ name, kind: 'formula', formula: alternative(parent, children) });
+      if (hidden.has(parent)) hidden.add(random.pick(children));
+    } else if (kind < 0.3) {
+      rules.push({ name, kind: 'formula', formula: orGroup(parent, children) });
+      if (hidden.has(parent))
+        for (const child of random.sample(children, random.integer(1, size))) hidden.add(child);
+    } else {
+      for (const child of children) {
+        const mandatory = random.chance(0.25);
+        rules.push({ name: `feature_${child}`, kind: 'formula', formula: single(parent, child, mandatory) });
+        if (hidden.has(parent) && (mandatory || random.chance(0.5))) hidden.add(child);
+      }
+    }
+  }
+  const wanted = Math.round(featureCount * CONSTRAINTS_PER_FEATURE);
+  for (let i = 0; i < wanted;) {
+    const size = random.chance(0.75) ? 2 : 3;
+    const features = Array.from({ length: size }, () => random.integer(1, featureCount - 1));
+    const literals = features.map((feature, place) => ({
+      feature,
+      positive: place > 0 && random.chance(0.75),
+    }));
+    if (new Set(features).size < size || !literals.some((l) => hidden.has(l.feature) === l.positive))
+      continue;
+    rules.push({
+      name: `constraint_${i}`,
+      kind: 'formula',
+      formula: { op: 'or', args: literals.map((l) => (l.positive ? has(l.feature) : lacks(l.feature))) },
+    });
+    i += 1;
+  }
+  const fields = Array.from({ length: featureCount }, (_, i): Field => ({
+    kind: 'enumerated',
+    name: `feature_${i}`,
+    values: ['Yes', 'No'],
+    preference: [random.chance(0.2) ? 'Yes' : 'No'],
+  }));
+  return { fields, rules };
+}
+
+function has(feature: number): Formula {
+  return { op: 'in', field: `feature_${feature}`, values: ['Yes'] };
+}
+
+function lacks(feature: number): Formula {
+  return { op: 'in', field: `feature_${feature}`, values: ['No'] };
+}
+
+function single(parent: number, child: number, mandatory: boolean): Formula {
+  const upward: Formula = { op: 'implies', if: has(child), then: has(parent) };
+  return mandatory
+    ? { op: 'and', args: [upward, { op: 'implies', if: has(parent), then: has(child) }] }
+    : upward;
+}
+
+function orGroup(parent: number, children: readonly number[]): Formula {
+  return {
+    op: 'and',
+    args: [
+      { op: 'implies', if: has(parent), then: { op: 'or', args: children.map(has) } },
+      ...children.map((child): Formula => ({ op: 'implies', if: has(child), then: has(parent) })),
+    ],
+  };
+}
+
+function alternative(parent: number, children: readonly number[]): Formula {
+  const pairs = children.flatMap((a, i) =>
+    children.slice(i + 1).map((b): Formula => ({ op: 'or', args: [lacks(a), lacks(b)] })),
+  );
+  return { op: 'and', args: [orGroup(parent, children), ...pairs] };
+}
