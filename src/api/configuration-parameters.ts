@@ -23,6 +23,18 @@ export function valueLabel(parameter: Parameter | undefined, value: string): str
   return element?.description || (parameter?.value === value && parameter.valueDescription) || value;
 }
 
+/** A value as a sentence needs it: beside a field stands its unit, elsewhere it has to be said. */
+function withUnit({ value, valueDescription, properties }: Parameter): string {
+  const text = valueDescription || value;
+  const unit = unitOf(properties);
+  return unit && text !== '' && !text.endsWith(unit) ? `${text} ${unit}` : text;
+}
+
+/** Modellers put units in brackets, or not. */
+export function unitOf(properties: Readonly<Record<string, string>>): string | undefined {
+  return properties['tc_unit']?.replace(/^\[(.*)\]$/, '$1') || undefined;
+}
+
 /**
  * The parameters of a step whose value differs between two answers in the same language, but for `asked` ones: what
  * the engine changed on its own. Empty across steps, which have no parameters in common.
@@ -41,9 +53,9 @@ export function changesBetween(
       name: parameter.name,
       description: parameter.description,
       oldValue: old.value,
-      oldValueDescription: old.valueDescription,
+      oldValueDescription: withUnit(old),
       newValue: parameter.value,
-      newValueDescription: parameter.valueDescription,
+      newValueDescription: withUnit(parameter),
     };
   });
 }

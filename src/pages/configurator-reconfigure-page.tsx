@@ -7,3 +7,8 @@ import { currentLanguage } from '#src/stores/preferences.ts';
 export async function loader({ params }: LoaderFunctionArgs) {
   return replace(paths.configuration(await reopen(params['itemId'] ?? '', currentLanguage())));
 }
+
+/** Never seen: the loader always leads elsewhere. */
+export function Component() {
+  return null;
+}

@@ -9,3 +9,8 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const needs = Object.fromEntries(new URL(request.url).searchParams);
   return replace(paths.configuration(await startNew({ tab, productId, needs }, currentLanguage())));
 }
+
+/** Never seen: the loader always leads elsewhere. */
+export function Component() {
+  return null;
+}

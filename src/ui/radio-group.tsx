@@ -28,7 +28,7 @@ const groupClass = cva('', {
       list: '-mx-2 flex flex-col',
       segmented: 'inline-flex max-w-full rounded-md border border-line-strong bg-sunken p-0.5 max-sm:flex',
       tiles: 'flex flex-wrap gap-2',
-      cards: 'grid grid-cols-[repeat(auto-fill,minmax(min(9rem,45%),1fr))] gap-2.5',
+      cards: 'grid grid-cols-[repeat(auto-fill,minmax(min(8rem,45%),1fr))] gap-2.5',
     },
   },
 });
@@ -45,7 +45,7 @@ const choiceClass = cva(
         segmented:
           'flex min-h-10 flex-1 items-center justify-center gap-1.5 rounded-sm px-4 text-center font-[560] text-ink-muted hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-sheet has-checked:ring-1 has-checked:ring-line-strong pointer-coarse:min-h-(--size-target)',
         tiles:
-          'flex min-h-(--size-target) items-center gap-2 rounded-md border border-line-strong bg-raised px-3.5 py-1.5 hover:border-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent',
+          'flex min-h-(--size-target) items-center gap-2 rounded-md border border-line-strong bg-raised px-3 py-1.5 hover:border-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent',
         cards:
           'flex flex-col rounded-md border border-line-strong bg-raised hover:border-ink has-checked:border-accent has-checked:ring-1 has-checked:ring-accent',
       },

@@ -41,7 +41,7 @@ export function Slider({
   const share = (at: number) => ((Math.min(Math.max(at, min), max) - min) / (max - min)) * 100;
   return (
     // The thumb's centre runs from 0.75rem to 100% − 0.75rem; the track is drawn to the same scale.
-    <div className="relative flex h-(--size-target) items-center">
+    <div className="relative -mx-3 flex h-(--size-target) items-center">
       <div aria-hidden className="absolute inset-x-3 h-1.5 rounded-full bg-line">
         <span
           className="absolute inset-y-0 start-0 rounded-full bg-accent"

@@ -20,7 +20,8 @@ export function ToneMark({ tone, label, id, showLabel = false, className }: Tone
     <span
       title={showLabel ? undefined : label}
       className={clsx(
-        'inline-flex shrink-0 items-center gap-1.5',
+        'inline-flex gap-1.5',
+        showLabel ? 'min-w-0 items-start' : 'shrink-0 items-center',
         tone === 'attention' ? 'text-attention' : 'text-danger',
         className,
       )}

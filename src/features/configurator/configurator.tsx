@@ -20,7 +20,7 @@ import { LiveNews } from './summary/live-news.tsx';
 import { SummaryBar } from './summary/summary-bar.tsx';
 import { SummaryPanel } from './summary/summary-panel.tsx';
 import { useConfiguration } from './use-configuration.ts';
-import { useProductName } from './use-product-name.ts';
+import { useProduct } from './use-product.ts';
 import { useStepFocus } from './steps/use-step-focus.ts';
 
 export interface ConfiguratorProps {
@@ -33,7 +33,7 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
   const t = useTranslations('configurator');
   const shell = useTranslations('shell');
   const configuration = useConfiguration(address.configId);
-  const product = useProductName(address.tab, address.productId);
+  const product = useProduct(address.tab, address.productId);
   const finish = useFinish(address, configuration);
   const steps = visibleSteps(configuration);
   const { groups } = contentOf(configuration);
@@ -55,11 +55,14 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
         <div className="flex min-w-0 flex-col gap-5 pt-5 lg:pt-0">
           <PageHeading
             title={title}
-            documentTitle={[title, product, shell('brand')].filter(Boolean).join(' · ')}
+            documentTitle={[title, product?.name, shell('brand')].filter(Boolean).join(' · ')}
             eyebrow={
               <p className="caption">
-                {product ? `${product} · ` : null}
-                {t('stepOf', { position: position + 1, count: steps.length })}
+                {product?.name}
+                <span className="max-lg:hidden">
+                  {product ? ' · ' : null}
+                  {t('stepOf', { position: position + 1, count: steps.length })}
+                </span>
               </p>
             }
           />
@@ -68,15 +71,15 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
           {groups.map((group) => (
             <GroupSection key={group.name} group={group} />
           ))}
-          <StepFooter
-            previous={previous}
-            next={next}
-            addressOf={addressOf}
-            finish={<FinishButton finish={finish} size="lg" />}
-          />
+          <StepFooter previous={previous} next={next} addressOf={addressOf} />
         </div>
         <div className="sticky top-24 hidden max-h-[calc(100dvh-7rem)] overflow-y-auto xl:block">
-          <SummaryPanel configuration={configuration} finish={finish} />
+          <SummaryPanel
+            configuration={configuration}
+            finish={finish}
+            picture={product?.picture}
+            isLastStep={next === undefined}
+          />
         </div>
       </div>
       <SummaryBar

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { memo, useEffect, useId, useRef } from 'react';
 import type { Parameter } from '#contract/configuration.ts';
 import { FieldHeading } from './field-heading.tsx';
@@ -18,6 +19,9 @@ const GROUPS: ReadonlySet<FieldKind> = new Set([
   'unsupported',
 ]);
 
+/** Pictures want the whole width; their label stands above them. */
+const WIDE: ReadonlySet<FieldKind> = new Set(['image_buttons', 'imagetext_buttons', 'selected_image']);
+
 /**
  * One field: label, help and marks on the left, the widget and what there is to say about it on the right; below each
  * other on phones. Memoised on its parameter, which keeps its identity as long as the tenant says the same of it.
@@ -28,6 +32,7 @@ export const FieldControl = memo(function FieldControl({ parameter }: { paramete
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const Widget = fieldRegistry[field.kind];
+  const isWide = WIDE.has(field.kind);
   const isRefused = draft?.state === 'refused';
 
   useEffect(() => {
@@ -46,9 +51,17 @@ export const FieldControl = memo(function FieldControl({ parameter }: { paramete
       ref={frame}
       data-field={field.name}
       data-open={field.isOpen || undefined}
-      className="grid gap-x-8 gap-y-2.5 px-4 py-5 sm:px-6 md:grid-cols-[12.5rem_minmax(0,1fr)]"
+      className={clsx(
+        'grid gap-x-8 gap-y-2.5 px-4 py-5 sm:px-6',
+        isWide ? null : 'md:grid-cols-[11rem_minmax(0,1fr)]',
+      )}
     >
-      <FieldHeading id={id} state={state} controlId={GROUPS.has(field.kind) ? undefined : `${id}-control`} />
+      <FieldHeading
+        id={id}
+        state={state}
+        controlId={GROUPS.has(field.kind) ? undefined : `${id}-control`}
+        isWide={isWide}
+      />
       <div className="flex min-w-0 flex-col gap-2" aria-busy={draft?.state === 'sending' || undefined}>
         <Widget
           field={field}

@@ -40,7 +40,7 @@ export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
     return (
       <div>
         <Button size="sm" onClick={() => commit(value)} aria-label={t('confirmName', { name: field.label })}>
-          {t('confirm')}
+          {t('confirm', { value: field.valueText })}
         </Button>
       </div>
     );

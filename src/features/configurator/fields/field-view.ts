@@ -2,6 +2,7 @@
  * A parameter of the wire as the screen needs it: every text chosen, every number read, every fall-back taken once.
  */
 import type { Element, Parameter } from '#contract/configuration.ts';
+import { unitOf } from '#src/api/configuration-parameters.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { isNumericDomain, selectableElements } from './elements.ts';
 import { namedWidget, resolveKind, type FieldKind } from './resolve-kind.ts';
@@ -74,7 +75,7 @@ export function toFieldView(parameter: Parameter): FieldView {
     help: properties['tc_info_text'] || undefined,
     value,
     valueText: value === '' ? '' : parameter.valueDescription || chosen?.label || value,
-    unit: properties['tc_unit']?.replace(/^\[(.*)\]$/, '$1') || undefined,
+    unit: unitOf(properties),
     elements,
     scale: toScale(parameter),
     maxLength: readNumber(properties['tc_max_length']),

@@ -1,5 +1,4 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Link, useNavigation } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { LinkButton } from '#src/ui/link-button.tsx';
@@ -10,12 +9,10 @@ export interface StepFooterProps {
   previous: StepView | undefined;
   next: StepView | undefined;
   addressOf: (step: string) => string;
-  /** Stands in the place of "next" in the last step. */
-  finish: ReactNode;
 }
 
-/** On to the next step, or back. */
-export function StepFooter({ previous, next, addressOf, finish }: StepFooterProps) {
+/** On to the next step, or back. Where the bar at the bottom of the screen leads on, only back. */
+export function StepFooter({ previous, next, addressOf }: StepFooterProps) {
   const t = useTranslations('configurator');
   const goingTo = useNavigation().location?.pathname;
   const isGoing = (step: StepView) => goingTo === addressOf(step.name);
@@ -40,14 +37,13 @@ export function StepFooter({ previous, next, addressOf, finish }: StepFooterProp
           to={addressOf(next.name)}
           variant="primary"
           size="lg"
+          className="max-xl:hidden"
           aria-label={t('nextTo', { step: next.label })}
         >
           {t('next', { step: next.label })}
           {isGoing(next) ? <Spinner /> : <ArrowRight aria-hidden className="size-4" />}
         </LinkButton>
-      ) : (
-        finish
-      )}
+      ) : null}
     </div>
   );
 }

@@ -23,7 +23,10 @@ export function StepRail({ steps, groups, addressOf }: StepRailProps) {
         {steps.map((step, index) => (
           <li key={step.name} className="relative pb-1">
             {index < steps.length - 1 ? (
-              <span aria-hidden className="absolute start-[0.9375rem] top-8 bottom-0 w-px bg-line" />
+              <span
+                aria-hidden
+                className="absolute start-[0.9375rem] top-[2.3rem] -bottom-[0.45rem] w-px bg-line"
+              />
             ) : null}
             <StepLink step={step} index={index} isDone={index < position} to={addressOf(step.name)} />
             {step.isCurrent && groups.length > 1 ? (

@@ -1,19 +1,14 @@
 import type { Group, Parameter } from '#contract/configuration.ts';
 import { parametersIn } from '#src/api/configuration-parameters.ts';
-import { Picture } from '#src/ui/picture.tsx';
 import { isHidden, toFieldView } from '../fields/field-view.ts';
 
-/** What the model wants to be known at all times: its information groups, as facts. */
+/** What the model wants to be known at all times: its information groups, as facts. Its pictures are the preview's. */
 export function InfoFigures({ groups }: { groups: readonly Group[] }) {
   return groups.map((group) => {
     const fields = parametersIn(group).filter(isShown).map(toFieldView);
-    const pictures = fields.filter(({ kind, picture }) => kind === 'selected_image' && picture);
     const facts = fields.filter(({ kind, valueText }) => kind !== 'selected_image' && valueText !== '');
     return (
-      <div key={group.name} className="flex flex-col gap-3">
-        {pictures.map(({ name, picture }) => (
-          <Picture key={name} source={picture} className="aspect-[3/2] rounded-md border border-line" />
-        ))}
+      <div key={group.name}>
         <dl className="flex flex-col gap-1.5 text-sm">
           {facts.map(({ name, label, valueText, unit }) => (
             <div key={name} className="flex items-baseline justify-between gap-4">

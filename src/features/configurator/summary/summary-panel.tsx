@@ -4,6 +4,7 @@ import type { Configuration } from '#contract/configuration.ts';
 import { Button } from '#src/ui/button.tsx';
 import { FinishButton } from '../finish/finish-button.tsx';
 import type { Finish } from '../finish/use-finish.ts';
+import { Preview } from './preview.tsx';
 import { PriceTag } from './price-tag.tsx';
 import { SummaryContent } from './summary-content.tsx';
 
@@ -12,13 +13,23 @@ export interface SummaryProps {
   finish: Finish;
 }
 
+export interface SummaryPanelProps extends SummaryProps {
+  /** Of the product; what the model shows of the configuration itself takes its place. */
+  picture: string | undefined;
+  /** Then the way into the cart is what comes next. */
+  isLastStep: boolean;
+}
+
 /** Price, summary and the way into the cart, always in view beside the fields. */
-export function SummaryPanel({ configuration, finish }: SummaryProps) {
+export function SummaryPanel({ configuration, finish, picture, isLastStep }: SummaryPanelProps) {
   const t = useTranslations('configurator');
   return (
-    <aside aria-label={t('summary')} className="flex flex-col gap-4 p-5 sheet">
+    <aside aria-label={t('summary')} className="flex flex-col gap-4 overflow-clip p-5 sheet">
+      <div className="-mx-5 -mt-5 border-b border-line">
+        <Preview configuration={configuration} picture={picture} />
+      </div>
       <PriceTag pricing={configuration.pricing} />
-      <FinishButton finish={finish} block />
+      <FinishButton finish={finish} block variant={isLastStep ? 'primary' : 'secondary'} />
       <OpenFields configuration={configuration} finish={finish} />
       <SummaryContent configuration={configuration} />
       <EndButtons finish={finish} />
@@ -46,7 +57,7 @@ export function OpenFields({ configuration, finish }: SummaryProps) {
 export function EndButtons({ finish }: { finish: Finish }) {
   const t = useTranslations('configurator');
   return (
-    <div className="-mx-2 flex flex-wrap border-t border-line pt-2">
+    <div className="flex flex-wrap border-t border-line pt-2 [&>button]:-ms-2 [&>button]:px-2">
       {finish.isEdit ? (
         <Button
           variant="quiet"

@@ -1,0 +1,18 @@
+import type { Configuration } from '#contract/configuration.ts';
+import { parametersOf } from '#src/api/configuration-parameters.ts';
+import { Picture } from '#src/ui/picture.tsx';
+import { toFieldView } from '../fields/field-view.ts';
+
+/** The configuration as the model pictures it in this step; the product's own picture where it does not. */
+export function Preview({
+  configuration,
+  picture,
+}: {
+  configuration: Configuration;
+  picture: string | undefined;
+}) {
+  const pictured = parametersOf(configuration)
+    .map(toFieldView)
+    .find((field) => field.kind === 'selected_image' && field.picture !== undefined);
+  return <Picture source={pictured?.picture ?? picture} eager className="aspect-[16/10]" />;
+}
