@@ -1,0 +1,65 @@
+/** What docs/authoring.md shows is what the language understands. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createEngine } from '#server/engine/create-engine.ts';
+import { checkCatalog } from './load-catalog.ts';
+import { checkModel, loadModel } from './load-model.ts';
+import { localize } from './localize.ts';
+import { priceConfiguration } from './price.ts';
+import { folderWith } from './testing/model-folder.ts';
+
+const guide = await readFile(join(import.meta.dirname, '../../docs/authoring.md'), 'utf8');
+
+function blocks(kind: string): readonly string[] {
+  return [...guide.matchAll(new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\``, 'gms'))].map(
+    (match) => match[1] ?? '',
+  );
+}
+
+/** Blocks that say which file they are in their first line. */
+const files = Object.fromEntries(
+  blocks('yaml').map((block) => [/^# (\S+)\n/.exec(block)?.[1] ?? 'unnamed', block] as const),
+);
+
+test('its product, translation and catalog load without a warning', async () => {
+  expect(Object.keys(files)).toEqual(['lamp/model.yaml', 'lamp/translations/de.yaml', 'catalog.yaml']);
+  const folder = await folderWith(files);
+  expect((await checkModel(join(folder, 'lamp'))).diagnostics).toEqual([]);
+  expect((await checkCatalog(folder)).diagnostics).toEqual([]);
+});
+
+test('its expressions compile', async () => {
+  const expressions = blocks('expressions').flatMap((block) => block.trim().split('\n'));
+  expect(expressions.length).toBeGreaterThan(5);
+  const more = expressions.map((text, i) => `  shown_${i}: { text: T${i}, require: "${text}" }\n`).join('');
+  const folder = await folderWith({
+    'model.yaml': (files['lamp/model.yaml'] ?? '').replace('\nrules:\n', `\nrules:\n${more}`),
+  });
+  expect((await checkModel(folder)).diagnostics).toEqual([]);
+});
+
+test('its lamp behaves as its rules say', async () => {
+  const lamp = await loadModel(join(await folderWith(files), 'lamp'));
+  const engine = await createEngine(lamp.problem);
+  const { assignment, states } = await engine.evaluate([]);
+  expect([assignment.get('finish_field'), assignment.get('arm_field'), assignment.get('head_field')]).toEqual(
+    ['oak', 'short', 'spot'],
+  );
+  expect(priceConfiguration(lamp, assignment).total).toBe(35_00 + 29_00 + 39_00 + 45_00);
+  expect([...states.values()].flatMap((values) => [...values.values()])).not.toContain('impossible');
+
+  const far = await engine.evaluate([{ field: 'reach_field', value: '60' }]);
+  expect([far.assignment.get('arm_field'), far.assignment.get('head_field')]).toEqual(['long', 'ring']);
+  const heavy = await engine.check(
+    [{ field: 'finish_field', value: 'oak' }],
+    [{ field: 'reach_field', value: '60' }],
+  );
+  expect(heavy).toMatchObject({ kind: 'conflict', changes: [{ field: 'finish_field', from: 'oak' }] });
+  const rules = heavy.kind === 'conflict' ? heavy.explanation.rules : [];
+  expect([...rules].sort()).toEqual(['base_holds', 'finishes', 'long_enough', 'same_thread']);
+  expect(
+    rules.map((rule) => localize(lamp.ruleTexts.get(rule) ?? { text: '', translations: {} }, 'de')),
+  ).toContain('Der Fuß muss Arm und Kopf halten.');
+  engine.dispose();
+});
