@@ -2,7 +2,7 @@ import { priceConfiguration } from '#server/modeling/price.ts';
 import type { ListedProduct, ProductRegistry } from '../catalog/product-registry.ts';
 import { countAllUncommittedMandatory } from '../configuration/mandatory-fields.ts';
 import type { ConfigurationService, EvaluatedConfiguration } from '../configuration/service.ts';
-import type { ConfigurationStore } from '../configuration/store.ts';
+import type { ConfigurationStore, OngoingConfiguration } from '../configuration/store.ts';
 import type { CartStore, StoredCart, StoredItem } from './store.ts';
 
 /** A cart item with everything that follows from it. Amounts in minor units. */
@@ -12,8 +12,8 @@ export interface CartLine {
   readonly listed: ListedProduct | undefined;
   /** For a configured product: its temporary version while it is being edited, as it was checked in otherwise. */
   readonly configuration: EvaluatedConfiguration | undefined;
-  /** A temporary version is open. */
-  readonly isCheckedOut: boolean;
+  /** Set while the item is being edited. */
+  readonly temporary: OngoingConfiguration | undefined;
   /** The model has been revised since the item was checked in, or the product is gone. */
   readonly isOutdated: boolean;
   readonly isIncomplete: boolean;
@@ -26,8 +26,6 @@ export interface CartContents {
   readonly lines: readonly CartLine[];
   readonly total: number;
   readonly currency: string;
-  /** Changes whenever anything of this changes. */
-  readonly fingerprint: string;
 }
 
 /** Where a shop has no product at all. */
@@ -69,23 +67,22 @@ export class CartReader {
     const ongoing = await this.#ongoing.findAll(items.map(({ id }) => id));
     const temporary = new Map(ongoing.map((one) => [one.id, one]));
     const lines: CartLine[] = [];
-    for (const item of items) lines.push(await this.#line(item, temporary.get(item.id)?.state));
+    for (const item of items) lines.push(await this.#line(item, temporary.get(item.id)));
     return {
       cart,
       lines,
       total: lines.reduce((sum, { total }) => sum + total, 0),
       currency: this.currency,
-      fingerprint: JSON.stringify([cart.id, cart.version, ongoing.map(({ id, version }) => [id, version])]),
     };
   }
 
   /** One line, for the answer to a change of it. */
   async line(item: StoredItem): Promise<CartLine> {
-    return this.#line(item, (await this.#ongoing.find(item.id))?.state);
+    return this.#line(item, await this.#ongoing.find(item.id));
   }
 
-  async #line(item: StoredItem, temporary: StoredItem['state']): Promise<CartLine> {
-    const state = temporary ?? item.state;
+  async #line(item: StoredItem, temporary: OngoingConfiguration | undefined): Promise<CartLine> {
+    const state = temporary?.state ?? item.state;
     const configuration = state && (await this.#configurations.evaluate(state));
     const listed = this.#registry.productIn(item.tab, item.productId);
     const unitPrice = configuration
@@ -97,7 +94,7 @@ export class CartReader {
       item,
       listed,
       configuration,
-      isCheckedOut: temporary !== undefined,
+      temporary,
       isOutdated: !listed || (state !== undefined && state.revision !== listed.product.model?.revision),
       isIncomplete:
         configuration !== undefined &&

@@ -4,12 +4,10 @@ import { productPicture } from '../catalog/present.ts';
 import { strongReference } from '../catalog/product-registry.ts';
 import { presentBom, presentPricing, type WirePricing } from '../configuration/present-prices.ts';
 import { summaryLine, valueOf } from '../configuration/summary-line.ts';
+import type { NamedKeys } from '../named-keys.ts';
 import { formatMoney, plainAmount } from '../text/format.ts';
 import { wording } from '../text/wording.ts';
 import type { CartContents, CartLine } from './cart-reader.ts';
-
-/** The keys a type names, without its index signature for custom attributes. */
-type NamedKeys<T> = keyof { [K in keyof T as string extends K ? never : K]: T[K] };
 
 /** A cart item as it travels: `CartItem` of the contract, with prices in their wire shape. Custom attributes come along. */
 export type WireCartItem = Pick<CartItem, Exclude<NamedKeys<CartItem>, 'pricing' | 'configResult'>> & {
@@ -58,7 +56,7 @@ export function presentItem(line: CartLine, currency: string, language: string |
     isPriceModelOutdated: false,
     isPriceDatatableOutdated: false,
     isPriceContextOutdated: false,
-    isCheckedOut: line.isCheckedOut,
+    isCheckedOut: line.temporary !== undefined,
     lifeCycleState: 'Active',
     hasAnyUncommittedMandatoryFields: line.isIncomplete,
     pricing: configuration

@@ -12,7 +12,8 @@ import type { Attributes } from './store.ts';
 const MAX_QTY = 1_000_000;
 
 /** "Shopping Cart". All calls are a known customer's. */
-export function cartRoutes(app: Hono<TenantEnv>, carts: CartService, currency: string): void {
+export function cartRoutes(app: Hono<TenantEnv>, carts: CartService): void {
+  const { currency } = carts;
   endpoint(app, '/cart', {
     GET: async (c) => {
       const call = c.get('call');

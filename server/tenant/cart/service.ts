@@ -34,6 +34,11 @@ export class CartService {
     this.#parts = parts;
   }
 
+  /** What all amounts are in. */
+  get currency(): string {
+    return this.#parts.reader.currency;
+  }
+
   contents(externalId: string): Promise<CartContents> {
     return this.#parts.reader.contents(externalId);
   }
@@ -168,7 +173,7 @@ export class CartService {
 
   /** "Update Cart Attributes". @throws NotFound for restricted ones, InvalidRequest for a currency without prices */
   async setAttributes(externalId: string, sent: Attributes): Promise<CartContents> {
-    const { currency } = this.#parts.reader;
+    const { currency } = this;
     const wanted = sent.get('currency');
     if (wanted !== undefined && wanted !== currency) {
       throw new InvalidRequest(

@@ -18,10 +18,19 @@ export function countAllUncommittedMandatory({ steps }: ProductModel, state: Con
   return countOpen(steps.flatMap(fieldsOf), state);
 }
 
-/** A field that is shown in several places is asked for once; where it is shown to read only, it is not asked for. */
+/** The fields behind that number, in the order of the screen. */
+export function openMandatoryFields({ steps }: ProductModel, state: ConfigurationState): ModelField[] {
+  return openFields(steps.flatMap(fieldsOf), state);
+}
+
 function countOpen(fields: readonly ModelField[], state: ConfigurationState): number {
+  return openFields(fields, state).length;
+}
+
+/** A field that is shown in several places is asked for once; where it is shown to read only, it is not asked for. */
+function openFields(fields: readonly ModelField[], state: ConfigurationState): ModelField[] {
   const open = fields.filter((field) => isAsked(field) && !isCommitted(state, field));
-  return new Set(open.map(({ name }) => name)).size;
+  return [...new Map(open.map((field) => [field.name, field])).values()];
 }
 
 /** Nobody can be asked for what they cannot see or change. */

@@ -53,6 +53,8 @@ export interface TestCall {
 
 export interface TestTenant {
   readonly app: Hono;
+  /** What the tenant was built of, for tests below HTTP. */
+  readonly deps: TenantDeps;
   readonly logLines: readonly Record<string, unknown>[];
   /** Calls an address below the API's base. */
   call(path: string, call?: TestCall): Promise<Response>;
@@ -76,7 +78,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
 
   const build = async (more: Partial<TenantDeps>) => {
     const database = await openDatabase(folder);
-    const app = buildTenant({
+    const deps: TenantDeps = {
       database,
       catalog: await realCatalog(),
       engineFor,
@@ -89,8 +91,8 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       modelsFolder,
       faults: false,
       ...more,
-    });
-    return { app, database };
+    };
+    return { app: buildTenant(deps), deps };
   };
   let running = await build(overrides);
 
@@ -112,6 +114,9 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
     get app() {
       return running.app;
     },
+    get deps() {
+      return running.deps;
+    },
     logLines,
     call,
     async json(path, sent) {
@@ -121,11 +126,11 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       return JSON.parse(text) as unknown;
     },
     async restart(more = {}) {
-      await running.database.destroy();
+      await running.deps.database.destroy();
       running = await build({ ...overrides, ...more });
     },
     async close() {
-      await running.database.destroy();
+      await running.deps.database.destroy();
       rmSync(folder, { recursive: true, force: true });
     },
   };

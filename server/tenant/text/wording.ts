@@ -5,7 +5,6 @@ const english = {
   cartName: 'Shopping cart',
   cartActive: 'Created',
   requestSubmitted: 'Submitted',
-  requestName: 'Request for firm proposal',
 };
 
 export type Wording = typeof english;
@@ -16,7 +15,6 @@ const german: Wording = {
   cartName: 'Warenkorb',
   cartActive: 'Angelegt',
   requestSubmitted: 'Eingereicht',
-  requestName: 'Anfrage für ein verbindliches Angebot',
 };
 
 /** Whether the language asked for is one the tenant speaks, and which. */

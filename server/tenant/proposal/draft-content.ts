@@ -1,0 +1,167 @@
+/**
+ * What a draft proposal says, apart from how it is drawn: every text chosen, every number formatted, in one language. A
+ * language the tenant does not speak gets English all through rather than a mixture.
+ */
+import { localize } from '#server/modeling/localize.ts';
+import { priceConfiguration } from '#server/modeling/price.ts';
+import type { ModelField } from '#server/modeling/product-model.ts';
+import type { CartContents, CartLine } from '../cart/cart-reader.ts';
+import { articleOf, productName } from '../cart/present.ts';
+import { describeWithUnit } from '../configuration/describe-value.ts';
+import { fieldsOf } from '../configuration/fields-of.ts';
+import { isCommitted, openMandatoryFields } from '../configuration/mandatory-fields.ts';
+import type { EvaluatedConfiguration } from '../configuration/service.ts';
+import { summaryLine, valueOf } from '../configuration/summary-line.ts';
+import { formatMoney, formatNumber } from '../text/format.ts';
+import { spokenLanguage } from '../text/wording.ts';
+import { draftWording, type DraftWording } from './draft-wording.ts';
+
+export interface DraftDocument {
+  /** Tag of the language all texts are in. */
+  readonly language: string;
+  readonly words: DraftWording;
+  readonly fileName: string;
+  readonly date: Date;
+  readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];
+  readonly positions: readonly DraftPosition[];
+  readonly total: string;
+  /** One for each configured position. */
+  readonly details: readonly DraftDetails[];
+}
+
+export interface DraftPosition {
+  readonly number: string;
+  readonly product: string;
+  /** Under the name: what it is like, and what the reader should know. */
+  readonly summary: string;
+  readonly remarks: readonly string[];
+  readonly quantity: string;
+  readonly unitPrice: string;
+  readonly amount: string;
+}
+
+export interface DraftDetails {
+  readonly number: string;
+  readonly product: string;
+  readonly summary: string;
+  readonly sections: readonly {
+    readonly label: string;
+    readonly entries: readonly {
+      readonly label: string;
+      readonly value: string;
+      readonly isChosen: boolean;
+    }[];
+  }[];
+  readonly partsTitle: string;
+  readonly parts: readonly {
+    readonly label: string;
+    readonly rows: readonly {
+      readonly role: string;
+      readonly part: string;
+      readonly article: string;
+      readonly quantity: string;
+      readonly price: string;
+    }[];
+    readonly sum: string;
+  }[];
+  readonly price: string;
+}
+
+export function draftContent(
+  { cart, lines, total, currency }: CartContents,
+  { date, language: asked }: { date: Date; language: string | undefined },
+): DraftDocument {
+  const language = asked?.startsWith(spokenLanguage(asked)) ? asked : 'en';
+  const words = draftWording(language);
+  const reference = `DP-${cart.id.slice(0, 8).toUpperCase()}-${cart.version}`;
+  const longDate = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  const about = (...names: string[]) => names.map((name) => cart.attributes.get(name) ?? '').filter(Boolean);
+  const facts = [
+    { label: words.reference, lines: [reference] },
+    { label: words.date, lines: [longDate] },
+    { label: words.preparedFor, lines: about('customerName', 'company') },
+    { label: words.contact, lines: about('customerEmail', 'customerPhoneNumber') },
+  ];
+  return {
+    language,
+    words,
+    fileName: `${words.fileName}-${reference.toLowerCase()}.pdf`,
+    date,
+    facts: facts.filter((fact) => fact.lines.length > 0),
+    positions: lines.map((line, index) => position(line, index, { language, currency, words })),
+    total: formatMoney(total, currency, language),
+    details: lines.flatMap((line, index) =>
+      line.configuration ? [details(line, line.configuration, index, { language, currency, words })] : [],
+    ),
+  };
+}
+
+interface Context {
+  readonly language: string;
+  readonly currency: string;
+  readonly words: DraftWording;
+}
+
+function position(line: CartLine, index: number, { language, currency, words }: Context): DraftPosition {
+  const { item, listed, configuration } = line;
+  const open = configuration ? openMandatoryFields(configuration.product.model, configuration.state) : [];
+  const openNames = open.map(({ label }) => localize(label, language)).join(', ');
+  return {
+    number: String(index + 1),
+    product: productName(line, language),
+    summary: configuration ? summaryLine(configuration, language) : articleOf(line, language),
+    remarks: [
+      ...(open.length > 0 ? [`${words.incomplete}: ${openNames}.`] : []),
+      ...(listed ? (line.isOutdated ? [words.outdated] : []) : [words.gone]),
+    ],
+    quantity: formatNumber(item.qty, language),
+    unitPrice: formatMoney(line.unitPrice, currency, language),
+    amount: formatMoney(line.total, currency, language),
+  };
+}
+
+function details(
+  line: CartLine,
+  configuration: EvaluatedConfiguration,
+  index: number,
+  { language, currency, words }: Context,
+): DraftDetails {
+  const money = (minor: number) => (minor === 0 ? words.included : formatMoney(minor, currency, language));
+  const priced = priceConfiguration(configuration.product.model, configuration.evaluation.assignment);
+  return {
+    number: String(index + 1),
+    product: productName(line, language),
+    summary: summaryLine(configuration, language),
+    sections: chosenParameters(configuration, language),
+    partsTitle: line.item.qty > 1 ? words.partsOfOne : words.parts,
+    parts: priced.sections.map((section) => ({
+      label: localize(section.label, language),
+      rows: section.lines.map((part) => ({
+        role: localize(part.role, language),
+        part: localize(part.label, language),
+        article: part.article ?? '',
+        quantity: formatNumber(part.quantity, language),
+        price: money(part.total),
+      })),
+      sum: formatMoney(section.total, currency, language),
+    })),
+    price: formatMoney(priced.total, currency, language),
+  };
+}
+
+/** What is shown on the screen, step by step, without what nobody entered and without overviews of the same. */
+function chosenParameters(configuration: EvaluatedConfiguration, language: string): DraftDetails['sections'] {
+  const { product, state } = configuration;
+  const shown = new Set<string>();
+  const entry = (field: ModelField) => {
+    const value = describeWithUnit(field, valueOf(configuration, field), language);
+    if (field.hidden || shown.has(field.name) || field.widget === 'selected_image' || value === '') return [];
+    shown.add(field.name);
+    return [{ label: localize(field.label, language), value, isChosen: isCommitted(state, field) }];
+  };
+  const sections = product.model.steps.map((step) => ({
+    label: localize(step.label, language),
+    entries: fieldsOf({ ...step, groups: step.groups.filter(({ info }) => !info) }).flatMap(entry),
+  }));
+  return sections.filter(({ entries }) => entries.length > 0);
+}

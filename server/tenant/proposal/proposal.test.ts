@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { apiErrorSchema } from '#contract/api-error.ts';
+import { cartItemsSchema, firmRequestSchema, firmRequestsSchema } from '#contract/cart.ts';
+import { configurationSchema } from '#contract/configuration.ts';
+import { buildServices } from '../tenant-services.ts';
+import { startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
+import { draftContent } from './draft-content.ts';
+import { drawDraft } from './draw-draft.ts';
+
+let tenant: TestTenant;
+let customers = 0;
+let me: string;
+beforeAll(async () => {
+  tenant = await startTestTenant();
+});
+beforeEach(() => {
+  me = `customer-${++customers}`;
+});
+afterAll(() => tenant.close());
+
+const customer = { customerName: 'Zoë Łukasz', customerEmail: 'zoe@example.com' };
+
+async function addValve(qty = 2): Promise<void> {
+  await tenant.json('/cart/items', { form: { tab: 'valves', productId: 'rillo_b12_15', qty }, as: me });
+}
+
+async function addBike(commits: Record<string, string> = {}): Promise<string> {
+  const started: unknown = await tenant.json('/config/start/bikes/calvin', { form: {}, as: me });
+  const configId = configurationSchema.parse(started).configId ?? '';
+  for (const [parameter, value] of Object.entries(commits)) {
+    await tenant.json('/config/commit', { form: { configId, parameter, value }, as: me });
+  }
+  await tenant.json('/cart/items', { form: { configId }, as: me });
+  return configId;
+}
+
+async function content(language: string | undefined) {
+  const { proposals } = buildServices(tenant.deps);
+  return draftContent(await proposals.contentsToPropose(me), {
+    date: new Date(Date.UTC(2026, 2, 1)),
+    language,
+  });
+}
+
+describe('proposal/draft', () => {
+  it('is a tagged PDF in the language of the request, under a name of its own', async () => {
+    await addValve();
+    const response = await tenant.call('/proposal/draft', { as: me, language: 'de' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe('application/pdf');
+    expect(response.headers.get('Content-Disposition')).toMatch(
+      /^attachment; filename="angebotsentwurf-dp-[\w-]+\.pdf"$/,
+    );
+    const pdf = Buffer.from(await response.arrayBuffer()).toString('latin1');
+    expect(pdf.startsWith('%PDF-1.7')).toBe(true);
+    expect(pdf).toContain('/Lang (de)');
+    expect(pdf).toContain('/Marked true');
+    expect(pdf).toMatch(/\/FontFile2|\/FontFile3/); // the font comes along
+  });
+
+  it('breaks long carts into pages, and says the same every time', async () => {
+    await addBike();
+    const pages = async () => {
+      const bytes = await drawDraft(await content('en'));
+      return (
+        Buffer.from(bytes)
+          .toString('latin1')
+          .match(/\/Type \/Page\b/g)?.length ?? 0
+      );
+    };
+    const short = await pages();
+    expect(short).toBeGreaterThanOrEqual(2);
+    for (let count = 0; count < 40; count++) await addValve();
+    expect(await pages()).toBe(short + 2);
+  });
+
+  it('lists positions, sums them up, and tells what is still open', async () => {
+    await addValve(12);
+    await addBike({ bike_size_field: 'large', engraving_field: 'Ωμέγα' });
+    await tenant.json('/cart', { method: 'PUT', form: customer, as: me });
+    const draft = await content(undefined);
+    expect(draft.facts.map(({ label }) => label)).toEqual(['Reference', 'Date', 'Prepared for', 'Contact']);
+    expect(draft.facts[1]?.lines).toEqual(['March 1, 2026']);
+    expect(draft.facts[2]?.lines).toEqual(['Zoë Łukasz']);
+    const [valve, bike] = draft.positions;
+    expect(valve).toMatchObject({ number: '1', quantity: '12', remarks: [] });
+    expect(bike?.remarks[0]).toMatch(/^Still to be confirmed or entered: /);
+    expect(bike?.remarks[0]).not.toContain('Bike Size');
+    const cents = (amount = '') => Number(amount.replace(/\D/g, ''));
+    expect(cents(draft.total)).toBe(cents(valve?.amount) + cents(bike?.amount));
+
+    const [details] = draft.details;
+    expect(details?.number).toBe('2');
+    const entries = details?.sections.flatMap((section) => section.entries) ?? [];
+    expect(entries).toContainEqual({ label: 'Bike Size', value: 'Large', isChosen: true });
+    expect(entries).toContainEqual({ label: 'Engraving', value: 'Ωμέγα', isChosen: true });
+    expect(entries.filter(({ isChosen }) => isChosen).length).toBe(2);
+    expect(new Set(entries.map(({ label }) => label)).size).toBe(entries.length);
+    const sums = details?.parts.map(({ sum }) => cents(sum)) ?? [];
+    expect(sums.reduce((sum, one) => sum + one, 0)).toBe(cents(details?.price));
+    expect(details?.price).toBe(bike?.unitPrice);
+  });
+
+  it('is in one language all through', async () => {
+    await addBike();
+    const [german, french] = [await content('de-AT'), await content('fr')];
+    expect(german.language).toBe('de-AT');
+    expect(german.total).toMatch(/^€\s[\d.\s]+,\d\d$/);
+    expect(german.words.total).toBe('Summe');
+    expect(french.language).toBe('en');
+    expect(french.total).toMatch(/^€[\d,]+\.\d\d$/);
+  });
+
+  it('400: an empty cart', async () => {
+    expect((await tenant.call('/proposal/draft', { as: me })).status).toBe(400);
+  });
+});
+
+describe('proposal/firm-requests', () => {
+  const request = (form: Record<string, string>, as = me) =>
+    tenant.call('/proposal/firm-requests', { form, as });
+  const list = async (language?: string) =>
+    firmRequestsSchema.parse(
+      await tenant.json('/proposal/firm-requests', { as: me, ...(language && { language }) }),
+    );
+
+  it('takes the cart away and is listed from then on', async () => {
+    await addValve(3);
+    const response = await request({ ...customer, comment: 'Soon, please.' });
+    expect(response.status).toBe(200);
+    const body: unknown = await response.json();
+    const made = firmRequestSchema.parse(body);
+    expect(made).toEqual(body);
+    expect(made).toMatchObject({
+      name: expect.stringMatching(/^RFP-\d+$/) as string,
+      state: 'submitted',
+      stateTitle: 'Submitted',
+      itemCount: 1,
+      currency: 'EUR',
+      comment: 'Soon, please.',
+      ...customer,
+    });
+    expect(await list()).toEqual([made]);
+    expect((await list('de'))[0]?.stateTitle).toBe('Eingereicht');
+    expect(cartItemsSchema.parse(await tenant.json('/cart/items', { as: me })).itemCount).toBe(0);
+  });
+
+  it('counts up, lists the newest first, and shows nobody else’s', async () => {
+    for (let count = 0; count < 2; count++) {
+      await addValve();
+      await request(customer);
+    }
+    const numbers = (await list()).map(({ name }) => Number(name.slice(4)));
+    expect(numbers.length).toBe(2);
+    expect(numbers[0]).toBe((numbers[1] ?? 0) + 1);
+    expect(await tenant.json('/proposal/firm-requests', { as: `${me}-stranger` })).toEqual([]);
+  });
+
+  it('knows the customer from the cart, too, and copies its attributes', async () => {
+    await addValve();
+    await tenant.json('/cart', { method: 'PUT', form: { ...customer, installationCountry: 'SE' }, as: me });
+    const response = await request({});
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ ...customer, installationCountry: 'SE' });
+  });
+
+  it('asks for what the cart lists: an open reconfiguration is part of it, and over', async () => {
+    const configId = await addBike({ bike_size_field: 'large' });
+    await tenant.json('/config/start', { form: { configId }, as: me });
+    await tenant.json('/config/commit', {
+      form: { configId, parameter: 'bike_size_field', value: 'small' },
+      as: me,
+    });
+    expect((await request(customer)).status).toBe(200);
+    expect((await tenant.call('/config/step', { form: { configId, step: 'next' }, as: me })).status).toBe(
+      404,
+    );
+    expect((await tenant.call('/config/start', { form: { configId }, as: me })).status).toBe(404);
+    expect((await tenant.call(`/cart/items/${configId}`, { method: 'DELETE', as: me })).status).toBe(404);
+  });
+
+  it.each([
+    [{}, ['customerName', 'customerEmail']],
+    [{ customerName: 'Zoë' }, ['customerEmail']],
+    [{ ...customer, customerName: '  ' }, ['customerName']],
+    [{ ...customer, customerEmail: 'zoe' }, ['customerEmail']],
+    [{ ...customer, customerEmail: 'zoe@example' }, ['customerEmail']],
+    [
+      { ...customer, customerPhoneNumber: 'call me', comment: 'x'.repeat(2_001) },
+      ['customerPhoneNumber', 'comment'],
+    ],
+  ] as const)('400: %o, naming what is wrong, and the cart stays', async (form, named) => {
+    await addValve();
+    const response = await request(form);
+    expect(response.status).toBe(400);
+    const { message } = apiErrorSchema.parse(await response.json());
+    for (const name of named) expect(message).toContain(name);
+    expect(cartItemsSchema.parse(await tenant.json('/cart/items', { as: me })).itemCount).toBe(1);
+  });
+
+  it('400: an empty cart', async () => {
+    expect((await request(customer)).status).toBe(400);
+  });
+
+  it('is made once, when it is asked for twice at once', async () => {
+    await addValve();
+    const both = await Promise.all([request(customer), request(customer)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 400]);
+    expect((await list()).length).toBe(1);
+  });
+});

@@ -1,0 +1,56 @@
+import { CartReader } from './cart/cart-reader.ts';
+import { CartService } from './cart/service.ts';
+import { CartStore } from './cart/store.ts';
+import { ProductRegistry } from './catalog/product-registry.ts';
+import { CatalogService } from './catalog/service.ts';
+import { ConfigStateTokens } from './configuration/config-state-token.ts';
+import { ConfigurationService } from './configuration/service.ts';
+import { ConfigurationStore } from './configuration/store.ts';
+import { PictureFiles } from './images/picture-files.ts';
+import { ImageService } from './images/service.ts';
+import { ProposalService } from './proposal/service.ts';
+import { FirmRequestStore } from './proposal/store.ts';
+import type { TenantDeps } from './tenant-deps.ts';
+
+export type TenantServices = ReturnType<typeof buildServices>;
+
+/** The use cases of the tenant, put together; nothing here knows of HTTP. */
+export function buildServices(deps: TenantDeps) {
+  const { database, engineFor, randomId, clock } = deps;
+  const registry = new ProductRegistry(deps.catalog);
+  const ongoing = new ConfigurationStore(database, clock);
+  const configurations = new ConfigurationService({
+    engineFor,
+    randomId,
+    registry,
+    store: ongoing,
+    tokens: new ConfigStateTokens(deps.signingSecret),
+  });
+  const cartStore = new CartStore(database, { clock, randomId });
+  const reader = new CartReader({ registry, carts: cartStore, ongoing, configurations });
+  const carts = new CartService({
+    database,
+    randomId,
+    registry,
+    carts: cartStore,
+    ongoing,
+    configurations,
+    reader,
+  });
+  const proposals = new ProposalService({
+    database,
+    randomId,
+    carts: cartStore,
+    ongoing,
+    requests: new FirmRequestStore(database, clock),
+    reader,
+  });
+  return {
+    catalog: new CatalogService(registry),
+    configurations,
+    carts,
+    proposals,
+    images: new ImageService(registry, cartStore),
+    pictures: new PictureFiles(deps.modelsFolder),
+  };
+}
