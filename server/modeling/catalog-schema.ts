@@ -11,7 +11,7 @@ import {
   text,
   yesNo,
   type NameRule,
-} from './model-schema.ts';
+} from './schema-parts.ts';
 
 const columnName: NameRule = {
   test: (name) => /^[\p{L}_][\p{L}\p{N}_.-]{0,99}$/u.test(name),

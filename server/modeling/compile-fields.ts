@@ -1,7 +1,8 @@
 import type { Field } from '#server/engine/problem.ts';
 import type { Compilation } from './compilation.ts';
-import { minorUnits, priceFeature, yesNoDomain, type CompiledDomain } from './compile-domains.ts';
-import { parseDecimal, zero } from './decimal.ts';
+import type { CompiledDomain } from './compile-domains.ts';
+import { compileYesNo } from './compile-yes-no.ts';
+import { parseDecimal } from './decimal.ts';
 import type { ScopeField } from './expression/scope.ts';
 import type { FieldSource } from './model-schema.ts';
 import type { ModelDomain, ModelField } from './product-model.ts';
@@ -82,7 +83,7 @@ class FieldCompiler {
     if (source.type === 'integer') this.#addInteger(name, source, path);
     else if (source.type === 'text') this.#addText(name, source, path);
     else if (source.type === 'yesno')
-      this.#addEnumerated(name, 'yesno', this.#yesNo(name, source, path), source, path);
+      this.#addEnumerated(name, 'yesno', compileYesNo(this.#compilation, name, source, path), source, path);
     else this.#addOver(name, source, path);
   }
 
@@ -122,7 +123,13 @@ class FieldCompiler {
     const preference = [...new Set([...values.filter((value) => value === wanted), ...byPrice])];
     this.problemFields.push({ kind: 'enumerated', name, values, preference });
     this.scope.set(name, { type, values, features });
-    if (type === 'yesno') this.domains.set(domain.name, domain);
+    if (type === 'yesno') {
+      if (domain.name === name && this.#known.has(name)) {
+        const message = `"${domain.name}" is the name of a domain already.`;
+        this.#compilation.error({ path, key: true }, message);
+      }
+      this.domains.set(domain.name, domain);
+    }
     this.#add(name, type, source, path, type === 'yesno' ? 'radio' : 'dropdown', { domain });
   }
 
@@ -212,44 +219,6 @@ class FieldCompiler {
       elevated: source.elevated ?? false,
       priceLookup: source.price_lookup,
     });
-  }
-
-  /** Yes and No; a domain of its own when "yes" is a part or costs something. */
-  #yesNo(name: string, source: FieldSource, path: Path): CompiledDomain {
-    const { words } = this.#compilation.model;
-    const own = source.price !== undefined || source.article !== undefined || source.picture !== undefined;
-    const plain = { description: undefined, picture: undefined, article: undefined, price: 0, features: {} };
-    const yes = this.#compilation.text(words?.yes ?? 'Yes', ['words', 'yes']);
-    const no = this.#compilation.text(words?.no ?? 'No', ['words', 'no']);
-    const label = { text: `${yes.text} / ${no.text}`, translations: {} };
-    const part = {
-      picture: this.#compilation.picture(source.picture, [...path, 'picture']),
-      article: source.article,
-      price: minorUnits(this.#compilation, source.price, [...path, 'price']),
-    };
-    return {
-      domain: {
-        kind: 'enumerated',
-        name: own ? name : yesNoDomain,
-        label,
-        values: [
-          { ...plain, name: 'Yes', label: yes, ...(own ? part : {}) },
-          { ...plain, name: 'No', label: no },
-        ],
-      },
-      features: new Map([
-        [
-          priceFeature,
-          {
-            type: 'number',
-            values: new Map([
-              ['Yes', source.price ?? zero],
-              ['No', zero],
-            ]),
-          },
-        ],
-      ]),
-    };
   }
 }
 

@@ -164,6 +164,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       '"max_length" must be from 1 to 1000.',
     ],
     [
+      oneField('§a_field: { label: A, type: yesno, price: 3 }', { domains: size.replace('size', 'a_field') }),
+      '"a_field" is the name of a domain already.',
+    ],
+    [
       oneField('a_field: { label: A, type: yesno, hidden: §maybe }'),
       '"maybe" is not possible here. | There is: yes, no.',
     ],

@@ -2,8 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkShape } from './check-shape.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { languageCode, translationSchema } from './model-schema.ts';
+import { languageCode } from './schema-parts.ts';
 import type { Translation } from './texts.ts';
+import { translationSchema } from './translation-schema.ts';
 import { readYamlSource } from './yaml-source.ts';
 
 /** The translation files of a folder, by language; none when there is no such folder. `own` needs no translation. */

@@ -4,10 +4,8 @@
  */
 import type { LocalizedText } from './product-model.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { TranslationSource } from './model-schema.ts';
+import type { TranslationSource } from './translation-schema.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
-
-export const maxTextLength = 2000;
 
 export interface Translation {
   readonly language: string;

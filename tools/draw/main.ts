@@ -5,7 +5,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { bikePicture, type ModelName } from './bike.ts';
+import type { ModelName } from './bike-geometry.ts';
+import { bikePicture } from './bike.ts';
 import { brakePictures } from './brakes.ts';
 import {
   handlebarNames,

@@ -5,34 +5,14 @@
 import type { Formula } from '#server/engine/problem.ts';
 import { negate, type Decimal } from '../decimal.ts';
 import { hintFor } from '../suggest-name.ts';
-import {
-  addSums,
-  always,
-  compareToZero,
-  constantSum,
-  isConstant,
-  never,
-  scaleSum,
-  type LinearSum,
-} from './linear-sum.ts';
+import { addSums, always, compareToZero, isConstant, scaleSum, type LinearSum } from './linear-sum.ts';
+import { operandOf, sameWord, unknownField, withWord, type Operand, type SymbolOperand } from './operand.ts';
 import { parseExpression, type Expression, type Relation } from './parse-expression.ts';
-import type { Feature, Scope, ScopeField } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { ExpressionError } from './tokenize.ts';
 
 const maxLength = 10_000;
 const one: Decimal = { digits: 1n, scale: 0 };
-
-/** A number, a word that every value of a field has, or a word written by the author. */
-type Operand =
-  | { readonly kind: 'number'; readonly sum: LinearSum }
-  | {
-      readonly kind: 'symbol';
-      readonly field: string;
-      readonly yesNo: boolean;
-      /** Value of the field → its word. */
-      readonly words: ReadonlyMap<string, string>;
-    }
-  | { readonly kind: 'word'; readonly word: string };
 
 /** The formula, and everything wrong with the text; with errors the formula means nothing. */
 export interface CompiledExpression {
@@ -94,23 +74,24 @@ class ExpressionCompiler {
 
   /** A yes/no field or feature on its own. */
   #truth(node: Expression): Formula {
-    const operand = this.#operand(node);
+    const operand = operandOf(node, this.#scope);
     if (operand.kind === 'symbol' && operand.yesNo) return withWord(operand, 'yes');
-    if (operand.kind === 'word') throw this.#unknown(operand.word, node.start);
+    if (operand.kind === 'word') throw unknownField(operand.word, node.start, this.#scope);
     throw new ExpressionError(node.start, 'This is not yes or no.', 'Compare it with something.');
   }
 
   #comparison(node: Extract<Expression, { kind: 'compare' }>): Formula {
     const { relation, relationStart } = node;
-    const [left, right] = [this.#operand(node.left), this.#operand(node.right)];
+    const [left, right] = [operandOf(node.left, this.#scope), operandOf(node.right, this.#scope)];
     if (left.kind === 'number' && right.kind === 'number') {
       const difference = addSums(left.sum, scaleSum(right.sum, negate(one)));
       return this.#compared(difference, relation, relationStart);
     }
-    if (left.kind === 'word' && right.kind === 'word') throw this.#unknown(left.word, node.left.start);
+    if (left.kind === 'word' && right.kind === 'word')
+      throw unknownField(left.word, node.left.start, this.#scope);
     if (left.kind === 'number' || right.kind === 'number') {
       const [other, place] = left.kind === 'number' ? [right, node.right] : [left, node.left];
-      if (other.kind === 'word') throw this.#unknown(other.word, place.start);
+      if (other.kind === 'word') throw unknownField(other.word, place.start, this.#scope);
       throw new ExpressionError(relationStart, 'A number can only be compared with a number.');
     }
     if (relation !== '=' && relation !== '!=') {
@@ -141,7 +122,7 @@ class ExpressionCompiler {
   }
 
   /** A name that is a field and a value of the other side could mean both. */
-  #unambiguous(symbol: Extract<Operand, { kind: 'symbol' }>, node: Expression): void {
+  #unambiguous(symbol: SymbolOperand, node: Expression): void {
     if (node.kind !== 'name' || ![...symbol.words.values()].includes(node.name)) return;
     const hint = `Put the value in quotes: '${node.name}'.`;
     throw new ExpressionError(
@@ -151,7 +132,7 @@ class ExpressionCompiler {
     );
   }
 
-  #hasWord(symbol: Extract<Operand, { kind: 'symbol' }>, word: string, start: number): Formula {
+  #hasWord(symbol: SymbolOperand, word: string, start: number): Formula {
     const wanted = symbol.yesNo ? word.toLowerCase() : word;
     const words = symbol.yesNo ? ['yes', 'no'] : [...new Set(symbol.words.values())];
     if (!words.includes(wanted)) {
@@ -161,11 +142,11 @@ class ExpressionCompiler {
   }
 
   #membership(node: Extract<Expression, { kind: 'in' }>): Formula {
-    const arg = this.#operand(node.arg);
-    if (arg.kind === 'word') throw this.#unknown(arg.word, node.arg.start);
+    const arg = operandOf(node.arg, this.#scope);
+    if (arg.kind === 'word') throw unknownField(arg.word, node.arg.start, this.#scope);
     const args = node.items.map((item) =>
       this.#caught(() => {
-        const value = this.#operand(item);
+        const value = operandOf(item, this.#scope);
         if (arg.kind === 'symbol' && value.kind === 'word') return this.#hasWord(arg, value.word, item.start);
         if (arg.kind === 'number' && value.kind === 'number' && isConstant(value.sum)) {
           return this.#compared(addSums(arg.sum, scaleSum(value.sum, negate(one))), '=', item.start);
@@ -190,119 +171,6 @@ class ExpressionCompiler {
       throw error;
     }
   }
-
-  #operand(node: Expression): Operand {
-    switch (node.kind) {
-      case 'number':
-        return { kind: 'number', sum: constantSum(node.value) };
-      case 'quoted':
-        return { kind: 'word', word: node.text };
-      case 'name': {
-        const field = this.#scope.get(node.name);
-        return field ? this.#fieldOperand(node.name, field, node.start) : { kind: 'word', word: node.name };
-      }
-      case 'feature':
-        return this.#featureOperand(node);
-      case 'negate':
-        return { kind: 'number', sum: scaleSum(this.#number(node.arg), negate(one)) };
-      case 'add':
-        return { kind: 'number', sum: addSums(this.#number(node.left), this.#number(node.right)) };
-      case 'subtract': {
-        const right = scaleSum(this.#number(node.right), negate(one));
-        return { kind: 'number', sum: addSums(this.#number(node.left), right) };
-      }
-      case 'multiply':
-        return { kind: 'number', sum: this.#product(node) };
-      default:
-        throw new ExpressionError(node.start, 'A condition cannot be compared or calculated with.');
-    }
-  }
-
-  #number(node: Expression): LinearSum {
-    const operand = this.#operand(node);
-    if (operand.kind === 'number') return operand.sum;
-    if (operand.kind === 'word') throw this.#unknown(operand.word, node.start);
-    throw new ExpressionError(
-      node.start,
-      'This is not a number.',
-      'Take a number feature of it: field.feature.',
-    );
-  }
-
-  #product(node: Extract<Expression, { kind: 'multiply' }>): LinearSum {
-    const [left, right] = [this.#number(node.left), this.#number(node.right)];
-    if (isConstant(left)) return scaleSum(right, left.constant);
-    if (isConstant(right)) return scaleSum(left, right.constant);
-    throw new ExpressionError(node.right.start, 'One side of "*" must be a plain number.');
-  }
-
-  #fieldOperand(name: string, field: ScopeField, start: number): Operand {
-    switch (field.type) {
-      case 'integer':
-        return {
-          kind: 'number',
-          sum: { ...constantSum({ digits: 0n, scale: 0 }), integers: new Map([[name, one]]) },
-        };
-      case 'enumerated':
-        return { kind: 'symbol', field: name, yesNo: false, words: new Map(field.values.map((v) => [v, v])) };
-      case 'yesno':
-        return {
-          kind: 'symbol',
-          field: name,
-          yesNo: true,
-          words: new Map(field.values.map((v) => [v, v.toLowerCase()])),
-        };
-      case 'text':
-        throw new ExpressionError(start, `"${name}" is a free text: rules cannot use it.`);
-    }
-  }
-
-  #featureOperand(node: Extract<Expression, { kind: 'feature' }>): Operand {
-    const field = this.#scope.get(node.field);
-    if (!field) throw this.#unknown(node.field, node.start);
-    const features: ReadonlyMap<string, Feature> = 'features' in field ? field.features : new Map();
-    const feature = features.get(node.feature);
-    if (!feature) {
-      const hint = hintFor(node.feature, features.keys());
-      throw new ExpressionError(node.featureStart, `"${node.field}" has no feature "${node.feature}".`, hint);
-    }
-    if (feature.type === 'number') {
-      const weights = new Map([[node.field, feature.values]]);
-      return { kind: 'number', sum: { ...constantSum({ digits: 0n, scale: 0 }), weights } };
-    }
-    return { kind: 'symbol', field: node.field, yesNo: feature.type === 'yesno', words: feature.values };
-  }
-
-  #unknown(name: string, start: number): ExpressionError {
-    return new ExpressionError(start, `There is no field "${name}".`, hintFor(name, this.#scope.keys()));
-  }
-}
-
-function withWord(symbol: Extract<Operand, { kind: 'symbol' }>, word: string): Formula {
-  const values = [...symbol.words].filter(([, its]) => its === word).map(([value]) => value);
-  return values.length === 0 ? never : { op: 'in', field: symbol.field, values };
-}
-
-/** Words become numbers that are equal when the words are; the engine is good at comparing two of those. */
-function sameWord(a: Extract<Operand, { kind: 'symbol' }>, b: Extract<Operand, { kind: 'symbol' }>): Formula {
-  const codes = new Map(
-    [...new Set([...a.words.values(), ...b.words.values()])].map((word, i) => [word, i + 1]),
-  );
-  const coded = (symbol: typeof a): LinearSum => ({
-    ...constantSum({ digits: 0n, scale: 0 }),
-    weights: new Map([
-      [
-        symbol.field,
-        new Map(
-          [...symbol.words].map(([value, word]) => [
-            value,
-            { digits: BigInt(codes.get(word) ?? 0), scale: 0 },
-          ]),
-        ),
-      ],
-    ]),
-  });
-  return compareToZero(addSums(coded(a), scaleSum(coded(b), negate(one))), '=', () => ({ min: 0, max: 0 }));
 }
 
 /** `a in [x, y]` as one `in` where its parts are about one field. */

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { formatDiagnostic, ModelError, type Diagnostic } from '../diagnostic.ts';
+import { formatDiagnostic, type Diagnostic } from '../diagnostic.ts';
 import { checkModel, loadModel } from '../load-model.ts';
 import type { ProductModel } from '../product-model.ts';
 
@@ -50,10 +50,4 @@ export async function problemsOf(
 export function shown(diagnostic: Diagnostic, folder: string): string {
   const text = formatDiagnostic(diagnostic, (file) => file.replace(`${folder}/`, ''));
   return text.replace(/^model\.yaml:/, '');
-}
-
-/** What an error says, one entry a diagnostic. */
-export function messagesOf(error: unknown): readonly string[] {
-  if (!(error instanceof ModelError)) throw new Error('Expected a ModelError.', { cause: error });
-  return error.diagnostics.map(({ message }) => message);
 }
