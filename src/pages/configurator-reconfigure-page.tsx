@@ -1,11 +1,12 @@
-import { replace, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { reopen } from '#src/features/configurator/session/open-configuration.ts';
+import { leadTo } from '#src/lib/lead-to.ts';
 import { paths } from '#src/paths.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 
 /** Opens the temporary version of a cart item and moves on to its configuration. */
-export async function loader({ params }: LoaderFunctionArgs) {
-  return replace(paths.configuration(await reopen(params['itemId'] ?? '', currentLanguage())));
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  return leadTo(paths.configuration(await reopen(params['itemId'] ?? '', currentLanguage())), request);
 }
 
 /** Never seen: the loader always leads elsewhere. */

@@ -1,5 +1,6 @@
-import { replace, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { startNew } from '#src/features/configurator/session/open-configuration.ts';
+import { leadTo } from '#src/lib/lead-to.ts';
 import { paths } from '#src/paths.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 
@@ -7,7 +8,8 @@ import { currentLanguage } from '#src/stores/preferences.ts';
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const { tab = '', productId = '' } = params;
   const needs = Object.fromEntries(new URL(request.url).searchParams);
-  return replace(paths.configuration(await startNew({ tab, productId, needs }, currentLanguage())));
+  const address = await startNew({ tab, productId, needs }, currentLanguage());
+  return leadTo(paths.configuration(address), request);
 }
 
 /** Never seen: the loader always leads elsewhere. */
