@@ -71,7 +71,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
   },
 
-  // Goes off first, while pages and servers are still there.
+  // Goes off first, while its pages, other customers' and all servers are still there: it depends on all of them.
   watch: [
     async ({ context, shop, servers, strangers: _, expectedComplaints }, use) => {
       const watch = new BrowserWatch();

@@ -1,0 +1,27 @@
+/** What the bike's fields and values are called on the screen; the one place to change when its model does. */
+export const bike = {
+  name: 'Tarn Calvin',
+  steps: {
+    ride: 'Your ride',
+    frame: 'Frame and wheels',
+    drive: 'Drive and brakes',
+    fit: 'Cockpit and extras',
+  },
+  size: 'Bike Size',
+  height: 'Your height',
+  weight: 'Your weight',
+  terrain: 'Terrain',
+  discBrakes: 'Disc Brakes',
+  model: 'Model',
+  material: 'Frame material',
+  colour: 'Colour',
+  fork: 'Fork',
+  gears: 'Gears',
+  frontBrake: 'Front Brake',
+  frontDisc: 'Front brake disc',
+  bell: 'Bell',
+  rack: 'Carrier',
+  riderName: 'Name for the bike passport',
+  engraving: 'Engraving',
+  delivery: 'Delivery',
+} as const;

@@ -1,0 +1,104 @@
+/** What a person does in the configurator. Fields and values by the names they have on the screen. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { bike } from './bike.ts';
+
+/** From the front door into a new configuration of the bike. */
+export async function configureBike(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('link', { name: `Configure ${bike.name}` }).click();
+  await expectStep(page, bike.steps.ride);
+}
+
+export async function goToStep(page: Page, step: string): Promise<void> {
+  const steps = page.getByRole('navigation', { name: 'Steps' });
+  // On phones the steps are folded into a button.
+  const fold = steps.getByRole('button');
+  if (await fold.isVisible()) await fold.click();
+  await steps.getByRole('link', { name: step }).click();
+  await expectStep(page, step);
+}
+
+export async function expectStep(page: Page, step: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: step })).toBeVisible();
+}
+
+/** A value among those that stand side by side. Its name may say in brackets that it has consequences. */
+export function option(page: Page, field: string, value: string): Locator {
+  const named = new RegExp(`^${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\(.*\\))?$`);
+  return page.getByRole('radiogroup', { name: field, exact: true }).getByRole('radio', { name: named });
+}
+
+export async function choose(page: Page, field: string, value: string): Promise<void> {
+  await option(page, field, value).click();
+}
+
+/** Waits until the tenant has taken a choice: until then it is only shown as chosen. */
+export async function expectChosen(page: Page, field: string, value: string): Promise<void> {
+  await expect(option(page, field, value)).toBeChecked();
+  await expectYourChoice(page, field);
+}
+
+/** A choice of the customer's own can be let go of; what the engine picked cannot. */
+export async function expectYourChoice(page: Page, field: string): Promise<void> {
+  await expect(reset(page, field)).toBeVisible();
+}
+
+export function reset(page: Page, field: string): Locator {
+  return page.getByRole('button', { name: `Let go of ${field}`, exact: true });
+}
+
+/** Nothing is on its way to the tenant any more. */
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0);
+}
+
+/** Pulls a dropdown open and picks from it. */
+export async function pick(page: Page, field: string, value: string): Promise<void> {
+  await page.getByRole('combobox', { name: field, exact: true }).click();
+  await page.getByRole('listbox', { name: field, exact: true }).getByRole('option', { name: value }).click();
+}
+
+export function onOff(page: Page, field: string): Locator {
+  return page.getByRole('switch', { name: field, exact: true });
+}
+
+export function textField(page: Page, field: string): Locator {
+  return page.getByRole('textbox', { name: field, exact: true });
+}
+
+/** The live price: beside the fields, or at the bottom of a phone. */
+export function price(page: Page): Locator {
+  const panel = page.getByRole('complementary', { name: 'Summary' });
+  return panel.or(page.getByRole('button', { name: /^Price/ }));
+}
+
+export function conflict(page: Page): Locator {
+  return page.getByRole('alertdialog', { name: 'This would change other choices' });
+}
+
+/** Answers everything that the bike cannot be ordered without. */
+export async function answerMandatoryFields(page: Page, { riderName = 'Ada Byron' } = {}): Promise<void> {
+  await goToStep(page, bike.steps.ride);
+  await choose(page, bike.size, 'Medium');
+  await expectChosen(page, bike.size, 'Medium');
+  await goToStep(page, bike.steps.frame);
+  await choose(page, bike.model, 'Calvin Pulse');
+  await expectChosen(page, bike.model, 'Calvin Pulse');
+  await goToStep(page, bike.steps.fit);
+  await choose(page, bike.delivery, 'Ready to ride');
+  await textField(page, bike.riderName).fill(riderName);
+  await textField(page, bike.riderName).press('Enter');
+  await expectYourChoice(page, bike.riderName);
+  await expectChosen(page, bike.delivery, 'Ready to ride');
+}
+
+/** Into the cart, or back into it. */
+export async function putIntoCart(page: Page): Promise<void> {
+  // On phones and in the last step it is there twice, with the same meaning.
+  await page
+    .getByRole('button', { name: /^(Add to cart|Save changes)$/ })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible();
+}
