@@ -6,12 +6,16 @@
 import type { Field, Formula, Problem, Rule } from '#server/engine/problem.ts';
 import { SeededRandom } from './seeded-random.ts';
 
-const CONSTRAINTS_PER_FEATURE = 0.2;
+const CONSTRAINTS_PER_FEATURE = 0.15;
+/** Most constraints link features that are this close in the tree's breadth-first order. */
+const NEAR = 60;
 
 export function generateFeatureModel(featureCount: number, seed: number): Problem {
   const random = new SeededRandom(seed);
   const rules: Rule[] = [{ name: 'root', kind: 'formula', formula: has(0) }];
   const hidden = new Set([0]);
+  /** In every product: the root and what is mandatory below it. Constraints leave them alone. */
+  const core = new Set([0]);
   /** Features that have no children yet. Taking an early one keeps the tree broad. */
   const open = [0];
   let count = 1;
@@ -34,6 +38,7 @@ export function generateFeatureModel(featureCount: number, seed: number): Proble
       for (const child of children) {
         const mandatory = random.chance(0.25);
         rules.push({ name: `feature_${child}`, kind: 'formula', formula: single(parent, child, mandatory) });
+        if (mandatory && core.has(parent)) core.add(child);
         if (hidden.has(parent) && (mandatory || random.chance(0.5))) hidden.add(child);
       }
     }
@@ -41,13 +46,20 @@ export function generateFeatureModel(featureCount: number, seed: number): Proble
   const wanted = Math.round(featureCount * CONSTRAINTS_PER_FEATURE);
   for (let i = 0; i < wanted;) {
     const size = random.chance(0.75) ? 2 : 3;
-    const features = Array.from({ length: size }, () => random.integer(1, featureCount - 1));
+    const first = random.integer(1, featureCount - 1);
+    const features = [first];
+    while (features.length < size)
+      features.push(
+        random.chance(0.8)
+          ? Math.min(featureCount - 1, Math.max(1, first + random.integer(-NEAR, NEAR)))
+          : random.integer(1, featureCount - 1),
+      );
     const literals = features.map((feature, place) => ({
       feature,
-      positive: place > 0 && random.chance(0.75),
+      positive: place > 0 && random.chance(0.6),
     }));
-    if (new Set(features).size < size || !literals.some((l) => hidden.has(l.feature) === l.positive))
-      continue;
+    if (new Set(features).size < size || features.some((feature) => core.has(feature))) continue;
+    if (!literals.some(({ feature, positive }) => hidden.has(feature) === positive)) continue;
     rules.push({
       name: `constraint_${i}`,
       kind: 'formula',

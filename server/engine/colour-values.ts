@@ -12,7 +12,7 @@
 import { type Choice, literalsOf } from './choices.ts';
 import type { EncodedField, ValuesField } from './encode-field.ts';
 import { BLOCKED, FREE, OPEN, UNDECIDED } from './known-states.ts';
-import type { Neighbourhood } from './neighbourhood.ts';
+import type { Move, Neighbourhood } from './neighbourhood.ts';
 import type { Assignment } from './rule-check.ts';
 import { type SolutionPool, differing } from './solution-pool.ts';
 import type { SolverSession } from './solver-session.ts';
@@ -23,6 +23,8 @@ export interface ColourTools {
   readonly session: SolverSession;
   readonly pool: SolutionPool;
   readonly neighbourhood: Neighbourhood;
+  /** By value number: the moves of its last successful repair. */
+  readonly recipes: (readonly Move[] | undefined)[];
   /** Conflicts a single question may take. */
   readonly budget: number;
 }
@@ -53,6 +55,9 @@ interface OpenValue {
   readonly field: ValuesField;
   readonly value: number;
 }
+
+/** Fewer values than this are looked at one by one. */
+const LEAST_COVERED = 8;
 
 class Colouring {
   private readonly tools: ColourTools;
@@ -101,10 +106,15 @@ class Colouring {
 
   /** Values that fit around the completion with nothing else changed. */
   scanSwaps(): void {
-    const { neighbourhood } = this.tools;
+    const { neighbourhood, recipes } = this.tools;
     neighbourhood.around(this.completion);
+    const committed = new Set(this.choices.map((choice) => choice.field.index));
     this.forEachOpen((field, value) => {
       if (neighbourhood.fits(field.index, value)) this.mark(field, value, FREE);
+      const moves = recipes[field.firstValue + value];
+      if (!moves || this.states[field.firstValue + value] !== OPEN) return;
+      if (moves.some((move) => move.field !== field.index && committed.has(move.field))) return;
+      if (neighbourhood.replay(moves)) this.absorbMoves(field, moves);
     });
   }
 
@@ -121,6 +131,7 @@ class Colouring {
     for (const choice of this.choices) if (!wanted.has(choice)) this.assume([choice]);
     this.releaseEach(released);
     this.assume(released);
+    this.cover();
     for (const field of this.free) this.probe(field);
     propagation.backtrack(0);
   }
@@ -162,25 +173,63 @@ class Colouring {
   }
 
   /**
+   * With all choices assumed: solutions that have as many of the open values as possible at once. Goes on while that
+   * settles more than it costs.
+   */
+  private cover(): void {
+    const { propagation, neighbourhood } = this.tools;
+    const { level } = propagation;
+    for (;;) {
+      let assumed = 0;
+      for (const field of this.free)
+        for (let i = 0; i < field.literals.length; i += 1) {
+          if (this.states[field.firstValue + i] !== OPEN) continue;
+          const literal = field.literals[i] ?? 0;
+          if (propagation.value(literal) !== 0) continue;
+          if (propagation.assume(literal)) assumed += 1;
+          else propagation.backtrack(propagation.level - 1);
+        }
+      const moves = assumed < LEAST_COVERED ? undefined : neighbourhood.repair(level);
+      propagation.backtrack(level);
+      if (!moves) return;
+      for (const { field, value } of moves) {
+        const moved = this.freeByIndex.get(field);
+        if (moved) this.mark(moved, value, FREE);
+      }
+    }
+  }
+
+  /**
    * With the other choices assumed: values that are ruled out or lead to a conflict at once are BLOCKED, values that fit
    * after a few other fields have moved along are FREE.
    */
   private probe(field: ValuesField): void {
-    const { propagation, neighbourhood } = this.tools;
+    const { propagation, neighbourhood, recipes } = this.tools;
     const { level } = propagation;
-    const released = !this.freeByIndex.has(field.index);
     for (const [i, literal] of field.literals.entries()) {
       if (this.states[field.firstValue + i] !== OPEN) continue;
-      const moves = propagation.assume(literal) ? neighbourhood.repair() : 'conflict';
-      propagation.backtrack(level);
-      if (moves === 'conflict') this.mark(field, i, BLOCKED);
-      else if (moves) this.mark(field, i, FREE);
-      // With a commit released, the solution found says nothing about other fields.
-      if (released || !moves || moves === 'conflict') continue;
-      for (const move of moves) {
-        const moved = this.freeByIndex.get(move.field);
-        if (moved) this.mark(moved, move.value, FREE);
+      if (!propagation.assume(literal)) this.mark(field, i, BLOCKED);
+      else {
+        const moves = neighbourhood.repair(level);
+        if (moves) {
+          recipes[field.firstValue + i] = moves;
+          this.absorbMoves(field, moves);
+        }
       }
+      propagation.backtrack(level);
+    }
+  }
+
+  /** Moves from the completion that lead to a solution in which the field has another value. */
+  private absorbMoves(field: ValuesField, moves: readonly Move[]): void {
+    // With a commit released, the solution says nothing about other fields.
+    if (!this.freeByIndex.has(field.index)) {
+      for (const move of moves) if (move.field === field.index) this.mark(field, move.value, FREE);
+      return;
+    }
+    for (const move of moves) {
+      const moved = this.freeByIndex.get(move.field);
+      if (moved) this.mark(moved, move.value, FREE);
     }
   }
 

@@ -25,7 +25,7 @@ import { explainConflict } from './explain-conflict.ts';
 import { Completions } from './completions.ts';
 import { extremeOffset } from './integer-bounds.ts';
 import { BLOCKED, FREE, KnownStates, OPEN } from './known-states.ts';
-import { Neighbourhood } from './neighbourhood.ts';
+import { type Move, Neighbourhood } from './neighbourhood.ts';
 import type { Problem } from './problem.ts';
 import type { Assignment } from './rule-check.ts';
 import type { SatSolverFactory } from './sat-solver.ts';
@@ -49,6 +49,7 @@ export class Kernel {
   readonly session: SolverSession;
   readonly pool: SolutionPool;
   readonly neighbourhood: Neighbourhood;
+  readonly recipes: (readonly Move[] | undefined)[] = [];
   private readonly known: KnownStates;
   readonly completions: Completions;
   /** States without any choice: what is BLOCKED here is impossible. */

@@ -1,8 +1,9 @@
 /**
- * With a solution in hand: which other values fit, everything else kept as far as possible? Two searches that touch only
- * what has to do with the value:
+ * With a solution in hand: which other values fit, everything else kept as far as possible? Three searches that touch
+ * only what has to do with the value:
  *
  * - one swap: the value alone changes; it fits when every rule of its field still holds;
+ * - replay: what repaired the value around an earlier solution, done again;
  * - repair: with the value assumed, unit propagation shows which fields cannot keep what they have in the solution. Those
  *   get new values, which may displace further fields, until nothing is displaced and the rules around the changes hold.
  *   All other fields keep their values unseen.
@@ -20,6 +21,14 @@ import type { UnitPropagation } from './unit-propagation.ts';
 export interface Move {
   readonly field: number;
   readonly value: number;
+}
+
+/** How far a repair has come; what it goes back to after a conflict. */
+interface Progress {
+  readonly displaced: number;
+  readonly moved: number;
+  readonly verified: number;
+  readonly seen: number;
 }
 
 const CONFLICTS_PER_REPAIR = 24;
@@ -40,6 +49,9 @@ export class Neighbourhood {
   /** Fields that cannot keep their value, in the order in which that was seen; and the same as marks. */
   private readonly displaced: number[] = [];
   private readonly isDisplaced: Uint8Array;
+  /** How many of them have their new value, and how many have their rules looked at. */
+  private moved = 0;
+  private verified = 0;
   /** How much of the propagation's trail has been looked at. */
   private seen = 0;
   private conflictsLeft = 0;
@@ -69,27 +81,37 @@ export class Neighbourhood {
     return (this.rulesOf[field] ?? []).every((rule) => this.holdsWith(rule, field, value));
   }
 
+  /** Do the moves of an earlier repair lead from this solution to another one? */
+  replay(moves: readonly Move[]): boolean {
+    for (const { field, value } of moves) this.move(field, value);
+    const holds = moves.every(({ field, value }) => this.fits(field, value));
+    for (const { field } of moves) this.move(field, this.solution[field] ?? 0);
+    return holds;
+  }
+
   /**
-   * To be called with the value in question assumed last and the commits to keep before it, all of which the solution
-   * has. Returns the fields that have to change, with their new values, or undefined when no repair was found. Leaves
-   * the propagation as it was.
+   * To be called with the commits to keep assumed first, all of which the solution has, and then, above `level`, the
+   * values in question. Returns the fields that have to change, with their new values, or undefined when no repair was
+   * found. Leaves the propagation as it was.
    */
-  repair(): readonly Move[] | undefined {
+  repair(level: number): readonly Move[] | undefined {
     const { propagation, displaced } = this;
-    const { level } = propagation;
-    this.seen = propagation.startOf(level);
+    const top = propagation.level;
+    this.seen = propagation.startOf(level + 1);
     this.conflictsLeft = CONFLICTS_PER_REPAIR;
     const found = this.settle();
     const moves = found ? displaced.map((field) => ({ field, value: this.current[field] ?? 0 })) : undefined;
-    propagation.backtrack(level);
-    this.retreat(0);
+    propagation.backtrack(top);
+    this.retreat({ displaced: 0, moved: 0, verified: 0, seen: 0 });
     return moves;
   }
 
   /** Goes on until nothing is displaced and all rules around the changes hold. */
   private settle(): boolean {
     this.scanTrail();
-    for (const index of this.displaced) {
+    const { displaced } = this;
+    for (; this.moved < displaced.length; this.moved += 1) {
+      const index = displaced[this.moved] ?? 0;
       const field = this.fields[index];
       if (!field) continue;
       const value = this.assignedValue(field);
@@ -102,17 +124,15 @@ export class Neighbourhood {
 
   /** Tries the values left to a field, its own first, and goes on from each. */
   private decide(field: EncodedField): boolean {
-    const { propagation } = this;
+    const { propagation, moved, verified, seen } = this;
     const { level } = propagation;
-    const displaced = this.displaced.length;
-    const { seen } = this;
+    const mark = { displaced: this.displaced.length, moved, verified, seen };
     for (const value of this.valuesToTry(field)) {
       const literals = valueLiterals(field, value);
       if (literals.some((literal) => propagation.value(literal) < 0)) continue;
       if (literals.every((literal) => propagation.assume(literal)) && this.settle()) return true;
       propagation.backtrack(level);
-      this.retreat(displaced);
-      this.seen = seen;
+      this.retreat(mark);
       this.conflictsLeft -= 1;
       if (this.conflictsLeft < 0) return false;
     }
@@ -157,10 +177,12 @@ export class Neighbourhood {
 
   /**
    * A field to decide because a rule around the changes does not hold yet: `none` when all rules hold. (When all fields
-   * of a rule are decided without a conflict, the rule holds.)
+   * of a rule are decided without a conflict, the rule holds.) What has been verified stays so: a later change looks at
+   * the rules of its own field.
    */
   private undecidedOfBrokenRule(): EncodedField | 'none' | undefined {
-    for (const index of this.displaced)
+    for (; this.verified < this.displaced.length; this.verified += 1) {
+      const index = this.displaced[this.verified] ?? 0;
       for (const rule of this.rulesOf[index] ?? []) {
         if (this.holdsWith(rule, index, this.current[index] ?? 0)) continue;
         for (const other of this.checks[rule]?.fields ?? []) {
@@ -169,13 +191,16 @@ export class Neighbourhood {
         }
         return undefined;
       }
+    }
     return 'none';
   }
 
-  /** Forgets the displaced fields beyond the first `count`, and all moves: they are made again from the trail. */
-  private retreat(count: number): void {
-    for (const index of this.displaced) this.move(index, this.solution[index] ?? 0);
-    for (const index of this.displaced.splice(count)) this.isDisplaced[index] = 0;
+  private retreat({ displaced, moved, verified, seen }: Progress): void {
+    for (const index of this.displaced.slice(moved)) this.move(index, this.solution[index] ?? 0);
+    for (const index of this.displaced.splice(displaced)) this.isDisplaced[index] = 0;
+    this.moved = moved;
+    this.verified = verified;
+    this.seen = seen;
   }
 
   private move(field: number, value: number): void {

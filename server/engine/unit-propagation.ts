@@ -84,7 +84,7 @@ export class UnitPropagation {
 
   /** Place of the first literal of a level, the assumption that opened it. */
   startOf(level: number): number {
-    return level === 0 ? 0 : this.levelStart[level - 1]!;
+    return this.levelStart[level - 1] ?? this.trailSize;
   }
 
   /** The literal at a place of that order. */
