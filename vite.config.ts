@@ -1,16 +1,37 @@
+import { fileURLToPath } from 'node:url';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compiledMessages } from './tools/vite/compile-messages.ts';
 import { precompress } from './tools/vite/precompress.ts';
+import { productionRouter } from './tools/vite/production-router.ts';
 import { sessionForPage } from './tools/vite/session-for-page.ts';
 
 /** Where `npm run dev` runs the server; the browser only ever talks to Vite. */
 const server = process.env['BESPOKE_SERVER'] ?? 'http://localhost:8081';
 
+/**
+ * The package only offers its development build, with the warnings of one, whatever the mode. Its production build is
+ * there all the same, and smaller.
+ */
+const routerOfProduction = ['index', 'dom-export'].map((file) => ({
+  find: file === 'index' ? /^react-router$/ : /^react-router\/dom$/,
+  replacement: fileURLToPath(
+    new URL(`node_modules/react-router/dist/production/${file}.mjs`, import.meta.url),
+  ),
+}));
+
 /** The shop: `dist/client`. Nothing inline and no `data:` URLs, so that the Content-Security-Policy can be strict. */
-export default defineConfig({
-  plugins: [compiledMessages(), react(), tailwind(), precompress(), sessionForPage(server)],
+export default defineConfig(({ command }) => ({
+  resolve: { alias: command === 'build' ? routerOfProduction : [] },
+  plugins: [
+    compiledMessages(),
+    productionRouter(),
+    react(),
+    tailwind(),
+    precompress(),
+    sessionForPage(server),
+  ],
   build: {
     outDir: 'dist/client',
     emptyOutDir: true,
@@ -27,10 +48,10 @@ export default defineConfig({
             {
               name: 'framework',
               priority: 1,
-              test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack|use-intl|icu-minify|@formatjs|zod|zustand|clsx|class-variance-authority)\/|lucide-react\/dist\/esm\/(?!icons))/,
+              test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack|use-intl|icu-minify|@formatjs|zod|clsx|class-variance-authority)\/|zustand\/(?!esm\/middleware)|lucide-react\/dist\/esm\/(?!icons))/,
             },
-            // The layout and all it imports, in one file for the same reason.
-            { name: 'shell', test: /\/src\/layouts\//, priority: 0 },
+            // The layout, the front door and all they import, in one file for the same reason.
+            { name: 'shell', test: /\/src\/(layouts\/|pages\/home-page)/, priority: 0 },
           ],
         },
       },
@@ -44,4 +65,4 @@ export default defineConfig({
       '/self-service-api-v1.3': { target: server },
     },
   },
-});
+}));

@@ -22,12 +22,12 @@ if (!container) throw new Error('index.html has no #root');
 // The router starts loading the first page's data and code while the texts are still on their way.
 const router = createShopRouter();
 const language = currentLanguage();
-const messages = await loadMessages(language);
+await loadMessages(language);
 
 createRoot(container).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <LanguageProvider initial={{ language, messages }}>
+      <LanguageProvider initial={language}>
         <RouterProvider router={router} />
       </LanguageProvider>
     </QueryClientProvider>

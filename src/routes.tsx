@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { LoadingShell } from './layouts/loading-shell.tsx';
 import { RouteError } from './layouts/route-error.tsx';
 import { ShopLayout } from './layouts/shop-layout.tsx';
+import { Component as HomePage, loader as leadHome } from './pages/home-page.tsx';
 import { patterns } from './paths.ts';
 
 /**
@@ -17,7 +18,8 @@ export const routes: RouteObject[] = [
       {
         ErrorBoundary: RouteError,
         children: [
-          { path: patterns.home, lazy: () => import('./pages/home-page.tsx') },
+          // Only leads elsewhere: a chunk of its own would be one more wait at the front door.
+          { path: patterns.home, Component: HomePage, loader: leadHome },
           { path: patterns.catalog, lazy: () => import('./pages/catalog-page.tsx') },
           { path: patterns.start, lazy: () => import('./pages/configurator-start-page.tsx') },
           { path: patterns.configuration, lazy: () => import('./pages/configurator-page.tsx') },

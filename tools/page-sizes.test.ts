@@ -27,27 +27,29 @@ it('counts what a page needs to stand once, and what it may load later apart', (
       dynamicImports: [
         'src/pages/a-page.tsx',
         'src/pages/b-page.tsx',
-        'src/locales/en.json',
-        'src/locales/de.json',
+        'src/locales/en.json?groups=shop',
+        'src/locales/de.json?groups=shop',
       ],
     },
     _shared: { file: '10.js', dynamicImports: ['src/ui/toaster.tsx'] },
     'src/pages/a-page.tsx': {
       file: '100.js',
       imports: ['_shared', '_form'],
-      dynamicImports: ['src/ui/dialog.tsx'],
+      dynamicImports: ['src/ui/dialog.tsx', 'src/locales/en.json?groups=a', 'src/locales/de.json?groups=a'],
     },
     'src/pages/b-page.tsx': { file: '1000.js', imports: ['_shared'] },
     _form: { file: '10000.js' },
     'src/ui/dialog.tsx': { file: '100000.js', imports: ['_form', '_layer'] },
     'src/ui/toaster.tsx': { file: '200000.js', imports: ['_layer'] },
     _layer: { file: '500000.js' },
-    'src/locales/en.json': { file: '2.js' },
-    'src/locales/de.json': { file: '4.js' },
+    'src/locales/en.json?groups=shop': { file: '2.js' },
+    'src/locales/de.json?groups=shop': { file: '4.js' },
+    'src/locales/en.json?groups=a': { file: '50.js' },
+    'src/locales/de.json?groups=a': { file: '30.js' },
     'font.woff2': { file: '7.woff2' },
   });
   expect(measurePages(root)).toEqual([
-    { name: 'a-page', firstLoad: 1 + 10 + 100 + 10_000 + 4, onDemand: 100_000 + 200_000 + 500_000 },
+    { name: 'a-page', firstLoad: 1 + 10 + 100 + 10_000 + 4 + 50, onDemand: 100_000 + 200_000 + 500_000 },
     { name: 'b-page', firstLoad: 1 + 10 + 1_000 + 4, onDemand: 200_000 + 500_000 },
   ]);
 });

@@ -14,7 +14,7 @@ type Manifest = Readonly<Record<string, Chunk>>;
 export interface PageSize {
   /** Of its file in `src/pages`. */
   readonly name: string;
-  /** Bytes of JavaScript until the page stands: entry, page, what both import, and the texts of one language. */
+  /** Bytes of JavaScript until the page stands: entry, page, what both import, and their texts in the longest language. */
   readonly firstLoad: number;
   /** Bytes of JavaScript that it may load later: dialogs, messages, details. */
   readonly onDemand: number;
@@ -32,9 +32,17 @@ export function measurePages(root: string): PageSize[] {
 
   const sizeOf = (ids: Iterable<string>) =>
     [...ids].reduce((sum, id) => sum + compressedSize(client, manifest[id]?.file ?? ''), 0);
-  const start = importedBy([entry], manifest);
-  const languages = reachableFrom([entry], manifest, () => false).filter(isLanguage);
-  const texts = Math.max(0, ...languages.map((id) => sizeOf([id])));
+  // Every part of the texts that these chunks load, in the language that needs most.
+  const textsOf = (chunks: Iterable<string>) => {
+    const parts = new Map<string, number>();
+    for (const id of [...chunks]
+      .flatMap((chunk) => manifest[chunk]?.dynamicImports ?? [])
+      .filter(isLanguage)) {
+      const part = id.split('?')[1] ?? '';
+      parts.set(part, Math.max(parts.get(part) ?? 0, sizeOf([id])));
+    }
+    return [...parts.values()].reduce((sum, size) => sum + size, 0);
+  };
   const boot = compressedSize(client, 'boot.js');
 
   return Object.keys(manifest)
@@ -45,7 +53,7 @@ export function measurePages(root: string): PageSize[] {
       const all = reachableFrom([entry, page], manifest, (id) => isPage(id) || isLanguage(id));
       return {
         name: basename(page).replace(/\.tsx?$/, ''),
-        firstLoad: boot + sizeOf(new Set([...start, ...first])) + texts,
+        firstLoad: boot + sizeOf(first) + textsOf(first),
         onDemand: sizeOf(all.filter((id) => !first.has(id))),
       };
     });

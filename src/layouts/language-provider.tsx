@@ -1,13 +1,16 @@
-import { createContext, useContext, useEffect, useState, useTransition, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  useTransition,
+  type ReactNode,
+} from 'react';
 import { IntlProvider } from 'use-intl';
 import type { Language } from '#src/lib/languages.ts';
-import { loadMessages, type Messages } from '#src/locales/load-messages.ts';
+import { loadMessages, messagesOf, onMessages } from '#src/locales/load-messages.ts';
 import { usePreferences } from '#src/stores/preferences.ts';
-
-interface Speech {
-  language: Language;
-  messages: Messages;
-}
 
 interface LanguageSwitch {
   /** Resolves once the texts are there; rejects when they cannot be loaded, and nothing has changed then. */
@@ -25,20 +28,21 @@ export function useLanguageSwitch(): LanguageSwitch {
   return value;
 }
 
-/** Holds the texts of the current language. */
-export function LanguageProvider({ initial, children }: { initial: Speech; children: ReactNode }) {
-  const [{ language, messages }, setSpeech] = useState(initial);
+/** Holds the language and its texts. The first language has to be loaded before. */
+export function LanguageProvider({ initial, children }: { initial: Language; children: ReactNode }) {
+  const [language, setLanguage] = useState(initial);
   const [isSwitching, startTransition] = useTransition();
+  const messages = useSyncExternalStore(onMessages, () => messagesOf(language));
 
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
 
   const switchLanguage = async (next: Language) => {
-    const loaded = await loadMessages(next);
+    await loadMessages(next);
     usePreferences.setState({ language: next });
     // A transition: the page stays as it is until the tenant has answered in the new language, too.
-    startTransition(() => setSpeech({ language: next, messages: loaded }));
+    startTransition(() => setLanguage(next));
   };
 
   return (

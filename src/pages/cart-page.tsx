@@ -2,12 +2,18 @@ import { useTranslations } from 'use-intl';
 import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
 import { ensureFresh } from '#src/api/query-client.ts';
 import { CartContents } from '#src/features/cart/cart-contents.tsx';
+import { checkoutTexts } from '#src/locales/checkout-texts.ts';
+import { needTexts } from '#src/locales/load-messages.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 
 export async function loader() {
   const language = currentLanguage();
-  await Promise.all([ensureFresh(cartItemsQuery(language)), ensureFresh(cartQuery(language))]);
+  await Promise.all([
+    needTexts(checkoutTexts, language),
+    ensureFresh(cartItemsQuery(language)),
+    ensureFresh(cartQuery(language)),
+  ]);
   return null;
 }
 

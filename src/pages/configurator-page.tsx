@@ -1,12 +1,5 @@
 import { useEffect } from 'react';
-import {
-  replace,
-  useLoaderData,
-  useParams,
-  useRevalidator,
-  type LoaderFunctionArgs,
-  type Params,
-} from 'react-router';
+import { useLoaderData, useParams, useRevalidator, type LoaderFunctionArgs, type Params } from 'react-router';
 import { useLocale } from 'use-intl';
 import { useStore } from 'zustand';
 import { configurationQueue } from '#src/api/configuration-queries.ts';
@@ -17,17 +10,24 @@ import {
   openConfiguration,
   type ConfigurationAddress,
 } from '#src/features/configurator/session/open-configuration.ts';
+import { leadTo } from '#src/lib/lead-to.ts';
+import { configuratorTexts } from '#src/locales/configurator-texts.ts';
+import { needTexts } from '#src/locales/load-messages.ts';
 import { paths } from '#src/paths.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 
 /** Reads the configuration where the address says it is; the address follows where that turns out to be wrong. */
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const address = addressIn(params);
-  const opened = await openConfiguration(address, currentLanguage(), request.signal);
+  const language = currentLanguage();
+  const [opened] = await Promise.all([
+    openConfiguration(address, language, request.signal),
+    needTexts(configuratorTexts, language),
+  ]);
   if (opened.kind === 'open') {
     const { configId, step } = opened.address;
     if (configId !== address.configId || step !== address.step)
-      return replace(paths.configuration(opened.address));
+      return leadTo(paths.configuration(opened.address), request);
   }
   return opened;
 }

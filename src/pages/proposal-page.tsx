@@ -12,6 +12,8 @@ import { RequestForm } from '#src/features/proposal/request-form.tsx';
 import { RequestList } from '#src/features/proposal/request-list.tsx';
 import { RequestSent } from '#src/features/proposal/request-sent.tsx';
 import { paths } from '#src/paths.ts';
+import { checkoutTexts } from '#src/locales/checkout-texts.ts';
+import { needTexts } from '#src/locales/load-messages.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
@@ -20,6 +22,7 @@ import { PageHeading } from '#src/ui/page-heading.tsx';
 export async function loader() {
   const language = currentLanguage();
   await Promise.all([
+    needTexts(checkoutTexts, language),
     ensureFresh(cartItemsQuery(language)),
     ensureFresh(cartQuery(language)),
     ensureFresh(firmRequestsQuery(language)),

@@ -1,6 +1,8 @@
-/** What a person prefers on this device: language and theme. `public/boot.js` reads the same record before we run. */
+/**
+ * What a person prefers on this device: language and theme. `public/boot.js` reads the same record before we run, so it
+ * is kept plainly here and not in the form of zustand's `persist` (whose 2 KB every first visit would pay for).
+ */
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
 import { isLanguage, preferredLanguage, type Language } from '#src/lib/languages.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -10,23 +12,44 @@ interface Preferences {
   theme: Theme;
 }
 
-export const usePreferences = create<Preferences>()(
-  persist(
-    (): Preferences => ({
-      language: preferredLanguage(globalThis.navigator?.languages ?? []),
-      theme: 'system',
-    }),
-    {
-      name: 'bespoke.preferences',
-      merge: (kept, initial) => {
-        const { language, theme } = (kept ?? {}) as Partial<Preferences>;
-        return {
-          language: isLanguage(language) ? language : initial.language,
-          theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-        };
-      },
-    },
+const RECORD = 'bespoke.preferences';
+
+/** What was kept, piece by piece: a record of an older version or a stranger's hand must not break the shop. */
+export function readPreferences(record: string | null | undefined, wanted: readonly string[]): Preferences {
+  const kept = parse(record);
+  return {
+    language: isLanguage(kept['language']) ? kept['language'] : preferredLanguage(wanted),
+    theme: kept['theme'] === 'light' || kept['theme'] === 'dark' ? kept['theme'] : 'system',
+  };
+}
+
+function parse(record: string | null | undefined): Record<string, unknown> {
+  try {
+    const kept: unknown = JSON.parse(record ?? '{}');
+    return typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Storage may be full, switched off or absent; then preferences last as long as the page. */
+function attempt<T>(task: () => T): T | undefined {
+  try {
+    return task();
+  } catch {
+    return undefined;
+  }
+}
+
+export const usePreferences = create<Preferences>()(() =>
+  readPreferences(
+    attempt(() => localStorage.getItem(RECORD)),
+    globalThis.navigator?.languages ?? [],
   ),
+);
+
+usePreferences.subscribe((preferences) =>
+  attempt(() => localStorage.setItem(RECORD, JSON.stringify(preferences))),
 );
 
 /** The language for calls made outside React: loaders. Inside, `useLocale()` of use-intl is the same one. */

@@ -26,7 +26,16 @@ export const directions = {
     'src/paths',
     'types:contract',
   ],
-  'src/pages': ['src/features', 'src/api', 'src/ui', 'src/stores', 'src/lib', 'src/paths', 'types:contract'],
+  'src/pages': [
+    'src/features',
+    'src/locales',
+    'src/api',
+    'src/ui',
+    'src/stores',
+    'src/lib',
+    'src/paths',
+    'types:contract',
+  ],
   /** Boot and the route table put everything together. */
   src: ['src', 'types:contract'],
 

@@ -1,6 +1,6 @@
 import format from 'icu-minify/format';
 import { describe, expect, it } from 'vitest';
-import { compileMessages } from './compile-messages.ts';
+import { compileMessages, pickGroups } from './compile-messages.ts';
 
 const formatters = {
   getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
@@ -24,5 +24,18 @@ describe('compileMessages', () => {
     expect(() => compileMessages({ cart: { items: '{count, plural, one {# thing}' } })).toThrow(
       /cart\.items/,
     );
+  });
+});
+
+describe('pickGroups', () => {
+  const messages = { cart: { title: 'Cart' }, shell: { skip: 'Skip' } };
+
+  it('takes what is asked for, and everything when nothing is', () => {
+    expect(pickGroups(messages, ['cart'])).toEqual({ cart: { title: 'Cart' } });
+    expect(pickGroups(messages, undefined)).toEqual(messages);
+  });
+
+  it('refuses a group that is not there', () => {
+    expect(() => pickGroups(messages, ['cart', 'chart'])).toThrow(/chart/);
   });
 });

@@ -1,7 +1,7 @@
 /**
- * Vite plugin: turns the ICU messages of `src/locales/*.json` into use-intl's compiled form and swaps its formatter for
- * the one that reads it. The parser (9 KiB of brotli) stays out of the browser, and a message that does not parse
- * fails the build instead of the page.
+ * Vite plugin: `locales/en.json?groups=cart,proposal` is a module with these groups of the texts, their ICU messages
+ * compiled for use-intl, whose formatter is swapped for the one that reads them. Pages load their own words only, the
+ * parser (9 KiB of brotli) stays out of the browser, and a message that does not parse fails the build instead of the page.
  */
 import { basename, dirname } from 'node:path';
 import compile from 'icu-minify/compile';
@@ -31,6 +31,21 @@ export function compileMessages(messages: Messages, path = ''): CompiledMessages
   return compiled;
 }
 
+/**
+ * The top-level groups of the texts that a part asks for (`en.json?groups=cart,proposal`); all when it names none.
+ * @throws Error for a group that does not exist
+ */
+export function pickGroups(messages: Messages, groups: readonly string[] | undefined): Messages {
+  if (!groups) return messages;
+  return Object.fromEntries(
+    groups.map((group) => {
+      const texts = messages[group];
+      if (texts === undefined) throw new Error(`There is no group of texts called ${group}`);
+      return [group, texts];
+    }),
+  );
+}
+
 export function compiledMessages(): Plugin {
   return {
     name: 'bespoke:compiled-messages',
@@ -41,9 +56,11 @@ export function compiledMessages(): Plugin {
       },
     }),
     transform(code, id) {
-      const [file = ''] = id.split('?');
-      if (basename(dirname(file)) !== 'locales' || !file.endsWith('.json')) return undefined;
-      return { code: JSON.stringify(compileMessages(JSON.parse(code) as Messages)), map: null };
+      const [file = '', query] = id.split('?');
+      if (basename(dirname(file)) !== 'locales' || !file.endsWith('.json') || !query) return undefined;
+      const groups = new URLSearchParams(query).get('groups')?.split(',');
+      const messages = compileMessages(pickGroups(JSON.parse(code) as Messages, groups));
+      return { code: `export default ${JSON.stringify(messages)}`, moduleType: 'js', map: null };
     },
   };
 }

@@ -1,0 +1,7 @@
+import type { Messages, TextPart } from './load-messages.ts';
+
+/** What cart and proposal say. */
+export const checkoutTexts: TextPart = import.meta.glob<Partial<Messages>>('./*.json', {
+  query: '?groups=cart,proposal',
+  import: 'default',
+});

@@ -1,0 +1,7 @@
+import type { Messages, TextPart } from './load-messages.ts';
+
+/** What the configurator says. */
+export const configuratorTexts: TextPart = import.meta.glob<Partial<Messages>>('./*.json', {
+  query: '?groups=configurator',
+  import: 'default',
+});

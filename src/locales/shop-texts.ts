@@ -1,0 +1,7 @@
+import type { Messages, TextPart } from './load-messages.ts';
+
+/** What is said on every page, and in the catalog, where most visits begin. */
+export const shopTexts: TextPart = import.meta.glob<Partial<Messages>>('./*.json', {
+  query: '?groups=shell,common,error,catalog',
+  import: 'default',
+});

@@ -1,0 +1,24 @@
+/**
+ * Vite plugin: builds with react-router's production files. Its `exports` name the development ones for every bundler,
+ * which carry warnings a visitor has no use for.
+ */
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const production = (file: string) =>
+  fileURLToPath(import.meta.resolve('react-router').replace(/development\/[^/]+$/, `production/${file}`));
+
+export function productionRouter(): Plugin {
+  return {
+    name: 'bespoke:production-router',
+    apply: 'build',
+    config: () => ({
+      resolve: {
+        alias: [
+          { find: /^react-router$/, replacement: production('index.mjs') },
+          { find: /^react-router\/dom$/, replacement: production('dom-export.mjs') },
+        ],
+      },
+    }),
+  };
+}
