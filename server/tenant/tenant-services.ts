@@ -12,8 +12,6 @@ import { ProposalService } from './proposal/service.ts';
 import { FirmRequestStore } from './proposal/store.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 
-export type TenantServices = ReturnType<typeof buildServices>;
-
 /** The use cases of the tenant, put together; nothing here knows of HTTP. */
 export function buildServices(deps: TenantDeps) {
   const { database, engineFor, randomId, clock } = deps;

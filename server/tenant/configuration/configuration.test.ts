@@ -6,7 +6,9 @@ import {
   type Member,
   type Parameter,
 } from '#contract/configuration.ts';
-import { startTestTenant, type TestCall, type TestTenant } from '../testing/test-tenant.ts';
+import { API_BASE } from '#contract/paths.ts';
+import { buildTenant } from '../tenant-app.ts';
+import { startTestTenant, TEST_KEY, type TestCall, type TestTenant } from '../testing/test-tenant.ts';
 
 let tenant: TestTenant;
 beforeAll(async () => {
@@ -126,6 +128,22 @@ describe('Configurator Data', () => {
     const disc = parameter(await start(), 'req_disc_brake_field');
     expect(disc.properties).toMatchObject({ guitype: 'radio', tc_gui_input: 'radio', tc_guitype: 'onoff' });
     expect(disc.domain?.elements.map(({ name }) => name).sort()).toEqual(['No', 'Yes']);
+  });
+
+  it('tells prices beside elements: of each variant, or the difference to what is chosen', async () => {
+    const { configId } = await start();
+    const frame = await post('/config/step', { configId: configId ?? '', step: 'step_frame' });
+    const [list, delta] = ['list', 'delta'].map((mode) =>
+      parameters(frame).find(({ properties }) => properties['tc_price_lookup_mode'] === mode),
+    );
+    const names = list?.domain?.elements.map(({ name }) => name);
+    expect(Object.keys(list?.['price-details'] ?? {})).toEqual(names);
+    for (const price of Object.values(list?.['price-details'] ?? {}))
+      expect(price).toMatch(/^€[\d,]+\.\d\d$/);
+    const differences = delta?.['price-details'] ?? {};
+    expect(Object.keys(differences).length).toBeGreaterThan(0);
+    expect(differences).not.toHaveProperty([delta?.value ?? '']);
+    for (const price of Object.values(differences)) expect(price).toMatch(/^[+-]€[\d,]+\.\d\d$/);
   });
 
   it('leaves prices out where they are excluded, and empty in the bill of materials', async () => {
@@ -332,6 +350,34 @@ describe('config/commit', () => {
     const after = await post('/config/step', { configId: configId ?? '', step: 'step_needs' });
     for (const [name, value] of commits)
       expect(parameter(after, name)).toMatchObject({ value, committed: true });
+  });
+});
+
+describe('two processes over one database', () => {
+  it('lose nothing of one configuration either', async () => {
+    const own = await startTestTenant();
+    const other = buildTenant(own.deps);
+    const started = configurationSchema.parse(
+      await own.json('/config/start/bikes/calvin', { form: {}, as: me }),
+    );
+    const commitAt = async (app: typeof other, pair: readonly [string, string]) => {
+      const body = new URLSearchParams(pairs(started.configId, pair));
+      const headers = { 'X-Key': TEST_KEY, 'X-External-ID': me };
+      const answer = await app.request(`${API_BASE}/config/commit`, { method: 'POST', body, headers });
+      expect(answer.status).toBe(200);
+    };
+    const [first, second, third] = brakesWanted;
+    await Promise.all([
+      commitAt(own.app, first),
+      commitAt(other, second),
+      commitAt(own.app, third),
+      commitAt(other, first),
+    ]);
+    const form = { configId: started.configId ?? '', step: 'step_needs' };
+    const after = configurationSchema.parse(await own.json('/config/step', { form, as: me }));
+    for (const [name, value] of brakesWanted)
+      expect(parameter(after, name)).toMatchObject({ value, committed: true });
+    await own.close();
   });
 });
 

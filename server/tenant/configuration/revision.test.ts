@@ -215,6 +215,35 @@ describe('reconfiguring with other needs', () => {
   });
 });
 
+describe('contextual needs', () => {
+  const rules =
+    '{ large_is_red: { text: Large lamps are red., if: size_field = l, then: color_field = red } }';
+
+  it('are never proposed to move: what contradicts them is refused, with the reason', async () => {
+    await tenant.restart({ catalog: await catalogWith(lampModel({ rules })) });
+    const started = configurationSchema.parse(
+      await tenant.json('/config/start/things/lamp', { form: { size: 'l' }, as: me }),
+    );
+    for (const path of ['/config/commit', '/config/alternatives', '/config/accept']) {
+      const form = pairs(started.configId ?? '', [['color_field', 'blue']]);
+      const { response } = configurationSchema.parse(await tenant.json(path, { form, as: me }));
+      expect(response.status).toBe('not OK');
+      expect(response.explanation?.rules).toEqual([{ name: 'large_is_red', text: 'Large lamps are red.' }]);
+    }
+  });
+
+  it('400: some that cannot hold together', async () => {
+    const both = lampModel({ rules }).replace(
+      'needs: { size: size_field }',
+      'needs: { size: size_field, color: color_field }',
+    );
+    await tenant.restart({ catalog: await catalogWith(both) });
+    const ask = (form: Record<string, string>) => tenant.call('/config/start/things/lamp', { form, as: me });
+    expect((await ask({ size: 'l', color: 'blue' })).status).toBe(400);
+    expect((await ask({ size: 's', color: 'blue' })).status).toBe(200);
+  });
+});
+
 describe('free texts', () => {
   const commit = async (configId: string, value: string) =>
     configurationSchema.parse(
