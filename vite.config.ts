@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -10,20 +9,8 @@ import { sessionForPage } from './tools/vite/session-for-page.ts';
 /** Where `npm run dev` runs the server; the browser only ever talks to Vite. */
 const server = process.env['BESPOKE_SERVER'] ?? 'http://localhost:8081';
 
-/**
- * The package only offers its development build, with the warnings of one, whatever the mode. Its production build is
- * there all the same, and smaller.
- */
-const routerOfProduction = ['index', 'dom-export'].map((file) => ({
-  find: file === 'index' ? /^react-router$/ : /^react-router\/dom$/,
-  replacement: fileURLToPath(
-    new URL(`node_modules/react-router/dist/production/${file}.mjs`, import.meta.url),
-  ),
-}));
-
 /** The shop: `dist/client`. Nothing inline and no `data:` URLs, so that the Content-Security-Policy can be strict. */
-export default defineConfig(({ command }) => ({
-  resolve: { alias: command === 'build' ? routerOfProduction : [] },
+export default defineConfig({
   plugins: [
     compiledMessages(),
     productionRouter(),
@@ -65,4 +52,4 @@ export default defineConfig(({ command }) => ({
       '/self-service-api-v1.3': { target: server },
     },
   },
-}));
+});
