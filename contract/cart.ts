@@ -65,7 +65,5 @@ export const firmRequestSchema = z.catchall(
 export const firmRequestsSchema = z.array(firmRequestSchema);
 
 export type CartItem = z.infer<typeof cartItemSchema>;
-export type CartItems = z.infer<typeof cartItemsSchema>;
 export type Cart = z.infer<typeof cartSchema>;
-export type CompleteCart = z.infer<typeof completeCartSchema>;
 export type FirmRequest = z.infer<typeof firmRequestSchema>;

@@ -143,6 +143,3 @@ export type ChangedParameter = z.infer<typeof changedParameterSchema>;
 export type Explanation = z.infer<typeof explanationSchema>;
 export type ConfigurationResponse = z.infer<typeof responseSchema>;
 export type Configuration = z.infer<typeof configurationSchema>;
-
-/** `GET config/bom`. */
-export const bomAnswerSchema = z.object({ status: text, bom: z.array(bomItemSchema) });
