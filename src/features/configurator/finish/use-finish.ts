@@ -4,11 +4,11 @@ import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Configuration } from '#contract/configuration.ts';
 import { cartItemsQuery, useAddToCart, useDiscardEdit } from '#src/api/cart.ts';
-import { endConfiguration } from '#src/api/configuration-queries.ts';
+import { endConfiguration, lastAnswer } from '#src/api/configuration-queries.ts';
 import { cancelConfiguration } from '#src/api/cancel-configuration.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { paths } from '#src/paths.ts';
-import { dropEntry, updateEntry } from '#src/stores/configuration-journal.ts';
+import { dropEntry, updateEntry, useConfigurationJournal } from '#src/stores/configuration-journal.ts';
 import { notify } from '#src/stores/toasts.ts';
 import { useQueue } from '../configurator-context.ts';
 import type { ConfigurationAddress } from '../session/open-configuration.ts';
@@ -43,6 +43,8 @@ export function useFinish(
   const navigate = useNavigate();
   const queue = useQueue();
   const { data: cart } = useQuery(cartItemsQuery(language));
+  // The cart says so for every browser; the journal says it sooner.
+  const isEdit = useConfigurationJournal(({ entries }) => entries[configId]?.itemId !== undefined);
   const [question, ask] = useState<Question>();
   const [isWaiting, setWaiting] = useState(false);
   const add = useAddToCart(language);
@@ -64,12 +66,13 @@ export function useFinish(
   const finish: Finish['finish'] = async (options) => {
     ask(undefined);
     if (add.isPending || isWaiting) return;
-    if (!options?.withOpenFields && configuration.numberOfUncommittedMandatoryFields > 0)
-      return ask('open fields');
     setWaiting(true);
     const isSettled = await whenSettled(queue);
     setWaiting(false);
     if (!isSettled) return; // the page says what is in the way
+    // Not what this was painted with: pressing the button may have finished the last open field.
+    const { answer } = lastAnswer(configId, language) ?? { answer: configuration };
+    if (!options?.withOpenFields && answer.numberOfUncommittedMandatoryFields > 0) return ask('open fields');
     add.mutate(
       { configId },
       {
@@ -86,6 +89,7 @@ export function useFinish(
     ask(undefined);
     try {
       const step = await findOpenStep(configuration, (name) => queue.goTo(name, language));
+      await afterPaint(); // a dialog that asked holds the focus until it is gone
       if (step === undefined || (step === address.step && focusOpenField())) return;
       await navigate(paths.configuration({ ...address, step }), { state: { focus: 'open field' } });
     } catch (error) {
@@ -109,7 +113,7 @@ export function useFinish(
   };
 
   return {
-    isEdit: cart?.items.some((item) => item['#id'] === configId && item.isCheckedOut) ?? false,
+    isEdit: isEdit || (cart?.items.some((item) => item['#id'] === configId && item.isCheckedOut) ?? false),
     isBusy: isWaiting || add.isPending || discard.isPending,
     question,
     ask,
@@ -118,4 +122,8 @@ export function useFinish(
     startOver,
     discardChanges,
   };
+}
+
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
