@@ -12,7 +12,7 @@ const CART = ['cart'] as const;
 const cartScope = { id: 'cart' };
 
 /** Everything that shows the cart reads again. */
-function refreshCart(client: QueryClient): Promise<void> {
+export function refreshCart(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: CART });
 }
 

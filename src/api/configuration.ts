@@ -6,7 +6,9 @@ import { configurationSchema, stepSchema, type Configuration } from '#contract/c
 import { apiPaths } from '#contract/paths.ts';
 import * as z from 'zod/mini';
 import { ApiError } from './api-error.ts';
+import { refreshCart } from './cart.ts';
 import { call, type Params } from './client.ts';
+import { queryClient } from './query-client.ts';
 
 /** A parameter and the value it is to have. */
 export interface Pair {
@@ -44,8 +46,10 @@ export function startConfiguration(
 }
 
 /** "Restart Configuration": opens a temporary version of a cart item. */
-export function reconfigure(itemId: string, language: string): Promise<Configuration> {
-  return post(apiPaths.reconfigure(), { configId: itemId }, language);
+export async function reconfigure(itemId: string, language: string): Promise<Configuration> {
+  const answer = await post(apiPaths.reconfigure(), { configId: itemId }, language);
+  void refreshCart(queryClient); // there the item is marked as being changed from now on
+  return answer;
 }
 
 /** "Change Step"; also how a saved configuration is read again, since the API has no call for that. */
