@@ -9,7 +9,6 @@ import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { API_BASE } from '#contract/paths.ts';
 import type { EnginePort } from '#server/engine/engine-port.ts';
-import { createEngine } from '#server/engine/create-engine.ts';
 import { loadCatalog } from '#server/modeling/load-catalog.ts';
 import type { ModelCatalog, ProductModel } from '#server/modeling/product-model.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
@@ -29,9 +28,15 @@ export function realCatalog(): Promise<ModelCatalog> {
 
 function engineFor(model: ProductModel): Promise<EnginePort> {
   const key = `${model.name} ${model.revision}`;
-  const engine = engines.get(key) ?? createEngine(model.problem);
+  const engine = engines.get(key) ?? makeEngine(model);
   engines.set(key, engine);
   return engine;
+}
+
+/** Loaded by the tests that configure something; the others start faster. */
+async function makeEngine(model: ProductModel): Promise<EnginePort> {
+  const { createEngine } = await import('#server/engine/create-engine.ts');
+  return createEngine(model.problem);
 }
 
 type Params = Readonly<Record<string, string | number>> | readonly (readonly [string, string])[];
