@@ -39,10 +39,10 @@ export function useRequestFirmProposal(language: string) {
         language,
         schema: firmRequestSchema,
       }),
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['cart'] }),
-        client.invalidateQueries({ queryKey: ['firm-requests'] }),
-      ]),
+    // Not awaited: the page says that the request has arrived before it finds the cart empty.
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ['cart'] });
+      void client.invalidateQueries({ queryKey: ['firm-requests'] });
+    },
   });
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useMatches, useNavigation } from 'react-router';
+import { focusHeading } from '#src/lib/focus-heading.ts';
 
 /**
  * Moves the focus to the new page's heading, so that a screen reader reads it and Tab goes on from there. Only when
@@ -15,8 +16,6 @@ export function useFocusOnNavigation(): void {
     const isFirst = shown.current === undefined;
     shown.current = page;
     if (isFirst) return;
-    const heading = document.querySelector<HTMLElement>('#content h1') ?? document.getElementById('content');
-    heading?.setAttribute('tabindex', '-1');
-    heading?.focus({ preventScroll: true });
+    focusHeading();
   }, [page, isIdle]);
 }

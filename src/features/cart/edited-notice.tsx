@@ -22,12 +22,13 @@ export function EditedNotice({ item }: { item: CartItem }) {
   const [isAsking, setAsking] = useState<boolean>();
   const discard = useDiscardEdit();
 
-  const discardNow = () => {
+  const discardNow = async () => {
     setAsking(false);
-    discard.mutate(item['#id'], {
-      onError: (error) =>
-        notify({ title: t('discardFailed'), description: failureText(error, te), tone: 'danger' }),
-    });
+    try {
+      await discard.mutateAsync(item['#id']);
+    } catch (error) {
+      notify({ title: t('discardFailed'), description: failureText(error, te), tone: 'danger' });
+    }
   };
 
   return (
@@ -61,7 +62,7 @@ export function EditedNotice({ item }: { item: CartItem }) {
             confirmLabel={t('discardEdit')}
             cancelLabel={t('keepEdit')}
             onCancel={() => setAsking(false)}
-            onConfirm={discardNow}
+            onConfirm={() => void discardNow()}
           >
             {t('discardText')}
           </ConfirmDialog>

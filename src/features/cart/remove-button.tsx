@@ -23,7 +23,7 @@ export function RemoveButton({ item }: { item: CartItem }) {
         busy={isRemoving}
         icon={<Trash2 aria-hidden className="size-4 max-sm:hidden" />}
         aria-label={t('cart.removeName', { name: item.product })}
-        onClick={() => (item.isConfigurable ? setAsking(true) : removeNow())}
+        onClick={() => (item.isConfigurable ? setAsking(true) : void removeNow())}
       >
         {t('cart.remove')}
       </Button>
@@ -37,7 +37,7 @@ export function RemoveButton({ item }: { item: CartItem }) {
             onCancel={() => setAsking(false)}
             onConfirm={() => {
               setAsking(false);
-              removeNow();
+              void removeNow();
             }}
           >
             {t('cart.removeText')}

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { CartItem } from '#contract/cart.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { useAddToCart, useRemoveItem } from '#src/api/cart.ts';
+import { focusHeading } from '#src/lib/focus-heading.ts';
 import { notify } from '#src/stores/toasts.ts';
 
 /**
@@ -15,31 +16,40 @@ export function useRemove(item: CartItem) {
   const putBack = useAddToCart(useLocale());
   const { product: name, tab, productId, qty } = item;
 
-  const failed = (title: string, again: () => void) => (error: Error) =>
-    notify({
-      title,
-      description: failureText(error, te),
-      tone: 'danger',
-      action: { label: t('common.retry'), onPress: again },
-    });
+  // Not the callbacks of `mutate`: the item, and this hook with it, is gone by the time they would be called.
+  const attempt = async (task: () => Promise<unknown>, failed: string) => {
+    try {
+      await task();
+    } catch (error) {
+      notify({
+        title: failed,
+        description: failureText(error, te),
+        tone: 'danger',
+        action: { label: t('common.retry'), onPress: () => void attempt(task, failed) },
+      });
+    }
+  };
 
-  const undo = tab
-    ? () =>
-        putBack.mutate(
-          { tab, productId, qty },
-          { onError: failed(t('cart.putBackFailed', { name }), () => undo?.()) },
-        )
-    : undefined;
+  const undo = async () => {
+    if (!tab) return;
+    await attempt(() => putBack.mutateAsync({ tab, productId, qty }), t('cart.putBackFailed', { name }));
+  };
 
   const removeNow = () =>
-    remove.mutate(item['#id'], {
-      onSuccess: () =>
+    attempt(
+      async () => {
+        await remove.mutateAsync(item['#id']);
         notify({
           title: t('cart.removed', { name }),
-          ...(undo && !item.isConfigurable ? { action: { label: t('common.undo'), onPress: undo } } : {}),
-        }),
-      onError: failed(t('cart.removeFailed', { name }), removeNow),
-    });
+          ...(item.isConfigurable || !tab
+            ? {}
+            : { action: { label: t('common.undo'), onPress: () => void undo() } }),
+        });
+        // The button that was pressed is no more.
+        focusHeading();
+      },
+      t('cart.removeFailed', { name }),
+    );
 
   return { removeNow, isRemoving: remove.isPending };
 }

@@ -19,28 +19,24 @@ export function AddToCart({ tab, product }: { tab: string; product: ProductView 
   const [quantity, setQuantity] = useState(1);
   const add = useAddToCart(useLocale());
 
-  const submit = () => {
-    add.mutate(
-      { tab, productId: product.id, qty: quantity },
-      {
-        onSuccess: () => {
-          setQuantity(1);
-          notify({
-            title: t('catalog.added', { quantity, name: product.name }),
-            tone: 'positive',
-            action: { label: t('catalog.toCart'), onPress: () => void navigate(paths.cart()) },
-          });
-        },
-        onError: (error) => {
-          notify({
-            title: t('catalog.addFailed', { name: product.name }),
-            description: failureText(error, te),
-            tone: 'danger',
-            action: { label: t('common.retry'), onPress: submit },
-          });
-        },
-      },
-    );
+  // Not the callbacks of `mutate`: they are silent once the person has gone to another page.
+  const submit = async () => {
+    try {
+      await add.mutateAsync({ tab, productId: product.id, qty: quantity });
+      setQuantity(1);
+      notify({
+        title: t('catalog.added', { quantity, name: product.name }),
+        tone: 'positive',
+        action: { label: t('catalog.toCart'), onPress: () => void navigate(paths.cart()) },
+      });
+    } catch (error) {
+      notify({
+        title: t('catalog.addFailed', { name: product.name }),
+        description: failureText(error, te),
+        tone: 'danger',
+        action: { label: t('common.retry'), onPress: () => void submit() },
+      });
+    }
   };
 
   return (
@@ -59,7 +55,7 @@ export function AddToCart({ tab, product }: { tab: string; product: ProductView 
         className="max-sm:px-3"
         busy={add.isPending}
         aria-label={t('catalog.addName', { name: product.name })}
-        onClick={submit}
+        onClick={() => void submit()}
       >
         {t('catalog.add')}
       </Button>

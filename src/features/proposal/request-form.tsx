@@ -2,7 +2,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { FirmRequest } from '#contract/cart.ts';
 import { explainError, failureText } from '#src/api/explain-error.ts';
-import { useRequestFirmProposal } from '#src/api/proposal.ts';
+import { useRequestFirmProposal, type FirmRequestAttributes } from '#src/api/proposal.ts';
 import { clearRequestDraft, useRequestDraft } from '#src/stores/request-draft.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
@@ -74,12 +74,17 @@ export function RequestForm({ onSent }: RequestFormProps) {
       return;
     }
     const attributes = requestAttributes(fields);
-    request.mutate(attributes, {
-      onSuccess: (sent) => {
-        clearRequestDraft();
-        onSent(sent, attributes.customerEmail);
-      },
-    });
+    void send(attributes);
+  };
+
+  const send = async (attributes: FirmRequestAttributes) => {
+    try {
+      const sent = await request.mutateAsync(attributes);
+      clearRequestDraft();
+      onSent(sent, attributes.customerEmail);
+    } catch {
+      // Stands in the form, from `request.error`.
+    }
   };
 
   const change = (name: FieldName, value: string) => {
