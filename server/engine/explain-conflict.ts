@@ -3,9 +3,9 @@
  * choices that contradict what is wanted.
  *
  * First the choices, with all rules in force: the shortest list of them, newest first, that cannot hold ends with one that
- * is needed; keep it and look at the shorter list again. Then the same for the rules, ordered by their distance from the
- * choices, in a circle that is widened until it explains the conflict; so the explanation stays near to what the customer
- * touched.
+ * is needed; keep it and look at the shorter list again. Then the same for the rules that unit propagation traces the
+ * conflict back to. When propagation does not see it, for the rules around the choices, in a circle that is widened until
+ * it explains the conflict; so explanations stay near to what the customer touched.
  *
  * Invariant: every step asks about the problem, not about a solver's state, so the result is canonical: it prefers recent
  * choices, then near rules. Nothing in it can be left out.
@@ -13,18 +13,18 @@
  */
 import { type Choice, commitOf, literalsOf } from './choices.ts';
 import type { CompiledProblem } from './compile-problem.ts';
-import type { Completions } from './completions.ts';
 import { type CoreTools, failedChoices, propagatedConflict } from './conflict-core.ts';
 import type { Explanation } from './engine-port.ts';
 import { RuleCircle } from './rule-circle.ts';
+import type { RuleTrace } from './rule-trace.ts';
 import type { SatSolverFactory } from './sat-solver.ts';
 import { shortestFailingPrefix } from './shortest-failing-prefix.ts';
-import { type SolutionPool, differing } from './solution-pool.ts';
+import { differing } from './solution-pool.ts';
+import { type SolutionTools, someSolution } from './some-solution.ts';
 
-export interface ExplainerTools extends CoreTools {
+export interface ExplainerTools extends CoreTools, SolutionTools {
   readonly problem: CompiledProblem;
-  readonly completions: Completions;
-  readonly pool: SolutionPool;
+  readonly trace: RuleTrace;
   readonly factory: SatSolverFactory;
 }
 
@@ -51,7 +51,7 @@ function minimalChoices(
   choices: readonly Choice[],
   wanted: readonly Choice[],
 ): Choice[] {
-  const { propagation, session, pool, completions } = tools;
+  const { propagation, session } = tools;
   const needed: Choice[] = [];
   let open = [...choices].reverse();
   for (;;) {
@@ -60,7 +60,7 @@ function minimalChoices(
       open.length,
       (length) => {
         const prefix = open.slice(0, length);
-        const solution = pool.find([...fixed, ...prefix]) ?? completions.of([...fixed, ...prefix]);
+        const solution = someSolution(tools, [...fixed, ...prefix]);
         if (solution) {
           const beyond = open.findIndex((choice) => differing(solution, [choice]) !== undefined);
           return { holds: beyond < 0 ? open.length : beyond };
@@ -79,18 +79,28 @@ function minimalChoices(
 }
 
 function minimalRules(tools: ExplainerTools, choices: readonly Choice[]): number[] {
-  const { problem, factory } = tools;
-  const order = rulesByDistance(problem, choices);
+  const { problem } = tools;
+  const traced = tools.trace.conflict(choices);
+  const order = rulesByDistance(problem, choices, traced);
+  if (traced) return inCircle(tools, choices, order) ?? [];
   for (let size = FIRST_CIRCLE; ; size *= GROWTH) {
-    const near = order.slice(0, size);
-    const circle = new RuleCircle(problem, factory, near, choices);
-    try {
-      const core = circle.core(near);
-      if (core) return minimalCore(circle, near);
-    } finally {
-      circle.dispose();
-    }
+    const rules = inCircle(tools, choices, order.slice(0, size));
+    if (rules) return rules;
     if (size >= order.length) throw new Error('Choices to be explained do not contradict the rules.');
+  }
+}
+
+/** The minimal explanation among these rules, those first in the list preferred; undefined when they allow the choices. */
+function inCircle(
+  { problem, factory }: ExplainerTools,
+  choices: readonly Choice[],
+  rules: readonly number[],
+): number[] | undefined {
+  const circle = new RuleCircle(problem, factory, rules, choices);
+  try {
+    return circle.core(rules) && minimalCore(circle, rules);
+  } finally {
+    circle.dispose();
   }
 }
 
@@ -112,17 +122,22 @@ function minimalCore(circle: RuleCircle, rules: readonly number[]): number[] {
   }
 }
 
-/** All rules, breadth first from the fields of the choices; rules that cannot be reached come last. */
-function rulesByDistance({ checks, rulesOf }: CompiledProblem, choices: readonly Choice[]): number[] {
+/** The given rules (all when none are given), breadth first from the fields of the choices; unreachable ones come last. */
+function rulesByDistance(
+  { checks, rulesOf }: CompiledProblem,
+  choices: readonly Choice[],
+  rules?: readonly number[],
+): number[] {
+  const wanted = rules && new Set(rules);
   const order = new Set<number>();
   const fields = new Set(choices.map((choice) => choice.field.index).sort((a, b) => a - b));
   // A set is visited in the order of insertion, including what is added on the way.
   for (const field of fields)
     for (const rule of rulesOf[field] ?? []) {
-      if (order.has(rule)) continue;
+      if (order.has(rule) || (wanted && !wanted.has(rule))) continue;
       order.add(rule);
       for (const next of checks[rule]?.fields ?? []) fields.add(next);
     }
-  for (const rule of checks.keys()) order.add(rule);
+  for (const rule of wanted ?? checks.keys()) order.add(rule);
   return [...order];
 }

@@ -28,8 +28,10 @@ import { BLOCKED, FREE, KnownStates, OPEN } from './known-states.ts';
 import { type Move, Neighbourhood } from './neighbourhood.ts';
 import type { Problem } from './problem.ts';
 import type { Assignment } from './rule-check.ts';
+import { RuleTrace } from './rule-trace.ts';
 import type { SatSolverFactory } from './sat-solver.ts';
 import { SolutionPool } from './solution-pool.ts';
+import { someSolution } from './some-solution.ts';
 import { SolverSession } from './solver-session.ts';
 import { UnitPropagation } from './unit-propagation.ts';
 
@@ -46,6 +48,7 @@ export class Kernel {
   readonly factory: SatSolverFactory;
   readonly budget: number;
   readonly propagation: UnitPropagation;
+  readonly trace: RuleTrace;
   readonly session: SolverSession;
   readonly pool: SolutionPool;
   readonly neighbourhood: Neighbourhood;
@@ -64,6 +67,7 @@ export class Kernel {
     this.budget = options.conflictBudget ?? CONFLICT_BUDGET;
     const { clauses, fields, valueCount } = this.problem;
     this.propagation = new UnitPropagation(clauses);
+    this.trace = new RuleTrace(clauses);
     const { contradictory, fixed, remaining } = this.propagation;
     this.session = new SolverSession(
       factory,
@@ -183,7 +187,10 @@ export class Kernel {
 
   /** Do these choices have a solution? */
   private fits(choices: readonly Choice[]): boolean {
-    return (this.pool.find(choices) ?? this.completions.of(choices)) !== undefined;
+    const [only, another] = choices;
+    const field = only && !another ? only.field : undefined;
+    if (field?.kind === 'values' && this.pool.seen[field.firstValue + (only?.value ?? 0)] === 1) return true;
+    return someSolution(this, choices) !== undefined;
   }
 
   private resolveWanted(

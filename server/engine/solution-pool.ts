@@ -34,9 +34,18 @@ export class SolutionPool {
     }
   }
 
-  /** A solution that has all these choices, when one is at hand. */
-  find(choices: readonly Choice[]): Assignment | undefined {
-    return this.solutions.find((solution) => differing(solution, choices) === undefined);
+  /** The solution at hand that has most of the choices, the latest of several, and how many it lacks. */
+  nearest(choices: readonly Choice[]): { solution: Assignment | undefined; differences: number } {
+    let best: Assignment | undefined;
+    let fewest = Infinity;
+    for (const solution of this.solutions) {
+      let differences = 0;
+      for (const { field, value } of choices) if (solution[field.index] !== value) differences += 1;
+      if (differences > fewest) continue;
+      best = solution;
+      fewest = differences;
+    }
+    return { solution: best, differences: fewest };
   }
 
   /**

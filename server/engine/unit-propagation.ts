@@ -5,7 +5,7 @@
  * (what do these commits force? does this value fit right now?) at memory speed and with no call into WebAssembly.
  *
  * Clauses that hold whatever is chosen are dropped and false literals removed once, at construction. Binary clauses are
- * implication lists. Longer clauses count their false literals, so undoing is a decrement and the state after backtracking
+ * implication lists. Longer clauses count the literals they have left, so undoing is an increment and the state after backtracking
  * does not depend on what was tried in between.
  *
  * Invariant: without a conflict, everything on the trail follows from the assumptions. A conflict proves that they cannot
@@ -33,7 +33,8 @@ export class UnitPropagation {
   private readonly occurrences: Csr;
   private readonly clauseStart: Int32Array;
   private readonly clauseLiterals: Int32Array;
-  private readonly falseCount: Int32Array;
+  /** By clause: literals that are not counted as false. */
+  private readonly open: Int32Array;
 
   constructor(clauses: ClauseSet) {
     const variables = clauses.variables;
@@ -64,7 +65,7 @@ export class UnitPropagation {
     }
     this.clauseLiterals = Int32Array.from(literals);
     this.occurrences = csr(2 * variables + 2, occurrences);
-    this.falseCount = new Int32Array(long.length);
+    this.open = Int32Array.from(long, (clause) => clause.length);
   }
 
   /** Number of assumptions in force. */
@@ -119,7 +120,7 @@ export class UnitPropagation {
       this.truth[own] = 0;
       this.truth[own ^ 1] = 0;
       if (i >= this.head) continue;
-      for (let k = start[own]!; k < start[own + 1]!; k += 1) this.falseCount[items[k]!]! -= 1;
+      for (let k = start[own]!; k < start[own + 1]!; k += 1) this.open[items[k]!]! += 1;
     }
     this.trailSize = size;
     this.head = Math.min(this.head, size);
@@ -134,7 +135,7 @@ export class UnitPropagation {
   }
 
   private propagate(): boolean {
-    const { truth, falseCount, clauseStart } = this;
+    const { truth, open } = this;
     while (this.head < this.trailSize) {
       const own = code(this.trail[this.head]!);
       const binary = this.implied;
@@ -151,11 +152,11 @@ export class UnitPropagation {
       const { start, items } = this.occurrences;
       for (let k = start[own]!, end = start[own + 1]!; k < end; k += 1) {
         const clause = items[k]!;
-        const count = falseCount[clause]! + 1;
-        falseCount[clause] = count;
-        const open = clauseStart[clause + 1]! - clauseStart[clause]! - count;
-        if (open === 0) conflict = true;
-        else if (open === 1 && !conflict) this.implyLast(clause);
+        const left = open[clause]! - 1;
+        open[clause] = left;
+        if (left > 1) continue;
+        if (left === 0) conflict = true;
+        else if (!conflict) this.implyLast(clause);
       }
       if (conflict) return false;
     }
