@@ -7,7 +7,7 @@ import { queryClient } from './api/query-client.ts';
 import { LanguageProvider } from './layouts/language-provider.tsx';
 import { followTheme } from './layouts/follow-theme.ts';
 import { loadMessages } from './locales/load-messages.ts';
-import { createShopRouter } from './routes.tsx';
+import { createShopRouter, preloadPages } from './routes.tsx';
 import { currentLanguage } from './stores/preferences.ts';
 import './styles/app.css';
 
@@ -33,3 +33,7 @@ createRoot(container).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+// First things first: the page that was asked for, with its pictures.
+if (document.readyState === 'complete') preloadPages();
+else window.addEventListener('load', preloadPages, { once: true });

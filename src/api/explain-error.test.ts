@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ApiError } from './api-error.ts';
 import { explainError, failureText } from './explain-error.ts';
 
@@ -25,6 +25,17 @@ describe('explainError', () => {
     ['anything else', undefined, 'server'],
   ] as const)('tells %s', (_what, error, kind) => {
     expect(explainError(error).kind).toBe(kind);
+  });
+
+  it('asks for a reload only where nothing else helps', () => {
+    expect(explainError(new TypeError('error loading dynamically imported module')).needsReload).toBe(true);
+    expect(explainError(new ApiError('network', '')).needsReload).toBe(false);
+  });
+
+  it('does not speak of updates to somebody who is offline', () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    expect(explainError(new TypeError('Importing a module script failed.')).kind).toBe('network');
+    vi.unstubAllGlobals();
   });
 
   it('carries what to quote and what the tenant said', () => {

@@ -7,6 +7,8 @@ export interface ErrorExplanation {
   message: string | undefined;
   /** The error's id in the tenant's log. */
   reference: string | undefined;
+  /** Only loading the page anew helps: a part of the shop itself could not be fetched. */
+  needsReload: boolean;
 }
 
 /** Browsers word a failed `import()` differently and give no code. */
@@ -16,10 +18,12 @@ const CHUNK_FAILED = /dynamically imported module|importing a module script fail
  * What a failure means to a person. Takes whatever was thrown, or the status of a route that does not exist.
  */
 export function explainError(error: unknown): ErrorExplanation {
+  const isChunkFailure = error instanceof Error && CHUNK_FAILED.test(error.message);
   const explain = (kind: ErrorExplanation['kind']): ErrorExplanation => ({
     kind,
     message: error instanceof ApiError ? error.body?.message : undefined,
     reference: error instanceof ApiError ? error.body?.uuid || undefined : undefined,
+    needsReload: isChunkFailure,
   });
   if (error === 404) return explain('notFound');
   if (error instanceof ApiError) {
@@ -32,8 +36,8 @@ export function explainError(error: unknown): ErrorExplanation {
       (error.status ?? 500) < 500 && error.kind === 'http' && error.body?.message ? 'refused' : 'server',
     );
   }
-  // A chunk that is gone: after an update its name is another; without a network a reload says so, too.
-  if (error instanceof Error && CHUNK_FAILED.test(error.message)) return explain('stale');
+  // After an update, an older page asks for chunks whose names are gone.
+  if (isChunkFailure) return explain(isOffline() ? 'network' : 'stale');
   return explain('server');
 }
 
@@ -47,4 +51,10 @@ export function failureText(
 ): string {
   const { kind, message } = explainError(error);
   return kind === 'refused' && message ? message : texts(`${kind}Text`);
+}
+
+/** Only trusted in this direction: browsers say "online" rather too often. Outside a browser nobody says anything. */
+function isOffline(): boolean {
+  const { navigator }: { navigator?: { onLine?: boolean } } = globalThis;
+  return navigator?.onLine === false;
 }

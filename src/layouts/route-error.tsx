@@ -15,7 +15,7 @@ export function RouteError() {
   const revalidator = useRevalidator();
   const { reset } = useQueryErrorResetBoundary();
   const cause = isRouteErrorResponse(error) ? error.status : error;
-  const { kind, reference } = explainError(cause);
+  const { kind, reference, needsReload } = explainError(cause);
 
   const retry = () => {
     reset();
@@ -33,7 +33,7 @@ export function RouteError() {
           ? {}
           : {
               retry:
-                kind === 'stale'
+                needsReload
                   ? { label: tc('reload'), onRetry: () => location.reload() }
                   : { label: tc('retry'), onRetry: retry, busy: revalidator.state === 'loading' },
             })}

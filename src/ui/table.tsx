@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import type { Key, ReactNode } from 'react';
+import { useEffect, useRef, useState, type Key, type ReactNode } from 'react';
 
 export interface TableColumn<Row> {
   key: string;
@@ -23,8 +23,16 @@ export interface TableProps<Row> {
 /** A plain table; scrolls sideways by itself where it does not fit, reachable by keyboard. */
 export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
   const align = (column: TableColumn<Row>) => (column.align === 'end' ? 'text-end figures' : 'text-start');
+  const { frame, isScrollable } = useScrollable();
   return (
-    <div className="relative overflow-x-auto">
+    // What scrolls has to be reachable without a pointer; what does not is no stop on the way.
+    <div
+      ref={frame}
+      role={isScrollable ? 'region' : undefined}
+      aria-label={isScrollable ? caption : undefined}
+      tabIndex={isScrollable ? 0 : undefined}
+      className="relative overflow-x-auto"
+    >
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -61,4 +69,17 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
       </table>
     </div>
   );
+}
+
+function useScrollable() {
+  const frame = useRef<HTMLDivElement>(null);
+  const [isScrollable, setScrollable] = useState(false);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => setScrollable(element.scrollWidth > element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { frame, isScrollable };
 }
