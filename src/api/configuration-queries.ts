@@ -30,7 +30,11 @@ export function endConfiguration(configId: string): void {
 export function configurationQuery(configId: string, language: string) {
   return queryOptions({
     queryKey: configurationKey(configId, language),
-    queryFn: () => configurationQueue(configId, language).refresh(language),
+    queryFn: async () => {
+      // A suspending component asks while it renders, when nobody may be told of anything yet.
+      await Promise.resolve();
+      return configurationQueue(configId, language).refresh(language);
+    },
     staleTime: Infinity,
     refetchOnWindowFocus: 'always',
   });

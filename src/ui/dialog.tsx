@@ -18,8 +18,8 @@ export interface DialogProps {
   footer?: ReactNode;
   /** What has the focus first; otherwise the first thing that can. */
   initialFocus?: RefObject<HTMLElement | null>;
-  /** What has the focus afterwards; otherwise what had it before. */
-  finalFocus?: RefObject<HTMLElement | null>;
+  /** What has the focus afterwards; otherwise what had it before. `false` leaves it to whoever closes the dialog. */
+  finalFocus?: RefObject<HTMLElement | null> | false;
   children?: ReactNode;
 }
 
@@ -46,7 +46,7 @@ export function Dialog({
         <BaseDialog.Popup
           role={alert ? 'alertdialog' : 'dialog'}
           {...(initialFocus ? { initialFocus } : {})}
-          {...(finalFocus ? { finalFocus } : {})}
+          {...(finalFocus === undefined ? {} : { finalFocus })}
           className={clsx(
             'fixed z-50 flex flex-col bg-raised shadow-float outline-none',
             'inset-x-0 bottom-0 max-h-[min(90dvh,100dvh-2rem)] rounded-t-xl border-t border-line pb-[env(safe-area-inset-bottom)]',

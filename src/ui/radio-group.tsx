@@ -28,7 +28,7 @@ const groupClass = cva('', {
       list: '-mx-2 flex flex-col',
       segmented: 'inline-flex max-w-full rounded-md border border-line-strong bg-sunken p-0.5 max-sm:flex',
       tiles: 'flex flex-wrap gap-2',
-      cards: 'grid grid-cols-[repeat(auto-fill,minmax(min(8rem,45%),1fr))] gap-2.5',
+      cards: 'grid grid-cols-[repeat(auto-fill,minmax(min(7.75rem,45%),1fr))] gap-2.5',
     },
   },
 });
@@ -104,6 +104,10 @@ export function RadioGroup({
               aria-describedby={choice.description || choice.trailing ? ids.more : undefined}
               onChange={() => onPick(choice.value, by.current)}
               onClick={() => isChosen && by.current === 'press' && onPick(choice.value, 'press')}
+              onKeyDown={({ key }) => {
+                // The platform ignores both keys on what is chosen already, and Enter altogether.
+                if (key === 'Enter' || (key === ' ' && isChosen)) onPick(choice.value, 'press');
+              }}
               className="absolute inset-0 m-0 size-full cursor-pointer appearance-none rounded-[inherit] outline-none disabled:cursor-not-allowed"
             />
             {appearance === 'cards' ? (

@@ -33,7 +33,7 @@ export function WaysOut({ ways, picked, onPick }: WaysOutProps) {
               checked={index === picked}
               onChange={() => onPick(index)}
               aria-labelledby={`${name}-${index}`}
-              className="mt-0.5 size-5 shrink-0 accent-accent outline-none"
+              className="mt-0.5 size-5 shrink-0 appearance-none rounded-full border-[1.5px] border-line-strong bg-raised outline-none checked:border-[6px] checked:border-accent"
             />
             <span id={`${name}-${index}`} className="min-w-0 flex-1 text-sm">
               <span className="flex flex-wrap items-center gap-2 font-[600]">

@@ -52,8 +52,8 @@ export const FieldControl = memo(function FieldControl({ parameter }: { paramete
       data-field={field.name}
       data-open={field.isOpen || undefined}
       className={clsx(
-        'grid gap-x-8 gap-y-2.5 px-4 py-5 sm:px-6',
-        isWide ? null : 'md:grid-cols-[11rem_minmax(0,1fr)]',
+        'grid gap-x-6 gap-y-2.5 px-4 py-5 sm:px-6',
+        isWide ? null : 'md:grid-cols-[10.5rem_minmax(0,1fr)]',
       )}
     >
       <FieldHeading

@@ -6,9 +6,9 @@ import { visibleSteps } from '../steps/step-view.ts';
 export function focusOpenField(): boolean {
   const field = document.querySelector<HTMLElement>('[data-open]');
   if (!field) return false;
-  const control = field.querySelector<HTMLElement>(
-    'input:checked, [role=combobox], input, button:not([tabindex="-1"])',
-  );
+  const control =
+    field.querySelector<HTMLElement>('input:checked') ??
+    field.querySelector<HTMLElement>('input, [role=combobox], button:not([tabindex="-1"])');
   field.scrollIntoView({ block: 'center' });
   control?.focus({ preventScroll: true });
   return true;

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#src/ui/button.tsx';
 import { Dialog } from '#src/ui/dialog.tsx';
@@ -16,27 +16,36 @@ export interface OpenFieldsDialogProps {
 export function OpenFieldsDialog({ open, count, isEdit, onGo, onAnyway, onCancel }: OpenFieldsDialogProps) {
   const t = useTranslations('configurator');
   const go = useRef<HTMLButtonElement>(null);
-  // The focus goes to the field, not back to the button that asked.
-  const nowhere = useRef<HTMLElement>(null);
+  // Then the focus goes to the field, not back to the button that asked.
+  const [isGoing, setGoing] = useState(false);
   return (
     <Dialog
       alert
       open={open}
       onOpenChange={(next) => {
-        if (!next) onCancel();
+        if (next) return;
+        setGoing(false);
+        onCancel();
       }}
       title={t('openFields.title', { count })}
       description={t('openFields.text')}
       closeLabel={t('openFields.cancel')}
       width="narrow"
       initialFocus={go}
-      finalFocus={nowhere}
+      {...(isGoing ? { finalFocus: false as const } : {})}
       footer={
         <>
           <Button variant="quiet" onClick={onAnyway}>
             {isEdit ? t('openFields.saveAnyway') : t('openFields.addAnyway')}
           </Button>
-          <Button ref={go} variant="primary" onClick={onGo}>
+          <Button
+            ref={go}
+            variant="primary"
+            onClick={() => {
+              setGoing(true);
+              onGo();
+            }}
+          >
             {t('openFields.go')}
           </Button>
         </>

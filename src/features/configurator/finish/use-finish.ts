@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Configuration } from '#contract/configuration.ts';
@@ -53,10 +53,17 @@ export function useFinish(
   const failed = (title: string) => (error: unknown) =>
     notify({ title, description: failureText(error, te), tone: 'danger' });
 
-  // Forgotten only once the page is gone that shows it.
+  // Forgotten only once the page is gone that shows it, which is after the router says that it went on.
+  const isOver = useRef(false);
+  useEffect(
+    () => () => {
+      if (isOver.current) endConfiguration(configId);
+    },
+    [configId],
+  );
   const goAway = async (to: string, options?: { replace: boolean }) => {
+    isOver.current = true;
     await navigate(to, options);
-    endConfiguration(configId);
   };
   const leave = (to: string) => {
     dropEntry(configId);

@@ -1,6 +1,7 @@
 /** How the pages get at a configuration: started, reopened, read where it was left, or built anew. */
 import type { Configuration } from '#contract/configuration.ts';
 import { ApiError } from '#src/api/api-error.ts';
+import { refreshCart } from '#src/api/cart.ts';
 import { currentStep } from '#src/api/configuration-parameters.ts';
 import { configurationQueue, endConfiguration, lastAnswer } from '#src/api/configuration-queries.ts';
 import {
@@ -10,6 +11,7 @@ import {
   reconfigure,
   startConfiguration,
 } from '#src/api/configuration.ts';
+import { queryClient } from '#src/api/query-client.ts';
 import { dropEntry, readEntry, writeEntry, type JournalEntry } from '#src/stores/configuration-journal.ts';
 import { keepJournal } from './keep-journal.ts';
 import { rebuildConfiguration } from './rebuild-configuration.ts';
@@ -63,6 +65,7 @@ export function reopen(itemId: string, language: string): Promise<ConfigurationA
   return once(itemId, async () => {
     const answer = await reconfigure(itemId, language);
     endConfiguration(answer.configId ?? itemId); // what was read before it went into the cart
+    void refreshCart(queryClient); // it lists the temporary version now
     const product = { tab: answer.tab ?? '', productId: answer.productId ?? '' };
     return takeOver(answer, product, { itemId, commits: [], drafts: [] }, language);
   });
@@ -108,11 +111,12 @@ async function read(
   language: string,
   signal: AbortSignal,
 ): Promise<string> {
+  const queue = configurationQueue(configId, language);
   const last = lastAnswer(configId, language);
   const shown = last && currentStep(last.answer)?.name;
-  if (last && shown !== undefined && shown === step && Date.now() - last.time < FRESH_MS) return shown;
+  const isFresh = last !== undefined && Date.now() - last.time < FRESH_MS;
+  if (isFresh && shown !== undefined && shown === step && !queue.state.getState().isForgotten) return shown;
 
-  const queue = configurationQueue(configId, language);
   const goTo = async (target: string) =>
     currentStep(await queue.goTo(target, language, signal))?.name ?? target;
   for (const target of new Set([step, lastStep])) {

@@ -18,7 +18,9 @@ export function SliderWidget({ field, value, association, onCommit }: WidgetProp
 
   return (
     <div className="max-w-md">
-      <output className="text-lg font-[640] figures">{write(number)}</output>
+      <p aria-hidden className="text-lg font-[640] figures">
+        {write(number)}
+      </p>
       <Slider
         {...association}
         value={number}
