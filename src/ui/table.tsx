@@ -28,7 +28,7 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
     // What scrolls has to be reachable without a pointer; what does not is no stop on the way.
     <div
       ref={frame}
-      role={isScrollable ? 'region' : undefined}
+      role={isScrollable ? 'group' : undefined}
       aria-label={isScrollable ? caption : undefined}
       tabIndex={isScrollable ? 0 : undefined}
       className="relative overflow-x-auto"

@@ -3,7 +3,6 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import type { FirmRequest } from '#contract/cart.ts';
 import { firmRequestsQuery } from '#src/api/proposal.ts';
 import { Badge } from '#src/ui/badge.tsx';
-import { Table } from '#src/ui/table.tsx';
 import { requestTone } from './request-tone.ts';
 
 /** Requests made so far, the newest first; nothing when there are none. */
@@ -17,30 +16,21 @@ export function RequestList() {
       <h2 id="requests" className="mb-3 text-xl">
         {t('requests')}
       </h2>
-      <div className="px-2 py-1 sheet">
-        <Table
-          caption={t('requests')}
-          rows={newestFirst}
-          rowKey={(request) => request.id}
-          columns={[
-            {
-              key: 'name',
-              head: t('reference'),
-              isRowHeader: true,
-              cell: (request) => <span className="font-[560] figures">{request.name || request.id}</span>,
-            },
-            { key: 'date', head: t('columnDate'), cell: (request) => <ModifiedTime request={request} /> },
-            { key: 'items', head: t('columnItems'), align: 'end', cell: (request) => request.itemCount },
-            {
-              key: 'state',
-              head: t('columnState'),
-              cell: (request) => (
-                <Badge tone={requestTone(request.state)}>{request.stateTitle || request.state}</Badge>
-              ),
-            },
-          ]}
-        />
-      </div>
+      <ul className="divide-y divide-line sheet">
+        {newestFirst.map((request) => (
+          <li key={request.id} className="flex flex-wrap items-center gap-x-6 gap-y-1 px-5 py-3.5 text-sm">
+            <p className="font-[600] figures sm:w-40">{request.name || request.id}</p>
+            <Badge tone={requestTone(request.state)} className="max-sm:ms-auto sm:order-last sm:ms-auto">
+              {request.stateTitle || request.state}
+            </Badge>
+            <p className="text-ink-muted max-sm:w-full">
+              <ModifiedTime request={request} />
+              <span aria-hidden> · </span>
+              {t('requestItems', { count: request.itemCount })}
+            </p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
