@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     include: ['{contract,src,server,tools,vis,models,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
   },
 });

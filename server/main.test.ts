@@ -24,7 +24,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
   'says in one line where it is, and ends in order on %s',
   async (signal) => {
     const { child, output, ended } = run({});
-    await expect.poll(() => output.out, { timeout: 15_000 }).toContain('\n');
+    await expect.poll(() => output.out, { timeout: 45_000 }).toContain('\n');
     const url = /^Bespoke is ready at (http:\/\/localhost:\d+)\n$/.exec(output.out)?.[1];
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     child.kill(signal);

@@ -20,6 +20,7 @@ export const bike = {
   frontBrake: 'Front Brake',
   frontDisc: 'Front brake disc',
   bell: 'Bell',
+  finish: 'Finish',
   rack: 'Carrier',
   riderName: 'Name for the bike passport',
   engraving: 'Engraving',

@@ -21,8 +21,8 @@ export class BrowserWatch {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
       this.#complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     });
-    context.on('weberror', ({ error }) => {
-      const thrown = error();
+    context.on('weberror', (webError) => {
+      const thrown = webError.error();
       this.#complaints.push(`uncaught: ${thrown.stack ?? thrown.message}`);
     });
     context.on('response', (response) => this.#received.push(read(response)));

@@ -1,0 +1,79 @@
+import { bike } from './support/bike.ts';
+import { cartItem, expectCartCount, quantity, total } from './support/cart-verbs.ts';
+import {
+  answerMandatoryFields,
+  choose,
+  configureBike,
+  conflict,
+  expectChosen,
+  goToStep,
+  onOff,
+  price,
+  putIntoCart,
+} from './support/configurator-verbs.ts';
+import { expect, test } from './support/fixtures.ts';
+import { downloadDraft, goToProposal, requestQuote, requests } from './support/proposal-verbs.ts';
+
+// The whole way of a customer; on a phone, too.
+test('a bike from the catalog to a firm quote', async ({ page }) => {
+  test.slow();
+  await test.step('configure it, and meet a conflict', async () => {
+    await configureBike(page);
+    await answerMandatoryFields(page);
+    await goToStep(page, bike.steps.ride);
+    await onOff(page, bike.discBrakes).click();
+    await goToStep(page, bike.steps.drive);
+    await choose(page, bike.frontBrake, 'V-brakes X');
+  });
+
+  await test.step('take another way out than the one proposed', async () => {
+    await conflict(page).getByRole('button', { name: 'Other ways' }).click();
+    await conflict(page)
+      .getByRole('radio', { name: /Bike Size: Medium becomes Small/ })
+      .check();
+    await conflict(page).getByRole('button', { name: 'Apply' }).click();
+    await expectChosen(page, bike.frontBrake, 'V-brakes X');
+    await expect(price(page)).toContainText('€1,800.00');
+  });
+
+  await test.step('put it into the cart', async () => {
+    await goToStep(page, bike.steps.fit);
+    await putIntoCart(page);
+    await expectCartCount(page, 'Cart, 1 item');
+    await expect(cartItem(page, bike.name)).toContainText('Calvin Pulse · Small · Aluminium');
+    await expect(cartItem(page, bike.name)).toContainText('V-brakes X');
+    await expect(total(page)).toHaveText('€1,800.00');
+  });
+
+  await test.step('change it once more', async () => {
+    await page.getByRole('link', { name: `Change the configuration of ${bike.name}` }).click();
+    await goToStep(page, bike.steps.frame);
+    await choose(page, bike.finish, 'Matt');
+    await expectChosen(page, bike.finish, 'Matt');
+    await goToStep(page, bike.steps.fit);
+    await expect(price(page)).toContainText('€1,840.00');
+    await putIntoCart(page);
+    await expect(cartItem(page, bike.name)).toContainText('Calvin Pulse · Small · Aluminium');
+    await quantity(cartItem(page, bike.name)).fill('2');
+    await expect(total(page)).toHaveText('€3,680.00');
+  });
+
+  await test.step('take a proposal along', async () => {
+    await goToProposal(page);
+    const draft = await downloadDraft(page);
+    expect(draft.fileName).toMatch(/\.pdf$/);
+    expect(draft.pages).toBeGreaterThan(0);
+    for (const words of ['Draft proposal', bike.name, 'V-brakes X', 'ACM0022', '€3,680.00', 'Ada Byron']) {
+      expect(draft.text).toContain(words);
+    }
+  });
+
+  await test.step('request a firm quote', async () => {
+    await requestQuote(page, { name: 'Ada Byron', email: 'ada@example.com' });
+    const thanks = page.getByRole('heading', { name: 'Thank you, your request is with us' });
+    await expect(thanks).toBeFocused();
+    await expect(page.getByText('We will send the quote to ada@example.com.')).toBeVisible();
+    await expect(requests(page)).toHaveCount(1);
+    await expectCartCount(page, 'Cart, empty');
+  });
+});

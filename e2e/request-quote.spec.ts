@@ -1,0 +1,89 @@
+import { bike } from './support/bike.ts';
+import { expectCartCount, openCart } from './support/cart-verbs.ts';
+import { addToCart, openTab } from './support/catalog-verbs.ts';
+import { expect, test } from './support/fixtures.ts';
+import {
+  downloadDraft,
+  goToProposal,
+  requestForm,
+  requestQuote,
+  requests,
+} from './support/proposal-verbs.ts';
+
+test.beforeEach(async ({ page }) => {
+  await openTab(page, 'Valves');
+  await addToCart(page, 'Gate valve G20, DN 50', 3);
+  await openCart(page);
+  await goToProposal(page);
+});
+
+test('what is missing or wrong is said at its field, and nothing is sent', async ({ page }) => {
+  const form = requestForm(page);
+  const name = form.getByRole('textbox', { name: 'Name' });
+  const email = form.getByRole('textbox', { name: 'E-mail' });
+  await form.getByRole('button', { name: 'Send request' }).click();
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAccessibleDescription(/Please tell us your name/);
+  await expect(email).toHaveAccessibleDescription(/where to send the quote/);
+
+  await name.fill('Grace Hopper');
+  await expect(name).not.toHaveAccessibleDescription(/Please tell us/);
+  await email.fill('grace@nowhere');
+  await email.press('Enter');
+  await expect(email).toBeFocused();
+  await expect(email).toHaveAccessibleDescription(/does not look like an e-mail address/);
+  await email.fill('grace@example.com');
+  await form.getByRole('textbox', { name: 'Telephone' }).fill('call me');
+  await form.getByRole('button', { name: 'Send request' }).click();
+  await expect(form.getByRole('textbox', { name: 'Telephone' })).toBeFocused();
+  await expect(page.getByRole('table', { name: 'Your requests' })).toBeHidden();
+  await expectCartCount(page, 'Cart, 1 item');
+});
+
+test('what was typed outlives a reload until it is sent', async ({ page }) => {
+  const form = requestForm(page);
+  await form.getByRole('textbox', { name: 'Name' }).fill('Grace Hopper');
+  await form.getByRole('textbox', { name: 'Comment' }).fill('Before the summer, please.');
+  await page.reload();
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Grace Hopper');
+  await expect(form.getByRole('textbox', { name: 'Comment' })).toHaveValue('Before the summer, please.');
+  await requestQuote(page, { name: 'Grace Hopper', email: 'grace@example.com' });
+  await expect(requests(page)).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Nothing to propose yet' })).toBeVisible();
+  await expect(requests(page)).toHaveCount(1);
+});
+
+test('the draft speaks the language of the page', async ({ page }) => {
+  const english = await downloadDraft(page);
+  expect(english.text).toContain('Gate valve G20, DN 50');
+  expect(english.text).toContain('€258.00');
+  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Angebot' })).toBeVisible();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'PDF herunterladen' }).click();
+  expect((await downloading).suggestedFilename()).toMatch(/^angebotsentwurf-.*\.pdf$/);
+});
+
+test.describe('while the tenant fails', () => {
+  test.use({ expectedComplaints: [/status of 503/] });
+
+  test('a request keeps what was typed and arrives when tried again', async ({ page }) => {
+    const form = requestForm(page);
+    await form.getByRole('textbox', { name: 'Comment' }).fill('fault:503:1');
+    await requestQuote(page, { name: 'Grace Hopper', email: 'grace@example.com' });
+    await expect(form.getByRole('alert')).toContainText('The request was not sent');
+    await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Grace Hopper');
+    await form.getByRole('button', { name: 'Send request' }).click();
+    await expect(page.getByRole('heading', { name: 'Thank you, your request is with us' })).toBeVisible();
+    await expect(requests(page)).toHaveCount(1);
+  });
+});
+
+test('without a cart there is nothing to request, and the page says what to do', async ({ openStranger }) => {
+  const page = await openStranger();
+  await page.goto('/proposal');
+  await expect(page.getByRole('heading', { name: 'Nothing to propose yet' })).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Go to the catalog' }).click();
+  await expect(page.getByRole('link', { name: `Configure ${bike.name}` })).toBeVisible();
+});
