@@ -24,8 +24,8 @@ export interface CompletionTools {
   readonly literals: FieldLiterals;
   readonly propagation: UnitPropagation;
   readonly session: SolverSession;
-  /** Called for every solution the solver comes up with on the way. */
-  readonly onSolution: () => void;
+  /** Called for every solution found on the way. */
+  readonly onSolution: (solution: Assignment) => void;
 }
 
 /** One literal on the propagation's trail that was a decision, and the field it decided. */
@@ -113,7 +113,14 @@ class Walk {
       this.refutedWide.add(field.index);
     }
     const fixed = [...this.commits, ...this.decisions.map((decision) => decision.literal)];
-    const offset = closestOffset({ session, literals, onSolution }, fixed, field, field.preferred);
+    const ask = (extra: readonly number[]): number | undefined => {
+      if (session.solve([...fixed, ...extra]) !== 'satisfiable') return undefined;
+      const solution = session.solution();
+      onSolution(solution);
+      return solution[field.index];
+    };
+    const above = literals.wideAtLeast(field, field.preferred + 1);
+    const offset = closestOffset(ask, field, field.preferred, above);
     return offset !== undefined && this.pushAll(field, offset) ? offset : undefined;
   }
 
@@ -145,7 +152,7 @@ class Walk {
         const last = session.failed(prefix).at(-1);
         return { fails: last === undefined ? 0 : prefix.indexOf(last) + 1 };
       }
-      onSolution();
+      onSolution(session.solution());
       // The solution may happen to satisfy more of the decisions.
       const beyond = items.findIndex((literal, i) => i >= length && !session.holds(literal));
       return { holds: beyond < 0 ? items.length : beyond };

@@ -8,7 +8,7 @@
 import { type CompletionTools, canonicalCompletion } from './canonical-completion.ts';
 import type { Choice } from './choices.ts';
 import type { Assignment } from './rule-check.ts';
-import { type SolutionPool, differing } from './solution-pool.ts';
+import { differing } from './solution-pool.ts';
 
 const CAPACITY = 64;
 
@@ -19,13 +19,11 @@ interface Entry {
 
 export class Completions {
   private readonly tools: CompletionTools;
-  private readonly pool: SolutionPool;
   /** Oldest first. */
   private readonly entries: Entry[] = [];
 
-  constructor(tools: CompletionTools, pool: SolutionPool) {
+  constructor(tools: CompletionTools) {
     this.tools = tools;
-    this.pool = pool;
   }
 
   /** The preferred completion, or undefined when the choices cannot hold together. */
@@ -41,7 +39,7 @@ export class Completions {
     if (known) return known.completion;
     const completion = canonicalCompletion(this.tools, choices);
     if (!completion) return undefined;
-    this.pool.add(completion);
+    this.tools.onSolution(completion);
     if (this.entries.length >= CAPACITY) this.entries.shift();
     this.entries.push({ choices: [...choices], completion });
     return completion;

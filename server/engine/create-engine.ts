@@ -5,6 +5,7 @@
 import { loadCadicalSolver } from './cadical-solver.ts';
 import type { EnginePort } from './engine-port.ts';
 import { Kernel, type KernelOptions } from './kernel.ts';
+import { warmUp } from './warm-up.ts';
 import type { Problem } from './problem.ts';
 
 export interface Engine extends EnginePort {
@@ -15,6 +16,7 @@ export interface Engine extends EnginePort {
 /** Compiles the problem and warms the engine up. @throws InvalidProblem */
 export async function createEngine(problem: Problem, options: KernelOptions = {}): Promise<Engine> {
   const kernel = new Kernel(problem, await loadCadicalSolver(), options);
+  warmUp(kernel, problem);
   return {
     evaluate: (commits, view) => answer(() => kernel.evaluate(commits, view)),
     check: (commits, wanted) => answer(() => kernel.check(commits, wanted)),

@@ -2,59 +2,56 @@
  * Smallest, largest and closest values of wide integers, digit by digit: starting from a solution, each digit from the
  * most significant down is asked for its better value unless the solution at hand already has it.
  *
- * Invariant: exact. Cost: at most one solver call per binary digit, as a rule far fewer.
+ * Invariant: exact, for whatever way of finding solutions is plugged in. Cost: at most one question per binary digit, as
+ * a rule far fewer.
  */
 import type { WideField } from './encode-field.ts';
-import type { FieldLiterals } from './field-literals.ts';
-import type { SolverSession } from './solver-session.ts';
+import { digitsOf } from './field-literals.ts';
 
-export interface BoundTools {
-  readonly session: SolverSession;
-  readonly literals: FieldLiterals;
-  /** Called for every solution the solver comes up with on the way. */
-  readonly onSolution: () => void;
-}
+/** The field's offset in some solution in which these literals hold, or undefined when there is none. */
+export type OffsetOracle = (literals: readonly number[]) => number | undefined;
 
-/** The smallest or largest offset the field can have under the assumptions; undefined when they cannot hold. */
+/** The smallest or largest offset the field can have with `fixed`; undefined when `fixed` cannot hold. */
 export function extremeOffset(
-  { session, onSolution }: Omit<BoundTools, 'literals'>,
-  assumptions: readonly number[],
+  ask: OffsetOracle,
   field: WideField,
   direction: 'smallest' | 'largest',
+  fixed: readonly number[] = [],
 ): number | undefined {
-  const fixed = [...assumptions];
-  const solve = (extra: readonly number[]): boolean => {
-    const found = session.solve([...fixed, ...extra]) === 'satisfiable';
-    if (found) onSolution();
-    return found;
-  };
-  if (!solve([])) return undefined;
+  let current = ask(fixed);
+  if (current === undefined) return undefined;
+  const largest = direction === 'largest';
+  const extreme = largest ? field.max - field.min : 0;
+  if (current === extreme || ask([...fixed, ...digitsOf(field, extreme)]) !== undefined) return extreme;
+  const literals = [...fixed];
   let offset = 0;
-  let current = field.bits.map((bit) => session.holds(bit));
   for (let i = field.bits.length - 1; i >= 0; i -= 1) {
     const bit = field.bits[i] ?? 0;
-    const wanted = direction === 'largest' ? bit : -bit;
-    const holds = current[i] === (direction === 'largest');
-    if (holds) fixed.push(wanted);
-    else if (solve([wanted])) {
-      fixed.push(wanted);
-      current = field.bits.map((digit) => session.holds(digit));
-    } else fixed.push(-wanted);
-    if (fixed.at(-1) === bit) offset += 2 ** i;
+    const wanted = largest ? bit : -bit;
+    let reached = Math.floor(current / 2 ** i) % 2 === (largest ? 1 : 0);
+    if (!reached) {
+      const better = ask([...literals, wanted]);
+      reached = better !== undefined;
+      current = better ?? current;
+    }
+    literals.push(reached ? wanted : -wanted);
+    if (reached === largest) offset += 2 ** i;
   }
   return offset;
 }
 
-/** The offset closest to `target`, the lower of two equally close; undefined when the assumptions cannot hold. */
+/**
+ * The offset closest to `target`, the lower of two equally close; undefined when there is no solution at all. `above` is
+ * the literal "more than the target".
+ */
 export function closestOffset(
-  tools: BoundTools,
-  assumptions: readonly number[],
+  ask: OffsetOracle,
   field: WideField,
   target: number,
+  above: number,
 ): number | undefined {
-  const above = tools.literals.wideAtLeast(field, target + 1);
-  const below = extremeOffset(tools, [...assumptions, -above], field, 'largest');
-  const over = extremeOffset(tools, [...assumptions, above], field, 'smallest');
+  const below = extremeOffset(ask, field, 'largest', [-above]);
+  const over = extremeOffset(ask, field, 'smallest', [above]);
   if (below === undefined || over === undefined) return below ?? over;
   return target - below <= over - target ? below : over;
 }

@@ -6,11 +6,11 @@
  * Invariant: every answer is a function of the problem and the commits. Only `unknown` states, which a budget of conflicts
  * can cause, may differ from one time to the next.
  */
-import { type Choice, commitOf, literalsOf, resolveChoices, valueName } from './choices.ts';
-import { colourValues } from './colour-values.ts';
+import { type Choice, commitOf, resolveChoices, valueName } from './choices.ts';
+import { type ColourTools, colourValues } from './colour-values.ts';
 import { type CompiledProblem, type EncodingLimits, compileProblem } from './compile-problem.ts';
-import { correctionSets } from './correction-sets.ts';
-import type { EncodedField, ValuesField, WideField } from './encode-field.ts';
+import { type CorrectionTools, correctionSets } from './correction-sets.ts';
+import type { EncodedField, ValuesField } from './encode-field.ts';
 import {
   type Bounds,
   type Change,
@@ -21,11 +21,10 @@ import {
   UnknownValue,
   type ValueState,
 } from './engine-port.ts';
-import { explainConflict } from './explain-conflict.ts';
+import { type ExplainerTools, explainConflict } from './explain-conflict.ts';
 import { Completions } from './completions.ts';
-import { extremeOffset } from './integer-bounds.ts';
-import { BLOCKED, FREE, KnownStates, OPEN } from './known-states.ts';
-import { type Move, Neighbourhood } from './neighbourhood.ts';
+import { BLOCKED, FREE, type Knowledge, KnownStates, OPEN } from './known-states.ts';
+import { Neighbourhood } from './neighbourhood.ts';
 import type { Problem } from './problem.ts';
 import type { Assignment } from './rule-check.ts';
 import { RuleTrace } from './rule-trace.ts';
@@ -33,6 +32,7 @@ import type { SatSolverFactory } from './sat-solver.ts';
 import { SolutionPool } from './solution-pool.ts';
 import { someSolution } from './some-solution.ts';
 import { SolverSession } from './solver-session.ts';
+import { wideBounds } from './wide-bounds.ts';
 import { UnitPropagation } from './unit-propagation.ts';
 
 export interface KernelOptions {
@@ -44,41 +44,48 @@ export interface KernelOptions {
 const CONFLICT_BUDGET = 20_000;
 
 export class Kernel {
-  readonly problem: CompiledProblem;
-  readonly factory: SatSolverFactory;
-  readonly budget: number;
-  readonly propagation: UnitPropagation;
-  readonly trace: RuleTrace;
-  readonly session: SolverSession;
-  readonly pool: SolutionPool;
-  readonly neighbourhood: Neighbourhood;
-  readonly recipes: (readonly Move[] | undefined)[] = [];
+  private readonly problem: CompiledProblem;
+  private readonly session: SolverSession;
+  private readonly pool: SolutionPool;
+  private readonly completions: Completions;
   private readonly known: KnownStates;
-  readonly completions: Completions;
+  /** What the parts share, each taking what it needs. */
+  private readonly tools: ColourTools & CorrectionTools & ExplainerTools;
   /** States without any choice: what is BLOCKED here is impossible. */
   private readonly unconditional: Uint8Array;
-  readonly onSolution = (): void => {
-    this.pool.add(this.session.solution());
-  };
 
-  constructor(problem: Problem, factory: SatSolverFactory, options: KernelOptions = {}) {
-    this.factory = factory;
-    this.problem = compileProblem(problem, options.limits);
-    this.budget = options.conflictBudget ?? CONFLICT_BUDGET;
-    const { clauses, fields, valueCount } = this.problem;
-    this.propagation = new UnitPropagation(clauses);
-    this.trace = new RuleTrace(clauses);
-    const { contradictory, fixed, remaining } = this.propagation;
-    this.session = new SolverSession(
-      factory,
-      contradictory ? [[]] : [...fixed.map((literal) => [literal]), ...remaining],
-      fields,
-    );
-    this.pool = new SolutionPool(fields, valueCount);
-    this.neighbourhood = new Neighbourhood(this.problem, this.propagation);
+  /** @throws InvalidProblem */
+  constructor(source: Problem, factory: SatSolverFactory, options: KernelOptions = {}) {
+    const problem = compileProblem(source, options.limits);
+    const { clauses, fields, literals, valueCount } = problem;
+    const propagation = new UnitPropagation(clauses);
+    const { contradictory, fixed, remaining } = propagation;
+    const simplified = contradictory ? [[]] : [...fixed.map((literal) => [literal]), ...remaining];
+    const session = new SolverSession(factory, simplified, fields);
+    const pool = new SolutionPool(fields, valueCount);
+    const onSolution = (solution: Assignment): void => {
+      pool.add(solution);
+    };
+    const completions = new Completions({ fields, literals, propagation, session, onSolution });
+    const neighbourhood = new Neighbourhood(problem, propagation);
+    this.problem = problem;
+    this.session = session;
+    this.pool = pool;
+    this.completions = completions;
     this.known = new KnownStates(fields);
-    this.completions = new Completions({ ...this.problem, ...this }, this.pool);
     this.unconditional = new Uint8Array(valueCount);
+    this.tools = {
+      problem,
+      factory,
+      propagation,
+      session,
+      pool,
+      neighbourhood,
+      completions,
+      trace: new RuleTrace(clauses),
+      recipes: [],
+      budget: options.conflictBudget ?? CONFLICT_BUDGET,
+    };
   }
 
   /** Solver questions asked so far, for measurements. */
@@ -90,7 +97,8 @@ export class Kernel {
   evaluate(commits: readonly Commit[], view?: readonly string[]): Evaluation {
     const choices = resolveChoices(this.problem, commits);
     const fields = view ? this.resolveView(view) : this.problem.fields;
-    const { completion, states } = this.statesOf(choices, fields);
+    const knowledge = this.know(choices, fields);
+    const { completion, states } = knowledge;
 
     const assignment = new Map<string, string>();
     for (const field of this.problem.fields)
@@ -99,7 +107,7 @@ export class Kernel {
     const bounds = new Map<string, Bounds>();
     for (const field of fields) {
       if (field.kind === 'wide') {
-        bounds.set(field.name, this.wideBounds(field, choices));
+        bounds.set(field.name, wideBounds(this.tools, field, choices, knowledge));
         continue;
       }
       const fieldStates = new Map<string, ValueState>();
@@ -115,12 +123,12 @@ export class Kernel {
   check(commits: readonly Commit[], wanted: readonly Commit[]): Outcome {
     const { kept, added } = this.resolveWanted(commits, wanted);
     if (this.fits([...kept, ...added])) return { kind: 'consistent' };
-    if (!this.fits(added)) return { kind: 'impossible', explanation: explainConflict(this, [], added) };
-    const [best] = correctionSets(this, kept, added, 1);
+    if (!this.fits(added)) return { kind: 'impossible', explanation: explainConflict(this.tools, [], added) };
+    const [best] = correctionSets(this.tools, kept, added, 1);
     return {
       kind: 'conflict',
       changes: this.changesFor(best ?? [], kept, added),
-      explanation: explainConflict(this, kept, added),
+      explanation: explainConflict(this.tools, kept, added),
     };
   }
 
@@ -128,7 +136,7 @@ export class Kernel {
   alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Change[][] {
     const { kept, added } = this.resolveWanted(commits, wanted);
     if (this.fits([...kept, ...added])) return [];
-    return correctionSets(this, kept, added, limit).map((moved) => this.changesFor(moved, kept, added));
+    return correctionSets(this.tools, kept, added, limit).map((moved) => this.changesFor(moved, kept, added));
   }
 
   dispose(): void {
@@ -136,22 +144,16 @@ export class Kernel {
   }
 
   /** The preferred completion, and the states of at least the fields in view. */
-  private statesOf(
-    choices: readonly Choice[],
-    view: readonly EncodedField[],
-  ): { completion: Assignment; states: Uint8Array } {
-    const { known, problem } = this;
-    let entry = known.exact(choices);
-    if (!entry) {
+  private know(choices: readonly Choice[], view: readonly EncodedField[]): Knowledge {
+    let knowledge = this.known.exact(choices);
+    if (!knowledge) {
       const completion = this.completions.of(choices);
-      if (!completion) throw new InconsistentCommits(explainConflict(this, choices, []));
-      entry = { completion, states: new Uint8Array(problem.valueCount) };
-      known.recall(choices, entry.states);
-      known.remember(choices, entry.completion, entry.states);
+      if (!completion) throw new InconsistentCommits(explainConflict(this.tools, choices, []));
+      knowledge = this.known.open(choices, completion, this.problem.valueCount);
     }
-    colourValues(this, choices, entry.completion, view, entry.states);
-    this.settleImpossible(entry.completion, view, entry.states);
-    return entry;
+    colourValues(this.tools, choices, knowledge.completion, view, knowledge.states);
+    this.settleImpossible(knowledge.completion, view, knowledge.states);
+    return knowledge;
   }
 
   /** Finds out which of the blocked values in view no solution has at all. */
@@ -167,7 +169,7 @@ export class Kernel {
       }
       return ask;
     });
-    colourValues(this, [], solution, unclear, unconditional);
+    colourValues(this.tools, [], solution, unclear, unconditional);
   }
 
   private stateName(field: ValuesField, value: number, states: Uint8Array): ValueState {
@@ -178,19 +180,12 @@ export class Kernel {
     return this.unconditional[number] === BLOCKED ? 'impossible' : 'unknown';
   }
 
-  private wideBounds(field: WideField, choices: readonly Choice[]): Bounds {
-    const assumptions = literalsOf(choices.filter((choice) => choice.field !== field));
-    const smallest = extremeOffset(this, assumptions, field, 'smallest') ?? 0;
-    const largest = extremeOffset(this, assumptions, field, 'largest') ?? smallest;
-    return { min: field.min + smallest, max: field.min + largest };
-  }
-
   /** Do these choices have a solution? */
   private fits(choices: readonly Choice[]): boolean {
     const [only, another] = choices;
     const field = only && !another ? only.field : undefined;
     if (field?.kind === 'values' && this.pool.seen[field.firstValue + (only?.value ?? 0)] === 1) return true;
-    return someSolution(this, choices) !== undefined;
+    return someSolution(this.tools, choices) !== undefined;
   }
 
   private resolveWanted(

@@ -12,6 +12,7 @@
  * Cost: a few bytes per value for each of the evaluations kept; a look-up compares commit lists.
  */
 import type { Choice } from './choices.ts';
+import type { Bounds } from './engine-port.ts';
 import type { EncodedField } from './encode-field.ts';
 import type { Assignment } from './rule-check.ts';
 
@@ -25,11 +26,17 @@ const CAPACITY = 64;
 /** Evaluations whose states are carried over: the nearest say nearly everything. */
 const NEAREST = 6;
 
-interface Entry {
-  /** Value by field index. */
-  readonly choices: ReadonlyMap<number, number>;
+/** What is known about one list of choices. */
+export interface Knowledge {
   readonly completion: Assignment;
   readonly states: Uint8Array;
+  /** Of wide integers, by field index. */
+  readonly bounds: Map<number, Bounds>;
+}
+
+interface Entry extends Knowledge {
+  /** Value by field index. */
+  readonly choices: ReadonlyMap<number, number>;
 }
 
 export class KnownStates {
@@ -41,8 +48,8 @@ export class KnownStates {
     this.fields = fields;
   }
 
-  /** The completion and states of exactly these choices, if they were evaluated before. */
-  exact(choices: readonly Choice[]): { completion: Assignment; states: Uint8Array } | undefined {
+  /** What is known about exactly these choices, if they were evaluated before. */
+  exact(choices: readonly Choice[]): Knowledge | undefined {
     const found = this.entries.findLast(
       (entry) =>
         entry.choices.size === choices.length &&
@@ -55,14 +62,19 @@ export class KnownStates {
     return found;
   }
 
-  remember(choices: readonly Choice[], completion: Assignment, states: Uint8Array): void {
+  /** Makes a place for these choices, with what follows from earlier evaluations filled in. */
+  open(choices: readonly Choice[], completion: Assignment, valueCount: number): Knowledge {
+    const states = new Uint8Array(valueCount);
+    this.recall(choices, states);
     if (this.entries.length >= CAPACITY) this.entries.shift();
     const map = new Map(choices.map((choice) => [choice.field.index, choice.value]));
-    this.entries.push({ choices: map, completion, states });
+    const entry: Entry = { choices: map, completion, states, bounds: new Map() };
+    this.entries.push(entry);
+    return entry;
   }
 
   /** Writes into `states` (all OPEN) what follows from earlier evaluations. */
-  recall(choices: readonly Choice[], states: Uint8Array): void {
+  private recall(choices: readonly Choice[], states: Uint8Array): void {
     const relations = this.entries
       .map((entry) => relate(entry, choices))
       .filter((relation) => relation !== undefined)

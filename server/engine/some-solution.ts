@@ -5,7 +5,7 @@
  * Invariant: exact. Which solution is returned depends on the past, so answers may depend only on there being one.
  * Cost: as a rule that of the fields that differ from a solution at hand.
  */
-import type { Choice } from './choices.ts';
+import { type Choice, literalsOf } from './choices.ts';
 import type { Completions } from './completions.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import type { Assignment } from './rule-check.ts';
@@ -20,19 +20,29 @@ export interface SolutionTools {
 }
 
 export function someSolution(tools: SolutionTools, choices: readonly Choice[]): Assignment | undefined {
-  const { propagation, neighbourhood, pool, completions } = tools;
-  const { solution: nearest, differences } = pool.nearest(choices);
-  if (!nearest || propagation.contradictory) return completions.of(choices);
+  const { solution: nearest, differences } = tools.pool.nearest(choices);
+  if (!nearest) return tools.completions.of(choices);
   if (differences === 0) return nearest;
+  const solution = solutionNear(tools, nearest, literalsOf(choices));
+  if (solution === 'none') return undefined;
+  if (!solution) return tools.completions.of(choices);
+  tools.pool.add(solution);
+  return solution;
+}
+
+/** A solution with these literals, made from another one; `none` when there is none, undefined when none was found. */
+export function solutionNear(
+  { propagation, neighbourhood }: Pick<SolutionTools, 'propagation' | 'neighbourhood'>,
+  near: Assignment,
+  literals: readonly number[],
+): Assignment | 'none' | undefined {
   propagation.backtrack(0);
-  const together = choices.every((choice) => choice.literals.every((literal) => propagation.assume(literal)));
-  if (together) neighbourhood.around(nearest);
+  const together = !propagation.contradictory && literals.every((literal) => propagation.assume(literal));
+  if (together) neighbourhood.around(near);
   const moves = together ? neighbourhood.repair(0) : undefined;
   propagation.backtrack(0);
-  if (!together) return undefined;
-  if (!moves) return completions.of(choices);
-  const solution = nearest.slice();
+  if (!moves) return together ? undefined : 'none';
+  const solution = near.slice();
   for (const { field, value } of moves) solution[field] = value;
-  pool.add(solution);
   return solution;
 }
