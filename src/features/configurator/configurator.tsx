@@ -39,7 +39,7 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
   const { groups } = contentOf(configuration);
   const { previous, next, position } = neighbours(steps);
   const current = steps[position];
-  useStepFocus(current?.name);
+  useStepFocus(current?.name, address.step);
 
   const addressOf = (step: string) => paths.configuration({ ...address, step });
   const title = current?.label ?? '';

@@ -5,21 +5,22 @@ import { focusOpenField } from '../finish/find-open-field.ts';
 /**
  * Moves the focus when another step comes: to its heading, so that a screen reader says where one is and Tab starts
  * there; or to the open field one came for.
+ *
+ * @param shown the step on the screen
+ * @param addressed the step of the address, which may be a moment ahead or behind
  */
-export function useStepFocus(step: string | undefined): void {
+export function useStepFocus(shown: string | undefined, addressed: string): void {
   const location = useLocation();
   const { key } = location;
   const wantsField = (location.state as { focus?: unknown } | null)?.focus === 'open field';
-  const shown = useRef(step);
+  const focused = useRef({ step: shown, key });
 
   useEffect(() => {
-    if (shown.current === step) return;
-    shown.current = step;
-    document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true });
-  }, [step]);
-
-  // The step comes with its answer, the address a moment later; only then is it clear what one came for.
-  useEffect(() => {
-    if (wantsField) focusOpenField();
-  }, [key, wantsField]);
+    if (shown !== addressed) return;
+    const isOtherStep = focused.current.step !== shown;
+    const isOtherWish = wantsField && focused.current.key !== key;
+    focused.current = { step: shown, key };
+    if (isOtherWish && focusOpenField()) return;
+    if (isOtherStep) document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true });
+  }, [shown, addressed, key, wantsField]);
 }
