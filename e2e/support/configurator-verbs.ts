@@ -47,11 +47,6 @@ export function reset(page: Page, field: string): Locator {
   return page.getByRole('button', { name: `Let go of ${field}`, exact: true });
 }
 
-/** Nothing is on its way to the tenant any more. */
-export async function expectSaved(page: Page): Promise<void> {
-  await expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0);
-}
-
 /** Pulls a dropdown open and picks from it. */
 export async function pick(page: Page, field: string, value: string): Promise<void> {
   await page.getByRole('combobox', { name: field, exact: true }).click();

@@ -32,10 +32,9 @@ export function RouteError() {
         {...(kind === 'notFound'
           ? {}
           : {
-              retry:
-                needsReload
-                  ? { label: tc('reload'), onRetry: () => location.reload() }
-                  : { label: tc('retry'), onRetry: retry, busy: revalidator.state === 'loading' },
+              retry: needsReload
+                ? { label: tc('reload'), onRetry: () => location.reload() }
+                : { label: tc('retry'), onRetry: retry, busy: revalidator.state === 'loading' },
             })}
         actions={
           <LinkButton as={Link} to={paths.home()} variant={kind === 'notFound' ? 'primary' : 'secondary'}>
