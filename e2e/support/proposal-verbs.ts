@@ -30,10 +30,7 @@ export async function requestQuote(
   await requestForm(page).getByRole('button', { name: 'Send request' }).click();
 }
 
-/** The requests made so far, without the head of their table. */
+/** The requests made so far. */
 export function requests(page: Page): Locator {
-  return page
-    .getByRole('table', { name: 'Your requests' })
-    .getByRole('row')
-    .filter({ has: page.getByRole('cell') });
+  return page.getByRole('region', { name: 'Your requests' }).getByRole('listitem');
 }

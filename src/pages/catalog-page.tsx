@@ -1,24 +1,33 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
+import type { CatalogTab } from '#contract/catalog.ts';
 import { searchQuery, tabsQuery } from '#src/api/catalog.ts';
 import { queryClient } from '#src/api/query-client.ts';
-import { CatalogResults } from '#src/features/catalog/catalog-results.tsx';
+import { CatalogResults, loadResults } from '#src/features/catalog/catalog-results.tsx';
 import { CatalogTabs } from '#src/features/catalog/catalog-tabs.tsx';
 import { readTerms } from '#src/features/catalog/catalog-terms.ts';
 import { CatalogToolbar } from '#src/features/catalog/catalog-toolbar.tsx';
+import type { Language } from '#src/lib/languages.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const language = currentLanguage();
   const terms = readTerms(params['tab'] ?? '', new URL(request.url).searchParams);
-  const [tabs] = await Promise.all([
-    queryClient.ensureQueryData(tabsQuery(language)),
+  const [tab] = await Promise.all([
+    openTab(terms.tab, language),
     queryClient.ensureQueryData(searchQuery(terms, language)),
   ]);
-  if (!tabs.some((tab) => tab.name === terms.tab)) throw new Response('No such catalog tab', { status: 404 });
+  if (!tab) throw new Response('No such catalog tab', { status: 404 });
   return null;
+}
+
+async function openTab(name: string, language: Language): Promise<CatalogTab | undefined> {
+  const tabs = await queryClient.ensureQueryData(tabsQuery(language));
+  const tab = tabs.find((candidate) => candidate.name === name);
+  if (tab) await loadResults(tab);
+  return tab;
 }
 
 /** One tab of the catalog. The address says which, and what is searched in it. */

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, useNavigation } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CatalogTab } from '#contract/catalog.ts';
@@ -8,6 +8,7 @@ import { searchQuery, type CatalogSearchTerms } from '#src/api/catalog.ts';
 import { Button } from '#src/ui/button.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
+import { Skeleton } from '#src/ui/skeleton.tsx';
 import { withoutFilters, withPage } from './catalog-terms.ts';
 import { ConfigurableCard } from './configurable-card.tsx';
 import { Pager } from './pager.tsx';
@@ -15,7 +16,13 @@ import { viewProduct } from './product-view.ts';
 import { useCatalogAddress } from './use-catalog-address.ts';
 
 /** Adding to the cart is only for some tabs, so it is a chunk of its own. */
-const PlainList = lazy(async () => ({ default: (await import('./plain-list.tsx')).PlainList }));
+const importPlainList = () => import('./plain-list.tsx');
+const PlainList = lazy(async () => ({ default: (await importPlainList()).PlainList }));
+
+/** For loaders: fetches what the results of a tab are drawn with. */
+export async function loadResults(tab: CatalogTab): Promise<void> {
+  if (!tab.isConfigurable) await importPlainList();
+}
 
 const EAGER_PICTURES = 3;
 
@@ -50,7 +57,9 @@ export function CatalogResults({ tab, terms }: { tab: CatalogTab; terms: Catalog
           ))}
         </ul>
       ) : (
-        <PlainList tab={tab.name} products={products} terms={terms} />
+        <Suspense fallback={<Skeleton className="h-96 rounded-lg" />}>
+          <PlainList tab={tab.name} products={products} terms={terms} />
+        </Suspense>
       )}
       <Pager total={data.total} limit={terms.limit} offset={terms.offset} />
     </section>

@@ -20,7 +20,7 @@ export function OrderSummary() {
   const isIncomplete = data.items.some((item) => item.hasAnyUncommittedMandatoryFields);
   return (
     <section aria-labelledby="order-summary" className="sheet">
-      <div className="flex items-center justify-between gap-4 px-5 pt-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 px-5 pt-4">
         <h2 id="order-summary" className="text-lg">
           {t('contents')}
         </h2>
