@@ -34,6 +34,7 @@ describe('catalog/tabs', () => {
     expect(await titles({ query: { language: 'de_AT' } })).toEqual(german);
     expect(await titles({ language: 'fr' })).toEqual(english);
     expect(await titles({ language: '*' })).toEqual(english);
+    expect(await titles({ language: `de-x-${'a-'.repeat(5_000)}a` })).toEqual(english);
   });
 });
 

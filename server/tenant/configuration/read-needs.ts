@@ -18,7 +18,8 @@ export async function readNeeds(
   for (const { alias, field: name } of model.needs) {
     const value = sent.get(alias);
     const field = model.fields.get(name);
-    if (value === undefined || !field) continue;
+    // The engine knows nothing of free texts, so none can be a need.
+    if (value === undefined || !field || field.type === 'text') continue;
     // The field of a need is often read-only on the screen: the context decides it, not the customer.
     const read = readValue({ ...field, readonly: false }, value);
     if (read.kind === 'refused')

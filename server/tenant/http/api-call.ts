@@ -50,14 +50,18 @@ export class ApiCall {
 
   /** The language asked for as a canonical tag (`de-AT`); undefined when none or no language at all. */
   get language(): string | undefined {
-    const sent = this.get('language') ?? this.#headers.get('X-Language') ?? '';
+    const sent = (this.get('language') ?? this.#headers.get('X-Language') ?? '').trim();
+    if (sent.length > MAX_LANGUAGE_CHARS) return undefined;
     try {
-      return Intl.getCanonicalLocales(sent.trim().replaceAll('_', '-'))[0];
+      return Intl.getCanonicalLocales(sent.replaceAll('_', '-'))[0];
     } catch {
       return undefined;
     }
   }
 }
+
+/** Far more than any language and region need; tags may be made as long as one likes. */
+const MAX_LANGUAGE_CHARS = 35;
 
 function checkExternalId(sent: string): string {
   const id = sent.trim();
