@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { StartError } from './start-error.ts';
 
@@ -15,20 +15,29 @@ export async function listen(
   { port, host }: { port: number; host: string },
 ): Promise<Listening> {
   const server = createAdaptorServer({ fetch }) as Server;
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
     server.listen(port, host, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,
-    close: (timeoutMs) => close(server, timeoutMs),
+    close: (timeoutMs) => close(server, sockets, timeoutMs),
   };
 }
 
-async function close(server: Server, timeoutMs: number): Promise<void> {
+async function close(server: Server, sockets: ReadonlySet<Socket>, timeoutMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // A connection that was busy a moment ago is kept alive by its browser: it would hold us up for nothing.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  // A connection that was busy a moment ago is kept alive by its browser, and one that it opened ahead of need has
+  // never asked for anything (Node does not count that as idle): both would hold us up for nothing.
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  }, 50);
   const deadline = setTimeout(() => server.closeAllConnections(), timeoutMs);
   await closed;
   clearInterval(sweep);
