@@ -1,0 +1,132 @@
+/**
+ * Which values do the fields of a problem have in any solution? Exact, for all values at once.
+ *
+ * A solution shows a value per field. What has not been shown goes to the solver as one question, "is there a solution
+ * with at least one of these values?", until the answer is no. So that a solution shows as many new values as possible,
+ * the search is guided: unseen values are assumed one after the other as long as unit propagation sees no contradiction,
+ * and the solver prefers all that follows. So some hundred questions do what one question per value would.
+ */
+import type { CompiledProblem } from '#server/engine/compile-problem.ts';
+import type { ValuesField } from '#server/engine/encode-field.ts';
+import type { SatSolver, SatSolverFactory } from '#server/engine/sat-solver.ts';
+import { UnitPropagation } from '#server/engine/unit-propagation.ts';
+
+export interface PossibleValues {
+  /** Without any solution, no value is possible. */
+  readonly satisfiable: boolean;
+  /** Solver calls it took. */
+  readonly questions: number;
+  /** Is the value in some solution? Wide integers are not looked at: their values are always "possible". */
+  has(field: string, value: string): boolean;
+}
+
+/** So many values are asked about at once: fewer make more questions, more make each refutation harder. */
+const together = 500;
+
+export function findPossibleValues(compiled: CompiledProblem, factory: SatSolverFactory): PossibleValues {
+  const solver = factory();
+  try {
+    return new ValueSearch(compiled, solver).run();
+  } finally {
+    solver.dispose();
+  }
+}
+
+interface OpenValue {
+  readonly field: ValuesField;
+  readonly value: number;
+  readonly literal: number;
+}
+
+class ValueSearch implements PossibleValues {
+  satisfiable = false;
+  questions = 0;
+  readonly #compiled: CompiledProblem;
+  readonly #solver: SatSolver;
+  readonly #propagation: UnitPropagation;
+  readonly #seen: Uint8Array;
+  #open: OpenValue[];
+
+  constructor(compiled: CompiledProblem, solver: SatSolver) {
+    this.#compiled = compiled;
+    this.#solver = solver;
+    this.#propagation = new UnitPropagation(compiled.clauses);
+    this.#seen = new Uint8Array(compiled.valueCount);
+    this.#open = compiled.fields.flatMap((field) =>
+      field.kind === 'values' ? field.literals.map((literal, value) => ({ field, value, literal })) : [],
+    );
+  }
+
+  run(): PossibleValues {
+    if (this.#propagation.contradictory) return this;
+    for (const { literal } of this.#open) this.#solver.freeze(Math.abs(literal));
+    for (const literals of this.#compiled.clauses.all()) this.#solver.addClause(literals);
+    this.satisfiable = this.#solve();
+    if (!this.satisfiable) return this;
+    this.#absorb();
+    while (this.#open.length > 0) {
+      const asked = this.#guide();
+      if (asked.length === 0) return this;
+      this.#solver.constrain(asked.map(({ literal }) => literal));
+      if (this.#solve()) this.#absorb();
+      else this.#rule(asked);
+    }
+    return this;
+  }
+
+  has(name: string, value: string): boolean {
+    const field = this.#compiled.fieldsByName.get(name);
+    if (field?.kind !== 'values') return field !== undefined && this.satisfiable;
+    const index = field.valueIndex.get(value);
+    return index !== undefined && this.#seen[field.firstValue + index] === 1;
+  }
+
+  #solve(): boolean {
+    this.questions += 1;
+    return this.#solver.solve([]) === 'satisfiable';
+  }
+
+  /** Every value of a solution is possible. */
+  #absorb(): void {
+    this.#open = this.#open.filter(({ field, value, literal }) => {
+      if (!this.#solver.value(literal)) return true;
+      this.#seen[field.firstValue + value] = 1;
+      return false;
+    });
+  }
+
+  /** The values asked are in no solution. */
+  #rule(asked: readonly OpenValue[]): void {
+    const gone = new Set(asked);
+    this.#open = this.#open.filter((its) => !gone.has(its));
+    for (const { literal } of asked) {
+      this.#solver.addClause([-literal]);
+      this.#propagation.imply(-literal);
+    }
+  }
+
+  /** Prefers a large consistent set of unseen values, drops the impossible ones, and returns those to ask about. */
+  #guide(): readonly OpenValue[] {
+    const propagation = this.#propagation;
+    const impossible: OpenValue[] = [];
+    const asked: OpenValue[] = [];
+    for (const open of this.#open) {
+      const value = propagation.value(open.literal);
+      if (value === 0 && !propagation.assume(open.literal)) {
+        propagation.backtrack(propagation.level - 1);
+        if (propagation.level > 0) continue;
+        impossible.push(open);
+        propagation.imply(-open.literal);
+        continue;
+      }
+      if (value < 0 && propagation.level === 0) impossible.push(open);
+      else if (propagation.value(open.literal) > 0 && asked.length < together) asked.push(open);
+    }
+    for (let place = 0; place < propagation.size; place += 1) this.#solver.prefer(propagation.at(place));
+    propagation.backtrack(0);
+    this.#rule(impossible);
+    // Those that contradict each other wait for the next round; the order changes so that all get their turn.
+    this.#open.reverse();
+    return asked;
+  }
+}
