@@ -9,8 +9,8 @@
  */
 import { FALSE } from './clause-set.ts';
 import { atLeastGate, majorityGate, orGate, xorGate } from './encode-gate.ts';
-import type { LinearContext } from './encode-linear.ts';
 import type { WeightClass } from './field-literals.ts';
+import type { LinearContext } from './linear-context.ts';
 
 export function encodeBinarySum(
   context: LinearContext,

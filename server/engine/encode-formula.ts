@@ -8,7 +8,8 @@
  */
 import { FALSE, TRUE } from './clause-set.ts';
 import type { EncodedField } from './encode-field.ts';
-import { type LinearContext, type LinearPart, assertExact, linearLiteral, partOf } from './encode-linear.ts';
+import { type LinearPart, assertExact, linearLiteral, partOf } from './encode-linear.ts';
+import type { LinearContext } from './linear-context.ts';
 import { InvalidProblem } from './invalid-problem.ts';
 import type { Formula, Linear } from './problem.ts';
 

@@ -8,12 +8,13 @@
  * Invariant: the literal implies the comparison, and unit propagation over an assignment of all its fields that violates
  * the comparison makes it false. (It is not forced true when the comparison holds: formulas are in negation normal form.)
  */
-import { type ClauseSet, FALSE, TRUE } from './clause-set.ts';
+import { FALSE, TRUE } from './clause-set.ts';
 import { encodeBinarySum } from './encode-binary-sum.ts';
 import { encodeDiagram } from './encode-diagram.ts';
 import type { EncodedField, ValuesField, WideField } from './encode-field.ts';
-import type { FieldLiterals, WeightClass } from './field-literals.ts';
+import type { WeightClass } from './field-literals.ts';
 import { InvalidProblem } from './invalid-problem.ts';
+import type { LinearContext } from './linear-context.ts';
 
 /** One field's part of a sum. */
 export type LinearPart =
@@ -24,13 +25,6 @@ export type Relation = '<=' | '>=' | '=' | '!=';
 
 /** Two-term equations over more pairs than this go the general way. */
 const LARGEST_SUPPORT = 40_000;
-
-export interface LinearContext {
-  readonly clauses: ClauseSet;
-  readonly literals: FieldLiterals;
-  /** Sums whose diagram would have more nodes than this are added in binary. */
-  readonly largestDiagram: number;
-}
 
 /** A literal that implies Σ parts ⋈ bound. Each field occurs in at most one part. */
 export function linearLiteral(

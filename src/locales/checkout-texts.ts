@@ -1,4 +1,4 @@
-import type { Messages, TextPart } from './load-messages.ts';
+import type { Messages, TextPart } from './text-part.ts';
 
 /** What cart and proposal say. */
 export const checkoutTexts: TextPart = import.meta.glob<Partial<Messages>>('./*.json', {

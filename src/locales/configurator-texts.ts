@@ -1,4 +1,4 @@
-import type { Messages, TextPart } from './load-messages.ts';
+import type { Messages, TextPart } from './text-part.ts';
 
 /** What the configurator says. */
 export const configuratorTexts: TextPart = import.meta.glob<Partial<Messages>>('./*.json', {

@@ -2,14 +2,8 @@
  * The texts of the shop in the person's language. `en.json` and `de.json` hold all of them; a build splits each into
  * parts (see `shop-texts.ts` and its neighbours), so that a page loads the words it says and no others.
  */
-import type messages from './en.json';
 import { shopTexts } from './shop-texts.ts';
-
-/** English is the reference: the other languages have the same keys, which `locales.test.ts` asserts. */
-export type Messages = typeof messages;
-
-/** Some groups of the texts: file of a language (`./en.json`) → what loads them. Made with `import.meta.glob`. */
-export type TextPart = Record<string, () => Promise<Partial<Messages>>>;
+import type { Messages, TextPart } from './text-part.ts';
 
 /** What pages have asked for so far; another language has to bring the same. */
 const needed = new Set<TextPart>([shopTexts]);
