@@ -72,7 +72,7 @@ test('back returns to the search that was left', async ({ page }) => {
 });
 
 test.describe('addresses that lead nowhere', () => {
-  test.use({ expectedComplaints: [/status of 404/] });
+  test.use({ expectedComplaints: /status of 404/ });
 
   for (const path of ['/catalog/no-such-tab', '/no/such/page']) {
     test(`${path} says so and leads back`, async ({ page }) => {

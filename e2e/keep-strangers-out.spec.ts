@@ -5,7 +5,7 @@ import { choose, configureBike, expectChosen } from './support/configurator-verb
 import { expect, test } from './support/fixtures.ts';
 
 // The browser reports the refused calls in its console; that they are refused is the point.
-test.use({ expectedComplaints: [/status of 404/] });
+test.use({ expectedComplaints: /status of 404/ });
 
 test('somebody else’s configuration is like one that never was', async ({ page, openStranger }) => {
   await configureBike(page);

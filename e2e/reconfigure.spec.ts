@@ -90,7 +90,7 @@ test('a text typed last counts when the button is pressed at once', async ({ pag
 });
 
 test.describe('an address that leads to the cart by now', () => {
-  test.use({ expectedComplaints: [/status of 404/] });
+  test.use({ expectedComplaints: /status of 404/ });
 
   test('says so, and how to change what is there', async ({ page }) => {
     await haveBikeInCart(page);

@@ -66,7 +66,7 @@ test('the draft speaks the language of the page', async ({ page }) => {
 });
 
 test.describe('while the tenant fails', () => {
-  test.use({ expectedComplaints: [/status of 503/] });
+  test.use({ expectedComplaints: /status of 503/ });
 
   test('a request keeps what was typed and arrives when tried again', async ({ page }) => {
     const form = requestForm(page);

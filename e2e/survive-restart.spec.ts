@@ -16,7 +16,7 @@ import { expect, test } from './support/fixtures.ts';
 import type { Page } from '@playwright/test';
 
 // The browser says so when it asks a server that is not there, or asks for what is gone.
-test.use({ expectedComplaints: [/net::ERR_CONNECTION_REFUSED/, /status of 404/] });
+test.use({ expectedComplaints: /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|status of 404/ });
 
 async function startBike(page: Page, url: string): Promise<void> {
   await page.goto(url);

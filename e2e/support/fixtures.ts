@@ -13,7 +13,7 @@ interface WorkerFixtures {
 
 interface TestFixtures {
   /** Complaints of the browser that a test brings about on purpose, such as answers with status 404. */
-  expectedComplaints: readonly RegExp[];
+  expectedComplaints: RegExp | undefined;
   /** The servers of this test alone. */
   servers: ShopServer[];
   /** A server for this test alone: to be stopped, killed, or made to forget. */
@@ -38,7 +38,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   baseURL: async ({ shop }, use) => use(shop.url),
 
-  expectedComplaints: [[], { option: true }],
+  expectedComplaints: [undefined, { option: true }],
 
   servers: async ({}, use) => {
     const servers: ShopServer[] = [];
