@@ -56,6 +56,7 @@ describe('import directions', () => {
     ['server/tenant/cart/cart-store.ts', "import type { CartItem } from '../../../contract/cart.ts';"],
     ['server/engine/new.ts', "import { solve } from './testing/brute-force.ts';"],
     ['e2e/new.spec.ts', "import { buildApp } from '#server/app.ts';"],
+    ['src/features/cart/new.tsx', "import texts from '#src/locales/en.json';"],
   ])('reports in %s: %s', async (file, code) => {
     expect(await reported(file, code)).toHaveLength(1);
   });
@@ -65,6 +66,7 @@ describe('import directions', () => {
     ['src/features/cart/new.tsx', "import { type CartItem, type Cart } from '#contract/cart.ts';"],
     ['src/features/cart/new.tsx', "import { Button } from '../../ui/button.tsx';"],
     ['src/features/configurator/fields/new.tsx', "import { resolveKind } from '../resolve-kind.ts';"],
+    ['src/features/cart/new.test.tsx', "import texts from '#src/locales/en.json';"],
     ['src/pages/new.tsx', "import { CartTable } from '#src/features/cart/cart-table.tsx';"],
     ['src/routes.tsx', "import { CartPage } from './pages/cart-page.tsx';"],
     ['server/app.ts', "import { buildTenant } from './tenant/tenant-app.ts';"],

@@ -19,8 +19,14 @@ export function hintId(id: string, field: FieldView): string | undefined {
 }
 
 function hasHints(field: FieldView): boolean {
-  if (MARKED.has(field.kind) || field.kind === 'onoff') return marksOf(field, field.value).length > 0;
+  if (MARKED.has(field.kind) || field.kind === 'onoff')
+    return marksOf(field, field.value).length > 0 || isElsewhere(field);
   return NUMERIC.has(field.kind) || (field.kind === 'text' && field.maxLength !== undefined);
+}
+
+/** A value that is not among those on offer: of an older model, or computed. It must not vanish. */
+function isElsewhere({ elements, value }: FieldView): boolean {
+  return value !== '' && !elements.some(({ name }) => name === value);
 }
 
 function marksOf({ elements }: FieldView, value: string): Fit[] {
@@ -32,6 +38,7 @@ function marksOf({ elements }: FieldView, value: string): Fit[] {
 
 /** What the marks at the values mean, and what fits of a range: in words, for everybody. */
 export function FieldHints({ id, field, value }: { id: string; field: FieldView; value: string }) {
+  const t = useTranslations('configurator');
   if (!hasHints(field)) return null;
   return (
     <div
@@ -41,6 +48,9 @@ export function FieldHints({ id, field, value }: { id: string; field: FieldView;
       {NUMERIC.has(field.kind) ? <RangeHint field={field} /> : null}
       {field.kind === 'text' ? <LengthHint field={field} /> : null}
       {field.kind === 'onoff' ? <SwitchHint field={field} value={value} /> : null}
+      {MARKED.has(field.kind) && isElsewhere(field) ? (
+        <span>{t('current', { value: field.valueText })}</span>
+      ) : null}
       {MARKED.has(field.kind) ? <MarkLegend field={field} value={value} /> : null}
     </div>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isHidden, toFieldView } from './field-view.ts';
-import { samples } from './sample-corpus.ts';
+import { samples } from '../testing/sample-corpus.ts';
 
 function view(title: string) {
   const sample = samples.find((candidate) => candidate.title === title);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindRules, namedWidget, resolveKind } from './resolve-kind.ts';
-import { samples } from './sample-corpus.ts';
+import { samples } from '../testing/sample-corpus.ts';
 
 describe('resolveKind', () => {
   it.each(samples.map((sample) => [sample.title, sample] as const))('%s', (_title, { kind, parameter }) => {

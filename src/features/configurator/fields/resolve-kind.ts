@@ -3,7 +3,7 @@
  * `tc_gui_input`, `tc_guitype`, `tc_gui_type`), the thresholds and the fall-backs.
  *
  * The answer is the kind of the first rule that holds, so the order is the meaning. To add a kind: add it to
- * `FieldKind`, a rule here, a renderer in `field-registry.ts` and a sample in `sample-corpus.ts`; the compiler and the
+ * `FieldKind`, a rule here, a renderer in `field-registry.ts` and a sample in `testing/sample-corpus.ts`; the compiler and the
  * tests name whatever is still missing.
  */
 import type { Parameter } from '#contract/configuration.ts';

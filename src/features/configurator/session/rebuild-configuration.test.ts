@@ -4,7 +4,7 @@ import { ApiError } from '#src/api/api-error.ts';
 import type { Pair } from '#src/api/configuration.ts';
 import type { JournalCommit } from '#src/stores/configuration-journal.ts';
 import { rebuildConfiguration } from './rebuild-configuration.ts';
-import { sampleAnswer } from './sample-answer.ts';
+import { sampleAnswer } from '../testing/sample-answer.ts';
 
 const commit = (parameter: string, value: string, step: string): JournalCommit => ({
   parameter,

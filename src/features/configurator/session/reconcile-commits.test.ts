@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalCommit } from '#src/stores/configuration-journal.ts';
 import { reconcileCommits } from './reconcile-commits.ts';
-import { sampleAnswer } from './sample-answer.ts';
+import { sampleAnswer } from '../testing/sample-answer.ts';
 
 const commit = (parameter: string, value: string, step = 'frame'): JournalCommit => ({
   parameter,

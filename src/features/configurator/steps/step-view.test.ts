@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Configuration, Group, Member, Parameter } from '#contract/configuration.ts';
-import { sampleAnswer } from '../session/sample-answer.ts';
+import { sampleAnswer } from '../testing/sample-answer.ts';
 import { contentOf, neighbours, visibleSteps } from './step-view.ts';
 
 const parameter = (name: string, properties: Record<string, string> = {}): Parameter => ({

@@ -3,7 +3,7 @@
  * the rules, of the views and of every renderer run over all of them.
  */
 import type { Element, Parameter } from '#contract/configuration.ts';
-import type { FieldKind } from './resolve-kind.ts';
+import type { FieldKind } from '../fields/resolve-kind.ts';
 
 export interface Sample {
   /** Says what is special about it. */
