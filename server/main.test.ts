@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const dataDir = mkdtempSync(join(tmpdir(), 'bespoke-main-'));
+vi.setConfig({ testTimeout: 120_000 });
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
 function run(env: Record<string, string>) {
@@ -17,7 +19,9 @@ function run(env: Record<string, string>) {
   child.stdout.on('data', (data: Buffer) => (output.out += data.toString()));
   child.stderr.on('data', (data: Buffer) => (output.err += data.toString()));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { child, output, ended };
+  // No deadline of our own: how long a start takes says more about the machine than about the server.
+  const announced = once(child.stdout, 'data');
+  return { child, output, announced, ended };
 }
 
 it.each(['SIGTERM', 'SIGINT'] as const)(

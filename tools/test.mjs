@@ -10,6 +10,8 @@ import { endWithParent } from './end-with-parent.mjs';
 import { root, run } from './run.mjs';
 
 endWithParent();
+// What a failed tool has to say ends up in logs, where colours are noise.
+process.env.NO_COLOR = '1';
 
 const results = join(root, 'test-results');
 rmSync(results, { recursive: true, force: true });

@@ -56,6 +56,8 @@ interface OpenValue {
   readonly value: number;
 }
 
+/** Repairs with more moves than this are not remembered: they seldom fit again, and memory is bounded. */
+const LONGEST_RECIPE = 24;
 /** Fewer values than this are looked at one by one. */
 const LEAST_COVERED = 8;
 
@@ -212,7 +214,7 @@ class Colouring {
       else {
         const moves = neighbourhood.repair(level);
         if (moves) {
-          recipes[field.firstValue + i] = moves;
+          recipes[field.firstValue + i] = moves.length <= LONGEST_RECIPE ? moves : undefined;
           this.absorbMoves(field, moves);
         }
       }

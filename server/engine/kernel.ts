@@ -41,7 +41,7 @@ export interface KernelOptions {
   readonly limits?: EncodingLimits;
 }
 
-const CONFLICT_BUDGET = 20_000;
+const CONFLICT_BUDGET = 5_000;
 
 export class Kernel {
   private readonly problem: CompiledProblem;

@@ -6,7 +6,7 @@
  */
 import { groupWords, SyntaxFailure, type TokenReader } from './token-reader.ts';
 import type { Aggregate, Comparison, Expression, Reference } from './uvl-syntax.ts';
-import type { Token } from './uvl-tokens.ts';
+import type { Place, Token } from './uvl-tokens.ts';
 
 const comparisons: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
 const aggregates: ReadonlySet<string> = new Set(['sum', 'avg', 'len', 'floor', 'ceil']);
@@ -36,6 +36,20 @@ export function textOf(tokens: readonly Token[]): string {
 const gluedAfter: ReadonlySet<string> = new Set(['!', '(', '.']);
 const gluedBefore: ReadonlySet<string> = new Set([')', '.', ',']);
 
+/** How tight each operator binds its operands. */
+const strengths: ReadonlyMap<string, number> = new Map([
+  ['<=>', 1],
+  ['=>', 2],
+  ['|', 3],
+  ['&', 4],
+  ...[...comparisons, '='].map((symbol) => [symbol, 6] as const),
+  ['+', 7],
+  ['-', 7],
+  ['*', 8],
+  ['/', 8],
+]);
+const NOT = 5;
+
 class ConditionParser {
   readonly #reader: TokenReader;
   #nesting = 0;
@@ -45,84 +59,36 @@ class ConditionParser {
   }
 
   condition(): Expression {
-    return this.#leftToRight('<=>', 'equivalent', () => this.#leftToRight('=>', 'implies', () => this.#or()));
+    return this.#binary(1);
   }
 
-  #leftToRight(symbol: string, kind: 'equivalent' | 'implies', operand: () => Expression): Expression {
-    const { line, column } = this.#reader.place;
-    let left = operand();
-    for (let length = 1; this.#reader.sees(symbol); length += 1) {
-      if (length > maxNesting) throw this.#tooDeep();
+  /** An expression of operators that bind at least this tight. One call per level keeps the call stack short. */
+  #binary(weakest: number): Expression {
+    const place = this.#reader.place;
+    let left = this.#reader.take('!') ? this.#not(place) : this.#operand();
+    // What is being chained here: `a | b` becomes one "or", but not `(a | b) | c`.
+    let chain: Chain | undefined;
+    for (let length = 1; ; length += 1) {
+      const { line, column, text: symbol } = this.#reader.peek() ?? { ...this.#reader.place, text: '' };
+      const strength = this.#reader.sees(symbol) ? strengths.get(symbol) : undefined;
+      if (strength === undefined || strength < weakest) return left;
+      if (chain?.strength === 6 && strength === 6) {
+        const hint = 'Write two comparisons and "&" between them.';
+        throw new SyntaxFailure({ line, column }, 'Comparisons cannot be chained.', hint);
+      }
+      if (symbol === '=') throw new SyntaxFailure({ line, column }, '"=" means nothing here.', 'Write "==".');
       this.#reader.next();
-      left = { kind, left, right: operand(), line, column };
-    }
-    return left;
-  }
-
-  #or(): Expression {
-    return this.#chain('|', 'or', () => this.#chain('&', 'and', () => this.#not()));
-  }
-
-  #chain(symbol: string, kind: 'and' | 'or', operand: () => Expression): Expression {
-    const { line, column } = this.#reader.place;
-    const first = operand();
-    if (!this.#reader.sees(symbol)) return first;
-    const args = [first];
-    while (this.#reader.take(symbol)) args.push(operand());
-    return { kind, args, line, column };
-  }
-
-  #not(): Expression {
-    const { line, column } = this.#reader.place;
-    if (!this.#reader.take('!')) return this.#comparison();
-    return this.#nested(() => ({ kind: 'not', arg: this.#not(), line, column }));
-  }
-
-  #comparison(): Expression {
-    const { line, column } = this.#reader.place;
-    const left = this.#sum();
-    const relation = this.#relation();
-    if (relation === undefined) return left;
-    const right = this.#sum();
-    const end = this.#reader.place;
-    if (this.#relation() !== undefined) {
-      const hint = 'Write two comparisons and "&" between them.';
-      throw new SyntaxFailure(end, 'Comparisons cannot be chained.', hint);
-    }
-    return { kind: 'compare', relation, left, right, line, column };
-  }
-
-  #relation(): Comparison | undefined {
-    const token = this.#reader.peek();
-    if (token?.kind !== 'symbol') return undefined;
-    if (token.text === '=') throw new SyntaxFailure(token, '"=" means nothing here.', 'Write "==".');
-    if (!comparisons.has(token.text)) return undefined;
-    this.#reader.next();
-    return token.text as Comparison;
-  }
-
-  #sum(): Expression {
-    const { line, column } = this.#reader.place;
-    const first = this.#product();
-    if (!this.#reader.sees('+') && !this.#reader.sees('-')) return first;
-    const terms = [{ minus: false, term: first }];
-    for (;;) {
-      if (this.#reader.take('+')) terms.push({ minus: false, term: this.#product() });
-      else if (this.#reader.take('-')) terms.push({ minus: true, term: this.#product() });
-      else return { kind: 'sum', terms, line, column };
+      const right = this.#binary(strength + 1);
+      if (chain?.strength === strength && chain.add(symbol, right)) continue;
+      // Only these grow deeper with their length.
+      if (strength < 3 && length > maxNesting) throw this.#tooDeep();
+      chain = combine(left, symbol, right, strength, place);
+      left = chain.node;
     }
   }
 
-  #product(): Expression {
-    const { line, column } = this.#reader.place;
-    const first = this.#operand();
-    if (!this.#reader.sees('*') && !this.#reader.sees('/')) return first;
-    const factors = [{ divide: false, factor: first }];
-    for (;;) {
-      if (this.#reader.take('*')) factors.push({ divide: false, factor: this.#operand() });
-      else if (this.#reader.take('/')) factors.push({ divide: true, factor: this.#operand() });
-      else return { kind: 'product', factors, line, column };
-    }
+  #not(place: Place): Expression {
+    return this.#nested(() => ({ kind: 'not', arg: this.#binary(NOT), ...place }));
   }
 
   #operand(): Expression {
@@ -185,5 +151,46 @@ class ConditionParser {
 
   #tooDeep(): SyntaxFailure {
     return new SyntaxFailure(this.#reader.place, `This is nested more than ${maxNesting} levels deep.`);
+  }
+}
+
+interface Chain {
+  readonly strength: number;
+  readonly node: Expression;
+  /** Takes a further operand into the node; false when it cannot. */
+  add(symbol: string, right: Expression): boolean;
+}
+
+function combine(left: Expression, symbol: string, right: Expression, strength: number, place: Place): Chain {
+  switch (symbol) {
+    case '|':
+    case '&': {
+      const args = [left, right];
+      const node: Expression = { kind: symbol === '|' ? 'or' : 'and', args, ...place };
+      return { strength, node, add: (_, next) => args.push(next) > 0 };
+    }
+    case '+':
+    case '-': {
+      const termOf = (sign: string, term: Expression) => ({ minus: sign === '-', term });
+      const terms = [termOf('+', left), termOf(symbol, right)];
+      const node: Expression = { kind: 'sum', terms, ...place };
+      return { strength, node, add: (sign, next) => terms.push(termOf(sign, next)) > 0 };
+    }
+    case '*':
+    case '/': {
+      const factorOf = (sign: string, factor: Expression) => ({ divide: sign === '/', factor });
+      const factors = [factorOf('*', left), factorOf(symbol, right)];
+      const node: Expression = { kind: 'product', factors, ...place };
+      return { strength, node, add: (sign, next) => factors.push(factorOf(sign, next)) > 0 };
+    }
+    case '=>':
+    case '<=>': {
+      const kind = symbol === '=>' ? 'implies' : 'equivalent';
+      return { strength, node: { kind, left, right, ...place }, add: () => false };
+    }
+    default: {
+      const node: Expression = { kind: 'compare', relation: symbol as Comparison, left, right, ...place };
+      return { strength, node, add: () => false };
+    }
   }
 }
