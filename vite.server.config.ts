@@ -1,15 +1,21 @@
 import { defineConfig } from 'vite';
 
-/** The server: one file, `dist/server/main.js`. Packages stay in `node_modules`, our own modules are bundled. */
+/**
+ * The server: `dist/server/main.js`, and beside it `engine-worker.js`, which its worker threads run. Packages stay in
+ * `node_modules`, our own modules are bundled.
+ */
 export default defineConfig({
   publicDir: false,
   build: {
-    ssr: 'server/main.ts',
+    ssr: true,
     outDir: 'dist/server',
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
     minify: false,
-    rollupOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    rollupOptions: {
+      input: { main: 'server/main.ts', 'engine-worker': 'server/engine-workers/engine-worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 });

@@ -26,6 +26,7 @@ describe('readConfig', () => {
       upstream: undefined,
       trustProxy: false,
       tenant: { apiKey: undefined, corsOrigins: [], faults: false },
+      engine: { workers: undefined, answerLimit: 8_000, modelsPerWorker: 8 },
     });
   });
 
@@ -67,6 +68,7 @@ describe('readConfig', () => {
     [{ TENANT_CORS_ORIGINS: 'https://a.example/shop' }, /^TENANT_CORS_ORIGINS is not an origin/],
     [{ TENANT_CORS_ORIGINS: '*' }, /^TENANT_CORS_ORIGINS is not an origin/],
     [{ TENANT_API_KEY: 'short' }, /^TENANT_API_KEY is shorter than 8 characters/],
+    [{ ENGINE_WORKERS: '0' }, /^ENGINE_WORKERS cannot be used/],
     [{ TRUST_PROXY: 'yes please' }, /^TRUST_PROXY cannot be used/],
   ])('refuses %j in one line', (env, message) => {
     expect(complaint(env)).toMatch(message);

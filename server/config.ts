@@ -65,6 +65,21 @@ export const settings = [
   },
   { name: 'UPSTREAM_TIMEOUT_MS', fallback: '25000', meaning: 'How long a tenant may take to answer.' },
   {
+    name: 'ENGINE_WORKERS',
+    fallback: 'one core less than there are, 2 to 4',
+    meaning: 'Threads that solve; started when they are needed. A model lives on one of them.',
+  },
+  {
+    name: 'ENGINE_TIMEOUT_MS',
+    fallback: '8000',
+    meaning: 'How long an engine may work on one answer before the call ends as 504.',
+  },
+  {
+    name: 'ENGINE_MODELS',
+    fallback: '8',
+    meaning: 'Models a thread keeps in memory; the one not asked for longest has to go.',
+  },
+  {
     name: 'SHUTDOWN_TIMEOUT_MS',
     fallback: '10000',
     meaning: 'How long requests under way may take to end when the server is stopped.',
@@ -95,6 +110,9 @@ const schema = z
     UPSTREAM_URL: httpUrl.optional(),
     UPSTREAM_KEY: key.optional(),
     UPSTREAM_TIMEOUT_MS: milliseconds.default(25_000),
+    ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
+    ENGINE_TIMEOUT_MS: milliseconds.default(8_000),
+    ENGINE_MODELS: z.coerce.number().int().min(1).max(1_000).default(8),
     SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
     TRUST_PROXY: onOff.default(false),
     BESPOKE_FAULTS: onOff.default(false),
@@ -145,6 +163,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
         ? { url: values.UPSTREAM_URL, key: values.UPSTREAM_KEY }
         : undefined,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
+    engine: {
+      workers: values.ENGINE_WORKERS,
+      answerLimit: values.ENGINE_TIMEOUT_MS,
+      modelsPerWorker: values.ENGINE_MODELS,
+    },
     shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
     trustProxy: values.TRUST_PROXY,
   };

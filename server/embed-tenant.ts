@@ -21,9 +21,29 @@ export interface EmbeddedTenant {
  * @throws ModelError when a product model is not right
  */
 export async function embedTenant(config: Config, secrets: Secrets, logger: Logger): Promise<EmbeddedTenant> {
+  const engines = new Engines(config.engine);
+  try {
+    return await openTenant(config, secrets, logger, engines);
+  } catch (error) {
+    engines.close();
+    throw error;
+  }
+}
+
+async function openTenant(
+  config: Config,
+  secrets: Secrets,
+  logger: Logger,
+  engines: Engines,
+): Promise<EmbeddedTenant> {
+  // A thread needs as long to start as the models to be read.
+  engines.prepare();
   const catalog = await loadCatalog(config.modelsDir);
+  const models = catalog.tabs.flatMap((tab) => tab.products.flatMap(({ model }) => (model ? [model] : [])));
+  const ready = Promise.all(models.map(async (model) => (await engines.for(model)).evaluate([])));
+  // Awaited below; until then a failure must not count as one that nobody handles.
+  ready.catch(() => undefined);
   const database = await openDatabase(config.dataDir);
-  const engines = new Engines();
   const apiKey = config.tenant.apiKey ?? secrets.tenantApiKey;
   const app = buildTenant({
     database,
@@ -38,13 +58,17 @@ export async function embedTenant(config: Config, secrets: Secrets, logger: Logg
     modelsFolder: config.modelsDir,
     faults: config.tenant.faults,
   });
-  const models = catalog.tabs.flatMap((tab) => tab.products.flatMap(({ model }) => (model ? [model] : [])));
-  for (const model of models) await (await engines.for(model)).evaluate([]);
+  try {
+    await ready;
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
   return {
     app,
     apiKey,
     async close() {
-      await engines.dispose();
+      engines.close();
       await database.destroy();
     },
   };

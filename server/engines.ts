@@ -1,25 +1,75 @@
-import { createEngine, type Engine } from './engine/create-engine.ts';
+import { availableParallelism } from 'node:os';
+import type { Engine } from './engine/create-engine.ts';
+import { EnginePool } from './engine-workers/engine-pool.ts';
 import type { ProductModel } from './modeling/product-model.ts';
 
-/** The engines of this process: one for each revision of a model, made when it is first asked for. */
+export interface EngineSettings {
+  /** Threads that solve; undefined for as many as the machine has cores to spare. */
+  readonly workers: number | undefined;
+  /** Milliseconds that one answer may take. */
+  readonly answerLimit: number;
+  /** Models that a worker keeps in memory. */
+  readonly modelsPerWorker: number;
+}
+
+interface Entry {
+  readonly revision: string;
+  readonly engine: Promise<Engine>;
+}
+
+/** The engines of this process, on worker threads: one for the current revision of each model, made when first asked for. */
 export class Engines {
-  readonly #engines = new Map<string, Promise<Engine>>();
+  readonly #pool: EnginePool;
+  readonly #engines = new Map<string, Entry>();
+
+  constructor({ workers, answerLimit, modelsPerWorker }: EngineSettings) {
+    this.#pool = new EnginePool({
+      entry: workerEntry(),
+      workers: workers ?? spareCores(),
+      answerLimit,
+      problemsPerWorker: modelsPerWorker,
+    });
+  }
+
+  /** Starts the first thread, while the caller still reads the models. */
+  prepare(): void {
+    this.#pool.prepare();
+  }
 
   for = (model: ProductModel): Promise<Engine> => {
-    const id = `${model.name} ${model.revision}`;
-    const known = this.#engines.get(id);
-    if (known) return known;
-    const engine = createEngine(model.problem);
-    this.#engines.set(id, engine);
+    const known = this.#engines.get(model.name);
+    if (known?.revision === model.revision) return known.engine;
+    const entry = { revision: model.revision, engine: this.#pool.open(model.problem) };
+    this.#engines.set(model.name, entry);
+    // Whoever still holds the engine of the older revision may go on using it; its memory is given back until then.
+    known?.engine.then(
+      (engine) => {
+        engine.dispose();
+      },
+      () => undefined,
+    );
     // One failure (out of memory, say) must not stick to the model for ever.
-    engine.catch(() => this.#engines.delete(id));
-    return engine;
+    entry.engine.catch(() => {
+      if (this.#engines.get(model.name) === entry) this.#engines.delete(model.name);
+    });
+    return entry.engine;
   };
 
-  /** Gives back the memory of all of them. */
-  async dispose(): Promise<void> {
-    const engines = await Promise.allSettled(this.#engines.values());
-    this.#engines.clear();
-    for (const engine of engines) if (engine.status === 'fulfilled') engine.value.dispose();
+  /** Ends all threads; questions under way fail. */
+  close(): void {
+    this.#pool.close();
   }
+}
+
+/** One core is for answering requests. Two threads at least: a model that is slow must not hold up the others. */
+function spareCores(): number {
+  return Math.min(4, Math.max(2, availableParallelism() - 1));
+}
+
+/** Beside the built server there is a built worker; run from its sources, the server runs the worker's as well. */
+function workerEntry(): URL {
+  const path = import.meta.url.endsWith('.ts')
+    ? './engine-workers/engine-worker-source.mjs'
+    : './engine-worker.js';
+  return new URL(path, import.meta.url);
 }

@@ -1,8 +1,13 @@
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { ApiErrorBody } from '#contract/api-error.ts';
+import { EngineStopped, EngineTimeout } from '#server/engine/engine-interruption.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { MethodNotAllowed, TenantError } from '../tenant-error.ts';
+
+/** The body of a 504, the one error that is no JSON. */
+export const TOO_BUSY =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<error>The server is too busy to answer in time. Try again in a moment.</error>\n';
 
 /**
  * Turns whatever was thrown into the API's error object ("Error Responses"). Its uuid also stands in the log, with the
@@ -23,6 +28,11 @@ export function errorResponse({
       timestamp: clock().toISOString(),
     });
     logError(logger, error, { uuid, method: c.req.method, path: c.req.path });
+    // "That error is always served with the xml body containing the description."
+    if (error instanceof EngineTimeout) return c.body(TOO_BUSY, 504, { 'Content-Type': 'application/xml' });
+    if (error instanceof EngineStopped) {
+      return c.json(body('InternalError', 'Calculation interrupted', 'Nothing was changed. Try again.'), 500);
+    }
     if (error instanceof MethodNotAllowed) c.header('Allow', error.allowed.join(', '));
     if (error instanceof TenantError) {
       return c.json(body(error.name, error.reason, error.message), error.status);
@@ -39,7 +49,9 @@ export function errorResponse({
 }
 
 function logError(logger: Logger, error: unknown, at: { uuid: string; method: string; path: string }): void {
-  if (error instanceof TenantError) {
+  if (error instanceof EngineTimeout) {
+    logger.warn({ ...at, status: 504, type: error.name }, error.message);
+  } else if (error instanceof TenantError) {
     // A warning, not less: callers quote the uuid, and it must be in the log of every installation.
     logger.warn({ ...at, status: error.status, type: error.name }, error.message);
   } else {

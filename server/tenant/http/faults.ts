@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { TenantDeps } from '../tenant-deps.ts';
 import type { TenantEnv } from './api-call.ts';
+import { TOO_BUSY } from './error-response.ts';
 
 const SENTINEL = /^fault:(?:(slow)(?::(\d{1,5}))?|([45]\d\d)(?::(\d{1,2}))?)$/;
 const DEFAULT_SLOWNESS_MS = 5_000;
@@ -30,8 +31,7 @@ export function faults({ clock, randomId }: Pick<TenantDeps, 'clock' | 'randomId
       const failures = failuresSoFar.get(caller) ?? 0;
       if (times !== undefined && failures >= Number(times)) continue;
       failuresSoFar.set(caller, failures + 1);
-      if (status === '504')
-        return c.body('<error>The server is too busy.</error>', 504, { 'Content-Type': 'application/xml' });
+      if (status === '504') return c.body(TOO_BUSY, 504, { 'Content-Type': 'application/xml' });
       return c.json(
         {
           type: 'Fault',

@@ -1,0 +1,185 @@
+/** The pool with real threads: the same answers as without, and what happens when a thread is slow or dies. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { createEngine } from '#server/engine/create-engine.ts';
+import { InconsistentCommits, UnknownValue } from '#server/engine/engine-port.ts';
+import { EngineStopped, EngineTimeout } from '#server/engine/engine-interruption.ts';
+import { InvalidProblem } from '#server/engine/invalid-problem.ts';
+import type { Field, Formula, Problem } from '#server/engine/problem.ts';
+import { EnginePool, type PoolSettings } from './engine-pool.ts';
+
+const yesNo = (name: string): Field => ({
+  kind: 'enumerated',
+  name,
+  values: ['Yes', 'No'],
+  preference: ['No'],
+});
+const is = (field: string, value: string): Formula => ({ op: 'in', field, values: [value] });
+
+const bell: Problem = {
+  fields: [
+    yesNo('bell'),
+    yesNo('handlebar'),
+    { kind: 'integer', name: 'spokes', min: 0, max: 900, preferred: 36 },
+  ],
+  rules: [
+    {
+      name: 'a bell needs a handlebar',
+      kind: 'formula',
+      formula: { op: 'implies', if: is('bell', 'Yes'), then: is('handlebar', 'Yes') },
+    },
+  ],
+};
+
+/** More pigeons than holes: tiny, and beyond any clause-learning solver's patience. */
+function pigeons(holes: number): Problem {
+  const names = Array.from({ length: holes + 1 }, (_, i) => `pigeon ${i}`);
+  const values = Array.from({ length: holes }, (_, i) => `hole ${i}`);
+  const apart = names.flatMap((a, i) =>
+    names
+      .slice(i + 1)
+      .flatMap((b) =>
+        values.map((hole): Formula => ({ op: 'not', arg: { op: 'and', args: [is(a, hole), is(b, hole)] } })),
+      ),
+  );
+  return {
+    fields: [
+      yesNo('strict'),
+      ...names.map((name): Field => ({ kind: 'enumerated', name, values, preference: [] })),
+    ],
+    rules: [
+      {
+        name: 'one hole each',
+        kind: 'formula',
+        formula: { op: 'implies', if: is('strict', 'Yes'), then: { op: 'and', args: apart } },
+      },
+    ],
+  };
+}
+
+const pools: EnginePool[] = [];
+function poolOf(settings: Partial<PoolSettings> = {}): EnginePool {
+  const pool = new EnginePool({
+    entry: new URL('./engine-worker-source.mjs', import.meta.url),
+    workers: 1,
+    ...settings,
+  });
+  pools.push(pool);
+  return pool;
+}
+afterEach(() => {
+  for (const pool of pools.splice(0)) pool.close();
+});
+
+describe('an engine of the pool', () => {
+  it('answers what an engine without a pool answers', async () => {
+    const [pooled, plain] = await Promise.all([poolOf().open(bell), createEngine(bell)]);
+    const commits = [{ field: 'handlebar', value: 'No' }];
+    const wanted = [{ field: 'bell', value: 'Yes' }];
+    expect(await pooled.evaluate(commits)).toEqual(await plain.evaluate(commits));
+    expect(await pooled.evaluate(commits, ['bell'])).toEqual(await plain.evaluate(commits, ['bell']));
+    expect(await pooled.check(commits, wanted)).toEqual(await plain.check(commits, wanted));
+    expect(await pooled.alternatives(commits, wanted, 3)).toEqual(
+      await plain.alternatives(commits, wanted, 3),
+    );
+    plain.dispose();
+  });
+
+  it('throws the same errors', async () => {
+    const pool = poolOf();
+    const engine = await pool.open(bell);
+    await expect(engine.evaluate([{ field: 'horn', value: 'Yes' }])).rejects.toThrow(UnknownValue);
+    const contradiction = [
+      { field: 'bell', value: 'Yes' },
+      { field: 'handlebar', value: 'No' },
+    ];
+    const error = await engine.evaluate(contradiction).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(InconsistentCommits);
+    expect((error as InconsistentCommits).explanation.rules).toEqual(['a bell needs a handlebar']);
+    await expect(pool.open({ ...bell, fields: [] })).rejects.toThrow(InvalidProblem);
+  });
+
+  it('is there for every one of many questions at once', async () => {
+    const engine = await poolOf().open(bell);
+    const values = Array.from({ length: 40 }, (_, i) => String(i));
+    const answers = await Promise.all(
+      values.map((value) => engine.evaluate([{ field: 'spokes', value }], ['bell'])),
+    );
+    expect(answers.map(({ assignment }) => assignment.get('spokes'))).toEqual(values);
+  });
+
+  it('comes back after its problem was unloaded for others', async () => {
+    const pool = poolOf({ problemsPerWorker: 1 });
+    const first = await pool.open(bell);
+    const second = await pool.open({ ...bell, rules: [] });
+    const commits = [{ field: 'bell', value: 'Yes' }];
+    expect((await first.evaluate(commits)).assignment.get('handlebar')).toBe('Yes');
+    expect((await second.evaluate(commits)).assignment.get('handlebar')).toBe('No');
+    expect((await first.evaluate(commits)).assignment.get('handlebar')).toBe('Yes');
+  });
+});
+
+describe('a question without an end', () => {
+  it('fails in time, alone, and leaves a healthy worker behind', async () => {
+    const pool = poolOf({ answerLimit: 1_500 });
+    const hard = await pool.open(pigeons(12));
+    const easy = await pool.open(bell);
+    const endless = hard.check([], [{ field: 'strict', value: 'Yes' }]);
+    const behind = easy.evaluate([{ field: 'bell', value: 'Yes' }]);
+    await expect(endless).rejects.toThrow(EngineTimeout);
+    expect((await behind).assignment.get('handlebar')).toBe('Yes');
+    expect((await hard.evaluate([{ field: 'strict', value: 'No' }], [])).assignment.get('strict')).toBe('No');
+  });
+});
+
+describe('many questions without an end', () => {
+  it('leave those behind them a clear answer, not an endless wait', async () => {
+    const pool = poolOf({ answerLimit: 600 });
+    const hard = await pool.open(pigeons(12));
+    const ask = () => hard.check([], [{ field: 'strict', value: 'Yes' }]);
+    const begin = performance.now();
+    const ended = await Promise.allSettled(Array.from({ length: 12 }, ask));
+    expect(ended.map((one) => one.status === 'rejected' && one.reason instanceof EngineTimeout)).toEqual(
+      Array(12).fill(true),
+    );
+    // Each loads the problem again in a new thread; most are not asked at all.
+    expect(performance.now() - begin).toBeLessThan(12 * 600);
+    expect((await hard.evaluate([{ field: 'strict', value: 'No' }], [])).assignment.get('strict')).toBe('No');
+  });
+});
+
+describe('a worker that dies', () => {
+  it('fails the question under way and no other', async () => {
+    const pool = poolOf({ entry: new URL('./testing/mortal-worker.mjs', import.meta.url) });
+    const engine = await pool.open(bell);
+    const fatal = engine.evaluate([{ field: 'die', value: 'now' }]);
+    const next = engine.evaluate([{ field: 'bell', value: 'Yes' }]);
+    await expect(fatal).rejects.toThrow(EngineStopped);
+    expect((await next).assignment.get('handlebar')).toBe('Yes');
+  });
+
+  it('between two questions, is replaced for the next', async () => {
+    const pool = poolOf({ entry: new URL('./testing/mortal-worker.mjs', import.meta.url) });
+    const engine = await pool.open(bell);
+    const slow = engine.evaluate([{ field: 'die', value: 'soon' }]);
+    await expect(slow).rejects.toThrow(UnknownValue);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const { assignment } = await engine.evaluate([{ field: 'bell', value: 'Yes' }]);
+    expect(assignment.get('handlebar')).toBe('Yes');
+  });
+
+  it('of an error nobody expected, is not used any more', async () => {
+    const pool = poolOf({ entry: new URL('./testing/mortal-worker.mjs', import.meta.url) });
+    const engine = await pool.open(bell);
+    await expect(engine.evaluate([{ field: 'die', value: 'uncaught' }])).rejects.toThrow(EngineStopped);
+    // @ts-expect-error -- no list of commits: the engine trips over it
+    await expect(engine.evaluate(3)).rejects.toThrow(EngineStopped);
+    expect((await engine.evaluate([])).assignment.get('spokes')).toBe('36');
+  });
+
+  it('does not keep a closed pool from saying so', async () => {
+    const pool = poolOf();
+    const engine = await pool.open(bell);
+    pool.close();
+    await expect(engine.evaluate([])).rejects.toThrow(EngineStopped);
+  });
+});

@@ -1,0 +1,77 @@
+/**
+ * A worker thread that answers one task at a time. Whatever goes wrong with it (an answer that takes too long, a crash, an
+ * error nobody expected, which may have left the solver in pieces) ends the thread: it is never used half broken.
+ */
+import { Worker } from 'node:worker_threads';
+import { EngineStopped, EngineTimeout } from '#server/engine/engine-interruption.ts';
+import { type Reply, type Task, unpackError } from './worker-messages.ts';
+
+interface Question {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+export class EngineThread {
+  private readonly worker: Worker;
+  private question: Question | undefined;
+  private ended = false;
+
+  constructor(entry: URL) {
+    this.worker = new Worker(entry, { name: 'engine', execArgv: [] });
+    // A thread may also end between two questions, and an `error` that nobody hears would end the whole process.
+    this.worker.on('error', (cause) => {
+      this.end(new EngineStopped('The engine failed.', { cause }));
+    });
+    this.worker.on('exit', () => {
+      this.end(new EngineStopped('The engine stopped before it had an answer.'));
+    });
+    this.worker.on('message', (reply: Reply) => {
+      this.deliver(reply);
+    });
+  }
+
+  /** Whether it can be asked. */
+  get isAlive(): boolean {
+    return !this.ended;
+  }
+
+  /**
+   * One task after the other: the caller waits for the answer before it asks again.
+   * @param limit milliseconds
+   * @throws EngineTimeout, EngineStopped, and what the engine throws about the task
+   */
+  async ask(task: Task, limit: number): Promise<unknown> {
+    if (this.ended) throw new EngineStopped('The engine has stopped.');
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise((resolve, reject) => {
+        this.question = { resolve, reject };
+        timer = setTimeout(() => {
+          this.end(new EngineTimeout(`The engine had no answer within ${limit} ms.`));
+        }, limit);
+        this.worker.postMessage(task);
+      });
+    } finally {
+      clearTimeout(timer);
+      this.question = undefined;
+    }
+  }
+
+  /** Ends the thread; a question under way fails with the reason. */
+  end(reason: Error): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.question?.reject(reason);
+    void this.worker.terminate();
+  }
+
+  private deliver(reply: Reply): void {
+    if (reply.kind === 'answer') {
+      this.question?.resolve(reply.answer);
+      return;
+    }
+    const error = unpackError(reply.failure);
+    if (error) this.question?.reject(error);
+    else this.end(new EngineStopped(`The engine failed: ${reply.failure.message}`));
+  }
+}

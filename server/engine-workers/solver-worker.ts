@@ -1,0 +1,107 @@
+/**
+ * One place of the pool: a thread, the problems it has loaded, and the questions waiting for it. One question is under way
+ * at a time, so a question that takes too long or a thread that dies is no other question's fault: the thread is thrown
+ * away, that question fails, and the next one starts a new thread, which loads its problem again.
+ */
+import { EngineStopped, EngineTimeout } from '#server/engine/engine-interruption.ts';
+import type { Problem } from '#server/engine/problem.ts';
+import { EngineThread } from './engine-thread.ts';
+import type { Task } from './worker-messages.ts';
+
+export interface WorkerSettings {
+  /** The module to run in the thread: engine-worker.ts as built, or engine-worker-source.mjs. */
+  readonly entry: URL;
+  /**
+   * Milliseconds for one answer, once its turn has come. A question whose turn does not come in twice that time is not
+   * asked at all: nobody is waiting for it any more.
+   */
+  readonly answerLimit: number;
+  /** Milliseconds for compiling a problem. */
+  readonly loadLimit: number;
+  /** Problems kept in memory; beyond that the one that has not been asked for longest is unloaded. */
+  readonly problemsPerWorker: number;
+}
+
+/** How many times the time of an answer a question may wait for its turn. */
+const PATIENCE = 2;
+
+export class SolverWorker {
+  private readonly settings: WorkerSettings;
+  private thread: EngineThread | undefined;
+  /** Keys loaded in the present thread, least recently used first. */
+  private readonly loaded = new Set<string>();
+  /** The end of the queue. */
+  private last: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
+  private closed = false;
+
+  constructor(settings: WorkerSettings) {
+    this.settings = settings;
+  }
+
+  /** Questions under way or waiting. */
+  get load(): number {
+    return this.waiting;
+  }
+
+  /** The thread, a new one where there is none that lives. @throws EngineStopped when the pool was closed */
+  start(): EngineThread {
+    if (this.closed) throw new EngineStopped('The engines have been closed.');
+    if (this.thread?.isAlive) return this.thread;
+    this.loaded.clear();
+    this.thread = new EngineThread(this.settings.entry);
+    return this.thread;
+  }
+
+  /**
+   * Does a task when its turn comes, loading the problem first when the thread does not have it.
+   * @throws EngineTimeout, EngineStopped, and what the engine throws
+   */
+  async perform(task: Task, problem: Problem): Promise<unknown> {
+    const asked = performance.now();
+    this.waiting += 1;
+    try {
+      return await this.inTurn(() => {
+        if (task.kind !== 'load' && performance.now() - asked > this.settings.answerLimit * PATIENCE)
+          throw new EngineTimeout('Too many questions were waiting for the engine.');
+        return this.performNow(task, problem);
+      });
+    } finally {
+      this.waiting -= 1;
+    }
+  }
+
+  async unload(key: string): Promise<void> {
+    await this.inTurn(() => this.unloadNow(key));
+  }
+
+  close(): void {
+    this.closed = true;
+    this.thread?.end(new EngineStopped('The engines have been closed.'));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(work);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async performNow(task: Task, problem: Problem): Promise<unknown> {
+    const thread = this.start();
+    const { key } = task;
+    if (!this.loaded.has(key)) {
+      const [oldest] = this.loaded;
+      if (oldest !== undefined && this.loaded.size >= this.settings.problemsPerWorker)
+        await this.unloadNow(oldest);
+      await thread.ask({ kind: 'load', key, problem }, this.settings.loadLimit);
+    }
+    this.loaded.delete(key);
+    this.loaded.add(key);
+    return task.kind === 'load' ? undefined : thread.ask(task, this.settings.answerLimit);
+  }
+
+  private async unloadNow(key: string): Promise<void> {
+    if (this.thread?.isAlive && this.loaded.delete(key))
+      await this.thread.ask({ kind: 'unload', key }, this.settings.answerLimit);
+  }
+}

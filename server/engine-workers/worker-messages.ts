@@ -1,0 +1,54 @@
+/** What the pool and a worker say to each other. Everything here survives structured cloning. */
+import type { Commit, Explanation } from '#server/engine/engine-port.ts';
+import { InconsistentCommits, UnknownValue } from '#server/engine/engine-port.ts';
+import { InvalidProblem } from '#server/engine/invalid-problem.ts';
+import type { Problem } from '#server/engine/problem.ts';
+
+export type Task =
+  /** Compiles a problem and keeps it under the key. */
+  | { readonly kind: 'load'; readonly key: string; readonly problem: Problem }
+  | { readonly kind: 'unload'; readonly key: string }
+  | {
+      readonly kind: 'evaluate';
+      readonly key: string;
+      readonly commits: readonly Commit[];
+      readonly view: readonly string[] | undefined;
+    }
+  | {
+      readonly kind: 'check';
+      readonly key: string;
+      readonly commits: readonly Commit[];
+      readonly wanted: readonly Commit[];
+    }
+  | {
+      readonly kind: 'alternatives';
+      readonly key: string;
+      readonly commits: readonly Commit[];
+      readonly wanted: readonly Commit[];
+      readonly limit: number;
+    };
+
+export type Reply =
+  | { readonly kind: 'answer'; readonly answer: unknown }
+  | { readonly kind: 'failure'; readonly failure: Failure };
+
+/** An error on its way to the other thread, where its class is restored. */
+interface Failure {
+  readonly name: string;
+  readonly message: string;
+  readonly explanation: Explanation | undefined;
+}
+
+export function packError(error: unknown): Failure {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error), explanation: undefined };
+  const explanation = error instanceof InconsistentCommits ? error.explanation : undefined;
+  return { name: error.name, message: error.message, explanation };
+}
+
+/** The engine's own errors; undefined for one that nobody expected. */
+export function unpackError({ name, message, explanation }: Failure): Error | undefined {
+  if (explanation) return new InconsistentCommits(explanation);
+  if (name === 'UnknownValue') return new UnknownValue(message);
+  if (name === 'InvalidProblem') return new InvalidProblem(message);
+  return undefined;
+}
