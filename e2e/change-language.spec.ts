@@ -1,13 +1,14 @@
 import { cartItem, openCart, total } from './support/cart-verbs.ts';
 import { addToCart, openTab, productNames, products, search } from './support/catalog-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
+import { speak } from './support/shell-verbs.ts';
 
 test('the catalog speaks German: our words, the tenant’s words, and what they are searched by', async ({
   page,
 }) => {
   await openTab(page, 'Valves');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await speak(page, 'Deutsch');
 
   await expect(page.getByRole('heading', { level: 1, name: 'Armaturen' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
@@ -27,18 +28,18 @@ test('the language holds over pages and a reload, and goes back without losing t
   await addToCart(page, 'Check valve R15, DN 25', 2);
   await search(page, 'steel');
   await expect(products(page)).toHaveCount(5);
-  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await speak(page, 'Deutsch');
   await expect(page.getByRole('heading', { level: 1, name: 'Armaturen' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Armaturen' })).toBeVisible();
   await expect(page.getByRole('searchbox', { name: 'Suche' })).toHaveValue('steel');
 
-  await page.getByRole('button', { name: 'English' }).click();
+  await speak(page, 'English');
   await expect(page.getByRole('heading', { level: 1, name: 'Valves' })).toBeVisible();
   await expect(products(page)).toHaveCount(5);
   await openCart(page);
   await expect(total(page)).toHaveText('€32.80');
-  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await speak(page, 'Deutsch');
   await expect(page.getByRole('heading', { level: 1, name: 'Ihr Warenkorb' })).toBeVisible();
   await expect(cartItem(page, 'Rückschlagventil R15, DN 25')).toContainText('32,80 €');
 });

@@ -7,6 +7,7 @@ import {
   expectYourChoice,
   goToStep,
   onOff,
+  openSummary,
   option,
   pick,
   price,
@@ -122,10 +123,10 @@ test('starting over begins anew, after a question', async ({ page }) => {
   await configureBike(page);
   await choose(page, bike.size, 'Large');
   await expectChosen(page, bike.size, 'Large');
-  await page.getByRole('button', { name: 'Start over' }).click();
+  await (await openSummary(page)).getByRole('button', { name: 'Start over' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my choices' }).click();
   await expectChosen(page, bike.size, 'Large');
-  await page.getByRole('button', { name: 'Start over' }).click();
+  await (await openSummary(page)).getByRole('button', { name: 'Start over' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Start over' }).click();
   await expect(option(page, bike.size, 'Medium')).toBeChecked();
   await expect(reset(page, bike.size)).toBeHidden();

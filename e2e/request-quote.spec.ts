@@ -2,6 +2,7 @@ import { bike } from './support/bike.ts';
 import { expectCartCount, openCart } from './support/cart-verbs.ts';
 import { addToCart, openTab } from './support/catalog-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
+import { speak } from './support/shell-verbs.ts';
 import {
   downloadDraft,
   goToProposal,
@@ -58,7 +59,7 @@ test('the draft speaks the language of the page', async ({ page }) => {
   const english = await downloadDraft(page);
   expect(english.text).toContain('Gate valve G20, DN 50');
   expect(english.text).toContain('€258.00');
-  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await speak(page, 'Deutsch');
   await expect(page.getByRole('heading', { level: 1, name: 'Angebot' })).toBeVisible();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'PDF herunterladen' }).click();

@@ -79,7 +79,7 @@ alone.describe('a server', () => {
     await choose(page, bike.bell, 'Brass');
     await choose(page, bike.delivery, 'Ready to ride');
     const notice = page.getByRole('alert').filter({ hasText: '2 choices are waiting to be sent' });
-    await expect(notice).toContainText('We cannot reach the shop');
+    await expect(notice).toContainText('Nothing you chose is lost.');
     await server.startAgain();
     await notice.getByRole('button', { name: 'Try again' }).click();
     await expect(notice).toBeHidden();

@@ -8,6 +8,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await layOutAll(page);
     await settle(page);
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG_2_2_AA).analyze();
     const found = violations.flatMap(({ id, help, nodes }) =>
@@ -15,6 +16,14 @@ export async function expectAccessible(page: Page): Promise<void> {
     );
     expect(found, `violations in ${colorScheme}, ${page.url()}`).toEqual([]);
   }
+}
+
+/** What is off the screen is not laid out (`content-visibility`), and so has no place yet that could be judged. */
+async function layOutAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>('section'))
+      element.style.contentVisibility = 'visible';
+  });
 }
 
 /** Colours that are still fading from one theme to the other are of neither. */

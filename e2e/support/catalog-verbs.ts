@@ -33,7 +33,8 @@ export async function addToCart(page: Page, name: string, quantity = 1): Promise
   await expect(message(page, `Added to the cart: ${quantity} × ${name}`)).toBeVisible();
 }
 
-/** A short message in the corner. */
+/** A short message in the corner; one of a failure is read out at once, and is an alert. */
 export function message(page: Page, text: string): Locator {
-  return page.getByRole('region', { name: 'Messages' }).getByRole('dialog').filter({ hasText: text });
+  const region = page.getByRole('region', { name: 'Messages' });
+  return region.getByRole('dialog').or(region.getByRole('alertdialog')).filter({ hasText: text });
 }

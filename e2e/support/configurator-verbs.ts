@@ -11,10 +11,12 @@ export async function configureBike(page: Page): Promise<void> {
 
 export async function goToStep(page: Page, step: string): Promise<void> {
   const steps = page.getByRole('navigation', { name: 'Steps' });
+  const link = steps.getByRole('link', { name: step });
   // On phones the steps are folded into a button.
   const fold = steps.getByRole('button');
+  await expect(fold.or(link).filter({ visible: true }).first()).toBeVisible();
   if (await fold.isVisible()) await fold.click();
-  await steps.getByRole('link', { name: step }).click();
+  await link.click();
   await expectStep(page, step);
 }
 
@@ -67,6 +69,26 @@ export function price(page: Page): Locator {
   return panel.or(page.getByRole('button', { name: /^Price/ }));
 }
 
+/** The summary: beside the fields, or in a sheet that a phone opens from the price. */
+export async function openSummary(page: Page): Promise<Locator> {
+  const panel = page.getByRole('complementary', { name: 'Summary' });
+  const bar = page.getByRole('button', { name: /^Price/ });
+  await expect(panel.or(bar).filter({ visible: true }).first()).toBeVisible();
+  if (await panel.isVisible()) return panel;
+  await bar.click();
+  return page.getByRole('dialog', { name: 'Summary' });
+}
+
+/** Says how many mandatory fields are open. */
+export function openFields(page: Page, count: number): Locator {
+  const inPanel = page.getByRole('button', {
+    name: new RegExp(`^${count} mandatory fields? (is|are) open$`),
+  });
+  return inPanel
+    .or(page.getByRole('button', { name: new RegExp(`^Price.* ${count} open$`) }))
+    .filter({ visible: true });
+}
+
 export function conflict(page: Page): Locator {
   return page.getByRole('alertdialog', { name: 'This would change other choices' });
 }
@@ -87,13 +109,14 @@ export async function answerMandatoryFields(page: Page, { riderName = 'Ada Byron
   await expectChosen(page, bike.delivery, 'Ready to ride');
 }
 
-/** Into the cart, or back into it. */
+/** Into the cart, or back into it. In the last step the button is there without the summary, on big screens twice. */
 export async function putIntoCart(page: Page): Promise<void> {
-  // On phones and in the last step it is there twice, with the same meaning.
-  await page
-    .getByRole('button', { name: /^(Add to cart|Save changes)$/ })
+  const goesOn = await page
+    .getByRole('link', { name: /^Next: / })
     .filter({ visible: true })
-    .first()
-    .click();
+    .count();
+  const place = goesOn ? await openSummary(page) : page;
+  const button = place.getByRole('button', { name: /^(Add to cart|Save changes)$/ });
+  await button.filter({ visible: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible();
 }

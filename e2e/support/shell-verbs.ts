@@ -1,0 +1,11 @@
+/** What a person does with the frame around every page. */
+import type { Page } from '@playwright/test';
+
+/** Changes the language; the name of a language is in that language. */
+export async function speak(page: Page, language: 'Deutsch' | 'English'): Promise<void> {
+  const banner = page.getByRole('banner');
+  // On phones it is in the menu.
+  const menu = banner.getByRole('button', { name: /^Men[uü]$/, expanded: false });
+  if (await menu.isVisible()) await menu.click();
+  await banner.getByRole('button', { name: language }).filter({ visible: true }).click();
+}
