@@ -5,9 +5,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadCadicalSolver } from './cadical-solver.ts';
-import { DEFAULT_LIMITS, type EncodingLimits } from './compile-problem.ts';
+import { DEFAULT_LIMITS } from './compile-problem.ts';
 import { type Commit, InconsistentCommits } from './engine-port.ts';
-import { Kernel } from './kernel.ts';
+import { Kernel, type KernelOptions } from './kernel.ts';
 import type { Problem } from './problem.ts';
 import { allSolutions, statesOf, waysOut, withCommits } from './testing/brute-force.ts';
 import { commitsFor, smallProblem } from './testing/random-problem.ts';
@@ -17,16 +17,17 @@ const runs = (count: number): { numRuns: number } => ({
   numRuns: Math.round(count * Number(process.env['ENGINE_TEST_RUNS'] ?? 1)),
 });
 
-/** The same problem through every encoding: the usual one, wide integers, sums in binary, both. */
-const encodings: [string, EncodingLimits][] = [
-  ['usual encodings', DEFAULT_LIMITS],
-  ['wide integers', { ...DEFAULT_LIMITS, enumerable: 1 }],
-  ['binary sums', { ...DEFAULT_LIMITS, largestDiagram: 0 }],
-  ['wide integers and binary sums', { enumerable: 2, largestDiagram: 0 }],
+/** The same problem through every encoding and every way to find the ends of ranges. */
+const encodings: [string, KernelOptions][] = [
+  ['usual encodings', {}],
+  ['wide integers', { limits: { ...DEFAULT_LIMITS, enumerable: 1 } }],
+  ['binary sums', { limits: { ...DEFAULT_LIMITS, largestDiagram: 0 } }],
+  ['wide integers and binary sums', { limits: { enumerable: 2, largestDiagram: 0 } }],
+  ['wide integers left to the solver', { limits: { enumerable: 1, largestDiagram: 0 }, decisionBudget: 0 }],
 ];
 
-function withKernel<T>(problem: Problem, limits: EncodingLimits, use: (kernel: Kernel) => T): T {
-  const kernel = new Kernel(problem, factory, { limits });
+function withKernel<T>(problem: Problem, options: KernelOptions, use: (kernel: Kernel) => T): T {
+  const kernel = new Kernel(problem, factory, options);
   try {
     return use(kernel);
   } finally {
@@ -93,11 +94,11 @@ function expectExplanation(
     ).toBe(true);
 }
 
-describe.each(encodings)('on small problems, with %s,', (_, limits) => {
+describe.each(encodings)('on small problems, with %s,', (_, options) => {
   it('completion, states and bounds are what trying every assignment says', () => {
     fc.assert(
       fc.property(problemAndCommits(4), ([problem, lists]) => {
-        withKernel(problem, limits, (kernel) => {
+        withKernel(problem, options, (kernel) => {
           for (const commits of lists) expectEvaluation(kernel, problem, commits);
         });
       }),
@@ -109,7 +110,7 @@ describe.each(encodings)('on small problems, with %s,', (_, limits) => {
     fc.assert(
       fc.property(problemAndCommits(3), ([problem, [commits = [], ...wishes]]) => {
         const solutions = allSolutions(problem);
-        withKernel(problem, limits, (kernel) => {
+        withKernel(problem, options, (kernel) => {
           for (const wanted of wishes) {
             const outcome = kernel.check(commits, wanted);
             const ways = waysOut(solutions, commits, wanted);

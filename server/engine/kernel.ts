@@ -26,22 +26,26 @@ import { Completions } from './completions.ts';
 import { BLOCKED, FREE, type Knowledge, KnownStates, OPEN } from './known-states.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import type { Problem } from './problem.ts';
+import { RangeLevers } from './range-levers.ts';
 import type { Assignment } from './rule-check.ts';
 import { RuleTrace } from './rule-trace.ts';
 import type { SatSolverFactory } from './sat-solver.ts';
 import { SolutionPool } from './solution-pool.ts';
 import { someSolution } from './some-solution.ts';
 import { SolverSession } from './solver-session.ts';
-import { wideBounds } from './wide-bounds.ts';
+import { type BoundTools, wideBounds } from './wide-bounds.ts';
 import { UnitPropagation } from './unit-propagation.ts';
 
 export interface KernelOptions {
   /** Conflicts a single question about values may take before they are `unknown`. */
   readonly conflictBudget?: number;
+  /** Decisions a search for the end of a range may take before the solver is asked. */
+  readonly decisionBudget?: number;
   readonly limits?: EncodingLimits;
 }
 
 const CONFLICT_BUDGET = 5_000;
+const DECISION_BUDGET = 600;
 
 export class Kernel {
   private readonly problem: CompiledProblem;
@@ -50,7 +54,7 @@ export class Kernel {
   private readonly completions: Completions;
   private readonly known: KnownStates;
   /** What the parts share, each taking what it needs. */
-  private readonly tools: ColourTools & CorrectionTools & ExplainerTools;
+  private readonly tools: ColourTools & CorrectionTools & ExplainerTools & BoundTools;
   /** States without any choice: what is BLOCKED here is impossible. */
   private readonly unconditional: Uint8Array;
 
@@ -61,7 +65,7 @@ export class Kernel {
     const propagation = new UnitPropagation(clauses);
     const { contradictory, fixed, remaining } = propagation;
     const simplified = contradictory ? [[]] : [...fixed.map((literal) => [literal]), ...remaining];
-    const session = new SolverSession(factory, simplified, fields);
+    const session = new SolverSession(factory, simplified, clauses.variables, fields);
     const pool = new SolutionPool(fields, valueCount);
     const onSolution = (solution: Assignment): void => {
       pool.add(solution);
@@ -82,8 +86,15 @@ export class Kernel {
       pool,
       neighbourhood,
       completions,
+      known: this.known,
+      levers: new Map(
+        fields
+          .filter((field) => field.kind === 'wide')
+          .map((field) => [field.index, new RangeLevers(field, problem.linears)]),
+      ),
       trace: new RuleTrace(clauses),
       recipes: [],
+      decisions: options.decisionBudget ?? DECISION_BUDGET,
       budget: options.conflictBudget ?? CONFLICT_BUDGET,
     };
   }

@@ -13,7 +13,7 @@
  */
 import type { Choice } from './choices.ts';
 import type { Bounds } from './engine-port.ts';
-import type { EncodedField } from './encode-field.ts';
+import type { EncodedField, WideField } from './encode-field.ts';
 import type { Assignment } from './rule-check.ts';
 
 /** States of values, as bytes. */
@@ -71,6 +71,26 @@ export class KnownStates {
     const entry: Entry = { choices: map, completion, states, bounds: new Map() };
     this.entries.push(entry);
     return entry;
+  }
+
+  /**
+   * What earlier evaluations say about the range of a wide integer when the `others` are chosen: no solution leaves
+   * `outer`, and both ends of `inner` are reached (they are infinitely far inside when nothing is known).
+   */
+  limits(field: WideField, others: readonly Choice[]): { outer: Bounds; inner: Bounds } {
+    let outer: Bounds = field;
+    let inner: Bounds = { min: Infinity, max: -Infinity };
+    for (const { choices, bounds } of this.entries) {
+      const known = bounds.get(field.index);
+      if (!known) continue;
+      const common = others.filter((choice) => choices.get(choice.field.index) === choice.value).length;
+      const theirs = choices.size - (choices.has(field.index) ? 1 : 0);
+      if (common === theirs)
+        outer = { min: Math.max(outer.min, known.min), max: Math.min(outer.max, known.max) };
+      if (common === others.length)
+        inner = { min: Math.min(inner.min, known.min), max: Math.max(inner.max, known.max) };
+    }
+    return { outer, inner };
   }
 
   /** Writes into `states` (all OPEN) what follows from earlier evaluations. */

@@ -4,7 +4,8 @@
  *
  * Invariant: answers depend on the clauses and the assumptions only; which solution is found does depend on the past.
  */
-import type { EncodedField } from './encode-field.ts';
+import { type Comparator, encodeComparator } from './encode-comparator.ts';
+import type { EncodedField, WideField } from './encode-field.ts';
 import { digitsOf } from './field-literals.ts';
 import type { Assignment } from './rule-check.ts';
 import type { SatAnswer, SatSolver, SatSolverFactory, SolveLimits } from './sat-solver.ts';
@@ -17,18 +18,27 @@ export class SolverSession {
   private readonly factory: SatSolverFactory;
   private readonly clauses: readonly (readonly number[])[];
   private readonly fields: readonly EncodedField[];
+  private readonly comparators = new Map<WideField, Comparator>();
   private solver: SatSolver | undefined;
   private asked = 0;
 
-  /** `clauses` must include the literals that always hold as clauses of one. */
+  /** `clauses` over variables up to `variables` must include the literals that always hold as clauses of one. */
   constructor(
     factory: SatSolverFactory,
     clauses: readonly (readonly number[])[],
+    variables: number,
     fields: readonly EncodedField[],
   ) {
     this.factory = factory;
     this.clauses = clauses;
     this.fields = fields;
+    let lastVariable = variables;
+    for (const field of fields) {
+      if (field.kind !== 'wide') continue;
+      const comparator = encodeComparator(field, lastVariable);
+      this.comparators.set(field, comparator);
+      lastVariable = comparator.lastVariable;
+    }
   }
 
   /** Can the assumptions hold together, along with at least one of `constraint` when given? */
@@ -38,6 +48,15 @@ export class SolverSession {
     this.questions += 1;
     if (constraint) solver.constrain(constraint);
     return solver.solve(assumptions, limits);
+  }
+
+  /** Assumptions that together say how the field's offset compares with a number within its range. */
+  comparison(field: WideField, relation: '<=' | '>=', offset: number): readonly number[] {
+    const comparator = this.comparators.get(field);
+    if (!comparator) return [];
+    const { number, atMost, atLeast } = comparator;
+    const digits = number.map((bit, i) => (Math.floor(offset / 2 ** i) % 2 === 1 ? bit : -bit));
+    return [...digits, relation === '<=' ? atMost : atLeast];
   }
 
   /** Where the search is free to choose, it stays close to this assignment. */
@@ -90,6 +109,10 @@ export class SolverSession {
     for (const field of this.fields)
       for (const literal of field.kind === 'wide' ? field.bits : field.literals)
         solver.freeze(Math.abs(literal));
+    for (const { clauses, number, atMost, atLeast } of this.comparators.values()) {
+      for (const clause of clauses) solver.addClause(clause);
+      for (const literal of [...number, atMost, atLeast]) solver.freeze(literal);
+    }
     this.solver = solver;
     this.asked = 0;
     return solver;
