@@ -1,14 +1,17 @@
 /** `npm run model -- <command>`: `check` says what is wrong with models, or with a folder that holds a catalog. */
 import { stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { formatDiagnostic, type Diagnostic } from './diagnostic.ts';
+import { importUsage, runImport } from './import/import-command.ts';
 import { checkCatalog } from './load-catalog.ts';
 import { checkModel } from './load-model.ts';
+import { shownFile } from './shown-file.ts';
 import { runStats, statsUsage } from './stats/stats-command.ts';
 
 const usage = `Usage: npm run model -- check <folder>…
     A folder holds a model.yaml, or a catalog.yaml with folders of models beside it.
-${statsUsage}`;
+${statsUsage}
+${importUsage}`;
 
 /** @returns the exit code: 0 without errors (warnings are allowed), 1 with errors, 2 when it was called wrongly */
 export async function run(args: readonly string[], print: (line: string) => void): Promise<number> {
@@ -35,7 +38,10 @@ export async function run(args: readonly string[], print: (line: string) => void
 const others: ReadonlyMap<
   string,
   (args: readonly string[], print: (line: string) => void) => Promise<number | undefined>
-> = new Map([['stats', runStats]]);
+> = new Map([
+  ['import', runImport],
+  ['stats', runStats],
+]);
 
 async function checkFolder(folder: string): Promise<readonly Diagnostic[]> {
   const isCatalog = await stat(join(folder, 'catalog.yaml')).then(
@@ -47,11 +53,6 @@ async function checkFolder(folder: string): Promise<readonly Diagnostic[]> {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function shownFile(file: string): string {
-  const short = relative(process.cwd(), file);
-  return short.startsWith('..') ? file : short;
 }
 
 if (import.meta.filename === process.argv[1]) {

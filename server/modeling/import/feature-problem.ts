@@ -28,8 +28,8 @@ export interface FeatureRule {
   /** For people. */
   readonly text: string;
   readonly formula: Formula;
-  /** States a part of the tree, and not a constraint of the file. */
-  readonly tree: boolean;
+  /** What it states of the file; without one it states a part of the tree. */
+  readonly constraint: Constraint | undefined;
 }
 
 export interface FeatureProblem {
@@ -85,7 +85,7 @@ class ProblemBuilder implements FeatureProblem {
     for (const constraint of this.#model.constraints) {
       const { condition, text, line } = constraint;
       try {
-        this.#addRule(`line ${line}: ${shortened(text)}`, text, formulaOf(condition, context), false);
+        this.#addRule(`line ${line}: ${shortened(text)}`, text, formulaOf(condition, context), constraint);
       } catch (error) {
         if (!(error instanceof ConditionTooLarge)) throw error;
         leftOut(constraint, error);
@@ -200,27 +200,22 @@ class ProblemBuilder implements FeatureProblem {
     const args: Formula[] = [{ op: 'implies', if: chosen, then: literalFormula(parent) }];
     if (group.min === 1) args.push({ op: 'implies', if: literalFormula(parent), then: chosen });
     const text = `${this.#name(group.parent)}: ${group.min === 0 ? 'at most' : 'exactly'} one of ${this.#names(group)}`;
-    this.#addRule(text, text, { op: 'and', args }, true);
+    this.#addRule(text, text, { op: 'and', args });
   }
 
   #addMemberRules(group: FeatureGroup, parent: FeatureLiteral): void {
     const members = group.members.flatMap((member) => this.literals[member] ?? []);
-    const args: Formula[] =
-      parent.kind === 'always'
-        ? []
-        : members.map((member) => ({
-            op: 'implies',
-            if: literalFormula(member),
-            then: literalFormula(parent),
-          }));
+    const there = literalFormula(parent);
+    const of = `${this.#name(group.parent)}:`;
+    if (parent.kind !== 'always') {
+      const args = members.map((its): Formula => ({ op: 'implies', if: literalFormula(its), then: there }));
+      const text = `${of} needed for ${this.#names(group)}`;
+      this.#addRule(text, text, { op: 'and', args });
+    }
     const limits = this.#limits(group, members);
-    if (limits)
-      args.push(
-        parent.kind === 'always' ? limits : { op: 'implies', if: literalFormula(parent), then: limits },
-      );
-    if (args.length === 0) return;
-    const text = `${this.#name(group.parent)}: ${wordsFor(group)} ${this.#names(group)}`;
-    this.#addRule(text, text, { op: 'and', args }, true);
+    if (!limits) return;
+    const text = `${of} ${wordsFor(group)} ${this.#names(group)}`;
+    this.#addRule(text, text, parent.kind === 'always' ? limits : { op: 'implies', if: there, then: limits });
   }
 
   #limits({ min, max, members }: FeatureGroup, literals: readonly FeatureLiteral[]): Formula | undefined {
@@ -273,15 +268,15 @@ class ProblemBuilder implements FeatureProblem {
         });
     }
     const text = `${name} has a ${value.kind === 'text' ? 'text' : value.kind === 'quantity' ? 'quantity' : 'number'} only when it is chosen`;
-    this.#addRule(text, text, { op: 'and', args }, true);
+    this.#addRule(text, text, { op: 'and', args });
   }
 
-  #addRule(name: string, text: string, formula: Formula, tree: boolean): void {
+  #addRule(name: string, text: string, formula: Formula, constraint?: Constraint): void {
     if (formula.op === 'and' && formula.args.length === 0) return;
     let free = shortened(name);
     for (let number = 2; this.#ruleNames.has(free); number += 1) free = `${shortened(name)} [${number}]`;
     this.#ruleNames.add(free);
-    this.rules.push({ name: free, text, formula, tree });
+    this.rules.push({ name: free, text, formula, constraint });
   }
 
   #add(field: FeatureField): void {
@@ -331,8 +326,7 @@ function weightsOf(value: string, weight: number): Record<string, number> {
   return weights;
 }
 
-function wordsFor({ kind, min, max, members }: FeatureGroup): string {
-  if (kind === 'optional' || (min === 0 && max >= members.length)) return 'needed for';
+function wordsFor({ kind, min, max }: FeatureGroup): string {
   if (kind === 'or') return 'at least one of';
   return min === max ? `exactly ${min} of` : `${min} to ${max} of`;
 }

@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatDiagnostic, ModelError } from '../diagnostic.ts';
+import { shownFile } from '../shown-file.ts';
 import { type ConfigurationCount, type ModelStats, modelStats } from './model-stats.ts';
 
 export const statsUsage = `  npm run model -- stats <file>… [--json] [--list] [--skip-unsupported] [--count-limit <seconds>]
@@ -116,9 +116,4 @@ function shortNumber(number: bigint): string {
   const digits = String(number);
   if (digits.length <= 15) return digits;
   return `${digits[0] ?? ''}.${digits.slice(1, 3)}e+${digits.length - 1}`;
-}
-
-function shownFile(file: string): string {
-  const short = relative(process.cwd(), file);
-  return short.startsWith('..') ? file : short;
 }

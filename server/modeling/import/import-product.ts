@@ -1,0 +1,313 @@
+/**
+ * Feature model → `model.yaml` of a product with the same configurations (features that are no question aside).
+ *
+ * - An alternative group is one field with a value per member; every other feature is a yes/no field; a number or
+ *   quantity chosen with a feature is an integer field.
+ * - Each part of the tree and each constraint is a rule with a text that says what it is about.
+ * - What can only have one value is not asked.
+ * - An attribute called "price" is the price; the others are features of values, or part of a yes/no field's help.
+ */
+import { Document, isCollection, isMap, isSeq } from 'yaml';
+import type { Attribute, Feature, FeatureModel } from './feature-model.ts';
+import type { FeatureField, FeatureProblem, FeatureRule } from './feature-problem.ts';
+import { type NamedField, ruleBodies } from './formula-text.ts';
+import { ProductNames, valueNames } from './product-names.ts';
+import { productView, type ViewStep } from './product-view.ts';
+import { constraintWords } from './rule-words.ts';
+
+export interface ImportedProduct {
+  readonly yaml: string;
+  readonly fields: number;
+  /** Fields that nobody is asked about, because they can have one value only. */
+  readonly settled: number;
+  readonly rules: number;
+  readonly steps: number;
+}
+
+export interface ImportSource {
+  readonly model: FeatureModel;
+  readonly features: FeatureProblem;
+  /** Has the field more than one value in all configurations? */
+  readonly isOpen: (field: string) => boolean;
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+export function importProduct(source: ImportSource): ImportedProduct {
+  return new ProductWriter(source).write();
+}
+
+const longestText = 1900;
+
+class ProductWriter {
+  readonly #source: ImportSource;
+  readonly #names = new ProductNames();
+  /** By the name of the field in the problem. */
+  readonly #named = new Map<string, NamedField>();
+  readonly #domains: [string, Entry][] = [];
+  readonly #fields: [string, Entry][] = [];
+  readonly #asked = new Map<number, string[]>();
+  #settled = 0;
+
+  constructor(source: ImportSource) {
+    this.#source = source;
+  }
+
+  write(): ImportedProduct {
+    const { model, features } = this.#source;
+    const title = model.name.replaceAll(/[_\s]+/g, ' ').trim() || 'Imported';
+    const name = this.#names.identifier(model.name);
+    for (const field of features.fields) this.#addField(field);
+    model.features.forEach((feature, index) => this.#addUncompared(feature, index));
+    const rules = features.rules.flatMap((rule) => this.#ruleEntries(rule));
+    const steps = productView(model, (feature) => this.#asked.get(feature) ?? []);
+    const shown = steps.length > 0 ? steps : this.#nothingToAsk();
+    const yaml = yamlText(`Imported from ${model.file.split(/[\\/]/).at(-1) ?? ''}.`, {
+      head: { format: '1', name, title: clipped(title), language: 'en', currency: 'EUR' },
+      domains: this.#domains,
+      fields: this.#fields,
+      rules,
+      steps: shown.map((step, index) => this.#stepEntry(step, index)),
+    });
+    return {
+      yaml,
+      fields: this.#fields.length,
+      settled: this.#settled,
+      rules: rules.length,
+      steps: shown.length,
+    };
+  }
+
+  #addField(field: FeatureField): void {
+    const { model, isOpen } = this.#source;
+    const owner = field.kind === 'group' ? (model.groups[field.group]?.parent ?? 0) : field.feature;
+    const feature = model.features[owner];
+    if (!feature) return;
+    const { name: written } = field.field;
+    const name = this.#names.identifier(written);
+    const hidden = feature.auxiliary || !isOpen(written);
+    if (hidden) this.#settled += 1;
+    else this.#asked.set(owner, [...(this.#asked.get(owner) ?? []), name]);
+    const entry = this.#fieldEntry(field, feature, name);
+    this.#fields.push([name, hidden ? { ...entry, hidden: 'yes' } : entry]);
+  }
+
+  #fieldEntry(field: FeatureField, feature: Feature, name: string): Entry {
+    const { field: asked } = field;
+    const label = clipped(field.kind === 'value' ? asked.name : feature.name);
+    if (asked.kind === 'integer') {
+      this.#named.set(asked.name, { name, kind: 'integer', values: new Map() });
+      const { min, max, preferred } = asked;
+      return { label, type: 'integer', min: String(min), max: String(max), default: String(preferred) };
+    }
+    if (field.kind === 'feature') {
+      this.#named.set(asked.name, { name, kind: 'yesno', values: new Map() });
+      const { price, others } = priceOf(feature.attributes);
+      const help = others.map(attributeText).join(', ');
+      return { label, type: 'yesno', widget: 'onoff', ...present({ price, help: help && clipped(help) }) };
+    }
+    const values = valueNames(asked.values);
+    this.#named.set(asked.name, { name, kind: 'enumerated', values });
+    this.#domains.push([name, this.#domainEntry(field, label, values)]);
+    const wanted = asked.preference[0];
+    const few = asked.values.length <= 4;
+    return {
+      label,
+      domain: name,
+      ...(wanted === undefined ? {} : { default: values.get(wanted) ?? wanted }),
+      ...(few ? { widget: 'radio' } : {}),
+    };
+  }
+
+  #domainEntry(field: FeatureField, label: string, values: ReadonlyMap<string, string>): Entry {
+    const { model } = this.#source;
+    const members = field.kind === 'group' ? (model.groups[field.group]?.members ?? []) : [];
+    const byName = new Map(
+      members.flatMap((member) => {
+        const feature = model.features[member];
+        return feature ? [[feature.name, feature] as const] : [];
+      }),
+    );
+    const declared = new AttributeFeatures([...byName.values()]);
+    const entries = [...values].map(([written, value]): [string, unknown] => {
+      const feature = byName.get(written);
+      if (!feature) return [value, written === value && field.kind === 'group' ? 'None' : clipped(written)];
+      const { price } = priceOf(feature.attributes);
+      const details = present({ price, features: declared.of(feature) });
+      const text = clipped(feature.name);
+      return [value, Object.keys(details).length === 0 ? text : { label: text, ...details }];
+    });
+    return { label, ...present({ features: declared.declarations }), values: new Map(entries) };
+  }
+
+  /** A text or a real number that no rule speaks of: the customer writes it. */
+  #addUncompared(feature: Feature, index: number): void {
+    const { value } = feature;
+    const free = value?.kind === 'real' || (value?.kind === 'text' && value.compared.length === 0);
+    if (!free) return;
+    const name = this.#names.identifier(`${feature.name}_${value.kind === 'real' ? 'number' : 'text'}`);
+    const label = clipped(`${feature.name}: ${value.kind === 'real' ? 'number' : 'text'}`);
+    this.#fields.push([name, { label, type: 'text' }]);
+    this.#asked.set(index, [...(this.#asked.get(index) ?? []), name]);
+  }
+
+  #ruleEntries({ name, text, formula, constraint }: FeatureRule): [string, Entry][] {
+    const words = constraint
+      ? (constraintWords(constraint.condition, this.#source.model) ??
+        `${constraint.text} (line ${constraint.line})`)
+      : `${text}.`;
+    return ruleBodies(formula, this.#named).map((body): [string, Entry] => [
+      this.#names.identifier(constraint ? `line_${constraint.line}` : name.slice(0, 40)),
+      { text: clipped(words), ...body },
+    ]);
+  }
+
+  #stepEntry({ label, groups }: ViewStep, index: number): Entry {
+    return {
+      // A name of its own making: "step_need…" would be a step that asks for needs.
+      step: this.#names.identifier(`step_${index + 1}`),
+      label: clipped(label),
+      groups: groups.map((group) => ({
+        group: this.#names.identifier(`group_${group.label}`),
+        label: clipped(group.label),
+        ...present({ help: group.path && clipped(group.path) }),
+        members: group.fields,
+      })),
+    };
+  }
+
+  /** Every product has a step; here is the one that says that nothing is open. */
+  #nothingToAsk(): readonly ViewStep[] {
+    const { model } = this.#source;
+    const name = this.#names.identifier('only');
+    const label = clipped(model.features[0]?.name ?? model.name);
+    this.#domains.push([name, { label, values: new Map([['complete', 'Complete as it is']]) }]);
+    this.#fields.push([name, { label, domain: name, widget: 'readonly' }]);
+    return [{ label, groups: [{ label, path: '', fields: [name] }] }];
+  }
+}
+
+/** The attributes of the values of a domain, declared once and given by each. */
+class AttributeFeatures {
+  readonly declarations: Readonly<Record<string, Entry>> | undefined;
+  readonly #names = new Map<string, { readonly name: string; readonly type: Attribute['content']['kind'] }>();
+
+  constructor(features: readonly Feature[]) {
+    const names = new ProductNames();
+    // Every value has a feature of this name already.
+    names.identifier('price');
+    const declarations: Record<string, Entry> = {};
+    for (const { attributes } of features) {
+      for (const { name, content } of priceOf(attributes).others) {
+        const known = this.#names.get(name);
+        if (!known) this.#names.set(name, { name: names.identifier(name), type: content.kind });
+        // The same attribute with another kind of value: text has room for all.
+        else if (known.type !== content.kind) this.#names.set(name, { ...known, type: 'text' });
+      }
+    }
+    for (const { name, type } of this.#names.values()) declarations[name] = declarationOf(type);
+    this.declarations = this.#names.size === 0 ? undefined : declarations;
+  }
+
+  of({ attributes }: Feature): Readonly<Record<string, string>> | undefined {
+    const own: Record<string, string> = {};
+    for (const { name, content } of priceOf(attributes).others) {
+      const known = this.#names.get(name);
+      if (known) own[known.name] = contentText(content);
+    }
+    return Object.keys(own).length === 0 ? undefined : own;
+  }
+}
+
+function declarationOf(type: Attribute['content']['kind']): Entry {
+  if (type === 'number') return { type: 'number', default: '0' };
+  return type === 'boolean' ? { type: 'yesno', default: 'no' } : { type: 'text', default: '–' };
+}
+
+function contentText(content: Attribute['content']): string {
+  if (content.kind === 'boolean') return content.value ? 'yes' : 'no';
+  return clipped(content.text) || '–';
+}
+
+/** "Price" is what a shop knows what to do with. */
+function priceOf(attributes: readonly Attribute[]): {
+  readonly price: string | undefined;
+  readonly others: readonly Attribute[];
+} {
+  const isPrice = ({ name, content }: Attribute) =>
+    /^price$/i.test(name) && content.kind === 'number' && /^\d{1,9}(\.\d{1,2})?$/.test(content.text);
+  const others = attributes.filter((its) => !isPrice(its) && !isStructure(its) && !isOverlong(its));
+  const found = attributes.find(isPrice)?.content;
+  return { price: found?.kind === 'number' ? found.text : undefined, others };
+}
+
+/** Says how the tree is drawn, nothing about the product. */
+function isStructure({ name }: Attribute): boolean {
+  return name === 'abstract' || name === 'hidden';
+}
+
+/** A number that is no exact decimal here; it stays in the file it came from. */
+function isOverlong({ content }: Attribute): boolean {
+  return content.kind === 'number' && !/^-?\d{1,9}(\.\d{1,6})?$/.test(content.text);
+}
+
+function attributeText({ name, content }: Attribute): string {
+  if (content.kind === 'boolean') return content.value ? name : `no ${name}`;
+  return `${name} ${content.text}`;
+}
+
+function clipped(text: string): string {
+  const plain = text.trim();
+  return plain.length > longestText ? `${plain.slice(0, longestText)}…` : plain;
+}
+
+/** Without what is not there. */
+function present(entry: Entry): Entry {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+interface Sections {
+  readonly head: Entry;
+  readonly domains: readonly [string, Entry][];
+  readonly fields: readonly [string, Entry][];
+  readonly rules: readonly [string, Entry][];
+  readonly steps: readonly Entry[];
+}
+
+/** One line for what is one thing, as far as it goes: a person has to find their way in it. */
+function yamlText(comment: string, { head, domains, fields, rules, steps }: Sections): string {
+  const document = new Document(
+    {
+      ...head,
+      ...present({
+        domains: domains.length > 0 ? new Map(domains) : undefined,
+        fields: new Map(fields),
+        rules: rules.length > 0 ? new Map(rules) : undefined,
+      }),
+      steps,
+    },
+    { schema: 'failsafe' },
+  );
+  document.commentBefore = ` ${comment}`;
+  for (const field of childrenOf(document.get('fields'))) inOneLine(field);
+  for (const domain of childrenOf(document.get('domains'))) {
+    if (!isMap(domain)) continue;
+    for (const feature of childrenOf(domain.get('features'))) inOneLine(feature);
+    for (const value of childrenOf(domain.get('values'))) inOneLine(value);
+  }
+  for (const step of childrenOf(document.get('steps'))) {
+    for (const group of isMap(step) ? childrenOf(step.get('groups')) : []) {
+      if (isMap(group)) inOneLine(group.get('members'));
+    }
+  }
+  return document.toString({ lineWidth: 0 });
+}
+
+function childrenOf(node: unknown): readonly unknown[] {
+  if (isMap(node)) return node.items.map(({ value }) => value);
+  return isSeq(node) ? node.items : [];
+}
+
+function inOneLine(node: unknown): void {
+  if (isCollection(node)) node.flow = true;
+}
