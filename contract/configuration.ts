@@ -109,6 +109,12 @@ export const explanationSchema = z.object({
   ),
 });
 
+/**
+ * Something the customer should know although nothing forbids it, and the parameters it is about. An extension of
+ * Bespoke's tenant (`docs/tenant-differences.md`).
+ */
+export const warningSchema = z.object({ name: text, text, parameters: z._default(z.array(text), []) });
+
 /** `response`, in the four shapes of "Configuration Responses". */
 export const responseSchema = z.object({
   status: z.pipe(
@@ -122,6 +128,7 @@ export const responseSchema = z.object({
   changed: z.optional(z.array(changedParameterSchema)),
   changedLists: z.optional(z.array(z.array(changedParameterSchema))),
   explanation: z.optional(explanationSchema),
+  warnings: z.optional(z.array(warningSchema)),
 });
 
 /** An anonymous answer carries `configState`; a known entity's carries `configId` and the keys that need one. */
@@ -141,5 +148,6 @@ export const configurationSchema = z.object({
 export type Step = z.infer<typeof stepSchema>;
 export type ChangedParameter = z.infer<typeof changedParameterSchema>;
 export type Explanation = z.infer<typeof explanationSchema>;
+export type Warning = z.infer<typeof warningSchema>;
 export type ConfigurationResponse = z.infer<typeof responseSchema>;
 export type Configuration = z.infer<typeof configurationSchema>;

@@ -29,6 +29,30 @@ test('its product, translation and catalog load without a warning', async () => 
   expect((await checkCatalog(folder)).diagnostics).toEqual([]);
 });
 
+/** The files that other blocks name in their heading: `csv heads.csv`. */
+const tables = Object.fromEntries(
+  [...guide.matchAll(/^```csv (\S+)\n(.*?)^```/gms)].map((match) => [match[1] ?? '', match[2] ?? '']),
+);
+const lampText = files['lamp/model.yaml'] ?? '';
+const indented = (text: string) => text.replace(/^(?=.)/gm, '  ');
+
+/** The lamp with more in some of its sections, and the files beside it. */
+function lampWith(more: Readonly<Record<string, string>>) {
+  const text = Object.entries(more).reduce(
+    (lamp, [section, added]) => lamp.replace(`\n${section}:\n`, `\n${section}:\n${indented(added)}`),
+    lampText,
+  );
+  return folderWith({ 'model.yaml': text, ...tables });
+}
+
+test('its rules load', async () => {
+  const rules = blocks('yaml rules').join('');
+  const { model, diagnostics } = await checkModel(await lampWith({ rules }));
+  expect(diagnostics).toEqual([]);
+  expect(model?.warnings.map(({ name }) => name)).toEqual(['spare_bulbs']);
+  expect([...(model?.ruleTexts.keys() ?? [])]).toEqual(expect.arrayContaining(['two_of_three', 'heads']));
+});
+
 test('its expressions compile', async () => {
   const expressions = blocks('expressions').flatMap((block) => block.trim().split('\n'));
   expect(expressions.length).toBeGreaterThan(5);

@@ -1,3 +1,5 @@
+import type { CsvSource } from './csv/csv-source.ts';
+import type { DataFiles } from './csv/data-files.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { ModelSource } from './model-schema.ts';
 import type { Pictures } from './pictures.ts';
@@ -13,6 +15,7 @@ export class Compilation {
   readonly diagnostics: Diagnostic[];
   readonly #source: YamlSource;
   readonly #pictures: Pictures;
+  readonly #data: DataFiles;
   /** Entries of which something was left out: what is wrong with them has been said. */
   readonly #damaged: readonly Path[];
 
@@ -21,6 +24,7 @@ export class Compilation {
     source: YamlSource,
     texts: Texts,
     pictures: Pictures,
+    data: DataFiles,
     diagnostics: Diagnostic[],
     damaged: readonly Path[] = [],
   ) {
@@ -30,6 +34,7 @@ export class Compilation {
     this.diagnostics = diagnostics;
     this.#source = source;
     this.#pictures = pictures;
+    this.#data = data;
   }
 
   error(place: Path | Place, message: string, hint?: string): void {
@@ -38,6 +43,11 @@ export class Compilation {
 
   warning(place: Path | Place, message: string, hint?: string): void {
     this.#report('warning', toPlace(place), message, hint);
+  }
+
+  /** For what is wrong in another file than the model's. */
+  report(diagnostic: Diagnostic): void {
+    this.diagnostics.push(diagnostic);
   }
 
   #report(severity: Diagnostic['severity'], place: Place, message: string, hint: string | undefined): void {
@@ -55,6 +65,18 @@ export class Compilation {
 
   optionalText(text: string | undefined, path: Path): LocalizedText | undefined {
     return text === undefined ? undefined : this.texts.localize(text, path);
+  }
+
+  /** A CSV file beside the model; undefined when it is not there or cannot be read, which has been reported. */
+  dataFile(name: string, path: Path): CsvSource | undefined {
+    const source = this.#data.find(name);
+    if (!source) {
+      const hint = hintFor(name, this.#data.names) ?? 'Put it beside model.yaml.';
+      this.error(path, `There is no file "${name}".`, hint);
+      return undefined;
+    }
+    source.diagnostics.forEach((diagnostic) => this.report(diagnostic));
+    return source.diagnostics.length === 0 ? source : undefined;
   }
 
   /** Absolute path of a picture; a missing one is worth a warning only, for the shop can go on without it. */

@@ -1,162 +1,131 @@
 import type { Formula, Rule } from '#server/engine/problem.ts';
 import type { Compilation } from './compilation.ts';
-import { parseDecimal, toText } from './decimal.ts';
-import { compileExpression } from './expression/compile-expression.ts';
-import type { Scope, ScopeField } from './expression/scope.ts';
-import type { RuleSource } from './model-schema.ts';
-import type { LocalizedText } from './product-model.ts';
-import { hintFor } from './suggest-name.ts';
+import { compileRuleTable } from './compile-rule-table.ts';
+import type { Auxiliaries } from './expression/auxiliaries.ts';
+import { fieldsRead } from './expression/compile-computation.ts';
+import type { Scope } from './expression/scope.ts';
+import type { LocalizedText, ModelWarning } from './product-model.ts';
+import { formulaConditions, warningConditions, type RuleConditions } from './rule-conditions.ts';
+import type { RuleSource } from './rule-schema.ts';
 import type { Path } from './yaml-source.ts';
 
 export interface CompiledRules {
   readonly rules: readonly Rule[];
   readonly ruleTexts: ReadonlyMap<string, LocalizedText>;
+  readonly warnings: readonly ModelWarning[];
 }
 
-/** In a cell of a table: every value. */
-const anyValue = 'any';
-const maxRows = 20_000;
+const kinds = ['if', 'require', 'forbid', 'of', 'allowed', 'forbidden'] as const;
+const kindHint =
+  'Give one of: "if" with "then", "require", "forbid", "of" with a number, "allowed", "forbidden".';
+/** Keys that mean nothing without another one. */
+const needs = [
+  ['then', 'if'],
+  ['else', 'if'],
+  ['exactly', 'of'],
+  ['at_least', 'of'],
+  ['at_most', 'of'],
+] as const;
 
-export function compileRules(compilation: Compilation, scope: Scope): CompiledRules {
+/** @param auxiliaries gets the fields and rules that the formulas need beside those of the model */
+export function compileRules(
+  compilation: Compilation,
+  scope: Scope,
+  auxiliaries: Auxiliaries,
+): CompiledRules {
   const rules: Rule[] = [];
+  const warnings: ModelWarning[] = [];
   const ruleTexts = new Map<string, LocalizedText>();
+  const formulas = formulaConditions(compilation, scope, auxiliaries);
+  const calculations = warningConditions(compilation, scope);
   for (const [name, source] of compilation.model.rules ?? []) {
     const path = ['rules', name];
-    ruleTexts.set(name, compilation.text(source.text, [...path, 'text']));
-    const rule = compileRule(compilation, scope, name, source, path);
-    if (rule) rules.push(rule);
-  }
-  return { rules, ruleTexts };
-}
-
-function compileRule(
-  compilation: Compilation,
-  scope: Scope,
-  name: string,
-  source: RuleSource,
-  path: Path,
-): Rule | undefined {
-  const kinds = (['if', 'require', 'allowed'] as const).filter((key) => source[key] !== undefined);
-  if (kinds.length !== 1) {
-    const hint = 'Give one of: "if" with "then", "require", "allowed".';
-    compilation.error(
-      { path, key: true },
-      kinds.length === 0 ? 'What does this rule say?' : 'A rule says one thing only.',
-      hint,
-    );
-    return undefined;
-  }
-  if (source.if === undefined) {
-    for (const key of ['then', 'else'] as const) {
-      if (source[key] !== undefined)
-        compilation.error({ path: [...path, key], key: true }, `"${key}" needs an "if".`);
+    const text = compilation.text(source.text, [...path, 'text']);
+    if (!isOneThing(compilation, source, path)) continue;
+    const table = source.allowed ?? source.forbidden;
+    const key = source.allowed ? 'allowed' : 'forbidden';
+    const compiled = table && compileRuleTable(compilation, scope, name, key, table, [...path, key]);
+    if (source.warning) {
+      const holds = table ? compiled?.holds : compileConditions(compilation, calculations, source, path);
+      if (!holds) continue;
+      const fields = [...(compiled?.fields ?? conditionFields(source))].filter((field) => scope.has(field));
+      warnings.push({ name, text, fields, isViolated: (assignment) => holds(assignment) === false });
+      continue;
     }
+    ruleTexts.set(name, text);
+    if (!table) {
+      const formula: Formula = compileConditions(compilation, formulas, source, path);
+      rules.push({ name, kind: 'formula', formula });
+    } else if (compiled) rules.push(compiled.rule());
   }
-  if (source.allowed) return compileTable(compilation, scope, name, source.allowed, [...path, 'allowed']);
-  const compile = (key: 'if' | 'then' | 'else' | 'require', text: string): Formula => {
-    const { formula, errors } = compileExpression(text, scope);
-    for (const { offset, message, hint } of errors)
-      compilation.error({ path: [...path, key], offset }, message, hint);
-    return formula;
-  };
-  if (source.require !== undefined)
-    return { name, kind: 'formula', formula: compile('require', source.require) };
-  return { name, kind: 'formula', formula: compileImplication(compilation, source, path, compile) };
+  return { rules, ruleTexts, warnings };
 }
 
-function compileImplication(
+function conditionFields({ if: condition, then, else: otherwise, require, forbid, of }: RuleSource) {
+  const texts = [condition, then, otherwise, require, forbid, ...(of ?? [])];
+  return new Set(texts.flatMap((text) => [...fieldsRead(text ?? '')]));
+}
+
+function isOneThing(compilation: Compilation, source: RuleSource, path: Path): boolean {
+  const given = kinds.filter((key) => source[key] !== undefined);
+  if (given.length !== 1) {
+    const message = given.length === 0 ? 'What does this rule say?' : 'A rule says one thing only.';
+    compilation.error({ path, key: true }, message, kindHint);
+    return false;
+  }
+  for (const [key, needed] of needs) {
+    if (source[key] === undefined || source[needed] !== undefined) continue;
+    const what = needed === 'if' ? 'an "if"' : '"of" and a list of conditions';
+    compilation.error({ path: [...path, key], key: true }, `"${key}" needs ${what}.`);
+  }
+  return true;
+}
+
+function compileConditions<T>(
   compilation: Compilation,
+  conditions: RuleConditions<T>,
   source: RuleSource,
   path: Path,
-  compile: (key: 'if' | 'then' | 'else', text: string) => Formula,
-): Formula {
-  const condition = compile('if', source.if ?? '');
-  const parts: Formula[] = [];
-  if (source.then !== undefined)
-    parts.push({ op: 'implies', if: condition, then: compile('then', source.then) });
-  if (source.else !== undefined) {
-    parts.push({ op: 'implies', if: { op: 'not', arg: condition }, then: compile('else', source.else) });
-  }
+): T {
+  const read = (key: 'if' | 'then' | 'else' | 'require' | 'forbid', text: string) =>
+    conditions.read(text, [...path, key]);
+  if (source.require !== undefined) return read('require', source.require);
+  if (source.forbid !== undefined) return conditions.not(read('forbid', source.forbid));
+  if (source.of) return compileCount(compilation, conditions, source, source.of, path);
+  const condition = read('if', source.if ?? '');
+  const parts: T[] = [];
+  if (source.then !== undefined) parts.push(conditions.implies(condition, read('then', source.then)));
+  if (source.else !== undefined)
+    parts.push(conditions.implies(conditions.not(condition), read('else', source.else)));
   const [only] = parts;
-  if (!only) compilation.error([...path, 'if'], 'Nothing follows from this.', 'Add "then".');
-  return parts.length === 1 && only ? only : { op: 'and', args: parts };
+  if (only === undefined) compilation.error([...path, 'if'], 'Nothing follows from this.', 'Add "then".');
+  return parts.length === 1 && only !== undefined ? only : conditions.and(parts);
 }
 
-function compileTable(
+/** `exactly`, `at_least` and `at_most` of the conditions. */
+function compileCount<T>(
   compilation: Compilation,
-  scope: Scope,
-  name: string,
-  { fields, rows }: NonNullable<RuleSource['allowed']>,
+  conditions: RuleConditions<T>,
+  source: RuleSource,
+  of: readonly string[],
   path: Path,
-): Rule | undefined {
-  const before = compilation.diagnostics.length;
-  const columns = fields.map((field, index) => {
-    const place = [...path, 'fields', index];
-    const found = scope.get(field);
-    if (!found) compilation.unknown('field', field, scope.keys(), place);
-    else if (found.type === 'text')
-      compilation.error(place, `"${field}" is a free text: rules cannot use it.`);
-    else if (fields.indexOf(field) !== index) compilation.error(place, `"${field}" is in this table twice.`);
-    return found;
-  });
-  const expanded: (string | null)[][] = [];
-  rows.forEach((row, index) => {
-    if (row.length !== fields.length) {
-      compilation.error(
-        [...path, 'rows', index],
-        `This row has ${row.length} cells; the table has ${fields.length} fields.`,
-      );
-      return;
-    }
-    let partial: (string | null)[][] = [[]];
-    row.forEach((cell, column) => {
-      const place = [...path, 'rows', index, column];
-      const written = typeof cell === 'string' ? [cell] : cell;
-      if (written.length === 0) compilation.error(place, 'There is no value here.');
-      const values = written.map((value, item) =>
-        readCell(
-          compilation,
-          fields[column] ?? '',
-          columns[column],
-          value,
-          typeof cell === 'string' ? place : [...place, item],
-        ),
-      );
-      if (partial.length * values.length <= maxRows)
-        partial = partial.flatMap((start) => values.map((value) => [...start, value]));
-      else compilation.error(place, `This row stands for more than ${maxRows} combinations.`);
-    });
-    for (const combination of partial) expanded.push(combination);
-  });
-  if (expanded.length > maxRows) compilation.error(path, `This table has more than ${maxRows} combinations.`);
-  return compilation.diagnostics.length > before
-    ? undefined
-    : { name, kind: 'table', fields, rows: expanded };
-}
-
-function readCell(
-  compilation: Compilation,
-  name: string,
-  field: ScopeField | undefined,
-  written: string,
-  place: Path,
-): string | null {
-  if (written === anyValue || !field || field.type === 'text') return null;
-  if (field.type === 'integer') {
-    const number = parseDecimal(written);
-    const value = Number(number?.digits);
-    if (number?.scale === 0 && value >= field.min && value <= field.max) return toText(number);
-    compilation.error(
-      place,
-      `"${name}" cannot be "${written}".`,
-      `It is a whole number from ${field.min} to ${field.max}.`,
-    );
-    return null;
+): T {
+  const limits = (['exactly', 'at_least', 'at_most'] as const).filter((key) => source[key] !== undefined);
+  if (limits.length === 0 || (source.exactly !== undefined && limits.length > 1)) {
+    const hint = 'Give "exactly", or "at_least", or "at_most", or the last two.';
+    compilation.error({ path: [...path, 'of'], key: true }, 'How many of these?', hint);
   }
-  const same = (value: string) =>
-    field.type === 'yesno' ? value.toLowerCase() === written.toLowerCase() : value === written;
-  const found = field.values.find(same);
-  if (found === undefined)
-    compilation.error(place, `"${name}" cannot be "${written}".`, hintFor(written, field.values));
-  return found ?? null;
+  for (const key of limits) {
+    const limit = source[key] ?? 0;
+    if (limit >= 0 && limit <= of.length) continue;
+    const message = `There are ${of.length} conditions: this must be from 0 to ${of.length}.`;
+    compilation.error([...path, key], message);
+  }
+  const [atLeast, atMost] = [
+    source.exactly ?? source.at_least ?? 0,
+    source.exactly ?? source.at_most ?? of.length,
+  ];
+  if (atLeast > atMost) compilation.error([...path, 'at_most'], '"at_most" is smaller than "at_least".');
+  const parts = of.map((text, index) => conditions.read(text, [...path, 'of', index]));
+  return conditions.count(parts, atLeast, atMost);
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { salvageShape } from './check-shape.ts';
+import { DataFiles } from './csv/data-files.ts';
+import { Auxiliaries } from './expression/auxiliaries.ts';
 import { Compilation } from './compilation.ts';
 import { compileBom } from './compile-bom.ts';
 import { compileDomains } from './compile-domains.ts';
@@ -49,12 +51,14 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   };
   if (!content) return finish();
 
+  const data = new DataFiles(root);
   const texts = new Texts(source, translations, report);
-  const compilation = new Compilation(content, source, texts, pictures, diagnostics, damaged);
+  const compilation = new Compilation(content, source, texts, pictures, data, diagnostics, damaged);
   const domains = compileDomains(compilation);
   const compiled = compileFields(compilation, domains);
   const { fields, scope, problemFields } = compiled;
-  const { rules, ruleTexts } = compileRules(compilation, scope);
+  const auxiliaries = new Auxiliaries();
+  const { rules, ruleTexts, warnings } = compileRules(compilation, scope, auxiliaries);
   const model = {
     name: content.name,
     title: compilation.text(content.title, ['title']),
@@ -70,7 +74,11 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     fields,
     steps: compileView(compilation, fields),
     ruleTexts,
-    problem: { fields: problemFields, rules },
+    warnings,
+    problem: {
+      fields: [...problemFields, ...auxiliaries.fields],
+      rules: [...rules, ...auxiliaries.rules],
+    },
     bom: compileBom(compilation, fields),
     summary: compileSummary(compilation, compiled),
   };
@@ -78,6 +86,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
 
   const hash = createHash('sha256').update(source.text);
   for (const translation of translations) hash.update(translation.language).update(translation.source.text);
+  data.addTo(hash);
   await pictures.addTo(hash);
   return finish({ ...model, revision: hash.digest('hex').slice(0, 12) });
 }

@@ -21,7 +21,9 @@ const oneField = (field: string, more: Readonly<Record<string, string>> = {}) =>
 });
 
 const oneKind = 'Give one of: "domain", "component", "type".';
-const oneStatement = 'Give one of: "if" with "then", "require", "allowed".';
+const oneStatement =
+  'Give one of: "if" with "then", "require", "forbid", "of" with a number, "allowed", "forbidden".';
+const howMany = 'How many of these? | Give "exactly", or "at_least", or "at_most", or the last two.';
 const notName =
   'This is not a name. | A name has letters, digits and "_", starts with a letter and has 100 characters at most.';
 const notWhole = 'This is not a whole number. | Write it as 12; it must be below 1,000,000,000.';
@@ -226,6 +228,51 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       '"t_field" is a free text: rules cannot use it.',
     ],
   ],
+  'rules that count, forbid and warn': [
+    [{ rules: '{ r: { text: T, §of: [lamp_field] } }' }, howMany],
+    [{ rules: '{ r: { text: T, §of: [lamp_field], exactly: 1, at_most: 1 } }' }, howMany],
+    [
+      { rules: '{ r: { text: T, of: [lamp_field], exactly: §2 } }' },
+      'There are 1 conditions: this must be from 0 to 1.',
+    ],
+    [
+      { rules: '{ r: { text: T, of: [lamp_field, lamp_field], at_least: 2, at_most: §1 } }' },
+      '"at_most" is smaller than "at_least".',
+    ],
+    [
+      { rules: '{ r: { text: T, of: [lamp_field, §lamp], at_least: 1 } }' },
+      'There is no field "lamp". | There is: lamp_field.',
+    ],
+    [
+      { rules: '{ r: { text: T, require: lamp_field, §at_most: 1 } }' },
+      '"at_most" needs "of" and a list of conditions.',
+    ],
+    [
+      { rules: '{ r: { text: T, forbid: lamp_field = §yess } }' },
+      '"lamp_field" is never "yess" here. | Did you mean "yes"?',
+    ],
+    [
+      { rules: '{ r: { text: T, §forbidden: { fields: [lamp_field] } } }' },
+      'Where are the rows of this table? | Give "fields" and "rows", or the name of a CSV "file".',
+    ],
+    [{ rules: '{ r: { text: T, §allowed: { rows: [[yes]] } } }' }, '"fields" is missing here.'],
+    [
+      { rules: '{ r: { text: T, allowed: { file: §../x.csv } } }' },
+      'There is no file "../x.csv". | Put it beside model.yaml.',
+    ],
+    [
+      { rules: '{ r: { text: T, warning: yes, require: lamp_field = §yess } }' },
+      'It is never "yess" here. | Did you mean "yes"?',
+    ],
+    [
+      { rules: '{ r: { text: T, warning: yes, require: §sqrt(4) } }' },
+      'This is not a condition. | Compare it with something.',
+    ],
+    [
+      { rules: '{ r: { text: T, warning: yes, require: §lamp > 3 } }' },
+      'There is no field "lamp". | There is: lamp_field.',
+    ],
+  ],
   view: [
     [{ steps: inGroup('[lamp_field, §lamp]') }, 'There is no field "lamp". | There is: lamp_field.'],
     [
@@ -321,10 +368,18 @@ describe.each(Object.entries(cases))('%s', (_section, list) => {
 });
 
 test('a table that stands for too many combinations is refused', async () => {
-  const rules = `{ r: { text: T, allowed: { fields: [lamp_field], rows: [[[${'yes,'.repeat(20_001)}]]] } } }`;
-  const found = await problemsOf(modelText({ rules }));
-  expect(found).toHaveLength(1);
-  expect(found[0]).toMatch(/error: This row stands for more than 20000 combinations\.$/);
+  const all = `[${Array.from({ length: 200 }, (_, index) => index).join(', ')}]`;
+  const rules = `
+  r: { text: T, allowed: { fields: [a_field, b_field], rows: [§[${all}, ${all}]] } }
+  q: { text: T, allowed: §{ fields: [a_field, b_field], rows: [${`[${all}, 1], `.repeat(101)}] } }`;
+  const fields = `
+  a_field: { label: A, type: integer, min: 0, max: 200 }
+  b_field: { label: B, type: integer, min: 0, max: 200 }`;
+  const { text, places } = withoutMarks(modelText({ fields, rules, steps: inGroup('[a_field, b_field]') }));
+  expect(await problemsOf(text)).toEqual([
+    `${places[0]}: error: This row stands for more than 20000 combinations.`,
+    `${places[1]}: error: This table has more than 20000 combinations.`,
+  ]);
 });
 
 describe('every problem at once', () => {

@@ -3,6 +3,7 @@
  * compiler, which knows what the model defines.
  */
 import * as z from 'zod';
+import { rule } from './rule-schema.ts';
 import {
   currencyCode,
   decimal,
@@ -87,19 +88,6 @@ const field = mapping({
   price_lookup: z.enum(['list', 'delta']).optional(),
 });
 
-const cell = z.union([z.string(), z.array(z.string())], {
-  error: 'A cell is a value, a list of values, or "any".',
-});
-
-const rule = mapping({
-  text,
-  if: z.string().optional(),
-  then: z.string().optional(),
-  else: z.string().optional(),
-  require: z.string().optional(),
-  allowed: mapping({ fields: z.array(z.string()).min(1), rows: z.array(z.array(cell)).min(1) }).optional(),
-});
-
 /** A field by its name, or a group; the compiler says what a group lacks. */
 export interface MemberSource {
   readonly field?: string | undefined;
@@ -162,6 +150,5 @@ export const modelSchema = mapping({
 
 export type ModelSource = z.output<typeof modelSchema>;
 export type FieldSource = z.output<typeof field>;
-export type RuleSource = z.output<typeof rule>;
 export type ValueSource = z.output<typeof value>;
 export type FeatureSource = z.output<typeof feature>;

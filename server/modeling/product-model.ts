@@ -30,10 +30,23 @@ export interface ProductModel {
   readonly steps: readonly ModelStep[];
   /** Texts that explain a rule to a customer, by the rule's name in `problem`. */
   readonly ruleTexts: ReadonlyMap<string, LocalizedText>;
+  /** Rules that forbid nothing, in the author's order. */
+  readonly warnings: readonly ModelWarning[];
+  /** May have fields and rules beyond the author's: the model's are those in `fields` and `ruleTexts`. */
   readonly problem: Problem;
   readonly bom: readonly BomLine[];
   /** Summary template: fields whose values, in this order, describe a configuration in one line. */
   readonly summary: readonly string[];
+}
+
+/** A rule that tells the customer something, and forbids nothing. */
+export interface ModelWarning {
+  readonly name: string;
+  readonly text: LocalizedText;
+  /** What it speaks about. */
+  readonly fields: readonly string[];
+  /** @param assignment a value for every field, as the customer sees it */
+  readonly isViolated: (assignment: ReadonlyMap<string, string>) => boolean;
 }
 
 /** An enumerated domain, or a component (module) whose variants are parts with an article number and a price. */

@@ -55,8 +55,8 @@ function solutions(text: string, ...fields: readonly string[]): readonly string[
   expect(errors).toEqual([]);
   const valuesOf = (name: string): readonly string[] => {
     const field = scope.get(name);
-    if (!field || field.type === 'text') return [];
-    if (field.type !== 'integer') return field.values;
+    if (field && 'values' in field) return field.values;
+    if (field?.type !== 'integer') return [];
     return Array.from({ length: field.max - field.min + 1 }, (_, i) => String(field.min + i));
   };
   const combinations = fields.reduce<readonly (readonly string[])[]>(
@@ -203,8 +203,11 @@ describe('errors have their place', () => {
     ['count + 1', 0, 'This is not a condition.', 'Compare it with something.'],
     ['size = 3', 5, 'A number can only be compared with a number.', undefined],
     ['size + 1 = 3', 0, 'This is not a number.', 'Take a number feature of it: field.feature.'],
-    ['count * limit = 3', 8, 'One side of "*" must be a plain number.', undefined],
     ['(lamp and lamp) = yes', 1, 'A condition cannot be compared or calculated with.', undefined],
+    ['count / 2 = 1', 6, 'There is no division in a rule.', 'Multiply the other side instead.'],
+    ['count ^ 2 = 1', 6, 'There are no powers in a rule.', 'Write a product.'],
+    ['max(count, limit) = 1', 0, 'A rule cannot calculate "max".', 'Only computed fields and warnings can.'],
+    ['count(count) = 1', 6, 'This is not yes or no.', 'Compare it with something.'],
     ['note = x', 0, '"note" is a free text: rules cannot use it.', undefined],
     ['lamp = size', 5, 'Yes or no can only be compared with yes or no.', undefined],
     ['count in [1, small]', 13, 'A list holds numbers only.', undefined],

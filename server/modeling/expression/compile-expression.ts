@@ -5,8 +5,17 @@
 import type { Formula } from '#server/engine/problem.ts';
 import { negate, type Decimal } from '../decimal.ts';
 import { hintFor } from '../suggest-name.ts';
+import { Auxiliaries } from './auxiliaries.ts';
 import { addSums, always, compareToZero, isConstant, scaleSum, type LinearSum } from './linear-sum.ts';
-import { operandOf, sameWord, unknownField, withWord, type Operand, type SymbolOperand } from './operand.ts';
+import {
+  operandOf,
+  sameWord,
+  unknownField,
+  withWord,
+  type ExpressionContext,
+  type Operand,
+  type SymbolOperand,
+} from './operand.ts';
 import { parseExpression, type Expression, type Relation } from './parse-expression.ts';
 import type { Scope } from './scope.ts';
 import { ExpressionError } from './tokenize.ts';
@@ -20,17 +29,24 @@ export interface CompiledExpression {
   readonly errors: readonly ExpressionError[];
 }
 
-export function compileExpression(text: string, scope: Scope): CompiledExpression {
-  const compiler = new ExpressionCompiler(scope);
+/** @param auxiliaries gets the fields and rules that the formula needs beside those of the model */
+export function compileExpression(
+  text: string,
+  scope: Scope,
+  auxiliaries: Auxiliaries = new Auxiliaries(),
+): CompiledExpression {
+  const compiler = new ExpressionCompiler(scope, auxiliaries);
   return { formula: compiler.compile(text), errors: compiler.errors };
 }
 
 class ExpressionCompiler {
   readonly errors: ExpressionError[] = [];
   readonly #scope: Scope;
+  readonly #context: ExpressionContext;
 
-  constructor(scope: Scope) {
+  constructor(scope: Scope, auxiliaries: Auxiliaries) {
     this.#scope = scope;
+    this.#context = { scope, auxiliaries, condition: (node) => this.#condition(node) };
   }
 
   compile(text: string): Formula {
@@ -74,24 +90,24 @@ class ExpressionCompiler {
 
   /** A yes/no field or feature on its own. */
   #truth(node: Expression): Formula {
-    const operand = operandOf(node, this.#scope);
+    const operand = operandOf(node, this.#context);
     if (operand.kind === 'symbol' && operand.yesNo) return withWord(operand, 'yes');
-    if (operand.kind === 'word') throw unknownField(operand.word, node.start, this.#scope);
+    if (operand.kind === 'word') throw unknownField(operand.word, node.start, this.#context);
     throw new ExpressionError(node.start, 'This is not yes or no.', 'Compare it with something.');
   }
 
   #comparison(node: Extract<Expression, { kind: 'compare' }>): Formula {
     const { relation, relationStart } = node;
-    const [left, right] = [operandOf(node.left, this.#scope), operandOf(node.right, this.#scope)];
+    const [left, right] = [operandOf(node.left, this.#context), operandOf(node.right, this.#context)];
     if (left.kind === 'number' && right.kind === 'number') {
       const difference = addSums(left.sum, scaleSum(right.sum, negate(one)));
       return this.#compared(difference, relation, relationStart);
     }
     if (left.kind === 'word' && right.kind === 'word')
-      throw unknownField(left.word, node.left.start, this.#scope);
+      throw unknownField(left.word, node.left.start, this.#context);
     if (left.kind === 'number' || right.kind === 'number') {
       const [other, place] = left.kind === 'number' ? [right, node.right] : [left, node.left];
-      if (other.kind === 'word') throw unknownField(other.word, place.start, this.#scope);
+      if (other.kind === 'word') throw unknownField(other.word, place.start, this.#context);
       throw new ExpressionError(relationStart, 'A number can only be compared with a number.');
     }
     if (relation !== '=' && relation !== '!=') {
@@ -142,11 +158,11 @@ class ExpressionCompiler {
   }
 
   #membership(node: Extract<Expression, { kind: 'in' }>): Formula {
-    const arg = operandOf(node.arg, this.#scope);
-    if (arg.kind === 'word') throw unknownField(arg.word, node.arg.start, this.#scope);
+    const arg = operandOf(node.arg, this.#context);
+    if (arg.kind === 'word') throw unknownField(arg.word, node.arg.start, this.#context);
     const args = node.items.map((item) =>
       this.#caught(() => {
-        const value = operandOf(item, this.#scope);
+        const value = operandOf(item, this.#context);
         if (arg.kind === 'symbol' && value.kind === 'word') return this.#hasWord(arg, value.word, item.start);
         if (arg.kind === 'number' && value.kind === 'number' && isConstant(value.sum)) {
           return this.#compared(addSums(arg.sum, scaleSum(value.sum, negate(one))), '=', item.start);

@@ -1,6 +1,7 @@
 /** What stands on a side of a comparison. */
 import type { Formula } from '#server/engine/problem.ts';
 import { negate, zero, type Decimal } from '../decimal.ts';
+import type { Auxiliaries } from './auxiliaries.ts';
 import { hintFor } from '../suggest-name.ts';
 import {
   addSums,
@@ -31,38 +32,56 @@ export interface SymbolOperand {
   readonly words: ReadonlyMap<string, string>;
 }
 
+/** What an expression is read in. */
+export interface ExpressionContext {
+  readonly scope: Scope;
+  readonly auxiliaries: Auxiliaries;
+  /** The formula of a part that is a condition. */
+  readonly condition: (node: Expression) => Formula;
+}
+
 /** @throws ExpressionError */
-export function operandOf(node: Expression, scope: Scope): Operand {
+export function operandOf(node: Expression, context: ExpressionContext): Operand {
   switch (node.kind) {
     case 'number':
       return { kind: 'number', sum: constantSum(node.value) };
     case 'quoted':
       return { kind: 'word', word: node.text };
     case 'name': {
-      const field = scope.get(node.name);
+      const field = context.scope.get(node.name);
       return field ? fieldOperand(node.name, field, node.start) : { kind: 'word', word: node.name };
     }
     case 'feature':
-      return featureOperand(node, scope);
+      return featureOperand(node, context);
     case 'negate':
-      return { kind: 'number', sum: scaleSum(sumOf(node.arg, scope), negate(one)) };
+      return { kind: 'number', sum: scaleSum(sumOf(node.arg, context), negate(one)) };
     case 'add':
-      return { kind: 'number', sum: addSums(sumOf(node.left, scope), sumOf(node.right, scope)) };
+      return { kind: 'number', sum: addSums(sumOf(node.left, context), sumOf(node.right, context)) };
     case 'subtract': {
-      const right = scaleSum(sumOf(node.right, scope), negate(one));
-      return { kind: 'number', sum: addSums(sumOf(node.left, scope), right) };
+      const right = scaleSum(sumOf(node.right, context), negate(one));
+      return { kind: 'number', sum: addSums(sumOf(node.left, context), right) };
     }
     case 'multiply':
-      return { kind: 'number', sum: productOf(node, scope) };
+      return { kind: 'number', sum: productOf(node, context) };
+    case 'divide':
+      throw new ExpressionError(
+        node.operatorStart,
+        'There is no division in a rule.',
+        'Multiply the other side instead.',
+      );
+    case 'power':
+      throw new ExpressionError(node.operatorStart, 'There are no powers in a rule.', 'Write a product.');
+    case 'call':
+      return { kind: 'number', sum: callOf(node, context) };
     default:
       throw new ExpressionError(node.start, 'A condition cannot be compared or calculated with.');
   }
 }
 
-function sumOf(node: Expression, scope: Scope): LinearSum {
-  const operand = operandOf(node, scope);
+function sumOf(node: Expression, context: ExpressionContext): LinearSum {
+  const operand = operandOf(node, context);
   if (operand.kind === 'number') return operand.sum;
-  if (operand.kind === 'word') throw unknownField(operand.word, node.start, scope);
+  if (operand.kind === 'word') throw unknownField(operand.word, node.start, context);
   throw new ExpressionError(
     node.start,
     'This is not a number.',
@@ -70,11 +89,31 @@ function sumOf(node: Expression, scope: Scope): LinearSum {
   );
 }
 
-function productOf(node: Extract<Expression, { kind: 'multiply' }>, scope: Scope): LinearSum {
-  const [left, right] = [sumOf(node.left, scope), sumOf(node.right, scope)];
+/** Of two fields, a product becomes the weight of a field that stands for both (see `Auxiliaries`). */
+function productOf(node: Extract<Expression, { kind: 'multiply' }>, context: ExpressionContext): LinearSum {
+  const [left, right] = [sumOf(node.left, context), sumOf(node.right, context)];
   if (isConstant(left)) return scaleSum(right, left.constant);
   if (isConstant(right)) return scaleSum(left, right.constant);
-  throw new ExpressionError(node.right.start, 'One side of "*" must be a plain number.');
+  try {
+    return context.auxiliaries.product(left, right, context.scope);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ExpressionError(
+      node.right.start,
+      error.message,
+      'Compare with a smaller range, or with a plain number.',
+    );
+  }
+}
+
+/** `count(…)`: how many of the conditions hold. */
+function callOf(node: Extract<Expression, { kind: 'call' }>, context: ExpressionContext): LinearSum {
+  if (node.name !== 'count') {
+    const hint = 'Only computed fields and warnings can.';
+    throw new ExpressionError(node.start, `A rule cannot calculate "${node.name}".`, hint);
+  }
+  const counted = node.args.map((arg) => context.auxiliaries.truth(context.condition(arg), context.scope));
+  return counted.reduce(addSums, constantSum(zero));
 }
 
 function fieldOperand(name: string, field: ScopeField, start: number): Operand {
@@ -82,7 +121,10 @@ function fieldOperand(name: string, field: ScopeField, start: number): Operand {
     case 'integer':
       return {
         kind: 'number',
-        sum: { ...constantSum(zero), integers: new Map([[name, one]]) },
+        sum: {
+          ...constantSum(zero),
+          integers: new Map([[name, { digits: 1n, scale: field.decimals ?? 0 }]]),
+        },
       };
     case 'enumerated':
       return { kind: 'symbol', field: name, yesNo: false, words: new Map(field.values.map((v) => [v, v])) };
@@ -95,12 +137,20 @@ function fieldOperand(name: string, field: ScopeField, start: number): Operand {
       };
     case 'text':
       throw new ExpressionError(start, `"${name}" is a free text: rules cannot use it.`);
+    case 'computed': {
+      const hint = 'Only other computed fields and warnings can.';
+      throw new ExpressionError(
+        start,
+        `"${name}" is computed when all else is known: rules cannot use it.`,
+        hint,
+      );
+    }
   }
 }
 
-function featureOperand(node: Extract<Expression, { kind: 'feature' }>, scope: Scope): Operand {
-  const field = scope.get(node.field);
-  if (!field) throw unknownField(node.field, node.start, scope);
+function featureOperand(node: Extract<Expression, { kind: 'feature' }>, context: ExpressionContext): Operand {
+  const field = context.scope.get(node.field);
+  if (!field) throw unknownField(node.field, node.start, context);
   const features: ReadonlyMap<string, Feature> = 'features' in field ? field.features : new Map();
   const feature = features.get(node.feature);
   if (!feature) {
@@ -114,7 +164,11 @@ function featureOperand(node: Extract<Expression, { kind: 'feature' }>, scope: S
   return { kind: 'symbol', field: node.field, yesNo: feature.type === 'yesno', words: feature.values };
 }
 
-export function unknownField(name: string, start: number, scope: Scope): ExpressionError {
+export function unknownField(
+  name: string,
+  start: number,
+  { scope }: { readonly scope: Scope },
+): ExpressionError {
   return new ExpressionError(start, `There is no field "${name}".`, hintFor(name, scope.keys()));
 }
 

@@ -21,6 +21,12 @@ function show(node: Expression): string {
       return `(${show(node.left)} - ${show(node.right)})`;
     case 'multiply':
       return `(${show(node.left)} * ${show(node.right)})`;
+    case 'divide':
+      return `(${show(node.left)} / ${show(node.right)})`;
+    case 'power':
+      return `(${show(node.left)} ^ ${show(node.right)})`;
+    case 'call':
+      return `${node.name}(${node.over ? `${node.over.table}: ` : ''}${node.args.map(show).join(', ')})`;
     case 'negate':
       return `(- ${show(node.arg)})`;
     case 'number':
@@ -55,6 +61,9 @@ describe('precedence', () => {
     ["size in [small, 'extra large'] and x.disc", "((size in small 'extra large') and x.disc)"],
     ['size not in [small]', '(not (size in small))'],
     ['gänge_1 != "a\\"b"', "(gänge_1 != 'a\"b')"],
+    ['a - b / 2 ^ 3 * c > 0', '((a - ((b / (2 ^ 3)) * c)) > 0)'],
+    ['count(a, b = c or d) >= 2', '(count(a, ((b = c) or d)) >= 2)'],
+    ['sum(drives: disk.size * 2) = max(a, 1)', '(sum(drives: (disk.size * 2)) = max(a, 1))'],
     ['a=b and c<=3', '((a = b) and (c <= 3))'],
   ])('%s', (text, tree) => {
     expect(show(parseExpression(text))).toBe(tree);
@@ -75,8 +84,8 @@ describe('errors have their place', () => {
     ["a = 'b", 4, 'The quote is not closed.'],
     ['a = 29er', 4, 'A name cannot start with a digit.'],
     ['a. = 1', 3, 'Expected the name of a feature after ".", found "=".'],
-    ['a / 2 = 1', 2, 'There is no division.'],
-    ['sum(a) = 1', 0, 'There is no function "sum".'],
+    ['summ(a) = 1', 0, 'There is no function "summ".'],
+    ['sum(a = 1', 9, 'Expected "," or ")", found the end.'],
     ['a = and', 4, 'Expected a field, a value or a number, found "and".'],
     ['a = 1.23456789', 4, 'This number has too many digits.'],
     ['('.repeat(101) + 'a', 100, 'This expression is nested too deeply.'],

@@ -6,12 +6,15 @@
  *     not        = "not" not | comparison
  *     comparison = sum [ relation sum | [ "not" ] "in" "[" sum { "," sum } "]" ]
  *     sum        = product { ("+" | "-") product }
- *     product    = operand { "*" operand }
- *     operand    = [ "-" ] ( number | quoted value | name [ "." name ] | "(" or ")" )
+ *     product    = power { ("*" | "/") power }
+ *     power      = operand [ "^" operand ]
+ *     operand    = [ "-" ] ( number | quoted value | name [ "." name ] | call | "(" or ")" )
+ *     call       = name "(" [ name ":" ] or { "," or } ")"
  *
  * Whether an operand is a number, a value or a condition is the compiler's question: the tree keeps offsets for it.
  */
 import { parseDecimal, type Decimal } from '../decimal.ts';
+import { hintFor } from '../suggest-name.ts';
 import { ExpressionError, tokenize, type Token } from './tokenize.ts';
 
 export type Relation = '=' | '!=' | '<' | '<=' | '>' | '>=';
@@ -29,6 +32,19 @@ export type Expression = { readonly start: number } & (
   | { readonly kind: 'in'; readonly arg: Expression; readonly items: readonly Expression[] }
   | { readonly kind: 'add' | 'subtract'; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'multiply'; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'divide' | 'power';
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly operatorStart: number;
+    }
+  | {
+      readonly kind: 'call';
+      readonly name: FunctionName;
+      /** The table whose rows the arguments speak about. */
+      readonly over: { readonly table: string; readonly start: number } | undefined;
+      readonly args: readonly Expression[];
+    }
   | { readonly kind: 'negate'; readonly arg: Expression }
   | { readonly kind: 'number'; readonly value: Decimal }
   | { readonly kind: 'quoted'; readonly text: string }
@@ -40,6 +56,22 @@ export type Expression = { readonly start: number } & (
       readonly featureStart: number;
     }
 );
+
+export const functionNames = [
+  'count',
+  'sum',
+  'all',
+  'any',
+  'min',
+  'max',
+  'abs',
+  'round',
+  'floor',
+  'ceil',
+  'sqrt',
+  'if',
+] as const;
+export type FunctionName = (typeof functionNames)[number];
 
 const relations: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=']);
 const words: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in']);
@@ -126,16 +158,21 @@ class Reader {
   }
 
   #product(): Expression {
-    let left = this.#operand();
-    while (this.#take('*')) left = { kind: 'multiply', left, right: this.#operand(), start: left.start };
-    if (this.#peek('/', 0)) {
-      throw new ExpressionError(
-        this.#token.start,
-        'There is no division.',
-        'Multiply the other side instead.',
-      );
+    let left = this.#power();
+    for (;;) {
+      const { start: operatorStart } = this.#token;
+      const { start } = left;
+      if (this.#take('*')) left = { kind: 'multiply', left, right: this.#power(), start };
+      else if (this.#take('/')) left = { kind: 'divide', left, right: this.#power(), operatorStart, start };
+      else return left;
     }
-    return left;
+  }
+
+  #power(): Expression {
+    const left = this.#operand();
+    const { start: operatorStart } = this.#token;
+    if (!this.#take('^')) return left;
+    return { kind: 'power', left, right: this.#operand(), operatorStart, start: left.start };
   }
 
   #operand(): Expression {
@@ -159,14 +196,31 @@ class Reader {
   }
 
   #name({ text, start }: Token): Expression {
-    if (this.#peek('(', 0)) {
-      throw new ExpressionError(start, `There is no function "${text}".`, 'Write a sum with "+".');
-    }
+    if (this.#take('(')) return this.#nested(start, () => this.#call(text, start));
     if (!this.#take('.')) return { kind: 'name', name: text, start };
     const feature = this.#token;
     if (feature.kind !== 'name') throw this.#unexpected('Expected the name of a feature after "."');
     this.#at += 1;
     return { kind: 'feature', field: text, feature: feature.text, featureStart: feature.start, start };
+  }
+
+  #call(written: string, start: number): Expression {
+    const name = functionNames.find((known) => known === written);
+    if (!name)
+      throw new ExpressionError(start, `There is no function "${written}".`, hintFor(written, functionNames));
+    const table = this.#token;
+    const isOver = table.kind === 'name' && this.#peek(':', 1);
+    if (isOver) this.#at += 2;
+    const args = [this.#or()];
+    while (this.#take(',')) args.push(this.#or());
+    this.#expect(')', 'Expected "," or ")"');
+    return {
+      kind: 'call',
+      name,
+      over: isOver ? { table: table.text, start: table.start } : undefined,
+      args,
+      start,
+    };
   }
 
   #nested(start: number, read: () => Expression): Expression {

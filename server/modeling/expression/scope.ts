@@ -7,8 +7,19 @@ export type ScopeField =
       readonly values: readonly string[];
       readonly features: ReadonlyMap<string, Feature>;
     }
-  | { readonly type: 'integer'; readonly min: number; readonly max: number }
-  | { readonly type: 'text' };
+  | IntegerScope
+  | { readonly type: 'text' }
+  /** Calculated when all else is known, so no rule can use it. */
+  | { readonly type: 'computed'; readonly result: 'number' | 'yesno' };
+
+/** What the engine solves as a whole number: the field's value × 10^decimals, as `min` and `max` are. */
+export interface IntegerScope {
+  readonly type: 'integer';
+  readonly min: number;
+  readonly max: number;
+  /** 0 when not given. */
+  readonly decimals?: number;
+}
 
 /** What each value of a domain has. Yes/no features hold `yes` and `no`. */
 export type Feature =

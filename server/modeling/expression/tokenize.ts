@@ -27,7 +27,7 @@ const pieces: readonly (readonly [Token['kind'] | 'space', RegExp])[] = [
   ['name', /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy],
   ['number', /\d[\d_]*(?:\.\d+)?(?![\p{L}\p{N}_])/uy],
   ['quoted', /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/uy],
-  ['symbol', /<=|>=|!=|[=<>+\-*/()[\],.]/y],
+  ['symbol', /<=|>=|!=|[=<>+\-*/^()[\],.:]/y],
 ];
 
 /** @throws ExpressionError */

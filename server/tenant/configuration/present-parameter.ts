@@ -9,6 +9,7 @@ import { isCommitted } from './mandatory-fields.ts';
 import { presentPriceDetails } from './present-prices.ts';
 import type { EvaluatedConfiguration } from './service.ts';
 import { valueOf } from './summary-line.ts';
+import { warningOf } from './warnings.ts';
 
 /** What a presenter needs to know about the call. */
 export interface Presentation {
@@ -79,6 +80,7 @@ function presentProperties(
     tc_mandatory: field.mandatory,
     tc_elevated: field.elevated ? 'yes' : undefined,
     tc_price_lookup_mode: field.priceLookup,
+    tc_warning: warningOf(configuration, field.name, language),
   };
   return onlyGiven(properties);
 }

@@ -2,19 +2,20 @@ import type { ChangedParameter, ConfigurationResponse, Explanation } from '#cont
 import type { Change, Commit, Explanation as EngineExplanation } from '#server/engine/engine-port.ts';
 import { localize } from '#server/modeling/localize.ts';
 import type { ProductModel } from '#server/modeling/product-model.ts';
+import { presentWarnings } from './warnings.ts';
 import { sayMessage } from '../text/messages.ts';
 import { describeWithUnit } from './describe-value.ts';
 import type { Configured } from './service.ts';
 
 /** `response`, in the shapes of "Configuration Responses"; `explanation` is our own (`docs/tenant-differences.md`). */
-export function presentResponse(
-  { response, notApplied, product: { model } }: Configured,
-  language: string | undefined,
-): ConfigurationResponse {
+export function presentResponse(configured: Configured, language: string | undefined): ConfigurationResponse {
+  const { response, notApplied, product } = configured;
+  const { model } = product;
   const isPartial = notApplied.length > 0;
   const left = {
     message: isPartial ? sayMessage({ kind: 'not-applied' }, language) : undefined,
     ...(isPartial && { 'not-applied': notApplied.map(({ field, value }) => ({ name: field, value })) }),
+    ...presentWarnings(configured, language),
   };
   switch (response.kind) {
     case 'ok':
@@ -67,9 +68,10 @@ function presentExplanation(
   language: string | undefined,
 ): Explanation {
   return {
-    rules: rules.map((name) => {
+    // Rules without a text only give others something to count or multiply with.
+    rules: rules.flatMap((name) => {
       const text = model.ruleTexts.get(name);
-      return { name, text: text ? localize(text, language) : name };
+      return text ? [{ name, text: localize(text, language) }] : [];
     }),
     commits: commits.map(({ field, value }: Commit) => {
       const describe = describer(model, field, language);

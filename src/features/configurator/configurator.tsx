@@ -11,6 +11,7 @@ import { FinishQuestions } from './finish/finish-questions.tsx';
 import { useFinish } from './finish/use-finish.ts';
 import type { ConfigurationAddress } from './session/open-configuration.ts';
 import { ConfiguratorNotices } from './status/configurator-notices.tsx';
+import { Warnings } from './status/warnings.tsx';
 import { GroupSection } from './steps/group-section.tsx';
 import { StepBar } from './steps/step-bar.tsx';
 import { StepFooter } from './steps/step-footer.tsx';
@@ -67,6 +68,7 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
             }
           />
           <ConfiguratorNotices configId={address.configId} readError={readError} />
+          <Warnings warnings={configuration.response.warnings} />
           {groups.length === 0 ? <p className="text-ink-muted">{t('emptyStep')}</p> : null}
           {groups.map((group) => (
             <GroupSection key={group.name} group={group} />

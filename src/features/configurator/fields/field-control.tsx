@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { TriangleAlert } from 'lucide-react';
 import { memo, useEffect, useId, useRef } from 'react';
 import type { Parameter } from '#contract/configuration.ts';
 import { FieldHeading } from './field-heading.tsx';
@@ -45,7 +46,12 @@ export const FieldControl = memo(function FieldControl({ parameter }: { paramete
   }, [change]);
 
   const statusId = `${id}-status`;
-  const describedBy = [isRefused && statusId, hintId(id, field), field.help && `${id}-help`];
+  const describedBy = [
+    isRefused && statusId,
+    hintId(id, field),
+    field.help && `${id}-help`,
+    field.warning && `${id}-warning`,
+  ];
   return (
     <div
       ref={frame}
@@ -75,6 +81,12 @@ export const FieldControl = memo(function FieldControl({ parameter }: { paramete
             required: field.mandatory !== undefined,
           }}
         />
+        {field.warning ? (
+          <p id={`${id}-warning`} className="flex items-start gap-1.5 text-sm text-attention">
+            <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            {field.warning}
+          </p>
+        ) : null}
         <FieldHints id={id} field={field} value={value} />
         <FieldStatus id={statusId} state={state} />
       </div>

@@ -57,6 +57,8 @@ export interface FieldView {
   mandatory: 'confirmation' | 'input' | undefined;
   /** Mandatory, and not yet committed. */
   isOpen: boolean;
+  /** What the customer should know about this choice, although nothing forbids it. */
+  warning: string | undefined;
   /** The model asks to tell the customer when this changes. */
   isElevated: boolean;
 }
@@ -84,6 +86,7 @@ export function toFieldView(parameter: Parameter): FieldView {
     canReset: committed && !alwaysCommitted,
     mandatory,
     isOpen: mandatory !== undefined && !committed,
+    warning: properties['tc_warning'] || undefined,
     isElevated: isOn(properties['tc_elevated']),
   };
 }

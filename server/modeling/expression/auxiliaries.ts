@@ -1,0 +1,136 @@
+/**
+ * Fields that nobody sees: the engine's comparisons are sums of what single fields add, so a product of two fields, or a
+ * condition that counts, becomes the weight of one more field, whose value follows from the others by a rule.
+ *
+ * Cost: a product has a value for every pair of values; it is refused when there are too many of them.
+ */
+import type { EnumeratedField, Formula, Rule } from '#server/engine/problem.ts';
+import { multiply, zero, type Decimal } from '../decimal.ts';
+import { addSums, always, constantSum, never, scaleSum, type LinearSum } from './linear-sum.ts';
+import type { Scope } from './scope.ts';
+
+const one: Decimal = { digits: 1n, scale: 0 };
+const maxPairs = 10_000;
+/** No name of an author's field looks like this. */
+const prefix = '= ';
+
+/** What one field adds to a sum, by its value. */
+interface Part {
+  readonly field: string;
+  readonly weightOf: (value: string) => Decimal;
+}
+
+export class Auxiliaries {
+  readonly fields: EnumeratedField[] = [];
+  /** Named like their fields; they have no text, for they say nothing that is not said by the rules that use them. */
+  readonly rules: Rule[] = [];
+  readonly #names = new Map<string, string>();
+  readonly #pairs = new Map<string, readonly (readonly [string, string])[]>();
+
+  /** 1 when the formula holds, otherwise 0. */
+  truth(formula: Formula, scope: Scope): LinearSum {
+    if (formula === always) return constantSum(one);
+    if (formula === never) return constantSum(zero);
+    const field = formula.op === 'in' ? scope.get(formula.field) : undefined;
+    if (formula.op === 'in' && field && 'values' in field) {
+      const values = new Set(formula.values);
+      return weights(
+        formula.field,
+        field.values.map((value) => [value, values.has(value) ? one : zero]),
+      );
+    }
+    const name = this.#make(JSON.stringify(formula), ['Yes', 'No'], (its) => {
+      const holds: Formula = { op: 'in', field: its, values: ['Yes'] };
+      const both: Formula[] = [
+        { op: 'implies', if: formula, then: holds },
+        { op: 'implies', if: holds, then: formula },
+      ];
+      return { name: its, kind: 'formula', formula: { op: 'and', args: both } };
+    });
+    return weights(name, [
+      ['Yes', one],
+      ['No', zero],
+    ]);
+  }
+
+  /** @throws RangeError when the fields have too many pairs of values */
+  product(left: LinearSum, right: LinearSum, scope: Scope): LinearSum {
+    const withoutConstant = (sum: LinearSum): LinearSum => ({ ...sum, constant: zero });
+    let total = addSums(scaleSum(right, left.constant), scaleSum(withoutConstant(left), right.constant));
+    for (const a of partsOf(left)) {
+      for (const b of partsOf(right)) {
+        const [first, second] = a.field <= b.field ? [a, b] : [b, a];
+        const name = this.#pair(first.field, second.field, scope);
+        const pairs = this.#pairs.get(name) ?? [];
+        const products = pairs.map(([x, y], index): readonly [string, Decimal] => [
+          String(index),
+          multiply(first.weightOf(x), second.weightOf(y)),
+        ]);
+        total = addSums(total, weights(name, products));
+      }
+    }
+    return total;
+  }
+
+  #pair(a: string, b: string, scope: Scope): string {
+    const [left, right] = [valuesOf(a, scope), valuesOf(b, scope)];
+    const count = a === b ? left.length : left.length * right.length;
+    if (count > maxPairs) {
+      throw new RangeError(
+        `"${a}" and "${b}" have ${count} pairs of values; a product can have ${maxPairs}.`,
+      );
+    }
+    const pairs =
+      a === b
+        ? left.map((value) => [value, value] as const)
+        : left.flatMap((x) => right.map((y) => [x, y] as const));
+    const name = this.#make(
+      JSON.stringify([a, b]),
+      pairs.map((_, index) => String(index)),
+      (its) => ({
+        name: its,
+        kind: 'table',
+        fields: a === b ? [a, its] : [a, b, its],
+        rows: pairs.map(([x, y], index) => (a === b ? [x, String(index)] : [x, y, String(index)])),
+      }),
+    );
+    this.#pairs.set(name, pairs);
+    return name;
+  }
+
+  #make(meaning: string, values: readonly string[], rule: (name: string) => Rule): string {
+    const known = this.#names.get(meaning);
+    if (known !== undefined) return known;
+    const name = `${prefix}${this.#names.size + 1}`;
+    this.#names.set(meaning, name);
+    this.fields.push({ kind: 'enumerated', name, values, preference: [] });
+    this.rules.push(rule(name));
+    return name;
+  }
+}
+
+function partsOf(sum: LinearSum): readonly Part[] {
+  return [
+    ...[...sum.integers].map(([field, factor]) => ({
+      field,
+      weightOf: (value: string) => multiply(factor, { digits: BigInt(value), scale: 0 }),
+    })),
+    ...[...sum.weights].map(([field, numbers]) => ({
+      field,
+      weightOf: (value: string) => numbers.get(value) ?? zero,
+    })),
+  ];
+}
+
+function valuesOf(name: string, scope: Scope): readonly string[] {
+  const field = scope.get(name);
+  if (field && 'values' in field) return field.values;
+  if (field?.type !== 'integer') throw new RangeError('A product of more than two fields is not possible.');
+  const size = field.max - field.min + 1;
+  if (size > maxPairs) return { length: size } as readonly string[]; // refused for its length before it is read
+  return Array.from({ length: size }, (_, index) => String(field.min + index));
+}
+
+function weights(field: string, numbers: readonly (readonly [string, Decimal])[]): LinearSum {
+  return { ...constantSum(zero), weights: new Map([[field, new Map(numbers)]]) };
+}
