@@ -181,7 +181,7 @@ class ComputationCompiler {
         if (node.kind === 'name') throw this.#unknown(node.name, node.start);
         throw new ExpressionError(start, 'Only values of the same kind can be compared.');
       }
-      const word = String(side.evaluate(new Map()));
+      const word = node.kind === 'quoted' ? node.text : node.kind === 'name' ? node.name : '';
       const known = [...other.words];
       if (!known.some((one) => sameWord(one, word, other.type)))
         throw new ExpressionError(node.start, `It is never "${word}" here.`, hintFor(word, known));
