@@ -99,7 +99,7 @@ apart('a part that could not be added can be added again, by its quantity', asyn
   const failed = message(page, 'Gate valve G20, DN 50 was not added');
   await expect(failed).toBeVisible();
   await tenant.startAgain();
-  await failed.getByRole('button', { name: 'Try again' }).click();
+  await failed.getByRole('button', { name: 'Try again', includeHidden: true }).click();
   await expect(message(page, 'Added to the cart: 7 × Gate valve G20, DN 50')).toBeVisible();
 });
 

@@ -33,8 +33,9 @@ export async function addToCart(page: Page, name: string, quantity = 1): Promise
   await expect(message(page, `Added to the cart: ${quantity} × ${name}`)).toBeVisible();
 }
 
-/** A short message in the corner; one of a failure is read out at once, and is an alert. */
+/** A short message in the corner. One of a failure is read out as an alert instead, and hidden from the tree meanwhile. */
 export function message(page: Page, text: string): Locator {
   const region = page.getByRole('region', { name: 'Messages' });
-  return region.getByRole('dialog').or(region.getByRole('alertdialog')).filter({ hasText: text });
+  const failure = region.getByRole('alertdialog', { includeHidden: true });
+  return region.getByRole('dialog').or(failure).filter({ hasText: text });
 }

@@ -1,0 +1,71 @@
+import type { Locator, Page } from '@playwright/test';
+import { bike } from './support/bike.ts';
+import { conflict, expectChosen, expectStep, option, reset } from './support/configurator-verbs.ts';
+import { expect, test } from './support/fixtures.ts';
+
+/** Goes forward from control to control until it is reached, as somebody without a mouse has to. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const isFocused = () => target.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab');
+    if ((await target.count()) === 1 && (await isFocused())) return;
+  }
+  throw new Error(`The keyboard does not lead to ${target.toString()}.`);
+}
+
+async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press(key);
+}
+
+test('a bike from the catalog to a firm quote, without a mouse', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'phones have no keyboard');
+  test.setTimeout(180_000);
+  await page.goto('/');
+  await press(page, page.getByRole('link', { name: `Configure ${bike.name}` }));
+  await expectStep(page, bike.steps.ride);
+
+  await press(page, page.getByRole('button', { name: /^Confirm/ }), 'Enter');
+  await expectChosen(page, bike.size, 'Medium');
+  await press(page, page.getByRole('switch', { name: bike.discBrakes, exact: true }), 'Space');
+  await expect(reset(page, bike.discBrakes)).toBeVisible();
+
+  await press(page, page.getByRole('link', { name: `Next: ${bike.steps.frame}` }));
+  await expectStep(page, bike.steps.frame);
+  await press(page, page.getByRole('link', { name: `Next: ${bike.steps.drive}` }));
+  await expectStep(page, bike.steps.drive);
+
+  // Tab reaches the chosen brake, arrows pass over the others, and only a press picks one that changes other choices.
+  await tabTo(page, option(page, bike.frontBrake, 'Disc Brakes S-Type'));
+  for (let presses = 0; presses < 6; presses++) {
+    if (await option(page, bike.frontBrake, 'V-brakes X').evaluate((e) => e === document.activeElement))
+      break;
+    await page.keyboard.press('ArrowUp');
+  }
+  await expect(option(page, bike.frontBrake, 'V-brakes X')).toBeFocused();
+  await expect(conflict(page)).toBeHidden();
+  await page.keyboard.press('Space');
+  await expect(conflict(page)).toBeVisible();
+  await press(page, conflict(page).getByRole('button', { name: 'Other ways' }));
+  await expect(conflict(page).getByRole('radio').first()).toBeVisible();
+  await tabTo(page, conflict(page).getByRole('radio').first());
+  await page.keyboard.press('ArrowDown');
+  await expect(conflict(page).getByRole('radio').nth(1)).toBeChecked();
+  await press(page, conflict(page).getByRole('button', { name: 'Apply' }));
+  await expect(conflict(page)).toBeHidden();
+  await expectChosen(page, bike.frontBrake, 'V-brakes X');
+
+  await press(page, page.getByRole('link', { name: `Next: ${bike.steps.fit}` }));
+  await expectStep(page, bike.steps.fit);
+  await press(page, page.getByRole('button', { name: 'Add to cart' }).first());
+  await press(page, page.getByRole('alertdialog').getByRole('button', { name: 'Add to cart anyway' }));
+  await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible();
+
+  await press(page, page.getByRole('main').getByRole('link', { name: 'Continue to proposal' }));
+  await tabTo(page, page.getByRole('textbox', { name: 'Name' }));
+  await page.keyboard.type('Ada Byron');
+  await tabTo(page, page.getByRole('textbox', { name: 'E-mail' }));
+  await page.keyboard.type('ada@example.com');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Thank you, your request is with us' })).toBeFocused();
+});
