@@ -138,9 +138,14 @@ export class ConfigError extends Error {
  *
  * @param env e.g. `process.env`
  * @param root absolute folder of the package: where the default folders are
+ * @param models absolute folders of the models that are to be the whole shop; when there are none, it is `MODELS_DIR`
  * @throws ConfigError naming every setting that cannot be used
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string) {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  root: string,
+  models: readonly string[] = [],
+) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(describeIssue).join('\n'));
@@ -151,6 +156,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     publicUrl: values.PUBLIC_URL,
     dataDir: given['DATA_DIR'] ? resolve(values.DATA_DIR) : resolve(root, values.DATA_DIR),
     modelsDir: given['MODELS_DIR'] ? resolve(values.MODELS_DIR) : resolve(root, values.MODELS_DIR),
+    models,
     clientDir: resolve(root, 'dist/client'),
     logLevel: values.LOG_LEVEL,
     tenant: {

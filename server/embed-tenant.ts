@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { Engines } from './engines.ts';
+import { LiveModels } from './live-models.ts';
 import { loadCatalog } from './modeling/load-catalog.ts';
 import { openDatabase } from './platform/open-database.ts';
 import type { Secrets } from './platform/secrets.ts';
@@ -38,7 +39,8 @@ async function openTenant(
 ): Promise<EmbeddedTenant> {
   // A thread needs as long to start as the models to be read.
   engines.prepare();
-  const catalog = await loadCatalog(config.modelsDir);
+  const live = await openLiveModels(config, engines);
+  const catalog = live ?? (await loadCatalog(config.modelsDir));
   const models = catalog.tabs.flatMap((tab) => tab.products.flatMap(({ model }) => (model ? [model] : [])));
   const ready = Promise.all(models.map(async (model) => (await engines.for(model)).evaluate([])));
   // Awaited below; until then a failure must not count as one that nobody handles.
@@ -55,12 +57,13 @@ async function openTenant(
     clock: () => new Date(),
     randomId: () => randomBytes(16).toString('hex'),
     logger,
-    modelsFolder: config.modelsDir,
+    modelsFolders: live?.folders ?? [config.modelsDir],
     faults: config.tenant.faults,
   });
   try {
     await ready;
   } catch (error) {
+    live?.close();
     await database.destroy();
     throw error;
   }
@@ -68,8 +71,15 @@ async function openTenant(
     app,
     apiKey,
     async close() {
+      live?.close();
       engines.close();
       await database.destroy();
     },
   };
+}
+
+/** The models that were asked for by name, when some were. What becomes of their changes is said on the console. */
+async function openLiveModels(config: Config, engines: Engines): Promise<LiveModels | undefined> {
+  if (config.models.length === 0) return undefined;
+  return LiveModels.open(config.models, engines, (text) => void process.stderr.write(`${text}\n`));
 }

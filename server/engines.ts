@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Engine } from './engine/create-engine.ts';
+import type { Evaluation } from './engine/engine-port.ts';
 import { EnginePool } from './engine-workers/engine-pool.ts';
 import type { ProductModel } from './modeling/product-model.ts';
 
@@ -54,6 +55,30 @@ export class Engines {
     });
     return entry.engine;
   };
+
+  /**
+   * Tries a revision out, and only then lets it be the current one: until it answers, the one before is used.
+   * @returns what the model says without any choice
+   * @throws InconsistentCommits when nothing satisfies the model
+   */
+  async adopt(model: ProductModel): Promise<Evaluation> {
+    const engine = await this.#pool.open(model.problem);
+    try {
+      const evaluation = await engine.evaluate([]);
+      const before = this.#engines.get(model.name);
+      this.#engines.set(model.name, { revision: model.revision, engine: Promise.resolve(engine) });
+      before?.engine.then(
+        (older) => {
+          older.dispose();
+        },
+        () => undefined,
+      );
+      return evaluation;
+    } catch (error) {
+      engine.dispose();
+      throw error;
+    }
+  }
 
   /** Ends all threads; questions under way fail. */
   close(): void {

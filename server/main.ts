@@ -1,6 +1,7 @@
 /** The process: reads the settings, starts the server, says where it is, and stops it when it is asked to. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readCommandLine } from './command-line.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ModelError } from './modeling/diagnostic.ts';
 import { createLog } from './platform/log.ts';
@@ -8,7 +9,9 @@ import { StartError } from './start-error.ts';
 import { startServer } from './start-server.ts';
 
 try {
-  const config = readConfig(process.env, packageFolder(import.meta.dirname));
+  // npm changes into the package's folder; files are meant from where it was called.
+  const { models } = readCommandLine(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
+  const config = readConfig(process.env, packageFolder(import.meta.dirname), models);
   const server = await startServer(config, createLog(config.logLevel));
   stopOnSignal(server.stop);
   process.stdout.write(`Bespoke is ready at ${server.url}\n`);

@@ -7,9 +7,13 @@ endWithParent();
 const port = Number(process.env.PORT ?? 8080);
 const serverPort = port + 1;
 
-const server = start('tsx', ['watch', '--clear-screen=false', '--include', 'models/**', 'server/main.ts'], {
-  env: { PORT: String(serverPort), PUBLIC_URL: `http://localhost:${port}` },
-});
+const server = start(
+  'tsx',
+  ['watch', '--clear-screen=false', '--include', 'models/**', 'server/main.ts', ...process.argv.slice(2)],
+  {
+    env: { PORT: String(serverPort), PUBLIC_URL: `http://localhost:${port}` },
+  },
+);
 const vite = start('vite', ['--port', String(port), '--clearScreen', 'false'], {
   env: { BESPOKE_SERVER: `http://127.0.0.1:${serverPort}` },
 });

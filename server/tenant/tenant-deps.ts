@@ -7,6 +7,7 @@ import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 /** Everything the embedded tenant needs from outside; it reads no environment, clock or random source of its own. */
 export interface TenantDeps {
   readonly database: Kysely<DatabaseSchema>;
+  /** Its tabs may be replaced while the tenant runs, when a model has been read again. */
   readonly catalog: ModelCatalog;
   /** The engine that solves a model; may be built on first use. */
   readonly engineFor: (model: ProductModel) => Promise<EnginePort>;
@@ -20,8 +21,8 @@ export interface TenantDeps {
   /** An unguessable id: 32 hexadecimal digits, as the API's own ids look. */
   readonly randomId: () => string;
   readonly logger: Logger;
-  /** Pictures are served from inside this folder only. */
-  readonly modelsFolder: string;
+  /** Pictures are served from inside these folders only. */
+  readonly modelsFolders: readonly string[];
   /** Lets sentinel values make calls slow or fail (`http/faults.ts`). For end-to-end tests, never in production. */
   readonly faults: boolean;
 }

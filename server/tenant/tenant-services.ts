@@ -49,6 +49,6 @@ export function buildServices(deps: TenantDeps) {
     carts,
     proposals,
     images: new ImageService(registry, cartStore),
-    pictures: new PictureFiles(deps.modelsFolder),
+    pictures: new PictureFiles(deps.modelsFolders),
   };
 }

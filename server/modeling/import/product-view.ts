@@ -20,6 +20,8 @@ export interface ViewStep {
 const perStep = 60;
 /** More fields than this do not fit a group. */
 const perGroup = 25;
+/** So few fields are no step of their own; they stand before what comes next. */
+const tooFew = 8;
 /** With more branches than this, small ones share a step. */
 const mostBranches = 16;
 
@@ -80,16 +82,26 @@ class ViewBuilder {
     if ((this.#size[feature] ?? 0) <= perStep) return paged(this.#name(feature), this.#groups(feature));
     const steps: ViewStep[] = [];
     let together: ViewGroup[] = [...this.#ownGroups(feature)];
+    // The first page is the feature's; further ones are called after what stands on them.
+    let label: string | undefined = this.#name(feature);
     const end = (): void => {
-      steps.push(...paged(this.#name(feature), together));
+      steps.push(...paged(label ?? spanned(together), together));
       together = [];
+      label = undefined;
     };
     for (const branch of this.#branches(feature)) {
       const size = this.#size[branch] ?? 0;
       // A large branch has steps of its own; small ones share one.
       if (size > perStep / 2) {
-        end();
-        steps.push(...this.#steps(branch));
+        const [first, ...rest] = this.#steps(branch);
+        if (first && sizeOf(together) <= tooFew) {
+          steps.push({ label: label ?? first.label, groups: [...together, ...first.groups] }, ...rest);
+          together = [];
+          label = undefined;
+        } else {
+          end();
+          if (first) steps.push(first, ...rest);
+        }
         continue;
       }
       if (sizeOf(together) + size > perStep) end();
@@ -158,6 +170,12 @@ class ViewBuilder {
     }
     return names.join(' › ');
   }
+}
+
+/** `Brakes – Wheels` */
+function spanned(groups: readonly ViewGroup[]): string {
+  const [first, last] = [groups[0]?.label ?? '', groups.at(-1)?.label ?? ''];
+  return first === last ? first : `${first} – ${last}`;
 }
 
 function sizeOf(groups: readonly ViewGroup[]): number {

@@ -21,26 +21,27 @@ export interface ConfigurableProduct extends ListedProduct {
  * one, `<id>-<revision>`); a reference to a revision that is gone still finds the product.
  */
 export class ProductRegistry {
-  readonly tabs: readonly CatalogTabModel[];
-  readonly #tabs: ReadonlyMap<string, CatalogTabModel>;
-  readonly #products: ReadonlyMap<string, ListedProduct>;
+  readonly #catalog: ModelCatalog;
+  #index: CatalogIndex;
 
   constructor(catalog: ModelCatalog) {
-    this.tabs = catalog.tabs;
-    this.#tabs = new Map(catalog.tabs.map((tab) => [tab.name, tab]));
-    this.#products = new Map(
-      catalog.tabs.flatMap((tab) => tab.products.map((product) => [product.id, { tab, product }] as const)),
-    );
+    this.#catalog = catalog;
+    this.#index = indexOf(catalog.tabs);
+  }
+
+  get tabs(): readonly CatalogTabModel[] {
+    return this.#current.tabs;
   }
 
   tab(name: string): CatalogTabModel | undefined {
-    return this.#tabs.get(name);
+    return this.#current.byName.get(name);
   }
 
   /** @param reference weak or strong */
   product(reference: string): ListedProduct | undefined {
+    const { products } = this.#current;
     for (let id = reference; id !== ''; id = id.slice(0, Math.max(id.lastIndexOf('-'), 0))) {
-      const found = this.#products.get(id);
+      const found = products.get(id);
       // Only models have revisions: behind a plain product's id nothing may follow.
       if (found && (id === reference || found.product.model)) return found;
     }
@@ -50,9 +51,31 @@ export class ProductRegistry {
   /** The product, when that tab lists it. */
   productIn(tabName: string, reference: string): ListedProduct | undefined {
     const product = this.product(reference)?.product;
-    const tab = this.#tabs.get(tabName);
+    const tab = this.#current.byName.get(tabName);
     return product && tab?.products.some(({ id }) => id === product.id) ? { tab, product } : undefined;
   }
+
+  /** An author's models are read again while customers are here: then the catalog has other tabs. */
+  get #current(): CatalogIndex {
+    if (this.#index.tabs !== this.#catalog.tabs) this.#index = indexOf(this.#catalog.tabs);
+    return this.#index;
+  }
+}
+
+interface CatalogIndex {
+  readonly tabs: readonly CatalogTabModel[];
+  readonly byName: ReadonlyMap<string, CatalogTabModel>;
+  readonly products: ReadonlyMap<string, ListedProduct>;
+}
+
+function indexOf(tabs: readonly CatalogTabModel[]): CatalogIndex {
+  return {
+    tabs,
+    byName: new Map(tabs.map((tab) => [tab.name, tab])),
+    products: new Map(
+      tabs.flatMap((tab) => tab.products.map((product) => [product.id, { tab, product }] as const)),
+    ),
+  };
 }
 
 /** The reference that names the revision too; plain products have none. */

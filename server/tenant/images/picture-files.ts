@@ -21,32 +21,38 @@ export interface PictureContent {
   readonly etag: string;
 }
 
-/** Reads pictures from inside one folder, wherever a name or a link in it points to. */
+/** Reads pictures from inside some folders, wherever a name or a link in one points to. */
 export class PictureFiles {
-  readonly #folder: string;
+  readonly #folders: readonly string[];
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(folders: readonly string[]) {
+    this.#folders = folders;
   }
 
   /**
    * @param file absolute path
-   * @throws NotAuthorized for a file outside the folder or of another type; NotFound for one that is not there
+   * @throws NotAuthorized for a file outside the folders or of another type; NotFound for one that is not there
    */
   async read(file: string): Promise<PictureContent> {
-    const [folder, real] = await Promise.all([realpath(this.#folder), realpath(file).catch(() => undefined)]);
+    const [real, ...folders] = await Promise.all(
+      [file, ...this.#folders].map((path) => realpath(path).catch(() => undefined)),
+    );
     if (real === undefined) throw imageNotFound();
     const type = TYPES[extname(real).toLowerCase()];
-    if (!real.startsWith(folder + sep) || type === undefined) {
+    const isInside = folders.some((folder) => folder !== undefined && real.startsWith(folder + sep));
+    if (!isInside || type === undefined) {
       throw new NotAuthorized('Forbidden', 'Resource not accessible.');
     }
     return content(await readFile(real), type);
   }
 
-  /** "No picture found": the folder's own `no-picture.png`, or the built-in one. */
+  /** "No picture found": a folder's own `no-picture.png`, or the built-in one. */
   async fallback(): Promise<PictureContent> {
-    const own = await readFile(join(this.#folder, 'no-picture.png')).catch(() => undefined);
-    return content(own ?? noPicture, 'image/png');
+    for (const folder of this.#folders) {
+      const own = await readFile(join(folder, 'no-picture.png')).catch(() => undefined);
+      if (own) return content(own, 'image/png');
+    }
+    return content(noPicture, 'image/png');
   }
 }
 

@@ -93,7 +93,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       clock: () => new Date((now += 1_000)),
       randomId: () => (++ids).toString(16).padStart(32, '0'),
       logger,
-      modelsFolder,
+      modelsFolders: [modelsFolder],
       faults: false,
       ...more,
     };
