@@ -1,136 +1,111 @@
 /**
- * `npm run bench:engine`: how long the engine takes, on the bike and on seeded synthetic problems. A walk makes one
- * choice after the other, as customers do; every third goes against what was chosen. Same seed, same walk.
+ * `npm run bench:engine`: how long the engine takes, on the bike and on seeded synthetic problems, and how that compares.
+ * Arguments choose rows: `npm run bench:engine -- bike memory` measures every row whose name has one of these words.
+ * `BENCH_CHOICES` sets how many choices are made in each walk.
  *
- * Columns, in milliseconds (p50 / p95 / max): *commit*, the consistent completion and the exact state of every value;
- * *in view*, the same for 30 fields; *relax*, the smallest repair of a conflict with its explanation; *ways*, three
- * alternatives. The last row compares with a plain search that is asked about each value, in the same run.
+ * Every row runs in a process of its own, twice over the same walk of customers (engine-walk.ts): once with 100 fields in
+ * view, once with everything coloured. Both have to get the same answers, and the trace, a hash of those, is the same on
+ * every machine and in every run. Times in milliseconds, both those that passed and those that the process was at work; *commit* and *start with needs* include the question whether
+ * the choice fits, *relax* the explanation.
  */
-import { join } from 'node:path';
-import { createEngine } from '#server/engine/create-engine.ts';
-import type { Commit, EnginePort } from '#server/engine/engine-port.ts';
-import type { Problem } from '#server/engine/problem.ts';
-import { BacktrackingSolver, SearchLimit } from '#server/engine/testing/backtracking-solver.ts';
-import { loadModel } from '#server/modeling/load-model.ts';
-import { generateFeatureModel } from './generate-feature-model.ts';
-import { generateProduct } from './generate-product.ts';
-import { formatRow, summarize } from './latency-table.ts';
-import { SeededRandom } from './seeded-random.ts';
+import { fork } from 'node:child_process';
+import { cpus, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Figures, MemorySample } from './engine-figures.ts';
+import { models } from './engine-models.ts';
+import { summarize } from './latency-table.ts';
+import type { Duration } from './stopwatch.ts';
 
-const COMMITS = Number(process.env['BENCH_COMMITS'] ?? 150);
-const IN_VIEW = 30;
-const SEARCH_NODES = 1_000;
+const CHOICES = process.env['BENCH_CHOICES'] ?? '300';
+/** The model whose memory is watched. */
+const WATCHED = '300 fields, sums';
 
-interface Timings {
-  readonly commit: number[];
-  readonly view: number[];
-  readonly relax: number[];
-  readonly ways: number[];
-}
-
-async function timed<T>(samples: number[], task: () => Promise<T>): Promise<T> {
-  const begin = performance.now();
-  const result = await task();
-  samples.push(performance.now() - begin);
-  return result;
-}
-
-/** Walks through a problem; returns what everything took, and the commits it stood on at some of the moments. */
-async function measure(
-  engine: EnginePort,
-  problem: Problem,
-): Promise<{ timings: Timings; stops: Commit[][] }> {
-  const random = new SeededRandom(42);
-  const timings: Timings = { commit: [], view: [], relax: [], ways: [] };
-  const stops: Commit[][] = [];
-  let commits: Commit[] = [];
-  for (let i = 0; i < COMMITS; i++) {
-    const { states } = await timed(timings.commit, () => engine.evaluate(commits));
-    const start = random.integer(0, Math.max(0, problem.fields.length - IN_VIEW));
-    const view = problem.fields.slice(start, start + IN_VIEW).map((field) => field.name);
-    await timed(timings.view, () => engine.evaluate(commits.slice(0, -1), view));
-    if (i % 50 === 10) stops.push(commits);
-
-    const wantedState = i % 3 === 2 ? 'conflicting' : 'free';
-    const field = random.pick(problem.fields).name;
-    const values = [...(states.get(field) ?? [])].filter(([, state]) => state === wantedState);
-    if (values.length === 0) continue;
-    const wanted = { field, value: random.pick(values)[0] };
-    const kept = commits.filter((commit) => commit.field !== field);
-    if (wantedState === 'free') {
-      commits = [...kept, wanted];
-      continue;
-    }
-    const outcome = await timed(timings.relax, () => engine.check(commits, [wanted]));
-    await timed(timings.ways, () => engine.alternatives(commits, [wanted], 3));
-    if (outcome.kind !== 'conflict') continue;
-    const moved = new Set(outcome.changes.map((change) => change.field));
-    commits = [...kept.filter((commit) => !moved.has(commit.field)), wanted];
-  }
-  return { timings, stops };
-}
-
-function cell(samples: readonly number[]): string {
-  if (samples.length === 0) return '–';
-  const { p50, p95, max } = summarize(samples);
-  return [p50, p95, max].map((ms) => ms.toFixed(ms < 10 ? 1 : 0)).join(' / ');
-}
-
-/** Asks a plain search about every value, with the same commits; gives up where it runs away. */
-function searchEachValue(problem: Problem, commits: readonly Commit[]): { ms: number; gaveUp: number } {
-  const search = new BacktrackingSolver(problem);
-  const begin = performance.now();
-  let gaveUp = 0;
-  for (const field of problem.fields) {
-    if (field.kind !== 'enumerated') continue;
-    const others = commits.filter((commit) => commit.field !== field.name);
-    for (const value of field.values) {
-      try {
-        search.solve([...others, { field: field.name, value }], SEARCH_NODES);
-      } catch (error) {
-        if (!(error instanceof SearchLimit)) throw error;
-        gaveUp += 1;
-      }
-    }
-  }
-  return { ms: performance.now() - begin, gaveUp };
-}
-
-const bike = await loadModel(join(import.meta.dirname, '../models/bike'));
-const rows: readonly [string, Problem][] = [
-  ['the bike', bike.problem],
-  ['59 fields, sums', generateProduct(59, 1)],
-  ['100 fields, sums', generateProduct(100, 1)],
-  ['300 fields, sums', generateProduct(300, 1)],
-  ['1,000 fields, sums', generateProduct(1_000, 1)],
-  ['800 features', generateFeatureModel(800, 1)],
-  ['6,000 features', generateFeatureModel(6_000, 1)],
-];
 const chosen = process.argv.slice(2);
+const isChosen = (name: string): boolean => chosen.length === 0 || chosen.some((word) => name.includes(word));
 
-const heading = ['p50 / p95 / max, ms', 'compile', 'commit', 'in view', 'relax', 'ways', 'memory'];
-const print = (cells: readonly string[]): void => {
-  const [name = '', ...rest] = cells;
-  console.log(formatRow([name, ...rest.map((text) => text.padStart(18))]));
-};
-print(heading);
-for (const [name, problem] of rows) {
-  if (chosen.length > 0 && !chosen.some((part) => name.includes(part))) continue;
-  const begin = performance.now();
-  const engine = await createEngine(problem);
-  const compile = performance.now() - begin;
-  const { timings, stops } = await measure(engine, problem);
-  const memory = `${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`;
-  const { commit, view, relax, ways } = timings;
-  print([name, compile.toFixed(0), cell(commit), cell(view), cell(relax), cell(ways), memory]);
-  engine.dispose();
-  if (problem.fields.length > 100) continue;
-  const rivals = stops.map((commits) => searchEachValue(problem, commits));
-  const typical = summarize(rivals.map(({ ms }) => ms)).p50;
-  const gaveUp = rivals.reduce((sum, rival) => sum + rival.gaveUp, 0);
-  const ratio = typical / summarize(commit).p50;
+console.log(
+  `${new Date().toISOString()}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}`,
+);
+console.log(`${CHOICES} choices in each walk; p50 / p95 / max in ms; load average ${load()}`);
+let differs = false;
+for (const name of models.keys()) {
+  if (!isChosen(name)) continue;
+  const figures = await inProcess<Figures>('engine-row.ts', [name, CHOICES]);
+  print(name, figures);
+  differs ||= !figures.sameTrace;
+}
+if (isChosen('memory')) {
+  const samples = await inProcess<MemorySample[]>('engine-memory.ts', [WATCHED]);
+  console.log(`\nmemory over 10,000 choices, ${WATCHED}: process / objects / arrays and solver, MB`);
+  for (const { choices, rss, heap, buffers } of samples)
+    console.log(
+      `  after ${String(choices).padStart(6)}   ${[rss, heap, buffers].map((mb) => mb.toFixed(0)).join(' / ')}`,
+    );
+}
+if (differs) {
+  console.error('\nThe two walks of a row got different answers.');
+  process.exitCode = 1;
+}
+
+function print(name: string, figures: Figures): void {
+  const { inView, coloured, rivals } = figures;
+  const ms = (number: number): string => number.toFixed(number < 10 ? 1 : 0);
+  const line = (label: string, text: string): void => {
+    console.log(`  ${label.padEnd(36)} ${text}`);
+  };
+  const samples = (label: string, list: readonly Duration[]): void => {
+    if (list.length === 0) return;
+    const columns = [list.map(({ passed }) => passed), list.map(({ worked }) => worked)].map((column) => {
+      const { p50, p95, max } = summarize(column);
+      return [p50, p95, max].map((x) => ms(x).padStart(6)).join(' /');
+    });
+    line(label, `${columns.join('   | ')}   | ${String(list.length).padStart(5)}`);
+  };
   console.log(
-    `  a plain search, asked about each value: ${typical.toFixed(0)} ms, ${ratio.toFixed(0)}× as long` +
-      (gaveUp > 0 ? `, without an answer for ${gaveUp} values` : ''),
+    `\n${`${name} (load ${load()})`.padEnd(38)}   p50 /   p95 /    max   |    at work, the same   |     n`,
   );
+  samples('compile', [figures.compile]);
+  samples('compile and first 100 fields', [figures.firstAnswer]);
+  samples('warm, in the background, after', [figures.warm]);
+  samples('commit, 100 fields in view', inView.commit);
+  samples('commit, all coloured', coloured.commit);
+  samples('uncommit, 100 fields in view', inView.uncommit);
+  samples('uncommit, all coloured', coloured.uncommit);
+  samples('start with needs, in view', inView.start);
+  samples('start with needs, all coloured', coloured.start);
+  samples('relax', [...inView.relax, ...coloured.relax]);
+  samples('three alternatives', [...inView.ways, ...coloured.ways]);
+  line('memory of the process', `${figures.memory.toFixed(0)} MB`);
+  for (const { name: rival, ms: total, ratio, asked, gaveUp } of rivals) {
+    const notes = [
+      `${ms(total)} ms to colour all, ${ms(ratio)} × as long`,
+      ...(asked < 1 ? [`extrapolated from ${(asked * 100).toFixed(0)} % of the values`] : []),
+      ...(gaveUp > 0 ? [`no answer for ${gaveUp} values`] : []),
+    ];
+    line(rival, notes.join(', '));
+  }
+  line(
+    'trace',
+    `${figures.trace}, ${figures.sameTrace ? 'the same' : 'NOT THE SAME'} with everything coloured`,
+  );
+}
+
+function load(): string {
+  return loadavg()[0]?.toFixed(1) ?? '?';
+}
+
+/** Runs a script of this folder and gives what it sends. @throws Error when it ends without sending anything */
+function inProcess<T>(script: string, args: readonly string[]): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL(script, import.meta.url)), args, {
+      execArgv: [...process.execArgv, '--expose-gc'],
+      serialization: 'advanced',
+    });
+    child.once('message', (message) => {
+      resolve(message as T);
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`${script} ended with ${code} and without figures.`));
+    });
+  });
 }

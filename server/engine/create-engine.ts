@@ -13,17 +13,39 @@ export interface Engine extends EnginePort {
   dispose(): void;
 }
 
-/** Compiles the problem and warms the engine up. @throws InvalidProblem */
-export async function createEngine(problem: Problem, options: KernelOptions = {}): Promise<Engine> {
+export interface EngineOptions extends KernelOptions {
+  /**
+   * Lets others have their turn. When given, the engine warms up in the background, a piece after each pause: the first
+   * questions may find it cold, but never wait for more than the piece under way.
+   */
+  readonly pause?: () => Promise<unknown>;
+}
+
+interface LocalEngine extends Engine {
+  /** Fulfilled when the warm-up is over. Only measurements need to wait for it. */
+  readonly warm: Promise<void>;
+}
+
+/** Compiles the problem. @throws InvalidProblem */
+export async function createEngine(problem: Problem, options: EngineOptions = {}): Promise<LocalEngine> {
   const kernel = new Kernel(problem, await loadCadicalSolver(), options);
-  warmUp(kernel, problem);
+  let disposed = false;
+  const inBackground = async (): Promise<void> => {
+    if (!options.pause) return;
+    const pieces = warmUp(kernel, problem);
+    do await options.pause();
+    while (!disposed && !pieces.next().done);
+  };
   return {
     evaluate: (commits, view) => answer(() => kernel.evaluate(commits, view)),
     check: (commits, wanted) => answer(() => kernel.check(commits, wanted)),
     alternatives: (commits, wanted, limit) => answer(() => kernel.alternatives(commits, wanted, limit)),
     dispose: () => {
+      disposed = true;
       kernel.dispose();
     },
+    // What fails here fails again for whoever asks, and is told to them.
+    warm: inBackground().catch(() => undefined),
   };
 }
 

@@ -7,7 +7,6 @@
  */
 import type { ValuesField, WideField } from './encode-field.ts';
 import type { LinearPart, Relation } from './encode-linear.ts';
-import type { Assignment } from './rule-check.ts';
 import type { UnitPropagation } from './unit-propagation.ts';
 
 /** A comparison that always holds. */

@@ -2,7 +2,9 @@
  * What the first customers would otherwise wait for: the states without any commit (which also tells the impossible
  * values), and a few commits and conflicts, so that the code is compiled and a pool of solutions is at hand.
  *
- * Invariant: changes no answer. Cost: a few evaluations of everything, then of a small view.
+ * It comes in small pieces, so that whoever runs it can answer customers in between.
+ *
+ * Invariant: changes no answer. Cost: one evaluation of everything in all, then a few of a small view.
  */
 import type { Commit, Evaluation } from './engine-port.ts';
 import { InconsistentCommits } from './engine-port.ts';
@@ -12,23 +14,31 @@ import type { Problem } from './problem.ts';
 const STEPS = 12;
 const VIEW = 60;
 
-export function warmUp(kernel: Kernel, problem: Problem): void {
-  const view = problem.fields.slice(0, VIEW).map((field) => field.name);
+/** Each step of the iterator is a piece of work; it does nothing until it is asked for the first. */
+export function* warmUp(kernel: Kernel, problem: Problem): Generator<undefined, undefined> {
+  const names = problem.fields.map((field) => field.name);
+  const view = names.slice(0, VIEW);
   let commits: Commit[] = [];
   try {
-    let evaluation = kernel.evaluate([]);
+    for (let i = 0; i < names.length; i += VIEW) {
+      kernel.evaluate([], names.slice(i, i + VIEW));
+      yield;
+    }
+    let evaluation = kernel.evaluate([], view);
     for (let step = 0; step < STEPS; step += 1) {
       const name = view[(step * 7) % view.length] ?? '';
       const conflict = valueWith(evaluation, name, 'conflicting');
       if (conflict) {
         kernel.check(commits, [conflict]);
         kernel.alternatives(commits, [conflict], 3);
+        yield;
       }
       const next = valueWith(evaluation, name, 'free');
       if (!next) continue;
       commits = [...commits.filter((commit) => commit.field !== name), next];
       kernel.check(commits, [next]);
       evaluation = kernel.evaluate(commits, view);
+      yield;
     }
   } catch (error) {
     // A problem without a solution has nothing to warm up; whoever asks gets the explanation.

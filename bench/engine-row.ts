@@ -1,0 +1,70 @@
+/**
+ * Measures one problem in a process of its own, so that its memory is its own, and sends the figures to the parent.
+ * Run by engine.ts: `engine-row.ts <model> <choices>`.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { createEngine } from '#server/engine/create-engine.ts';
+import { modelNamed } from './engine-models.ts';
+import { colourWith, oneCallPerValue, plainSearch } from './engine-rivals.ts';
+import { type Stop, Walk } from './engine-walk.ts';
+import type { Figures, Rival } from './engine-figures.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+/** How many of the walk's lists of commits the rivals are given. */
+const STOPS = 3;
+const MIB = 2 ** 20;
+
+const [name = '', choices = ''] = process.argv.slice(2);
+const problem = await modelNamed(name);
+
+const watch = new Stopwatch();
+const engine = await createEngine(problem, { pause: setImmediate });
+const compile = watch.read();
+await engine.evaluate(
+  [],
+  problem.fields.slice(0, 100).map((field) => field.name),
+);
+const firstAnswer = watch.read();
+await engine.warm;
+const warm = watch.read();
+
+const inView = await new Walk(engine, problem, false).run(Number(choices));
+const memory = process.memoryUsage().rss / MIB;
+engine.dispose();
+
+// A new engine, so that neither walk finds the answers of the other.
+const another = await createEngine(problem, { pause: setImmediate });
+await another.warm;
+const coloured = await new Walk(another, problem, true).run(Number(choices));
+another.dispose();
+
+const every = Math.max(1, Math.floor(coloured.stops.length / STOPS));
+const stops = coloured.stops.filter((_, i) => i % every === every - 1).slice(0, STOPS);
+const figures: Figures = {
+  compile,
+  firstAnswer,
+  warm,
+  memory,
+  inView: inView.timings,
+  coloured: coloured.timings,
+  trace: inView.trace,
+  sameTrace: inView.trace === coloured.trace,
+  rivals: [
+    compare('a plain search asked about each value', plainSearch(problem), stops),
+    compare('one solver call for each value', await oneCallPerValue(problem), stops),
+  ],
+};
+process.send?.(figures);
+process.disconnect();
+
+function compare(rival: string, ask: Parameters<typeof colourWith>[0], at: readonly Stop[]): Rival {
+  const colourings = at.map(({ commits }) => colourWith(ask, problem, commits));
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  return {
+    name: rival,
+    ms: sum(colourings.map(({ ms }) => ms)) / at.length,
+    ratio: sum(colourings.map(({ ms }) => ms)) / sum(at.map(({ duration }) => duration.worked)),
+    asked: sum(colourings.map(({ asked }) => asked)) / sum(colourings.map(({ values }) => values)),
+    gaveUp: sum(colourings.map(({ gaveUp }) => gaveUp)),
+  };
+}
