@@ -1,4 +1,5 @@
 /** A worker thread's side of the pool: the engines it keeps, one task after the other. */
+import { setImmediate } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import { type Engine, createEngine } from '#server/engine/create-engine.ts';
 import { type Reply, type Task, packError } from './worker-messages.ts';
@@ -7,7 +8,7 @@ const engines = new Map<string, Engine>();
 
 async function perform(task: Task): Promise<unknown> {
   if (task.kind === 'load') {
-    engines.set(task.key, await createEngine(task.problem));
+    engines.set(task.key, await createEngine(task.problem, { pause: setImmediate }));
     return undefined;
   }
   const engine = engines.get(task.key);
