@@ -53,6 +53,19 @@ test('its rules load', async () => {
   expect([...(model?.ruleTexts.keys() ?? [])]).toEqual(expect.arrayContaining(['two_of_three', 'heads']));
 });
 
+test('its spreadsheets load', async () => {
+  const components = blocks('yaml components').join('');
+  const folder = await lampWith({ components });
+  const { model, diagnostics } = await checkModel(folder);
+  expect(diagnostics).toEqual([]);
+  const values = model?.domains.get('shade')?.values ?? [];
+  expect(values.map(({ label, price }) => [label.text, price])).toEqual([
+    ['Small', 1990],
+    ['Wide', 3450],
+  ]);
+  expect({ ...values[1]?.features }).toEqual({ width: 35.5, fabric: 'linen', washable: true });
+});
+
 test('its expressions compile', async () => {
   const expressions = blocks('expressions').flatMap((block) => block.trim().split('\n'));
   expect(expressions.length).toBeGreaterThan(5);

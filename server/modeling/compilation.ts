@@ -1,4 +1,5 @@
 import type { CsvSource } from './csv/csv-source.ts';
+import type { ValueTables } from './csv/value-tables.ts';
 import type { DataFiles } from './csv/data-files.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { ModelSource } from './model-schema.ts';
@@ -16,6 +17,7 @@ export class Compilation {
   readonly #source: YamlSource;
   readonly #pictures: Pictures;
   readonly #data: DataFiles;
+  readonly #tables: ValueTables;
   /** Entries of which something was left out: what is wrong with them has been said. */
   readonly #damaged: readonly Path[];
 
@@ -25,6 +27,7 @@ export class Compilation {
     texts: Texts,
     pictures: Pictures,
     data: DataFiles,
+    tables: ValueTables,
     diagnostics: Diagnostic[],
     damaged: readonly Path[] = [],
   ) {
@@ -35,6 +38,7 @@ export class Compilation {
     this.#source = source;
     this.#pictures = pictures;
     this.#data = data;
+    this.#tables = tables;
   }
 
   error(place: Path | Place, message: string, hint?: string): void {
@@ -52,7 +56,10 @@ export class Compilation {
 
   #report(severity: Diagnostic['severity'], place: Place, message: string, hint: string | undefined): void {
     if (this.#damaged.some((path) => path.every((step, index) => place.path[index] === step))) return;
-    this.diagnostics.push(this.#source.at(severity, place, message, hint));
+    const elsewhere = this.#tables.diagnosticAt(place, message, hint);
+    this.diagnostics.push(
+      elsewhere ? { ...elsewhere, severity } : this.#source.at(severity, place, message, hint),
+    );
   }
 
   unknown(kind: string, name: string, known: Iterable<string>, place: Path | Place): void {
@@ -60,11 +67,11 @@ export class Compilation {
   }
 
   text(text: string, path: Path): LocalizedText {
-    return this.texts.localize(text, path);
+    return this.texts.localize(text, path, this.#tables.translationsAt(path));
   }
 
   optionalText(text: string | undefined, path: Path): LocalizedText | undefined {
-    return text === undefined ? undefined : this.texts.localize(text, path);
+    return text === undefined ? undefined : this.text(text, path);
   }
 
   /** A CSV file beside the model; undefined when it is not there or cannot be read, which has been reported. */

@@ -57,13 +57,21 @@ function compileDomain(
 ): CompiledDomain {
   if (values.size === 0) compilation.error([...path, valuesKey], 'There must be at least one value.');
   const features = new Map<string, Map<string, Decimal | string>>();
-  for (const [feature, { type, unit }] of declared ?? []) {
+  for (const [feature, { type, unit, values: possible }] of declared ?? []) {
     const place = [...path, 'features', feature];
     features.set(feature, new Map());
     if (feature === priceFeature)
       compilation.error({ path: place, key: true }, 'Every value has the feature "price" already.');
     if (unit !== undefined && type !== 'number')
       compilation.error([...place, 'unit'], 'Only numbers have units.');
+    if ((type === 'enumerated') !== (possible !== undefined)) {
+      const hint = 'Write "type: enumerated" and "values: […]".';
+      compilation.error(
+        { path: place, key: true },
+        'An enumerated feature has values, others have none.',
+        hint,
+      );
+    }
   }
   const compiledValues = [...values].map(([valueName, value]): ModelValue => {
     const valuePath = [...path, valuesKey, valueName];
@@ -126,7 +134,7 @@ export function minorUnits(compilation: Compilation, price: Decimal | undefined,
 function readFeature(
   compilation: Compilation,
   feature: string,
-  { type, default: fallback }: FeatureSource,
+  { type, default: fallback, values: possible }: FeatureSource,
   value: ValueSource,
   valuePath: Path,
   declarationPath: Path,
@@ -143,6 +151,11 @@ function readFeature(
     return undefined;
   }
   if (type === 'text') return content;
+  if (type === 'enumerated') {
+    if (possible?.includes(content)) return content;
+    compilation.error(path, `"${feature}" cannot be "${content}".`, hintFor(content, possible ?? []));
+    return undefined;
+  }
   if (type === 'yesno') {
     if (content === 'yes' || content === 'no') return content;
     compilation.error(path, `"${content}" is neither yes nor no.`);
@@ -170,7 +183,7 @@ function toFeature(
     };
   }
   return {
-    type: type ?? 'text',
+    type: type === 'yesno' ? type : 'text',
     values: new Map(entries.flatMap(([n, c]) => (typeof c === 'string' ? [[n, c] as const] : []))),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { salvageShape } from './check-shape.ts';
+import { ValueTables } from './csv/value-tables.ts';
 import { DataFiles } from './csv/data-files.ts';
 import { Auxiliaries } from './expression/auxiliaries.ts';
 import { Compilation } from './compilation.ts';
@@ -44,16 +45,18 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   const pictures = await Pictures.in(join(root, 'pictures'));
   const written: unknown = source.value instanceof Map ? source.value.get('language') : undefined;
   const translations = await readTranslations(join(root, 'translations'), written, report);
-  const { content, damaged } = salvageShape(source, modelSchema, report);
+  const { content: shaped, damaged } = salvageShape(source, modelSchema, report);
   const finish = (model?: ProductModel): CheckedModel => {
     const failed = diagnostics.some(({ severity }) => severity === 'error');
     return { model: failed ? undefined : model, diagnostics: inFileOrder(diagnostics, source.file) };
   };
-  if (!content) return finish();
+  if (!shaped) return finish();
 
   const data = new DataFiles(root);
+  const tables = new ValueTables();
+  const content = tables.expand(shaped, source, data, report);
   const texts = new Texts(source, translations, report);
-  const compilation = new Compilation(content, source, texts, pictures, data, diagnostics, damaged);
+  const compilation = new Compilation(content, source, texts, pictures, data, tables, diagnostics, damaged);
   const domains = compileDomains(compilation);
   const compiled = compileFields(compilation, domains);
   const { fields, scope, problemFields } = compiled;

@@ -94,7 +94,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
     [
       { components: fork('{ a: A }', '{ disc: { type: §bool } }') },
-      '"bool" is not possible here. | There is: number, text, yesno.',
+      '"bool" is not possible here. | There is: number, text, yesno, enumerated.',
     ],
     [
       { components: fork('{ a: { label: A, features: { price: 3 } } }', '{ §price: number }') },

@@ -20,7 +20,9 @@ import {
 
 const feature = mapping(
   {
-    type: z.enum(['number', 'text', 'yesno']).default('number'),
+    type: z.enum(['number', 'text', 'yesno', 'enumerated']).default('number'),
+    /** What an enumerated one can be. */
+    values: z.array(z.string()).min(1).optional(),
     unit: text.optional(),
     /** What variants have that do not say anything. */
     default: z.string().optional(),
@@ -40,11 +42,19 @@ const value = mapping(
   'label',
 );
 
-const domain = mapping({ label: text, features: names(feature).optional(), values: names(value, valueRule) });
+const noValues = () => new Map<string, z.output<typeof value>>();
+const domain = mapping({
+  label: text,
+  features: names(feature).optional(),
+  values: names(value, valueRule).default(noValues),
+  /** More values, one in each row of a CSV file beside the model. */
+  file: text.optional(),
+});
 const component = mapping({
   label: text,
   features: names(feature).optional(),
-  variants: names(value, valueRule),
+  variants: names(value, valueRule).default(noValues),
+  file: text.optional(),
 });
 
 export const widgets = [

@@ -13,6 +13,13 @@ export interface Translation {
   readonly content: TranslationSource;
 }
 
+/** A text that has its translations beside it. */
+export interface Translated {
+  readonly in: (language: string) => string | undefined;
+  /** What to say where some are missing. */
+  readonly missing: (languages: readonly string[]) => Diagnostic;
+}
+
 export class Texts {
   readonly #source: YamlSource;
   readonly #translations: readonly Translation[];
@@ -29,18 +36,22 @@ export class Texts {
     this.#report = report;
   }
 
-  /** The text at `path` of the model file. Texts without any letter (sizes, numbers) are the same everywhere. */
-  localize(text: string, path: Path): LocalizedText {
+  /**
+   * The text at `path` of the model file; `besides` has its translations where they stand beside it.
+   * Texts without any letter (sizes, numbers) are the same everywhere.
+   */
+  localize(text: string, path: Path, besides?: Translated): LocalizedText {
     const translations = Object.create(null) as Record<string, string>;
     const place = path.join('.');
     const missing: string[] = [];
     this.#used.add(text).add(`@${place}`);
     for (const { language, content } of this.#translations) {
-      const found = content.places?.get(place) ?? content.texts?.get(text);
+      const found = besides?.in(language) ?? content.places?.get(place) ?? content.texts?.get(text);
       if (found !== undefined) translations[language] = found;
       else if (/\p{L}/u.test(text) && !content.same?.includes(text)) missing.push(language);
     }
-    if (missing.length > 0) {
+    if (missing.length > 0 && besides) this.#report(besides.missing(missing));
+    else if (missing.length > 0) {
       const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text;
       const hint = `Add it to "texts" of translations/${missing[0] ?? ''}.yaml, or to "same" when it stays as it is.`;
       this.#report(
