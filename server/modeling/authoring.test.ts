@@ -39,7 +39,8 @@ const indented = (text: string) => text.replace(/^(?=.)/gm, '  ');
 /** The lamp with more in some of its sections, and the files beside it. */
 function lampWith(more: Readonly<Record<string, string>>) {
   const text = Object.entries(more).reduce(
-    (lamp, [section, added]) => lamp.replace(`\n${section}:\n`, `\n${section}:\n${indented(added)}`),
+    (lamp, [section, added]) =>
+      lamp.replace(new RegExp(`\n${section}:.*\n`), (heading) => heading + indented(added)),
     lampText,
   );
   return folderWith({ 'model.yaml': text, ...tables });

@@ -67,7 +67,7 @@ export class ValueTables {
   /** Where in a file the thing at a path of the model really stands; undefined for what stands in the model. */
   diagnosticAt(place: Place, message: string, hint: string | undefined): Diagnostic | undefined {
     const found = this.#cellAt(place.path);
-    return found && found.csv.at(found.cell ?? 0, message, hint);
+    return found?.csv.at(found.cell ?? 0, message, hint);
   }
 
   /** The translations of the text at a path; undefined where it stands in the model. */
