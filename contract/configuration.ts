@@ -131,6 +131,18 @@ export const responseSchema = z.object({
   warnings: z.optional(z.array(warningSchema)),
 });
 
+/**
+ * What a tenant offers beside the API, about this configuration. Only Bespoke's own says so
+ * (`docs/tenant-differences.md`, "Calls of our own"); nothing of it may be asked of a tenant that does not.
+ */
+const extensionsSchema = z.object({
+  /** `config/explain` answers why a value does not fit. */
+  explain: z._default(z.boolean(), false),
+});
+
+/** The answer of `config/explain`: the `response` that a commit of the same values would get. */
+export const explainedSchema = z.object({ response: responseSchema });
+
 /** An anonymous answer carries `configState`; a known entity's carries `configId` and the keys that need one. */
 export const configurationSchema = z.object({
   configId: optionalText,
@@ -143,6 +155,7 @@ export const configurationSchema = z.object({
   pricing: z._default(pricingSchema, { rows: [], summary: {} }),
   bom: z._default(z.array(bomItemSchema), []),
   visualization: z._default(z.record(z.string(), z.unknown()), {}),
+  extensions: z.optional(extensionsSchema),
 });
 
 export type Step = z.infer<typeof stepSchema>;

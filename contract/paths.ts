@@ -17,6 +17,7 @@ export const apiPaths = {
   uncommit: () => '/config/uncommit',
   accept: () => '/config/accept',
   alternatives: () => '/config/alternatives',
+  explain: () => '/config/explain',
   step: () => '/config/step',
   cancel: () => '/config/cancel',
   bom: () => '/config/bom',

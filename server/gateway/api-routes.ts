@@ -1,5 +1,6 @@
 /**
- * What the browser may ask of the tenant: the documented calls of the Self Service API v1.3, nothing else. Uploads
+ * What the browser may ask of the tenant: the documented calls of the Self Service API v1.3, and those that Bespoke's own
+ * tenant has beside them (`docs/tenant-differences.md`, "Calls of our own"); nothing else. Uploads
  * (attachments, custom images) come with the pages that use them: they need a multipart body, and the gateway would
  * have to look for a smuggled `_key` or `_externalId` part in it.
  */
@@ -24,6 +25,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   { method: 'POST', path: '/config/uncommit' },
   { method: 'POST', path: '/config/accept' },
   { method: 'POST', path: '/config/alternatives' },
+  { method: 'POST', path: '/config/explain' },
   { method: 'POST', path: '/config/step' },
   { method: 'POST', path: '/config/cancel' },
   { method: 'GET', path: '/config/bom' },

@@ -2,7 +2,7 @@
 import { notifyManager, queryOptions } from '@tanstack/react-query';
 import type { Configuration } from '#contract/configuration.ts';
 import { ConfigurationQueue, type AnswerCache } from './configuration-queue.ts';
-import { accept, changeStep, commit, findAlternatives, uncommit } from './configuration.ts';
+import { accept, changeStep, commit, explain, findAlternatives, uncommit } from './configuration.ts';
 import { queryClient } from './query-client.ts';
 import type { ConfigurationCalls } from './steady-calls.ts';
 
@@ -60,6 +60,7 @@ function bindCalls(configId: string): ConfigurationCalls {
     uncommit: (language, parameter) => uncommit(ref(language), parameter),
     accept: (language, pairs) => accept(ref(language), pairs),
     findAlternatives: (language, pair) => findAlternatives(ref(language), pair),
+    explain: (language, pair) => explain(ref(language), pair),
     changeStep: (language, step) => changeStep(ref(language), step),
   };
 }

@@ -112,6 +112,8 @@ class Tenant implements ConfigurationCalls {
     this.#answer(`accept ${text(pairs)}`, () => this.#put(pairs));
   readonly findAlternatives = (_language: string, pair: Pair) =>
     this.#answer(`alternatives ${text([pair])}`, () => this.#put([pair]));
+  readonly explain = async (_language: string, pair: Pair) =>
+    (await this.#answer(`explain ${text([pair])}`, () => undefined)).response;
   readonly changeStep = (_language: string, step: string) =>
     this.#answer(`step ${step}`, () => (this.step = step === 'next' ? 'step_1' : step));
 }
@@ -167,6 +169,35 @@ async function start() {
     shownStep: () => shown?.steps.find(({ current }) => current)?.name,
   };
 }
+
+describe('asking why', () => {
+  it('waits for the call under way, and changes nothing', async () => {
+    const { tenant, queue, value } = await start();
+    tenant.hold();
+    tenant.script.push(ok, conflict);
+    queue.commit('frame', 'steel');
+    await settled();
+    const reason = queue.explain({ parameter: 'fork', value: 'rigid' });
+    await settled();
+    expect(tenant.log).toEqual(['commit frame=steel en']);
+    await tenant.release();
+    await tenant.release();
+    expect((await reason).changed).toEqual(conflict.changed);
+    expect(tenant.log).toEqual(['commit frame=steel en', 'explain fork=rigid']);
+    expect(value('frame')).toBe('steel');
+    expect(value('fork')).toBe('');
+  });
+
+  it('that fails says so, and what follows goes on', async () => {
+    const { tenant, queue, value, state } = await start();
+    tenant.script.push(new ApiError('network', 'gone'));
+    await expect(queue.explain({ parameter: 'fork', value: 'rigid' })).rejects.toThrow('gone');
+    expect(state().failure).toBeUndefined();
+    queue.commit('frame', 'steel');
+    await settled();
+    expect(value('frame')).toBe('steel');
+  });
+});
 
 describe('order', () => {
   it('makes one call at a time, in the order of asking', async () => {

@@ -9,7 +9,7 @@
  *
  * Knows no React, no router and no journal: pages read `state`, the journal listens to `onAnswer`.
  */
-import type { ChangedParameter, Configuration } from '#contract/configuration.ts';
+import type { ChangedParameter, Configuration, ConfigurationResponse } from '#contract/configuration.ts';
 import { ApiError } from './api-error.ts';
 import { changesBetween, findParameter } from './configuration-parameters.ts';
 import type { Pair } from './configuration.ts';
@@ -168,6 +168,23 @@ export class ConfigurationQueue {
         this.state.setState({ conflict: { ...conflict, alternatives } });
       }
     });
+  }
+
+  /** Whether the tenant can say why a value does not fit. */
+  get canExplain(): boolean {
+    return this.#cache.get(this.#language)?.extensions?.explain ?? false;
+  }
+
+  /** Why a value does not fit, as things stand after the call under way. @throws ApiError */
+  async explain(pair: Pair): Promise<ConfigurationResponse> {
+    const asked = this.#turn.then(() => this.#calls.explain(this.#language, pair));
+    // What follows waits for this answer, whatever it is.
+    this.#turn = asked.catch(() => undefined);
+    try {
+      return await asked;
+    } catch (error) {
+      throw asApiError(error);
+    }
   }
 
   /** Hears of every answer, with the choices it confirmed. Returns how to stop. */

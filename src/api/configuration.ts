@@ -2,7 +2,13 @@
  * The configurator calls of the API, one function each. All answer the whole configuration; a conflict is data in
  * `response`, not an error. The queue that orders them per configuration is in `configuration-queue.ts`.
  */
-import { configurationSchema, stepSchema, type Configuration } from '#contract/configuration.ts';
+import {
+  configurationSchema,
+  explainedSchema,
+  stepSchema,
+  type Configuration,
+  type ConfigurationResponse,
+} from '#contract/configuration.ts';
 import { apiPaths } from '#contract/paths.ts';
 import * as z from 'zod/mini';
 import { ApiError } from './api-error.ts';
@@ -73,6 +79,22 @@ export async function findCurrentStep({ configId, language }: ConfigurationRef):
 /** "Commit a Parameter"; more than one pair is a multi-commit. */
 export function commit({ configId, language }: ConfigurationRef, pairs: readonly Pair[]) {
   return post(apiPaths.commit(), pairParams(configId, pairs), language);
+}
+
+/** Why a value does not fit; for tenants that say they can (`Configuration.extensions`). Changes nothing. */
+export async function explain(
+  { configId, language }: ConfigurationRef,
+  pair: Pair,
+): Promise<ConfigurationResponse> {
+  const form = pairParams(configId, [pair]);
+  const answer = await call({
+    method: 'POST',
+    path: apiPaths.explain(),
+    form,
+    language,
+    schema: explainedSchema,
+  });
+  return answer.response;
 }
 
 /** "Uncommit a Parameter". */

@@ -3,7 +3,7 @@
  * shows. The tenant keeps a single current step, so a second tab may have moved it meanwhile; then the answer is
  * asked for again in this tab's step.
  */
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration, ConfigurationResponse } from '#contract/configuration.ts';
 import { acceptConflict } from './accept-conflict.ts';
 import { ApiError } from './api-error.ts';
 import { currentStep } from './configuration-parameters.ts';
@@ -16,6 +16,7 @@ export interface ConfigurationCalls {
   uncommit(language: string, parameter: string): Promise<Configuration>;
   accept(language: string, pairs: readonly Pair[]): Promise<Configuration>;
   findAlternatives(language: string, pair: Pair): Promise<Configuration>;
+  explain(language: string, pair: Pair): Promise<ConfigurationResponse>;
   changeStep(language: string, step: string): Promise<Configuration>;
 }
 
@@ -51,6 +52,10 @@ export class SteadyCalls {
 
   async findAlternatives(language: string, pair: Pair): Promise<Configuration> {
     return this.#inStep(language, await this.#calls.findAlternatives(language, pair));
+  }
+
+  explain(language: string, pair: Pair): Promise<ConfigurationResponse> {
+    return this.#calls.explain(language, pair);
   }
 
   /**

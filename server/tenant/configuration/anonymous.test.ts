@@ -26,13 +26,14 @@ async function statusOf(configState: string): Promise<number> {
 }
 
 describe('an anonymous configuration', () => {
-  it('answers what the API lists for anonymous calls, and nothing else', async () => {
+  it('answers what the API lists for anonymous calls, and what can be asked beyond it', async () => {
     const body = (await tenant.json('/config/start/bikes/calvin', { form: {} })) as object;
     expect(Object.keys(body)).toEqual([
       'configState',
       'numberOfUncommittedMandatoryFields',
       'steps',
       'response',
+      'extensions',
     ]);
     expect(JSON.stringify(body)).not.toContain('price-details');
   });

@@ -9,13 +9,18 @@ import type { Configured } from './service.ts';
 
 /** `response`, in the shapes of "Configuration Responses"; `explanation` is our own (`docs/tenant-differences.md`). */
 export function presentResponse(configured: Configured, language: string | undefined): ConfigurationResponse {
-  const { response, notApplied, product } = configured;
-  const { model } = product;
+  return { ...presentOutcome(configured, language), ...presentWarnings(configured, language) };
+}
+
+/** What came of what was asked; of a mere question that is all there is. */
+export function presentOutcome(
+  { response, notApplied, product: { model } }: Pick<Configured, 'response' | 'notApplied' | 'product'>,
+  language: string | undefined,
+): ConfigurationResponse {
   const isPartial = notApplied.length > 0;
   const left = {
     message: isPartial ? sayMessage({ kind: 'not-applied' }, language) : undefined,
     ...(isPartial && { 'not-applied': notApplied.map(({ field, value }) => ({ name: field, value })) }),
-    ...presentWarnings(configured, language),
   };
   switch (response.kind) {
     case 'ok':

@@ -19,7 +19,9 @@ export type WireConfiguration = Pick<
   Configuration,
   'numberOfUncommittedMandatoryFields' | 'steps' | 'response'
 > &
-  Partial<Pick<Configuration, 'configId' | 'configState' | 'tab' | 'productId' | 'visualization'>> & {
+  Partial<
+    Pick<Configuration, 'configId' | 'configState' | 'tab' | 'productId' | 'visualization' | 'extensions'>
+  > & {
     pricing?: WirePricing | typeof NO_PRICING;
     bom?: BomItem[];
   };
@@ -42,6 +44,7 @@ export function presentConfiguration(configured: Configured, view: Configuration
     numberOfUncommittedMandatoryFields: countAllUncommittedMandatory(product.model, state),
     steps: product.model.steps.map((step) => presentStep(configured, step, presentation)),
     response: presentResponse(configured, view.language),
+    extensions: { explain: true },
   };
   if (!isKnown) return { ...identity, ...common };
   return {

@@ -8,6 +8,7 @@ import { changeNeeds } from './change-needs.ts';
 import { MAX_TOKEN_CHARS } from './config-state-token.ts';
 import { presentConfiguration } from './present.ts';
 import { presentBom } from './present-prices.ts';
+import { presentOutcome } from './present-response.ts';
 import type { Configured, ConfigurationService, Handle, Transition } from './service.ts';
 import { accept, alternatives, commit, goToStep, uncommit } from './transitions.ts';
 
@@ -81,6 +82,19 @@ export function configurationRoutes(
         );
       }
       return change(c, (session, state) => alternatives(session, state, sent));
+    },
+  });
+
+  // Not of the API: `docs/tenant-differences.md`, "Calls of our own".
+  endpoint(app, '/config/explain', {
+    POST: async (c) => {
+      const call = c.get('call');
+      const sent = readPairs(call);
+      // What a commit would answer, and nothing is committed.
+      const asked = await configurations.ask(readHandle(call), (session, state) =>
+        commit(session, state, sent),
+      );
+      return c.json({ response: presentOutcome(asked, call.language) });
     },
   });
 

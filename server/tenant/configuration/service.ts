@@ -129,6 +129,22 @@ export class ConfigurationService {
   }
 
   /**
+   * What a transition would answer. Nothing is written, so nobody has to wait for anybody's turn.
+   * @throws NotFound when there is no such configuration for this customer
+   */
+  async ask(
+    handle: Handle,
+    transition: Transition,
+  ): Promise<Pick<Configured, 'product' | 'response' | 'notApplied'>> {
+    const state =
+      handle.kind === 'anonymous'
+        ? this.readState(handle.configState)
+        : ownedBy(await this.#parts.store.find(handle.configId), handle.externalId).state;
+    const { response, notApplied } = await this.#apply(state, transition);
+    return { product: this.#mustFind(state), response, notApplied };
+  }
+
+  /**
    * The configuration as it is.
    * @throws NotFound when there is no such configuration for this customer
    */

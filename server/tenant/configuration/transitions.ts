@@ -59,10 +59,11 @@ export async function commit(
 
   const outcome = await session.engine.check(wishes.base.commits, [...state.needs, ...wishes.wanted]);
   if (outcome.kind === 'consistent') return ok(withCommits(wishes.base, wishes.wanted), notApplied);
+  const explanation = await explain(session, wishes, outcome.explanation);
   if (outcome.kind === 'conflict') {
-    return { state, response: { ...outcome, kind: 'conflict' }, notApplied };
+    return { state, response: { kind: 'conflict', changes: outcome.changes, explanation }, notApplied };
   }
-  if (wishes.wanted.length === 1) return refuse(state, { kind: 'impossible' }, outcome.explanation);
+  if (wishes.wanted.length === 1) return refuse(state, { kind: 'impossible' }, explanation);
   const { commits, dropped } = await keepWhatFits(
     session.engine,
     state.needs,
@@ -99,7 +100,10 @@ export async function accept(
   const wishes = readWishes(session.model, state, sent);
   if (wishes.refused[0]) return refuse(state, wishes.refused[0].message);
   const outcome = await session.engine.check(wishes.base.commits, [...state.needs, ...wishes.wanted]);
-  if (outcome.kind === 'impossible') return refuse(state, { kind: 'impossible' }, outcome.explanation);
+  if (outcome.kind === 'impossible') {
+    const explanation = await explain(session, wishes, outcome.explanation);
+    return refuse(state, { kind: 'impossible' }, explanation);
+  }
   const changes = outcome.kind === 'conflict' ? outcome.changes : [];
   const [trigger, ...others] = wishes.wanted;
   const moved = [...changes.map(({ field, to }): Commit => ({ field, value: to })), ...others];
@@ -136,6 +140,18 @@ export function goToStep({ model }: Session, state: ConfigurationState, step: st
     throw new NotFound('No data found', `There is no such step. Steps: ${names}.`);
   }
   return ok(target.name === state.step ? state : { ...state, step: target.name }, []);
+}
+
+/** The engine's explanation leaves out what is wanted, needs included. Where a need is a reason, the customer has to hear it. */
+async function explain(
+  { engine }: Session,
+  { base, wanted }: Wishes,
+  explanation: Explanation,
+): Promise<Explanation> {
+  if (base.needs.length === 0) return explanation;
+  const outcome = await engine.check([...base.needs, ...base.commits], wanted);
+  // Wanted values that contradict each other do so without any need.
+  return outcome.kind === 'consistent' ? explanation : outcome.explanation;
 }
 
 interface Wishes {

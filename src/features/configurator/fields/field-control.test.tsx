@@ -16,7 +16,14 @@ const never = () => Promise.reject(new Error('Nothing is sent while drawing'));
 function queueWith(parameter: string, draft?: Draft) {
   const queue = new ConfigurationQueue({
     language: 'en',
-    calls: { commit: never, uncommit: never, accept: never, findAlternatives: never, changeStep: never },
+    calls: {
+      commit: never,
+      uncommit: never,
+      accept: never,
+      findAlternatives: never,
+      explain: never,
+      changeStep: never,
+    },
     cache: { get: () => undefined, set: (_language, _answer, alongside) => alongside() },
   });
   if (draft) {

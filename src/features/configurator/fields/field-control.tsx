@@ -8,6 +8,7 @@ import { FieldStatus } from './field-status.tsx';
 import { fieldRegistry } from './field-registry.ts';
 import type { FieldKind } from './resolve-kind.ts';
 import { useField } from './use-field.ts';
+import { WhyButton } from '../why/why-button.tsx';
 
 /** Groups of controls are named by their label; single controls can be reached by pressing it. */
 const GROUPS: ReadonlySet<FieldKind> = new Set([
@@ -87,7 +88,10 @@ export const FieldControl = memo(function FieldControl({ parameter }: { paramete
             {field.warning}
           </p>
         ) : null}
-        <FieldHints id={id} field={field} value={value} />
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 empty:hidden">
+          <FieldHints id={id} field={field} value={value} />
+          <WhyButton field={field} value={value} onCommit={commit} />
+        </div>
         <FieldStatus id={statusId} state={state} />
       </div>
     </div>

@@ -1,0 +1,47 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useQueue } from '../configurator-context.ts';
+import type { FieldView } from '../fields/field-view.ts';
+import { hinderedValues } from './hindered-values.ts';
+
+const WhyDialog = lazy(async () => ({ default: (await import('./why-dialog.tsx')).WhyDialog }));
+
+export interface WhyButtonProps {
+  field: FieldView;
+  /** What is shown as chosen: it needs no explanation. */
+  value: string;
+  onCommit: (value: string) => void;
+}
+
+/** Below a field of which not everything fits, where the tenant can tell why. */
+export function WhyButton({ field, value, onCommit }: WhyButtonProps) {
+  const t = useTranslations('configurator.why');
+  const queue = useQueue();
+  // Undefined until it was first opened: the dialog is a chunk of its own.
+  const [isOpen, setOpen] = useState<boolean>();
+  if (!queue.canExplain || hinderedValues(field, value).length === 0) return null;
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={t('openName', { name: field.label })}
+        onClick={() => setOpen(true)}
+        className="relative hit-area rounded-sm text-xs font-[560] text-accent underline decoration-accent/40 underline-offset-[3px] transition-colors duration-(--duration-fast) hover:decoration-current"
+      >
+        {t('open')}
+      </button>
+      {isOpen === undefined ? null : (
+        <Suspense fallback={null}>
+          <WhyDialog
+            open={isOpen}
+            onClose={() => setOpen(false)}
+            field={field}
+            value={value}
+            onCommit={onCommit}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
