@@ -20,7 +20,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // A third of a run's time goes into traces: ask for one with `--trace on` when the picture of a failure is not enough.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
