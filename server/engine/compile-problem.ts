@@ -7,13 +7,13 @@
  */
 import { ClauseSet } from './clause-set.ts';
 import { type EncodedField, type WideField, encodeField } from './encode-field.ts';
-import { type FormulaContext, type NormalFormula, assertFormula, normalise } from './encode-formula.ts';
+import { type FormulaContext, assertFormula, normalise } from './encode-formula.ts';
 import { assertTable, normaliseTable } from './encode-table.ts';
 import { FieldLiterals } from './field-literals.ts';
 import { InvalidProblem } from './invalid-problem.ts';
 import type { Problem } from './problem.ts';
-import type { StatedLinear } from './range-levers.ts';
 import { type RuleCheck, formulaCheck, tableCheck } from './rule-check.ts';
+import { type UpperSum, upperSums } from './upper-sums.ts';
 
 export interface CompiledProblem {
   readonly fields: readonly EncodedField[];
@@ -27,8 +27,8 @@ export interface CompiledProblem {
   /** By field: indexes of the rules that speak about it. */
   readonly rulesOf: readonly (readonly number[])[];
   readonly literals: FieldLiterals;
-  /** Comparisons that hold in every solution, among them all that are rules of their own. */
-  readonly linears: readonly StatedLinear[];
+  /** Sums that are bounded in every solution, by a rule that says just that. */
+  readonly sums: readonly UpperSum[];
 }
 
 export interface EncodingLimits {
@@ -66,7 +66,7 @@ export function compileProblem(problem: Problem, limits: EncodingLimits = DEFAUL
       return field;
     },
   };
-  const linears: StatedLinear[] = [];
+  const sums: UpperSum[] = [];
   const checks = problem.rules.map((rule, index) => {
     if (rule.kind === 'table') {
       const table = normaliseTable(context, rule);
@@ -79,7 +79,7 @@ export function compileProblem(problem: Problem, limits: EncodingLimits = DEFAUL
     clauses.forRule(index, () => {
       assertFormula(context, formula);
     });
-    linears.push(...statedLinears(formula));
+    sums.push(...upperSums(formula, index));
     return formulaCheck(formula);
   });
   const rulesOf = problem.fields.map((): number[] => []);
@@ -93,13 +93,8 @@ export function compileProblem(problem: Problem, limits: EncodingLimits = DEFAUL
     checks,
     rulesOf,
     literals,
-    linears,
+    sums,
   };
-}
-
-function statedLinears(formula: NormalFormula): StatedLinear[] {
-  if (formula.op === 'and') return formula.args.flatMap(statedLinears);
-  return formula.op === 'linear' ? [formula] : [];
 }
 
 /** Keeps the binary digits within the field's range, and prepares the question "more than the preferred value?". */

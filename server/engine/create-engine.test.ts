@@ -120,6 +120,33 @@ describe('evaluate', () => {
     expect(assignment.size).toBe(4);
   });
 
+  it('bounds a wide integer by what another one may still become', async () => {
+    const number = (name: string): Field => ({ kind: 'integer', name, min: 0, max: 900, preferred: 100 });
+    const engine = await engineFor({
+      fields: [number('length'), number('width')],
+      rules: [
+        {
+          name: 'not wider than long',
+          kind: 'formula',
+          formula: {
+            op: 'linear',
+            terms: [
+              { kind: 'integer', field: 'width', factor: 1 },
+              { kind: 'integer', field: 'length', factor: -1 },
+            ],
+            relation: '<=',
+            bound: 0,
+          },
+        },
+      ],
+    });
+    const { bounds } = await engine.evaluate([]);
+    expect(bounds.get('width')).toEqual({ min: 0, max: 900 });
+    expect(bounds.get('length')).toEqual({ min: 0, max: 900 });
+    const { bounds: later } = await engine.evaluate([{ field: 'length', value: '300' }]);
+    expect(later.get('width')).toEqual({ min: 0, max: 300 });
+  });
+
   it('refuses commits that contradict each other, saying why', async () => {
     const engine = await engineFor(bike);
     const commits = [

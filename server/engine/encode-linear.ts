@@ -92,7 +92,8 @@ export function partOf(
     : { kind: 'values', field, weights: field.values.map((_, i) => weightOf(i)) };
 }
 
-function negated(part: LinearPart): LinearPart {
+/** The part with its sign turned. */
+export function negated(part: LinearPart): LinearPart {
   return part.kind === 'values'
     ? { ...part, weights: part.weights.map((weight) => -weight) }
     : { ...part, factor: -part.factor };

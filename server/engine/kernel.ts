@@ -90,9 +90,9 @@ export class Kernel {
       levers: new Map(
         fields
           .filter((field) => field.kind === 'wide')
-          .map((field) => [field.index, new RangeLevers(field, problem.linears)]),
+          .map((field) => [field.index, new RangeLevers(field, problem.sums)]),
       ),
-      trace: new RuleTrace(clauses),
+      trace: new RuleTrace(problem),
       recipes: [],
       decisions: options.decisionBudget ?? DECISION_BUDGET,
       budget: options.conflictBudget ?? CONFLICT_BUDGET,

@@ -6,15 +6,9 @@
  * Invariant: no solution lies beyond `limit`. Cost: linear in the values of the fields of these rules.
  */
 import type { ValuesField, WideField } from './encode-field.ts';
-import type { LinearPart, Relation } from './encode-linear.ts';
+import type { LinearPart } from './encode-linear.ts';
 import type { UnitPropagation } from './unit-propagation.ts';
-
-/** A comparison that always holds. */
-export interface StatedLinear {
-  readonly parts: readonly LinearPart[];
-  readonly relation: Relation;
-  readonly bound: number;
-}
+import { type Truth, type UpperSum, leastOf } from './upper-sums.ts';
 
 /** −1 for the smallest value a field can take, 1 for the largest. */
 export type Direction = -1 | 1;
@@ -38,9 +32,8 @@ export class RangeLevers {
   /** The fields that pull, those that can make the most difference first. */
   readonly pulls: Readonly<Record<Direction, readonly Pull[]>>;
 
-  constructor(field: WideField, linears: readonly StatedLinear[]) {
-    const levers = (direction: Direction): Lever[] =>
-      linears.flatMap((linear) => leversOf(field, direction, linear));
+  constructor(field: WideField, sums: readonly UpperSum[]) {
+    const levers = (direction: Direction): Lever[] => sums.flatMap((sum) => leversOf(field, direction, sum));
     this.field = field;
     this.towards = { [-1]: levers(-1), [1]: levers(1) };
     this.pulls = { [-1]: pullsOf(this.towards[-1]), [1]: pullsOf(this.towards[1]) };
@@ -49,10 +42,11 @@ export class RangeLevers {
   /** The furthest offset that the sums leave to the field, given what is propagated now. */
   limit(direction: Direction, propagation: UnitPropagation): number {
     const { field } = this;
+    const truth: Truth = (literal) => propagation.value(literal);
     let limit = direction > 0 ? field.max : -field.min;
     for (const { parts, constant, divisor } of this.towards[direction]) {
       let room = constant;
-      for (const part of parts) room -= leastOf(part, propagation);
+      for (const part of parts) room -= leastOf(part, truth);
       limit = Math.min(limit, Math.floor(room / divisor));
     }
     return direction * limit - field.min;
@@ -79,37 +73,9 @@ function pullsOf(levers: readonly Lever[]): Pull[] {
     });
 }
 
-/** Brings a comparison with the field in it to the form of levers; none when it does not hold the field back. */
-function leversOf(field: WideField, direction: Direction, linear: StatedLinear): Lever[] {
-  const own = linear.parts.find((part) => part.field === field);
-  if (own?.kind !== 'wide' || own.factor === 0) return [];
-  const others = linear.parts.filter((part) => part !== own);
-  const levers: Lever[] = [];
-  // As "Σ ≤ bound", and for an equation also the other way round.
-  for (const sign of linear.relation === '<=' ? [1] : linear.relation === '>=' ? [-1] : [1, -1]) {
-    if (linear.relation === '!=' || Math.sign(sign * own.factor) !== direction) continue;
-    levers.push({
-      parts: others.map((part) => scaled(part, sign)),
-      constant: sign * linear.bound,
-      divisor: Math.abs(own.factor),
-    });
-  }
-  return levers;
-}
-
-function scaled(part: LinearPart, sign: number): LinearPart {
-  return part.kind === 'wide'
-    ? { ...part, factor: sign * part.factor }
-    : { ...part, weights: part.weights.map((weight) => sign * weight) };
-}
-
-/** The least a part contributes with one of the values that are not refuted. */
-function leastOf(part: LinearPart, propagation: UnitPropagation): number {
-  if (part.kind === 'wide') return Math.min(part.factor * part.field.min, part.factor * part.field.max);
-  let least = Infinity;
-  for (const [i, literal] of part.field.literals.entries()) {
-    const weight = part.weights[i] ?? 0;
-    if (weight < least && propagation.value(literal) >= 0) least = weight;
-  }
-  return least;
+/** Brings a sum with the field in it to the form of a lever; none when it does not hold the field back at that end. */
+function leversOf(field: WideField, direction: Direction, { parts, bound }: UpperSum): Lever[] {
+  const own = parts.find((part) => part.field === field);
+  if (own?.kind !== 'wide' || Math.sign(own.factor) !== direction) return [];
+  return [{ parts: parts.filter((part) => part !== own), constant: bound, divisor: Math.abs(own.factor) }];
 }

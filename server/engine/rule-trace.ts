@@ -3,6 +3,7 @@
 /**
  * Which rules does a conflict come from? Unit propagation over all clauses, each knowing its rule and each implied literal
  * knowing its clause, so that a conflict can be traced back to the rules it used. Breadth first, so derivations are short.
+ * Where no clause conflicts, a sum may: when the least that is left of its parts is too much already.
  *
  * Invariant: the rules returned contradict the choices. They are a function of the problem and the choices alone, because
  * nothing is learnt and everything is undone after each question. They need not be minimal.
@@ -11,6 +12,7 @@
 import type { Choice } from './choices.ts';
 import type { ClauseSet } from './clause-set.ts';
 import { TRUE } from './clause-set.ts';
+import { type Truth, type UpperSum, leastOf } from './upper-sums.ts';
 
 const NO_RULE = -1;
 
@@ -23,6 +25,7 @@ export class RuleTrace {
   private readonly watchStart: Int32Array;
   private readonly watches: Int32Array;
 
+  private readonly sums: readonly UpperSum[];
   private readonly truth: Int8Array;
   /** By variable: the clause that implied it, −1 for a choice. */
   private readonly reason: Int32Array;
@@ -33,7 +36,8 @@ export class RuleTrace {
   /** Set when the rules contradict each other without any choice. */
   private readonly rootConflict: number[] | undefined;
 
-  constructor(clauses: ClauseSet) {
+  constructor({ clauses, sums }: { clauses: ClauseSet; sums: readonly UpperSum[] }) {
+    this.sums = sums;
     const all: { literals: readonly number[]; rule: number }[] = [{ literals: [TRUE], rule: NO_RULE }];
     for (const field of clauses.ofField)
       for (const { literals } of field) all.push({ literals, rule: NO_RULE });
@@ -85,8 +89,24 @@ export class RuleTrace {
       }
       if (rules) break;
     }
+    rules ??= this.overdrawn();
     this.undo(root);
     return rules;
+  }
+
+  /** The rules behind the first sum that cannot be kept any more with what propagation has left. */
+  private overdrawn(): number[] | undefined {
+    const truth: Truth = (literal) => this.truth[code(literal)]!;
+    for (const { rule, parts, bound } of this.sums) {
+      const least = parts.reduce((sum, part) => sum + leastOf(part, truth), 0);
+      if (least <= bound) continue;
+      const literals = parts.flatMap(({ field }) => (field.kind === 'wide' ? field.bits : field.literals));
+      return this.rulesBehind(
+        literals.filter((literal) => truth(literal) !== 0),
+        rule,
+      );
+    }
+    return undefined;
   }
 
   /** The clause that has lost all its literals, or −1. */

@@ -58,10 +58,11 @@ export class StretchSearch {
   /** Looks for something further with the values decided so far. `next` is the place of the next field that pulls. */
   private descend(next: number): void {
     const { propagation } = this.tools;
-    if (!this.isBeyond(this.levers.limit(this.direction, propagation))) return;
+    const limit = this.levers.limit(this.direction, propagation);
+    if (!this.isBeyond(limit)) return;
     const pull = this.levers.pulls[this.direction][next];
     if (!pull) {
-      this.complete();
+      this.complete(limit);
       return;
     }
     const { level } = propagation;
@@ -81,8 +82,11 @@ export class StretchSearch {
     }
   }
 
-  /** All fields that pull are decided: the others keep their values where they can. */
-  private complete(): void {
+  /**
+   * All fields that pull are decided but wide ones: the others keep their values where they can. Nothing goes further than
+   * `limit` with these decisions; what stops short of it, because another wide field kept its value, settles nothing.
+   */
+  private complete(limit: number): void {
     const { problem, propagation } = this.tools;
     const { level } = propagation;
     const solution = this.best.slice();
@@ -102,8 +106,8 @@ export class StretchSearch {
       problem.fields.every((field) => field === this.field || decide(field, values(field))) &&
       decide(this.field, [this.levers.limit(this.direction, propagation)]);
     propagation.backtrack(level);
-    this.unresolved ||= !found;
     const offset = solution[this.field.index] ?? 0;
+    this.unresolved ||= !found || offset !== limit;
     if (!found || !this.isBeyond(offset)) return;
     this.best = solution;
     this.reached = offset;
