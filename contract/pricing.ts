@@ -29,6 +29,8 @@ const rawRow: z.ZodMiniType<PricingRow> = z.pipe(
 export const pricingSchema = z.object({
   rows: z._default(z.array(rawRow), []),
   summary: z._default(z.record(z.string(), text), {}),
+  /** Columns the author of the model named; an extension of Bespoke's tenant. */
+  columns: z.optional(z.array(z.object({ name: text, title: text }))),
 });
 
 /** A line of the bill of materials; `qty` is display text. */
@@ -37,6 +39,8 @@ export interface BomItem {
   description: string;
   qty: string;
   attributes: Record<string, string>;
+  /** What attributes are called that a customer may read; an extension of Bespoke's tenant. */
+  attributeTitles?: Record<string, string> | undefined;
   subItems: BomItem[];
 }
 
@@ -45,6 +49,7 @@ export const bomItemSchema: z.ZodMiniType<BomItem> = z.object({
   description: text,
   qty: text,
   attributes: properties,
+  attributeTitles: z.optional(z.record(z.string(), text)),
   get subItems() {
     return z._default(z.array(bomItemSchema), []);
   },

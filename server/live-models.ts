@@ -9,7 +9,13 @@ import { InconsistentCommits } from './engine/engine-port.ts';
 import { formatDiagnostic, ModelError, type Diagnostic } from './modeling/diagnostic.ts';
 import { checkModel } from './modeling/load-model.ts';
 import { priceConfiguration } from './modeling/price.ts';
-import type { CatalogTabModel, LocalizedText, ModelCatalog, ProductModel } from './modeling/product-model.ts';
+import type {
+  CatalogTabModel,
+  CurrencyRule,
+  LocalizedText,
+  ModelCatalog,
+  ProductModel,
+} from './modeling/product-model.ts';
 import { StartError } from './start-error.ts';
 
 /** Editors write a file in several goes; what happens within this time is one change. */
@@ -66,6 +72,17 @@ export class LiveModels implements ModelCatalog {
     const live = new LiveModels(entries, engines, say);
     live.#watch();
     return live;
+  }
+
+  /** The one they all have. */
+  get currency(): string {
+    return this.#entries[0]?.model.currency ?? 'EUR';
+  }
+
+  /** A cart is in one currency: those that every model has rates for. */
+  get currencies(): ReadonlyMap<string, CurrencyRule> {
+    const [first, ...others] = this.#entries.map(({ model }) => model.currencies);
+    return new Map([...(first ?? [])].filter(([code]) => others.every((rates) => rates.has(code))));
   }
 
   /** Where their pictures are. */

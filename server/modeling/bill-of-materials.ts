@@ -1,13 +1,16 @@
-import type { BomLine, LocalizedText, ModelValue, ProductModel } from './product-model.ts';
+import type { BomLine, LocalizedText, ModelFeature, ModelValue, ProductModel } from './product-model.ts';
 
 /** A part of a configured product, with the parts that belong to it. */
 export interface BomEntry {
-  readonly field: string;
-  readonly value: ModelValue;
+  /** Field and value that choose it; undefined for a part of its own. */
+  readonly field: string | undefined;
+  readonly value: ModelValue | undefined;
   /** What the part is called: the variant, or the field where "yes" is the part. */
   readonly label: LocalizedText;
   /** What it is in the product: the field's label. */
-  readonly role: LocalizedText;
+  readonly role: LocalizedText | undefined;
+  /** What is told of it. */
+  readonly features: readonly ModelFeature[];
   readonly article: string;
   /** Pieces for one piece of the entry above. */
   readonly quantity: number;
@@ -26,28 +29,30 @@ export function billOfMaterials(
 ): readonly BomEntry[] {
   const listed = (lines: readonly BomLine[], multiplier: number): readonly BomEntry[] =>
     lines.flatMap((line) => {
-      const quantity = quantityOf(line, assignment);
+      const quantity = isListed(line, assignment) ? quantityOf(line, assignment) : 0;
       if (quantity === 0) return [];
-      const field = model.fields.get(line.field);
-      const value = chosenValue(model, line.field, assignment);
-      if (!field || value?.article === undefined) return listed(line.subLines, multiplier * quantity);
+      const part = line.part
+        ? { ...line.part, role: undefined, value: undefined }
+        : chosenPart(model, line.field, assignment);
+      if (!part) return listed(line.subLines, multiplier * quantity);
       const total = multiplier * quantity;
-      const label = field.type === 'yesno' ? field.label : value.label;
-      const entries = listed(line.subLines, total);
-      return [
-        {
-          field: line.field,
-          value,
-          label,
-          role: field.label,
-          article: value.article,
-          quantity,
-          total,
-          entries,
-        },
-      ];
+      const { field, features } = line;
+      return [{ field, features, ...part, quantity, total, entries: listed(line.subLines, total) }];
     });
   return listed(model.bom, 1);
+}
+
+/** Whether the line is in this product at all. */
+export function isListed({ condition }: BomLine, assignment: ReadonlyMap<string, string>): boolean {
+  return condition === undefined || condition(assignment);
+}
+
+function chosenPart(model: ProductModel, name: string | undefined, assignment: ReadonlyMap<string, string>) {
+  const field = model.fields.get(name ?? '');
+  const value = field && chosenValue(model, field.name, assignment);
+  if (value?.article === undefined) return undefined;
+  const label = field?.type === 'yesno' ? field.label : value.label;
+  return { label, role: field?.label, article: value.article, value };
 }
 
 /** The value of its domain that a field has, if it has one. */

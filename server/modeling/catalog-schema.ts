@@ -1,5 +1,6 @@
 /** The shape of `models/catalog.yaml` (docs/authoring.md, "The catalog"). */
 import * as z from 'zod';
+import { currencies } from './price-schema.ts';
 import {
   currencyCode,
   decimal,
@@ -49,6 +50,7 @@ export const catalogSchema = mapping({
   format,
   language: languageCode,
   currency: currencyCode,
+  currencies: currencies.optional(),
   tabs: z.array(tab).min(1, { error: 'A catalog has at least one tab.' }),
 });
 

@@ -1,4 +1,6 @@
 import type { Compilation } from './compilation.ts';
+import { compileFeatures } from './compile-features.ts';
+import { compileValuePrices } from './compile-value-prices.ts';
 import { parseDecimal, toNumber, zero, type Decimal } from './decimal.ts';
 import type { Feature } from './expression/scope.ts';
 import type { FeatureSource, ValueSource } from './model-schema.ts';
@@ -107,12 +109,19 @@ function compileDomain(
       picture: compilation.picture(value.picture, [...valuePath, 'picture']),
       article: value.article,
       price: minorUnits(compilation, value.price, [...valuePath, 'price']),
+      ...compileValuePrices(compilation, value, valuePath),
       features: own,
     };
   });
   const prices = new Map([...values].map(([valueName, value]) => [valueName, value.price ?? zero]));
   return {
-    domain: { kind, name, label: compilation.text(label, [...path, 'label']), values: compiledValues },
+    domain: {
+      kind,
+      name,
+      label: compilation.text(label, [...path, 'label']),
+      values: compiledValues,
+      features: compileFeatures(compilation, declared, features, path, valuesKey),
+    },
     features: new Map([
       ...[...features].map(
         ([feature, contents]) => [feature, toFeature(declared?.get(feature)?.type, contents)] as const,

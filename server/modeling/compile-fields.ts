@@ -1,11 +1,12 @@
 import type { Field } from '#server/engine/problem.ts';
 import type { Compilation } from './compilation.ts';
 import type { CompiledDomain } from './compile-domains.ts';
+import { compileOption } from './compile-option.ts';
 import { compileYesNo } from './compile-yes-no.ts';
 import { parseDecimal } from './decimal.ts';
 import type { ScopeField } from './expression/scope.ts';
 import type { FieldSource } from './model-schema.ts';
-import type { ModelDomain, ModelField } from './product-model.ts';
+import type { ModelDomain, ModelField, ModelOption } from './product-model.ts';
 import type { Path } from './yaml-source.ts';
 
 export interface CompiledFields {
@@ -17,12 +18,12 @@ export interface CompiledFields {
 }
 
 const longestText = 1000;
-const kindKeys = ['domain', 'component', 'type'] as const;
+const kindKeys = ['domain', 'component', 'type', 'option'] as const;
 const keysOfType: Readonly<
   Record<'enumerated' | 'yesno' | 'integer' | 'text', readonly (keyof FieldSource)[]>
 > = {
   enumerated: ['default', 'price_lookup'],
-  yesno: ['default', 'price', 'article', 'picture', 'price_lookup'],
+  yesno: ['default', 'price', 'prices', 'quantity_prices', 'article', 'picture', 'price_lookup'],
   integer: ['default', 'min', 'max', 'step', 'unit'],
   text: ['max_length'],
 };
@@ -72,7 +73,7 @@ class FieldCompiler {
     const path = ['fields', name];
     const kinds = kindKeys.filter((key) => source[key] !== undefined);
     if (kinds.length !== 1) {
-      const hint = 'Give one of: "domain", "component", "type".';
+      const hint = 'Give one of: "domain", "component", "type", "option".';
       this.#compilation.error(
         { path, key: true },
         kinds.length === 0 ? 'What is this field?' : 'A field is one thing only.',
@@ -84,7 +85,14 @@ class FieldCompiler {
     else if (source.type === 'text') this.#addText(name, source, path);
     else if (source.type === 'yesno')
       this.#addEnumerated(name, 'yesno', compileYesNo(this.#compilation, name, source, path), source, path);
-    else this.#addOver(name, source, path);
+    else if (source.option === undefined) this.#addOver(name, source, path);
+    else this.#addOption(name, source, path);
+  }
+
+  /** A yes/no field that is a part: a variant of a component. */
+  #addOption(name: string, source: FieldSource, path: Path): void {
+    const compiled = compileOption(this.#compilation, name, source, this.#known, path);
+    if (compiled) this.#addEnumerated(name, 'yesno', compiled.domain, source, path, compiled.option);
   }
 
   #addOver(name: string, source: FieldSource, path: Path): void {
@@ -108,6 +116,7 @@ class FieldCompiler {
     { domain, features }: CompiledDomain,
     source: FieldSource,
     path: Path,
+    option?: ModelOption,
   ): void {
     const values = domain.values.map((value) => value.name);
     const written = source.default ?? (type === 'yesno' ? 'no' : undefined);
@@ -130,7 +139,10 @@ class FieldCompiler {
       }
       this.domains.set(domain.name, domain);
     }
-    this.#add(name, type, source, path, type === 'yesno' ? 'radio' : 'dropdown', { domain });
+    this.#add(name, type, source, path, option ? 'onoff' : type === 'yesno' ? 'radio' : 'dropdown', {
+      domain,
+      option,
+    });
   }
 
   #addInteger(name: string, source: FieldSource, path: Path): void {
@@ -174,7 +186,7 @@ class FieldCompiler {
     source: FieldSource,
     path: Path,
     usual: ModelField['widget'],
-    kind: Partial<Pick<ModelField, 'domain' | 'min' | 'max'>>,
+    kind: Partial<Pick<ModelField, 'domain' | 'min' | 'max' | 'option'>>,
   ): void {
     for (const key of onlyForSome) {
       if (source[key] === undefined || keysOfType[type].includes(key)) continue;
@@ -208,6 +220,7 @@ class FieldCompiler {
       label: this.#compilation.text(source.label, [...path, 'label']),
       help: this.#compilation.optionalText(source.help, [...path, 'help']),
       domain: kind.domain,
+      option: kind.option,
       min: kind.min,
       max: kind.max,
       step: source.step,

@@ -1,14 +1,29 @@
 import type { Compilation } from './compilation.ts';
+import type { CompiledDomain } from './compile-domains.ts';
+import { compileOptions } from './compile-options.ts';
 import type { MemberSource } from './model-schema.ts';
 import type { ModelField, ModelGroup, ModelStep } from './product-model.ts';
 import type { Path } from './yaml-source.ts';
+
+const groupKeys = [
+  'group',
+  'label',
+  'help',
+  'picture',
+  'info',
+  'members',
+  'options',
+  'feature_details',
+  'price_lookup',
+] as const;
 
 /** Steps, groups and which fields they show. */
 export function compileView(
   compilation: Compilation,
   fields: ReadonlyMap<string, ModelField>,
+  domains: ReadonlyMap<string, CompiledDomain>,
 ): readonly ModelStep[] {
-  const compiler = new ViewCompiler(compilation, fields);
+  const compiler = new ViewCompiler(compilation, fields, domains);
   const steps = compilation.model.steps.map((step, index): ModelStep => {
     const path = ['steps', index];
     compiler.name(step.step, [...path, 'step']);
@@ -32,12 +47,18 @@ export function compileView(
 class ViewCompiler {
   readonly #compilation: Compilation;
   readonly #fields: ReadonlyMap<string, ModelField>;
+  readonly #domains: ReadonlyMap<string, CompiledDomain>;
   readonly #names = new Set<string>();
   readonly #placed = new Set<string>();
 
-  constructor(compilation: Compilation, fields: ReadonlyMap<string, ModelField>) {
+  constructor(
+    compilation: Compilation,
+    fields: ReadonlyMap<string, ModelField>,
+    domains: ReadonlyMap<string, CompiledDomain>,
+  ) {
     this.#compilation = compilation;
     this.#fields = fields;
+    this.#domains = domains;
   }
 
   /** Steps, groups and fields are addressed by name, so no name may mean two of them. */
@@ -60,7 +81,7 @@ class ViewCompiler {
   /** A field is answered in one place; info groups may show it again, to read. */
   #field(source: MemberSource, path: Path, info: boolean): ModelField | undefined {
     const name = source.field ?? '';
-    for (const key of ['group', 'label', 'help', 'picture', 'info', 'members'] as const) {
+    for (const key of groupKeys) {
       if (source[key] === undefined) continue;
       this.#compilation.error(
         { path: [...path, key], key: true },
@@ -108,13 +129,15 @@ class ViewCompiler {
     if (members.length === 0)
       this.#compilation.error([...path, 'members'], 'A group needs at least one member.');
     const isInfo = source.info ?? info;
+    const compiled = this.members(members, [...path, 'members'], isInfo);
     return {
       name,
       label: this.#compilation.text(label, [...path, 'label']),
       help: this.#compilation.optionalText(source.help, [...path, 'help']),
       picture: this.#compilation.picture(source.picture, [...path, 'picture']),
       info: isInfo,
-      members: this.members(members, [...path, 'members'], isInfo),
+      options: compileOptions(this.#compilation, this.#domains, source, compiled, path),
+      members: compiled,
     };
   }
 

@@ -1,4 +1,5 @@
 import type { Compilation } from './compilation.ts';
+import { compileValuePrices } from './compile-value-prices.ts';
 import { minorUnits, priceFeature, yesNoDomain, type CompiledDomain } from './compile-domains.ts';
 import { zero } from './decimal.ts';
 import type { FieldSource } from './model-schema.ts';
@@ -21,6 +22,7 @@ export function compileYesNo(
     picture: compilation.picture(source.picture, [...path, 'picture']),
     article: source.article,
     price: minorUnits(compilation, source.price, [...path, 'price']),
+    ...compileValuePrices(compilation, source, path),
   };
   return {
     domain: {

@@ -3,12 +3,14 @@ import { catalogSchema, type CatalogSource, type ProductSource, type TabSource }
 import { checkShape } from './check-shape.ts';
 import { parseDecimal } from './decimal.ts';
 import { inFileOrder, ModelError, type Diagnostic } from './diagnostic.ts';
+import { compileCurrencies } from './compile-prices.ts';
 import { checkModel } from './load-model.ts';
 import { toMinorUnits } from './money.ts';
 import { Pictures } from './pictures.ts';
 import type {
   CatalogProduct,
   CatalogTabModel,
+  CurrencyRule,
   LocalizedText,
   ModelCatalog,
   ProductModel,
@@ -47,12 +49,24 @@ export async function checkCatalog(modelsFolder: string): Promise<CheckedCatalog
 
   const translations = await readTranslations(join(root, 'translations'), content.language, report);
   const texts = new Texts(source, translations, report);
-  const compiler = new CatalogCompiler(root, content, source, texts, await Pictures.in(root), diagnostics);
+  const currencies = compileCurrencies(content.currencies, content.currency, (path, message, hint) =>
+    report(source.at('error', { path }, message, hint)),
+  );
+  const compiler = new CatalogCompiler(
+    root,
+    content,
+    source,
+    texts,
+    await Pictures.in(root),
+    diagnostics,
+    currencies,
+  );
   const tabs: CatalogTabModel[] = [];
   for (const [index, tab] of content.tabs.entries()) tabs.push(await compiler.tab(tab, ['tabs', index]));
   texts.reportUnused();
   const failed = diagnostics.some(({ severity }) => severity === 'error');
-  return { catalog: failed ? undefined : { tabs }, diagnostics: inFileOrder(diagnostics, source.file) };
+  const catalog = { currency: content.currency, currencies, tabs };
+  return { catalog: failed ? undefined : catalog, diagnostics: inFileOrder(diagnostics, source.file) };
 }
 
 class CatalogCompiler {
@@ -62,6 +76,7 @@ class CatalogCompiler {
   readonly #texts: Texts;
   readonly #pictures: Pictures;
   readonly #diagnostics: Diagnostic[];
+  readonly #currencies: ReadonlyMap<string, CurrencyRule>;
   readonly #names = new Set<string>();
   readonly #models = new Map<string, ProductModel>();
 
@@ -72,7 +87,9 @@ class CatalogCompiler {
     texts: Texts,
     pictures: Pictures,
     diagnostics: Diagnostic[],
+    currencies: ReadonlyMap<string, CurrencyRule>,
   ) {
+    this.#currencies = currencies;
     this.#root = root;
     this.#catalog = catalog;
     this.#source = source;
@@ -177,8 +194,10 @@ class CatalogCompiler {
     this.#diagnostics.push(...diagnostics);
     if (!model) return undefined;
     this.#unique(`model ${model.name}`, `There is a model "${model.name}" already.`, path);
-    this.#models.set(folder, model);
-    return model;
+    // The shop's currencies; the rates that a model gives itself count more.
+    const priced = { ...model, currencies: new Map([...this.#currencies, ...model.currencies]) };
+    this.#models.set(folder, priced);
+    return priced;
   }
 
   #picture(name: string | undefined, path: Path): string | undefined {

@@ -7,7 +7,9 @@ import { Auxiliaries } from './expression/auxiliaries.ts';
 import { Compilation } from './compilation.ts';
 import { compileBom } from './compile-bom.ts';
 import { compileDomains } from './compile-domains.ts';
+import { compileEditable } from './compile-editable.ts';
 import { compileFields, type CompiledFields } from './compile-fields.ts';
+import { compileCurrencies, compileDiscounts, compilePriceColumns } from './compile-prices.ts';
 import { compileRules } from './compile-rules.ts';
 import { compileView } from './compile-view.ts';
 import { inFileOrder, ModelError, type Diagnostic } from './diagnostic.ts';
@@ -59,7 +61,8 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   const compilation = new Compilation(content, source, texts, pictures, data, tables, diagnostics, damaged);
   const domains = compileDomains(compilation);
   const compiled = compileFields(compilation, domains);
-  const { fields, scope, problemFields } = compiled;
+  const { scope, problemFields } = compiled;
+  const fields = compileEditable(compilation, compiled.fields, scope);
   const auxiliaries = new Auxiliaries();
   const { rules, ruleTexts, warnings } = compileRules(compilation, scope, auxiliaries);
   const model = {
@@ -68,6 +71,15 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     description: compilation.text(content.description ?? content.title, ['description']),
     languages: [content.language, ...translations.map(({ language }) => language)],
     currency: content.currency,
+    currencies: compileCurrencies(content.currencies, content.currency, (path, message, hint) =>
+      compilation.error(path, message, hint),
+    ),
+    discounts: compileDiscounts(compilation, scope),
+    priceColumns: compilePriceColumns(
+      compilation,
+      [...domains.values()].map(({ domain }) => domain),
+      fields,
+    ),
     picture: compilation.picture(content.picture, ['picture']),
     needs: compileNeeds(compilation, compiled),
     domains: new Map([
@@ -75,14 +87,14 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
       ...compiled.domains,
     ]),
     fields,
-    steps: compileView(compilation, fields),
+    steps: compileView(compilation, fields, domains),
     ruleTexts,
     warnings,
     problem: {
       fields: [...problemFields, ...auxiliaries.fields],
       rules: [...rules, ...auxiliaries.rules],
     },
-    bom: compileBom(compilation, fields),
+    bom: compileBom(compilation, fields, scope),
     summary: compileSummary(compilation, compiled),
   };
   if (damaged.length === 0) texts.reportUnused();

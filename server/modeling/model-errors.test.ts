@@ -20,7 +20,7 @@ const oneField = (field: string, more: Readonly<Record<string, string>> = {}) =>
   ...more,
 });
 
-const oneKind = 'Give one of: "domain", "component", "type".';
+const oneKind = 'Give one of: "domain", "component", "type", "option".';
 const oneStatement =
   'Give one of: "if" with "then", "require", "forbid", "of" with a number, "allowed", "forbidden".';
 const howMany = 'How many of these? | Give "exactly", or "at_least", or "at_most", or the last two.';
@@ -348,10 +348,21 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       'There is no field "c". | There is: a_field, n_field.',
       'A quantity is a whole number from 1 on, or an integer field.',
     ],
+    [{ bom: '[{ §feild: x }]' }, '"feild" is not known here. | Did you mean "field"?'],
     [
-      { bom: '[§{ §feild: x }]' },
-      '"field" is missing here.',
-      '"feild" is not known here. | Did you mean "field"?',
+      { bom: '[§{ quantity: 2 }, { part: §Screws }, { part: Nuts, article: N-1, attributes: [§weight] }]' },
+      '"field" is missing here. | A line is a "field", or a "part" of its own.',
+      'A part has an article number. | Add "article".',
+      'A part of its own has no features.',
+    ],
+    [
+      {
+        fields: '{ lamp_field: { label: L, type: yesno, article: L-1 } }',
+        bom: '[{ field: lamp_field, §article: L-2, attributes: [§weight], if: not §lmap_field }]',
+      },
+      'A field has no "article" here. | Its variants have one.',
+      'No feature with a label is called "weight" here. | Give the feature a "label".',
+      'There is no field "lmap_field". | Did you mean "lamp_field"?',
     ],
   ],
 };

@@ -3,6 +3,7 @@
  * compiler, which knows what the model defines.
  */
 import * as z from 'zod';
+import { currencies, discount, priceColumns, valuePrices } from './price-schema.ts';
 import { rule } from './rule-schema.ts';
 import {
   currencyCode,
@@ -23,6 +24,8 @@ const feature = mapping(
     type: z.enum(['number', 'text', 'yesno', 'enumerated']).default('number'),
     /** What an enumerated one can be. */
     values: z.array(z.string()).min(1).optional(),
+    /** What customers call it; a feature without one is for rules only. */
+    label: text.optional(),
     unit: text.optional(),
     /** What variants have that do not say anything. */
     default: z.string().optional(),
@@ -36,6 +39,7 @@ const value = mapping(
     description: text.optional(),
     article: text.optional(),
     price: decimal.optional(),
+    ...valuePrices,
     picture: text.optional(),
     features: names(z.string()).optional(),
   },
@@ -73,9 +77,10 @@ export const widgets = [
 const field = mapping({
   label: text,
   help: text.optional(),
-  // what it is: exactly one of these three
+  // what it is: exactly one of these four
   domain: z.string().optional(),
   component: z.string().optional(),
+  option: z.string().optional(),
   type: z.enum(['yesno', 'integer', 'text']).optional(),
   default: z.string().optional(),
   // integer
@@ -87,11 +92,13 @@ const field = mapping({
   max_length: integer.optional(),
   // yes/no: what "yes" costs and is
   price: decimal.optional(),
+  ...valuePrices,
   article: text.optional(),
   picture: text.optional(),
   // view
   widget: z.enum(widgets).optional(),
   readonly: yesNo.optional(),
+  editable_if: z.string().optional(),
   hidden: yesNo.optional(),
   elevated: yesNo.optional(),
   mandatory: z.enum(['confirmation', 'input']).optional(),
@@ -106,6 +113,9 @@ export interface MemberSource {
   readonly help?: string | undefined;
   readonly picture?: string | undefined;
   readonly info?: boolean | undefined;
+  readonly options?: string | undefined;
+  readonly feature_details?: readonly string[] | undefined;
+  readonly price_lookup?: 'list' | undefined;
   readonly members?: readonly MemberSource[] | undefined;
 }
 
@@ -118,6 +128,9 @@ const member: z.ZodType<MemberSource> = z.lazy(() =>
       help: text.optional(),
       picture: text.optional(),
       info: yesNo.optional(),
+      options: z.string().optional(),
+      feature_details: z.array(z.string()).optional(),
+      price_lookup: z.enum(['list']).optional(),
       members: z.array(member).optional(),
     },
     'field',
@@ -127,14 +140,27 @@ const member: z.ZodType<MemberSource> = z.lazy(() =>
 const step = mapping({ step: identifierName, label: text, groups: z.array(member) });
 
 export interface BomSource {
-  readonly field: string;
+  readonly field?: string | undefined;
+  readonly part?: string | undefined;
+  readonly article?: string | undefined;
+  readonly if?: string | undefined;
+  readonly attributes?: readonly string[] | undefined;
   readonly quantity?: string | undefined;
   readonly lines?: readonly BomSource[] | undefined;
 }
 
 const bomLine: z.ZodType<BomSource> = z.lazy(() =>
   mapping(
-    { field: z.string(), quantity: z.string().optional(), lines: z.array(bomLine).optional() },
+    {
+      // one of these two
+      field: z.string().optional(),
+      part: text.optional(),
+      article: text.optional(),
+      if: z.string().optional(),
+      quantity: z.string().optional(),
+      attributes: z.array(z.string()).optional(),
+      lines: z.array(bomLine).optional(),
+    },
     'field',
   ),
 );
@@ -146,6 +172,7 @@ export const modelSchema = mapping({
   description: text.optional(),
   language: languageCode,
   currency: currencyCode,
+  currencies: currencies.optional(),
   picture: text.optional(),
   words: mapping({ yes: text, no: text }).optional(),
   domains: names(domain).optional(),
@@ -154,6 +181,8 @@ export const modelSchema = mapping({
   needs: names(z.string()).optional(),
   rules: names(rule).optional(),
   steps: z.array(step).min(1, { error: 'A model needs at least one step.' }),
+  discounts: names(discount).optional(),
+  price_columns: priceColumns.optional(),
   bom: z.array(bomLine).optional(),
   summary: z.array(z.string()).optional(),
 });

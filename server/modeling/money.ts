@@ -11,3 +11,13 @@ export function toMinorUnits(amount: Decimal, currency: string): number | undefi
   const decimals = currencyDecimals(currency);
   return amount.scale > decimals ? undefined : Number(toScale(amount, decimals));
 }
+
+/** `amount × factor / divisor`, exact, to the nearest multiple of `step`; what lies in between goes away from zero. */
+export function scaleAmount(amount: number, factor: Decimal, divisor: number, step = 1): number {
+  const unit = BigInt(step);
+  const exact = BigInt(amount) * factor.digits;
+  const whole = BigInt(divisor) * 10n ** BigInt(factor.scale) * unit;
+  const negative = exact < 0n;
+  const rounded = ((negative ? -exact : exact) * 2n + whole) / (2n * whole);
+  return Number((negative ? -rounded : rounded) * unit);
+}

@@ -113,6 +113,8 @@ test('an assignment that misses fields prices what there is', async () => {
   expect(priceConfiguration(await loadText(text), new Map())).toEqual({
     currency: 'EUR',
     sections: [],
+    reductions: [],
+    listTotal: 0,
     total: 0,
   });
 });
@@ -121,7 +123,7 @@ const shown = (entries: readonly BomEntry[]): unknown[] =>
   entries.map(({ article, label, role, quantity, total, entries: below }) => [
     article,
     label.text,
-    role.text,
+    role?.text,
     quantity,
     total,
     ...(below.length > 0 ? [shown(below)] : []),

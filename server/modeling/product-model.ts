@@ -3,6 +3,7 @@
  * Everything is resolved and checked; nothing here needs looking up by the reader again.
  */
 import type { Problem } from '#server/engine/problem.ts';
+import type { Decimal } from './decimal.ts';
 
 /** A text in the model's own language and its translations by language code. */
 export interface LocalizedText {
@@ -19,8 +20,14 @@ export interface ProductModel {
   readonly description: LocalizedText;
   /** Language codes: the model's own first. */
   readonly languages: readonly string[];
-  /** ISO 4217; every price of the model is in it. */
+  /** ISO 4217; every price of the model is in it, unless it says otherwise. */
   readonly currency: string;
+  /** Other currencies to pay in. */
+  readonly currencies: ReadonlyMap<string, CurrencyRule>;
+  /** What is taken off, in the order it is told. */
+  readonly discounts: readonly ModelDiscount[];
+  /** Further columns of price lists. */
+  readonly priceColumns: readonly PriceColumn[];
   /** Absolute path of the product picture. */
   readonly picture: string | undefined;
   /** Contextual needs: request parameter (alias) → field it sets. */
@@ -49,12 +56,61 @@ export interface ModelWarning {
   readonly isViolated: (assignment: ReadonlyMap<string, string>) => boolean;
 }
 
+/**
+ * What is asked of a finished configuration; it constrains nothing.
+ * @param assignment a value for every field, as the customer sees it
+ */
+export type ModelCondition = (assignment: ReadonlyMap<string, string>) => boolean;
+
+/** How prices are converted: times `rate`, rounded to a multiple of `round` minor units. */
+export interface CurrencyRule {
+  readonly rate: Decimal;
+  readonly round: number;
+}
+
+export interface ModelDiscount {
+  readonly name: string;
+  readonly label: LocalizedText;
+  /** Where it does not hold for the assignment, there is no discount. */
+  readonly condition: ModelCondition | undefined;
+  /** The fields it is reckoned from; the whole product otherwise. */
+  readonly on: ReadonlySet<string> | undefined;
+  /** By pieces of the product, most first: the first that is reached counts. */
+  readonly steps: readonly DiscountStep[];
+}
+
+export interface DiscountStep {
+  readonly from: number;
+  /** Per cent, or minor units of the model's currency off a piece of the product. */
+  readonly off: { readonly percent: Decimal } | { readonly amount: number };
+}
+
+/** A column of price lists that the author names. */
+export interface PriceColumn {
+  readonly name: string;
+  readonly label: LocalizedText;
+  /** Of one piece: what it costs, what it costs by the list, or what it has of a feature. */
+  readonly show: 'unit_price' | 'list_price' | { readonly feature: string };
+}
+
 /** An enumerated domain, or a component (module) whose variants are parts with an article number and a price. */
 export interface ModelDomain {
   readonly kind: 'enumerated' | 'component';
   readonly name: string;
   readonly label: LocalizedText;
   readonly values: readonly ModelValue[];
+  /** Features that have a label: those a customer may see. */
+  readonly features?: readonly ModelFeature[];
+}
+
+/** A feature as a customer reads it. */
+export interface ModelFeature {
+  readonly name: string;
+  readonly label: LocalizedText;
+  /** Of numbers. */
+  readonly unit: string | undefined;
+  /** What each value of the domain has, by its name. */
+  readonly contents: ReadonlyMap<string, number | LocalizedText>;
 }
 
 export interface ModelValue {
@@ -66,6 +122,10 @@ export interface ModelValue {
   readonly article: string | undefined;
   /** In minor units (cents). */
   readonly price: number;
+  /** Prices of its own in other currencies, in their minor units. */
+  readonly prices?: ReadonlyMap<string, number> | undefined;
+  /** What one piece costs from so many on, most pieces first. */
+  readonly quantityPrices?: readonly { readonly from: number; readonly price: number }[] | undefined;
   readonly features: Readonly<Record<string, string | number | boolean>>;
 }
 
@@ -97,9 +157,18 @@ export interface ModelField {
     | 'selected_image'
     | 'readonly';
   readonly readonly: boolean;
+  /** Where it does not hold for the assignment, the field is read-only. */
+  readonly editableIf?: ModelCondition | undefined;
+  /** Set for a yes/no field that is the option to have a variant of a component. */
+  readonly option?: ModelOption | undefined;
   readonly hidden: boolean;
   readonly elevated: boolean;
   readonly priceLookup: 'list' | 'delta' | undefined;
+}
+
+export interface ModelOption {
+  readonly component: string;
+  readonly variant: string;
 }
 
 export interface ModelStep {
@@ -115,19 +184,41 @@ export interface ModelGroup {
   readonly help: LocalizedText | undefined;
   readonly picture: string | undefined;
   readonly info: boolean;
+  /** Set for a group of options: its members are option fields of one component. */
+  readonly options?: ModelOptions | undefined;
   readonly members: readonly (ModelField | ModelGroup)[];
 }
 
-/** A line of the bill of materials: the variant that `field` has, `quantity` times; nothing when the field is `none`. */
+export interface ModelOptions {
+  readonly component: ModelDomain;
+  /** What is told of every option. */
+  readonly details: readonly ModelFeature[];
+  /** Whether the price of every option is told. */
+  readonly withPrices: boolean;
+}
+
+/**
+ * A line of the bill of materials: the variant that `field` has, `quantity` times; nothing when the field is `none`. Or
+ * a part that no field chooses.
+ */
 export interface BomLine {
-  readonly field: string;
+  readonly field: string | undefined;
+  readonly part: { readonly label: LocalizedText; readonly article: string } | undefined;
+  /** Where it does not hold for the assignment, the line and what belongs below it is left out. */
+  readonly condition: ModelCondition | undefined;
   /** A fixed number, or the integer field that gives it. */
   readonly quantity: number | { readonly field: string };
+  /** What is told of the part. */
+  readonly features: readonly ModelFeature[];
   readonly subLines: readonly BomLine[];
 }
 
 /** A catalog tab and what it lists. */
 export interface ModelCatalog {
+  /** What the shop's prices are in. */
+  readonly currency: string;
+  /** Other currencies to pay in. */
+  readonly currencies: ReadonlyMap<string, CurrencyRule>;
   readonly tabs: readonly CatalogTabModel[];
 }
 

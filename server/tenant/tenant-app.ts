@@ -36,7 +36,7 @@ export function buildTenant(deps: TenantDeps): Hono {
   api.use(safeHeaders);
   api.use(admit(deps.apiKey));
   if (deps.faults) api.use(faults(deps));
-  catalogRoutes(api, catalog);
+  catalogRoutes(api, catalog, carts);
   configurationRoutes(api, configurations, carts);
   cartRoutes(api, carts);
   proposalRoutes(api, proposals, deps);

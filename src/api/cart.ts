@@ -120,3 +120,14 @@ export function useDiscardEdit() {
     onSettled: () => refreshCart(client),
   });
 }
+
+/** "Update Cart Attributes": the currency. All prices change with it, wherever they are shown. */
+export function useCurrency(language: string) {
+  const client = useQueryClient();
+  return useMutation({
+    scope: cartScope,
+    mutationFn: (currency: string) =>
+      call({ method: 'PUT', path: apiPaths.cart(), form: { currency }, language, schema: cartSchema }),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { paths } from '#src/paths.ts';
 import { BrandMark } from './brand-mark.tsx';
+import { CurrencySwitch } from './currency-switch.tsx';
 
 /** What we stand for, and the ways around once more. */
 export function SiteFooter() {
@@ -18,6 +19,7 @@ export function SiteFooter() {
           <BrandMark className="size-5 shrink-0" />
           {t('tagline')}
         </p>
+        <CurrencySwitch />
         <nav aria-label={t('footer')}>
           <ul className="-mx-2 flex flex-wrap">
             {links.map(({ to, text }) => (

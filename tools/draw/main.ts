@@ -5,6 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
+import { accessoryPictures } from './accessories.ts';
 import type { ModelName } from './bike-geometry.ts';
 import { bikePicture } from './bike.ts';
 import { brakePictures } from './brakes.ts';
@@ -66,6 +67,9 @@ const files = [
   ...named('bike/pictures/tires', tireNames, tirePicture),
   ...named('bike/pictures/forks', forkNames, forkPicture),
   ...Object.entries(brakePictures).map(([name, svg]) => [`bike/pictures/brakes/${name}.svg`, svg] as const),
+  ...Object.entries(accessoryPictures).map(
+    ([name, svg]) => [`bike/pictures/accessories/${name}.svg`, svg] as const,
+  ),
   ...Object.entries(terrainPictures).map(
     ([name, svg]) => [`bike/pictures/terrain/${name}.svg`, svg] as const,
   ),

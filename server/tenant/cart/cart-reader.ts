@@ -1,3 +1,4 @@
+import { convertPrice, hasCurrency } from '#server/modeling/convert-price.ts';
 import { priceConfiguration } from '#server/modeling/price.ts';
 import type { ListedProduct, ProductRegistry } from '../catalog/product-registry.ts';
 import { countAllUncommittedMandatory } from '../configuration/mandatory-fields.ts';
@@ -17,6 +18,8 @@ export interface CartLine {
   /** The model has been revised since the item was checked in, or the product is gone. */
   readonly isOutdated: boolean;
   readonly isIncomplete: boolean;
+  /** What the amounts are in. */
+  readonly currency: string;
   readonly unitPrice: number;
   readonly total: number;
 }
@@ -26,10 +29,9 @@ export interface CartContents {
   readonly lines: readonly CartLine[];
   readonly total: number;
   readonly currency: string;
+  /** All that can be paid in, the shop's own first. */
+  readonly currencies: readonly string[];
 }
-
-/** Where a shop has no product at all. */
-const FALLBACK_CURRENCY = 'EUR';
 
 /**
  * Reads carts. Prices and configurations are worked out from what the catalog says now; nothing derived is stored, so
@@ -53,12 +55,15 @@ export class CartReader {
     this.#configurations = parts.configurations;
   }
 
-  /** The currency of the catalog: all of a shop's prices are in one. */
-  get currency(): string {
-    for (const { products } of this.#registry.tabs) {
-      for (const { currency } of products) return currency;
-    }
-    return FALLBACK_CURRENCY;
+  /** What this customer pays in: the currency of their cart, or else the shop's. */
+  async currencyOf(externalId: string): Promise<string> {
+    return this.#currencyIn(await this.#carts.findActive(externalId));
+  }
+
+  #currencyIn(cart: StoredCart | undefined): string {
+    const { currencies } = this.#registry;
+    const wanted = cart?.attributes.get('currency');
+    return wanted !== undefined && hasCurrency(currencies, wanted) ? wanted : currencies.currency;
   }
 
   async contents(externalId: string): Promise<CartContents> {
@@ -66,39 +71,47 @@ export class CartReader {
     const items = await this.#carts.items(cart.id);
     const ongoing = await this.#ongoing.findAll(items.map(({ id }) => id));
     const temporary = new Map(ongoing.map((one) => [one.id, one]));
+    const currency = this.#currencyIn(cart);
     const lines: CartLine[] = [];
-    for (const item of items) lines.push(await this.#line(item, temporary.get(item.id)));
+    for (const item of items) lines.push(await this.#line(item, temporary.get(item.id), currency));
     return {
       cart,
       lines,
       total: lines.reduce((sum, { total }) => sum + total, 0),
-      currency: this.currency,
+      currency,
+      currencies: [this.#registry.currencies.currency, ...this.#registry.currencies.currencies.keys()],
     };
   }
 
   /** One line, for the answer to a change of it. */
   async line(item: StoredItem): Promise<CartLine> {
-    return this.#line(item, await this.#ongoing.find(item.id));
+    return this.#line(item, await this.#ongoing.find(item.id), await this.currencyOf(item.externalId));
   }
 
-  async #line(item: StoredItem, temporary: OngoingConfiguration | undefined): Promise<CartLine> {
+  async #line(
+    item: StoredItem,
+    temporary: OngoingConfiguration | undefined,
+    currency: string,
+  ): Promise<CartLine> {
     const state = temporary?.state ?? item.state;
     const configuration = state && (await this.#configurations.evaluate(state));
     const listed = this.#registry.productIn(item.tab, item.productId);
     const unitPrice = configuration
-      ? priceConfiguration(configuration.product.model, configuration.evaluation.assignment).total
+      ? priceConfiguration(configuration.product.model, configuration.evaluation.assignment, {
+          currency,
+          pieces: item.qty,
+        }).total
       : item.state
         ? 0 // its model is gone, and its price with it
-        : (listed?.product.price ?? 0);
+        : convertPrice(listed?.product.price ?? 0, this.#registry.currencies, currency);
     return {
       item,
       listed,
       configuration,
       temporary,
       isOutdated: !listed || (state !== undefined && state.revision !== listed.product.model?.revision),
-      isIncomplete:
-        configuration !== undefined &&
-        countAllUncommittedMandatory(configuration.product.model, configuration.state) > 0,
+      isIncomplete: configuration !== undefined && countAllUncommittedMandatory(configuration) > 0,
+      currency,
       unitPrice,
       total: unitPrice * item.qty,
     };

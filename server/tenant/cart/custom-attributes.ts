@@ -12,6 +12,7 @@ export const RESTRICTED_CART_ATTRIBUTES: ReadonlySet<string> = new Set([
   'stateTitle',
   'lastModified',
   'itemCount',
+  'currencies',
   'totalNetPrice',
 ]);
 

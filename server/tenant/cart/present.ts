@@ -17,7 +17,7 @@ export type WireCartItem = Pick<CartItem, Exclude<NamedKeys<CartItem>, 'pricing'
 
 /** The cart as attribute → text ("List Cart Attributes"); amounts are plain decimals, as clients calculate with them. */
 export function presentCart(
-  { cart, lines, total, currency }: CartContents,
+  { cart, lines, total, currency, currencies }: CartContents,
   language: string | undefined,
 ): Cart {
   const words = wording(language);
@@ -27,6 +27,7 @@ export function presentCart(
     id: cart.id,
     externalId: cart.externalId,
     currency,
+    currencies: currencies.join(' '),
     state: 'Created',
     stateTitle: words.cartActive,
     lastModified: cart.updatedAt,
@@ -36,11 +37,11 @@ export function presentCart(
 }
 
 /**
- * A cart item ("List Items in Cart"). `pricing` is for all pieces; `unitNetPrice` and `totalNetPrice` are plain decimals
+ * A cart item ("List Items in Cart"). `pricing` is for all pieces, the parts are for one; `unitNetPrice` and `totalNetPrice` are plain decimals
  * in `currency`, for one piece and for all of them.
  */
-export function presentItem(line: CartLine, currency: string, language: string | undefined): WireCartItem {
-  const { item, listed, configuration } = line;
+export function presentItem(line: CartLine, language: string | undefined): WireCartItem {
+  const { item, listed, configuration, currency } = line;
   const named: WireCartItem = {
     '#id': item.id,
     product: productName(line, language),
@@ -60,8 +61,8 @@ export function presentItem(line: CartLine, currency: string, language: string |
     lifeCycleState: 'Active',
     hasAnyUncommittedMandatoryFields: line.isIncomplete,
     pricing: configuration
-      ? presentPricing(configuration, language, item.qty)
-      : plainPricing(line, currency, language),
+      ? presentPricing(configuration, { language, currency, pieces: item.qty })
+      : plainPricing(line, language),
     summary: configuration ? summaryLine(configuration, language) : articleOf(line, language),
     qty: item.qty,
     ...(configuration && { configResult: presentConfigResult(line, language) }),
@@ -88,8 +89,8 @@ export function articleOf({ listed }: CartLine, language: string | undefined): s
   return article ? localize(article, language) : '';
 }
 
-function plainPricing(line: CartLine, currency: string, language: string | undefined): WirePricing {
-  const amount = formatMoney(line.total, currency, language);
+function plainPricing(line: CartLine, language: string | undefined): WirePricing {
+  const amount = formatMoney(line.total, line.currency, language);
   return {
     rows: [
       {
@@ -104,7 +105,7 @@ function plainPricing(line: CartLine, currency: string, language: string | undef
 }
 
 /** `safecookie` are the commits in their order, as an urlencoded list. */
-function presentConfigResult({ configuration }: CartLine, language: string | undefined) {
+function presentConfigResult({ configuration, currency, item }: CartLine, language: string | undefined) {
   if (!configuration) return undefined;
   const { state, product } = configuration;
   const commits = [
@@ -118,7 +119,7 @@ function presentConfigResult({ configuration }: CartLine, language: string | und
       name: field.name,
       value: valueOf(configuration, field),
     })),
-    bom: presentBom(configuration, language, true),
+    bom: presentBom(configuration, { language, currency, pieces: item.qty }, true),
     integrationAttributes: [],
     resultLayout: [],
   };

@@ -13,7 +13,6 @@ const MAX_QTY = 1_000_000;
 
 /** "Shopping Cart". All calls are a known customer's. */
 export function cartRoutes(app: Hono<TenantEnv>, carts: CartService): void {
-  const { currency } = carts;
   endpoint(app, '/cart', {
     GET: async (c) => {
       const call = c.get('call');
@@ -36,7 +35,7 @@ export function cartRoutes(app: Hono<TenantEnv>, carts: CartService): void {
       const contents = await carts.contents(requireExternalId(call));
       return c.json({
         ShoppingCart: presentCart(contents, call.language),
-        ShoppingCartItems: contents.lines.map((line) => presentItem(line, currency, call.language)),
+        ShoppingCartItems: contents.lines.map((line) => presentItem(line, call.language)),
       });
     },
   });
@@ -45,13 +44,13 @@ export function cartRoutes(app: Hono<TenantEnv>, carts: CartService): void {
     GET: async (c) => {
       const call = c.get('call');
       const { lines } = await carts.contents(requireExternalId(call));
-      const items = lines.map((line) => presentItem(line, currency, call.language));
+      const items = lines.map((line) => presentItem(line, call.language));
       return c.json({ itemCount: items.length, items });
     },
     POST: async (c) => {
       const call = c.get('call');
       const line = await addItem(carts, requireExternalId(call), call);
-      return c.json(presentItem(line, currency, call.language));
+      return c.json(presentItem(line, call.language));
     },
   });
 
@@ -63,7 +62,7 @@ export function cartRoutes(app: Hono<TenantEnv>, carts: CartService): void {
         attributes: readAttributes(call, 'qty'),
         newExternalId: call.newExternalId,
       });
-      return c.json(presentItem(line, currency, call.language));
+      return c.json(presentItem(line, call.language));
     },
     DELETE: async (c) => {
       await carts.removeItem(requireExternalId(c.get('call')), pathPart(c, 'id'));

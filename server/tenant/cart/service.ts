@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { hasCurrency } from '#server/modeling/convert-price.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { ProductRegistry } from '../catalog/product-registry.ts';
 import type { ConfigurationState } from '../configuration/configuration-state.ts';
@@ -34,9 +35,12 @@ export class CartService {
     this.#parts = parts;
   }
 
-  /** What all amounts are in. */
-  get currency(): string {
-    return this.#parts.reader.currency;
+  /** What this customer's prices are in. */
+  currencyOf(externalId: string | undefined): Promise<string> {
+    const { reader, registry } = this.#parts;
+    return externalId === undefined
+      ? Promise.resolve(registry.currencies.currency)
+      : reader.currencyOf(externalId);
   }
 
   contents(externalId: string): Promise<CartContents> {
@@ -173,12 +177,13 @@ export class CartService {
 
   /** "Update Cart Attributes". @throws NotFound for restricted ones, InvalidRequest for a currency without prices */
   async setAttributes(externalId: string, sent: Attributes): Promise<CartContents> {
-    const { currency } = this;
-    const wanted = sent.get('currency');
-    if (wanted !== undefined && wanted !== currency) {
+    const { currencies } = this.#parts.registry;
+    const wanted = sent.get('currency')?.trim();
+    if (wanted && !hasCurrency(currencies, wanted)) {
+      const known = [currencies.currency, ...currencies.currencies.keys()].join(', ');
       throw new InvalidRequest(
         'Invalid parameter',
-        `There are no prices in this currency. Currencies: ${currency}.`,
+        `There are no prices in this currency. Currencies: ${known}.`,
       );
     }
     await this.#transaction(async (carts) => {

@@ -50,7 +50,7 @@ export class CartStore {
 
   /** The one active cart of a customer, made if there is none. */
   async activeCart(externalId: string): Promise<StoredCart> {
-    const existing = await this.#findActive(externalId);
+    const existing = await this.findActive(externalId);
     if (existing) return existing;
     const now = this.#now();
     await this.#database
@@ -66,12 +66,13 @@ export class CartStore {
       })
       .onConflict((conflict) => conflict.doNothing()) // somebody else was faster: theirs it is
       .execute();
-    const made = await this.#findActive(externalId);
+    const made = await this.findActive(externalId);
     if (!made) throw new Error('The cart that was just made is not there.');
     return made;
   }
 
-  async #findActive(externalId: string): Promise<StoredCart | undefined> {
+  /** The active cart of a customer who has one. */
+  async findActive(externalId: string): Promise<StoredCart | undefined> {
     const row = await this.#database
       .selectFrom('cart')
       .selectAll()

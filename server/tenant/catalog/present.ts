@@ -1,5 +1,6 @@
 import type { CatalogRow, CatalogSearch, CatalogTab } from '#contract/catalog.ts';
 import { API_BASE, apiPaths } from '#contract/paths.ts';
+import { convertPrice, type Currencies } from '#server/modeling/convert-price.ts';
 import { localize } from '#server/modeling/localize.ts';
 import type { CatalogProduct, CatalogTabModel } from '#server/modeling/product-model.ts';
 import { plainAmount } from '../text/format.ts';
@@ -63,15 +64,22 @@ function freeTextFilter(title: string): CatalogTab['filters'][number] {
   };
 }
 
+/** How a list of products is to be shown. */
+export interface CatalogView {
+  readonly language: string | undefined;
+  readonly currency: string;
+  readonly rates: Currencies;
+}
+
 export function presentSearch(
   { total, products }: { total: number; products: readonly CatalogProduct[] },
-  language: string | undefined,
+  view: CatalogView,
 ): CatalogSearch {
-  return { total, rows: products.map((product) => presentRow(product, language)) };
+  return { total, rows: products.map((product) => presentRow(product, view)) };
 }
 
 /** The tab's columns, and what every client of the API looks for: price, currency, picture, type. */
-function presentRow(product: CatalogProduct, language: string | undefined): CatalogRow {
+function presentRow(product: CatalogProduct, { language, currency, rates }: CatalogView): CatalogRow {
   const attributes = Object.entries(product.attributes).map(([name, text]) => [
     name,
     localize(text, language),
@@ -80,8 +88,8 @@ function presentRow(product: CatalogProduct, language: string | undefined): Cata
     '#id': product.id,
     productId: strongReference(product),
     type: product.model ? CONFIGURABLE_TYPE : PLAIN_TYPE,
-    [PRICE_COLUMN]: plainAmount(product.price, product.currency),
-    currency: product.currency,
+    [PRICE_COLUMN]: plainAmount(convertPrice(product.price, rates, currency), currency),
+    currency,
     image: productPicture(product) ?? '',
     ...(Object.fromEntries(attributes) as Record<string, string>),
   };

@@ -1,3 +1,4 @@
+import type { Currencies } from '#server/modeling/convert-price.ts';
 import type {
   CatalogProduct,
   CatalogTabModel,
@@ -27,6 +28,11 @@ export class ProductRegistry {
   constructor(catalog: ModelCatalog) {
     this.#catalog = catalog;
     this.#index = indexOf(catalog.tabs);
+  }
+
+  /** What prices can be had in. */
+  get currencies(): Currencies {
+    return this.#catalog;
   }
 
   get tabs(): readonly CatalogTabModel[] {

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { ApiCall, TenantEnv } from '../http/api-call.ts';
+import type { CartService } from '../cart/service.ts';
 import { endpoint, pathPart } from '../http/endpoint.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 import { FREE_TEXT_FILTER, presentSearch, presentTab } from './present.ts';
@@ -8,15 +9,18 @@ import type { CatalogService, SearchTerms } from './service.ts';
 const MAX_LIMIT = 500;
 const STATIC_PARAMETERS = new Set(['language', 'limit', 'offset', 'sort', 'order', FREE_TEXT_FILTER]);
 
-/** "Product Catalog". All calls are anonymous. */
-export function catalogRoutes(app: Hono<TenantEnv>, catalog: CatalogService): void {
+/** "Product Catalog". All calls are anonymous; whoever is known sees prices in the currency of their cart. */
+export function catalogRoutes(app: Hono<TenantEnv>, catalog: CatalogService, carts: CartService): void {
   endpoint(app, '/catalog/tabs', {
     GET: (c) => c.json(catalog.tabs().map((tab) => presentTab(tab, c.get('call').language))),
   });
   endpoint(app, '/catalog/search/:tab', {
-    GET: (c) => {
-      const terms = readTerms(c.get('call'));
-      return c.json(presentSearch(catalog.search(pathPart(c, 'tab'), terms), terms.language));
+    GET: async (c) => {
+      const call = c.get('call');
+      const terms = readTerms(call);
+      const found = catalog.search(pathPart(c, 'tab'), terms);
+      const currency = await carts.currencyOf(call.externalId);
+      return c.json(presentSearch(found, { language: terms.language, currency, rates: catalog.currencies }));
     },
   });
 }

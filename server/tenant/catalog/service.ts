@@ -1,3 +1,4 @@
+import type { Currencies } from '#server/modeling/convert-price.ts';
 import { localize } from '#server/modeling/localize.ts';
 import type { CatalogProduct, CatalogTabModel } from '#server/modeling/product-model.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
@@ -24,6 +25,10 @@ export class CatalogService {
 
   constructor(registry: ProductRegistry) {
     this.#registry = registry;
+  }
+
+  get currencies(): Currencies {
+    return this.#registry.currencies;
   }
 
   tabs(): readonly CatalogTabModel[] {

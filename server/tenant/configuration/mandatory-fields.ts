@@ -1,6 +1,8 @@
-import type { ModelField, ModelGroup, ModelStep, ProductModel } from '#server/modeling/product-model.ts';
+import type { ModelField, ModelGroup, ModelStep } from '#server/modeling/product-model.ts';
 import type { ConfigurationState } from './configuration-state.ts';
 import { fieldsOf } from './fields-of.ts';
+import { isLocked } from './is-locked.ts';
+import type { EvaluatedConfiguration } from './service.ts';
 
 /** Has the customer, or the start call, said a value for this field? */
 export function isCommitted(state: ConfigurationState, field: ModelField): boolean {
@@ -9,31 +11,31 @@ export function isCommitted(state: ConfigurationState, field: ModelField): boole
 }
 
 /** `numberOfUncommittedMandatoryFields` of a step or group: what still has to be confirmed or entered there. */
-export function countUncommittedMandatory(part: ModelStep | ModelGroup, state: ConfigurationState): number {
-  return countOpen(fieldsOf(part), state);
+export function countUncommittedMandatory(
+  part: ModelStep | ModelGroup,
+  configuration: EvaluatedConfiguration,
+): number {
+  return openFields(fieldsOf(part), configuration).length;
 }
 
 /** The same for a whole configuration. */
-export function countAllUncommittedMandatory({ steps }: ProductModel, state: ConfigurationState): number {
-  return countOpen(steps.flatMap(fieldsOf), state);
+export function countAllUncommittedMandatory(configuration: EvaluatedConfiguration): number {
+  return openMandatoryFields(configuration).length;
 }
 
 /** The fields behind that number, in the order of the screen. */
-export function openMandatoryFields({ steps }: ProductModel, state: ConfigurationState): ModelField[] {
-  return openFields(steps.flatMap(fieldsOf), state);
-}
-
-function countOpen(fields: readonly ModelField[], state: ConfigurationState): number {
-  return openFields(fields, state).length;
+export function openMandatoryFields(configuration: EvaluatedConfiguration): ModelField[] {
+  return openFields(configuration.product.model.steps.flatMap(fieldsOf), configuration);
 }
 
 /** A field that is shown in several places is asked for once; where it is shown to read only, it is not asked for. */
-function openFields(fields: readonly ModelField[], state: ConfigurationState): ModelField[] {
+function openFields(
+  fields: readonly ModelField[],
+  { state, evaluation }: EvaluatedConfiguration,
+): ModelField[] {
+  // Nobody can be asked for what they cannot see or change.
+  const isAsked = (field: ModelField) =>
+    field.mandatory !== undefined && !field.hidden && !isLocked(field, evaluation.assignment);
   const open = fields.filter((field) => isAsked(field) && !isCommitted(state, field));
   return [...new Map(open.map((field) => [field.name, field])).values()];
-}
-
-/** Nobody can be asked for what they cannot see or change. */
-function isAsked(field: ModelField): boolean {
-  return field.mandatory !== undefined && !field.hidden && !field.readonly;
 }

@@ -5,6 +5,7 @@ import { localize } from '#server/modeling/localize.ts';
 import type { ModelDomain, ModelField, ModelValue } from '#server/modeling/product-model.ts';
 import { strongReference } from '../catalog/product-registry.ts';
 import { describeValue } from './describe-value.ts';
+import { isLocked } from './is-locked.ts';
 import { isCommitted } from './mandatory-fields.ts';
 import { presentPriceDetails } from './present-prices.ts';
 import type { EvaluatedConfiguration } from './service.ts';
@@ -14,6 +15,8 @@ import { warningOf } from './warnings.ts';
 /** What a presenter needs to know about the call. */
 export interface Presentation {
   readonly language: string | undefined;
+  /** What prices are in. */
+  readonly currency: string;
   /** Prices beside elements; never for anonymous customers, nor when prices are excluded. */
   readonly withPrices: boolean;
 }
@@ -48,8 +51,14 @@ export function presentParameter(
     alwaysCommitted: isNeed,
     isMandatory: field.mandatory !== undefined,
     ...(withPrices &&
-      field.priceLookup && { 'price-details': presentPriceDetails(configuration, field, language) }),
-    properties: presentProperties(configuration, field, value, isNeed || field.readonly, language),
+      field.priceLookup && { 'price-details': presentPriceDetails(configuration, field, presentation) }),
+    properties: presentProperties(
+      configuration,
+      field,
+      value,
+      isNeed || isLocked(field, configuration.evaluation.assignment),
+      language,
+    ),
     ...(domain && { domain }),
   };
 }
@@ -131,10 +140,10 @@ function presentRange({ evaluation }: EvaluatedConfiguration, field: ModelField)
   };
 }
 
-function componentPicture(
+export function componentPicture(
   { product: { product } }: EvaluatedConfiguration,
   domain: ModelDomain,
-  { picture, name }: ModelValue,
+  { picture, name }: Pick<ModelValue, 'picture' | 'name'>,
 ): string | undefined {
   return picture && API_BASE + apiPaths.modelImage(strongReference(product), domain.name, name);
 }

@@ -6,6 +6,7 @@ import type { ModelField, ModelGroup, ModelStep } from '#server/modeling/product
 import { strongReference } from '../catalog/product-registry.ts';
 import { fieldsOf } from './fields-of.ts';
 import { countAllUncommittedMandatory, countUncommittedMandatory } from './mandatory-fields.ts';
+import { presentOptionPrices, presentOptionsProperties, withOption } from './present-options.ts';
 import { presentParameter, type Presentation } from './present-parameter.ts';
 import { NO_PRICING, presentBom, presentPricing, type WirePricing } from './present-prices.ts';
 import { presentResponse } from './present-response.ts';
@@ -30,6 +31,8 @@ export type WireConfiguration = Pick<
 export interface ConfigurationView {
   readonly language: string | undefined;
   readonly excludePricing: boolean;
+  /** What the customer pays in. */
+  readonly currency: string;
 }
 
 /**
@@ -37,11 +40,15 @@ export interface ConfigurationView {
  * take the first hit, so steps come before parts and prices.
  */
 export function presentConfiguration(configured: Configured, view: ConfigurationView): WireConfiguration {
-  const { identity, product, state } = configured;
+  const { identity, product } = configured;
   const isKnown = 'configId' in identity;
-  const presentation = { language: view.language, withPrices: isKnown && !view.excludePricing };
+  const presentation = {
+    language: view.language,
+    currency: view.currency,
+    withPrices: isKnown && !view.excludePricing,
+  };
   const common = {
-    numberOfUncommittedMandatoryFields: countAllUncommittedMandatory(product.model, state),
+    numberOfUncommittedMandatoryFields: countAllUncommittedMandatory(configured),
     steps: product.model.steps.map((step) => presentStep(configured, step, presentation)),
     response: presentResponse(configured, view.language),
     extensions: { explain: true },
@@ -53,8 +60,8 @@ export function presentConfiguration(configured: Configured, view: Configuration
     productId: strongReference(product.product),
     ...common,
     visualization: {},
-    pricing: view.excludePricing ? NO_PRICING : presentPricing(configured, view.language),
-    bom: presentBom(configured, view.language, !view.excludePricing),
+    pricing: view.excludePricing ? NO_PRICING : presentPricing(configured, view),
+    bom: presentBom(configured, view, !view.excludePricing),
   };
 }
 
@@ -71,7 +78,7 @@ function presentStep(
     current: isCurrent,
     available: true,
     hasVisibleParameters: hasVisibleFields(step),
-    numberOfUncommittedMandatoryFields: countUncommittedMandatory(step, configuration.state),
+    numberOfUncommittedMandatoryFields: countUncommittedMandatory(step, configuration),
     ...(isCurrent && { rootGroup: presentRoot(configuration, step, presentation) }),
   };
 }
@@ -87,7 +94,7 @@ function presentRoot(
     name: 'root',
     description: localize(step.label, presentation.language),
     hasVisibleParameters: hasVisibleFields(step),
-    numberOfUncommittedMandatoryFields: countUncommittedMandatory(step, configuration.state),
+    numberOfUncommittedMandatoryFields: countUncommittedMandatory(step, configuration),
     properties: {},
     members: step.groups.map((group) => presentGroup(configuration, group, presentation)),
   };
@@ -100,13 +107,16 @@ function presentGroup(
 ): Group {
   const { language } = presentation;
   const { product } = configuration.product;
+  const { options } = group;
   return {
     isGroup: true,
     isParameter: false,
     name: group.name,
     description: localize(group.label, language),
     hasVisibleParameters: hasVisibleFields(group),
-    numberOfUncommittedMandatoryFields: countUncommittedMandatory(group, configuration.state),
+    numberOfUncommittedMandatoryFields: countUncommittedMandatory(group, configuration),
+    ...(presentation.withPrices &&
+      options?.withPrices && { 'price-details': presentOptionPrices(configuration, group, presentation) }),
     properties: {
       hidden: hasVisibleFields(group) ? 'no' : 'yes',
       ...(group.info && { info_group: 'yes' }),
@@ -114,19 +124,21 @@ function presentGroup(
       ...(group.picture !== undefined && {
         tc_group_picture: API_BASE + apiPaths.modelImage(strongReference(product), 'group', group.name),
       }),
+      ...(options && presentOptionsProperties(options)),
     },
-    members: group.members.map((member) => presentMember(configuration, member, presentation)),
+    members: group.members.map((member) => presentMember(configuration, member, group, presentation)),
   };
 }
 
 function presentMember(
   configuration: EvaluatedConfiguration,
   member: ModelField | ModelGroup,
+  { options }: ModelGroup,
   presentation: Presentation,
 ): Member {
-  return 'members' in member
-    ? presentGroup(configuration, member, presentation)
-    : presentParameter(configuration, member, presentation);
+  if ('members' in member) return presentGroup(configuration, member, presentation);
+  const parameter = presentParameter(configuration, member, presentation);
+  return options ? withOption(parameter, member, options, configuration, presentation.language) : parameter;
 }
 
 function hasVisibleFields(part: ModelStep | ModelGroup): boolean {

@@ -184,7 +184,7 @@ describe('a new revision of the model', () => {
   it('leaves the cart readable when the product is gone', async () => {
     const { configId } = await configured();
     await tenant.json('/cart/items', { form: { configId }, as: me });
-    await tenant.restart({ catalog: { tabs: [] } });
+    await tenant.restart({ catalog: { currency: 'EUR', currencies: new Map(), tabs: [] } });
     const { items } = (await tenant.json('/cart/items', { as: me })) as { items: unknown[] };
     expect(cartItemSchema.parse(items[0])).toMatchObject({
       isProductOutdated: true,

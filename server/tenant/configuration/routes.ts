@@ -6,7 +6,7 @@ import { InvalidRequest, NotFound } from '../tenant-error.ts';
 import type { CartService } from '../cart/service.ts';
 import { changeNeeds } from './change-needs.ts';
 import { MAX_TOKEN_CHARS } from './config-state-token.ts';
-import { presentConfiguration } from './present.ts';
+import { presentConfiguration, type ConfigurationView } from './present.ts';
 import { presentBom } from './present-prices.ts';
 import { presentOutcome } from './present-response.ts';
 import type { Configured, ConfigurationService, Handle, Transition } from './service.ts';
@@ -18,6 +18,13 @@ export function configurationRoutes(
   configurations: ConfigurationService,
   carts: CartService,
 ): void {
+  const viewOf = async (call: ApiCall): Promise<ConfigurationView> => ({
+    language: call.language,
+    excludePricing: call.flag('excludePricing'),
+    currency: await carts.currencyOf(call.externalId),
+  });
+  const answer = async (c: Context<TenantEnv>, configured: Configured): Promise<Response> =>
+    c.json(presentConfiguration(configured, await viewOf(c.get('call'))));
   const change = async (c: Context<TenantEnv>, transition: Transition): Promise<Response> => {
     const call = c.get('call');
     return answer(c, await configurations.change(readHandle(call), { group: call.get('group') }, transition));
@@ -127,21 +134,14 @@ export function configurationRoutes(
       }
       const configured = await configurations.read(readHandle(call), {});
       const isKnown = 'configId' in configured.identity;
+      const view = await viewOf(call);
       return c.json({
         status: 'OK',
-        ...presentConfiguration(configured, viewOf(call)),
-        bom: presentBom(configured, call.language, isKnown && !call.flag('excludePricing')),
+        ...presentConfiguration(configured, view),
+        bom: presentBom(configured, view, isKnown && !view.excludePricing),
       });
     },
   });
-}
-
-function answer(c: Context<TenantEnv>, configured: Configured): Response {
-  return c.json(presentConfiguration(configured, viewOf(c.get('call'))));
-}
-
-function viewOf(call: ApiCall) {
-  return { language: call.language, excludePricing: call.flag('excludePricing') };
 }
 
 /**

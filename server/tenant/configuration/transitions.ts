@@ -11,6 +11,7 @@ import { NotFound } from '../tenant-error.ts';
 import type { Message } from '../text/messages.ts';
 import type { ConfigurationState } from './configuration-state.ts';
 import { keepWhatFits } from './keep-what-fits.ts';
+import { lockedWishes } from './locked-wishes.ts';
 import { readValue } from './read-value.ts';
 
 /** A model and the engine that solves it. */
@@ -52,6 +53,8 @@ export async function commit(
   state: ConfigurationState,
   sent: readonly Commit[],
 ): Promise<Reply> {
+  const locked = await lockedWishes(session, state, sent);
+  if (locked.length > 0) return commitAround(session, state, sent, locked);
   const wishes = readWishes(session.model, state, sent);
   if (wishes.applicable === 0 && wishes.refused[0]) return refuse(state, wishes.refused[0].message);
   const notApplied = wishes.refused.map(({ commit: refused }) => refused);
@@ -71,6 +74,30 @@ export async function commit(
     wishes.wanted,
   );
   return ok({ ...wishes.base, commits }, [...notApplied, ...dropped]);
+}
+
+/**
+ * Commits what can be edited now; that may make the locked ones editable, as when a whole configuration is rebuilt in
+ * one call.
+ */
+async function commitAround(
+  session: Session,
+  state: ConfigurationState,
+  sent: readonly Commit[],
+  locked: readonly Commit[],
+): Promise<Reply> {
+  const others = sent.filter((one) => !locked.includes(one));
+  if (others.length === 0) {
+    const { label } = fieldOf(session.model, locked[0]?.field ?? '');
+    return refuse(state, { kind: 'not-editable', field: label });
+  }
+  const first = await commit(session, state, others);
+  if (first.response.kind !== 'ok') return { ...first, notApplied: [...first.notApplied, ...locked] };
+  const second = await commit(session, first.state, locked);
+  if (second.response.kind === 'refused') return { ...first, notApplied: [...first.notApplied, ...locked] };
+  const notApplied = [...first.notApplied, ...second.notApplied];
+  // In a conflict nothing is applied, the first part included.
+  return second.response.kind === 'ok' ? { ...second, notApplied } : { ...second, state, notApplied };
 }
 
 /**
@@ -97,6 +124,9 @@ export async function accept(
   state: ConfigurationState,
   sent: readonly Commit[],
 ): Promise<Reply> {
+  const [locked] = await lockedWishes(session, state, sent.slice(0, 1));
+  if (locked)
+    return refuse(state, { kind: 'not-editable', field: fieldOf(session.model, locked.field).label });
   const wishes = readWishes(session.model, state, sent);
   if (wishes.refused[0]) return refuse(state, wishes.refused[0].message);
   const outcome = await session.engine.check(wishes.base.commits, [...state.needs, ...wishes.wanted]);

@@ -158,7 +158,10 @@ describe('a picture that leads out of the models folder', () => {
         ...tab,
         products: tab.products.map((product) => ({ ...product, picture })),
       }));
-      const own = await startTestTenant({ catalog: { tabs }, modelsFolders: [join(folder, 'models')] });
+      const own = await startTestTenant({
+        catalog: { ...catalog, tabs },
+        modelsFolders: [join(folder, 'models')],
+      });
       const response = await own.call('/product/rillo_b12_15/image/image');
       await own.close();
       return response.status;

@@ -8,6 +8,7 @@ import type { ModelField } from '#server/modeling/product-model.ts';
 import type { CartContents, CartLine } from '../cart/cart-reader.ts';
 import { articleOf, productName } from '../cart/present.ts';
 import { describeWithUnit } from '../configuration/describe-value.ts';
+import { priceCell } from '../configuration/present-prices.ts';
 import { fieldsOf } from '../configuration/fields-of.ts';
 import { isCommitted, openMandatoryFields } from '../configuration/mandatory-fields.ts';
 import type { EvaluatedConfiguration } from '../configuration/service.ts';
@@ -53,6 +54,8 @@ export interface DraftDetails {
     }[];
   }[];
   readonly partsTitle: string;
+  /** Titles of the columns that the model adds. */
+  readonly columns: readonly string[];
   readonly parts: readonly {
     readonly label: string;
     readonly rows: readonly {
@@ -61,6 +64,8 @@ export interface DraftDetails {
       readonly article: string;
       readonly quantity: string;
       readonly price: string;
+      /** One for each of `columns`. */
+      readonly further: readonly string[];
     }[];
     readonly sum: string;
   }[];
@@ -96,6 +101,9 @@ export function draftContent(
   };
 }
 
+/** More do not fit across a page. */
+const MAX_COLUMNS = 2;
+
 interface Context {
   readonly language: string;
   readonly currency: string;
@@ -104,7 +112,7 @@ interface Context {
 
 function position(line: CartLine, index: number, { language, currency, words }: Context): DraftPosition {
   const { item, listed, configuration } = line;
-  const open = configuration ? openMandatoryFields(configuration.product.model, configuration.state) : [];
+  const open = configuration ? openMandatoryFields(configuration) : [];
   const openNames = open.map(({ label }) => localize(label, language)).join(', ');
   return {
     number: String(index + 1),
@@ -127,24 +135,50 @@ function details(
   { language, currency, words }: Context,
 ): DraftDetails {
   const money = (minor: number) => (minor === 0 ? words.included : formatMoney(minor, currency, language));
-  const priced = priceConfiguration(configuration.product.model, configuration.evaluation.assignment);
+  const { model } = configuration.product;
+  const priced = priceConfiguration(model, configuration.evaluation.assignment, {
+    currency,
+    pieces: line.item.qty,
+  });
+  const off = priced.reductions.reduce((sum, { amount }) => sum + amount, 0);
+  const columns = model.priceColumns.slice(0, MAX_COLUMNS);
   return {
     number: String(index + 1),
     product: productName(line, language),
     summary: summaryLine(configuration, language),
     sections: chosenParameters(configuration, language),
     partsTitle: line.item.qty > 1 ? words.partsOfOne : words.parts,
-    parts: priced.sections.map((section) => ({
-      label: localize(section.label, language),
-      rows: section.lines.map((part) => ({
-        role: localize(part.role, language),
-        part: localize(part.label, language),
-        article: part.article ?? '',
-        quantity: formatNumber(part.quantity, language),
-        price: money(part.total),
+    columns: columns.map(({ label }) => localize(label, language)),
+    parts: [
+      ...priced.sections.map((section) => ({
+        label: localize(section.label, language),
+        rows: section.lines.map((part) => ({
+          role: localize(part.role, language),
+          part: localize(part.label, language),
+          article: part.article ?? '',
+          quantity: formatNumber(part.quantity, language),
+          price: money(part.total),
+          further: columns.map((column) => priceCell(model, part, column, { language, currency })),
+        })),
+        sum: formatMoney(section.total, currency, language),
       })),
-      sum: formatMoney(section.total, currency, language),
-    })),
+      ...(off === 0
+        ? []
+        : [
+            {
+              label: words.discounts,
+              rows: priced.reductions.map(({ label, amount }) => ({
+                role: localize(label, language),
+                part: '',
+                article: '',
+                quantity: '',
+                price: formatMoney(-amount, currency, language),
+                further: columns.map(() => ''),
+              })),
+              sum: formatMoney(-off, currency, language),
+            },
+          ]),
+    ],
     price: formatMoney(priced.total, currency, language),
   };
 }

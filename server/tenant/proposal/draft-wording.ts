@@ -25,6 +25,7 @@ const english = {
   price: 'Price',
   included: 'included',
   pricePerPiece: 'Price per piece',
+  discounts: 'Discounts',
   incomplete: 'Still to be confirmed or entered',
   outdated: 'The product has been revised since this item was configured. Please check the configuration.',
   gone: 'This product is no longer in our catalog. Please remove or replace the item.',
@@ -63,6 +64,7 @@ const german: DraftWording = {
   price: 'Preis',
   included: 'inklusive',
   pricePerPiece: 'Preis je Stück',
+  discounts: 'Rabatte',
   incomplete: 'Noch zu bestätigen oder anzugeben',
   outdated:
     'Das Produkt wurde überarbeitet, seit diese Position konfiguriert wurde. Bitte prüfen Sie die Konfiguration.',

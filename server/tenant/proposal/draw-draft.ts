@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DraftDetails, DraftDocument } from './draft-content.ts';
 import { drawParameterColumns } from './draw-parameter-columns.ts';
-import { drawTable, type Cell, type Row } from './draw-table.ts';
+import { drawTable, type Column, type Cell, type Row } from './draw-table.ts';
 import { COLOR, MARGIN, PageFlow, type TextStyle } from './page-flow.ts';
 
 const TITLE: TextStyle = { size: 26, font: 'bold' };
@@ -155,6 +155,7 @@ function drawParts(flow: PageFlow, words: DraftDocument['words'], details: Draft
   const strong: TextStyle = { size: 9, font: 'bold' };
   const muted: TextStyle = { size: 9, color: COLOR.muted };
   const empty: Cell = [];
+  const further = details.columns.map(() => empty);
   const rows = details.parts.flatMap((section): Row[] => [
     {
       keepWithNext: true,
@@ -164,6 +165,7 @@ function drawParts(flow: PageFlow, words: DraftDocument['words'], details: Draft
         empty,
         empty,
         empty,
+        ...further,
         [{ text: section.sum, style: strong }],
       ],
     },
@@ -174,6 +176,7 @@ function drawParts(flow: PageFlow, words: DraftDocument['words'], details: Draft
         [{ text: row.part === row.role ? '' : row.part, style: body }],
         [{ text: row.article, style: muted }],
         [{ text: row.quantity, style: body }],
+        ...row.further.map((text): Cell => [{ text, style: muted }]),
         [{ text: row.price, style: row.price === words.included ? muted : body }],
       ],
     })),
@@ -187,6 +190,7 @@ function drawParts(flow: PageFlow, words: DraftDocument['words'], details: Draft
       { title: '', width: 'rest' },
       { title: words.article, width: 88 },
       { title: words.quantity, width: 44, align: 'right' },
+      ...details.columns.map((title): Column => ({ title, width: 62, align: 'right' })),
       { title: words.price, width: 84, align: 'right' },
     ],
     [
@@ -198,6 +202,7 @@ function drawParts(flow: PageFlow, words: DraftDocument['words'], details: Draft
           empty,
           empty,
           empty,
+          ...further,
           [{ text: details.price, style: sum }],
         ],
       },

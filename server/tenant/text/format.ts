@@ -28,7 +28,7 @@ export function formatMoneyDifference(minor: number, currency: string, language:
 }
 
 export function formatNumber(value: number, language: string | undefined): string {
-  return formatter(language, {}).format(value);
+  return formatter(language, { maximumFractionDigits: 6 }).format(value); // features have no more
 }
 
 /** Asking for the decimals of a currency makes a formatter; a shop asks for the same one thousands of times. */

@@ -17,6 +17,7 @@ export type Message =
   | { readonly kind: 'too-long'; readonly field: LocalizedText; readonly max: number }
   | { readonly kind: 'not-printable'; readonly field: LocalizedText }
   | { readonly kind: 'read-only'; readonly field: LocalizedText }
+  | { readonly kind: 'not-editable'; readonly field: LocalizedText }
   | { readonly kind: 'fixed-need'; readonly field: LocalizedText }
   | { readonly kind: 'impossible' };
 
@@ -46,6 +47,8 @@ const english: Say = (message, name, number) => {
       return `${name(message.field)} takes plain text without control characters.`;
     case 'read-only':
       return `${name(message.field)} follows from other choices and cannot be set.`;
+    case 'not-editable':
+      return `${name(message.field)} cannot be changed as long as your other choices are as they are.`;
     case 'fixed-need':
       return `${name(message.field)} was given at the start. Start a new configuration to change it.`;
     case 'impossible':
@@ -69,6 +72,8 @@ const german: Say = (message, name, number) => {
       return `„${name(message.field)}“ erwartet einfachen Text ohne Steuerzeichen.`;
     case 'read-only':
       return `„${name(message.field)}“ ergibt sich aus anderen Angaben und lässt sich nicht wählen.`;
+    case 'not-editable':
+      return `„${name(message.field)}“ lässt sich nicht ändern, solange die anderen Angaben so bleiben.`;
     case 'fixed-need':
       return `„${name(message.field)}“ wurde beim Start festgelegt. Dafür ist eine neue Konfiguration nötig.`;
     case 'impossible':

@@ -5,6 +5,7 @@ const english = {
   cartName: 'Shopping cart',
   cartActive: 'Created',
   requestSubmitted: 'Submitted',
+  discounts: 'Discounts',
 };
 
 export type Wording = typeof english;
@@ -15,6 +16,7 @@ const german: Wording = {
   cartName: 'Warenkorb',
   cartActive: 'Angelegt',
   requestSubmitted: 'Eingereicht',
+  discounts: 'Rabatte',
 };
 
 /** Whether the language asked for is one the tenant speaks, and which. */

@@ -1,4 +1,5 @@
 import type { BomItem } from '#contract/pricing.ts';
+import { titledAttributes, type BomAttribute } from '#src/api/bom-attributes.ts';
 
 /** A line of a parts list, assemblies and their parts flattened. */
 export interface BomLine {
@@ -7,13 +8,15 @@ export interface BomLine {
   name: string;
   description: string;
   quantity: string;
+  attributes: readonly BomAttribute[];
 }
 
 /** Parts in reading order: an assembly, then what it consists of. */
 export function bomLines(items: readonly BomItem[], depth = 0, prefix = ''): BomLine[] {
   return items.flatMap((item, index) => {
     const key = `${prefix}${index}`;
-    const line = { key, depth, name: item.name, description: item.description, quantity: item.qty };
+    const { name, description, qty: quantity } = item;
+    const line = { key, depth, name, description, quantity, attributes: titledAttributes(item) };
     return [line, ...bomLines(item.subItems, depth + 1, `${key}.`)];
   });
 }

@@ -14,7 +14,13 @@ export function ItemDetails({ item }: { item: CartItem }) {
   const parts = bomLines(item.configResult?.bom ?? []);
   const tabs = [
     ...(prices.length > 0
-      ? [{ value: 'price', title: t('prices'), panel: <PriceTable lines={prices} /> }]
+      ? [
+          {
+            value: 'price',
+            title: t('prices'),
+            panel: <PriceTable lines={prices} further={item.pricing.columns ?? []} />,
+          },
+        ]
       : []),
     ...(parts.length > 0 ? [{ value: 'parts', title: t('parts'), panel: <PartsTable lines={parts} /> }] : []),
   ];
@@ -24,7 +30,13 @@ export function ItemDetails({ item }: { item: CartItem }) {
   return <Tabs label={t('details')} tabs={tabs} value={tab} onValueChange={setTab} />;
 }
 
-function PriceTable({ lines }: { lines: readonly PriceLine[] }) {
+function PriceTable({
+  lines,
+  further,
+}: {
+  lines: readonly PriceLine[];
+  further: readonly { name: string; title: string }[];
+}) {
   const t = useTranslations('cart');
   return (
     <Table
@@ -46,6 +58,12 @@ function PriceTable({ lines }: { lines: readonly PriceLine[] }) {
           ),
         },
         { key: 'quantity', head: t('columnQuantity'), align: 'end', cell: (line) => line.quantity },
+        ...further.map(({ name, title }) => ({
+          key: name,
+          head: title || name,
+          align: 'end' as const,
+          cell: (line: PriceLine) => line.further[name] ?? '',
+        })),
         {
           key: 'price',
           head: t('columnPrice'),
@@ -73,6 +91,11 @@ function PartsTable({ lines }: { lines: readonly BomLine[] }) {
             <Indented depth={line.depth}>
               {line.description || line.name}
               {line.description ? <span className="block caption figures">{line.name}</span> : null}
+              {line.attributes.map(({ title, text }) => (
+                <span key={title} className="me-3 caption figures">
+                  {title} {text}
+                </span>
+              ))}
             </Indented>
           ),
         },

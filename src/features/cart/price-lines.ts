@@ -10,6 +10,8 @@ export interface PriceLine {
   articleNumber: string;
   quantity: string;
   price: string;
+  /** Columns the author of the model named, by name. */
+  further: Readonly<Record<string, string>>;
 }
 
 type Row = Pricing['rows'][number];
@@ -29,6 +31,7 @@ export function priceLines(rows: readonly Row[], depth = 0, prefix = ''): PriceL
       articleNumber: cells['itemNumberColumn'] ?? '',
       quantity: cells['qtyColumn'] ?? '',
       price: cells['customerNetPriceColumn'] ?? '',
+      further: cells,
     };
     return [line, ...priceLines(row.rows ?? [], depth + 1, `${key}.`)];
   });

@@ -17,6 +17,7 @@ import { StepBar } from './steps/step-bar.tsx';
 import { StepFooter } from './steps/step-footer.tsx';
 import { StepRail } from './steps/step-rail.tsx';
 import { contentOf, neighbours, visibleSteps } from './steps/step-view.ts';
+import { ElevatedNews } from './summary/elevated-news.tsx';
 import { LiveNews } from './summary/live-news.tsx';
 import { SummaryBar } from './summary/summary-bar.tsx';
 import { SummaryPanel } from './summary/summary-panel.tsx';
@@ -103,6 +104,7 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
           )
         }
       />
+      <ElevatedNews configuration={configuration} />
       <LiveNews pricing={configuration.pricing} />
       <ConflictHost configuration={configuration} />
       <FinishQuestions finish={finish} open={configuration.numberOfUncommittedMandatoryFields} />

@@ -1,12 +1,13 @@
 import { clsx } from 'clsx';
 import { TriangleAlert } from 'lucide-react';
-import { memo, useEffect, useId, useRef } from 'react';
+import { memo, useId } from 'react';
 import type { Parameter } from '#contract/configuration.ts';
 import { FieldHeading } from './field-heading.tsx';
 import { FieldHints, hintId } from './field-hints.tsx';
 import { FieldStatus } from './field-status.tsx';
 import { fieldRegistry } from './field-registry.ts';
 import type { FieldKind } from './resolve-kind.ts';
+import { useChangeTint } from './use-change-tint.ts';
 import { useField } from './use-field.ts';
 import { WhyButton } from '../why/why-button.tsx';
 
@@ -32,19 +33,10 @@ export const FieldControl = memo(function FieldControl({ parameter }: { paramete
   const state = useField(parameter);
   const { field, value, draft, change, commit } = state;
   const id = useId();
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useChangeTint(change);
   const Widget = fieldRegistry[field.kind];
   const isWide = WIDE.has(field.kind);
   const isRefused = draft?.state === 'refused';
-
-  useEffect(() => {
-    if (!change) return;
-    // Not a movement: a tint that fades is right with reduced motion, too.
-    frame.current?.animate(
-      [{ backgroundColor: 'var(--color-accent-soft)' }, { backgroundColor: 'transparent' }],
-      { duration: 2400, easing: 'ease-in' },
-    );
-  }, [change]);
 
   const statusId = `${id}-status`;
   const describedBy = [

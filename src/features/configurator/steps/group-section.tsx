@@ -4,6 +4,7 @@ import type { Group } from '#contract/configuration.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Badge } from '#src/ui/badge.tsx';
 import { FieldControl } from '../fields/field-control.tsx';
+import { OptionControl } from '../fields/option-control.tsx';
 import { groupAnchor, isVisible } from './step-view.ts';
 
 /**
@@ -28,9 +29,7 @@ export const GroupSection = memo(function GroupSection({ group }: { group: Group
             {description}
           </h2>
           {open > 0 ? <Badge tone="attention">{t('open', { count: open })}</Badge> : null}
-          {properties['tc_info_text'] ? (
-            <p className="w-full text-sm text-ink-muted">{properties['tc_info_text']}</p>
-          ) : null}
+          <GroupHelp group={group} />
         </header>
       ) : null}
       <Members group={group} />
@@ -38,18 +37,23 @@ export const GroupSection = memo(function GroupSection({ group }: { group: Group
   );
 });
 
+function GroupHelp({ group: { properties } }: { group: Group }) {
+  const help = properties['tc_info_text'];
+  return help ? <p className="w-full text-sm text-ink-muted">{help}</p> : null;
+}
+
 function Members({ group }: { group: Group }) {
+  const members = group.members.filter(isVisible);
+  const isOptions = Boolean(group.properties['tc_options_module']);
+  const isPictured = members.some((member) => Boolean(member.properties['tc_component_picture']));
   return (
     <div className="divide-y divide-line">
-      {group.members
-        .filter(isVisible)
-        .map((member) =>
-          member.isGroup ? (
-            <Subgroup key={member.name} group={member} />
-          ) : (
-            <FieldControl key={member.name} parameter={member} />
-          ),
-        )}
+      {members.map((member) => {
+        if (member.isGroup) return <Subgroup key={member.name} group={member} />;
+        if (!isOptions) return <FieldControl key={member.name} parameter={member} />;
+        const price = group['price-details']?.[member.name];
+        return <OptionControl key={member.name} parameter={member} price={price} isPictured={isPictured} />;
+      })}
     </div>
   );
 }
@@ -57,12 +61,17 @@ function Members({ group }: { group: Group }) {
 /** A group within a group: its own heading, the same fields. */
 function Subgroup({ group }: { group: Group }) {
   const headingId = `${groupAnchor(group)}-heading`;
+  const picture = pictureUrl(group.properties['tc_group_picture']);
   return (
     <section id={groupAnchor(group)} aria-labelledby={group.description ? headingId : undefined}>
       {group.description ? (
-        <h3 id={headingId} className="px-4 pt-5 text-base sm:px-6">
-          {group.description}
-        </h3>
+        <header className="flex flex-wrap items-center gap-x-3 gap-y-0.5 px-4 pt-5 sm:px-6">
+          {picture ? <img src={picture} alt="" loading="lazy" className="size-7 object-contain" /> : null}
+          <h3 id={headingId} className="text-base">
+            {group.description}
+          </h3>
+          <GroupHelp group={group} />
+        </header>
       ) : null}
       <Members group={group} />
     </section>

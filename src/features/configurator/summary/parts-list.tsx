@@ -1,4 +1,5 @@
 import type { BomItem } from '#contract/pricing.ts';
+import { titledAttributes } from '#src/api/bom-attributes.ts';
 import { useTranslations } from 'use-intl';
 
 /** The bill of materials as a tree: what it is built of, how many, and what each costs where the tenant says so. */
@@ -26,8 +27,9 @@ function Branch({ items }: { items: readonly BomItem[] }) {
 }
 
 /** Tenants name their columns as they like; these are the ones of the API's demo and of ours. */
-function Part({ item: { name, description, qty, attributes } }: { item: BomItem }) {
+function Part({ item }: { item: BomItem }) {
   const t = useTranslations('configurator');
+  const { name, description, qty, attributes } = item;
   const position = attributes['position'];
   const article = attributes['articleNumber'] || attributes['itemNumberColumn'];
   const price = attributes['price'] || attributes['customerNetPriceColumn'];
@@ -45,6 +47,11 @@ function Part({ item: { name, description, qty, attributes } }: { item: BomItem 
         ) : null}
         {description || name}
         {article ? <span className="ms-1.5 caption figures">{article}</span> : null}
+        {titledAttributes(item).map(({ title, text }) => (
+          <span key={title} className="block caption figures">
+            {title} {text}
+          </span>
+        ))}
       </span>
       {price ? <span className="shrink-0 text-ink-muted figures">{price}</span> : null}
     </div>

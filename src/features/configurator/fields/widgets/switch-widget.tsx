@@ -6,6 +6,9 @@ import type { WidgetProps } from '../widget.ts';
 export function SwitchWidget({ field, value, association, onCommit }: WidgetProps) {
   const isOn = isYes(value);
   const current = field.elements.find((element) => element.name === value);
+  // What "yes" costs; of differences there is only the one to the other answer.
+  const yes = field.elements.find(({ name }) => isYes(name));
+  const price = yes?.price ?? field.elements.find(({ name }) => name !== value)?.price;
   return (
     <div className="flex min-h-(--size-target) items-center gap-3">
       <Switch
@@ -19,6 +22,7 @@ export function SwitchWidget({ field, value, association, onCommit }: WidgetProp
       <span aria-hidden className="text-sm">
         {current?.label}
       </span>
+      {price ? <span className="caption figures">{price}</span> : null}
     </div>
   );
 }

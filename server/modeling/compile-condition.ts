@@ -1,0 +1,19 @@
+import type { Compilation } from './compilation.ts';
+import type { Scope } from './expression/scope.ts';
+import type { ModelCondition } from './product-model.ts';
+import { warningConditions } from './rule-conditions.ts';
+import type { Path } from './yaml-source.ts';
+
+/**
+ * A condition that is asked of a finished configuration and constrains nothing. What cannot be calculated does not hold;
+ * what is wrong with the text is reported.
+ */
+export function compileCondition(
+  compilation: Compilation,
+  scope: Scope,
+  text: string,
+  path: Path,
+): ModelCondition {
+  const condition = warningConditions(compilation, scope).read(text, path);
+  return (assignment) => condition(assignment) === true;
+}

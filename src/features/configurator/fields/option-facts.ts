@@ -1,0 +1,30 @@
+import type { Parameter } from '#contract/configuration.ts';
+
+export interface OptionFact {
+  name: string;
+  label: string;
+  text: string;
+}
+
+/**
+ * The feature details of an option. The API names the features of a group and tells nothing of them; Bespoke's tenant
+ * sends them in a property of its own (`docs/tenant-differences.md`), others have none.
+ */
+export function optionFacts({ properties }: Parameter): OptionFact[] {
+  const told = parse(properties['tc_options_features']);
+  if (!Array.isArray(told)) return [];
+  return told.flatMap((entry: unknown) => {
+    if (typeof entry !== 'object' || entry === null) return [];
+    const read = (key: string) => String((entry as Record<string, unknown>)[key] ?? '');
+    const [name, text] = [read('name'), read('valueDescription')];
+    return text === '' ? [] : [{ name, label: read('description') || name, text }];
+  });
+}
+
+function parse(json: string | undefined): unknown {
+  try {
+    return JSON.parse(json ?? '');
+  } catch {
+    return undefined;
+  }
+}
