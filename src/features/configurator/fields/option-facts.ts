@@ -15,7 +15,10 @@ export function optionFacts({ properties }: Parameter): OptionFact[] {
   if (!Array.isArray(told)) return [];
   return told.flatMap((entry: unknown) => {
     if (typeof entry !== 'object' || entry === null) return [];
-    const read = (key: string) => String((entry as Record<string, unknown>)[key] ?? '');
+    const read = (key: string) => {
+      const found = (entry as Record<string, unknown>)[key];
+      return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
+    };
     const [name, text] = [read('name'), read('valueDescription')];
     return text === '' ? [] : [{ name, label: read('description') || name, text }];
   });
