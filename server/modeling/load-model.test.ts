@@ -367,7 +367,7 @@ describe('view', () => {
       }),
     );
     expect(model.needs).toEqual([{ alias: 'count', field: 'n_field' }]);
-    expect(model.bom).toEqual([
+    expect(model.bom).toMatchObject([
       {
         field: 'a_field',
         quantity: { field: 'n_field' },
