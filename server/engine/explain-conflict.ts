@@ -29,8 +29,9 @@ export interface ExplainerTools extends CoreTools, SolutionTools {
 }
 
 /** How many of the nearest rules are looked at first, and how fast the circle grows. */
-const FIRST_CIRCLE = 16;
+const FIRST_CIRCLE = 4;
 const GROWTH = 4;
+const FEW_FIELDS = 8;
 
 /** Explains why `choices` (oldest first) and `wanted` contradict each other, which they must. */
 export function explainConflict(
@@ -81,13 +82,26 @@ function minimalChoices(
 function minimalRules(tools: ExplainerTools, choices: readonly Choice[]): number[] {
   const { problem } = tools;
   const traced = tools.trace.conflict(choices);
-  const order = rulesByDistance(problem, choices, traced);
-  if (traced) return inCircle(tools, choices, order) ?? [];
+  if (traced) return inCircle(tools, choices, [...rulesByDistance(problem, choices, traced)]) ?? [];
+  const nearest = rulesByDistance(problem, choices);
+  const circle: number[] = [];
   for (let size = FIRST_CIRCLE; ; size *= GROWTH) {
-    const rules = inCircle(tools, choices, order.slice(0, size));
+    circle.push(...take(size - circle.length, nearest));
+    const rules = inCircle(tools, choices, circle);
     if (rules) return rules;
-    if (size >= order.length) throw new Error('Choices to be explained do not contradict the rules.');
+    if (circle.length < size) throw new Error('Choices to be explained do not contradict the rules.');
   }
+}
+
+/** The next so many; fewer when there are no more. */
+function take(count: number, rules: Iterator<number>): number[] {
+  const taken: number[] = [];
+  while (taken.length < count) {
+    const next = rules.next();
+    if (next.done) break;
+    taken.push(next.value);
+  }
+  return taken;
 }
 
 /** The minimal explanation among these rules, those first in the list preferred; undefined when they allow the choices. */
@@ -122,22 +136,39 @@ function minimalCore(circle: RuleCircle, rules: readonly number[]): number[] {
   }
 }
 
-/** The given rules (all when none are given), breadth first from the fields of the choices; unreachable ones come last. */
-function rulesByDistance(
+/**
+ * The rules (only the wanted ones when given) in layers around the fields of the choices, within a layer those that speak
+ * of few fields first, at the end those that cannot be reached. A rule of many fields counts as one layer further away
+ * than it is: it would make everything near.
+ */
+function* rulesByDistance(
   { checks, rulesOf }: CompiledProblem,
   choices: readonly Choice[],
-  rules?: readonly number[],
-): number[] {
-  const wanted = rules && new Set(rules);
-  const order = new Set<number>();
-  const fields = new Set(choices.map((choice) => choice.field.index).sort((a, b) => a - b));
-  // A set is visited in the order of insertion, including what is added on the way.
-  for (const field of fields)
-    for (const rule of rulesOf[field] ?? []) {
-      if (order.has(rule) || (wanted && !wanted.has(rule))) continue;
-      order.add(rule);
-      for (const next of checks[rule]?.fields ?? []) fields.add(next);
+  wanted?: readonly number[],
+): Generator<number, undefined> {
+  const among = wanted && new Set(wanted);
+  const visited = new Set<number>();
+  const reached = new Set(choices.map((choice) => choice.field.index));
+  const size = (rule: number): number => checks[rule]?.fields.length ?? 0;
+  let fields = [...reached];
+  let delayed: number[] = [];
+  while (fields.length + delayed.length > 0) {
+    const layer = delayed;
+    delayed = [];
+    for (const rule of fields.flatMap((field) => rulesOf[field] ?? [])) {
+      if (visited.has(rule) || (among && !among.has(rule))) continue;
+      visited.add(rule);
+      (size(rule) > FEW_FIELDS ? delayed : layer).push(rule);
     }
-  for (const rule of wanted ?? checks.keys()) order.add(rule);
-  return [...order];
+    fields = [];
+    for (const rule of layer.sort((a, b) => size(a) - size(b) || a - b)) {
+      yield rule;
+      for (const field of checks[rule]?.fields ?? []) {
+        if (reached.has(field)) continue;
+        reached.add(field);
+        fields.push(field);
+      }
+    }
+  }
+  for (const rule of wanted ?? checks.keys()) if (!visited.has(rule)) yield rule;
 }
