@@ -3,19 +3,25 @@
  * whether each value fits, and the promises between the answers hold. `ENGINE_TEST_RUNS` multiplies the numbers.
  */
 import { describe, expect, it } from 'vitest';
+import { modelNamed } from './engine-models.ts';
+import { generateFeatureModel } from './generate-feature-model.ts';
 import { generateProduct } from './generate-product.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
 import type { Commit } from '#server/engine/engine-port.ts';
 import { Kernel } from '#server/engine/kernel.ts';
-import type { Problem } from '#server/engine/problem.ts';
+import type { Field, Problem } from '#server/engine/problem.ts';
 import { BacktrackingSolver, SearchLimit } from '#server/engine/testing/backtracking-solver.ts';
-import { valuesOf } from '#server/engine/testing/brute-force.ts';
+import { satisfies, valuesOf } from '#server/engine/testing/brute-force.ts';
 
 const factory = await loadCadicalSolver();
 const scale = Number(process.env['ENGINE_TEST_RUNS'] ?? 1);
 /** Beyond this many nodes the plain search gives up, and has no opinion. */
 const NODE_LIMIT = 2_000;
+
+function randomValue(field: Field, random: SeededRandom): string {
+  return field.kind === 'integer' ? String(random.integer(field.min, field.max)) : random.pick(field.values);
+}
 
 /** Commits that the kernel offered as free, one after the other. */
 function walk(kernel: Kernel, problem: Problem, random: SeededRandom, length: number): Commit[] {
@@ -62,36 +68,54 @@ describe('against a backtracking solver', () => {
   });
 });
 
+/** Steps over all models, with ENGINE_TEST_RUNS=1. 100,000 take some minutes. */
+const STEPS = 400;
+const walked = new Map<string, () => Problem | Promise<Problem>>([
+  ['the bike', () => modelNamed('the bike')],
+  ['30 fields, sums', () => generateProduct(30, 7)],
+  ['100 fields, sums', () => generateProduct(100, 1)],
+  ['300 features', () => generateFeatureModel(300, 1)],
+]);
+
 describe('a long walk', () => {
-  it('never reaches an inconsistent state, and every way out leads to a consistent one', () => {
-    const problem = generateProduct(30, 7);
-    const kernel = new Kernel(problem, factory);
-    const random = new SeededRandom(11);
-    let commits: Commit[] = [];
-    for (let step = 0; step < Math.round(300 * scale); step++) {
-      const field = random.pick(problem.fields);
-      const wanted = { field: field.name, value: random.pick(valuesOf(field)) };
-      const kept = commits.filter((commit) => commit.field !== wanted.field);
-      const outcome = kernel.check(commits, [wanted]);
-      const promised = kernel.evaluate(commits, [field.name]).states.get(field.name)?.get(wanted.value);
-      if (promised) expect(promised === 'free').toBe(outcome.kind === 'consistent');
-      if (outcome.kind === 'consistent') commits = [...kept, wanted];
-      if (outcome.kind === 'conflict') {
-        const ways = kernel.alternatives(commits, [wanted], 3);
-        expect(ways[0]).toEqual(outcome.changes);
-        const way = random.pick(ways);
-        const moved = new Map(way.map((change) => [change.field, change.to]));
-        commits = [
-          ...kept.map((commit) => ({ ...commit, value: moved.get(commit.field) ?? commit.value })),
-          wanted,
-        ];
+  it.each([...walked])(
+    'over %s never reaches an inconsistent state, and every way out leads to a consistent one',
+    async (_, make) => {
+      const problem = await make();
+      const kernel = new Kernel(problem, factory);
+      const random = new SeededRandom(11);
+      let commits: Commit[] = [];
+      for (let step = 0; step < Math.round((STEPS / walked.size) * scale); step++) {
+        const field = random.pick(problem.fields);
+        const wanted = { field: field.name, value: randomValue(field, random) };
+        const kept = commits.filter((commit) => commit.field !== wanted.field);
+        const outcome = kernel.check(commits, [wanted]);
+        const promised = kernel.evaluate(commits, [field.name]);
+        const state = promised.states.get(field.name)?.get(wanted.value);
+        if (state) expect(state === 'free').toBe(outcome.kind === 'consistent');
+        const { min, max } = promised.bounds.get(field.name) ?? { min: -Infinity, max: Infinity };
+        if (Number(wanted.value) < min || Number(wanted.value) > max)
+          expect(outcome.kind).not.toBe('consistent');
+        if (outcome.kind === 'consistent') commits = [...kept, wanted];
+        if (outcome.kind === 'conflict') {
+          const ways = kernel.alternatives(commits, [wanted], 3);
+          expect(ways[0]).toEqual(outcome.changes);
+          const way = random.pick(ways);
+          const moved = new Map(way.map((change) => [change.field, change.to]));
+          commits = [
+            ...kept.map((commit) => ({ ...commit, value: moved.get(commit.field) ?? commit.value })),
+            wanted,
+          ];
+        }
+        if (random.next() < 0.2) commits = commits.filter(() => random.next() > 0.3);
+        const { assignment } = kernel.evaluate(commits, []);
+        for (const commit of commits) expect(assignment.get(commit.field)).toBe(commit.value);
+        const broken = problem.rules.filter((rule) => !satisfies(rule, assignment));
+        expect(broken.map((rule) => rule.name)).toEqual([]);
       }
-      if (random.next() < 0.2) commits = commits.filter(() => random.next() > 0.3);
-      const { assignment } = kernel.evaluate(commits, []);
-      for (const commit of commits) expect(assignment.get(commit.field)).toBe(commit.value);
-    }
-    kernel.dispose();
-  });
+      kernel.dispose();
+    },
+  );
 });
 
 describe('answers', () => {
