@@ -24,6 +24,8 @@ import { readYamlSource, type Path, type Place, type YamlSource } from './yaml-s
 export interface CheckedCatalog {
   /** Undefined when there are errors. */
   readonly catalog: ModelCatalog | undefined;
+  /** The models that could be loaded, by the name of their folder. */
+  readonly models: ReadonlyMap<string, ProductModel>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -45,7 +47,8 @@ export async function checkCatalog(modelsFolder: string): Promise<CheckedCatalog
   const source = await readYamlSource(join(root, 'catalog.yaml'));
   source.diagnostics.forEach(report);
   const content = checkShape(source, catalogSchema, report);
-  if (!content) return { catalog: undefined, diagnostics: inFileOrder(diagnostics, source.file) };
+  if (!content)
+    return { catalog: undefined, models: new Map(), diagnostics: inFileOrder(diagnostics, source.file) };
 
   const translations = await readTranslations(join(root, 'translations'), content.language, report);
   const texts = new Texts(source, translations, report);
@@ -66,10 +69,15 @@ export async function checkCatalog(modelsFolder: string): Promise<CheckedCatalog
   texts.reportUnused();
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   const catalog = { currency: content.currency, currencies, tabs };
-  return { catalog: failed ? undefined : catalog, diagnostics: inFileOrder(diagnostics, source.file) };
+  return {
+    catalog: failed ? undefined : catalog,
+    models: compiler.models,
+    diagnostics: inFileOrder(diagnostics, source.file),
+  };
 }
 
 class CatalogCompiler {
+  readonly models = new Map<string, ProductModel>();
   readonly #root: string;
   readonly #catalog: CatalogSource;
   readonly #source: YamlSource;
@@ -78,7 +86,6 @@ class CatalogCompiler {
   readonly #diagnostics: Diagnostic[];
   readonly #currencies: ReadonlyMap<string, CurrencyRule>;
   readonly #names = new Set<string>();
-  readonly #models = new Map<string, ProductModel>();
 
   constructor(
     root: string,
@@ -188,7 +195,7 @@ class CatalogCompiler {
       this.#error({ path }, `"${folder}" is not a folder beside the catalog.`);
       return undefined;
     }
-    const known = this.#models.get(folder);
+    const known = this.models.get(folder);
     if (known) return known;
     const { model, diagnostics } = await checkModel(join(this.#root, folder));
     this.#diagnostics.push(...diagnostics);
@@ -196,7 +203,7 @@ class CatalogCompiler {
     this.#unique(`model ${model.name}`, `There is a model "${model.name}" already.`, path);
     // The shop's currencies; the rates that a model gives itself count more.
     const priced = { ...model, currencies: new Map([...this.#currencies, ...model.currencies]) };
-    this.#models.set(folder, priced);
+    this.models.set(folder, priced);
     return priced;
   }
 

@@ -14,6 +14,8 @@ import { UnitPropagation } from '#server/engine/unit-propagation.ts';
 export interface PossibleValues {
   /** Without any solution, no value is possible. */
   readonly satisfiable: boolean;
+  /** Time ran out: values that were not seen yet count as possible. */
+  readonly undecided: boolean;
   /** Solver calls it took. */
   readonly questions: number;
   /** Is the value in some solution? Wide integers are not looked at: their values are always "possible". */
@@ -23,10 +25,18 @@ export interface PossibleValues {
 /** So many values are asked about at once: fewer make more questions, more make each refutation harder. */
 const together = 500;
 
-export function findPossibleValues(compiled: CompiledProblem, factory: SatSolverFactory): PossibleValues {
+/** With more conflicts than this, a question is given up when time matters: about a second. */
+const conflictsAtOnce = 20_000;
+
+/** @param deadline when to give up, as `performance.now()` counts */
+export function findPossibleValues(
+  compiled: CompiledProblem,
+  factory: SatSolverFactory,
+  deadline = Number.POSITIVE_INFINITY,
+): PossibleValues {
   const solver = factory();
   try {
-    return new ValueSearch(compiled, solver).run();
+    return new ValueSearch(compiled, solver, deadline).run();
   } finally {
     solver.dispose();
   }
@@ -40,14 +50,18 @@ interface OpenValue {
 
 class ValueSearch implements PossibleValues {
   satisfiable = false;
+  undecided = false;
   questions = 0;
   readonly #compiled: CompiledProblem;
   readonly #solver: SatSolver;
   readonly #propagation: UnitPropagation;
   readonly #seen: Uint8Array;
+  readonly #ruledOut = new Set<number>();
+  readonly #deadline: number;
   #open: OpenValue[];
 
-  constructor(compiled: CompiledProblem, solver: SatSolver) {
+  constructor(compiled: CompiledProblem, solver: SatSolver, deadline: number) {
+    this.#deadline = deadline;
     this.#compiled = compiled;
     this.#solver = solver;
     this.#propagation = new UnitPropagation(compiled.clauses);
@@ -61,14 +75,16 @@ class ValueSearch implements PossibleValues {
     if (this.#propagation.contradictory) return this;
     for (const { literal } of this.#open) this.#solver.freeze(Math.abs(literal));
     for (const literals of this.#compiled.clauses.all()) this.#solver.addClause(literals);
-    this.satisfiable = this.#solve();
+    this.satisfiable = this.#solve() === true;
     if (!this.satisfiable) return this;
     this.#absorb();
     while (this.#open.length > 0) {
       const asked = this.#guide();
       if (asked.length === 0) return this;
       this.#solver.constrain(asked.map(({ literal }) => literal));
-      if (this.#solve()) this.#absorb();
+      const found = this.#solve();
+      if (found === undefined) return this;
+      if (found) this.#absorb();
       else this.#rule(asked);
     }
     return this;
@@ -78,12 +94,20 @@ class ValueSearch implements PossibleValues {
     const field = this.#compiled.fieldsByName.get(name);
     if (field?.kind !== 'values') return field !== undefined && this.satisfiable;
     const index = field.valueIndex.get(value);
-    return index !== undefined && this.#seen[field.firstValue + index] === 1;
+    if (index === undefined) return false;
+    return (
+      this.#seen[field.firstValue + index] === 1 ||
+      (this.undecided && !this.#ruledOut.has(field.firstValue + index))
+    );
   }
 
-  #solve(): boolean {
+  /** Undefined when time ran out. */
+  #solve(): boolean | undefined {
     this.questions += 1;
-    return this.#solver.solve([]) === 'satisfiable';
+    const limits = Number.isFinite(this.#deadline) ? { conflicts: conflictsAtOnce } : {};
+    const answer = performance.now() > this.#deadline ? 'unknown' : this.#solver.solve([], limits);
+    if (answer === 'unknown') this.undecided = true;
+    return answer === 'unknown' ? undefined : answer === 'satisfiable';
   }
 
   /** Every value of a solution is possible. */
@@ -99,7 +123,8 @@ class ValueSearch implements PossibleValues {
   #rule(asked: readonly OpenValue[]): void {
     const gone = new Set(asked);
     this.#open = this.#open.filter((its) => !gone.has(its));
-    for (const { literal } of asked) {
+    for (const { field, value, literal } of asked) {
+      this.#ruledOut.add(field.firstValue + value);
       this.#solver.addClause([-literal]);
       this.#propagation.imply(-literal);
     }

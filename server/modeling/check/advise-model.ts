@@ -1,0 +1,225 @@
+/**
+ * What can only be known of a product by solving it: whether anything satisfies its rules, what can never be chosen, and
+ * which rules never matter. Everything here is exact; what the time does not suffice for is said, and not guessed.
+ */
+import { join, resolve } from 'node:path';
+import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
+import { type CompiledProblem, compileProblem } from '#server/engine/compile-problem.ts';
+import { InconsistentCommits } from '#server/engine/engine-port.ts';
+import { InvalidProblem } from '#server/engine/invalid-problem.ts';
+import { Kernel } from '#server/engine/kernel.ts';
+import type { SatSolverFactory } from '#server/engine/sat-solver.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { ModelField, ModelGroup, ProductModel } from '../product-model.ts';
+import { findPossibleValues, type PossibleValues } from '../stats/find-possible-values.ts';
+import { type Path, type Place, readYamlSource, type YamlSource } from '../yaml-source.ts';
+import { findIdleRules } from './idle-rules.ts';
+
+/**
+ * @param folder where the model was loaded from
+ * @param timeLimit milliseconds
+ */
+export async function adviseModel(
+  folder: string,
+  model: ProductModel,
+  timeLimit: number,
+): Promise<readonly Diagnostic[]> {
+  const source = await readYamlSource(join(resolve(folder), 'model.yaml'));
+  return new Adviser(model, source, await loadCadicalSolver(), timeLimit).run();
+}
+
+class Adviser {
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #model: ProductModel;
+  readonly #source: YamlSource;
+  readonly #factory: SatSolverFactory;
+  readonly #timeLimit: number;
+  readonly #deadline: number;
+
+  constructor(model: ProductModel, source: YamlSource, factory: SatSolverFactory, timeLimit: number) {
+    this.#model = model;
+    this.#source = source;
+    this.#factory = factory;
+    this.#timeLimit = timeLimit;
+    this.#deadline = performance.now() + timeLimit;
+  }
+
+  run(): readonly Diagnostic[] {
+    this.#adviseOnView();
+    let compiled: CompiledProblem;
+    try {
+      compiled = compileProblem(this.#model.problem);
+    } catch (error) {
+      if (!(error instanceof InvalidProblem)) throw error;
+      this.#say('error', { path: ['rules'], key: true }, error.message);
+      return this.#diagnostics;
+    }
+    const possible = findPossibleValues(compiled, this.#factory, this.#deadline);
+    if (possible.satisfiable) {
+      this.#adviseOnValues(possible);
+      this.#adviseOnDefaults(possible);
+      this.#adviseOnRules();
+    } else if (!possible.undecided) this.#reportContradiction();
+    if (possible.undecided || performance.now() > this.#deadline) {
+      const message = `Checking what is possible takes longer than ${this.#timeLimit / 1000} seconds; not everything was looked at.`;
+      this.#say('warning', { path: ['rules'], key: true }, message, 'Give it more time with --limit.');
+    }
+    return this.#diagnostics;
+  }
+
+  #reportContradiction(): void {
+    const kernel = new Kernel(this.#model.problem, this.#factory);
+    try {
+      kernel.evaluate([], []);
+    } catch (error) {
+      if (!(error instanceof InconsistentCommits)) throw error;
+      const rules = error.explanation.rules.filter((rule) => this.#model.ruleTexts.has(rule));
+      const named = rules.map((rule) => `"${rule}"`).join(', ');
+      const message =
+        rules.length === 1
+          ? 'No configuration satisfies this rule.'
+          : `No configuration satisfies these rules together: ${named}.`;
+      const hint = 'Each is needed for the contradiction: change one of them.';
+      const path = ['rules', ...rules.slice(0, 1)];
+      this.#say('error', { path, key: true }, message, rules.length > 1 ? hint : undefined);
+    } finally {
+      kernel.dispose();
+    }
+  }
+
+  /** Values that no configuration has: once for a domain when none of its fields can have them. */
+  #adviseOnValues(possible: PossibleValues): void {
+    const { fields, domains } = this.#model;
+    const dead = new Map<string, { readonly fields: string[]; readonly of: string | undefined }>();
+    for (const problemField of this.#model.problem.fields) {
+      const field = fields.get(problemField.name);
+      if (problemField.kind === 'integer' || !field) continue;
+      for (const value of problemField.values) {
+        if (possible.has(problemField.name, value)) continue;
+        const key = `${field.domain?.name ?? ''} ${value}`;
+        const entry = dead.get(key) ?? { fields: [], of: field.domain?.name };
+        entry.fields.push(field.name);
+        dead.set(key, entry);
+      }
+    }
+    for (const [key, { fields: its, of }] of dead) {
+      const value = key.slice((of ?? '').length + 1);
+      const all = [...fields.values()].filter(({ domain }) => domain?.name === of);
+      const domain = of === undefined ? undefined : domains.get(of);
+      const [section, entries] =
+        domain?.kind === 'component' ? ['components', 'variants'] : ['domains', 'values'];
+      const ofAuthor = this.#has([section, of ?? '', entries, value]);
+      if (ofAuthor && all.length === its.length) {
+        const message = `"${value}" can never be chosen.`;
+        this.#say(
+          'warning',
+          { path: [section, of ?? '', entries, value], key: true },
+          message,
+          becauseOfRules,
+        );
+        continue;
+      }
+      for (const name of its) {
+        const message = `"${name}" can never be "${value}".`;
+        this.#say('warning', { path: ['fields', name], key: true }, message, becauseOfRules);
+      }
+    }
+  }
+
+  /** Defaults that can never come true together with those written for the rest of their step. */
+  #adviseOnDefaults(possible: PossibleValues): void {
+    const kernel = new Kernel(this.#model.problem, this.#factory);
+    try {
+      for (const step of this.#model.steps) {
+        const defaults = fieldsOf(step.groups).flatMap(({ name }) => this.#writtenDefault(name, possible));
+        if (defaults.length < 2 || performance.now() > this.#deadline) continue;
+        const held: typeof defaults = [];
+        for (const wanted of defaults) {
+          const outcome = kernel.check(held, [wanted]);
+          if (outcome.kind === 'consistent') {
+            held.push(wanted);
+            continue;
+          }
+          const { commits, rules } = outcome.explanation;
+          const others = commits
+            .filter(({ field }) => field !== wanted.field)
+            .map(({ field, value }) => `"${field}" = "${value}"`);
+          const because = rules.filter((rule) => this.#model.ruleTexts.has(rule)).map((rule) => `"${rule}"`);
+          const message = `With the defaults of its step (${others.join(', ')}), "${wanted.value}" can never be chosen.`;
+          const hint = because.length > 0 ? `Because of ${because.join(', ')}.` : undefined;
+          this.#say('warning', { path: ['fields', wanted.field, 'default'] }, message, hint);
+        }
+      }
+    } finally {
+      kernel.dispose();
+    }
+  }
+
+  #writtenDefault(name: string, possible: PossibleValues): { field: string; value: string }[] {
+    const field = this.#model.problem.fields.find((its) => its.name === name);
+    if (!field || !this.#has(['fields', name, 'default'])) return [];
+    if (field.kind === 'integer') return [{ field: name, value: String(field.preferred) }];
+    const [value] = field.preference;
+    return value === undefined || !possible.has(name, value) ? [] : [{ field: name, value }];
+  }
+
+  #adviseOnRules(): void {
+    for (const name of findIdleRules(this.#model.problem, this.#factory, this.#deadline)) {
+      if (!this.#model.ruleTexts.has(name)) continue;
+      const message = `The rule "${name}" never matters: it follows from the others.`;
+      this.#say(
+        'warning',
+        { path: ['rules', name], key: true },
+        message,
+        'Remove it, or see what it was to forbid.',
+      );
+    }
+  }
+
+  /** Fields nobody can get at, and pictures that are shown but not there. */
+  #adviseOnView(): void {
+    const shown = new Set(
+      this.#model.steps.flatMap(({ groups }) => fieldsOf(groups).map(({ name }) => name)),
+    );
+    for (const field of this.#model.fields.values()) {
+      if (!shown.has(field.name) && this.#mentions(field.name) <= 1) {
+        const message = `"${field.name}" is in no step, and nothing else speaks of it.`;
+        this.#say(
+          'warning',
+          { path: ['fields', field.name], key: true },
+          message,
+          'Remove it, or give it a place.',
+        );
+      }
+      if (!needsPictures.has(field.widget)) continue;
+      const without = field.domain?.values.filter(({ picture }) => picture === undefined) ?? [];
+      if (without.length === 0 || field.type === 'yesno') continue;
+      const names = without.map(({ name }) => `"${name}"`).join(', ');
+      const message = `"${field.name}" is drawn with pictures, but there is none of ${names}.`;
+      this.#say('warning', { path: ['fields', field.name, 'widget'] }, message);
+    }
+  }
+
+  #mentions(name: string): number {
+    return (
+      this.#source.text.match(new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'gu'))?.length ?? 0
+    );
+  }
+
+  #has(path: Path): boolean {
+    let value: unknown = this.#source.value;
+    for (const step of path) value = value instanceof Map ? value.get(step) : undefined;
+    return value !== undefined;
+  }
+
+  #say(severity: Diagnostic['severity'], place: Place, message: string, hint?: string): void {
+    this.#diagnostics.push(this.#source.at(severity, place, message, hint));
+  }
+}
+
+const becauseOfRules = 'The rules forbid it whatever else is chosen: npm run model -- explain says which.';
+const needsPictures: ReadonlySet<string> = new Set(['image_buttons', 'imagetext_buttons', 'selected_image']);
+
+function fieldsOf(members: readonly (ModelField | ModelGroup)[]): readonly ModelField[] {
+  return members.flatMap((member) => ('members' in member ? fieldsOf(member.members) : [member]));
+}

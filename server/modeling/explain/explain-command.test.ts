@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { run } from '../cli.ts';
+import { folderWith, modelText } from '../testing/model-folder.ts';
+
+const text = modelText({
+  domains: '\n  size: { label: Size, values: { s: Small, m: Medium, l: Large } }',
+  fields:
+    '\n  size_field: { label: Frame, domain: size, default: m }\n  lamp_field: { label: Lamp, type: yesno }\n  load_field: { label: Load, type: integer, min: 1, max: 90, unit: kg, default: 10 }\n  wide_field: { label: Wide, type: integer, min: 0, max: 900 }\n  note_field: { label: Note, type: text }',
+  rules:
+    '\n  light: { text: A small frame has no lamp., if: size_field = s, then: not lamp_field }\n  strong: { text: Only large frames carry that much., if: load_field > 50, then: size_field = l }\n  never: { text: Nothing carries 90 kg., require: load_field != 90 }',
+  steps:
+    '\n  - { step: s, label: First, groups: [{ group: g, label: G, members: [size_field, lamp_field] }] }\n  - { step: t, label: Second, groups: [{ group: h, label: H, members: [load_field, wide_field, note_field] }] }',
+});
+
+async function explain(...wishes: readonly string[]) {
+  const folder = await folderWith({ 'model.yaml': text });
+  const lines: string[] = [];
+  const code = await run(['explain', join(folder, 'model.yaml'), ...wishes], (line) => void lines.push(line));
+  return [code, ...lines];
+}
+
+test('the state: every field by step, what was chosen, and what else is not free', async () => {
+  expect(await explain()).toEqual([
+    0,
+    'First',
+    '  Frame: Medium',
+    '  Lamp: No',
+    'Second',
+    '  Load: 10 kg  (free: 1 to 89)',
+    '  Wide: 0  (free: 0 to 900)',
+  ]);
+  expect(await explain('--set', 'lamp_field=yes', '--set', 'Load=60')).toEqual([
+    0,
+    'First',
+    '  Frame: Large  (Small, Medium: would change other choices)',
+    '  Lamp: Yes  (your choice)',
+    'Second',
+    '  Load: 60 kg  (your choice; free: 1 to 89)',
+    '  Wide: 0  (free: 0 to 900)',
+  ]);
+});
+
+test('a conflict: with what, because of which rules, and every way out', async () => {
+  expect(await explain('--set', 'lamp_field=yes', 'load_field=20', 'frame=small')).toEqual([
+    1,
+    'Frame = Small does not go with Lamp = Yes.',
+    'Because of:',
+    '  light: A small frame has no lamp.',
+    'To have it:',
+    '  1. change Lamp from Yes to No',
+  ]);
+});
+
+test('what no configuration has', async () => {
+  expect(await explain('--set', 'load_field=90')).toEqual([
+    1,
+    'Load = 90 kg is not possible in any configuration.',
+    'Because of:',
+    '  never: Nothing carries 90 kg.',
+  ]);
+});
+
+test('wishes that mean nothing are all named', async () => {
+  expect(await explain('--set', 'lamp=maybe', 'lmap_field=yes', 'load_field=91', 'note_field=x')).toEqual([
+    1,
+    '"lamp_field" cannot be "maybe".\n  hint: There is: Yes, No.',
+    'There is no field "lmap_field".\n  hint: Did you mean "lamp_field"?',
+    '"load_field" cannot be "91".\n  hint: It is a whole number from 1 to 90.',
+    '"note_field" is nothing that rules decide about.',
+  ]);
+});
+
+test('a model with errors, and a contradictory one', async () => {
+  const bad = await folderWith({ 'model.yaml': `${text}titel: x\n` });
+  const none = await folderWith({
+    'model.yaml': modelText({
+      rules: '\n  a: { text: A, require: lamp_field }\n  b: { text: B, require: not lamp_field }',
+    }),
+  });
+  const lines: string[] = [];
+  expect(await run(['explain', bad], (line) => void lines.push(line))).toBe(1);
+  expect(await run(['explain', none], (line) => void lines.push(line))).toBe(1);
+  expect(lines).toEqual([
+    expect.stringContaining('"titel" is not known here'),
+    expect.stringContaining('No configuration satisfies all rules'),
+  ]);
+});

@@ -1,0 +1,46 @@
+import type { Commit } from '#server/engine/engine-port.ts';
+import type { ProductModel } from '../product-model.ts';
+import { hintFor } from '../suggest-name.ts';
+
+export type ReadWish =
+  { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly message: string };
+
+/** `field=value`, each by its name or its label in the model's language; case does not matter. */
+export function readWish(model: ProductModel, written: string): ReadWish {
+  const at = written.indexOf('=');
+  if (at < 0) return wrong(`"${written}" sets nothing.`, 'Write <field>=<value>.');
+  const [name, value] = [written.slice(0, at).trim(), written.slice(at + 1).trim()];
+  const field = model.fields.get(name) ?? byLabel([...model.fields.values()], name);
+  if (!field) return wrong(`There is no field "${name}".`, hintFor(name, model.fields.keys()));
+  const asked = model.problem.fields.find((its) => its.name === field.name);
+  if (!asked) return wrong(`"${field.name}" is nothing that rules decide about.`);
+  if (asked.kind === 'enumerated') {
+    const known = field.domain?.values ?? [];
+    const found = known.find((its) => its.name === value) ?? byLabel(known, value);
+    if (found) return { ok: true, commit: { field: field.name, value: found.name } };
+    return wrong(`"${field.name}" cannot be "${value}".`, hintFor(value, asked.values));
+  }
+  const number = /^[+-]?\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= asked.min && number <= asked.max)
+    return { ok: true, commit: { field: field.name, value: String(number + 0) } };
+  return wrong(
+    `"${field.name}" cannot be "${value}".`,
+    `It is a whole number from ${asked.min} to ${asked.max}.`,
+  );
+}
+
+/** Undefined when none is called so, or several are. */
+function byLabel<T extends { readonly name: string; readonly label: { readonly text: string } }>(
+  all: readonly T[],
+  written: string,
+): T | undefined {
+  const wanted = written.toLowerCase();
+  const found = all.filter(({ name, label }) =>
+    [name, label.text].some((its) => its.toLowerCase() === wanted),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function wrong(message: string, hint?: string): ReadWish {
+  return { ok: false, message: hint === undefined ? message : `${message}\n  hint: ${hint}` };
+}

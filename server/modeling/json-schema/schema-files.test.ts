@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { starterFiles } from '../starter/starter-files.ts';
+import { schemaFiles, schemaFolder } from './schema-files.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+const shapes = new Map(
+  [...schemaFiles()].map(([name, schema]) => [name, z.fromJSONSchema(schema as z.core.JSONSchema.JSONSchema)]),
+);
+
+/** What an editor underlines: it parses YAML with the usual types. */
+function underlined(name: string, text: string): boolean {
+  return !shapes.get(name)?.safeParse(parse(text)).success;
+}
+
+test.each([...schemaFiles()])('%s is current: npm run model -- schema', async (name, schema) => {
+  expect(JSON.parse(await readFile(join(schemaFolder, name), 'utf8'))).toEqual(
+    JSON.parse(JSON.stringify(schema)),
+  );
+});
+
+test.each([
+  ['models/bike/model.yaml', 'model.schema.json'],
+  ['models/bike/translations/de.yaml', 'translation.schema.json'],
+  ['models/catalog.yaml', 'catalog.schema.json'],
+])('%s names its schema, which underlines nothing in it', async (file, name) => {
+  const text = await readFile(join(root, file), 'utf8');
+  const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(text) ?? [];
+  expect(resolve(root, dirname(file), path)).toBe(join(schemaFolder, name));
+  expect(underlined(name, text)).toBe(false);
+});
+
+test('what the guide shows is underlined nowhere', async () => {
+  const guide = await readFile(join(root, 'docs/authoring.md'), 'utf8');
+  const files = [...guide.matchAll(/^```yaml\n# (\S+)\n(.*?)^```/gms)];
+  expect(files.length).toBeGreaterThan(2);
+  for (const [, file = '', text = ''] of files) {
+    if (file.endsWith('.csv')) continue;
+    const name = file.includes('translations/')
+      ? 'translation.schema.json'
+      : file.endsWith('catalog.yaml')
+        ? 'catalog.schema.json'
+        : 'model.schema.json';
+    expect([file, underlined(name, text)]).toEqual([file, false]);
+  }
+});
+
+const starter = starterFiles('starter')['model.yaml'] ?? '';
+
+test.each([
+  ['nothing', (text: string) => text, false],
+  ['an unknown key', (text: string) => text.replace('title:', 'titel:'), true],
+  ['an unknown key of a field', (text: string) => text.replace('widget: radio', 'wigdet: radio'), true],
+  ['an unknown widget', (text: string) => text.replace('widget: radio', 'widget: radios'), true],
+  ['a missing label', (text: string) => text.replace('label: Top, component', 'component'), true],
+  ['a list that should be a mapping', (text: string) => text.replace('domains:', 'domains: []\nneeds:'), true],
+  ['numbers and words for texts', (text: string) => text.replace('title: My table', 'title: 12'), false],
+  ['a bare text for a value', (text: string) => text.replace('round: Round', 'round: { label: Round }'), false],
+])('%s', (_, change, expected) => {
+  expect(underlined('model.schema.json', change(starter))).toBe(expected);
+});
+
+test('groups may hold groups as deep as they like', () => {
+  const deep = starter.replace(
+    'members: [shape_field, top_field]',
+    'members: [shape_field, { group: a, label: A, members: [{ group: b, label: B, members: [top_field] }] }]',
+  );
+  expect(underlined('model.schema.json', deep)).toBe(false);
+  expect(underlined('model.schema.json', deep.replace('group: b', 'gruop: b'))).toBe(true);
+});
