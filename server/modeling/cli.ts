@@ -2,10 +2,11 @@
 import { checkUsage, runCheck } from './check/check-command.ts';
 import { explainUsage, runExplain } from './explain/explain-command.ts';
 import { importUsage, runImport } from './import/import-command.ts';
+import { runSchema, schemaUsage } from './json-schema/schema-command.ts';
 import { newUsage, runNew } from './starter/new-command.ts';
 import { runStats, statsUsage } from './stats/stats-command.ts';
 
-const usage = `Usage: ${[checkUsage, explainUsage, statsUsage, importUsage, newUsage].join('\n').trimStart()}`;
+const usage = `Usage: ${[checkUsage, explainUsage, statsUsage, importUsage, newUsage, schemaUsage].join('\n').trimStart()}`;
 
 /** Undefined says that it was called wrongly. */
 type Command = (args: readonly string[], print: (line: string) => void) => Promise<number | undefined>;
@@ -15,6 +16,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['explain', runExplain],
   ['import', runImport],
   ['new', runNew],
+  ['schema', runSchema],
   ['stats', runStats],
 ]);
 

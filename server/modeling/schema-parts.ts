@@ -16,7 +16,15 @@ export function mapping<T extends z.core.$ZodShape>(shape: T, key?: string) {
   const strict = z.strictObject(shape, {
     error: (issue) => (issue.code === 'unrecognized_keys' ? known : undefined),
   });
+  if (key !== undefined) shorthands.set(strict, key);
   return z.preprocess((value) => toRecord(value, key), strict);
+}
+
+const shorthands = new WeakMap<z.core.$ZodType, string>();
+
+/** The property that a bare text stands for in a mapping (its schema without the preparation), if there is one. */
+export function shorthandOf(schema: z.core.$ZodType): string | undefined {
+  return shorthands.get(schema);
 }
 
 /** A mapping with names of the author's choice, in the author's order. */

@@ -5,6 +5,7 @@ import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
 import { compileProblem } from '#server/engine/compile-problem.ts';
 import { formatDiagnostic, ModelError, type Diagnostic } from '../diagnostic.ts';
 import { checkModel } from '../load-model.ts';
+import { schemaLine } from '../json-schema/schema-line.ts';
 import { shownFile } from '../shown-file.ts';
 import { findPossibleValues } from '../stats/find-possible-values.ts';
 import { type ImportedProduct, importProduct } from './import-product.ts';
@@ -32,7 +33,7 @@ export async function runImport(
     await mkdir(out, { recursive: true });
     const target = join(out, 'model.yaml');
     try {
-      await writeFile(target, product.yaml, { flag: 'wx' });
+      await writeFile(target, `${schemaLine(out, 'model')}\n${product.yaml}`, { flag: 'wx' });
     } catch (error) {
       if (!isExisting(error)) throw error;
       print(`${shownFile(target)} is there already. Remove it, or choose another folder with --out.`);

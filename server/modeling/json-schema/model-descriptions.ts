@@ -19,7 +19,8 @@ export const modelDescriptions: Descriptions = {
   summary: 'Fields whose values say in one line which product it is.',
   'domains.*.features': 'Features that every value gives, unless they have a default.',
   'components.*.features': 'Features that every variant gives, unless they have a default.',
-  'components.*.variants.*.article': 'An article number: what has one is a part and stands in the bill of materials.',
+  'components.*.variants.*.article':
+    'An article number: what has one is a part and stands in the bill of materials.',
   'components.*.variants.*.price': 'Added to the price when it is chosen.',
   'fields.*.domain': 'The domain whose values it has.',
   'fields.*.component': 'The component whose variants it has.',

@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { shownFile } from '../shown-file.ts';
-import { schemaFiles, schemaFolder } from './schema-files.ts';
+import { schemaFiles } from './schema-files.ts';
+import { schemaFolder } from './schema-folder.ts';
 
 export const schemaUsage = `  npm run model -- schema
     Writes the JSON Schemas of the language, which editors complete with, from the schemas of the loader.`;

@@ -4,11 +4,15 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { starterFiles } from '../starter/starter-files.ts';
-import { schemaFiles, schemaFolder } from './schema-files.ts';
+import { schemaFiles } from './schema-files.ts';
+import { schemaFolder } from './schema-folder.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const shapes = new Map(
-  [...schemaFiles()].map(([name, schema]) => [name, z.fromJSONSchema(schema as z.core.JSONSchema.JSONSchema)]),
+  [...schemaFiles()].map(([name, schema]) => [
+    name,
+    z.fromJSONSchema(schema as z.core.JSONSchema.JSONSchema),
+  ]),
 );
 
 /** What an editor underlines: it parses YAML with the usual types. */
@@ -56,9 +60,17 @@ test.each([
   ['an unknown key of a field', (text: string) => text.replace('widget: radio', 'wigdet: radio'), true],
   ['an unknown widget', (text: string) => text.replace('widget: radio', 'widget: radios'), true],
   ['a missing label', (text: string) => text.replace('label: Top, component', 'component'), true],
-  ['a list that should be a mapping', (text: string) => text.replace('domains:', 'domains: []\nneeds:'), true],
+  [
+    'a list that should be a mapping',
+    (text: string) => text.replace('domains:', 'domains: []\nneeds:'),
+    true,
+  ],
   ['numbers and words for texts', (text: string) => text.replace('title: My table', 'title: 12'), false],
-  ['a bare text for a value', (text: string) => text.replace('round: Round', 'round: { label: Round }'), false],
+  [
+    'a bare text for a value',
+    (text: string) => text.replace('round: Round', 'round: { label: Round }'),
+    false,
+  ],
 ])('%s', (_, change, expected) => {
   expect(underlined('model.schema.json', change(starter))).toBe(expected);
 });

@@ -1,12 +1,8 @@
-import { join } from 'node:path';
 import { catalogSchema } from '../catalog-schema.ts';
 import { modelSchema } from '../model-schema.ts';
 import { translationSchema } from '../translation-schema.ts';
 import { modelDescriptions } from './model-descriptions.ts';
 import { type JsonSchema, toJsonSchema } from './to-json-schema.ts';
-
-/** Where the published schemas are. */
-export const schemaFolder = join(import.meta.dirname, '../../../docs/schema');
 
 /** The published schemas by the name of their file. */
 export function schemaFiles(): ReadonlyMap<string, JsonSchema> {

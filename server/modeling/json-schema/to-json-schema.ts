@@ -3,7 +3,7 @@
  *
  * An editor parses YAML with its usual types, so what is text for us may arrive there as a number or a boolean.
  */
-import * as z from 'zod';
+import type * as z from 'zod';
 import { shorthandOf } from '../schema-parts.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -102,7 +102,8 @@ class SchemaWriter {
       this.#names.set(schema, name);
       this.definitions.set(name, {});
       const { def } = schema._zod;
-      if (def.type === 'lazy') this.definitions.set(name, this.#plain(def.getter() as z.core.$ZodTypes, name));
+      if (def.type === 'lazy')
+        this.definitions.set(name, this.#plain(def.getter() as z.core.$ZodTypes, name));
     }
     return { $ref: `#/definitions/${name}` };
   }

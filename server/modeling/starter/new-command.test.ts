@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '#server/engine/create-engine.ts';
 import { run } from '../cli.ts';
@@ -15,6 +16,9 @@ test('a starter passes the strict check, is called like its folder, and does wha
   const folder = join(await folderWith({}), 'My first-table');
   expect((await called('new', folder))[0]).toBe(0);
   expect(await called('check', folder, '--strict')).toEqual([0, `${folder}: 0 errors, 0 warnings`]);
+  const [first = ''] = (await readFile(join(folder, 'model.yaml'), 'utf8')).split('\n');
+  const schema = resolve(folder, first.replace('# yaml-language-server: $schema=', ''));
+  expect(JSON.parse(await readFile(schema, 'utf8'))).toMatchObject({ title: 'A product (model.yaml)' });
   const model = await loadModel(folder);
   expect([model.name, model.languages]).toEqual(['My_first_table', ['en', 'de']]);
   const engine = await createEngine(model.problem);

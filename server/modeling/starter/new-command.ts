@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ProductNames } from '../import/product-names.ts';
+import { schemaLine } from '../json-schema/schema-line.ts';
 import { shownFile } from '../shown-file.ts';
 import { starterFiles } from './starter-files.ts';
 
@@ -18,9 +19,10 @@ export async function runNew(
   const name = new ProductNames().identifier(basename(root));
   for (const [file, text] of Object.entries(starterFiles(name))) {
     const target = join(root, file);
+    const line = schemaLine(dirname(target), file === 'model.yaml' ? 'model' : 'translation');
     await mkdir(dirname(target), { recursive: true });
     try {
-      await writeFile(target, text, { flag: 'wx' });
+      await writeFile(target, `${line}\n${text}`, { flag: 'wx' });
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       print(`${shownFile(target)} is there already. Choose another folder.`);
