@@ -1,10 +1,11 @@
 /** What docs/authoring.md shows is what the language understands. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '#server/engine/create-engine.ts';
 import { checkCatalog } from './load-catalog.ts';
 import { checkModel, loadModel } from './load-model.ts';
+import { modelEngine } from './model-engine.ts';
 import { localize } from './localize.ts';
 import { priceConfiguration } from './price.ts';
 import { folderWith } from './testing/model-folder.ts';
@@ -65,6 +66,28 @@ test('its spreadsheets load', async () => {
     ['Wide', 3450],
   ]);
   expect({ ...values[1]?.features }).toEqual({ width: 35.5, fabric: 'linen', washable: true });
+});
+
+test('its numbers and positions load', async () => {
+  const fields = blocks('yaml fields').join('');
+  const names = [...fields.matchAll(/^(\w+):/gm)].map((match) => match[1] ?? '');
+  const components =
+    'hook: { label: Hook, features: { weight: { unit: g, default: 0 } }, variants: { none: None, h: { label: Hook, features: { weight: 40 } } } }\n';
+  const folder = await lampWith({ fields, components, bom: '' });
+  const file = join(folder, 'model.yaml');
+  const placed = (await readFile(file, 'utf8')).replace(
+    'members: [reach_field]',
+    `members: [reach_field, ${names.join(', ')}]`,
+  );
+  await writeFile(file, placed);
+  const { model, diagnostics } = await checkModel(folder);
+  expect(diagnostics).toEqual([]);
+  const engine = await createEngine(model?.problem ?? { fields: [], rules: [] });
+  const { assignment } = await (model ? modelEngine(model, engine) : engine).evaluate([
+    { field: 'hook_field_quantity', value: '3' },
+  ]);
+  expect(names.map((name) => assignment.get(name))).toEqual(['1.75', '0.6', 'h', '120']);
+  engine.dispose();
 });
 
 test('its expressions compile', async () => {

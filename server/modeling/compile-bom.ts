@@ -26,7 +26,12 @@ export function compileBom(
         source.if === undefined
           ? undefined
           : compileCondition(compilation, scope, source.if, [...path, 'if']),
-      quantity: readQuantity(compilation, fields, source.quantity ?? '1', [...path, 'quantity']),
+      quantity: readQuantity(
+        compilation,
+        fields,
+        source.quantity ?? fields.get(source.field ?? '')?.quantity ?? '1',
+        [...path, 'quantity'],
+      ),
       features: readFeatures(compilation, fields.get(source.field ?? ''), source, path),
       subLines: (source.lines ?? []).map((line, index) => compileLine(line, [...path, 'lines', index])),
     };

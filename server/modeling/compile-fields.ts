@@ -1,12 +1,13 @@
-import type { Field } from '#server/engine/problem.ts';
+import type { Field, Rule } from '#server/engine/problem.ts';
 import type { Compilation } from './compilation.ts';
 import type { CompiledDomain } from './compile-domains.ts';
 import { compileOption } from './compile-option.ts';
+import { compileNumber } from './compile-number.ts';
+import { compileQuantity, type CompiledQuantity } from './compile-quantity.ts';
 import { compileYesNo } from './compile-yes-no.ts';
-import { parseDecimal } from './decimal.ts';
 import type { ScopeField } from './expression/scope.ts';
 import type { FieldSource } from './model-schema.ts';
-import type { ModelDomain, ModelField, ModelOption } from './product-model.ts';
+import type { LocalizedText, ModelDomain, ModelField, ModelOption } from './product-model.ts';
 import type { Path } from './yaml-source.ts';
 
 export interface CompiledFields {
@@ -15,17 +16,24 @@ export interface CompiledFields {
   readonly problemFields: readonly Field[];
   /** Domains of yes/no fields, which the author did not write. */
   readonly domains: ReadonlyMap<string, ModelDomain>;
+  /** What holds between fields that the author wrote as one, and what to say about it. */
+  readonly rules: readonly CompiledRule[];
+}
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly text: LocalizedText;
 }
 
 const longestText = 1000;
-const kindKeys = ['domain', 'component', 'type', 'option'] as const;
-const keysOfType: Readonly<
-  Record<'enumerated' | 'yesno' | 'integer' | 'text', readonly (keyof FieldSource)[]>
-> = {
-  enumerated: ['default', 'price_lookup'],
+const kindKeys = ['domain', 'component', 'type', 'option', 'computed'] as const;
+const keysOfType: Readonly<Record<ModelField['type'], readonly (keyof FieldSource)[]>> = {
+  enumerated: ['default', 'price_lookup', 'quantity'],
   yesno: ['default', 'price', 'prices', 'quantity_prices', 'article', 'picture', 'price_lookup'],
   integer: ['default', 'min', 'max', 'step', 'unit'],
+  decimal: ['default', 'min', 'max', 'step', 'unit', 'decimals'],
   text: ['max_length'],
+  computed: ['unit', 'decimals'],
 };
 const onlyForSome = [...new Set(Object.values(keysOfType).flat())];
 const widgetsOfType: Readonly<Record<ModelField['type'], readonly ModelField['widget'][]>> = {
@@ -40,6 +48,8 @@ const widgetsOfType: Readonly<Record<ModelField['type'], readonly ModelField['wi
   ],
   yesno: ['radio', 'onoff', 'dropdown', 'text_buttons', 'image_buttons', 'imagetext_buttons', 'readonly'],
   integer: ['text', 'slider', 'readonly'],
+  decimal: ['text', 'slider', 'readonly'],
+  computed: ['readonly'],
   text: ['text', 'readonly'],
 };
 
@@ -53,7 +63,7 @@ export function compileFields(
   // Preferences of earlier fields win, and nobody wishes for what can only be read: it has to follow the rest.
   const { fields, scope, domains: yesNo, problemFields } = compiler;
   const ordered = [...problemFields.filter((f) => !isReadonly(f)), ...problemFields.filter(isReadonly)];
-  return { fields, scope, domains: yesNo, problemFields: ordered };
+  return { fields, scope, domains: yesNo, problemFields: ordered, rules: compiler.rules };
 }
 
 class FieldCompiler {
@@ -61,6 +71,7 @@ class FieldCompiler {
   readonly scope = new Map<string, ScopeField>();
   readonly problemFields: Field[] = [];
   readonly domains = new Map<string, ModelDomain>();
+  readonly rules: CompiledRule[] = [];
   readonly #compilation: Compilation;
   readonly #known: ReadonlyMap<string, CompiledDomain>;
 
@@ -73,7 +84,7 @@ class FieldCompiler {
     const path = ['fields', name];
     const kinds = kindKeys.filter((key) => source[key] !== undefined);
     if (kinds.length !== 1) {
-      const hint = 'Give one of: "domain", "component", "type", "option".';
+      const hint = 'Give one of: "domain", "component", "type", "option", "computed".';
       this.#compilation.error(
         { path, key: true },
         kinds.length === 0 ? 'What is this field?' : 'A field is one thing only.',
@@ -81,7 +92,9 @@ class FieldCompiler {
       );
       return;
     }
-    if (source.type === 'integer') this.#addInteger(name, source, path);
+    if (source.type === 'integer' || source.type === 'decimal')
+      this.#addNumber(name, source.type, source, path);
+    else if (source.computed !== undefined) this.#add(name, 'computed', source, path, 'readonly', {});
     else if (source.type === 'text') this.#addText(name, source, path);
     else if (source.type === 'yesno')
       this.#addEnumerated(name, 'yesno', compileYesNo(this.#compilation, name, source, path), source, path);
@@ -131,7 +144,8 @@ class FieldCompiler {
     const byPrice = [...domain.values].sort((a, b) => a.price - b.price).map((value) => value.name);
     const preference = [...new Set([...values.filter((value) => value === wanted), ...byPrice])];
     this.problemFields.push({ kind: 'enumerated', name, values, preference });
-    this.scope.set(name, { type, values, features });
+    const quantity = compileQuantity(this.#compilation, name, source, values, path);
+    this.scope.set(name, { type, values, features, quantity: quantity?.name });
     if (type === 'yesno') {
       if (domain.name === name && this.#known.has(name)) {
         const message = `"${domain.name}" is the name of a domain already.`;
@@ -142,33 +156,35 @@ class FieldCompiler {
     this.#add(name, type, source, path, option ? 'onoff' : type === 'yesno' ? 'radio' : 'dropdown', {
       domain,
       option,
+      quantity: quantity?.name,
     });
+    const field = this.fields.get(name);
+    if (field && quantity) this.#addQuantity(field, quantity);
   }
 
-  #addInteger(name: string, source: FieldSource, path: Path): void {
-    const { min, max, step } = source;
-    for (const key of ['min', 'max'] as const) {
-      if (source[key] === undefined) this.#compilation.error({ path, key: true }, `"${key}" is missing.`);
-    }
-    const [from, to] = [min ?? max ?? 0, max ?? min ?? 0];
-    const preferred = source.default === undefined ? from : wholeNumber(source.default);
-    if (from > to) this.#compilation.error([...path, 'max'], '"max" is smaller than "min".');
-    else if (min !== undefined && max !== undefined && !(preferred >= from && preferred <= to)) {
-      const message = `The default must be a whole number from ${from} to ${to}.`;
-      this.#compilation.error([...path, 'default'], message);
-    }
-    if (step !== undefined && step < 1) {
-      this.#compilation.error([...path, 'step'], '"step" must be at least 1.');
-    }
-    this.problemFields.push({
-      kind: 'integer',
-      name,
-      min: from,
-      max: Math.max(from, to),
-      preferred: preferred || 0,
-    });
-    this.scope.set(name, { type: 'integer', min: from, max: to });
-    this.#add(name, 'integer', source, path, 'text', { min, max });
+  #addNumber(name: string, type: 'integer' | 'decimal', source: FieldSource, path: Path): void {
+    const { field, scope, problem } = compileNumber(this.#compilation, source, path);
+    this.problemFields.push({ ...problem, name });
+    this.scope.set(name, scope);
+    this.#add(name, type, source, path, 'text', field);
+  }
+
+  /** The field that says how many of a variant there are, beside the one that chooses it. */
+  #addQuantity(of: ModelField, { name, label, min, max, preferred, rule }: CompiledQuantity): void {
+    this.problemFields.push({ kind: 'integer', name, min, max, preferred });
+    this.scope.set(name, { type: 'integer', min, max });
+    const { hidden, readonly, elevated } = of;
+    const plain = {
+      help: undefined,
+      domain: undefined,
+      step: undefined,
+      unit: undefined,
+      mandatory: undefined,
+    };
+    const widget = readonly ? 'readonly' : 'text';
+    const its = { name, type: 'integer', label, min, max, widget, hidden, readonly, elevated } as const;
+    this.fields.set(name, { ...plain, ...its, priceLookup: undefined });
+    if (rule) this.rules.push(rule);
   }
 
   #addText(name: string, source: FieldSource, path: Path): void {
@@ -186,7 +202,7 @@ class FieldCompiler {
     source: FieldSource,
     path: Path,
     usual: ModelField['widget'],
-    kind: Partial<Pick<ModelField, 'domain' | 'min' | 'max' | 'option'>>,
+    kind: Partial<Pick<ModelField, 'domain' | 'min' | 'max' | 'step' | 'decimals' | 'quantity' | 'option'>>,
   ): void {
     for (const key of onlyForSome) {
       if (source[key] === undefined || keysOfType[type].includes(key)) continue;
@@ -223,20 +239,16 @@ class FieldCompiler {
       option: kind.option,
       min: kind.min,
       max: kind.max,
-      step: source.step,
+      step: kind.step,
+      decimals: kind.decimals,
+      quantity: kind.quantity,
       unit: source.unit,
       mandatory: source.mandatory,
       widget,
-      readonly: source.readonly ?? widget === 'readonly',
+      readonly: type === 'computed' || (source.readonly ?? widget === 'readonly'),
       hidden: source.hidden ?? false,
       elevated: source.elevated ?? false,
       priceLookup: source.price_lookup,
     });
   }
-}
-
-/** NaN for anything else. */
-function wholeNumber(text: string): number {
-  const number = parseDecimal(text);
-  return number?.scale === 0 ? Number(number.digits) : Number.NaN;
 }

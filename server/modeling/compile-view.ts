@@ -74,7 +74,8 @@ class ViewCompiler {
       const place = [...path, index];
       const member =
         source.field === undefined ? this.#group(source, place, info) : this.#field(source, place, info);
-      return member ? [member] : [];
+      const quantity = member && 'quantity' in member ? this.#fields.get(member.quantity ?? '') : undefined;
+      return [member, quantity && this.#shown(quantity, info)].filter((one) => one !== undefined);
     });
   }
 
@@ -96,18 +97,22 @@ class ViewCompiler {
         this.#compilation.unknown('field', name, this.#fields.keys(), path);
       return undefined;
     }
-    if (info) {
-      const widget = field.widget === 'selected_image' ? field.widget : 'readonly';
-      return { ...field, widget, readonly: true, mandatory: undefined, priceLookup: undefined };
-    }
-    if (this.#placed.has(name)) {
+    if (!info && this.#placed.has(name)) {
       this.#compilation.error(
         path,
         `"${name}" has a place already.`,
         'Only a group with "info: yes" can show a field again.',
       );
     }
-    this.#placed.add(name);
+    return this.#shown(field, info);
+  }
+
+  #shown(field: ModelField, info: boolean): ModelField {
+    if (info) {
+      const widget = field.widget === 'selected_image' ? field.widget : 'readonly';
+      return { ...field, widget, readonly: true, mandatory: undefined, priceLookup: undefined };
+    }
+    this.#placed.add(field.name);
     return field;
   }
 

@@ -6,6 +6,7 @@ import { DataFiles } from './csv/data-files.ts';
 import { Auxiliaries } from './expression/auxiliaries.ts';
 import { Compilation } from './compilation.ts';
 import { compileBom } from './compile-bom.ts';
+import { compileComputed } from './compile-computed.ts';
 import { compileDomains } from './compile-domains.ts';
 import { compileEditable } from './compile-editable.ts';
 import { compileFields, type CompiledFields } from './compile-fields.ts';
@@ -61,7 +62,8 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   const compilation = new Compilation(content, source, texts, pictures, data, tables, diagnostics, damaged);
   const domains = compileDomains(compilation);
   const compiled = compileFields(compilation, domains);
-  const { scope, problemFields } = compiled;
+  const { problemFields } = compiled;
+  const { computed, scope } = compileComputed(compilation, compiled.scope);
   const fields = compileEditable(compilation, compiled.fields, scope);
   const auxiliaries = new Auxiliaries();
   const { rules, ruleTexts, warnings } = compileRules(compilation, scope, auxiliaries);
@@ -88,11 +90,12 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     ]),
     fields,
     steps: compileView(compilation, fields, domains),
-    ruleTexts,
+    ruleTexts: new Map([...ruleTexts, ...compiled.rules.map(({ rule, text }) => [rule.name, text] as const)]),
+    computed,
     warnings,
     problem: {
       fields: [...problemFields, ...auxiliaries.fields],
-      rules: [...rules, ...auxiliaries.rules],
+      rules: [...rules, ...compiled.rules.map(({ rule }) => rule), ...auxiliaries.rules],
     },
     bom: compileBom(compilation, fields, scope),
     summary: compileSummary(compilation, compiled),

@@ -20,12 +20,13 @@ const oneField = (field: string, more: Readonly<Record<string, string>> = {}) =>
   ...more,
 });
 
-const oneKind = 'Give one of: "domain", "component", "type", "option".';
+const oneKind = 'Give one of: "domain", "component", "type", "option", "computed".';
 const oneStatement =
   'Give one of: "if" with "then", "require", "forbid", "of" with a number, "allowed", "forbidden".';
 const howMany = 'How many of these? | Give "exactly", or "at_least", or "at_most", or the last two.';
 const notName =
   'This is not a name. | A name has letters, digits and "_", starts with a letter and has 100 characters at most.';
+const notNumber = 'This is not a number. | Write it as 12 or 12.5; at most 6 decimals and 15 digits.';
 const notWhole = 'This is not a whole number. | Write it as 12; it must be below 1,000,000,000.';
 
 const cases: Readonly<Record<string, readonly Case[]>> = {
@@ -144,10 +145,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       'The default must be a whole number from 1 to 3.',
       '"step" must be at least 1.',
     ],
-    [oneField('a_field: { label: A, type: integer, min: §1.5, max: §3e9 }'), notWhole, notWhole],
+    [oneField('a_field: { label: A, type: integer, min: §1.5, max: §3_000_000_000 }'), notWhole, notWhole],
+    [oneField('a_field: { label: A, type: integer, min: §1e5, max: 3 }'), notNumber],
     [
       oneField('a_field: { label: A, type: yesno, §unit: mm }'),
-      '"unit" is not possible here. | It is for fields that are integer.',
+      '"unit" is not possible here. | It is for fields that are integer or decimal or computed.',
     ],
     [
       oneField('a_field: { label: A, type: yesno, widget: §slidr }'),
@@ -408,7 +410,7 @@ describe('every problem at once', () => {
     );
     expect((await problemsOf(text)).map((problem) => problem.split('\n')[0])).toEqual([
       `${places[0]}: error: "widgit" is not known here.`,
-      `${places[1]}: error: This is not a whole number.`,
+      `${places[1]}: error: This is not a number.`,
       `${places[2]}: error: There is no field "saddle_field".`,
       `${places[3]}: error: There is no field "cuont_field".`,
       `${places[4]}: error: "requires" is not known here.`,

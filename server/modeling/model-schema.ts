@@ -77,17 +77,26 @@ export const widgets = [
 const field = mapping({
   label: text,
   help: text.optional(),
-  // what it is: exactly one of these four
+  // what it is: exactly one of these
   domain: z.string().optional(),
   component: z.string().optional(),
   option: z.string().optional(),
-  type: z.enum(['yesno', 'integer', 'text']).optional(),
+  type: z.enum(['yesno', 'integer', 'decimal', 'text']).optional(),
+  computed: z.string().optional(),
   default: z.string().optional(),
-  // integer
-  min: integer.optional(),
-  max: integer.optional(),
-  step: integer.optional(),
+  // integer and decimal
+  min: decimal.optional(),
+  max: decimal.optional(),
+  step: decimal.optional(),
+  decimals: integer.optional(),
   unit: text.optional(),
+  // component: how many of the variant
+  quantity: mapping({
+    min: integer.optional(),
+    max: integer,
+    default: integer.optional(),
+    label: text.optional(),
+  }).optional(),
   // free text
   max_length: integer.optional(),
   // yes/no: what "yes" costs and is

@@ -37,6 +37,8 @@ export interface ProductModel {
   readonly steps: readonly ModelStep[];
   /** Texts that explain a rule to a customer, by the rule's name in `problem`. */
   readonly ruleTexts: ReadonlyMap<string, LocalizedText>;
+  /** Fields that are calculated from the others, each after those it needs. */
+  readonly computed: readonly ComputedField[];
   /** Rules that forbid nothing, in the author's order. */
   readonly warnings: readonly ModelWarning[];
   /** May have fields and rules beyond the author's: the model's are those in `fields` and `ruleTexts`. */
@@ -44,6 +46,13 @@ export interface ProductModel {
   readonly bom: readonly BomLine[];
   /** Summary template: fields whose values, in this order, describe a configuration in one line. */
   readonly summary: readonly string[];
+}
+
+export interface ComputedField {
+  readonly name: string;
+  readonly result: 'number' | 'yesno';
+  /** In plain notation, `Yes` or `No`; empty when it cannot be calculated. */
+  readonly evaluate: (assignment: ReadonlyMap<string, string>) => string;
 }
 
 /** A rule that tells the customer something, and forbids nothing. */
@@ -131,16 +140,20 @@ export interface ModelValue {
 
 export interface ModelField {
   readonly name: string;
-  readonly type: 'enumerated' | 'yesno' | 'integer' | 'text';
+  /** `integer` and `decimal` are numbers, a decimal one with so many `decimals`; `computed` follows from the others. */
+  readonly type: 'enumerated' | 'yesno' | 'integer' | 'decimal' | 'text' | 'computed';
   readonly label: LocalizedText;
   readonly help: LocalizedText | undefined;
   /** For enumerated and yes/no fields. */
   readonly domain: ModelDomain | undefined;
-  /** For integers: inclusive range. For texts: `max` is the longest length. */
+  /** For numbers: inclusive range. For texts: `max` is the longest length. */
   readonly min: number | undefined;
   readonly max: number | undefined;
-  /** For integers: the distance between two positions of a slider. */
+  /** For numbers: the distance between two positions of a slider. */
   readonly step: number | undefined;
+  readonly decimals?: number | undefined;
+  /** The field that says how many of the variant. */
+  readonly quantity?: string | undefined;
   readonly unit: string | undefined;
   /** `tc_mandatory`: the default has to be confirmed, or a value entered. */
   readonly mandatory: 'confirmation' | 'input' | undefined;

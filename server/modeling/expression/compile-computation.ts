@@ -18,7 +18,7 @@ import {
 import { isTrue, type Assignment, type Calculation, type Result } from './calculation.ts';
 import { callOf, compareNumbers, powerOf } from './functions.ts';
 import { parseExpression, type Expression } from './parse-expression.ts';
-import type { Feature, Scope, ScopeField } from './scope.ts';
+import { quantityField, type Feature, type Scope, type ScopeField } from './scope.ts';
 import { ExpressionError } from './tokenize.ts';
 
 const maxLength = 10_000;
@@ -200,6 +200,8 @@ class ComputationCompiler {
   #feature(node: Extract<Expression, { kind: 'feature' }>): Calculation {
     const field = this.#scope.get(node.field);
     if (!field) throw this.#unknown(node.field, node.start);
+    const quantity = quantityField(this.#scope, node.field, node.feature);
+    if (quantity !== undefined) return this.compile({ kind: 'name', name: quantity, start: node.start });
     const features: ReadonlyMap<string, Feature> = 'features' in field ? field.features : new Map();
     const feature = features.get(node.feature);
     if (!feature) {

@@ -13,7 +13,7 @@ import {
   type LinearSum,
 } from './linear-sum.ts';
 import type { Expression } from './parse-expression.ts';
-import type { Feature, Scope, ScopeField } from './scope.ts';
+import { quantityField, type Feature, type Scope, type ScopeField } from './scope.ts';
 import { ExpressionError } from './tokenize.ts';
 
 const one: Decimal = { digits: 1n, scale: 0 };
@@ -151,6 +151,8 @@ function fieldOperand(name: string, field: ScopeField, start: number): Operand {
 function featureOperand(node: Extract<Expression, { kind: 'feature' }>, context: ExpressionContext): Operand {
   const field = context.scope.get(node.field);
   if (!field) throw unknownField(node.field, node.start, context);
+  const quantity = quantityField(context.scope, node.field, node.feature);
+  if (quantity !== undefined) return operandOf({ kind: 'name', name: quantity, start: node.start }, context);
   const features: ReadonlyMap<string, Feature> = 'features' in field ? field.features : new Map();
   const feature = features.get(node.feature);
   if (!feature) {

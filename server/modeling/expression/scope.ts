@@ -6,6 +6,8 @@ export type ScopeField =
       readonly type: 'enumerated' | 'yesno';
       readonly values: readonly string[];
       readonly features: ReadonlyMap<string, Feature>;
+      /** The field that `field.quantity` stands for. */
+      readonly quantity?: string | undefined;
     }
   | IntegerScope
   | { readonly type: 'text' }
@@ -27,3 +29,9 @@ export type Feature =
   | { readonly type: 'text' | 'yesno'; readonly values: ReadonlyMap<string, string> };
 
 export type Scope = ReadonlyMap<string, ScopeField>;
+
+/** `field.quantity` is a field of its own, as far as there is one. */
+export function quantityField(scope: Scope, field: string, feature: string): string | undefined {
+  const found = scope.get(field);
+  return feature === 'quantity' && found && 'quantity' in found ? found.quantity : undefined;
+}

@@ -1,11 +1,14 @@
 import { localize } from '#server/modeling/localize.ts';
 import type { ModelField } from '#server/modeling/product-model.ts';
+import { sayYesNo } from '../text/wording.ts';
 import { formatNumber } from '../text/format.ts';
 
 /** A value as a person reads it beside its field: the label of an element, a number in the language's notation. */
 export function describeValue(field: ModelField, value: string, language: string | undefined): string {
-  if (field.type === 'integer') return value === '' ? '' : formatNumber(Number(value), language);
+  if (field.type === 'integer' || field.type === 'decimal' || isNumber(field, value))
+    return value === '' ? '' : formatNumber(Number(value), language);
   if (field.type === 'text') return value;
+  if (field.type === 'computed') return sayYesNo(value === 'Yes', language);
   const element = field.domain?.values.find(({ name }) => name === value);
   return element ? localize(element.label, language) : value;
 }
@@ -14,4 +17,8 @@ export function describeValue(field: ModelField, value: string, language: string
 export function describeWithUnit(field: ModelField, value: string, language: string | undefined): string {
   const description = describeValue(field, value, language);
   return field.unit === undefined || description === '' ? description : `${description} ${field.unit}`;
+}
+
+function isNumber({ type }: ModelField, value: string): boolean {
+  return type === 'computed' && value !== 'Yes' && value !== 'No';
 }

@@ -17,7 +17,7 @@ export function fieldsInView(model: ProductModel, stepName: string, groupName: s
   return [
     ...new Set(
       fieldsOf(part)
-        .filter(({ type }) => type !== 'text')
+        .filter(({ type }) => type !== 'text' && type !== 'computed')
         .map(({ name }) => name),
     ),
   ];

@@ -73,6 +73,7 @@ function presentProperties(
   const input = field.widget === 'onoff' ? 'radio' : field.widget === 'slider' ? 'text' : field.widget;
   const element = field.domain?.values.find(({ name }) => name === value);
   const picture = field.domain && element && componentPicture(configuration, field.domain, element);
+  const isNumber = field.type === 'integer' || field.type === 'decimal';
   const properties: Record<string, string | undefined> = {
     guitype: isReadonly ? 'readonly' : input,
     tc_gui_input: input,
@@ -82,9 +83,10 @@ function presentProperties(
     tc_info_text: field.help && localize(field.help, language),
     tc_component_picture: picture,
     tc_unit: field.unit,
-    tc_range_min: field.type === 'integer' ? String(field.min) : undefined,
-    tc_range_max: field.type === 'integer' ? String(field.max) : undefined,
-    tc_range_step: field.type === 'integer' ? String(field.step ?? 1) : undefined,
+    tc_range_min: isNumber ? String(field.min) : undefined,
+    tc_range_max: isNumber ? String(field.max) : undefined,
+    tc_range_step: isNumber ? String(field.step ?? 10 ** -(field.decimals ?? 0)) : undefined,
+    tc_decimals: field.type === 'decimal' ? String(field.decimals ?? 0) : undefined,
     tc_max_length: field.type === 'text' ? field.max?.toString() : undefined,
     tc_mandatory: field.mandatory,
     tc_elevated: field.elevated ? 'yes' : undefined,
@@ -100,7 +102,7 @@ function presentDomain(
   value: string,
   language: string | undefined,
 ): Domain | undefined {
-  if (field.type === 'integer') return presentRange(configuration, field);
+  if (field.type === 'integer' || field.type === 'decimal') return presentRange(configuration, field);
   const { domain } = field;
   if (!domain) return undefined;
   const states = configuration.evaluation.states.get(field.name);
@@ -133,7 +135,7 @@ function presentRange({ evaluation }: EvaluatedConfiguration, field: ModelField)
     properties: {},
   });
   return {
-    name: 'int',
+    name: field.type === 'decimal' ? 'float' : 'int',
     min: String(min),
     max: String(max),
     elements: [bound('max', max), bound('min', min)],

@@ -1,3 +1,4 @@
+import { parseDecimal, toText } from '#server/modeling/decimal.ts';
 import type { ModelField } from '#server/modeling/product-model.ts';
 import type { Message } from '../text/messages.ts';
 
@@ -21,6 +22,10 @@ export function readValue(field: ModelField, sent: string): ReadValue {
   switch (field.type) {
     case 'integer':
       return readInteger(field, value);
+    case 'decimal':
+      return readDecimal(field, value);
+    case 'computed':
+      return refused({ kind: 'read-only', field: field.label });
     case 'text':
       return readText(field, value);
     case 'enumerated':
@@ -36,6 +41,21 @@ function readInteger({ label, min = -Infinity, max = Infinity }: ModelField, val
   const number = Number(value);
   if (number < min || number > max) return refused({ kind: 'out-of-range', field: label, min, max });
   return { kind: 'value', value: String(number + 0) }; // one notation a number: no "+7", "007" or "-0"
+}
+
+function readDecimal(
+  { label, min = -Infinity, max = Infinity, decimals = 0 }: ModelField,
+  value: string,
+): ReadValue {
+  const number = parseDecimal(value);
+  const tooLong = /^[+-]?\d+\.(\d+)$/.exec(value)?.[1]?.replace(/0+$/, '') ?? '';
+  if ((number?.scale ?? tooLong.length) > decimals)
+    return refused({ kind: 'too-many-decimals', field: label, decimals });
+  if (!number) return refused({ kind: 'no-decimal', field: label, min, max });
+  const plain = toText(number);
+  if (Number(plain) < min || Number(plain) > max)
+    return refused({ kind: 'no-decimal', field: label, min, max });
+  return { kind: 'value', value: plain };
 }
 
 function readText({ label, max = DEFAULT_TEXT_LENGTH }: ModelField, value: string): ReadValue {

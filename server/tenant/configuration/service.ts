@@ -1,4 +1,5 @@
 import type { Commit, Evaluation } from '#server/engine/engine-port.ts';
+import { modelEngine } from '#server/modeling/model-engine.ts';
 import type { ProductModel } from '#server/modeling/product-model.ts';
 import {
   asConfigurable,
@@ -221,6 +222,6 @@ export class ConfigurationService {
   }
 
   async #session(model: ProductModel): Promise<Session> {
-    return { model, engine: await this.#parts.engineFor(model) };
+    return { model, engine: modelEngine(model, await this.#parts.engineFor(model)) };
   }
 }

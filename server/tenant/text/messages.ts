@@ -14,6 +14,13 @@ export type Message =
       readonly min: number;
       readonly max: number;
     }
+  | {
+      readonly kind: 'no-decimal';
+      readonly field: LocalizedText;
+      readonly min: number;
+      readonly max: number;
+    }
+  | { readonly kind: 'too-many-decimals'; readonly field: LocalizedText; readonly decimals: number }
   | { readonly kind: 'too-long'; readonly field: LocalizedText; readonly max: number }
   | { readonly kind: 'not-printable'; readonly field: LocalizedText }
   | { readonly kind: 'read-only'; readonly field: LocalizedText }
@@ -41,6 +48,10 @@ const english: Say = (message, name, number) => {
       return `${name(message.field)} takes a whole number.`;
     case 'out-of-range':
       return `${name(message.field)} takes a whole number from ${number(message.min)} to ${number(message.max)}.`;
+    case 'no-decimal':
+      return `${name(message.field)} takes a number from ${number(message.min)} to ${number(message.max)}.`;
+    case 'too-many-decimals':
+      return `${name(message.field)} takes at most ${number(message.decimals)} digits after the decimal point.`;
     case 'too-long':
       return `${name(message.field)} takes at most ${number(message.max)} characters.`;
     case 'not-printable':
@@ -66,6 +77,10 @@ const german: Say = (message, name, number) => {
       return `„${name(message.field)}“ erwartet eine ganze Zahl.`;
     case 'out-of-range':
       return `„${name(message.field)}“ erwartet eine ganze Zahl von ${number(message.min)} bis ${number(message.max)}.`;
+    case 'no-decimal':
+      return `„${name(message.field)}“ erwartet eine Zahl von ${number(message.min)} bis ${number(message.max)}.`;
+    case 'too-many-decimals':
+      return `„${name(message.field)}“ erwartet höchstens ${number(message.decimals)} Stellen nach dem Komma.`;
     case 'too-long':
       return `„${name(message.field)}“ fasst höchstens ${number(message.max)} Zeichen.`;
     case 'not-printable':

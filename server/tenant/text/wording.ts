@@ -6,6 +6,8 @@ const english = {
   cartActive: 'Created',
   requestSubmitted: 'Submitted',
   discounts: 'Discounts',
+  yes: 'Yes',
+  no: 'No',
 };
 
 export type Wording = typeof english;
@@ -17,6 +19,8 @@ const german: Wording = {
   cartActive: 'Angelegt',
   requestSubmitted: 'Eingereicht',
   discounts: 'Rabatte',
+  yes: 'Ja',
+  no: 'Nein',
 };
 
 /** Whether the language asked for is one the tenant speaks, and which. */
@@ -26,4 +30,10 @@ export function spokenLanguage(language: string | undefined): 'en' | 'de' {
 
 export function wording(language: string | undefined): Wording {
   return spokenLanguage(language) === 'de' ? german : english;
+}
+
+/** Yes or no where no field of the model says how it is called. */
+export function sayYesNo(isYes: boolean, language: string | undefined): string {
+  const { yes, no } = wording(language);
+  return isYes ? yes : no;
 }

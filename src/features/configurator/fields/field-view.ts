@@ -32,6 +32,8 @@ export interface Scale {
   to: number | undefined;
   step: number;
   isWhole: boolean;
+  /** Digits after the decimal point that are taken, where the tenant says so. */
+  decimals: number | undefined;
 }
 
 export interface FieldView {
@@ -136,6 +138,7 @@ function toScale({ domain, properties }: Parameter): Scale {
     to,
     step: readNumber(properties['tc_range_step']) ?? (isWhole ? 1 : 0.1),
     isWhole,
+    decimals: readNumber(properties['tc_decimals']),
   };
 }
 

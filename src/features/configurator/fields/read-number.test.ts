@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scale } from './field-view.ts';
 import { readNumber, stepBy, writeNumber } from './read-number.ts';
 
-const scale: Scale = { min: 10, max: 20_000, from: 10, to: 100, step: 5, isWhole: true };
+const scale: Scale = { min: 10, max: 20_000, from: 10, to: 100, step: 5, isWhole: true, decimals: undefined };
 const open: Scale = {
   min: undefined,
   max: undefined,
@@ -10,6 +10,7 @@ const open: Scale = {
   to: undefined,
   step: 0.1,
   isWhole: false,
+  decimals: 2,
 };
 
 describe('readNumber', () => {
@@ -27,6 +28,12 @@ describe('readNumber', () => {
     expect(readNumber('1,5', open, 'de')).toEqual({ kind: 'number', value: 1.5 });
     expect(readNumber('.5', open, 'en')).toEqual({ kind: 'number', value: 0.5 });
     expect(readNumber('\u22123', open, 'en')).toEqual({ kind: 'number', value: -3 });
+  });
+
+  it('takes no more digits than the field has', () => {
+    expect(readNumber('1,25', open, 'de')).toEqual({ kind: 'number', value: 1.25 });
+    expect(readNumber('1,250', open, 'de')).toEqual({ kind: 'number', value: 1.25 });
+    expect(readNumber('1,255', open, 'de')).toEqual({ kind: 'wrong', why: 'tooPrecise' });
   });
 
   it.each([

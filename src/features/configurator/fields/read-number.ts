@@ -3,10 +3,11 @@ import type { Scale } from './field-view.ts';
 export type ReadNumber =
   | { kind: 'empty' }
   | { kind: 'number'; value: number }
-  | { kind: 'wrong'; why: 'notANumber' | 'notWhole' | 'outOfRange' };
+  | { kind: 'wrong'; why: 'notANumber' | 'notWhole' | 'tooPrecise' | 'outOfRange' };
 
 /** Reads a number as people of a language write it, and says what is wrong with it before the tenant has to. */
-export function readNumber(text: string, { min, max, isWhole }: Scale, language: string): ReadNumber {
+export function readNumber(text: string, scale: Scale, language: string): ReadNumber {
+  const { min, max, isWhole, decimals } = scale;
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'empty' };
   const { group, decimal } = separators(language);
@@ -18,6 +19,8 @@ export function readNumber(text: string, { min, max, isWhole }: Scale, language:
   if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return { kind: 'wrong', why: 'notANumber' };
   const value = Number(plain);
   if (isWhole && !Number.isInteger(value)) return { kind: 'wrong', why: 'notWhole' };
+  const places = plain.split('.')[1]?.replace(/0+$/, '').length ?? 0;
+  if (decimals !== undefined && places > decimals) return { kind: 'wrong', why: 'tooPrecise' };
   if (value < (min ?? -Infinity) || value > (max ?? Infinity)) return { kind: 'wrong', why: 'outOfRange' };
   return { kind: 'number', value };
 }

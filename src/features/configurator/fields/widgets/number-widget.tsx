@@ -58,7 +58,7 @@ export function NumberWidget({ field, value, association, onCommit }: WidgetProp
       />
       {wrong ? (
         <p id={errorId} role="alert" className="text-sm text-danger">
-          {t(wrong, { min: write(scale.min), max: write(scale.max) })}
+          {t(wrong, { min: write(scale.min), max: write(scale.max), decimals: scale.decimals ?? 0 })}
         </p>
       ) : null}
     </div>
