@@ -90,6 +90,13 @@ test('its numbers and positions load', async () => {
   engine.dispose();
 });
 
+test('its sizing loads', async () => {
+  const folder = await folderWith({ 'model.yaml': lampText + blocks('yaml sizing').join('') });
+  const { model, diagnostics } = await checkModel(folder);
+  expect(diagnostics).toEqual([]);
+  expect(model?.sizing.map(({ wishes }) => wishes.length)).toEqual([2, 1]);
+});
+
 test('its expressions compile', async () => {
   const expressions = blocks('expressions').flatMap((block) => block.trim().split('\n'));
   expect(expressions.length).toBeGreaterThan(5);

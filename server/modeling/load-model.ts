@@ -12,6 +12,7 @@ import { compileEditable } from './compile-editable.ts';
 import { compileFields, type CompiledFields } from './compile-fields.ts';
 import { compileCurrencies, compileDiscounts, compilePriceColumns } from './compile-prices.ts';
 import { compileRules } from './compile-rules.ts';
+import { compileSizing } from './compile-sizing.ts';
 import { compileView } from './compile-view.ts';
 import { inFileOrder, ModelError, type Diagnostic } from './diagnostic.ts';
 import { modelSchema } from './model-schema.ts';
@@ -91,6 +92,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     fields,
     steps: compileView(compilation, fields, domains),
     ruleTexts: new Map([...ruleTexts, ...compiled.rules.map(({ rule, text }) => [rule.name, text] as const)]),
+    sizing: compileSizing(compilation, scope),
     computed,
     warnings,
     problem: {

@@ -5,6 +5,7 @@
 import type { Change, Commit, EnginePort, Evaluation, Explanation } from '#server/engine/engine-port.ts';
 import { withComputed } from './compile-computed.ts';
 import { fromEngineText, toEngineText } from './number-notation.ts';
+import { sizedStart } from './sized-start.ts';
 import type { ProductModel } from './product-model.ts';
 
 export function modelEngine(model: ProductModel, engine: EnginePort): EnginePort {
@@ -24,13 +25,20 @@ export function modelEngine(model: ProductModel, engine: EnginePort): EnginePort
   const solved = [...model.fields.values()].filter(({ type }) => type !== 'text' && type !== 'computed');
   const isSolved = new Set(solved.map(({ name }) => name));
 
-  return {
+  const spoken: EnginePort = {
     async evaluate(commits, view = [...isSolved]) {
+      const fixed = commits.map(inward);
       const inner = await engine.evaluate(
-        commits.map(inward),
+        fixed,
         view.filter((field) => isSolved.has(field)),
       );
-      return shown(model, inner, isSolved, outward);
+      const plain = shown(model, inner, isSolved, outward);
+      if (model.sizing.length === 0) return plain;
+      const start = await sizedStart(model.sizing, spoken, commits, plain.assignment);
+      const isSo = start.every(({ field, value }) => plain.assignment.get(field) === value);
+      if (isSo) return plain;
+      const sized = await engine.evaluate([...fixed, ...start.map(inward)], []);
+      return { ...plain, assignment: shown(model, sized, isSolved, outward).assignment };
     },
     async check(commits, wanted) {
       const outcome = await engine.check(commits.map(inward), wanted.map(inward));
@@ -44,6 +52,7 @@ export function modelEngine(model: ProductModel, engine: EnginePort): EnginePort
       return (await engine.alternatives(commits.map(inward), wanted.map(inward), limit)).map(changed);
     },
   };
+  return spoken;
 }
 
 function shown(

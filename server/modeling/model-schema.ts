@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { currencies, discount, priceColumns, valuePrices } from './price-schema.ts';
-import { rule } from './rule-schema.ts';
+import { rule, sizingRule } from './rule-schema.ts';
 import {
   currencyCode,
   decimal,
@@ -189,6 +189,7 @@ export const modelSchema = mapping({
   fields: names(field),
   needs: names(z.string()).optional(),
   rules: names(rule).optional(),
+  sizing: z.array(sizingRule).optional(),
   steps: z.array(step).min(1, { error: 'A model needs at least one step.' }),
   discounts: names(discount).optional(),
   price_columns: priceColumns.optional(),

@@ -37,6 +37,8 @@ export interface ProductModel {
   readonly steps: readonly ModelStep[];
   /** Texts that explain a rule to a customer, by the rule's name in `problem`. */
   readonly ruleTexts: ReadonlyMap<string, LocalizedText>;
+  /** What to start with for what was asked; earlier ones first. */
+  readonly sizing: readonly ModelSizing[];
   /** Fields that are calculated from the others, each after those it needs. */
   readonly computed: readonly ComputedField[];
   /** Rules that forbid nothing, in the author's order. */
@@ -46,6 +48,12 @@ export interface ProductModel {
   readonly bom: readonly BomLine[];
   /** Summary template: fields whose values, in this order, describe a configuration in one line. */
   readonly summary: readonly string[];
+}
+
+export interface ModelSizing {
+  readonly applies: (assignment: ReadonlyMap<string, string>) => boolean;
+  /** Values from most to least wanted. */
+  readonly wishes: readonly { readonly field: string; readonly values: readonly string[] }[];
 }
 
 export interface ComputedField {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { integer, mapping, text, yesNo } from './schema-parts.ts';
+import { integer, mapping, names, text, yesNo } from './schema-parts.ts';
 
 const cell = z.union([z.string(), z.array(z.string())], {
   error: 'A cell is a value, a list of values, or "any".',
@@ -29,6 +29,12 @@ export const rule = mapping({
   at_most: integer.optional(),
   allowed: table.optional(),
   forbidden: table.optional(),
+});
+
+/** A rule of sizing: where its condition holds, fields prefer these values, the first one most. */
+export const sizingRule = mapping({
+  if: z.string().optional(),
+  prefer: names(z.union([z.string(), z.array(z.string()).min(1)])),
 });
 
 export type RuleSource = z.output<typeof rule>;

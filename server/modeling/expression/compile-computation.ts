@@ -34,8 +34,17 @@ export function compileComputation(text: string, scope: Scope): CompiledComputat
     if (text.trim() === '') throw new ExpressionError(0, 'There is no expression here.');
     if (text.length > maxLength)
       throw new ExpressionError(0, `An expression has ${maxLength} characters at most.`);
-    const calculation = new ComputationCompiler(scope).compile(parseExpression(text));
-    if (calculation.type === 'word') throw new ExpressionError(0, 'This is neither a number nor yes or no.');
+    const tree = parseExpression(text);
+    const calculation = new ComputationCompiler(scope).compile(tree);
+    if (calculation.type === 'word') {
+      if (tree.kind === 'name' && !scope.has(tree.name))
+        throw new ExpressionError(
+          tree.start,
+          `There is no field "${tree.name}".`,
+          hintFor(tree.name, scope.keys()),
+        );
+      throw new ExpressionError(0, 'This is neither a number nor yes or no.');
+    }
     return { calculation, errors: [] };
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
