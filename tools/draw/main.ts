@@ -19,6 +19,7 @@ import {
 } from './cockpit.ts';
 import { hair, paints, type PaintName } from './palette.ts';
 import { circle, path, picture } from './svg.ts';
+import { pumpPictures } from './pumps.ts';
 import { terrainPictures } from './terrain.ts';
 import { valvePictures } from './valves.ts';
 import {
@@ -73,6 +74,7 @@ const files = [
   ...Object.entries(terrainPictures).map(
     ([name, svg]) => [`bike/pictures/terrain/${name}.svg`, svg] as const,
   ),
+  ...Object.entries(pumpPictures).map(([name, svg]) => [`pump/pictures/${name}.svg`, svg] as const),
   ...Object.entries(valvePictures).map(([name, svg]) => [`valves/pictures/${name}.svg`, svg] as const),
 ];
 

@@ -22,6 +22,7 @@ describe('catalog/tabs', () => {
     expect(tabs.map(({ name, isConfigurable, type }) => [name, isConfigurable, type])).toEqual([
       ['bikes', true, 'Product'],
       ['valves', false, 'Part'],
+      ['pumps', true, 'Product'],
     ]);
     for (const { columns } of tabs) expect(columns.map(({ name }) => name)).toContain('price');
   });
