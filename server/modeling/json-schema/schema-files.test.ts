@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
@@ -26,11 +26,14 @@ test.each([...schemaFiles()])('%s is current: npm run model -- schema', async (n
   );
 });
 
-test.each([
-  ['models/bike/model.yaml', 'model.schema.json'],
-  ['models/bike/translations/de.yaml', 'translation.schema.json'],
-  ['models/catalog.yaml', 'catalog.schema.json'],
-])('%s names its schema, which underlines nothing in it', async (file, name) => {
+const shipped = (await readdir(join(root, 'models'), { recursive: true }))
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => {
+    const kind = /^(model|catalog)\.yaml$/.exec(basename(file))?.[1] ?? 'translation';
+    return [`models/${file.split(sep).join('/')}`, `${kind}.schema.json`] as const;
+  });
+
+test.each(shipped)('%s names its schema, which underlines nothing in it', async (file, name) => {
   const text = await readFile(join(root, file), 'utf8');
   const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(text) ?? [];
   expect(resolve(root, dirname(file), path)).toBe(join(schemaFolder, name));

@@ -57,10 +57,20 @@ class SchemaWriter {
         return { type: 'array', items: this.write(def.element, `${path}[]`), ...minimumOf(schema) };
       case 'union':
         return { anyOf: def.options.map((option) => this.#plain(option as z.core.$ZodTypes, path)) };
+      case 'record':
+        return { type: 'object', additionalProperties: this.write(def.valueType, `${path}.*`) };
+      case 'literal':
+        return { enum: def.values };
+      case 'any':
+      case 'unknown':
+        return {};
       case 'enum':
         return { enum: Object.values(def.entries) };
       case 'optional':
+      case 'nullable':
+      case 'readonly':
       case 'default':
+      case 'prefault':
         return this.#plain(def.innerType as z.core.$ZodTypes, path);
       case 'pipe': {
         // What is read is the first schema, unless that only prepares the value for the second.
@@ -111,7 +121,7 @@ class SchemaWriter {
 
 function isOptional(schema: z.core.$ZodType): boolean {
   const { def } = (schema as z.core.$ZodTypes)._zod;
-  return def.type === 'optional' || def.type === 'default';
+  return ['optional', 'default', 'prefault'].includes(def.type);
 }
 
 function minimumOf(schema: z.core.$ZodTypes): JsonSchema {

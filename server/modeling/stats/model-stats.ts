@@ -85,7 +85,7 @@ export async function modelStats(file: string, options: StatsOptions = {}): Prom
     file: resolve(file),
     kind: loaded.kind,
     features: loaded.kind === 'feature model' ? real.length : undefined,
-    fields: compiled.fields.length,
+    fields: loaded.fields,
     values: compiled.valueCount,
     rules: loaded.problem.rules.length,
     satisfiable: possible.satisfiable,
@@ -116,6 +116,8 @@ interface Loaded {
   readonly kind: ModelStats['kind'];
   readonly name: string;
   readonly problem: Problem;
+  /** That somebody decides about; the problem may have more. */
+  readonly fields: number;
   readonly subjects: readonly Subject[];
   /** Fields whose values make configurations different; all when absent. */
   readonly counted: ReadonlySet<string> | undefined;
@@ -126,7 +128,15 @@ async function load(file: string, skipUnsupported: boolean): Promise<Loaded> {
   if (isFeatureModelFile(file)) {
     const { model, features, problem, warnings } = await loadFeatureProblem(file, { skipUnsupported });
     const { subjects, counted } = subjectsOfFeatures(model, features);
-    return { kind: 'feature model', name: model.name, problem, subjects, counted, warnings };
+    return {
+      kind: 'feature model',
+      name: model.name,
+      problem,
+      fields: problem.fields.length,
+      subjects,
+      counted,
+      warnings,
+    };
   }
   const folder = basename(file) === 'model.yaml' ? dirname(file) : file;
   const model = await loadModel(folder);
@@ -134,6 +144,7 @@ async function load(file: string, skipUnsupported: boolean): Promise<Loaded> {
     kind: 'product model',
     name: model.name,
     problem: model.problem,
+    fields: model.problem.fields.filter(({ name }) => model.fields.has(name)).length,
     subjects: subjectsOfModel(model),
     counted: undefined,
     warnings: [],

@@ -58,7 +58,8 @@ function canBe(
 /** Of a product: yes/no fields count as features do, other fields by their values; numbers and texts not at all. */
 export function subjectsOfModel({ problem, fields }: ProductModel): readonly Subject[] {
   return problem.fields.flatMap((field): Subject[] => {
-    if (field.kind === 'integer') return [];
+    // Fields that only help to state rules are none of the author's.
+    if (field.kind === 'integer' || !fields.has(field.name)) return [];
     const { name, values } = field;
     const yesNo = fields.get(name)?.type === 'yesno';
     return [
