@@ -36,6 +36,9 @@ export const parameterSchema = z.object({
   committed: flag,
   alwaysCommitted: flag,
   isMandatory: flag,
+  /** Value and unit in the unit system that was asked for; `valueDescription` is in it, too. */
+  uomConvertedValue: z.optional(text),
+  uomConvertedItemId: z.optional(text),
   'price-details': priceDetails,
   properties,
   domain: z.optional(domainSchema),
@@ -155,6 +158,8 @@ export const configurationSchema = z.object({
   pricing: z._default(pricingSchema, { rows: [], summary: {} }),
   bom: z._default(z.array(bomItemSchema), []),
   visualization: z._default(z.record(z.string(), z.unknown()), {}),
+  /** What can be sent as `uomSystemId`; an extension of Bespoke's tenant. */
+  uomSystems: z.optional(z.array(z.object({ id: text, name: text }))),
   extensions: z.optional(extensionsSchema),
 });
 

@@ -11,6 +11,7 @@ import { compileDomains } from './compile-domains.ts';
 import { compileEditable } from './compile-editable.ts';
 import { compileFields, type CompiledFields } from './compile-fields.ts';
 import { compileCurrencies, compileDiscounts, compilePriceColumns } from './compile-prices.ts';
+import { compileUnitSystems } from './compile-unit-systems.ts';
 import { compileRules } from './compile-rules.ts';
 import { compileSizing } from './compile-sizing.ts';
 import { compileView } from './compile-view.ts';
@@ -77,6 +78,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     currencies: compileCurrencies(content.currencies, content.currency, (path, message, hint) =>
       compilation.error(path, message, hint),
     ),
+    unitSystems: compileUnitSystems(compilation),
     discounts: compileDiscounts(compilation, scope),
     priceColumns: compilePriceColumns(
       compilation,

@@ -18,6 +18,7 @@ import {
   valueRule,
   yesNo,
 } from './schema-parts.ts';
+import { unitSystems } from './unit-schema.ts';
 
 const feature = mapping(
   {
@@ -182,6 +183,7 @@ export const modelSchema = mapping({
   language: languageCode,
   currency: currencyCode,
   currencies: currencies.optional(),
+  unit_systems: unitSystems.optional(),
   picture: text.optional(),
   words: mapping({ yes: text, no: text }).optional(),
   domains: names(domain).optional(),

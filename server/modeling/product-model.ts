@@ -4,6 +4,7 @@
  */
 import type { Problem } from '#server/engine/problem.ts';
 import type { Decimal } from './decimal.ts';
+import type { Conversion } from './units.ts';
 
 /** A text in the model's own language and its translations by language code. */
 export interface LocalizedText {
@@ -32,6 +33,8 @@ export interface ProductModel {
   readonly picture: string | undefined;
   /** Contextual needs: request parameter (alias) → field it sets. */
   readonly needs: readonly { readonly alias: string; readonly field: string }[];
+  /** Unit systems that numbers can be told in. */
+  readonly unitSystems: readonly ModelUnitSystem[];
   readonly domains: ReadonlyMap<string, ModelDomain>;
   readonly fields: ReadonlyMap<string, ModelField>;
   readonly steps: readonly ModelStep[];
@@ -78,6 +81,20 @@ export interface ModelWarning {
  * @param assignment a value for every field, as the customer sees it
  */
 export type ModelCondition = (assignment: ReadonlyMap<string, string>) => boolean;
+
+export interface ModelUnitSystem {
+  readonly name: string;
+  readonly label: LocalizedText;
+  /** The model's unit → the one that is shown instead. */
+  readonly units: ReadonlyMap<string, ShownUnit>;
+}
+
+export interface ShownUnit {
+  readonly unit: string;
+  readonly conversion: Conversion;
+  /** Shown at most. */
+  readonly decimals: number;
+}
 
 /** How prices are converted: times `rate`, rounded to a multiple of `round` minor units. */
 export interface CurrencyRule {

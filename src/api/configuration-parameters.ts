@@ -24,8 +24,9 @@ export function valueLabel(parameter: Parameter | undefined, value: string): str
 }
 
 /** A value as a sentence needs it: beside a field stands its unit, elsewhere it has to be said. */
-function withUnit({ value, valueDescription, properties }: Parameter): string {
+function withUnit({ value, valueDescription, properties, uomConvertedItemId }: Parameter): string {
   const text = valueDescription || value;
+  if (uomConvertedItemId) return text; // the tenant said it in another unit, with it
   const unit = unitOf(properties);
   return unit && text !== '' && !text.endsWith(unit) ? `${text} ${unit}` : text;
 }

@@ -40,6 +40,11 @@ export function configurationQuery(configId: string, language: string) {
   });
 }
 
+/** Everything that shows a configuration reads it anew: how numbers are to be told has changed. */
+export function readAgain(): void {
+  void queryClient.invalidateQueries({ queryKey: ['configuration'] });
+}
+
 /** The last answer in a language and when it came. */
 export function lastAnswer(
   configId: string,

@@ -11,6 +11,7 @@ import {
 } from '#contract/configuration.ts';
 import { apiPaths } from '#contract/paths.ts';
 import * as z from 'zod/mini';
+import { unitSystem } from '#src/lib/unit-system.ts';
 import { ApiError } from './api-error.ts';
 import { refreshCart } from './cart.ts';
 import { call, type Params } from './client.ts';
@@ -29,7 +30,14 @@ export interface ConfigurationRef {
 }
 
 function post(path: string, form: Params, language: string, signal?: AbortSignal): Promise<Configuration> {
-  return call({ method: 'POST', path, form, language, schema: configurationSchema, signal });
+  return call({ method: 'POST', path, form: withUnits(form), language, schema: configurationSchema, signal });
+}
+
+/** Every answer tells numbers in the units that are read here. */
+function withUnits(form: Params): Params {
+  const id = unitSystem();
+  if (id === undefined) return form;
+  return Array.isArray(form) ? [...form, ['uomSystemId', id]] : { ...form, uomSystemId: id };
 }
 
 /** `parameter` and `value` repeat and are matched by order. */

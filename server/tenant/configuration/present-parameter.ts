@@ -2,19 +2,22 @@ import type { Domain, Element, Parameter } from '#contract/configuration.ts';
 import { API_BASE, apiPaths } from '#contract/paths.ts';
 import type { ValueState } from '#server/engine/engine-port.ts';
 import { localize } from '#server/modeling/localize.ts';
-import type { ModelDomain, ModelField, ModelValue } from '#server/modeling/product-model.ts';
+import type { ModelDomain, ModelField, ModelUnitSystem, ModelValue } from '#server/modeling/product-model.ts';
 import { strongReference } from '../catalog/product-registry.ts';
 import { describeValue } from './describe-value.ts';
 import { isLocked } from './is-locked.ts';
 import { isCommitted } from './mandatory-fields.ts';
 import { presentPriceDetails } from './present-prices.ts';
 import type { EvaluatedConfiguration } from './service.ts';
+import { withUnits } from './unit-view.ts';
 import { valueOf } from './summary-line.ts';
 import { warningOf } from './warnings.ts';
 
 /** What a presenter needs to know about the call. */
 export interface Presentation {
   readonly language: string | undefined;
+  /** Units to tell numbers in; the model's own otherwise. */
+  readonly system?: ModelUnitSystem | undefined;
   /** What prices are in. */
   readonly currency: string;
   /** Prices beside elements; never for anonymous customers, nor when prices are excluded. */
@@ -40,7 +43,7 @@ export function presentParameter(
   const isNeed = state.needs.some((need) => need.field === field.name);
   const value = valueOf(configuration, field);
   const domain = presentDomain(configuration, field, value, language);
-  return {
+  const parameter: Parameter = {
     isGroup: false,
     isParameter: true,
     name: field.name,
@@ -61,6 +64,7 @@ export function presentParameter(
     ),
     ...(domain && { domain }),
   };
+  return withUnits(parameter, field, presentation.system, language);
 }
 
 function presentProperties(

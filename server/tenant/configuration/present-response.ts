@@ -1,25 +1,37 @@
 import type { ChangedParameter, ConfigurationResponse, Explanation } from '#contract/configuration.ts';
 import type { Change, Commit, Explanation as EngineExplanation } from '#server/engine/engine-port.ts';
 import { localize } from '#server/modeling/localize.ts';
-import type { ProductModel } from '#server/modeling/product-model.ts';
+import type { ModelUnitSystem, ProductModel } from '#server/modeling/product-model.ts';
 import { presentWarnings } from './warnings.ts';
-import { sayMessage } from '../text/messages.ts';
+import { sayMessage, type Message } from '../text/messages.ts';
 import { describeWithUnit } from './describe-value.ts';
 import type { Configured } from './service.ts';
+import { describeIn, shownUnitOf } from './unit-view.ts';
 
 /** `response`, in the shapes of "Configuration Responses"; `explanation` is our own (`docs/tenant-differences.md`). */
-export function presentResponse(configured: Configured, language: string | undefined): ConfigurationResponse {
-  return { ...presentOutcome(configured, language), ...presentWarnings(configured, language) };
+export function presentResponse(
+  configured: Configured,
+  language: string | undefined,
+  system?: ModelUnitSystem,
+): ConfigurationResponse {
+  return { ...presentOutcome(configured, language, system), ...presentWarnings(configured, language) };
 }
 
 /** What came of what was asked; of a mere question that is all there is. */
 export function presentOutcome(
-  { response, notApplied, product: { model } }: Pick<Configured, 'response' | 'notApplied' | 'product'>,
+  {
+    response,
+    notApplied,
+    rounded = [],
+    product: { model },
+  }: Pick<Configured, 'response' | 'notApplied' | 'rounded' | 'product'>,
   language: string | undefined,
+  system?: ModelUnitSystem,
 ): ConfigurationResponse {
   const isPartial = notApplied.length > 0;
+  const said: readonly Message[] = [...(isPartial ? [{ kind: 'not-applied' } as const] : []), ...rounded];
   const left = {
-    message: isPartial ? sayMessage({ kind: 'not-applied' }, language) : undefined,
+    message: said.length > 0 ? said.map((one) => sayMessage(one, language)).join(' ') : undefined,
     ...(isPartial && { 'not-applied': notApplied.map(({ field, value }) => ({ name: field, value })) }),
   };
   switch (response.kind) {
@@ -29,15 +41,17 @@ export function presentOutcome(
       return {
         status: 'RESOLVABLE',
         ...left,
-        changed: response.changes.map((change) => presentChange(model, change, language)),
-        explanation: presentExplanation(model, response.explanation, language),
+        changed: response.changes.map((change) => presentChange(model, change, language, system)),
+        explanation: presentExplanation(model, response.explanation, language, system),
       };
     case 'alternatives':
       return {
         status: 'RESOLVABLE',
         ...left,
-        changedLists: response.ways.map((way) => way.map((change) => presentChange(model, change, language))),
-        explanation: presentExplanation(model, response.explanation, language),
+        changedLists: response.ways.map((way) =>
+          way.map((change) => presentChange(model, change, language, system)),
+        ),
+        explanation: presentExplanation(model, response.explanation, language, system),
       };
     case 'refused':
       return {
@@ -45,7 +59,7 @@ export function presentOutcome(
         ...left,
         message: sayMessage(response.message, language),
         ...(response.explanation && {
-          explanation: presentExplanation(model, response.explanation, language),
+          explanation: presentExplanation(model, response.explanation, language, system),
         }),
       };
   }
@@ -55,8 +69,9 @@ function presentChange(
   model: ProductModel,
   { field: name, from, to }: Change,
   language: string | undefined,
+  system: ModelUnitSystem | undefined,
 ): ChangedParameter {
-  const describe = describer(model, name, language);
+  const describe = describer(model, name, language, system);
   return {
     name,
     description: describe.label,
@@ -71,6 +86,7 @@ function presentExplanation(
   model: ProductModel,
   { rules, commits }: EngineExplanation,
   language: string | undefined,
+  system: ModelUnitSystem | undefined,
 ): Explanation {
   return {
     // Rules without a text only give others something to count or multiply with.
@@ -79,16 +95,25 @@ function presentExplanation(
       return text ? [{ name, text: localize(text, language) }] : [];
     }),
     commits: commits.map(({ field, value }: Commit) => {
-      const describe = describer(model, field, language);
+      const describe = describer(model, field, language, system);
       return { name: field, description: describe.label, value, valueDescription: describe.value(value) };
     }),
   };
 }
 
-function describer(model: ProductModel, name: string, language: string | undefined) {
+function describer(
+  model: ProductModel,
+  name: string,
+  language: string | undefined,
+  system: ModelUnitSystem | undefined,
+) {
   const field = model.fields.get(name);
   return {
     label: field ? localize(field.label, language) : name,
-    value: (value: string) => (field ? describeWithUnit(field, value, language) : value),
+    value: (value: string) => {
+      const shown = field && shownUnitOf(field, system);
+      if (shown) return describeIn(shown, value, language);
+      return field ? describeWithUnit(field, value, language) : value;
+    },
   };
 }

@@ -6,6 +6,7 @@ import type { ModelField, ModelGroup, ModelStep } from '#server/modeling/product
 import { strongReference } from '../catalog/product-registry.ts';
 import { fieldsOf } from './fields-of.ts';
 import { countAllUncommittedMandatory, countUncommittedMandatory } from './mandatory-fields.ts';
+import { unitSystemOf } from './unit-view.ts';
 import { presentOptionPrices, presentOptionsProperties, withOption } from './present-options.ts';
 import { presentParameter, type Presentation } from './present-parameter.ts';
 import { NO_PRICING, presentBom, presentPricing, type WirePricing } from './present-prices.ts';
@@ -33,6 +34,8 @@ export interface ConfigurationView {
   readonly excludePricing: boolean;
   /** What the customer pays in. */
   readonly currency: string;
+  /** The unit system numbers are told in. */
+  readonly uomSystemId?: string | undefined;
 }
 
 /**
@@ -42,7 +45,9 @@ export interface ConfigurationView {
 export function presentConfiguration(configured: Configured, view: ConfigurationView): WireConfiguration {
   const { identity, product } = configured;
   const isKnown = 'configId' in identity;
+  const system = unitSystemOf(product.model, view.uomSystemId);
   const presentation = {
+    system,
     language: view.language,
     currency: view.currency,
     withPrices: isKnown && !view.excludePricing,
@@ -50,7 +55,13 @@ export function presentConfiguration(configured: Configured, view: Configuration
   const common = {
     numberOfUncommittedMandatoryFields: countAllUncommittedMandatory(configured),
     steps: product.model.steps.map((step) => presentStep(configured, step, presentation)),
-    response: presentResponse(configured, view.language),
+    response: presentResponse(configured, view.language, system),
+    ...(product.model.unitSystems.length > 0 && {
+      uomSystems: product.model.unitSystems.map(({ name, label }) => ({
+        id: name,
+        name: localize(label, view.language),
+      })),
+    }),
     extensions: { explain: true },
   };
   if (!isKnown) return { ...identity, ...common };

@@ -4,13 +4,15 @@ import type { ApiCall, TenantEnv } from '../http/api-call.ts';
 import { endpoint, pathPart } from '../http/endpoint.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
 import type { CartService } from '../cart/service.ts';
+import type { ConfigurationState } from './configuration-state.ts';
+import { convertSent, type SentValue } from './convert-sent.ts';
 import { changeNeeds } from './change-needs.ts';
 import { MAX_TOKEN_CHARS } from './config-state-token.ts';
 import { presentConfiguration, type ConfigurationView } from './present.ts';
 import { presentBom } from './present-prices.ts';
 import { presentOutcome } from './present-response.ts';
 import type { Configured, ConfigurationService, Handle, Transition } from './service.ts';
-import { accept, alternatives, commit, goToStep, uncommit } from './transitions.ts';
+import { accept, alternatives, commit, goToStep, uncommit, type Reply, type Session } from './transitions.ts';
 
 /** "Configurator". Anonymous with `configState`, or for a known customer with `configId`. */
 export function configurationRoutes(
@@ -22,6 +24,7 @@ export function configurationRoutes(
     language: call.language,
     excludePricing: call.flag('excludePricing'),
     currency: await carts.currencyOf(call.externalId),
+    uomSystemId: call.get('uomSystemId'),
   });
   const answer = async (c: Context<TenantEnv>, configured: Configured): Promise<Response> =>
     c.json(presentConfiguration(configured, await viewOf(c.get('call'))));
@@ -60,7 +63,7 @@ export function configurationRoutes(
   endpoint(app, '/config/commit', {
     POST: (c) => {
       const sent = readPairs(c.get('call'));
-      return change(c, (session, state) => commit(session, state, sent));
+      return change(c, inUnits(sent, commit));
     },
   });
 
@@ -75,7 +78,7 @@ export function configurationRoutes(
   endpoint(app, '/config/accept', {
     POST: (c) => {
       const sent = readPairs(c.get('call'));
-      return change(c, (session, state) => accept(session, state, sent));
+      return change(c, inUnits(sent, accept));
     },
   });
 
@@ -88,7 +91,10 @@ export function configurationRoutes(
           'Finding alternatives is not supported for multi-commit actions.',
         );
       }
-      return change(c, (session, state) => alternatives(session, state, sent));
+      return change(
+        c,
+        inUnits([sent], (session, state, [one]) => alternatives(session, state, one ?? sent)),
+      );
     },
   });
 
@@ -144,6 +150,18 @@ export function configurationRoutes(
   });
 }
 
+/** A transition with the values sent, in the units of their fields. */
+function inUnits(
+  sent: readonly SentValue[],
+  transition: (session: Session, state: ConfigurationState, values: readonly Commit[]) => Promise<Reply>,
+): Transition {
+  return async (session, state) => {
+    const { values, rounded } = convertSent(session.model, sent);
+    const reply = await transition(session, state, values);
+    return reply.response.kind === 'refused' ? reply : { ...reply, rounded };
+  };
+}
+
 /**
  * Which configuration a call is about. `configId` needs to be asked for by its owner; `configState` speaks for itself.
  * @throws NotFound when the call names none, as the API does
@@ -169,14 +187,15 @@ function readHandle(call: ApiCall): Handle {
  * `parameter` and `value`, matched by order.
  * @throws NotFound when one of them is missing, also within a multi-commit, as the API does
  */
-function readPairs(call: ApiCall): Commit[] {
+function readPairs(call: ApiCall): SentValue[] {
+  const units = call.all('selectedUomItemId');
   const fields = call.all('parameter');
   const values = call.all('value');
   if (fields.length === 0 || fields.includes('')) throw missing('parameter');
   return fields.map((field, index) => {
     const value = values[index];
     if (value === undefined) throw missing('value');
-    return { field, value };
+    return { field, value, unit: units[index] };
   });
 }
 

@@ -43,6 +43,8 @@ export interface Configured extends EvaluatedConfiguration {
   /** `configId` for a known customer, the new `configState` for an anonymous one. */
   readonly identity: { readonly configId: string } | { readonly configState: string };
   readonly response: ConfiguratorResponse;
+  /** What is to be said of values that had to be rounded. */
+  readonly rounded?: Reply['rounded'];
 }
 
 export type Transition = (session: Session, state: ConfigurationState) => Promise<Reply> | Reply;
@@ -202,7 +204,12 @@ export class ConfigurationService {
   async #show(reply: Reply, identity: Configured['identity'], focus: Focus): Promise<Configured> {
     const { model } = this.#mustFind(reply.state);
     const view = fieldsInView(model, reply.state.step, focus.group);
-    return { ...(await this.#evaluate(reply, view)), identity, response: reply.response };
+    return {
+      ...(await this.#evaluate(reply, view)),
+      identity,
+      response: reply.response,
+      rounded: reply.rounded,
+    };
   }
 
   async #evaluate({ state, notApplied }: Reply, view: readonly string[]): Promise<EvaluatedConfiguration> {

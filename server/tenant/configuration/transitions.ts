@@ -36,6 +36,8 @@ export interface Reply {
   readonly response: ConfiguratorResponse;
   /** Values that were asked for, or held before, and are not in `state`. */
   readonly notApplied: readonly Commit[];
+  /** What is to be said of values that had to be rounded. */
+  readonly rounded?: readonly Message[] | undefined;
 }
 
 /** Ways out of a conflict that are offered; more would not help anyone to choose. */

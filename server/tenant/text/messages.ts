@@ -25,6 +25,12 @@ export type Message =
   | { readonly kind: 'not-printable'; readonly field: LocalizedText }
   | { readonly kind: 'read-only'; readonly field: LocalizedText }
   | { readonly kind: 'not-editable'; readonly field: LocalizedText }
+  | {
+      readonly kind: 'rounded';
+      readonly field: LocalizedText;
+      readonly given: string;
+      readonly taken: string;
+    }
   | { readonly kind: 'fixed-need'; readonly field: LocalizedText }
   | { readonly kind: 'impossible' };
 
@@ -60,6 +66,8 @@ const english: Say = (message, name, number) => {
       return `${name(message.field)} follows from other choices and cannot be set.`;
     case 'not-editable':
       return `${name(message.field)} cannot be changed as long as your other choices are as they are.`;
+    case 'rounded':
+      return `${name(message.field)}: ${echo(message.given)} was rounded to ${message.taken}.`;
     case 'fixed-need':
       return `${name(message.field)} was given at the start. Start a new configuration to change it.`;
     case 'impossible':
@@ -89,6 +97,8 @@ const german: Say = (message, name, number) => {
       return `„${name(message.field)}“ ergibt sich aus anderen Angaben und lässt sich nicht wählen.`;
     case 'not-editable':
       return `„${name(message.field)}“ lässt sich nicht ändern, solange die anderen Angaben so bleiben.`;
+    case 'rounded':
+      return `„${name(message.field)}“: ${echo(message.given)} wurde auf ${message.taken} gerundet.`;
     case 'fixed-need':
       return `„${name(message.field)}“ wurde beim Start festgelegt. Dafür ist eine neue Konfiguration nötig.`;
     case 'impossible':

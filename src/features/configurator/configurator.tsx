@@ -16,6 +16,7 @@ import { GroupSection } from './steps/group-section.tsx';
 import { StepBar } from './steps/step-bar.tsx';
 import { StepFooter } from './steps/step-footer.tsx';
 import { StepRail } from './steps/step-rail.tsx';
+import { UnitSwitch } from './steps/unit-switch.tsx';
 import { contentOf, neighbours, visibleSteps } from './steps/step-view.ts';
 import { ElevatedNews } from './summary/elevated-news.tsx';
 import { LiveNews } from './summary/live-news.tsx';
@@ -68,6 +69,7 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
               </p>
             }
           />
+          <UnitSwitch configuration={configuration} />
           <ConfiguratorNotices configId={address.configId} readError={readError} />
           <Warnings warnings={configuration.response.warnings} />
           {groups.length === 0 ? <p className="text-ink-muted">{t('emptyStep')}</p> : null}

@@ -3,6 +3,7 @@ import { ToneMark } from '#src/ui/tone-mark.tsx';
 import { useFitWords } from './element-choices.ts';
 import type { FieldView, Fit } from './field-view.ts';
 import type { FieldKind } from './resolve-kind.ts';
+import { toShown } from './shown-unit.ts';
 
 /** Kinds whose values stand in the open with a mark beside them; a dropdown says it in its list. */
 const MARKED: ReadonlySet<FieldKind> = new Set([
@@ -71,10 +72,13 @@ function SwitchHint({ field, value }: { field: FieldView; value: string }) {
   return <ToneMark tone={other.fit === 'never' ? 'danger' : 'attention'} label={label} showLabel />;
 }
 
-function RangeHint({ field: { scale, unit, kind } }: { field: FieldView }) {
+function RangeHint({ field: { scale, unit, kind, shownUnit, value } }: { field: FieldView }) {
   const t = useTranslations('configurator.number');
   const format = useFormatter();
-  const write = (at: number) => (unit ? `${format.number(at)} ${unit}` : format.number(at));
+  const write = (own: number) => {
+    const at = format.number(toShown(own, shownUnit));
+    return unit ? `${at} ${unit}` : at;
+  };
   const { min, max, from = min, to = max } = scale;
   if (min === undefined || max === undefined || from === undefined || to === undefined) return null;
   const isFree = from <= min && to >= max;
@@ -82,6 +86,11 @@ function RangeHint({ field: { scale, unit, kind } }: { field: FieldView }) {
     <>
       {kind === 'number' ? (
         <span className="figures">{t('range', { min: write(min), max: write(max) })}</span>
+      ) : null}
+      {shownUnit?.ownUnit && value !== '' ? (
+        <span className="figures">
+          {t('own', { value: `${format.number(Number(value))} ${shownUnit.ownUnit}` })}
+        </span>
       ) : null}
       {isFree ? null : (
         <ToneMark tone="attention" label={t('fits', { from: write(from), to: write(to) })} showLabel />

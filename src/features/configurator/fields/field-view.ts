@@ -5,6 +5,7 @@ import type { Element, Parameter } from '#contract/configuration.ts';
 import { unitOf } from '#src/api/configuration-parameters.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { isNumericDomain, selectableElements } from './elements.ts';
+import { shownUnitOf, type ShownUnit } from './shown-unit.ts';
 import { namedWidget, resolveKind, type FieldKind } from './resolve-kind.ts';
 
 /**
@@ -47,6 +48,8 @@ export interface FieldView {
   /** The value as a person reads it; '' when unset. */
   valueText: string;
   unit: string | undefined;
+  /** Set where numbers are shown in another unit than the product's; `scale` and `value` are in its own. */
+  shownUnit: ShownUnit | undefined;
   elements: readonly ElementView[];
   scale: Scale;
   /** The longest text that is taken, where the tenant says so. */
@@ -78,8 +81,9 @@ export function toFieldView(parameter: Parameter): FieldView {
     label: parameter.description || name,
     help: properties['tc_info_text'] || undefined,
     value,
-    valueText: value === '' ? '' : parameter.valueDescription || chosen?.label || value,
-    unit: unitOf(properties),
+    valueText: value === '' ? '' : withoutUnit(parameter) || chosen?.label || value,
+    unit: parameter.uomConvertedItemId || unitOf(properties),
+    shownUnit: shownUnitOf(parameter),
     elements,
     scale: toScale(parameter),
     maxLength: readNumber(properties['tc_max_length']),
@@ -91,6 +95,14 @@ export function toFieldView(parameter: Parameter): FieldView {
     warning: properties['tc_warning'] || undefined,
     isElevated: isOn(properties['tc_elevated']),
   };
+}
+
+/** In another unit than its own a value comes with it; widgets put the unit beside the value themselves. */
+function withoutUnit({ valueDescription, uomConvertedItemId }: Parameter): string {
+  const suffix = uomConvertedItemId ? ` ${uomConvertedItemId}` : '';
+  return suffix && valueDescription.endsWith(suffix)
+    ? valueDescription.slice(0, -suffix.length)
+    : valueDescription;
 }
 
 /** Hidden by the model: parameters, groups and steps say it in the same way. */

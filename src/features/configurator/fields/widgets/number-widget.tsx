@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { NumberField } from '#src/ui/number-field.tsx';
 import { readNumber, stepBy, writeNumber, type ReadNumber } from '../read-number.ts';
+import { toOwn, toShown } from '../shown-unit.ts';
 import { usePausing } from '../use-pausing.ts';
 import { useTyping } from '../use-typing.ts';
 import type { WidgetProps } from '../widget.ts';
@@ -10,17 +11,28 @@ import type { WidgetProps } from '../widget.ts';
 export function NumberWidget({ field, value, association, onCommit }: WidgetProps) {
   const t = useTranslations('configurator.number');
   const language = useLocale();
-  const { scale, unit } = field;
+  const { scale, unit, shownUnit } = field;
+  const show = (own: number | undefined) => (own === undefined ? undefined : toShown(own, shownUnit));
+  // The ends of the scale are rounded as well where they are shown: they must not lead beyond it.
+  const own = (typed: number) =>
+    Math.min(
+      Math.max(toOwn(typed, shownUnit, ownDecimals(scale)), scale.min ?? -Infinity),
+      scale.max ?? Infinity,
+    );
+  // What is typed is in the unit that is shown; it need not be whole there.
+  const typedScale = shownUnit
+    ? { ...scale, min: show(scale.min), max: show(scale.max), isWhole: false, decimals: undefined }
+    : scale;
   const [wrong, setWrong] = useState<Extract<ReadNumber, { kind: 'wrong' }>['why']>();
   const { passing, pass, drop } = usePausing((next: number) => onCommit(String(next)));
 
   const shownValue = passing ?? (value === '' ? undefined : Number(value));
   const isNumber = shownValue !== undefined && Number.isFinite(shownValue);
-  const shown = isNumber ? writeNumber(shownValue, language) : value;
+  const shown = isNumber ? writeNumber(toShown(shownValue, shownUnit), language) : value;
   const done = (text: string) => {
-    const read = readNumber(text, scale, language);
+    const read = readNumber(text, typedScale, language);
     setWrong(read.kind === 'wrong' ? read.why : undefined);
-    const next = read.kind === 'number' ? String(read.value) : '';
+    const next = read.kind === 'number' ? String(own(read.value)) : '';
     if (read.kind !== 'wrong' && next !== value) onCommit(next);
     return read.kind !== 'wrong';
   };
@@ -35,9 +47,9 @@ export function NumberWidget({ field, value, association, onCommit }: WidgetProp
         describedBy={[wrong && errorId, association.describedBy].filter(Boolean).join(' ') || undefined}
         invalid={(association.invalid ?? false) || wrong !== undefined}
         text={text}
-        value={isNumber ? shownValue : undefined}
-        min={scale.min}
-        max={scale.max}
+        value={isNumber ? toShown(shownValue, shownUnit) : undefined}
+        min={typedScale.min}
+        max={typedScale.max}
         unit={unit}
         decrementLabel={t('less', { name: field.label })}
         incrementLabel={t('more', { name: field.label })}
@@ -49,8 +61,9 @@ export function NumberWidget({ field, value, association, onCommit }: WidgetProp
           if (isTyping && done(text)) reset();
         }}
         onStep={(by) => {
-          const read = readNumber(text, scale, language);
-          const from = read.kind === 'number' ? read.value : (shownValue ?? scale.from ?? scale.min ?? 0);
+          const read = readNumber(text, typedScale, language);
+          const from =
+            read.kind === 'number' ? own(read.value) : (shownValue ?? scale.from ?? scale.min ?? 0);
           reset();
           setWrong(undefined);
           pass(stepBy(from, by, scale));
@@ -58,9 +71,18 @@ export function NumberWidget({ field, value, association, onCommit }: WidgetProp
       />
       {wrong ? (
         <p id={errorId} role="alert" className="text-sm text-danger">
-          {t(wrong, { min: write(scale.min), max: write(scale.max), decimals: scale.decimals ?? 0 })}
+          {t(wrong, {
+            min: write(typedScale.min),
+            max: write(typedScale.max),
+            decimals: scale.decimals ?? 0,
+          })}
         </p>
       ) : null}
     </div>
   );
+}
+
+/** As many as a step of the scale has. */
+function ownDecimals({ isWhole, step }: WidgetProps['field']['scale']): number {
+  return isWhole ? 0 : Math.max(0, Math.ceil(-Math.log10(step)));
 }

@@ -1,19 +1,23 @@
 import { useRef } from 'react';
 import { useFormatter } from 'use-intl';
 import { Slider } from '#src/ui/slider.tsx';
+import { toShown } from '../shown-unit.ts';
 import { usePausing } from '../use-pausing.ts';
 import type { WidgetProps } from '../widget.ts';
 
 /** A number on its scale. Commits when the thumb is let go; with keys, after a pause. */
 export function SliderWidget({ field, value, association, onCommit }: WidgetProps) {
   const format = useFormatter();
-  const { scale, unit } = field;
+  const { scale, unit, shownUnit } = field;
   const { passing, pass, hold, flush } = usePausing((next: number) => onCommit(String(next)));
   const isDragged = useRef(false);
 
   const { min = 0, max = 100, from = min, to = max, step } = scale;
   const number = passing ?? Number(value || min);
-  const write = (at: number) => (unit ? `${format.number(at)} ${unit}` : format.number(at));
+  const write = (own: number) => {
+    const at = format.number(toShown(own, shownUnit));
+    return unit ? `${at} ${unit}` : at;
+  };
   const isFree = from <= min && to >= max;
 
   return (

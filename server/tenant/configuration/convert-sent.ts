@@ -1,0 +1,55 @@
+import type { Commit } from '#server/engine/engine-port.ts';
+import { parseDecimal, toText } from '#server/modeling/decimal.ts';
+import type { ModelField, ProductModel } from '#server/modeling/product-model.ts';
+import { conversionBetween, convert } from '#server/modeling/units.ts';
+import { InvalidRequest } from '../tenant-error.ts';
+import type { Message } from '../text/messages.ts';
+
+/** A value as it was sent, and the unit it is in where the call says so (`selectedUomItemId`). */
+export interface SentValue extends Commit {
+  readonly unit?: string | undefined;
+}
+
+/**
+ * Values in the units of their fields. Converted exactly; where a field cannot hold that many decimals, rounded to what
+ * it can, which is said.
+ *
+ * @throws InvalidRequest for a unit that is none of the kind of its field's
+ */
+export function convertSent(
+  model: ProductModel,
+  sent: readonly SentValue[],
+): { readonly values: readonly Commit[]; readonly rounded: readonly Message[] } {
+  const rounded: Message[] = [];
+  const values = sent.map(({ field: name, value, unit }): Commit => {
+    const field = model.fields.get(name);
+    // "No conversion is done if … the field's domain has no connected unit item."
+    if (!unit || field?.unit === undefined || unit === field.unit) return { field: name, value };
+    const conversion = conversionBetween(unit, field.unit);
+    if (!conversion) {
+      throw new InvalidRequest(
+        'Invalid parameter',
+        `selectedUomItemId: "${unit.slice(0, 20)}" cannot be converted into "${field.unit}", the unit of ${name}.`,
+      );
+    }
+    const number = parseDecimal(value.trim());
+    if (!number) return { field: name, value };
+    const result = convert(number, conversion, decimalsOf(field));
+    const taken = toText(result.value);
+    if (!result.isExact) {
+      rounded.push({
+        kind: 'rounded',
+        field: field.label,
+        given: `${toText(number)} ${unit}`,
+        taken: `${taken} ${field.unit}`,
+      });
+    }
+    return { field: name, value: taken };
+  });
+  return { values, rounded };
+}
+
+/** What the field can hold; only numbers can hold any. */
+function decimalsOf(field: ModelField): number {
+  return 'decimals' in field && typeof field.decimals === 'number' ? field.decimals : 0;
+}

@@ -1,0 +1,58 @@
+/** Numbers in the unit system that a call asks for ("Units of Measure" of the API page). */
+import type { Parameter } from '#contract/configuration.ts';
+import { parseDecimal, toText, type Decimal } from '#server/modeling/decimal.ts';
+import type { ModelField, ModelUnitSystem, ProductModel, ShownUnit } from '#server/modeling/product-model.ts';
+import { convert, toFloat } from '#server/modeling/units.ts';
+import { formatNumber } from '../text/format.ts';
+
+/** The system a call names; undefined for none, and for one that the model does not have. */
+export function unitSystemOf(model: ProductModel, id: string | undefined): ModelUnitSystem | undefined {
+  return model.unitSystems.find(({ name }) => name === id);
+}
+
+/** The unit a field is told in where that is not its own. */
+export function shownUnitOf(field: ModelField, system: ModelUnitSystem | undefined): ShownUnit | undefined {
+  return field.unit === undefined ? undefined : system?.units.get(field.unit);
+}
+
+/** A value in another unit, with it: `68.9 in`. */
+export function describeIn(shown: ShownUnit, value: string, language: string | undefined): string {
+  const number = parseDecimal(value);
+  return number ? `${formatNumber(Number(toText(inUnit(shown, number))), language)} ${shown.unit}` : '';
+}
+
+function inUnit({ conversion, decimals }: ShownUnit, value: Decimal): Decimal {
+  return convert(value, conversion, decimals).value;
+}
+
+/**
+ * The parameter with its value in the system's unit. What a client needs to show a scale in that unit
+ * (`uom_factor`, `uom_offset`, `uom_decimals`) is ours (docs/tenant-differences.md).
+ */
+export function withUnits(
+  parameter: Parameter,
+  field: ModelField,
+  system: ModelUnitSystem | undefined,
+  language: string | undefined,
+): Parameter {
+  if (!system || field.unit === undefined) return parameter;
+  const shown = shownUnitOf(field, system);
+  const { value } = parameter;
+  if (!shown) {
+    const valueDescription = value === '' ? '' : `${parameter.valueDescription} ${field.unit}`;
+    return { ...parameter, valueDescription, uomConvertedValue: value, uomConvertedItemId: field.unit };
+  }
+  const number = parseDecimal(value);
+  return {
+    ...parameter,
+    valueDescription: describeIn(shown, value, language),
+    uomConvertedValue: number ? toText(inUnit(shown, number)) : '',
+    uomConvertedItemId: shown.unit,
+    properties: {
+      ...parameter.properties,
+      uom_factor: String(toFloat(shown.conversion.factor)),
+      uom_offset: String(toFloat(shown.conversion.offset)),
+      uom_decimals: String(shown.decimals),
+    },
+  };
+}
