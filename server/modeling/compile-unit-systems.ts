@@ -5,9 +5,9 @@ import { conversionBetween, unitNames, unitsLike } from './units.ts';
 
 /** The unit systems customers can choose from; the model's own units are one of them. */
 export function compileUnitSystems(compilation: Compilation): readonly ModelUnitSystem[] {
-  return [...(compilation.model.unit_systems ?? [])].map(([name, { label, units = new Map() }]) => {
+  return [...(compilation.model.unit_systems ?? [])].map(([name, { label, units }]) => {
     const path = ['unit_systems', name];
-    const shown = [...units].flatMap(([own, { unit, decimals }]) => {
+    const shown = [...(units ?? [])].flatMap(([own, { unit, decimals }]) => {
       const place = [...path, 'units', own];
       const conversion = conversionBetween(own, unit);
       if (!unitNames.includes(own)) {

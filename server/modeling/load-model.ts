@@ -12,6 +12,7 @@ import { compileEditable } from './compile-editable.ts';
 import { compileFields, type CompiledFields } from './compile-fields.ts';
 import { compileCurrencies, compileDiscounts, compilePriceColumns } from './compile-prices.ts';
 import { compileUnitSystems } from './compile-unit-systems.ts';
+import { compileVisualization } from './compile-visualization.ts';
 import { compileRules } from './compile-rules.ts';
 import { compileSizing } from './compile-sizing.ts';
 import { compileView } from './compile-view.ts';
@@ -103,6 +104,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     },
     bom: compileBom(compilation, fields, scope),
     summary: compileSummary(compilation, compiled),
+    visualization: compileVisualization(compilation, fields),
   };
   if (damaged.length === 0) texts.reportUnused();
 

@@ -19,6 +19,7 @@ import {
   yesNo,
 } from './schema-parts.ts';
 import { unitSystems } from './unit-schema.ts';
+import { visualization } from './visualization-schema.ts';
 
 const feature = mapping(
   {
@@ -197,6 +198,7 @@ export const modelSchema = mapping({
   price_columns: priceColumns.optional(),
   bom: z.array(bomLine).optional(),
   summary: z.array(z.string()).optional(),
+  visualization: visualization.optional(),
 });
 
 export type ModelSource = z.output<typeof modelSchema>;

@@ -51,6 +51,7 @@ export interface ProductModel {
   readonly bom: readonly BomLine[];
   /** Summary template: fields whose values, in this order, describe a configuration in one line. */
   readonly summary: readonly string[];
+  readonly visualization: ModelVisualization | undefined;
 }
 
 export interface ModelSizing {
@@ -94,6 +95,25 @@ export interface ShownUnit {
   readonly conversion: Conversion;
   /** Shown at most. */
   readonly decimals: number;
+}
+
+/** What a 3D scene is told of a configuration. */
+export interface ModelVisualization {
+  /** Name of the scene, for whoever hosts it. */
+  readonly scene: string;
+  /** `4:3` */
+  readonly aspectRatio: string | undefined;
+  readonly primaryColor: string | undefined;
+  readonly buttons: ReadonlySet<'fullscreen' | 'share'>;
+  readonly bindings: readonly VisualizationBinding[];
+}
+
+export interface VisualizationBinding {
+  /** As the scene knows it. */
+  readonly attribute: string;
+  readonly field: string;
+  /** Of the field's value; the value itself otherwise. */
+  readonly feature: string | undefined;
 }
 
 /** How prices are converted: times `rate`, rounded to a multiple of `round` minor units. */

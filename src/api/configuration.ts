@@ -37,7 +37,12 @@ function post(path: string, form: Params, language: string, signal?: AbortSignal
 function withUnits(form: Params): Params {
   const id = unitSystem();
   if (id === undefined) return form;
-  return Array.isArray(form) ? [...form, ['uomSystemId', id]] : { ...form, uomSystemId: id };
+  return isList(form) ? [...form, ['uomSystemId', id]] : { ...form, uomSystemId: id };
+}
+
+/** `Array.isArray` does not see that a read-only list is one. */
+function isList(form: Params): form is Extract<Params, readonly unknown[]> {
+  return Array.isArray(form);
 }
 
 /** `parameter` and `value` repeat and are matched by order. */

@@ -11,6 +11,7 @@ import { presentOptionPrices, presentOptionsProperties, withOption } from './pre
 import { presentParameter, type Presentation } from './present-parameter.ts';
 import { NO_PRICING, presentBom, presentPricing, type WirePricing } from './present-prices.ts';
 import { presentResponse } from './present-response.ts';
+import { presentVisualization } from './present-visualization.ts';
 import type { Configured, EvaluatedConfiguration } from './service.ts';
 
 /**
@@ -70,7 +71,7 @@ export function presentConfiguration(configured: Configured, view: Configuration
     tab: product.tab.name,
     productId: strongReference(product.product),
     ...common,
-    visualization: {},
+    visualization: presentVisualization(configured),
     pricing: view.excludePricing ? NO_PRICING : presentPricing(configured, view),
     bom: presentBom(configured, view, !view.excludePricing),
   };
