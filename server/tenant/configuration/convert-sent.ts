@@ -1,6 +1,6 @@
 import type { Commit } from '#server/engine/engine-port.ts';
 import { parseDecimal, toText } from '#server/modeling/decimal.ts';
-import type { ModelField, ProductModel } from '#server/modeling/product-model.ts';
+import type { ProductModel } from '#server/modeling/product-model.ts';
 import { conversionBetween, convert } from '#server/modeling/units.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 import type { Message } from '../text/messages.ts';
@@ -34,7 +34,7 @@ export function convertSent(
     }
     const number = parseDecimal(value.trim());
     if (!number) return { field: name, value };
-    const result = convert(number, conversion, decimalsOf(field));
+    const result = convert(number, conversion, field.decimals ?? 0);
     const taken = toText(result.value);
     if (!result.isExact) {
       rounded.push({
@@ -47,9 +47,4 @@ export function convertSent(
     return { field: name, value: taken };
   });
   return { values, rounded };
-}
-
-/** What the field can hold; only numbers can hold any. */
-function decimalsOf(field: ModelField): number {
-  return 'decimals' in field && typeof field.decimals === 'number' ? field.decimals : 0;
 }

@@ -82,7 +82,7 @@ export function NumberWidget({ field, value, association, onCommit }: WidgetProp
   );
 }
 
-/** As many as a step of the scale has. */
-function ownDecimals({ isWhole, step }: WidgetProps['field']['scale']): number {
-  return isWhole ? 0 : Math.max(0, Math.ceil(-Math.log10(step)));
+/** As many as the field takes, or a step of its scale has. */
+function ownDecimals({ isWhole, step, decimals }: WidgetProps['field']['scale']): number {
+  return isWhole ? 0 : (decimals ?? Math.max(0, Math.ceil(-Math.log10(step))));
 }
