@@ -86,3 +86,24 @@ test('a model with errors, and a contradictory one', async () => {
     expect.stringContaining('No configuration satisfies all rules'),
   ]);
 });
+
+test('decimals as people write them, and what is computed from them', async () => {
+  const lines: string[] = [];
+  const pump = join(import.meta.dirname, '../../../models/pump');
+  const ask = (...wishes: readonly string[]) =>
+    run(['explain', pump, ...wishes], (line) => void lines.push(line));
+  expect(await ask('--set', 'flow_field=20.5', 'head_field=33.30')).toBe(0);
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      '  Flow: 20.5 m³/h  (your choice; free: 2 to 60)',
+      '  Head: 33.3 m  (your choice; free: 3 to 80)',
+      '  Hydraulic power: 1.86 kW',
+    ]),
+  );
+  expect(lines.join('\n')).not.toContain('= 1');
+  lines.length = 0;
+  expect(await ask('--set', 'flow_field=20.55')).toBe(1);
+  expect(lines).toEqual([
+    '"flow_field" cannot be "20.55".\n  hint: It is a number with at most 1 decimals from 2 to 60.',
+  ]);
+});

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { createEngine } from '#server/engine/create-engine.ts';
 import { InconsistentCommits, type Commit } from '#server/engine/engine-port.ts';
 import { formatDiagnostic, ModelError } from '../diagnostic.ts';
+import { modelEngine } from '../model-engine.ts';
 import { loadModel } from '../load-model.ts';
 import type { ProductModel } from '../product-model.ts';
 import { shownFile } from '../shown-file.ts';
@@ -38,7 +39,7 @@ export async function runExplain(
   if (commits.length < wishes.length) return 1;
   const engine = await createEngine(model.problem);
   try {
-    return (await new Explainer(model, engine, print).explain(commits)) ? 0 : 1;
+    return (await new Explainer(model, modelEngine(model, engine), print).explain(commits)) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof InconsistentCommits)) throw error;
     print('No configuration satisfies all rules: npm run model -- check says which contradict each other.');

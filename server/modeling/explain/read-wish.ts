@@ -1,4 +1,5 @@
 import type { Commit } from '#server/engine/engine-port.ts';
+import { fromEngineText, toEngineText } from '../number-notation.ts';
 import type { ProductModel } from '../product-model.ts';
 import { hintFor } from '../suggest-name.ts';
 
@@ -20,13 +21,13 @@ export function readWish(model: ProductModel, written: string): ReadWish {
     if (found) return { ok: true, commit: { field: field.name, value: found.name } };
     return wrong(`"${field.name}" cannot be "${value}".`, hintFor(value, asked.values));
   }
-  const number = /^[+-]?\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-  if (number >= asked.min && number <= asked.max)
-    return { ok: true, commit: { field: field.name, value: String(number + 0) } };
-  return wrong(
-    `"${field.name}" cannot be "${value}".`,
-    `It is a whole number from ${asked.min} to ${asked.max}.`,
-  );
+  const decimals = field.decimals ?? 0;
+  const number = toEngineText(value, decimals);
+  if (number !== undefined && Number(number) >= asked.min && Number(number) <= asked.max)
+    return { ok: true, commit: { field: field.name, value: fromEngineText(number, decimals) } };
+  const [from, to] = [asked.min, asked.max].map((end) => fromEngineText(String(end), decimals));
+  const kind = decimals === 0 ? 'whole number' : `number with at most ${decimals} decimals`;
+  return wrong(`"${field.name}" cannot be "${value}".`, `It is a ${kind} from ${from} to ${to}.`);
 }
 
 /** Undefined when none is called so, or several are. */
