@@ -13,8 +13,8 @@ import { Stopwatch } from './stopwatch.ts';
 
 /** Beyond this many nodes the plain search gives up on a value. */
 const SEARCH_NODES = 1_000;
-/** A rival gets this many milliseconds for a list of commits; what it does not reach is extrapolated. */
-const PATIENCE = 8_000;
+/** A rival may work this many milliseconds on a list of commits; what it does not reach is extrapolated. */
+const PATIENCE = 2_500;
 
 /** What it took to ask about every value, given some commits. */
 export interface Colouring {

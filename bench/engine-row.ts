@@ -11,7 +11,7 @@ import type { Figures, Rival } from './engine-figures.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** How many of the walk's lists of commits the rivals are given. */
-const STOPS = 3;
+const STOPS = 2;
 const MIB = 2 ** 20;
 
 const [name = '', choices = ''] = process.argv.slice(2);

@@ -48,7 +48,7 @@ export class Walk {
   private readonly engine: EnginePort;
   private readonly problem: Problem;
   private readonly everything: boolean;
-  private readonly random = new SeededRandom(SEED);
+  private readonly random: SeededRandom;
   private readonly hash = createHash('sha256');
   private readonly timings: Timings = { commit: [], uncommit: [], relax: [], ways: [], start: [] };
   private readonly stops: Stop[] = [];
@@ -57,19 +57,19 @@ export class Walk {
   private evaluation: Evaluation | undefined;
 
   /** With `everything`, all fields are coloured after each choice; else those in view. */
-  constructor(engine: EnginePort, problem: Problem, everything: boolean) {
+  constructor(engine: EnginePort, problem: Problem, everything: boolean, seed = SEED) {
+    this.random = new SeededRandom(seed);
     this.engine = engine;
     this.problem = problem;
     this.everything = everything;
   }
 
-  async run(choices: number, afterChoice?: (choice: number) => void): Promise<WalkResult> {
+  async run(choices: number): Promise<WalkResult> {
     for (let i = 0; i < choices; i += 1) {
       if (i % CHOICES === 0) await this.arrive();
       else if (i % CHOICES_IN_STEP === 0) await this.turnPage();
       await this.choose(i % 3 === 2);
       if (this.random.chance(0.2)) await this.takeBack();
-      afterChoice?.(i + 1);
     }
     return { timings: this.timings, stops: this.stops, trace: this.hash.digest('hex').slice(0, 12) };
   }

@@ -18,7 +18,7 @@ import type { Duration } from './stopwatch.ts';
 
 const CHOICES = process.env['BENCH_CHOICES'] ?? '300';
 /** The model whose memory is watched. */
-const WATCHED = '300 fields, sums';
+const WATCHED = '100 fields, sums';
 
 const chosen = process.argv.slice(2);
 const isChosen = (name: string): boolean => chosen.length === 0 || chosen.some((word) => name.includes(word));

@@ -11,7 +11,7 @@ import { InconsistentCommits } from './engine-port.ts';
 import type { Kernel } from './kernel.ts';
 import type { Problem } from './problem.ts';
 
-const STEPS = 12;
+const STEPS = 24;
 const VIEW = 60;
 
 /** Each step of the iterator is a piece of work; it does nothing until it is asked for the first. */
@@ -21,7 +21,9 @@ export function* warmUp(kernel: Kernel, problem: Problem): Generator<undefined, 
   let commits: Commit[] = [];
   try {
     for (let i = 0; i < names.length; i += VIEW) {
-      kernel.evaluate([], names.slice(i, i + VIEW));
+      const { states } = kernel.evaluate([], names.slice(i, i + VIEW));
+      // Where budgets run out, a question without one might never end, and customers would wait behind it.
+      if ([...states.values()].some((values) => [...values.values()].includes('unknown'))) return;
       yield;
     }
     let evaluation = kernel.evaluate([], view);
