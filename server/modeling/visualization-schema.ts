@@ -24,5 +24,3 @@ export const visualization = mapping({
   /** Attribute of the scene → a field, or a feature of its value (`field.feature`). */
   tell: names(z.string(), attributeName),
 });
-
-export type VisualizationSource = z.output<typeof visualization>;

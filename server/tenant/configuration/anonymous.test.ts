@@ -33,6 +33,7 @@ describe('an anonymous configuration', () => {
       'numberOfUncommittedMandatoryFields',
       'steps',
       'response',
+      'uomSystems',
       'extensions',
     ]);
     expect(JSON.stringify(body)).not.toContain('price-details');
