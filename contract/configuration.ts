@@ -141,6 +141,14 @@ export const responseSchema = z.object({
 const extensionsSchema = z.object({
   /** `config/explain` answers why a value does not fit. */
   explain: z._default(z.boolean(), false),
+  /** What `config/optimize` can complete it for: `cheapest`, `closest`, and goals that the model describes. */
+  optimize: z.optional(
+    z.object({
+      goals: z._default(z.array(z.object({ name: text, description: text })), []),
+      /** What a budget is in; absent where none can be given. */
+      currency: optionalText,
+    }),
+  ),
 });
 
 /** The answer of `config/explain`: the `response` that a commit of the same values would get. */
@@ -167,5 +175,6 @@ export type Step = z.infer<typeof stepSchema>;
 export type ChangedParameter = z.infer<typeof changedParameterSchema>;
 export type Explanation = z.infer<typeof explanationSchema>;
 export type Warning = z.infer<typeof warningSchema>;
+export type Extensions = z.infer<typeof extensionsSchema>;
 export type ConfigurationResponse = z.infer<typeof responseSchema>;
 export type Configuration = z.infer<typeof configurationSchema>;

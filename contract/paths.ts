@@ -18,6 +18,7 @@ export const apiPaths = {
   accept: () => '/config/accept',
   alternatives: () => '/config/alternatives',
   explain: () => '/config/explain',
+  optimize: () => '/config/optimize',
   step: () => '/config/step',
   cancel: () => '/config/cancel',
   bom: () => '/config/bom',

@@ -3,6 +3,7 @@ import type { Engine } from './engine/create-engine.ts';
 import type { Evaluation } from './engine/engine-port.ts';
 import { EnginePool } from './engine-workers/engine-pool.ts';
 import type { ProductModel } from './modeling/product-model.ts';
+import type { EngineSource } from './tenant/engine-source.ts';
 
 export interface EngineSettings {
   /** Threads that solve; undefined for as many as the machine has cores to spare. */
@@ -37,7 +38,7 @@ export class Engines {
     this.#pool.prepare();
   }
 
-  for = (model: ProductModel): Promise<Engine> => {
+  for = (model: EngineSource): Promise<Engine> => {
     const known = this.#engines.get(model.name);
     if (known?.revision === model.revision) return known.engine;
     const entry = { revision: model.revision, engine: this.#pool.open(model.problem) };

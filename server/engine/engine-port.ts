@@ -19,6 +19,8 @@ export type ValueState = 'free' | 'conflicting' | 'impossible' | 'unknown';
 export interface Bounds {
   readonly min: number;
   readonly max: number;
+  /** False when a question ran out of its budget: the field may go further. */
+  readonly exact?: false;
 }
 
 export interface Evaluation {

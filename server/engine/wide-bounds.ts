@@ -48,7 +48,8 @@ export function wideBounds(
   const min = end(-1, Math.max(outer.min, pulled.min), inner.min);
   const max = end(1, Math.min(outer.max, pulled.max), inner.max);
   const found = { min: field.min + min.reached, max: field.min + max.reached };
-  if (min.exact && max.exact) bounds.set(field.index, found);
+  if (!min.exact || !max.exact) return { ...found, exact: false };
+  bounds.set(field.index, found);
   return found;
 }
 

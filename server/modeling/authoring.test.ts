@@ -97,6 +97,13 @@ test('its sizing loads', async () => {
   expect(model?.sizing.map(({ wishes }) => wishes.length)).toEqual([2, 1]);
 });
 
+test('its goals load', async () => {
+  const folder = await folderWith({ 'model.yaml': lampText + blocks('yaml goals').join('') });
+  const { model, diagnostics } = await checkModel(folder);
+  expect(diagnostics).toEqual([]);
+  expect(model?.goals).toMatchObject([{ name: 'lightest', unit: 'g' }]);
+});
+
 test('its expressions compile', async () => {
   const expressions = blocks('expressions').flatMap((block) => block.trim().split('\n'));
   expect(expressions.length).toBeGreaterThan(5);

@@ -11,6 +11,7 @@ import { compileDomains } from './compile-domains.ts';
 import { compileEditable } from './compile-editable.ts';
 import { compileFields, type CompiledFields } from './compile-fields.ts';
 import { compileCurrencies, compileDiscounts, compilePriceColumns } from './compile-prices.ts';
+import { compileGoals } from './compile-goals.ts';
 import { compileUnitSystems } from './compile-unit-systems.ts';
 import { compileVisualization } from './compile-visualization.ts';
 import { compileRules } from './compile-rules.ts';
@@ -70,6 +71,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   const fields = compileEditable(compilation, compiled.fields, scope);
   const auxiliaries = new Auxiliaries();
   const { rules, ruleTexts, warnings } = compileRules(compilation, scope, auxiliaries);
+  const goals = compileGoals(compilation, scope, auxiliaries);
   const model = {
     name: content.name,
     title: compilation.text(content.title, ['title']),
@@ -94,6 +96,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     ]),
     fields,
     steps: compileView(compilation, fields, domains),
+    goals,
     ruleTexts: new Map([...ruleTexts, ...compiled.rules.map(({ rule, text }) => [rule.name, text] as const)]),
     sizing: compileSizing(compilation, scope),
     computed,

@@ -193,6 +193,8 @@ export const modelSchema = mapping({
   needs: names(z.string()).optional(),
   rules: names(rule).optional(),
   sizing: z.array(sizingRule).optional(),
+  /** What a product can be completed for, besides its price. */
+  goals: names(mapping({ label: text, minimize: z.string(), unit: text.optional() })).optional(),
   steps: z.array(step).min(1, { error: 'A model needs at least one step.' }),
   discounts: names(discount).optional(),
   price_columns: priceColumns.optional(),

@@ -2,7 +2,7 @@
  * A loaded product model: the domain types that the modelling language compiles to and the tenant presents.
  * Everything is resolved and checked; nothing here needs looking up by the reader again.
  */
-import type { Problem } from '#server/engine/problem.ts';
+import type { Problem, Term } from '#server/engine/problem.ts';
 import type { Decimal } from './decimal.ts';
 import type { Conversion } from './units.ts';
 
@@ -38,6 +38,8 @@ export interface ProductModel {
   readonly domains: ReadonlyMap<string, ModelDomain>;
   readonly fields: ReadonlyMap<string, ModelField>;
   readonly steps: readonly ModelStep[];
+  /** What a configuration can be completed for, besides its price. */
+  readonly goals: readonly ModelGoal[];
   /** Texts that explain a rule to a customer, by the rule's name in `problem`. */
   readonly ruleTexts: ReadonlyMap<string, LocalizedText>;
   /** What to start with for what was asked; earlier ones first. */
@@ -75,6 +77,16 @@ export interface ModelWarning {
   readonly fields: readonly string[];
   /** @param assignment a value for every field, as the customer sees it */
   readonly isViolated: (assignment: ReadonlyMap<string, string>) => boolean;
+}
+
+/** A sum that is to be as small as can be: (Σ terms of the problem's fields) / scale + constant, in `unit`. */
+export interface ModelGoal {
+  readonly name: string;
+  readonly label: LocalizedText;
+  readonly unit: string | undefined;
+  readonly terms: readonly Term[];
+  readonly scale: number;
+  readonly constant: number;
 }
 
 /**

@@ -2,7 +2,15 @@
 import { notifyManager, queryOptions } from '@tanstack/react-query';
 import type { Configuration } from '#contract/configuration.ts';
 import { ConfigurationQueue, type AnswerCache } from './configuration-queue.ts';
-import { accept, changeStep, commit, explain, findAlternatives, uncommit } from './configuration.ts';
+import {
+  accept,
+  changeStep,
+  commit,
+  explain,
+  findAlternatives,
+  optimize,
+  uncommit,
+} from './configuration.ts';
 import { queryClient } from './query-client.ts';
 import type { ConfigurationCalls } from './steady-calls.ts';
 
@@ -66,6 +74,7 @@ function bindCalls(configId: string): ConfigurationCalls {
     accept: (language, pairs) => accept(ref(language), pairs),
     findAlternatives: (language, pair) => findAlternatives(ref(language), pair),
     explain: (language, pair) => explain(ref(language), pair),
+    optimize: (language, wish) => optimize(ref(language), wish),
     changeStep: (language, step) => changeStep(ref(language), step),
   };
 }

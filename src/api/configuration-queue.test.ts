@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Optimization } from '#contract/optimization.ts';
 import type { ChangedParameter, Configuration, ConfigurationResponse } from '#contract/configuration.ts';
 import { ApiError } from './api-error.ts';
 import { findParameter } from './configuration-parameters.ts';
 import { ConfigurationQueue } from './configuration-queue.ts';
-import type { Pair } from './configuration.ts';
+import type { Pair, Wish } from './configuration.ts';
 import type { ConfigurationCalls } from './steady-calls.ts';
 
 const NAMES = ['frame', 'fork', 'brake', 'bell'];
@@ -114,6 +115,23 @@ class Tenant implements ConfigurationCalls {
     this.#answer(`alternatives ${text([pair])}`, () => this.#put([pair]));
   readonly explain = async (_language: string, pair: Pair) =>
     (await this.#answer(`explain ${text([pair])}`, () => undefined)).response;
+  readonly optimize = async (_language: string, { goal }: Wish): Promise<Optimization> => {
+    await this.#answer(`optimize ${goal}`, () => undefined);
+    const commit = [
+      { name: 'frame', value: 'alu' },
+      { name: 'fork', value: 'rigid' },
+    ];
+    return {
+      status: 'OK',
+      message: undefined,
+      optimal: true,
+      price: undefined,
+      figure: undefined,
+      least: undefined,
+      changed: [],
+      commit,
+    };
+  };
   readonly changeStep = (_language: string, step: string) =>
     this.#answer(`step ${step}`, () => (this.step = step === 'next' ? 'step_1' : step));
 }
@@ -193,6 +211,34 @@ describe('asking why', () => {
     tenant.script.push(new ApiError('network', 'gone'));
     await expect(queue.explain({ parameter: 'fork', value: 'rigid' })).rejects.toThrow('gone');
     expect(state().failure).toBeUndefined();
+    queue.commit('frame', 'steel');
+    await settled();
+    expect(value('frame')).toBe('steel');
+  });
+});
+
+describe('a proposal', () => {
+  const proposed = [
+    { parameter: 'frame', value: 'alu' },
+    { parameter: 'fork', value: 'rigid' },
+  ];
+
+  it('changes nothing until it is taken, and then everything at once', async () => {
+    const { tenant, queue, value, state } = await start();
+    const { commit } = await queue.optimize({ goal: 'cheapest', budget: undefined });
+    expect(value('frame')).toBe('');
+    await queue.take(commit.map(({ name, value: wanted }) => ({ parameter: name, value: wanted })));
+    expect(tenant.log).toEqual(['optimize cheapest', 'commit frame=alu fork=rigid en']);
+    expect([value('frame'), value('fork'), value('bell')]).toEqual(['alu', 'rigid', 'bell-alu']);
+    expect(state().ripple.changes.map(({ name }) => name)).toEqual(['bell']);
+  });
+
+  it('that does not fit any more is not half taken', async () => {
+    const { tenant, queue, value, state } = await start();
+    tenant.script.push(conflict);
+    await expect(queue.take(proposed)).rejects.toMatchObject({ status: 409 });
+    expect(value('frame')).toBe('');
+    expect(state().conflict).toBeUndefined();
     queue.commit('frame', 'steel');
     await settled();
     expect(value('frame')).toBe('steel');

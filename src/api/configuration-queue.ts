@@ -10,9 +10,10 @@
  * Knows no React, no router and no journal: pages read `state`, the journal listens to `onAnswer`.
  */
 import type { ChangedParameter, Configuration, ConfigurationResponse } from '#contract/configuration.ts';
+import type { Optimization } from '#contract/optimization.ts';
 import { ApiError } from './api-error.ts';
 import { changesBetween, findParameter } from './configuration-parameters.ts';
-import type { Pair } from './configuration.ts';
+import type { Pair, Wish } from './configuration.ts';
 import {
   closeConflict,
   createQueueStore,
@@ -176,8 +177,31 @@ export class ConfigurationQueue {
   }
 
   /** Why a value does not fit, as things stand after the call under way. @throws ApiError */
-  async explain(pair: Pair): Promise<ConfigurationResponse> {
-    const asked = this.#turn.then(() => this.#calls.explain(this.#language, pair));
+  explain(pair: Pair): Promise<ConfigurationResponse> {
+    return this.#ask((language) => this.#calls.explain(language, pair));
+  }
+
+  /** The best completion, as things stand after the call under way. @throws ApiError */
+  optimize(wish: Wish): Promise<Optimization> {
+    return this.#ask((language) => this.#calls.optimize(language, wish));
+  }
+
+  /**
+   * Commits a proposal, all of it or nothing.
+   * @throws ApiError 409 when it does not fit any more, and whatever keeps the call from being answered
+   */
+  async take(pairs: readonly Pair[]): Promise<void> {
+    const language = this.#language;
+    const answer = await this.#ask(() => this.#calls.sendAll(language, pairs));
+    const { status, 'not-applied': leftOut = [] } = answer.response;
+    const isTaken = status === 'OK' && leftOut.length === 0;
+    await this.#publish(language, answer, isTaken ? pairs : []);
+    if (!isTaken) throw new ApiError('http', 'The proposal does not fit any more', { status: 409 });
+  }
+
+  /** Says something to the tenant that is nobody's decision, in turn. @throws ApiError */
+  async #ask<T>(work: (language: string) => Promise<T>): Promise<T> {
+    const asked = this.#turn.then(() => work(this.#language));
     // What follows waits for this answer, whatever it is.
     this.#turn = asked.catch(() => undefined);
     try {

@@ -9,6 +9,7 @@ import {
   type Configuration,
   type ConfigurationResponse,
 } from '#contract/configuration.ts';
+import { optimizationSchema, type Optimization } from '#contract/optimization.ts';
 import { apiPaths } from '#contract/paths.ts';
 import * as z from 'zod/mini';
 import { unitSystem } from '#src/lib/unit-system.ts';
@@ -108,6 +109,24 @@ export async function explain(
     schema: explainedSchema,
   });
   return answer.response;
+}
+
+/** What a configuration is to be completed for. */
+export interface Wish {
+  goal: string;
+  /** Plain decimals. */
+  budget: string | undefined;
+}
+
+/** The best completion, as a proposal; for tenants that say they can. Changes nothing. */
+export async function optimize(
+  { configId, language }: ConfigurationRef,
+  { goal, budget }: Wish,
+): Promise<Optimization> {
+  const form = { configId, goal, budget };
+  const path = apiPaths.optimize();
+  const schema = z.object({ optimization: optimizationSchema });
+  return (await call({ method: 'POST', path, form, language, schema })).optimization;
 }
 
 /** "Uncommit a Parameter". */

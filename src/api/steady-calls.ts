@@ -5,9 +5,10 @@
  */
 import type { Configuration, ConfigurationResponse } from '#contract/configuration.ts';
 import { acceptConflict } from './accept-conflict.ts';
+import type { Optimization } from '#contract/optimization.ts';
 import { ApiError } from './api-error.ts';
 import { currentStep } from './configuration-parameters.ts';
-import type { Pair } from './configuration.ts';
+import type { Pair, Wish } from './configuration.ts';
 import type { Decision } from './queue-state.ts';
 
 /** The calls of `configuration.ts`, bound to one configuration. */
@@ -17,6 +18,7 @@ export interface ConfigurationCalls {
   accept(language: string, pairs: readonly Pair[]): Promise<Configuration>;
   findAlternatives(language: string, pair: Pair): Promise<Configuration>;
   explain(language: string, pair: Pair): Promise<ConfigurationResponse>;
+  optimize(language: string, wish: Wish): Promise<Optimization>;
   changeStep(language: string, step: string): Promise<Configuration>;
 }
 
@@ -52,6 +54,15 @@ export class SteadyCalls {
 
   async findAlternatives(language: string, pair: Pair): Promise<Configuration> {
     return this.#inStep(language, await this.#calls.findAlternatives(language, pair));
+  }
+
+  /** Several values at once: all of them, or none where they conflict. */
+  async sendAll(language: string, pairs: readonly Pair[]): Promise<Configuration> {
+    return this.#inStep(language, await this.#calls.commit(language, pairs));
+  }
+
+  optimize(language: string, wish: Wish): Promise<Optimization> {
+    return this.#calls.optimize(language, wish);
   }
 
   explain(language: string, pair: Pair): Promise<ConfigurationResponse> {

@@ -14,6 +14,7 @@ export const modelDescriptions: Descriptions = {
   fields: 'What customers decide, by name. Earlier fields keep their defaults before later ones.',
   needs: 'Request parameter → field it sets when a configuration starts.',
   rules: 'What always holds, by name.',
+  goals: 'Sums, besides the price, that a product can be completed for: made as small as can be.',
   steps: 'Pages of the configurator, each with groups of fields.',
   bom: 'The bill of materials: fields whose values are delivered.',
   currencies: 'Other currencies to pay in: what 1 of the own one is, and the smallest coin.',

@@ -12,6 +12,7 @@ import { presentParameter, type Presentation } from './present-parameter.ts';
 import { NO_PRICING, presentBom, presentPricing, type WirePricing } from './present-prices.ts';
 import { presentResponse } from './present-response.ts';
 import { presentVisualization } from './present-visualization.ts';
+import { presentGoals } from '../optimization/present-goals.ts';
 import type { Configured, EvaluatedConfiguration } from './service.ts';
 
 /**
@@ -63,7 +64,7 @@ export function presentConfiguration(configured: Configured, view: Configuration
         name: localize(label, view.language),
       })),
     }),
-    extensions: { explain: true },
+    extensions: { explain: true, optimize: presentGoals(product.model, view, isKnown) },
   };
   if (!isKnown) return { ...identity, ...common };
   return {

@@ -7,11 +7,11 @@ import type { CartService } from '../cart/service.ts';
 import type { ConfigurationState } from './configuration-state.ts';
 import { convertSent, type SentValue } from './convert-sent.ts';
 import { changeNeeds } from './change-needs.ts';
-import { MAX_TOKEN_CHARS } from './config-state-token.ts';
 import { presentConfiguration, type ConfigurationView } from './present.ts';
 import { presentBom } from './present-prices.ts';
 import { presentOutcome } from './present-response.ts';
-import type { Configured, ConfigurationService, Handle, Transition } from './service.ts';
+import { readHandle } from './read-handle.ts';
+import type { Configured, ConfigurationService, Transition } from './service.ts';
 import { accept, alternatives, commit, goToStep, uncommit, type Reply, type Session } from './transitions.ts';
 
 /** "Configurator". Anonymous with `configState`, or for a known customer with `configId`. */
@@ -104,10 +104,10 @@ export function configurationRoutes(
       const call = c.get('call');
       const sent = readPairs(call);
       // What a commit would answer, and nothing is committed.
-      const asked = await configurations.ask(readHandle(call), (session, state) =>
+      const { product, answer: reply } = await configurations.ask(readHandle(call), (session, state) =>
         commit(session, state, sent),
       );
-      return c.json({ response: presentOutcome(asked, call.language) });
+      return c.json({ response: presentOutcome({ ...reply, product }, call.language) });
     },
   });
 
@@ -160,27 +160,6 @@ function inUnits(
     const reply = await transition(session, state, values);
     return reply.response.kind === 'refused' ? reply : { ...reply, rounded };
   };
-}
-
-/**
- * Which configuration a call is about. `configId` needs to be asked for by its owner; `configState` speaks for itself.
- * @throws NotFound when the call names none, as the API does
- */
-function readHandle(call: ApiCall): Handle {
-  const configId = call.get('configId');
-  const configState = call.get('configState');
-  const { externalId } = call;
-  if (configId && externalId !== undefined) return { kind: 'known', configId, externalId };
-  if (!configState) {
-    throw new NotFound('No data found', 'Provide configId with _externalId, or configState.');
-  }
-  if (configState.length > MAX_TOKEN_CHARS) {
-    throw new InvalidRequest(
-      'Invalid parameter',
-      `configState must not be longer than ${MAX_TOKEN_CHARS} characters.`,
-    );
-  }
-  return { kind: 'anonymous', configState };
 }
 
 /**

@@ -132,19 +132,21 @@ export class ConfigurationService {
   }
 
   /**
-   * What a transition would answer. Nothing is written, so nobody has to wait for anybody's turn.
+   * Asks something about a configuration. Nothing is written, so nobody has to wait for anybody's turn.
    * @throws NotFound when there is no such configuration for this customer
    */
-  async ask(
+  async ask<T>(
     handle: Handle,
-    transition: Transition,
-  ): Promise<Pick<Configured, 'product' | 'response' | 'notApplied'>> {
+    question: (session: Session, state: ConfigurationState) => Promise<T>,
+  ): Promise<{ product: ConfigurableProduct; answer: T }> {
     const state =
       handle.kind === 'anonymous'
         ? this.readState(handle.configState)
         : ownedBy(await this.#parts.store.find(handle.configId), handle.externalId).state;
-    const { response, notApplied } = await this.#apply(state, transition);
-    return { product: this.#mustFind(state), response, notApplied };
+    const product = this.#mustFind(state);
+    const session = await this.#session(product.model);
+    const current = await bringUpToDate(session, state);
+    return { product, answer: await question(session, current.state) };
   }
 
   /**

@@ -10,8 +10,9 @@ import { pino } from 'pino';
 import { API_BASE } from '#contract/paths.ts';
 import type { EnginePort } from '#server/engine/engine-port.ts';
 import { loadCatalog } from '#server/modeling/load-catalog.ts';
-import type { ModelCatalog, ProductModel } from '#server/modeling/product-model.ts';
+import type { ModelCatalog } from '#server/modeling/product-model.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
+import type { EngineSource } from '../engine-source.ts';
 import { buildTenant } from '../tenant-app.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 
@@ -26,7 +27,7 @@ export function realCatalog(): Promise<ModelCatalog> {
   return (catalog ??= loadCatalog(modelsFolder));
 }
 
-function engineFor(model: ProductModel): Promise<EnginePort> {
+function engineFor(model: EngineSource): Promise<EnginePort> {
   const key = `${model.name} ${model.revision}`;
   const engine = engines.get(key) ?? makeEngine(model);
   engines.set(key, engine);
@@ -34,7 +35,7 @@ function engineFor(model: ProductModel): Promise<EnginePort> {
 }
 
 /** Loaded by the tests that configure something; the others start faster. */
-async function makeEngine(model: ProductModel): Promise<EnginePort> {
+async function makeEngine(model: EngineSource): Promise<EnginePort> {
   const { createEngine } = await import('#server/engine/create-engine.ts');
   return createEngine(model.problem);
 }

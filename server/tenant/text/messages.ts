@@ -32,7 +32,8 @@ export type Message =
       readonly taken: string;
     }
   | { readonly kind: 'fixed-need'; readonly field: LocalizedText }
-  | { readonly kind: 'impossible' };
+  | { readonly kind: 'impossible' }
+  | { readonly kind: 'budget-too-small' };
 
 type Say = (
   message: Message,
@@ -72,6 +73,8 @@ const english: Say = (message, name, number) => {
       return `${name(message.field)} was given at the start. Start a new configuration to change it.`;
     case 'impossible':
       return 'No change of your other choices makes this value possible.';
+    case 'budget-too-small':
+      return 'With your choices it cannot be had for this budget.';
   }
 };
 
@@ -103,6 +106,8 @@ const german: Say = (message, name, number) => {
       return `„${name(message.field)}“ wurde beim Start festgelegt. Dafür ist eine neue Konfiguration nötig.`;
     case 'impossible':
       return 'Dieser Wert ist auch mit anderen Angaben nicht möglich.';
+    case 'budget-too-small':
+      return 'Mit Ihren Angaben ist es für dieses Budget nicht zu haben.';
   }
 };
 

@@ -5,6 +5,7 @@ import type { ApiError } from '#src/api/api-error.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
+import { CompleteHost, useCompleting } from './complete/complete-host.tsx';
 import { ConflictHost } from './conflict/conflict-host.tsx';
 import { FinishButton } from './finish/finish-button.tsx';
 import { FinishQuestions } from './finish/finish-questions.tsx';
@@ -38,6 +39,7 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
   const configuration = useConfiguration(address.configId);
   const product = useProduct(address.tab, address.productId);
   const finish = useFinish(address, configuration);
+  const completing = useCompleting(configuration);
   const steps = visibleSteps(configuration);
   const { groups } = contentOf(configuration);
   const { previous, next, position } = neighbours(steps);
@@ -82,6 +84,7 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
           <SummaryPanel
             configuration={configuration}
             finish={finish}
+            completing={completing}
             picture={product?.picture}
             isLastStep={next === undefined}
           />
@@ -90,6 +93,7 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
       <SummaryBar
         configuration={configuration}
         finish={finish}
+        completing={completing}
         action={
           next ? (
             <LinkButton
@@ -109,6 +113,7 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
       <ElevatedNews configuration={configuration} />
       <LiveNews pricing={configuration.pricing} />
       <ConflictHost configuration={configuration} />
+      <CompleteHost configuration={configuration} completing={completing} />
       <FinishQuestions finish={finish} open={configuration.numberOfUncommittedMandatoryFields} />
     </div>
   );

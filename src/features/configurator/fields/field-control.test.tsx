@@ -22,6 +22,7 @@ function queueWith(parameter: string, draft?: Draft) {
       accept: never,
       findAlternatives: never,
       explain: never,
+      optimize: never,
       changeStep: never,
     },
     cache: { get: () => undefined, set: (_language, _answer, alongside) => alongside() },

@@ -7,7 +7,12 @@ import type { SummaryProps } from './summary-panel.tsx';
 const SummarySheet = lazy(async () => ({ default: (await import('./summary-sheet.tsx')).SummarySheet }));
 
 /** The summary on a phone: the price at the bottom of the screen, the rest in a sheet above it. */
-export function SummaryBar({ configuration, finish, action }: SummaryProps & { action: ReactNode }) {
+export function SummaryBar({
+  configuration,
+  finish,
+  completing,
+  action,
+}: SummaryProps & { action: ReactNode }) {
   const t = useTranslations('configurator');
   // Undefined until it was first opened: the sheet is a chunk of its own.
   const [isOpen, setOpen] = useState<boolean>();
@@ -33,7 +38,13 @@ export function SummaryBar({ configuration, finish, action }: SummaryProps & { a
       </div>
       {isOpen === undefined ? null : (
         <Suspense fallback={null}>
-          <SummarySheet open={isOpen} onOpenChange={setOpen} configuration={configuration} finish={finish} />
+          <SummarySheet
+            open={isOpen}
+            onOpenChange={setOpen}
+            configuration={configuration}
+            finish={finish}
+            completing={completing}
+          />
         </Suspense>
       )}
     </div>

@@ -2,6 +2,8 @@ import { RotateCcw, Undo2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Configuration } from '#contract/configuration.ts';
 import { Button } from '#src/ui/button.tsx';
+import { CompleteButton } from '../complete/complete-button.tsx';
+import type { Completing } from '../complete/complete-host.tsx';
 import { FinishButton } from '../finish/finish-button.tsx';
 import type { Finish } from '../finish/use-finish.ts';
 import { Preview } from './preview.tsx';
@@ -11,6 +13,7 @@ import { SummaryContent } from './summary-content.tsx';
 export interface SummaryProps {
   configuration: Configuration;
   finish: Finish;
+  completing: Completing;
 }
 
 export interface SummaryPanelProps extends SummaryProps {
@@ -21,7 +24,7 @@ export interface SummaryPanelProps extends SummaryProps {
 }
 
 /** Price, summary and the way into the cart, always in view beside the fields. */
-export function SummaryPanel({ configuration, finish, picture, isLastStep }: SummaryPanelProps) {
+export function SummaryPanel({ configuration, finish, completing, picture, isLastStep }: SummaryPanelProps) {
   const t = useTranslations('configurator');
   return (
     <aside aria-label={t('summary')} className="flex flex-col gap-4 overflow-clip p-5 sheet">
@@ -29,7 +32,10 @@ export function SummaryPanel({ configuration, finish, picture, isLastStep }: Sum
         <Preview configuration={configuration} picture={picture} />
       </div>
       <PriceTag pricing={configuration.pricing} />
-      <FinishButton finish={finish} block variant={isLastStep ? 'primary' : 'secondary'} />
+      <div className="flex flex-col gap-1.5">
+        <FinishButton finish={finish} block variant={isLastStep ? 'primary' : 'secondary'} />
+        <CompleteButton completing={completing} />
+      </div>
       <OpenFields configuration={configuration} finish={finish} />
       <SummaryContent configuration={configuration} />
       <EndButtons finish={finish} />
@@ -38,7 +44,7 @@ export function SummaryPanel({ configuration, finish, picture, isLastStep }: Sum
 }
 
 /** How much is still to be answered, and the way there. */
-export function OpenFields({ configuration, finish }: SummaryProps) {
+export function OpenFields({ configuration, finish }: Omit<SummaryProps, 'completing'>) {
   const t = useTranslations('configurator');
   const open = configuration.numberOfUncommittedMandatoryFields;
   if (open === 0) return null;

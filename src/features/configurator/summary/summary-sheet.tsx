@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { Dialog } from '#src/ui/dialog.tsx';
+import { CompleteButton } from '../complete/complete-button.tsx';
 import { FinishButton } from '../finish/finish-button.tsx';
 import { PriceTag } from './price-tag.tsx';
 import { SummaryContent } from './summary-content.tsx';
@@ -11,7 +12,7 @@ export interface SummarySheetProps extends SummaryProps {
 }
 
 /** The summary, over the page. Whatever leads elsewhere closes it first. */
-export function SummarySheet({ open, onOpenChange, configuration, finish }: SummarySheetProps) {
+export function SummarySheet({ open, onOpenChange, configuration, finish, completing }: SummarySheetProps) {
   const t = useTranslations('configurator');
   const closing = {
     ...finish,
@@ -28,6 +29,13 @@ export function SummarySheet({ open, onOpenChange, configuration, finish }: Summ
       return finish.finish();
     },
   };
+  const { start } = completing;
+  const complete = start && {
+    start: () => {
+      onOpenChange(false);
+      start();
+    },
+  };
   return (
     <Dialog
       open={open}
@@ -39,6 +47,7 @@ export function SummarySheet({ open, onOpenChange, configuration, finish }: Summ
       <div className="flex flex-col gap-4">
         <PriceTag pricing={configuration.pricing} />
         <OpenFields configuration={configuration} finish={closing} />
+        {complete ? <CompleteButton completing={complete} /> : null}
         <SummaryContent configuration={configuration} />
         <EndButtons finish={closing} />
       </div>

@@ -1,0 +1,69 @@
+import { bike } from './support/bike.ts';
+import {
+  choose,
+  configureBike,
+  expectChosen,
+  expectYourChoice,
+  goToStep,
+  option,
+  price,
+} from './support/configurator-verbs.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { expect, test } from './support/fixtures.ts';
+
+test.skip(({ viewport }) => (viewport?.width ?? 0) < 600, 'the summary of a phone opens it from its sheet');
+
+test('the rest is chosen for the lowest price, after a look at what would change', async ({ page }) => {
+  await configureBike(page);
+  await choose(page, bike.size, 'Medium');
+  await expectChosen(page, bike.size, 'Medium');
+  const before = await price(page).textContent();
+
+  await page.getByRole('button', { name: 'Complete it for me' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Complete it for me' });
+  await expect(dialog.getByRole('radio', { name: 'Lowest price' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Show proposal' }).click();
+  const proposal = dialog.getByRole('region', { name: 'Proposal' });
+  await expect(proposal).toContainText('The best there is');
+  const changes = proposal.getByRole('table', { name: 'What would change' });
+  await expect(changes.getByRole('row', { name: 'Rims' })).toBeVisible();
+  await expectAccessible(page);
+  // So far it is only a proposal.
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  expect(await price(page).textContent()).toBe(before);
+
+  await page.getByRole('button', { name: 'Complete it for me' }).click();
+  await dialog.getByRole('button', { name: 'Show proposal' }).click();
+  await dialog.getByRole('button', { name: 'Take it' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(price(page)).toContainText('€1,325.00');
+  await expectChosen(page, bike.size, 'Medium');
+  await goToStep(page, bike.steps.frame);
+  await expectYourChoice(page, 'Rims');
+});
+
+test('a budget that is too small says the lowest price, and what meets one is lighter', async ({ page }) => {
+  await configureBike(page);
+  await page.getByRole('button', { name: 'Complete it for me' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Complete it for me' });
+  await dialog.getByRole('radio', { name: 'Lightest' }).click();
+  const budget = dialog.getByRole('textbox', { name: /^Costs at most/ });
+  await budget.fill('900');
+  await budget.press('Enter');
+  await expect(dialog.getByRole('status')).toContainText('The lowest price is €');
+  await expect(dialog.getByRole('button', { name: 'Take it' })).toBeHidden();
+
+  await budget.fill('2,500');
+  await budget.press('Enter');
+  await expect(dialog.getByRole('region', { name: 'Proposal' })).toContainText(/Lightest:\s*[\d,]+ g/);
+
+  // Without a budget there is nothing to meet with few changes.
+  await budget.fill('');
+  await dialog.getByRole('radio', { name: /^Fewest changes/ }).click();
+  await dialog.getByRole('button', { name: 'Show proposal' }).click();
+  await expect(dialog).toContainText('Please say what it may cost.');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(option(page, bike.size, 'Medium')).toBeChecked();
+});

@@ -1,0 +1,77 @@
+/**
+ * The best way to complete commits: with the smallest sum that a goal can have, other goals being bounded. Asks nothing
+ * but the engine's port, whose search for the ends of a range is branch and bound (`wide-bounds.ts`).
+ *
+ * Invariant: canonical. Of the solutions with the smallest sum it is the preferred completion. Where a question ran out of
+ * its budget, the best sum that was found is taken, and `exact` is false.
+ */
+import type { Commit, EnginePort } from './engine-port.ts';
+import { InconsistentCommits } from './engine-port.ts';
+
+/** A goal of the engine's problem (`goals.ts`), by its name and the range of its field. */
+export interface GoalRange {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface Least {
+  readonly value: number;
+  /** No smaller one exists. */
+  readonly exact: boolean;
+}
+
+export type Minimum =
+  | { readonly kind: 'found'; readonly assignment: ReadonlyMap<string, string>; readonly least: Least }
+  /** The limits cannot be kept. */
+  | { readonly kind: 'none' };
+
+/** The smallest sum that a goal can have with these commits. @throws InconsistentCommits */
+export async function leastOf(
+  engine: EnginePort,
+  commits: readonly Commit[],
+  { name, min }: GoalRange,
+): Promise<Least> {
+  const { bounds, states } = await engine.evaluate(commits, [name]);
+  const found = bounds.get(name);
+  const value = found?.min ?? min;
+  const isUnsure = [...(states.get(name) ?? [])].some(
+    ([other, state]) => state === 'unknown' && Number(other) < value,
+  );
+  return { value, exact: found?.exact !== false && !isUnsure };
+}
+
+/**
+ * @param limits largest sums of other goals, or of the same one
+ * @throws InconsistentCommits when the commits alone cannot hold
+ */
+export async function minimize(
+  engine: EnginePort,
+  commits: readonly Commit[],
+  goal: GoalRange,
+  limits: readonly { readonly goal: GoalRange; readonly most: number }[] = [],
+): Promise<Minimum> {
+  if (limits.some((limit) => limit.most < limit.goal.min)) return { kind: 'none' };
+  const bounded = limits
+    .filter((limit) => limit.most < limit.goal.max)
+    .map((limit) => atMost(limit.goal, limit.most));
+  try {
+    // The goal itself may be limited, too; how small it can get does not depend on that.
+    const others = bounded.filter(({ field }) => field !== goal.name);
+    const least = await leastOf(engine, [...commits, ...others], goal);
+    const own = bounded.find(({ field }) => field === goal.name);
+    if (own && least.value > Number(own.value)) return { kind: 'none' };
+    const reached = [...commits, ...others, atMost(goal, least.value)];
+    const { assignment } = await engine.evaluate(reached, []);
+    return { kind: 'found', assignment, least };
+  } catch (error) {
+    if (!(error instanceof InconsistentCommits) || bounded.length === 0) throw error;
+    // Were it the commits' own fault, the engine says so without the limits.
+    await engine.evaluate(commits, []);
+    return { kind: 'none' };
+  }
+}
+
+function atMost({ name }: GoalRange, value: number): Commit {
+  return { field: name, value: String(value) };
+}

@@ -1,0 +1,197 @@
+/**
+ * Completes a configuration as well as can be: the cheapest, the best for a goal of the author's, or the closest to what
+ * the customer had, within a budget where there is one. What the customer chose stays, and so does what stands in the steps
+ * that ask for needs, chosen or not: a product should fit its owner, not the other way round.
+ *
+ * Nothing is changed here. The answer says which commits lead there: no more than it takes.
+ */
+import { EngineTimeout } from '#server/engine/engine-interruption.ts';
+import type { Commit, EnginePort } from '#server/engine/engine-port.ts';
+import { minimize } from '#server/engine/minimize.ts';
+import { fromEngine, toEngine } from '#server/modeling/engine-notation.ts';
+import { priceConfiguration } from '#server/modeling/price.ts';
+import type { ModelField, ProductModel } from '#server/modeling/product-model.ts';
+import { fixedCommits, type ConfigurationState } from '../configuration/configuration-state.ts';
+import { fieldsOf } from '../configuration/fields-of.ts';
+import { isLocked } from '../configuration/is-locked.ts';
+import type { Session } from '../configuration/transitions.ts';
+import type { EngineSource } from '../engine-source.ts';
+import { InvalidRequest } from '../tenant-error.ts';
+import { CHEAPEST, CLOSEST, goalProblem, goalsOf, type GoalProblem } from './goal-problem.ts';
+
+export interface Wish {
+  /** `cheapest`, `closest`, or the name of a goal of the model's. */
+  readonly goal: string;
+  /** What prices are told in. */
+  readonly currency: string;
+  /** In minor units. */
+  readonly budget: number | undefined;
+  /** For `closest`: values to stay close to; those the configuration has, when there are none. */
+  readonly had: readonly Commit[];
+}
+
+type Assignment = ReadonlyMap<string, string>;
+
+export type Optimized =
+  | {
+      readonly kind: 'found';
+      readonly before: Assignment;
+      readonly after: Assignment;
+      /** What to commit for it. */
+      readonly commits: readonly Commit[];
+      /** It is proved that there is no better one; otherwise it is the best that was found in time. */
+      readonly optimal: boolean;
+      /** What a goal of the author's comes to, in its unit; undefined for the others. */
+      readonly figure: { readonly now: number; readonly then: number } | undefined;
+    }
+  /** `least`: the lowest price that was found, in minor units; `exact` when there is none lower. */
+  | { readonly kind: 'too-little'; readonly least: number; readonly exact: boolean };
+
+/**
+ * @throws InvalidRequest for a goal the model does not have, or a budget where nothing has a price
+ * @throws EngineTimeout when not even a first solution was found in time
+ */
+export async function optimize(
+  { model, engine }: Session,
+  state: ConfigurationState,
+  { goal: name, currency, budget, had }: Wish,
+  engineFor: (source: EngineSource) => Promise<EnginePort>,
+): Promise<Optimized> {
+  const own = fixedCommits(state);
+  const { assignment: before } = await engine.evaluate(own, []);
+  const open = openFields(model, own);
+  const kept =
+    had.length > 0
+      ? new Map(had.map(({ field, value }) => [field, value]))
+      : new Map(open.visible.map((field) => [field, before.get(field) ?? '']));
+  const problem = goalProblem(model, currency, name === CLOSEST ? inEngineWords(model, kept) : undefined);
+  const [goal, price] = [problem.range(name), problem.range(CHEAPEST)];
+  if (!goal) {
+    const goals = goalsOf(model).join(', ');
+    throw new InvalidRequest('Unknown goal', `The goals of this product are: ${goals}.`);
+  }
+  if (budget !== undefined && !price)
+    throw new InvalidRequest('No prices', 'A budget says nothing about a product without prices.');
+
+  const costOf = (assignment: Assignment) => priceConfiguration(model, assignment, { currency }).total;
+  const needs = open.needs.map((field): Commit => ({ field, value: before.get(field) ?? '' }));
+  const commits = [...own, ...needs].map((commit) => toEngine(model, commit));
+  const solver = await engineFor(problem.source);
+  let wanted = before;
+  let best: number | undefined;
+  try {
+    const limits = price && budget !== undefined ? [{ goal: price, most: budget }] : [];
+    const found = await minimize(solver, commits, goal, limits);
+    if (found.kind === 'found') {
+      wanted = fromEngine(model, found.assignment);
+      if (found.least.exact) best = found.least.value;
+    } else if (price && budget !== undefined) {
+      const cheapest = await minimize(solver, commits, price);
+      if (cheapest.kind === 'none') throw new Error('A price without a limit cannot be too high.');
+      const least = costOf(fromEngine(model, cheapest.assignment));
+      if (least > budget) {
+        const { value, exact } = cheapest.least;
+        return { kind: 'too-little', least, exact: exact && least === value };
+      }
+      // With what is taken off the sum of its parts it is within the budget after all.
+      wanted = fromEngine(model, cheapest.assignment);
+    }
+  } catch (error) {
+    // What the customer has is the best that is known now, unless it costs too much.
+    if (!(error instanceof EngineTimeout) || (budget !== undefined && costOf(before) > budget)) throw error;
+  }
+  const { after, added } = await hold({ model, engine }, own, open, { before, wanted });
+  const isWithin = budget === undefined || costOf(after) <= budget;
+  const distance = () => [...kept].filter(([field, value]) => after.get(field) !== value).length;
+  const reached = name === CHEAPEST ? costOf(after) : name === CLOSEST ? distance() : undefined;
+  const sums =
+    reached === undefined ? await sumsOf(name, { model, problem, solver }, before, after) : undefined;
+  const figure = sums && { now: problem.figure(name, sums.now), then: problem.figure(name, sums.then) };
+  const isBest = best !== undefined && (reached ?? sums?.then) === best;
+  return { kind: 'found', before, after, commits: added, optimal: isWithin && isBest, figure };
+}
+
+/** A sum may be about fields that nobody sees; the engine knows their values. Undefined when it has no time. */
+async function sumsOf(
+  goal: string,
+  parts: { model: ProductModel; problem: GoalProblem; solver: EnginePort },
+  before: Assignment,
+  after: Assignment,
+): Promise<{ now: number; then: number } | undefined> {
+  const { model, problem, solver } = parts;
+  const solved = new Set(model.problem.fields.map(({ name }) => name));
+  const sum = async (assignment: Assignment) => {
+    const commits = [...assignment].filter(([field]) => solved.has(field) && model.fields.has(field));
+    const all = commits.map(([field, value]) => toEngine(model, { field, value }));
+    return problem.sum(goal, (await solver.evaluate(all, [])).assignment);
+  };
+  try {
+    return { now: await sum(before), then: await sum(after) };
+  } catch (error) {
+    if (error instanceof EngineTimeout) return undefined;
+    throw error;
+  }
+}
+
+function inEngineWords(model: ProductModel, values: Assignment): Assignment {
+  return new Map(
+    [...values].map(([field, value]) => [field, toEngine(model, { field, value }).value] as const),
+  );
+}
+
+interface OpenFields {
+  /** Those the customer sees and may choose. */
+  readonly visible: readonly string[];
+  /** Those that can be committed, seen or not. */
+  readonly all: readonly string[];
+  /** In the steps that ask for needs. */
+  readonly needs: readonly string[];
+}
+
+/** The fields that the customer has not decided. */
+function openFields({ steps, problem }: ProductModel, own: readonly Commit[]): OpenFields {
+  const decided = new Set(own.map(({ field }) => field));
+  const solved = new Set(problem.fields.map(({ name }) => name));
+  const isOpen = ({ name, readonly }: ModelField) => solved.has(name) && !readonly && !decided.has(name);
+  const asks = (step: ProductModel['steps'][number]) => step.name.startsWith('step_need');
+  const needs = new Set(
+    steps
+      .filter(asks)
+      .flatMap(fieldsOf)
+      .filter(isOpen)
+      .map(({ name }) => name),
+  );
+  const others = steps.flatMap(fieldsOf).filter((field) => isOpen(field) && !needs.has(field.name));
+  return {
+    visible: [...new Set(others.filter(({ hidden }) => !hidden).map(({ name }) => name))],
+    all: [...new Set(others.map(({ name }) => name))],
+    needs: [...needs],
+  };
+}
+
+/**
+ * Commits what changes, and then whatever the engine would choose differently once that is committed. What cannot be
+ * edited in the end is left to follow from the rest.
+ */
+async function hold(
+  { model, engine }: Session,
+  own: readonly Commit[],
+  open: OpenFields,
+  { before, wanted }: { before: Assignment; wanted: Assignment },
+): Promise<{ after: Assignment; added: readonly Commit[] }> {
+  const isEditable = (name: string) => {
+    const field = model.fields.get(name);
+    return field !== undefined && !isLocked(field, wanted);
+  };
+  const editable = open.all.filter(isEditable);
+  const fields = new Set(
+    open.visible.filter((field) => isEditable(field) && wanted.get(field) !== before.get(field)),
+  );
+  for (;;) {
+    const added = [...fields].map((field): Commit => ({ field, value: wanted.get(field) ?? '' }));
+    const { assignment: after } = await engine.evaluate([...own, ...added], []);
+    const strayed = editable.filter((field) => after.get(field) !== wanted.get(field));
+    if (strayed.length === 0) return { after, added };
+    for (const field of strayed) fields.add(field);
+  }
+}

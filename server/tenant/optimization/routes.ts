@@ -1,0 +1,71 @@
+import type { Hono } from 'hono';
+import { parseDecimal } from '#server/modeling/decimal.ts';
+import { toMinorUnits } from '#server/modeling/money.ts';
+import type { ProductModel } from '#server/modeling/product-model.ts';
+import type { CartService } from '../cart/service.ts';
+import { readHandle } from '../configuration/read-handle.ts';
+import { readValue } from '../configuration/read-value.ts';
+import type { ConfigurationService } from '../configuration/service.ts';
+import type { ApiCall, TenantEnv } from '../http/api-call.ts';
+import { endpoint } from '../http/endpoint.ts';
+import type { TenantDeps } from '../tenant-deps.ts';
+import { InvalidRequest } from '../tenant-error.ts';
+import { optimize, type Wish } from './optimize.ts';
+import { presentOptimization } from './present.ts';
+
+/** Not of the API: `docs/tenant-differences.md`, "Calls of our own". */
+export function optimizationRoutes(
+  app: Hono<TenantEnv>,
+  configurations: ConfigurationService,
+  carts: CartService,
+  { engineFor }: Pick<TenantDeps, 'engineFor'>,
+): void {
+  endpoint(app, '/config/optimize', {
+    POST: async (c) => {
+      const call = c.get('call');
+      const handle = readHandle(call);
+      const isKnown = handle.kind === 'known';
+      if (!isKnown && call.get('budget'))
+        throw new InvalidRequest(
+          'Not supported',
+          'A budget needs prices, and those are for known customers.',
+        );
+      const goal = call.get('goal') ?? '';
+      const currency = await carts.currencyOf(call.externalId);
+      const { product, answer } = await configurations.ask(handle, (session, state) =>
+        optimize(session, state, readWish(call, { goal, currency }, session.model), engineFor),
+      );
+      const withPrices = isKnown && !call.flag('excludePricing');
+      const view = { language: call.language, currency, withPrices };
+      return c.json({ optimization: presentOptimization(product.model, goal, answer, view) });
+    },
+  });
+}
+
+/** `goal`, `budget` in the customer's currency, and for `closest` pairs of `parameter` and `value`. */
+function readWish(
+  call: ApiCall,
+  { goal, currency }: Pick<Wish, 'goal' | 'currency'>,
+  model: ProductModel,
+): Wish {
+  const [fields, values] = [call.all('parameter'), call.all('value')];
+  return {
+    goal,
+    currency,
+    budget: readBudget(call.get('budget')?.trim() ?? '', currency),
+    // Values that no such field has keep nothing.
+    had: fields.flatMap((name, index) => {
+      const field = model.fields.get(name);
+      const read = field && field.type !== 'text' && readValue(field, values[index] ?? '');
+      return read && read.kind === 'value' ? [{ field: name, value: read.value }] : [];
+    }),
+  };
+}
+
+function readBudget(text: string, currency: string): number | undefined {
+  if (text === '') return undefined;
+  const amount = parseDecimal(text);
+  const minor = amount && toMinorUnits(amount, currency);
+  if (minor !== undefined && minor >= 0) return minor;
+  throw new InvalidRequest('Invalid parameter', `budget must be an amount in ${currency}, such as 1500.`);
+}
