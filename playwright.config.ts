@@ -40,8 +40,8 @@ export default defineConfig({
     { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
-      // What servers do is the same on every screen.
-      testIgnore: /(hide-the-key|keep-strangers-out|reach-tenant|survive-restart)\.spec/,
+      // What servers and sessions do is the same on every screen.
+      testIgnore: /(hide-the-key|keep-choices|keep-strangers-out|reach-tenant|survive-restart)\.spec/,
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
     },
   ],
