@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['{contract,src,server,tools,vis,models,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // All of a small machine: while linters run beside it for a part of the time, a core would idle for the rest.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     restoreMocks: true,
