@@ -17,6 +17,10 @@ export const CLIENT_FOLDER = join(ROOT, 'dist/client');
 const START_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 15_000;
 const MOST_ATTEMPTS = 20;
+const FIRST_PORT = 9_100;
+const PORTS_A_WORKER = 200;
+/** Playwright's number of the worker among those that run at the same time. */
+const WORKER = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
 
 /** Environment variables of docs/configuration.md. */
 export type Settings = Readonly<Record<string, string>>;
@@ -51,8 +55,9 @@ export class ShopServer {
       ...settings,
     };
     for (let attempt = 1; ; attempt++) {
-      // Below the ports that systems hand out by themselves: nobody else gets it while a test has the server stopped.
-      const port = randomInt(9_100, 10_000);
+      // Below the ports that systems hand out by themselves, and of this worker alone: nobody else gets it while a test has
+      // the server stopped.
+      const port = FIRST_PORT + PORTS_A_WORKER * WORKER + randomInt(PORTS_A_WORKER);
       try {
         return new ShopServer(await launch({ ...own, PORT: String(port) }), port, own);
       } catch (error) {
