@@ -90,6 +90,11 @@ export const stepSchema = z.object({
   rootGroup: z.optional(groupSchema),
 });
 
+/** Does a step of this name ask for needs? Leaving it sizes the product. */
+export function asksForNeeds(step: string | undefined): boolean {
+  return step?.startsWith('step_need') ?? false;
+}
+
 /** One parameter of a conflict: its value now and the value proposed. */
 export const changedParameterSchema = z.object({
   name: text,

@@ -1,24 +1,12 @@
 import { bike } from './support/bike.ts';
-import {
-  choose,
-  configureBike,
-  conflict,
-  expectChosen,
-  goToStep,
-  onOff,
-  option,
-} from './support/configurator-verbs.ts';
+import { conflict, expectChosen, option, ruleOutVBrakes } from './support/configurator-verbs.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test('a value that would change other choices says why when asked, and can be chosen from there', async ({
   page,
 }) => {
-  await configureBike(page);
-  await choose(page, bike.size, 'Medium');
-  await onOff(page, bike.discBrakes).click();
-  await expectChosen(page, bike.size, 'Medium');
-  await goToStep(page, bike.steps.drive);
+  await ruleOutVBrakes(page);
 
   const why = page.getByRole('button', { name: `Why? ${bike.frontBrake}`, exact: true });
   await why.click();

@@ -2,14 +2,7 @@ import { expectAccessible } from './support/accessibility.ts';
 import { bike } from './support/bike.ts';
 import { openCart } from './support/cart-verbs.ts';
 import { addToCart, openTab } from './support/catalog-verbs.ts';
-import {
-  choose,
-  configureBike,
-  conflict,
-  expectChosen,
-  goToStep,
-  onOff,
-} from './support/configurator-verbs.ts';
+import { configureBike, conflict, goToStep, meetConflict } from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
 import { goToProposal, requestForm, requestQuote, requests } from './support/proposal-verbs.ts';
 
@@ -35,13 +28,7 @@ test('every step of the configurator', async ({ page }) => {
 });
 
 test('the dialogs of the configurator', async ({ page }) => {
-  await configureBike(page);
-  await choose(page, bike.size, 'Medium');
-  await onOff(page, bike.discBrakes).click();
-  await expectChosen(page, bike.size, 'Medium');
-  await goToStep(page, bike.steps.drive);
-  await choose(page, bike.frontBrake, 'V-brakes X');
-  await expect(conflict(page)).toBeVisible();
+  await meetConflict(page);
   await expectAccessible(page);
   await conflict(page).getByRole('button', { name: 'Other ways' }).click();
   await expect(conflict(page).getByRole('radio').first()).toBeVisible();

@@ -8,9 +8,9 @@ import {
   expectChosen,
   expectYourChoice,
   goToStep,
-  onOff,
   option,
   textField,
+  meetConflict,
 } from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { ShopServer } from './support/shop-server.ts';
@@ -36,11 +36,7 @@ const apart = test.extend<{ tenant: ShopServer; gateway: ShopServer }>({
 apart('a shop before a tenant elsewhere works like one with its own', async ({ page }) => {
   await openTab(page, 'Valves');
   await addToCart(page, 'Gate valve G20, DN 50', 2);
-  await configureBike(page);
-  await choose(page, bike.size, 'Medium');
-  await onOff(page, bike.discBrakes).click();
-  await goToStep(page, bike.steps.drive);
-  await choose(page, bike.frontBrake, 'V-brakes X');
+  await meetConflict(page);
   await conflict(page).getByRole('button', { name: 'Apply' }).click();
   await expectChosen(page, bike.frontBrake, 'V-brakes X');
   await openCart(page);

@@ -1,27 +1,14 @@
 import { bike } from './support/bike.ts';
 import {
-  choose,
-  configureBike,
   conflict,
   expectChosen,
   goToStep,
   onOff,
   option,
   price,
+  meetConflict,
 } from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
-import type { Page } from '@playwright/test';
-
-/** Disc brakes and size Medium leave no room for V-brakes in front. */
-async function meetConflict(page: Page): Promise<void> {
-  await configureBike(page);
-  await choose(page, bike.size, 'Medium');
-  await onOff(page, bike.discBrakes).click();
-  await expectChosen(page, bike.size, 'Medium');
-  await goToStep(page, bike.steps.drive);
-  await choose(page, bike.frontBrake, 'V-brakes X');
-  await expect(conflict(page)).toBeVisible();
-}
 
 test('a conflict says what would change and why, and its proposal can be taken', async ({ page }) => {
   await meetConflict(page);

@@ -42,14 +42,7 @@ export class Engines {
     const known = this.#engines.get(model.name);
     if (known?.revision === model.revision) return known.engine;
     const entry = { revision: model.revision, engine: this.#pool.open(model.problem) };
-    this.#engines.set(model.name, entry);
-    // Whoever still holds the engine of the older revision may go on using it; its memory is given back until then.
-    known?.engine.then(
-      (engine) => {
-        engine.dispose();
-      },
-      () => undefined,
-    );
+    this.#setCurrent(model.name, entry);
     // One failure (out of memory, say) must not stick to the model for ever.
     entry.engine.catch(() => {
       if (this.#engines.get(model.name) === entry) this.#engines.delete(model.name);
@@ -66,19 +59,24 @@ export class Engines {
     const engine = await this.#pool.open(model.problem);
     try {
       const evaluation = await engine.evaluate([]);
-      const before = this.#engines.get(model.name);
-      this.#engines.set(model.name, { revision: model.revision, engine: Promise.resolve(engine) });
-      before?.engine.then(
-        (older) => {
-          older.dispose();
-        },
-        () => undefined,
-      );
+      this.#setCurrent(model.name, { revision: model.revision, engine: Promise.resolve(engine) });
       return evaluation;
     } catch (error) {
       engine.dispose();
       throw error;
     }
+  }
+
+  /** Whoever still holds the engine of the older revision may go on using it; its memory is given back until then. */
+  #setCurrent(name: string, entry: Entry): void {
+    const before = this.#engines.get(name);
+    this.#engines.set(name, entry);
+    before?.engine.then(
+      (older) => {
+        older.dispose();
+      },
+      () => undefined,
+    );
   }
 
   /** Ends all threads; questions under way fail. */

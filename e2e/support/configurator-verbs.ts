@@ -93,6 +93,22 @@ export function conflict(page: Page): Locator {
   return page.getByRole('alertdialog', { name: 'This would change other choices' });
 }
 
+/** Size Medium and disc brakes, which leave no room for V-brakes in front; then to where brakes are chosen. */
+export async function ruleOutVBrakes(page: Page): Promise<void> {
+  await configureBike(page);
+  await choose(page, bike.size, 'Medium');
+  await onOff(page, bike.discBrakes).click();
+  await expectChosen(page, bike.size, 'Medium');
+  await goToStep(page, bike.steps.drive);
+}
+
+/** Asks for what other choices rule out, and waits for the conflict. */
+export async function meetConflict(page: Page): Promise<void> {
+  await ruleOutVBrakes(page);
+  await choose(page, bike.frontBrake, 'V-brakes X');
+  await expect(conflict(page)).toBeVisible();
+}
+
 /** Answers everything that the bike cannot be ordered without. */
 export async function answerMandatoryFields(page: Page, { riderName = 'Ada Byron' } = {}): Promise<void> {
   await goToStep(page, bike.steps.ride);

@@ -3,7 +3,7 @@
  * shows. The tenant keeps a single current step, so a second tab may have moved it meanwhile; then the answer is
  * asked for again in this tab's step.
  */
-import type { Configuration, ConfigurationResponse } from '#contract/configuration.ts';
+import { asksForNeeds, type Configuration, type ConfigurationResponse } from '#contract/configuration.ts';
 import { acceptConflict } from './accept-conflict.ts';
 import type { Optimization } from '#contract/optimization.ts';
 import { ApiError } from './api-error.ts';
@@ -77,7 +77,7 @@ export class SteadyCalls {
     const steps = known?.steps ?? [];
     const from = steps.findIndex(({ current }) => current);
     const to = steps.findIndex(({ name }) => name === step);
-    const leavesNeeds = steps[from]?.name.startsWith('step_need') && to > from;
+    const leavesNeeds = asksForNeeds(steps[from]?.name) && to > from;
     const next = leavesNeeds ? await this.#calls.changeStep(language, 'next') : undefined;
     const answer =
       next && currentStep(next)?.name === step ? next : await this.#calls.changeStep(language, step);

@@ -18,6 +18,7 @@ import {
 import { isTrue, type Assignment, type Calculation, type Result } from './calculation.ts';
 import { callOf, compareNumbers, powerOf } from './functions.ts';
 import { parseExpression, type Expression } from './parse-expression.ts';
+import { relationHolds } from './relation-holds.ts';
 import { quantityField, type Feature, type Scope, type ScopeField } from './scope.ts';
 import { ExpressionError } from './tokenize.ts';
 
@@ -168,12 +169,7 @@ class ComputationCompiler {
     }
     return mapped(
       this.#numbers([left, right]),
-      ([a = zero, b = zero]) => {
-        const order = compareNumbers(a, b);
-        return relation.startsWith('<')
-          ? order < 0 || (relation === '<=' && order === 0)
-          : order > 0 || (relation === '>=' && order === 0);
-      },
+      ([a = zero, b = zero]) => relationHolds(compareNumbers(a, b), relation),
       'truth',
     );
   }

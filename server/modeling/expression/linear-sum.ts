@@ -5,6 +5,7 @@
 import type { Formula, Linear, Term } from '#server/engine/problem.ts';
 import { add, multiply, negate, toScale, zero, type Decimal } from '../decimal.ts';
 import type { Relation } from './parse-expression.ts';
+import { relationHolds } from './relation-holds.ts';
 
 export interface LinearSum {
   readonly constant: Decimal;
@@ -72,7 +73,7 @@ export function compareToZero(sum: LinearSum, relation: Relation, ranges: Ranges
   ];
   const divisor = factors.reduce(greatestCommonDivisor, 0n);
   const bound = toScale(negate(sum.constant), scale);
-  if (divisor === 0n) return holds(0n, relation, bound) ? always : never;
+  if (divisor === 0n) return relationHolds(-bound, relation) ? always : never;
 
   const [asked, limit] = inclusive(relation, bound);
   if ((asked === '=' || asked === '!=') && limit % divisor !== 0n) return asked === '=' ? never : always;
@@ -107,7 +108,7 @@ function simplified(
   if (linear.terms.length !== 1 || term?.kind !== 'weight') return linear;
   const values = weights.find(([field]) => field === term.field)?.[1].map(([value]) => value) ?? [];
   const fitting = values.filter((value) =>
-    holds(BigInt(term.weights[value] ?? 0), linear.relation, BigInt(linear.bound)),
+    relationHolds(BigInt(term.weights[value] ?? 0) - BigInt(linear.bound), linear.relation),
   );
   if (fitting.length === values.length) return always;
   return fitting.length === 0 ? never : { op: 'in', field: term.field, values: fitting };
@@ -117,23 +118,6 @@ function inclusive(relation: Relation, bound: bigint): readonly [Linear['relatio
   if (relation === '<') return ['<=', bound - 1n];
   if (relation === '>') return ['>=', bound + 1n];
   return [relation, bound];
-}
-
-function holds(left: bigint, relation: Relation, right: bigint): boolean {
-  switch (relation) {
-    case '=':
-      return left === right;
-    case '!=':
-      return left !== right;
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
-  }
 }
 
 /** An upper limit of the absolute value of the terms' sum. */

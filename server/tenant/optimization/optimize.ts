@@ -5,6 +5,7 @@
  *
  * Nothing is changed here. The answer says which commits lead there: no more than it takes.
  */
+import { asksForNeeds } from '#contract/configuration.ts';
 import { EngineTimeout } from '#server/engine/engine-interruption.ts';
 import type { Commit, EnginePort } from '#server/engine/engine-port.ts';
 import { minimize } from '#server/engine/minimize.ts';
@@ -153,10 +154,9 @@ function openFields({ steps, problem }: ProductModel, own: readonly Commit[]): O
   const decided = new Set(own.map(({ field }) => field));
   const solved = new Set(problem.fields.map(({ name }) => name));
   const isOpen = ({ name, readonly }: ModelField) => solved.has(name) && !readonly && !decided.has(name);
-  const asks = (step: ProductModel['steps'][number]) => step.name.startsWith('step_need');
   const needs = new Set(
     steps
-      .filter(asks)
+      .filter(({ name }) => asksForNeeds(name))
       .flatMap(fieldsOf)
       .filter(isOpen)
       .map(({ name }) => name),

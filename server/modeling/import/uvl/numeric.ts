@@ -5,6 +5,7 @@
  * An attribute counts when its feature is chosen and is 0 otherwise; the average of nothing is 0; a comparison in which
  * something is divided by 0 does not hold.
  */
+import { relationHolds } from '../../expression/relation-holds.ts';
 import { always, type Condition, type LinearTerm, never } from '../feature-model.ts';
 import {
   add,
@@ -146,7 +147,7 @@ function compareLinear({ constant, atoms }: Linear, relation: Comparison): Condi
   );
   const whole = ({ numerator, denominator }: Rational) => numerator * (scale / denominator);
   const bound = -whole(constant);
-  if (all.length === 0) return holds(0n, relation, bound) ? always : never;
+  if (all.length === 0) return holds(-bound, relation) ? always : never;
   const terms = all.map(({ of, feature, factor }) => ({ of, feature, factor: whole(factor) }));
   switch (relation) {
     case '<':
@@ -181,7 +182,7 @@ function compareAverage(
   }));
   const sum = sumOf(parts);
   const ofSome = sum ? compareLinear(sum, relation) : never;
-  const ofNone = holds(constant.numerator, relation, 0n) ? always : never;
+  const ofNone = holds(constant.numerator, relation) ? always : never;
   return {
     kind: 'and',
     args: [
@@ -201,7 +202,7 @@ function writtenOut(number: Numeric, relation: Comparison): Condition | undefine
     const feature = order[at];
     if (feature === undefined) {
       const value = evaluate(number, chosen);
-      return value && holds(value.numerator, relation, 0n) ? always : never;
+      return value && holds(value.numerator, relation) ? always : never;
     }
     chosen.add(feature);
     const present = decide(at + 1);
@@ -289,19 +290,7 @@ function evaluate(number: Numeric, chosen: ReadonlySet<number>): Rational | unde
   }
 }
 
-function holds(left: bigint, relation: Comparison, right: bigint): boolean {
-  switch (relation) {
-    case '==':
-      return left === right;
-    case '!=':
-      return left !== right;
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
-  }
+/** Does `order ⋈ 0` hold? */
+function holds(order: bigint, relation: Comparison): boolean {
+  return relationHolds(order, relation === '==' ? '=' : relation);
 }

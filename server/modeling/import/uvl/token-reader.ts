@@ -1,16 +1,9 @@
+import { PlacedError } from './placed-error.ts';
 import type { Place, Token } from './uvl-tokens.ts';
 
 /** A line that cannot be read further. */
-export class SyntaxFailure extends Error {
+export class SyntaxFailure extends PlacedError {
   override readonly name = 'SyntaxFailure';
-  readonly place: Place;
-  readonly hint: string | undefined;
-
-  constructor(place: Place, message: string, hint?: string) {
-    super(message);
-    this.place = place;
-    this.hint = hint;
-  }
 }
 
 /** Words with a meaning of their own; a feature of that name is written in double quotes. */

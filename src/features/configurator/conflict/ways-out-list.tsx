@@ -1,7 +1,7 @@
-import { ArrowRight } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Badge } from '#src/ui/badge.tsx';
+import { ChangeLine } from './change-line.tsx';
 import type { Way } from './ways-out.ts';
 
 export interface WaysOutProps {
@@ -43,14 +43,7 @@ export function WaysOut({ ways, picked, onPick }: WaysOutProps) {
               <span className="mt-1 flex flex-col gap-1">
                 {way.map((change) => (
                   <span key={change.name}>
-                    <span className="text-ink-muted">{change.description || change.name}: </span>
-                    <s className="text-ink-muted">
-                      {change.oldValueDescription || change.oldValue || t('nothing')}
-                    </s>{' '}
-                    <ArrowRight aria-label={t('becomes')} className="inline size-3.5 text-ink-muted" />{' '}
-                    <span className="font-[560]">
-                      {change.newValueDescription || change.newValue || t('nothing')}
-                    </span>
+                    <ChangeLine change={change} />
                   </span>
                 ))}
               </span>

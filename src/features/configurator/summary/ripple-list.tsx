@@ -1,5 +1,5 @@
-import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { ChangeLine } from '../conflict/change-line.tsx';
 import { useQueueState } from '../configurator-context.ts';
 
 /** What the last choice changed besides. The fields say so as well, but they may be off the screen. */
@@ -11,16 +11,11 @@ export function RippleList() {
     <section aria-label={t('alsoChanged')} className="animate-enter border-t border-line pt-3">
       <h3 className="caption">{t('alsoChanged')}</h3>
       <ul className="mt-1.5 flex flex-col gap-1 text-sm">
-        {changes.map(
-          ({ name, description, oldValue, oldValueDescription, newValue, newValueDescription }) => (
-            <li key={name}>
-              <span className="text-ink-muted">{description}: </span>
-              <s className="text-ink-muted">{oldValueDescription || oldValue || t('nothing')}</s>{' '}
-              <ArrowRight aria-label={t('becomes')} className="inline size-3.5 text-ink-muted" />{' '}
-              <span className="font-[520]">{newValueDescription || newValue || t('nothing')}</span>
-            </li>
-          ),
-        )}
+        {changes.map((change) => (
+          <li key={change.name}>
+            <ChangeLine change={change} />
+          </li>
+        ))}
       </ul>
     </section>
   );

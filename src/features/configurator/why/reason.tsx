@@ -1,9 +1,9 @@
-import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { failureText } from '#src/api/explain-error.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
+import { ChangeLine } from '../conflict/change-line.tsx';
 import { ExplanationText } from '../conflict/explanation-text.tsx';
 import { useReason } from './use-reason.ts';
 
@@ -55,14 +55,7 @@ export function Reason({ parameter, value, label, onChoose }: ReasonProps) {
           <ul className="mt-1 flex flex-col gap-1">
             {changed.map((change) => (
               <li key={change.name}>
-                <span className="text-ink-muted">{change.description || change.name}: </span>
-                <s className="text-ink-muted">
-                  {change.oldValueDescription || change.oldValue || t('nothing')}
-                </s>{' '}
-                <ArrowRight aria-label={t('becomes')} className="inline size-3.5 text-attention" />{' '}
-                <span className="font-[560]">
-                  {change.newValueDescription || change.newValue || t('nothing')}
-                </span>
+                <ChangeLine change={change} />
               </li>
             ))}
           </ul>

@@ -1,0 +1,16 @@
+import { ArrowRight } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { ChangedParameter } from '#contract/configuration.ts';
+
+/** One field that changes with a choice, in a line: what it is now, and what it becomes. */
+export function ChangeLine({ change }: { change: ChangedParameter }) {
+  const t = useTranslations('configurator');
+  return (
+    <>
+      <span className="text-ink-muted">{change.description || change.name}: </span>
+      <s className="text-ink-muted">{change.oldValueDescription || change.oldValue || t('nothing')}</s>{' '}
+      <ArrowRight aria-label={t('becomes')} className="inline size-3.5 text-ink-muted" />{' '}
+      <span className="font-[560]">{change.newValueDescription || change.newValue || t('nothing')}</span>
+    </>
+  );
+}
