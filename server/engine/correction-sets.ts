@@ -1,8 +1,8 @@
 /**
- * Which commits have to move so that what is wanted fits, best first: fewest commits, then older ones are kept. These are
- * minimal correction sets, found by implicit hitting sets: every core (commits that cannot hold together with what is
- * wanted) has to lose at least one commit, so the best hitting set of the cores known so far is tried; if it is not
- * enough, the refutation is a new core.
+ * Which commits have to move so that what is wanted fits, best first: those that count for least together (`keep` of
+ * their fields), then the fewest, then older ones are kept. These are minimal correction sets, found by implicit hitting
+ * sets: every core (commits that cannot hold together with what is wanted) has to lose at least one commit, so the best
+ * hitting set of the cores known so far is tried; if it is not enough, the refutation is a new core.
  *
  * Invariant: a set that works is the best of all sets that work, because every one of them hits all cores. Hence the
  * answer does not depend on which cores the solver found. Further sets come in the same order, and no set contains an
@@ -30,8 +30,10 @@ export function correctionSets(
 ): number[][] {
   const found: number[][] = [];
   const cores: Core[] = [];
+  // One number for both: no number of commits makes up for one that counts for less.
+  const costs = commits.map(({ field }) => field.keep * (commits.length + 1) + 1);
   while (found.length < limit) {
-    const candidate = bestHittingSet(cores, found);
+    const candidate = bestHittingSet(cores, found, costs);
     if (!candidate) break;
     const moved = new Set(candidate);
     const kept = commits.filter((_, i) => !moved.has(i));

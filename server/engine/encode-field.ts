@@ -10,7 +10,7 @@
  */
 import { type ClauseSet, FALSE, TRUE } from './clause-set.ts';
 import { InvalidProblem } from './invalid-problem.ts';
-import type { EnumeratedField, Field, IntegerField } from './problem.ts';
+import { type EnumeratedField, type Field, HEAVIEST, type IntegerField } from './problem.ts';
 
 const PAIRWISE = 6;
 /** Offsets of wide integers are kept in 32-bit arrays. */
@@ -27,6 +27,8 @@ export interface ValuesField {
   readonly literals: readonly number[];
   /** Number of this field's first value among all values of the problem. */
   readonly firstValue: number;
+  /** What moving a commit of it counts for. */
+  readonly keep: number;
   /** Indexes into `values`, most wanted first. */
   readonly preference: readonly number[];
   /** For an integer: its smallest value and, per value, the literal "at least this value". */
@@ -39,6 +41,7 @@ export interface WideField {
   readonly name: string;
   readonly min: number;
   readonly max: number;
+  readonly keep: number;
   /** Literals of the binary digits of value − min, least significant first. */
   readonly bits: readonly number[];
   /** Offset from `min` of the value that the preferred one is clamped to. */
@@ -93,6 +96,7 @@ function encodeEnumerated(
     valueIndex,
     literals,
     firstValue,
+    keep: keepOf(field),
     preference: [...preference],
     integer: undefined,
   };
@@ -110,10 +114,11 @@ function encodeInteger(
     throw new InvalidProblem(`Field ${name} needs whole numbers min ≤ max.`);
   if (max - min >= WIDEST) throw new InvalidProblem(`Field ${name} has more than ${WIDEST} values.`);
   const size = max - min + 1;
+  const keep = keepOf(field);
   const wanted = Math.min(Math.max(Math.round(preferred), min), max) - min;
   if (size > enumerable) {
     const bits = Array.from({ length: Math.ceil(Math.log2(size)) }, () => clauses.newVariable());
-    return { kind: 'wide', index, name, min, max, bits, preferred: wanted };
+    return { kind: 'wide', index, name, min, max, keep, bits, preferred: wanted };
   }
   const values = Array.from({ length: size }, (_, i) => String(min + i));
   const literals = valueLiterals(clauses, size);
@@ -127,9 +132,15 @@ function encodeInteger(
     valueIndex: new Map(values.map((value, i) => [value, i])),
     literals,
     firstValue,
+    keep,
     preference: [...literals.keys()].sort((a, b) => distance(a) - distance(b) || a - b),
     integer: { min, atLeast },
   };
+}
+
+function keepOf({ name, keep = 1 }: Field): number {
+  if (Number.isInteger(keep) && keep >= 0 && keep <= HEAVIEST) return keep;
+  throw new InvalidProblem(`Field ${name} needs a whole number from 0 to ${HEAVIEST} to be kept by.`);
 }
 
 function valueLiterals(clauses: ClauseSet, count: number): number[] {

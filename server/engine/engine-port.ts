@@ -59,7 +59,8 @@ export interface EnginePort {
 
   /**
    * May these values be committed on top of `commits`? A wanted field that is already committed is replaced.
-   * In a conflict, `changes` moves as few earlier commits as possible, older ones being kept first.
+   * In a conflict, `changes` moves as little as possible: the earlier commits that count for least together (`keep` of
+   * their fields), then the fewest, older ones being kept first.
    */
   check(commits: readonly Commit[], wanted: readonly Commit[]): Promise<Outcome>;
 

@@ -10,7 +10,14 @@ export interface Problem {
   readonly rules: readonly Rule[];
 }
 
+/**
+ * `keep` of both kinds: what moving a commit of the field counts for in a conflict, a whole number from 0 to
+ * {@link HEAVIEST}; 1 if not given. As little as possible is moved.
+ */
 export type Field = EnumeratedField | IntegerField;
+
+/** Far above what anybody needs, and low enough that sums of it are exact. */
+export const HEAVIEST = 1_000;
 
 export interface EnumeratedField {
   readonly kind: 'enumerated';
@@ -18,6 +25,7 @@ export interface EnumeratedField {
   readonly values: readonly string[];
   /** Values from most to least wanted, where the customer has not said anything. Missing values follow in domain order. */
   readonly preference: readonly string[];
+  readonly keep?: number | undefined;
 }
 
 export interface IntegerField {
@@ -28,6 +36,7 @@ export interface IntegerField {
   readonly max: number;
   /** The value closest to this one is preferred (the lower of two equally close). */
   readonly preferred: number;
+  readonly keep?: number | undefined;
 }
 
 /** Something that always holds. `name` comes back in explanations. */

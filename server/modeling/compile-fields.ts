@@ -1,6 +1,7 @@
 import type { Field, Rule } from '#server/engine/problem.ts';
 import type { Compilation } from './compilation.ts';
 import type { CompiledDomain } from './compile-domains.ts';
+import { withKeep } from './compile-keep.ts';
 import { compileOption } from './compile-option.ts';
 import { compileNumber } from './compile-number.ts';
 import { compileQuantity, type CompiledQuantity } from './compile-quantity.ts';
@@ -28,10 +29,10 @@ export interface CompiledRule {
 const longestText = 1000;
 const kindKeys = ['domain', 'component', 'type', 'option', 'computed'] as const;
 const keysOfType: Readonly<Record<ModelField['type'], readonly (keyof FieldSource)[]>> = {
-  enumerated: ['default', 'price_lookup', 'quantity'],
-  yesno: ['default', 'price', 'prices', 'quantity_prices', 'article', 'picture', 'price_lookup'],
-  integer: ['default', 'min', 'max', 'step', 'unit'],
-  decimal: ['default', 'min', 'max', 'step', 'unit', 'decimals'],
+  enumerated: ['default', 'keep', 'price_lookup', 'quantity'],
+  yesno: ['default', 'keep', 'price', 'prices', 'quantity_prices', 'article', 'picture', 'price_lookup'],
+  integer: ['default', 'keep', 'min', 'max', 'step', 'unit'],
+  decimal: ['default', 'keep', 'min', 'max', 'step', 'unit', 'decimals'],
   text: ['max_length'],
   computed: ['unit', 'decimals'],
 };
@@ -63,7 +64,13 @@ export function compileFields(
   // Preferences of earlier fields win, and nobody wishes for what can only be read: it has to follow the rest.
   const { fields, scope, domains: yesNo, problemFields } = compiler;
   const ordered = [...problemFields.filter((f) => !isReadonly(f)), ...problemFields.filter(isReadonly)];
-  return { fields, scope, domains: yesNo, problemFields: ordered, rules: compiler.rules };
+  return {
+    fields,
+    scope,
+    domains: yesNo,
+    problemFields: withKeep(compilation, fields, ordered),
+    rules: compiler.rules,
+  };
 }
 
 class FieldCompiler {

@@ -86,6 +86,8 @@ const field = mapping({
   type: z.enum(['yesno', 'integer', 'decimal', 'text']).optional(),
   computed: z.string().optional(),
   default: z.string().optional(),
+  /** What moving a choice of it counts for in a conflict. */
+  keep: integer.optional(),
   // integer and decimal
   min: decimal.optional(),
   max: decimal.optional(),

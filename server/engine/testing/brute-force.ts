@@ -88,10 +88,11 @@ export function statesOf(
 }
 
 /**
- * All ways out of a conflict in the order the port promises: fewest changes, then older commits kept; none contains all
- * the fields of an earlier one.
+ * All ways out of a conflict in the order the port promises: least kept moved, then fewest changes, then older commits
+ * kept; none contains all the fields of an earlier one.
  */
 export function waysOut(
+  problem: Problem,
   solutions: readonly Solution[],
   commits: readonly Commit[],
   wanted: readonly Commit[],
@@ -103,7 +104,10 @@ export function waysOut(
   const size = (subset: boolean[]): number => subset.filter(Boolean).length;
   // Of two equally small sets, the one that leaves the oldest commit they disagree on in place comes first.
   const age = (subset: boolean[]): string => subset.map((moved) => (moved ? '1' : '0')).join('');
-  subsets.sort((a, b) => size(a) - size(b) || age(a).localeCompare(age(b)));
+  const keep = new Map(problem.fields.map((field) => [field.name, field.keep ?? 1]));
+  const weight = (subset: boolean[]): number =>
+    others.reduce((sum, { field }, i) => sum + (subset[i] ? (keep.get(field) ?? 1) : 0), 0);
+  subsets.sort((a, b) => weight(a) - weight(b) || size(a) - size(b) || age(a).localeCompare(age(b)));
   const found: boolean[][] = [];
   const ways: Change[][] = [];
   for (const subset of subsets) {

@@ -19,7 +19,9 @@ const field = (index: number): fc.Arbitrary<Field> => {
       preferred: fc.integer({ min: -6, max: 9 }),
     })
     .map(({ min, size, preferred }): Field => ({ kind: 'integer', name, min, max: min + size, preferred }));
-  return fc.oneof({ weight: 2, arbitrary: enumerated }, { weight: 1, arbitrary: integer });
+  const plain = fc.oneof({ weight: 2, arbitrary: enumerated }, { weight: 1, arbitrary: integer });
+  const kept = fc.constantFrom(undefined, undefined, 0, 1, 2, 3, 7);
+  return fc.tuple(plain, kept).map(([f, keep]) => (keep === undefined ? f : { ...f, keep }));
 };
 
 const atom = (fields: readonly Field[]): fc.Arbitrary<Formula> => {

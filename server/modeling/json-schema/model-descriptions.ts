@@ -35,6 +35,7 @@ export const modelDescriptions: Descriptions = {
   'fields.*.option': 'A part to have or not: component.variant.',
   'fields.*.editable_if': 'A condition; while it does not hold, the field can only be read.',
   'fields.*.default': 'The preferred value while the customer has not said anything.',
+  'fields.*.keep': 'What moving a choice of it counts for in a conflict: 1 is usual, 0 moves first.',
   'fields.*.widget': 'How it is drawn.',
   'fields.*.mandatory': 'confirmation: the default has to be confirmed; input: a value has to be entered.',
   'fields.*.hidden': 'yes: it is in no step, or not shown there.',
