@@ -7,6 +7,8 @@ export interface NativeSelectProps {
   label: string;
   /** Draws the label above the control; otherwise it only names it. */
   showLabel?: boolean;
+  /** Without a box, for a setting beside what a page is about. */
+  isQuiet?: boolean;
   choices: readonly { value: string; label: string }[];
   value: string;
   onValueChange: (value: string) => void;
@@ -17,6 +19,7 @@ export interface NativeSelectProps {
 export function NativeSelect({
   label,
   showLabel = true,
+  isQuiet = false,
   choices,
   value,
   onValueChange,
@@ -33,7 +36,12 @@ export function NativeSelect({
           id={id}
           value={value}
           onChange={(event) => onValueChange(event.target.value)}
-          className={controlClass({ className: 'w-full appearance-none pe-9' })}
+          className={controlClass({
+            className: clsx(
+              'w-full appearance-none pe-9',
+              isQuiet && 'border-transparent bg-transparent text-end text-ink-muted hover:text-ink',
+            ),
+          })}
         >
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value} className="bg-raised text-ink">

@@ -70,8 +70,8 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
                 </span>
               </p>
             }
+            aside={<UnitSwitch configuration={configuration} />}
           />
-          <UnitSwitch configuration={configuration} />
           <ConfiguratorNotices configId={address.configId} readError={readError} />
           <Warnings warnings={configuration.response.warnings} />
           {groups.length === 0 ? <p className="text-ink-muted">{t('emptyStep')}</p> : null}

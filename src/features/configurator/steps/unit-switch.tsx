@@ -15,7 +15,8 @@ export function UnitSwitch({ configuration: { uomSystems = [] } }: { configurati
     <NativeSelect
       label={t('units')}
       showLabel={false}
-      className="w-48 max-w-full self-end"
+      isQuiet
+      className="-my-1.5"
       value={uomSystems.find(({ id }) => id === chosen)?.id ?? first.id}
       choices={uomSystems.map(({ id, name }) => ({ value: id, label: name || id }))}
       onValueChange={(id) => {
