@@ -64,7 +64,21 @@ const kinds: Readonly<Record<string, Readonly<Record<string, Fraction>>>> = {
   speed: {
     'km/h': fraction('1'),
     'm/s': fraction('3.6'),
+    'ft/s': fraction('1.09728'),
     mph: fraction('1.609344'),
+  },
+  flow: {
+    'm³/h': fraction('1'),
+    'l/min': fraction('0.06'),
+    'l/s': fraction('3.6'),
+    // US gallons a minute.
+    gpm: { numerator: 60n * 3_785_411_784n, denominator: 1_000_000_000_000n },
+  },
+  density: {
+    'kg/m³': fraction('1'),
+    'g/cm³': fraction('1000'),
+    // 0.45359237 kg in 0.3048³ m³.
+    'lb/ft³': { numerator: 45_359_237n * 10n ** 4n, denominator: 3_048n ** 3n },
   },
   pressure: {
     bar: fraction('1'),

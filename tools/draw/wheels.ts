@@ -174,14 +174,14 @@ export function forkPicture(name: string): string {
   );
 }
 
-export function swatchPicture(name: PaintName): string {
+export function swatchPicture(name: PaintName, title = `Frame colour ${name}`): string {
   const paint = paints[name];
   const marks = [-16, 0, 16].map((x) =>
     line([160 + x - 5, 128], [160 + x + 5, 112], { stroke: paint.light, 'stroke-width': 5 }),
   );
   return picture(
     320,
-    `Frame colour ${name}`,
+    title,
     rect([10, 40], 300, 160, 30, { fill: paint.base }),
     path('M10 158H310V170A30 30 0 0 1 280 200H40A30 30 0 0 1 10 170Z', { fill: paint.edge, opacity: 0.4 }),
     rect([26, 62], 268, 16, 8, { fill: paint.light, opacity: 0.7 }),

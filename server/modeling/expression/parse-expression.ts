@@ -17,7 +17,8 @@ import { parseDecimal, type Decimal } from '../decimal.ts';
 import { hintFor } from '../suggest-name.ts';
 import { ExpressionError, tokenize, type Token } from './tokenize.ts';
 
-export type Relation = '=' | '!=' | '<' | '<=' | '>' | '>=';
+export const relations = ['=', '!=', '<', '<=', '>', '>='] as const;
+export type Relation = (typeof relations)[number];
 
 export type Expression = { readonly start: number } & (
   | { readonly kind: 'and' | 'or'; readonly args: readonly Expression[] }
@@ -73,7 +74,7 @@ export const functionNames = [
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 
-const relations: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=']);
+const relationSigns: ReadonlySet<string> = new Set(relations);
 const words: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in']);
 /** The parser recurses; nobody writes such an expression by hand. */
 const maxNesting = 100;
@@ -249,7 +250,7 @@ class Reader {
   }
 
   #isRelation(): boolean {
-    return this.#token.kind === 'symbol' && relations.has(this.#token.text);
+    return this.#token.kind === 'symbol' && relationSigns.has(this.#token.text);
   }
 
   #take(text: string): boolean {
