@@ -7,7 +7,14 @@ import { checkModel } from './load-model.ts';
 import { folderWith } from './testing/model-folder.ts';
 
 const models = join(import.meta.dirname, '../../models');
-const pump = ['model.yaml', 'parts/pumps.csv', 'parts/motors.csv', 'parts/liquids.csv', 'parts/seals.csv', 'parts/coatings.csv'];
+const pump = [
+  'model.yaml',
+  'parts/pumps.csv',
+  'parts/motors.csv',
+  'parts/liquids.csv',
+  'parts/seals.csv',
+  'parts/coatings.csv',
+];
 /** The file to edit, and those it needs beside it. */
 const cases = [
   ['bike', 'model.yaml', ['model.yaml'], 25],
