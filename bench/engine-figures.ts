@@ -17,6 +17,15 @@ export interface Figures {
   readonly rivals: readonly Rival[];
 }
 
+/** The same problem, loaded from the cache in a new process. */
+export interface CachedFigures {
+  readonly load: Duration;
+  /** From nothing to the states of the first hundred fields. */
+  readonly firstAnswer: Duration;
+  /** From nothing to the end of the warm-up in the background. */
+  readonly warm: Duration;
+}
+
 export interface Rival {
   readonly name: string;
   readonly ms: number;

@@ -1,6 +1,6 @@
 /**
  * Measures one problem in a process of its own, so that its memory is its own, and sends the figures to the parent.
- * Run by engine.ts: `engine-row.ts <model> <choices>`.
+ * Run by engine.ts: `engine-row.ts <model> <choices> <folder>`; the folder gets what engine-cached.ts loads.
  */
 import { setImmediate } from 'node:timers/promises';
 import { createEngine } from '#server/engine/create-engine.ts';
@@ -8,13 +8,14 @@ import { modelNamed } from './engine-models.ts';
 import { colourWith, oneCallPerValue, plainSearch } from './engine-rivals.ts';
 import { type Stop, Walk } from './engine-walk.ts';
 import type { Figures, Rival } from './engine-figures.ts';
+import { openCache } from './open-cache.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** How many of the walk's lists of commits the rivals are given. */
 const STOPS = 2;
 const MIB = 2 ** 20;
 
-const [name = '', choices = ''] = process.argv.slice(2);
+const [name = '', choices = '', folder = ''] = process.argv.slice(2);
 const problem = await modelNamed(name);
 
 const watch = new Stopwatch();
@@ -27,6 +28,9 @@ await engine.evaluate(
 const firstAnswer = watch.read();
 await engine.warm;
 const warm = watch.read();
+const snapshot = engine.snapshot();
+const cache = openCache(folder);
+if (snapshot) await cache.write(cache.keyOf(problem), snapshot);
 
 const inView = await new Walk(engine, problem, false).run(Number(choices));
 const memory = process.memoryUsage().rss / MIB;

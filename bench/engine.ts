@@ -9,9 +9,11 @@
  * the choice fits, *relax* the explanation.
  */
 import { fork } from 'node:child_process';
-import { cpus, loadavg } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Figures, MemorySample } from './engine-figures.ts';
+import type { CachedFigures, Figures, MemorySample } from './engine-figures.ts';
 import { models } from './engine-models.ts';
 import { summarize } from './latency-table.ts';
 import type { Duration } from './stopwatch.ts';
@@ -30,9 +32,14 @@ console.log(`${CHOICES} choices in each walk; p50 / p95 / max in ms; load averag
 let differs = false;
 for (const name of models.keys()) {
   if (!isChosen(name)) continue;
-  const figures = await inProcess<Figures>('engine-row.ts', [name, CHOICES]);
-  print(name, figures);
-  differs ||= !figures.sameTrace;
+  const cache = mkdtempSync(join(tmpdir(), 'bespoke-bench-'));
+  try {
+    const figures = await inProcess<Figures>('engine-row.ts', [name, CHOICES, cache]);
+    print(name, figures, await inProcess<CachedFigures>('engine-cached.ts', [name, cache]));
+    differs ||= !figures.sameTrace;
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
+  }
 }
 if (isChosen('memory')) {
   const samples = await inProcess<MemorySample[]>('engine-memory.ts', [WATCHED]);
@@ -47,7 +54,7 @@ if (differs) {
   process.exitCode = 1;
 }
 
-function print(name: string, figures: Figures): void {
+function print(name: string, figures: Figures, cached: CachedFigures): void {
   const { inView, coloured, rivals } = figures;
   const ms = (number: number): string => number.toFixed(number < 10 ? 1 : 0);
   const line = (label: string, text: string): void => {
@@ -67,6 +74,9 @@ function print(name: string, figures: Figures): void {
   samples('compile', [figures.compile]);
   samples('compile and first 100 fields', [figures.firstAnswer]);
   samples('warm, in the background, after', [figures.warm]);
+  samples('load from cache', [cached.load]);
+  samples('load from cache, first 100 fields', [cached.firstAnswer]);
+  samples('load from cache, warm, after', [cached.warm]);
   samples('commit, 100 fields in view', inView.commit);
   samples('commit, all coloured', coloured.commit);
   samples('uncommit, 100 fields in view', inView.uncommit);

@@ -2,7 +2,7 @@
  * Every environment variable of the server, in one table: name, meaning, default. `docs/configuration.md` shows the
  * same table; a test keeps the two together.
  */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 
 const text = z.string().trim().min(1);
@@ -80,6 +80,11 @@ export const settings = [
     meaning: 'Models a thread keeps in memory; the one not asked for longest has to go.',
   },
   {
+    name: 'ENGINE_CACHE_MB',
+    fallback: '100',
+    meaning: 'Room in DATA_DIR for models ready to be used, so that starts are fast; 0 keeps none.',
+  },
+  {
     name: 'SHUTDOWN_TIMEOUT_MS',
     fallback: '10000',
     meaning: 'How long requests under way may take to end when the server is stopped.',
@@ -113,6 +118,7 @@ const schema = z
     ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
     ENGINE_TIMEOUT_MS: milliseconds.default(8_000),
     ENGINE_MODELS: z.coerce.number().int().min(1).max(1_000).default(8),
+    ENGINE_CACHE_MB: z.coerce.number().int().min(0).max(100_000).default(100),
     SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
     TRUST_PROXY: onOff.default(false),
     BESPOKE_FAULTS: onOff.default(false),
@@ -150,11 +156,12 @@ export function readConfig(
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(describeIssue).join('\n'));
   const values = parsed.data;
+  const dataDir = given['DATA_DIR'] ? resolve(values.DATA_DIR) : resolve(root, values.DATA_DIR);
   return {
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL,
-    dataDir: given['DATA_DIR'] ? resolve(values.DATA_DIR) : resolve(root, values.DATA_DIR),
+    dataDir,
     modelsDir: given['MODELS_DIR'] ? resolve(values.MODELS_DIR) : resolve(root, values.MODELS_DIR),
     models,
     clientDir: resolve(root, 'dist/client'),
@@ -173,6 +180,10 @@ export function readConfig(
       workers: values.ENGINE_WORKERS,
       answerLimit: values.ENGINE_TIMEOUT_MS,
       modelsPerWorker: values.ENGINE_MODELS,
+      cache:
+        values.ENGINE_CACHE_MB > 0
+          ? { folder: join(dataDir, 'engine-cache'), size: values.ENGINE_CACHE_MB * 2 ** 20 }
+          : undefined,
     },
     shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
     trustProxy: values.TRUST_PROXY,

@@ -22,7 +22,9 @@ export interface EmbeddedTenant {
  * @throws ModelError when a product model is not right
  */
 export async function embedTenant(config: Config, secrets: Secrets, logger: Logger): Promise<EmbeddedTenant> {
-  const engines = new Engines(config.engine);
+  const engines = new Engines(config.engine, (text) => {
+    logger.warn(text);
+  });
   try {
     return await openTenant(config, secrets, logger, engines);
   } catch (error) {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Engine } from './engine/create-engine.ts';
 import type { Evaluation } from './engine/engine-port.ts';
 import { EnginePool } from './engine-workers/engine-pool.ts';
+import type { CacheSettings } from './engine-workers/snapshot-cache.ts';
 import type { ProductModel } from './modeling/product-model.ts';
 import type { EngineSource } from './tenant/engine-source.ts';
 
@@ -12,6 +13,8 @@ export interface EngineSettings {
   readonly answerLimit: number;
   /** Models that a worker keeps in memory. */
   readonly modelsPerWorker: number;
+  /** Where what engines have worked out is kept for the next start; nowhere when absent. */
+  readonly cache?: CacheSettings | undefined;
 }
 
 interface Entry {
@@ -24,12 +27,18 @@ export class Engines {
   readonly #pool: EnginePool;
   readonly #engines = new Map<string, Entry>();
 
-  constructor({ workers, answerLimit, modelsPerWorker }: EngineSettings) {
+  /** @param notice is given what is worth a line in the log */
+  constructor(
+    { workers, answerLimit, modelsPerWorker, cache }: EngineSettings,
+    notice: (text: string) => void = () => undefined,
+  ) {
     this.#pool = new EnginePool({
       entry: workerEntry(),
       workers: workers ?? spareCores(),
       answerLimit,
       problemsPerWorker: modelsPerWorker,
+      cache,
+      notice,
     });
   }
 

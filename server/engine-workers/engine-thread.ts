@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-interruption.ts';
-import { type Reply, type Task, unpackError } from './worker-messages.ts';
+import { type Reply, type Task, type WorkerData, unpackError } from './worker-messages.ts';
 
 interface Question {
   readonly resolve: (answer: unknown) => void;
@@ -13,11 +13,14 @@ interface Question {
 
 export class EngineThread {
   private readonly worker: Worker;
+  private readonly notice: (text: string) => void;
   private question: Question | undefined;
   private ended = false;
 
-  constructor(entry: URL) {
-    this.worker = new Worker(entry, { name: 'engine', execArgv: [] });
+  /** @param notice is given what the thread says to nobody in particular */
+  constructor(entry: URL, workerData: WorkerData, notice: (text: string) => void) {
+    this.worker = new Worker(entry, { name: 'engine', execArgv: [], workerData });
+    this.notice = notice;
     // A thread may also end between two questions, and an `error` that nobody hears would end the whole process.
     this.worker.on('error', (cause) => {
       this.end(new EngineStopped('The engine failed.', { cause }));
@@ -66,6 +69,10 @@ export class EngineThread {
   }
 
   private deliver(reply: Reply): void {
+    if (reply.kind === 'notice') {
+      this.notice(reply.text);
+      return;
+    }
     if (reply.kind === 'answer') {
       this.question?.resolve(reply.answer);
       return;

@@ -1,14 +1,22 @@
 /** A worker thread's side of the pool: the engines it keeps, one task after the other. */
 import { setImmediate } from 'node:timers/promises';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { type Engine, createEngine } from '#server/engine/create-engine.ts';
-import { type Reply, type Task, packError } from './worker-messages.ts';
+import { InvalidSnapshot } from '#server/engine/invalid-snapshot.ts';
+import type { Problem } from '#server/engine/problem.ts';
+import type { Snapshot } from '#server/engine/snapshot.ts';
+import { engineStamp } from './engine-stamp.ts';
+import { SnapshotCache } from './snapshot-cache.ts';
+import { type Reply, type Task, type WorkerData, packError } from './worker-messages.ts';
 
 const engines = new Map<string, Engine>();
+const { cache: settings } = workerData as WorkerData;
+const cache =
+  settings && new SnapshotCache(settings, engineStamp(), (text) => send({ kind: 'notice', text }));
 
 async function perform(task: Task): Promise<unknown> {
   if (task.kind === 'load') {
-    engines.set(task.key, await createEngine(task.problem, { pause: setImmediate }));
+    engines.set(task.key, await load(task.problem));
     return undefined;
   }
   const engine = engines.get(task.key);
@@ -28,14 +36,46 @@ async function perform(task: Task): Promise<unknown> {
   }
 }
 
+/** From the cache where it has the problem; otherwise the cache gets it as soon as everything is known. */
+async function load(problem: Problem): Promise<Engine> {
+  const key = cache?.keyOf(problem);
+  if (!cache || !key) return createEngine(problem, { pause: setImmediate });
+  const snapshot = await cache.read(key);
+  const restored = snapshot && (await restore(problem, snapshot, (reason) => cache.discard(key, reason)));
+  if (restored) return restored;
+  const engine = await createEngine(problem, { pause: setImmediate });
+  void engine.warm.then(async () => {
+    const known = engine.snapshot();
+    if (known) await cache.write(key, known);
+  });
+  return engine;
+}
+
+async function restore(
+  problem: Problem,
+  snapshot: Snapshot,
+  refuse: (reason: string) => Promise<void>,
+): Promise<Engine | undefined> {
+  try {
+    return await createEngine(problem, { pause: setImmediate, snapshot });
+  } catch (error) {
+    if (!(error instanceof InvalidSnapshot)) throw error;
+    await refuse(error.message);
+    return undefined;
+  }
+}
+
+function send(message: Reply): void {
+  parentPort?.postMessage(message);
+}
+
 parentPort?.on('message', (task: Task) => {
-  const reply = (message: Reply): void => parentPort?.postMessage(message);
   perform(task).then(
     (answer) => {
-      reply({ kind: 'answer', answer });
+      send({ kind: 'answer', answer });
     },
     (error: unknown) => {
-      reply({ kind: 'failure', failure: packError(error) });
+      send({ kind: 'failure', failure: packError(error) });
     },
   );
 });

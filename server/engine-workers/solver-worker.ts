@@ -6,6 +6,7 @@
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-interruption.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import { EngineThread } from './engine-thread.ts';
+import type { CacheSettings } from './snapshot-cache.ts';
 import type { Task } from './worker-messages.ts';
 
 export interface WorkerSettings {
@@ -20,6 +21,10 @@ export interface WorkerSettings {
   readonly loadLimit: number;
   /** Problems kept in memory; beyond that the one that has not been asked for longest is unloaded. */
   readonly problemsPerWorker: number;
+  /** Where engines are kept between starts. */
+  readonly cache?: CacheSettings | undefined;
+  /** Is given what a thread has to say to the operator. */
+  readonly notice?: (text: string) => void;
 }
 
 /** How many times the time of an answer a question may wait for its turn. */
@@ -49,7 +54,8 @@ export class SolverWorker {
     if (this.closed) throw new EngineStopped('The engines have been closed.');
     if (this.thread?.isAlive) return this.thread;
     this.loaded.clear();
-    this.thread = new EngineThread(this.settings.entry);
+    const { entry, cache, notice = () => undefined } = this.settings;
+    this.thread = new EngineThread(entry, { cache }, notice);
     return this.thread;
   }
 

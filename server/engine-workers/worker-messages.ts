@@ -3,6 +3,13 @@ import type { Commit, Explanation } from '#server/engine/engine-port.ts';
 import { InconsistentCommits, UnknownValue } from '#server/engine/engine-port.ts';
 import { InvalidProblem } from '#server/engine/invalid-problem.ts';
 import type { Problem } from '#server/engine/problem.ts';
+import type { CacheSettings } from './snapshot-cache.ts';
+
+/** What a thread is started with. */
+export interface WorkerData {
+  /** Where engines are kept between starts; nowhere when absent. */
+  readonly cache: CacheSettings | undefined;
+}
 
 export type Task =
   /** Compiles a problem and keeps it under the key. */
@@ -30,7 +37,9 @@ export type Task =
 
 export type Reply =
   | { readonly kind: 'answer'; readonly answer: unknown }
-  | { readonly kind: 'failure'; readonly failure: Failure };
+  | { readonly kind: 'failure'; readonly failure: Failure }
+  /** Something the operator should know, while the task goes on. */
+  | { readonly kind: 'notice'; readonly text: string };
 
 /** An error on its way to the other thread, where its class is restored. */
 interface Failure {

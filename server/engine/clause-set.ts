@@ -1,83 +1,110 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion --
+   Indexes into typed arrays that are sized with each other; there are hundreds of thousands of clauses. */
 /**
- * Collects the clauses of a problem while it is compiled. Constants are simplified away on entry, so that encoders can
- * work with TRUE and FALSE as ordinary literals.
- *
- * Every clause belongs to the field or rule it was made for: a few rules with the fields they speak about are a smaller
- * problem of its own, which is how conflicts are explained. A clause either states a rule or only defines auxiliary
- * variables and domains.
- *
- * Invariant: without the clauses that state rules, every assignment of values to fields is possible.
- * Cost: linear in the number of literals added.
+ * The clauses of a compiled problem, packed: first those of the fields, then those of the rules, each owner's in the order
+ * in which they were made. Nothing is added any more.
  */
+import { InvalidSnapshot } from './invalid-snapshot.ts';
 
 /** Variable 1 is the constant. */
 export const TRUE = 1;
 export const FALSE = -1;
 
-export interface Clause {
-  readonly literals: readonly number[];
-  /** Without it, the rule says nothing. */
-  readonly states: boolean;
+/** As plain numbers, for keeping outside of this process. */
+export interface PackedClauses {
+  readonly variables: number;
+  /** How many clauses belong to each field, and then to each rule. */
+  readonly counts: Int32Array;
+  /** By clause: twice its number of literals, and one more when it states its rule. */
+  readonly shapes: Int32Array;
+  readonly literals: Int32Array;
 }
 
 export class ClauseSet {
-  /** By index of the field or rule. */
-  readonly ofField: Clause[][] = [];
-  readonly ofRule: Clause[][] = [];
-  private lastVariable = TRUE;
-  private owner: Clause[] = [];
+  readonly packed: PackedClauses;
+  readonly starts: Int32Array;
+  private readonly fields: number;
+  /** By owner: the number of its first clause. */
+  private readonly firstOf: Int32Array;
+
+  /**
+   * @param packed of a problem with so many fields and rules
+   * @throws InvalidSnapshot for what cannot be that
+   */
+  constructor(packed: PackedClauses, fields: number, rules: number) {
+    const { variables, counts, shapes, literals } = packed;
+    this.packed = packed;
+    this.fields = fields;
+    this.firstOf = runningSum(counts);
+    this.starts = runningSum(shapes.map((shape) => shape >> 1));
+    if (
+      counts.length !== fields + rules ||
+      this.firstOf[counts.length] !== shapes.length ||
+      this.starts[shapes.length] !== literals.length ||
+      literals.some((literal) => literal === 0 || Math.abs(literal) > variables)
+    )
+      throw new InvalidSnapshot('Its clauses are not of this problem.');
+  }
+
+  get count(): number {
+    return this.packed.shapes.length;
+  }
 
   /** Highest variable in use. */
   get variables(): number {
-    return this.lastVariable;
+    return this.packed.variables;
   }
 
-  newVariable(): number {
-    this.lastVariable += 1;
-    return this.lastVariable;
+  get items(): Int32Array {
+    return this.packed.literals;
+  }
+
+  literals(clause: number): number[] {
+    return Array.from(this.items.subarray(this.starts[clause], this.starts[clause + 1]));
+  }
+
+  /** Without such clauses, a rule says nothing. */
+  states(clause: number): boolean {
+    return this.packed.shapes[clause]! % 2 === 1;
+  }
+
+  /** The numbers of a field's clauses: the first, and the one after the last. */
+  ofField(index: number): readonly [number, number] {
+    return [this.firstOf[index]!, this.firstOf[index + 1]!];
+  }
+
+  ofRule(index: number): readonly [number, number] {
+    return this.ofField(this.fields + index);
   }
 
   /** All clauses, the constant's included. */
   all(): (readonly number[])[] {
-    return [[TRUE], ...[...this.ofField, ...this.ofRule].flat().map((clause) => clause.literals)];
+    return [[TRUE], ...Array.from({ length: this.count }, (_, clause) => this.literals(clause))];
   }
 
-  /** What `define` adds belongs to the field, whoever asked for it. */
-  forField<T>(index: number, define: () => T): T {
-    return this.within((this.ofField[index] ??= []), define);
+  /** Those of the fields, and those of the rules that are wanted. */
+  filtered(isWanted: (literals: readonly number[]) => boolean): ClauseSet {
+    const { counts, shapes, variables } = this.packed;
+    const rules = counts.length - this.fields;
+    const [firstOfRules] = this.ofRule(0);
+    const kept = [...shapes.keys()].filter((i) => i < firstOfRules || isWanted(this.literals(i)));
+    const isKept = new Uint8Array(this.count);
+    for (const clause of kept) isKept[clause] = 1;
+    const packed = {
+      variables,
+      counts: counts.map((_, owner) =>
+        isKept.subarray(...this.ofField(owner)).reduce((sum, one) => sum + one, 0),
+      ),
+      shapes: Int32Array.from(kept, (clause) => shapes[clause]!),
+      literals: Int32Array.from(kept.flatMap((clause) => this.literals(clause))),
+    };
+    return new ClauseSet(packed, this.fields, rules);
   }
+}
 
-  forRule<T>(index: number, define: () => T): T {
-    return this.within((this.ofRule[index] ??= []), define);
-  }
-
-  /** Adds a clause that defines something. */
-  add(literals: readonly number[]): void {
-    this.push(literals, false);
-  }
-
-  /** Adds a clause that states the current rule. The empty clause is allowed: then the rule can never hold. */
-  state(literals: readonly number[]): void {
-    this.push(literals, true);
-  }
-
-  private within<T>(owner: Clause[], define: () => T): T {
-    const before = this.owner;
-    this.owner = owner;
-    try {
-      return define();
-    } finally {
-      this.owner = before;
-    }
-  }
-
-  /** Adds a clause unless it always holds. */
-  private push(literals: readonly number[], states: boolean): void {
-    const kept = new Set<number>();
-    for (const literal of literals) {
-      if (literal === TRUE || kept.has(-literal)) return;
-      if (literal !== FALSE) kept.add(literal);
-    }
-    this.owner.push({ literals: [...kept], states });
-  }
+/** Where each of many pieces starts, and after the last one where all end. */
+function runningSum(sizes: Int32Array): Int32Array {
+  const starts = new Int32Array(sizes.length + 1);
+  for (let i = 0; i < sizes.length; i += 1) starts[i + 1] = starts[i]! + sizes[i]!;
+  return starts;
 }

@@ -5,7 +5,8 @@
  * assignment of all fields that violates a rule conflicts by unit propagation.
  * Cost: linear in fields, formulas and table cells, plus the size of the sums' diagrams.
  */
-import { ClauseSet } from './clause-set.ts';
+import { ClauseBuilder } from './clause-builder.ts';
+import { ClauseSet, type PackedClauses } from './clause-set.ts';
 import { type EncodedField, type WideField, encodeField } from './encode-field.ts';
 import { type FormulaContext, assertFormula, normalise } from './encode-formula.ts';
 import { assertTable, normaliseTable } from './encode-table.ts';
@@ -40,9 +41,16 @@ export interface EncodingLimits {
 
 export const DEFAULT_LIMITS: EncodingLimits = { enumerable: 200, largestDiagram: 20_000 };
 
-/** @throws InvalidProblem when the problem refers to what it does not have or cannot be represented exactly */
-export function compileProblem(problem: Problem, limits: EncodingLimits = DEFAULT_LIMITS): CompiledProblem {
-  const clauses = new ClauseSet();
+/**
+ * @param packed the clauses that this function made of the same problem and limits before: then they are not made again
+ * @throws InvalidProblem when the problem refers to what it does not have or cannot be represented exactly
+ */
+export function compileProblem(
+  problem: Problem,
+  limits: EncodingLimits = DEFAULT_LIMITS,
+  packed?: PackedClauses,
+): CompiledProblem {
+  const clauses = new ClauseBuilder();
   const literals = new FieldLiterals(clauses);
   const fieldsByName = new Map<string, EncodedField>();
   let valueCount = 0;
@@ -70,18 +78,16 @@ export function compileProblem(problem: Problem, limits: EncodingLimits = DEFAUL
   const checks = problem.rules.map((rule, index) => {
     if (rule.kind === 'table') {
       const table = normaliseTable(context, rule);
-      clauses.forRule(index, () => {
-        assertTable(context, table);
-      });
+      if (!packed) clauses.forRule(index, () => assertTable(context, table));
       return tableCheck(table);
     }
     const formula = normalise(context, rule.formula, rule.name);
-    clauses.forRule(index, () => {
-      assertFormula(context, formula);
-    });
+    if (!packed) clauses.forRule(index, () => assertFormula(context, formula));
     sums.push(...upperSums(formula, index));
     return formulaCheck(formula);
   });
+  clauses.close();
+  const [fieldCount, ruleCount] = [problem.fields.length, problem.rules.length];
   const rulesOf = problem.fields.map((): number[] => []);
   for (const [rule, check] of checks.entries()) for (const field of check.fields) rulesOf[field]?.push(rule);
   return {
@@ -89,7 +95,7 @@ export function compileProblem(problem: Problem, limits: EncodingLimits = DEFAUL
     fieldsByName,
     valueCount,
     ruleNames: problem.rules.map((rule) => rule.name),
-    clauses,
+    clauses: new ClauseSet(packed ?? clauses.pack(fieldCount, ruleCount), fieldCount, ruleCount),
     checks,
     rulesOf,
     literals,
@@ -98,7 +104,7 @@ export function compileProblem(problem: Problem, limits: EncodingLimits = DEFAUL
 }
 
 /** Keeps the binary digits within the field's range, and prepares the question "more than the preferred value?". */
-function encodeRange(clauses: ClauseSet, literals: FieldLiterals, field: WideField): void {
+function encodeRange(clauses: ClauseBuilder, literals: FieldLiterals, field: WideField): void {
   clauses.forField(field.index, () => {
     clauses.add([-literals.wideAtLeast(field, field.max - field.min + 1)]);
     literals.wideAtLeast(field, field.preferred + 1);

@@ -38,10 +38,14 @@ export class Completions {
     );
     if (known) return known.completion;
     const completion = canonicalCompletion(this.tools, choices);
-    if (!completion) return undefined;
+    if (completion) this.learn(choices, completion);
+    return completion;
+  }
+
+  /** Takes down what the preferred completion of these choices is. */
+  learn(choices: readonly Choice[], completion: Assignment): void {
     this.tools.onSolution(completion);
     if (this.entries.length >= CAPACITY) this.entries.shift();
     this.entries.push({ choices: [...choices], completion });
-    return completion;
   }
 }

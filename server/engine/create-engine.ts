@@ -7,6 +7,7 @@ import type { EnginePort } from './engine-port.ts';
 import { Kernel, type KernelOptions } from './kernel.ts';
 import { warmUp } from './warm-up.ts';
 import type { Problem } from './problem.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export interface Engine extends EnginePort {
   /** Gives the solvers' memory back. The engine cannot be used afterwards. */
@@ -22,11 +23,13 @@ export interface EngineOptions extends KernelOptions {
 }
 
 interface LocalEngine extends Engine {
-  /** Fulfilled when the warm-up is over. Only measurements need to wait for it. */
+  /** Fulfilled when the warm-up is over, or the engine disposed of. No customer needs to wait for it. */
   readonly warm: Promise<void>;
+  /** What has been found out about the problem; undefined when it has no solution, as far as is known. */
+  snapshot(): Snapshot | undefined;
 }
 
-/** Compiles the problem. @throws InvalidProblem */
+/** Compiles the problem. @throws InvalidProblem, InvalidSnapshot */
 export async function createEngine(problem: Problem, options: EngineOptions = {}): Promise<LocalEngine> {
   const kernel = new Kernel(problem, await loadCadicalSolver(), options);
   let disposed = false;
@@ -40,6 +43,7 @@ export async function createEngine(problem: Problem, options: EngineOptions = {}
     evaluate: (commits, view) => answer(() => kernel.evaluate(commits, view)),
     check: (commits, wanted) => answer(() => kernel.check(commits, wanted)),
     alternatives: (commits, wanted, limit) => answer(() => kernel.alternatives(commits, wanted, limit)),
+    snapshot: () => kernel.snapshot(),
     dispose: () => {
       disposed = true;
       kernel.dispose();

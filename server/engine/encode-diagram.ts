@@ -7,7 +7,8 @@
  * (with one-directional clauses and order literals this is known to be complete for a single sum).
  * Cost: one variable per node and one clause per distinct child; undefined when there would be more than `limit` nodes.
  */
-import { type ClauseSet, FALSE, TRUE } from './clause-set.ts';
+import type { ClauseBuilder } from './clause-builder.ts';
+import { FALSE, TRUE } from './clause-set.ts';
 import type { WeightClass } from './field-literals.ts';
 
 interface Node {
@@ -20,7 +21,7 @@ interface Node {
 }
 
 export function encodeDiagram(
-  clauses: ClauseSet,
+  clauses: ClauseBuilder,
   groups: readonly (readonly WeightClass[])[],
   bound: number,
   limit: number,
@@ -106,7 +107,7 @@ function sameNode(a: Node, b: Node): boolean {
   return a === b || (a.literal !== undefined && a.literal === b.literal);
 }
 
-function write(clauses: ClauseSet, node: Node): number {
+function write(clauses: ClauseBuilder, node: Node): number {
   if (node.literal !== undefined) return node.literal;
   const [only, another] = node.edges;
   if (only && !another) {

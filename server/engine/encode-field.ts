@@ -8,7 +8,8 @@
  * Invariant: assignments of the field's variables that satisfy the DOMAIN clauses are in one-to-one correspondence with
  * the field's values. Cost: linear in the number of values (quadratic for up to six values), logarithmic for a wide one.
  */
-import { type ClauseSet, FALSE, TRUE } from './clause-set.ts';
+import type { ClauseBuilder } from './clause-builder.ts';
+import { FALSE, TRUE } from './clause-set.ts';
 import { InvalidProblem } from './invalid-problem.ts';
 import { type EnumeratedField, type Field, HEAVIEST, type IntegerField } from './problem.ts';
 
@@ -55,7 +56,7 @@ export type EncodedField = ValuesField | WideField;
  * with more values than `enumerable` become wide.
  */
 export function encodeField(
-  clauses: ClauseSet,
+  clauses: ClauseBuilder,
   field: Field,
   index: number,
   firstValue: number,
@@ -67,7 +68,7 @@ export function encodeField(
 }
 
 function encodeEnumerated(
-  clauses: ClauseSet,
+  clauses: ClauseBuilder,
   field: EnumeratedField,
   index: number,
   firstValue: number,
@@ -103,7 +104,7 @@ function encodeEnumerated(
 }
 
 function encodeInteger(
-  clauses: ClauseSet,
+  clauses: ClauseBuilder,
   field: IntegerField,
   index: number,
   firstValue: number,
@@ -143,7 +144,7 @@ function keepOf({ name, keep = 1 }: Field): number {
   throw new InvalidProblem(`Field ${name} needs a whole number from 0 to ${HEAVIEST} to be kept by.`);
 }
 
-function valueLiterals(clauses: ClauseSet, count: number): number[] {
+function valueLiterals(clauses: ClauseBuilder, count: number): number[] {
   if (count === 1) return [TRUE];
   if (count === 2) {
     const first = clauses.newVariable();
@@ -153,7 +154,7 @@ function valueLiterals(clauses: ClauseSet, count: number): number[] {
 }
 
 /** Order literals of an integer, tied to its value literals: `value i ⇔ at least i ∧ ¬ at least i+1`. */
-function orderLiterals(clauses: ClauseSet, literals: readonly number[]): number[] {
+function orderLiterals(clauses: ClauseBuilder, literals: readonly number[]): number[] {
   const [first = TRUE, second = FALSE] = literals;
   if (literals.length === 1) return [TRUE];
   if (literals.length === 2) return [TRUE, second];
@@ -174,7 +175,7 @@ function orderLiterals(clauses: ClauseSet, literals: readonly number[]): number[
 }
 
 /** At most one of the literals holds: pairwise for a few, a ladder for many. */
-function atMostOne(clauses: ClauseSet, literals: readonly number[]): void {
+function atMostOne(clauses: ClauseBuilder, literals: readonly number[]): void {
   if (literals.length <= PAIRWISE) {
     for (const [i, a] of literals.entries()) for (const b of literals.slice(i + 1)) clauses.add([-a, -b]);
     return;

@@ -2,10 +2,11 @@
  * Logical gates over literals, defined in both directions (Tseitin), with constants folded. The clauses are definitions:
  * they never exclude an assignment of the inputs.
  */
-import { type ClauseSet, FALSE, TRUE } from './clause-set.ts';
+import type { ClauseBuilder } from './clause-builder.ts';
+import { FALSE, TRUE } from './clause-set.ts';
 
 /** A literal that holds exactly when all inputs do. */
-export function andGate(clauses: ClauseSet, inputs: readonly number[]): number {
+export function andGate(clauses: ClauseBuilder, inputs: readonly number[]): number {
   const live = [...new Set(inputs)].filter((literal) => literal !== TRUE);
   if (live.some((literal) => literal === FALSE || live.includes(-literal))) return FALSE;
   const [only = TRUE] = live;
@@ -17,7 +18,7 @@ export function andGate(clauses: ClauseSet, inputs: readonly number[]): number {
 }
 
 /** A literal that holds exactly when at least one input does. */
-export function orGate(clauses: ClauseSet, inputs: readonly number[]): number {
+export function orGate(clauses: ClauseBuilder, inputs: readonly number[]): number {
   return -andGate(
     clauses,
     inputs.map((literal) => -literal),
@@ -25,7 +26,7 @@ export function orGate(clauses: ClauseSet, inputs: readonly number[]): number {
 }
 
 /** A literal that holds exactly when an odd number of the two inputs does. */
-export function xorGate(clauses: ClauseSet, a: number, b: number): number {
+export function xorGate(clauses: ClauseBuilder, a: number, b: number): number {
   if (a === TRUE) return -b;
   if (a === FALSE) return b;
   if (b === TRUE) return -a;
@@ -41,7 +42,7 @@ export function xorGate(clauses: ClauseSet, a: number, b: number): number {
 }
 
 /** A literal that holds exactly when at least two of the three inputs do. */
-export function majorityGate(clauses: ClauseSet, a: number, b: number, c: number): number {
+export function majorityGate(clauses: ClauseBuilder, a: number, b: number, c: number): number {
   return orGate(clauses, [andGate(clauses, [a, b]), andGate(clauses, [a, c]), andGate(clauses, [b, c])]);
 }
 
@@ -50,7 +51,7 @@ export function majorityGate(clauses: ClauseSet, a: number, b: number, c: number
  * of the same number made with the same `memo` share their tails.
  */
 export function atLeastGate(
-  clauses: ClauseSet,
+  clauses: ClauseBuilder,
   digits: readonly number[],
   bound: number,
   memo: Map<string, number>,

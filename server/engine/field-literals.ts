@@ -5,7 +5,8 @@
  * Invariant: every literal handed out is equivalent to its statement under the DOMAIN clauses, and unit propagation over
  * an assignment of values finds its truth. Cost: linear in the field's values for each new statement.
  */
-import { type ClauseSet, FALSE, TRUE } from './clause-set.ts';
+import type { ClauseBuilder } from './clause-builder.ts';
+import { FALSE, TRUE } from './clause-set.ts';
 import type { EncodedField, ValuesField, WideField } from './encode-field.ts';
 import { andGate, atLeastGate, orGate } from './encode-gate.ts';
 
@@ -16,12 +17,12 @@ export interface WeightClass {
 }
 
 export class FieldLiterals {
-  private readonly clauses: ClauseSet;
+  private readonly clauses: ClauseBuilder;
   private readonly known = new Map<string, number>();
   private readonly comparisons = new Map<WideField, Map<string, number>>();
   private readonly orders = new Map<string, readonly WeightClass[]>();
 
-  constructor(clauses: ClauseSet) {
+  constructor(clauses: ClauseBuilder) {
     this.clauses = clauses;
   }
 

@@ -30,6 +30,7 @@ import { RangeLevers } from './range-levers.ts';
 import type { Assignment } from './rule-check.ts';
 import { RuleTrace } from './rule-trace.ts';
 import type { SatSolverFactory } from './sat-solver.ts';
+import { type Memory, type Snapshot, recallSnapshot, takeSnapshot } from './snapshot.ts';
 import { SolutionPool } from './solution-pool.ts';
 import { someSolution } from './some-solution.ts';
 import { SolverSession } from './solver-session.ts';
@@ -42,6 +43,8 @@ export interface KernelOptions {
   /** Decisions a search for the end of a range may take before the solver is asked. */
   readonly decisionBudget?: number;
   readonly limits?: EncodingLimits;
+  /** What another kernel of the same problem with the same limits has worked out. */
+  readonly snapshot?: Snapshot;
 }
 
 const CONFLICT_BUDGET = 5_000;
@@ -57,10 +60,12 @@ export class Kernel {
   private readonly tools: ColourTools & CorrectionTools & ExplainerTools & BoundTools;
   /** States without any choice: what is BLOCKED here is impossible. */
   private readonly unconditional: Uint8Array;
+  private readonly memory: Memory;
 
-  /** @throws InvalidProblem */
+  /** @throws InvalidProblem, InvalidSnapshot */
   constructor(source: Problem, factory: SatSolverFactory, options: KernelOptions = {}) {
-    const problem = compileProblem(source, options.limits);
+    const { snapshot } = options;
+    const problem = compileProblem(source, options.limits, snapshot?.clauses);
     const { clauses, fields, literals, valueCount } = problem;
     const propagation = new UnitPropagation(clauses);
     const { contradictory, fixed, remaining } = propagation;
@@ -72,12 +77,14 @@ export class Kernel {
     };
     const completions = new Completions({ fields, literals, propagation, session, onSolution });
     const neighbourhood = new Neighbourhood(problem, propagation);
+    let trace: RuleTrace | undefined;
     this.problem = problem;
     this.session = session;
     this.pool = pool;
     this.completions = completions;
     this.known = new KnownStates(fields);
     this.unconditional = new Uint8Array(valueCount);
+    this.memory = { problem, pool, known: this.known, completions, unconditional: this.unconditional };
     this.tools = {
       problem,
       factory,
@@ -92,11 +99,15 @@ export class Kernel {
           .filter((field) => field.kind === 'wide')
           .map((field) => [field.index, new RangeLevers(field, problem.sums)]),
       ),
-      trace: new RuleTrace(problem),
+      // Only conflicts ask for it.
+      get trace() {
+        return (trace ??= new RuleTrace(problem));
+      },
       recipes: [],
       decisions: options.decisionBudget ?? DECISION_BUDGET,
       budget: options.conflictBudget ?? CONFLICT_BUDGET,
     };
+    if (snapshot) recallSnapshot(this.memory, snapshot);
   }
 
   /** Solver questions asked so far, for measurements. */
@@ -148,6 +159,11 @@ export class Kernel {
     const { kept, added } = this.resolveWanted(commits, wanted);
     if (this.fits([...kept, ...added])) return [];
     return correctionSets(this.tools, kept, added, limit).map((moved) => this.changesFor(moved, kept, added));
+  }
+
+  /** What is known about the problem itself; undefined while it is not known to have a solution. */
+  snapshot(): Snapshot | undefined {
+    return takeSnapshot(this.memory);
   }
 
   dispose(): void {

@@ -34,14 +34,17 @@ export class RuleCircle {
     const fields = new Set(choices.map((choice) => choice.field.index));
     for (const [i, rule] of rules.entries()) {
       for (const field of checks[rule]?.fields ?? []) fields.add(field);
-      for (const { literals, states } of clauses.ofRule[rule] ?? []) {
-        const translated = literals.map((literal) => this.translate(literal));
-        this.solver.addClause(states ? [...translated, -(i + 1)] : translated);
+      const [first, end] = clauses.ofRule(rule);
+      for (let clause = first; clause < end; clause += 1) {
+        const translated = clauses.literals(clause).map((literal) => this.translate(literal));
+        this.solver.addClause(clauses.states(clause) ? [...translated, -(i + 1)] : translated);
       }
     }
-    for (const field of fields)
-      for (const { literals } of clauses.ofField[field] ?? [])
-        this.solver.addClause(literals.map((literal) => this.translate(literal)));
+    for (const field of fields) {
+      const [first, end] = clauses.ofField(field);
+      for (let clause = first; clause < end; clause += 1)
+        this.solver.addClause(clauses.literals(clause).map((literal) => this.translate(literal)));
+    }
     this.fixed = choices.flatMap((choice) => choice.literals.map((literal) => this.translate(literal)));
     for (const literal of [...this.fixed, ...this.selectors]) this.solver.freeze(Math.abs(literal));
   }

@@ -10,8 +10,8 @@
  * Cost: proportional to what the choices imply; memory once more that of the clauses.
  */
 import type { Choice } from './choices.ts';
-import type { ClauseSet } from './clause-set.ts';
 import { TRUE } from './clause-set.ts';
+import type { CompiledProblem } from './compile-problem.ts';
 import { type Truth, type UpperSum, leastOf } from './upper-sums.ts';
 
 const NO_RULE = -1;
@@ -36,39 +36,39 @@ export class RuleTrace {
   /** Set when the rules contradict each other without any choice. */
   private readonly rootConflict: number[] | undefined;
 
-  constructor({ clauses, sums }: { clauses: ClauseSet; sums: readonly UpperSum[] }) {
+  constructor({ clauses, sums, checks }: Pick<CompiledProblem, 'clauses' | 'sums' | 'checks'>) {
+    const rules = checks.length;
     this.sums = sums;
-    const all: { literals: readonly number[]; rule: number }[] = [{ literals: [TRUE], rule: NO_RULE }];
-    for (const field of clauses.ofField)
-      for (const { literals } of field) all.push({ literals, rule: NO_RULE });
-    for (const [rule, own] of clauses.ofRule.entries())
-      for (const { literals, states } of own) all.push({ literals, rule: states ? rule : NO_RULE });
-
-    this.clauseRule = Int32Array.from(all, (clause) => clause.rule);
-    this.clauseStart = new Int32Array(all.length + 1);
+    this.clauseStart = clauses.starts;
+    this.clauseLiterals = clauses.items;
+    this.clauseRule = new Int32Array(clauses.count).fill(NO_RULE);
+    for (let rule = 0; rule < rules; rule += 1) {
+      const [first, end] = clauses.ofRule(rule);
+      for (let clause = first; clause < end; clause += 1)
+        if (clauses.states(clause)) this.clauseRule[clause] = rule;
+    }
     const codes = 2 * clauses.variables + 2;
     this.watchStart = new Int32Array(codes + 1);
-    for (const [i, { literals }] of all.entries()) {
-      this.clauseStart[i + 1] = this.clauseStart[i]! + literals.length;
-      for (const literal of literals) this.watchStart[code(-literal) + 1]! += 1;
-    }
+    for (const literal of this.clauseLiterals) this.watchStart[code(-literal) + 1]! += 1;
     for (let i = 0; i < codes; i += 1) this.watchStart[i + 1]! += this.watchStart[i]!;
     const next = this.watchStart.slice();
     this.watches = new Int32Array(this.watchStart[codes]!);
-    for (const [i, { literals }] of all.entries())
-      for (const literal of literals) {
-        this.watches[next[code(-literal)]!] = i;
-        next[code(-literal)]! += 1;
+    for (let clause = 0; clause < clauses.count; clause += 1)
+      for (let k = this.clauseStart[clause]!; k < this.clauseStart[clause + 1]!; k += 1) {
+        const own = code(-this.clauseLiterals[k]!);
+        this.watches[next[own]!] = clause;
+        next[own]! += 1;
       }
-    this.clauseLiterals = Int32Array.from(all.flatMap((clause) => clause.literals));
 
     this.truth = new Int8Array(codes);
     this.reason = new Int32Array(clauses.variables + 1).fill(-1);
-    this.falseCount = new Int32Array(all.length);
+    this.falseCount = new Int32Array(clauses.count);
     this.trail = new Int32Array(clauses.variables + 1);
-    for (const [i, { literals }] of all.entries())
-      if (literals.length < 2 && !this.rootConflict && !this.implyFrom(i))
-        this.rootConflict = this.rulesOf(i);
+    this.set(TRUE, -1);
+    for (let clause = 0; clause < clauses.count && !this.rootConflict; clause += 1) {
+      const size = this.clauseStart[clause + 1]! - this.clauseStart[clause]!;
+      if (size < 2 && !this.implyFrom(clause)) this.rootConflict = this.rulesOf(clause);
+    }
     const conflict = this.rootConflict ? -1 : this.propagate();
     if (conflict >= 0) this.rootConflict = this.rulesOf(conflict);
   }

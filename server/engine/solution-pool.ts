@@ -34,6 +34,13 @@ export class SolutionPool {
     }
   }
 
+  /** All solutions at hand, one after the other. */
+  pack(): Int32Array {
+    const packed = new Int32Array(this.solutions.length * this.fields.length);
+    for (const [i, solution] of this.solutions.entries()) packed.set(solution, i * this.fields.length);
+    return packed;
+  }
+
   /** The solution at hand that has most of the choices, the latest of several, and how many it lacks. */
   nearest(choices: readonly Choice[]): { solution: Assignment | undefined; differences: number } {
     let best: Assignment | undefined;

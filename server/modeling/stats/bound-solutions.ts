@@ -6,7 +6,6 @@
  * all can be counted, and there are at most as many. The smaller the tangle may be, the closer the two, so larger limits
  * are tried first, as far as time allows.
  */
-import { ClauseSet } from '#server/engine/clause-set.ts';
 import type { CompiledProblem } from '#server/engine/compile-problem.ts';
 import type { SatSolverFactory } from '#server/engine/sat-solver.ts';
 import type { UnitPropagation } from '#server/engine/unit-propagation.ts';
@@ -46,10 +45,17 @@ export function boundSolutions(
     });
     const inside = (literals: readonly number[]) =>
       new Set(literals.filter(inTangle).map((literal) => order.ranks[Math.abs(literal)])).size > 1;
-    atMost ??= countAll(compiled, propagate(without(compiled.clauses, inside), known), {
-      ...options,
-      timeLimit,
-    });
+    atMost ??= countAll(
+      compiled,
+      propagate(
+        compiled.clauses.filtered((literals) => !inside(literals)),
+        known,
+      ),
+      {
+        ...options,
+        timeLimit,
+      },
+    );
   }
   return { atLeast: atLeast ?? 1n, atMost: atMost ?? allCombinations(compiled, plain, options) };
 }
@@ -66,19 +72,6 @@ function oneSolution(compiled: CompiledProblem, factory: SatSolverFactory): read
   } finally {
     solver.dispose();
   }
-}
-
-/** The clauses of all fields, and those of rules that are not left out. */
-function without(clauses: ClauseSet, leftOut: (literals: readonly number[]) => boolean): ClauseSet {
-  const rest = new ClauseSet();
-  while (rest.variables < clauses.variables) rest.newVariable();
-  rest.forField(0, () => {
-    for (const { literals } of clauses.ofField.flat()) rest.add(literals);
-  });
-  rest.forRule(0, () => {
-    for (const { literals } of clauses.ofRule.flat()) if (!leftOut(literals)) rest.state(literals);
-  });
-  return rest;
 }
 
 /** Every possible value of every field with every other. */
