@@ -36,7 +36,11 @@ export const settings = [
     fallback: 'http://localhost:<PORT>',
     meaning: 'Address to print when the shop is ready.',
   },
-  { name: 'DATA_DIR', fallback: './data', meaning: 'Folder of the database and the secrets.' },
+  {
+    name: 'DATA_DIR',
+    fallback: './data',
+    meaning: 'Folder of the database, the secrets and the cache of engines.',
+  },
   { name: 'MODELS_DIR', fallback: './models', meaning: 'Folder of the product models.' },
   {
     name: 'LOG_LEVEL',
