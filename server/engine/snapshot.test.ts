@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS } from './compile-problem.ts';
 import { InconsistentCommits } from './engine-port.ts';
 import { InvalidSnapshot } from './invalid-snapshot.ts';
 import { Kernel, type KernelOptions } from './kernel.ts';
+import { FREE } from './known-states.ts';
 import type { Field, Problem } from './problem.ts';
 import type { SatSolverFactory } from './sat-solver.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -118,6 +119,7 @@ describe('a kernel with a snapshot', () => {
 
   it('knows the states and ranges without asking', () => {
     const snapshot = snapshotOfRing();
+    expect(new Set(snapshot.states)).toEqual(new Set([FREE]));
     const restored = kernelOf(ring, { snapshot });
     expect(restored.evaluate([])).toEqual(kernelOf(ring).evaluate([]));
     expect(restored.evaluate([]).bounds.get('sum')).toEqual({ min: 1050, max: 4_000 });

@@ -46,8 +46,8 @@ export function takeSnapshot({ problem, pool, known, unconditional }: Memory): S
   return {
     clauses: problem.clauses.packed,
     states: unconditional.map((state, i) => {
-      if (pool.seen[i] === 1) return FREE;
-      return state === BLOCKED ? BLOCKED : OPEN;
+      if (state === BLOCKED) return BLOCKED;
+      return state === FREE || pool.seen[i] === 1 ? FREE : OPEN;
     }),
     bounds: Int32Array.from(bounds),
     completion: initial.completion,
