@@ -147,6 +147,8 @@ const extensionsSchema = z.object({
   /** `config/explain` answers why a value does not fit. */
   explain: z._default(z.boolean(), false),
   /** What `config/optimize` can complete it for: `cheapest`, `closest`, and goals that the model describes. */
+  /** What parameters show that keep their value; a start call takes it as `previousValues`. */
+  previous: optionalText,
   optimize: z.optional(
     z.object({
       goals: z._default(z.array(z.object({ name: text, description: text })), []),

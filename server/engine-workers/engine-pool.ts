@@ -54,8 +54,8 @@ export class EnginePool {
       throw error;
     }
     return {
-      evaluate: async (commits, view) =>
-        (await worker.perform({ kind: 'evaluate', key, commits, view }, problem)) as Evaluation,
+      evaluate: async (commits, view, wishes) =>
+        (await worker.perform({ kind: 'evaluate', key, commits, view, wishes }, problem)) as Evaluation,
       check: async (commits, wanted) =>
         (await worker.perform({ kind: 'check', key, commits, wanted }, problem)) as Outcome,
       alternatives: async (commits, wanted, limit) =>

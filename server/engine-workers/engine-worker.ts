@@ -28,7 +28,7 @@ async function perform(task: Task): Promise<unknown> {
   if (!engine) throw new Error(`No problem ${task.key} has been loaded in this worker.`);
   switch (task.kind) {
     case 'evaluate':
-      return engine.evaluate(task.commits, task.view);
+      return engine.evaluate(task.commits, task.view, task.wishes);
     case 'check':
       return engine.check(task.commits, task.wanted);
     case 'alternatives':

@@ -40,7 +40,7 @@ export async function createEngine(problem: Problem, options: EngineOptions = {}
     while (!disposed && !pieces.next().done);
   };
   return {
-    evaluate: (commits, view) => answer(() => kernel.evaluate(commits, view)),
+    evaluate: (commits, view, wishes) => answer(() => kernel.evaluate(commits, view, wishes)),
     check: (commits, wanted) => answer(() => kernel.check(commits, wanted)),
     alternatives: (commits, wanted, limit) => answer(() => kernel.alternatives(commits, wanted, limit)),
     snapshot: () => kernel.snapshot(),

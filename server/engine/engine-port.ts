@@ -1,6 +1,6 @@
 /**
  * What the rest of the server asks of the engine. The engine keeps no configuration: a configuration is its list of
- * commits, oldest first, and every answer is a function of the problem and that list alone.
+ * commits, oldest first, and every answer is a function of the problem and what is handed in with the question.
  */
 export interface Commit {
   readonly field: string;
@@ -32,6 +32,15 @@ export interface Evaluation {
   readonly bounds: ReadonlyMap<string, Bounds>;
 }
 
+/**
+ * What a field should become where the commits leave it open. It binds nothing: what fits the commits still fits.
+ */
+export interface Wish {
+  readonly field: string;
+  /** Most wanted first. */
+  readonly values: readonly string[];
+}
+
 /** One earlier commit that has to move. `to` is the value it would get. */
 export interface Change {
   readonly field: string;
@@ -53,9 +62,16 @@ export type Outcome =
 export interface EnginePort {
   /**
    * Complete the commits and colour the values of the fields in `view` (default: all).
+   *
+   * @param wishes come before all preferences of the problem, one after the other: each gets the first of its values that
+   *   fits with the commits and the wishes before it. They change no state and no bounds.
    * @throws InconsistentCommits when the commits contradict the problem or each other
    */
-  evaluate(commits: readonly Commit[], view?: readonly string[]): Promise<Evaluation>;
+  evaluate(
+    commits: readonly Commit[],
+    view?: readonly string[],
+    wishes?: readonly Wish[],
+  ): Promise<Evaluation>;
 
   /**
    * May these values be committed on top of `commits`? A wanted field that is already committed is replaced.

@@ -6,11 +6,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadCadicalSolver } from './cadical-solver.ts';
 import { DEFAULT_LIMITS } from './compile-problem.ts';
-import { type Commit, InconsistentCommits } from './engine-port.ts';
+import { type Commit, type Evaluation, InconsistentCommits } from './engine-port.ts';
 import { Kernel, type KernelOptions } from './kernel.ts';
 import type { Problem } from './problem.ts';
-import { allSolutions, statesOf, waysOut, withCommits } from './testing/brute-force.ts';
-import { commitsFor, smallProblem } from './testing/random-problem.ts';
+import { allSolutions, statesOf, waysOut, withCommits, withWishes } from './testing/brute-force.ts';
+import { commitsFor, smallProblem, wishesFor } from './testing/random-problem.ts';
 
 const factory = await loadCadicalSolver();
 const runs = (count: number): { numRuns: number } => ({
@@ -33,6 +33,10 @@ function withKernel<T>(problem: Problem, options: KernelOptions, use: (kernel: K
   } finally {
     kernel.dispose();
   }
+}
+
+function pick({ states, bounds }: Evaluation): Pick<Evaluation, 'states' | 'bounds'> {
+  return { states, bounds };
 }
 
 /** A problem and a few lists of commits to ask about, one after the other. */
@@ -103,6 +107,33 @@ describe.each(encodings)('on small problems, with %s,', (_, options) => {
         });
       }),
       runs(120),
+    );
+  });
+
+  it('wishes are granted one after the other, as far as they can be', () => {
+    const asked = smallProblem.chain((problem) =>
+      fc.tuple(
+        fc.constant(problem),
+        fc.array(fc.tuple(commitsFor(problem.fields), wishesFor(problem.fields)), { minLength: 3 }),
+      ),
+    );
+    fc.assert(
+      fc.property(asked, ([problem, questions]) => {
+        const solutions = allSolutions(problem);
+        withKernel(problem, options, (kernel) => {
+          for (const [commits, wishes] of questions) {
+            const [best] = withWishes(solutions, commits, wishes);
+            if (!best) continue;
+            const { assignment, states, bounds } = kernel.evaluate(commits, undefined, wishes);
+            expect(Object.fromEntries(assignment)).toEqual(Object.fromEntries(best));
+            // Whoever wishes for what there is gets the same again, and nobody else is any less free for it.
+            const granted = [...assignment].map(([field, value]) => ({ field, values: [value] }));
+            expect(kernel.evaluate(commits, [], granted).assignment).toEqual(assignment);
+            expect({ states, bounds }).toEqual(pick(kernel.evaluate(commits)));
+          }
+        });
+      }),
+      runs(80),
     );
   });
 

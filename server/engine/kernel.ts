@@ -3,7 +3,7 @@
  * their answers into the port's words. Commits are assumptions: the kernel keeps no configuration, only what speeds up the
  * next answer (solutions, states already proved, what the solvers have learnt).
  *
- * Invariant: every answer is a function of the problem and the commits. Only `unknown` states, which a budget of conflicts
+ * Invariant: every answer is a function of the problem and of what is asked. Only `unknown` states, which a budget of conflicts
  * can cause, may differ from one time to the next.
  */
 import { type Choice, commitOf, resolveChoices, valueName } from './choices.ts';
@@ -20,9 +20,11 @@ import {
   type Outcome,
   UnknownValue,
   type ValueState,
+  type Wish,
 } from './engine-port.ts';
 import { type ExplainerTools, explainConflict } from './explain-conflict.ts';
 import { Completions } from './completions.ts';
+import { keptWishes } from './kept-wishes.ts';
 import { BLOCKED, FREE, type Knowledge, KnownStates, OPEN } from './known-states.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import type { Problem } from './problem.ts';
@@ -116,11 +118,12 @@ export class Kernel {
   }
 
   /** @throws InconsistentCommits, UnknownValue */
-  evaluate(commits: readonly Commit[], view?: readonly string[]): Evaluation {
+  evaluate(commits: readonly Commit[], view?: readonly string[], wishes: readonly Wish[] = []): Evaluation {
     const choices = resolveChoices(this.problem, commits);
     const fields = view ? this.resolveView(view) : this.problem.fields;
     const knowledge = this.know(choices, fields);
-    const { completion, states } = knowledge;
+    const { states } = knowledge;
+    const completion = this.withWishes(choices, wishes, knowledge.completion);
 
     const assignment = new Map<string, string>();
     for (const field of this.problem.fields)
@@ -181,6 +184,20 @@ export class Kernel {
     colourValues(this.tools, choices, knowledge.completion, view, knowledge.states);
     this.settleImpossible(knowledge.completion, view, knowledge.states);
     return knowledge;
+  }
+
+  /** The preferred completion that has as much of what is wished for as there can be. */
+  private withWishes(
+    choices: readonly Choice[],
+    wishes: readonly Wish[],
+    completion: Assignment,
+  ): Assignment {
+    if (wishes.length === 0) return completion;
+    const values = wishes.map(({ field, values: all }) =>
+      all.flatMap((value) => resolveChoices(this.problem, [{ field, value }])),
+    );
+    const kept = keptWishes(this.tools, choices, values);
+    return this.completions.of([...choices, ...kept]) ?? completion;
   }
 
   /** Finds out which of the blocked values in view no solution has at all. */

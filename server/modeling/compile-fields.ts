@@ -1,6 +1,7 @@
 import type { Field, Rule } from '#server/engine/problem.ts';
 import type { Compilation } from './compilation.ts';
 import type { CompiledDomain } from './compile-domains.ts';
+import { withDefaultPolicy } from './compile-default-policy.ts';
 import { withKeep } from './compile-keep.ts';
 import { compileOption } from './compile-option.ts';
 import { compileNumber } from './compile-number.ts';
@@ -29,10 +30,20 @@ export interface CompiledRule {
 const longestText = 1000;
 const kindKeys = ['domain', 'component', 'type', 'option', 'computed'] as const;
 const keysOfType: Readonly<Record<ModelField['type'], readonly (keyof FieldSource)[]>> = {
-  enumerated: ['default', 'keep', 'price_lookup', 'quantity'],
-  yesno: ['default', 'keep', 'price', 'prices', 'quantity_prices', 'article', 'picture', 'price_lookup'],
-  integer: ['default', 'keep', 'min', 'max', 'step', 'unit'],
-  decimal: ['default', 'keep', 'min', 'max', 'step', 'unit', 'decimals'],
+  enumerated: ['default', 'default_policy', 'keep', 'price_lookup', 'quantity'],
+  yesno: [
+    'default',
+    'default_policy',
+    'keep',
+    'price',
+    'prices',
+    'quantity_prices',
+    'article',
+    'picture',
+    'price_lookup',
+  ],
+  integer: ['default', 'default_policy', 'keep', 'min', 'max', 'step', 'unit'],
+  decimal: ['default', 'default_policy', 'keep', 'min', 'max', 'step', 'unit', 'decimals'],
   text: ['max_length'],
   computed: ['unit', 'decimals'],
 };
@@ -65,7 +76,7 @@ export function compileFields(
   const { fields, scope, domains: yesNo, problemFields } = compiler;
   const ordered = [...problemFields.filter((f) => !isReadonly(f)), ...problemFields.filter(isReadonly)];
   return {
-    fields,
+    fields: withDefaultPolicy(compilation, fields),
     scope,
     domains: yesNo,
     problemFields: withKeep(compilation, fields, ordered),

@@ -76,6 +76,9 @@ export const widgets = [
   'readonly',
 ] as const;
 
+/** What a field becomes while nobody chooses: its default or the cheapest value, or first what it showed before. */
+const defaultPolicy = z.enum(['cheapest', 'previous']);
+
 const field = mapping({
   label: text,
   help: text.optional(),
@@ -86,6 +89,7 @@ const field = mapping({
   type: z.enum(['yesno', 'integer', 'decimal', 'text']).optional(),
   computed: z.string().optional(),
   default: z.string().optional(),
+  default_policy: defaultPolicy.optional(),
   /** What moving a choice of it counts for in a conflict. */
   keep: integer.optional(),
   // integer and decimal
@@ -188,6 +192,8 @@ export const modelSchema = mapping({
   currencies: currencies.optional(),
   unit_systems: unitSystems.optional(),
   picture: text.optional(),
+  /** Of the fields that say nothing else. */
+  default_policy: defaultPolicy.optional(),
   words: mapping({ yes: text, no: text }).optional(),
   domains: names(domain).optional(),
   components: names(component).optional(),

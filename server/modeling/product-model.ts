@@ -2,6 +2,7 @@
  * A loaded product model: the domain types that the modelling language compiles to and the tenant presents.
  * Everything is resolved and checked; nothing here needs looking up by the reader again.
  */
+import type { Wish } from '#server/engine/engine-port.ts';
 import type { Problem, Term } from '#server/engine/problem.ts';
 import type { Decimal } from './decimal.ts';
 import type { Conversion } from './units.ts';
@@ -58,8 +59,7 @@ export interface ProductModel {
 
 export interface ModelSizing {
   readonly applies: (assignment: ReadonlyMap<string, string>) => boolean;
-  /** Values from most to least wanted. */
-  readonly wishes: readonly { readonly field: string; readonly values: readonly string[] }[];
+  readonly wishes: readonly Wish[];
 }
 
 export interface ComputedField {
@@ -231,6 +231,8 @@ export interface ModelField {
   readonly editableIf?: ModelCondition | undefined;
   /** Set for a yes/no field that is the option to have a variant of a component. */
   readonly option?: ModelOption | undefined;
+  /** `default_policy: previous`: while nobody chooses, it keeps what it showed before where that fits. */
+  readonly keepsValue?: boolean | undefined;
   readonly hidden: boolean;
   readonly elevated: boolean;
   readonly priceLookup: 'list' | 'delta' | undefined;

@@ -57,17 +57,34 @@ function pairParams(configId: string, pairs: readonly Pair[]): Params {
   ];
 }
 
-/** "Start Configuration". `needs` are contextual needs by alias. */
+/** Only tenants that have told it want to hear it again. */
+const withPrevious = (previousValues: string | undefined) => (previousValues ? { previousValues } : {});
+
+/**
+ * "Start Configuration". `needs` are contextual needs by alias.
+ * @param product.previous `extensions.previous` of the configuration that this one replaces
+ */
 export function startConfiguration(
-  { tab, productId, needs = {} }: { tab: string; productId: string; needs?: Record<string, string> },
+  product: {
+    tab: string;
+    productId: string;
+    needs?: Record<string, string>;
+    previous?: string | undefined;
+  },
   language: string,
 ): Promise<Configuration> {
-  return post(apiPaths.start(tab, productId), needs, language);
+  const { tab, productId, needs, previous } = product;
+  return post(apiPaths.start(tab, productId), { ...needs, ...withPrevious(previous) }, language);
 }
 
 /** "Restart Configuration": opens a temporary version of a cart item. */
-export async function reconfigure(itemId: string, language: string): Promise<Configuration> {
-  const answer = await post(apiPaths.reconfigure(), { configId: itemId }, language);
+export async function reconfigure(
+  itemId: string,
+  language: string,
+  previous?: string,
+): Promise<Configuration> {
+  const form = { configId: itemId, ...withPrevious(previous) };
+  const answer = await post(apiPaths.reconfigure(), form, language);
   void refreshCart(queryClient); // there the item is marked as being changed from now on
   return answer;
 }

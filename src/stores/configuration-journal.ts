@@ -29,6 +29,8 @@ const entrySchema = z.object({
   needs: z.optional(z.record(z.string(), z.string())),
   /** Oldest first. */
   commits: z.array(commitSchema),
+  /** What the tenant wants to hear when it is built anew, word for word: what fields showed that keep their value. */
+  previous: z.optional(z.string()),
   /** Choices without an answer; `null` lets go of one. */
   drafts: z.array(z.object({ parameter: z.string(), value: z.nullable(z.string()) })),
   /** Set once it went into the cart, where it goes by this id; nothing can be changed here any more. */

@@ -2,7 +2,7 @@
  * The specification, executed: all solutions of a small problem by trying every assignment, and every answer of the
  * engine read off that list. It shares no code with the engine; it reads the problem's own types only.
  */
-import type { Change, Commit, ValueState } from '../engine-port.ts';
+import type { Change, Commit, ValueState, Wish } from '../engine-port.ts';
 import type { Field, Formula, Problem, Rule } from '../problem.ts';
 
 export type Solution = ReadonlyMap<string, string>;
@@ -65,6 +65,24 @@ export function allSolutions(problem: Problem, rules: readonly Rule[] = problem.
 
 export function withCommits(solutions: readonly Solution[], commits: readonly Commit[]): Solution[] {
   return solutions.filter((solution) => commits.every(({ field, value }) => solution.get(field) === value));
+}
+
+/** The solutions that are left when wishes are granted, one after the other, as far as they can be. */
+export function withWishes(
+  solutions: readonly Solution[],
+  commits: readonly Commit[],
+  wishes: readonly Wish[],
+): Solution[] {
+  let left = withCommits(solutions, commits);
+  const decided = new Set(commits.map(({ field }) => field));
+  for (const { field, values } of wishes) {
+    if (decided.has(field)) continue;
+    const value = values.find((one) => withCommits(left, [{ field, value: one }]).length > 0);
+    if (value === undefined) continue;
+    left = withCommits(left, [{ field, value }]);
+    decided.add(field);
+  }
+  return left;
 }
 
 /** The states of one field's values: against all commits but the field's own. */

@@ -1,6 +1,6 @@
 /** Arbitrary small problems with all kinds of fields and rules, for property tests. */
 import fc from 'fast-check';
-import type { Commit } from '../engine-port.ts';
+import type { Commit, Wish } from '../engine-port.ts';
 import type { Field, Formula, Problem, Rule, Term } from '../problem.ts';
 import { valuesOf } from './brute-force.ts';
 
@@ -126,4 +126,12 @@ export function commitsFor(fields: readonly Field[]): fc.Arbitrary<Commit[]> {
         ...chosen.map((f) => fc.constantFrom(...valuesOf(f)).map((value) => ({ field: f.name, value }))),
       ),
     );
+}
+
+/** Wishes about some fields, now and then several about one. */
+export function wishesFor(fields: readonly Field[]): fc.Arbitrary<Wish[]> {
+  const wish = fc
+    .constantFrom(...fields)
+    .chain((f) => fc.shuffledSubarray(valuesOf(f)).map((values): Wish => ({ field: f.name, values })));
+  return fc.array(wish, { maxLength: 7 });
 }

@@ -8,6 +8,7 @@ export const modelDescriptions: Descriptions = {
   language: 'The language of the texts in this file, such as en or pt-BR.',
   currency: 'Three letters of ISO 4217: all prices of the model are in it.',
   picture: 'A picture of the product, below the folder "pictures".',
+  default_policy: 'What fields become while nobody chooses, where they say nothing else.',
   words: 'What yes and no are called.',
   domains: 'Values without parts, by name.',
   components: 'Values that are parts, by name: variants with article numbers and features.',
@@ -35,6 +36,8 @@ export const modelDescriptions: Descriptions = {
   'fields.*.option': 'A part to have or not: component.variant.',
   'fields.*.editable_if': 'A condition; while it does not hold, the field can only be read.',
   'fields.*.default': 'The preferred value while the customer has not said anything.',
+  'fields.*.default_policy':
+    'While nobody chooses: cheapest, its default and then the cheapest value; previous, what it showed before if that fits.',
   'fields.*.keep': 'What moving a choice of it counts for in a conflict: 1 is usual, 0 moves first.',
   'fields.*.widget': 'How it is drawn.',
   'fields.*.mandatory': 'confirmation: the default has to be confirmed; input: a value has to be entered.',

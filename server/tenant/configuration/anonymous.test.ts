@@ -127,6 +127,7 @@ describe('an anonymous configuration', () => {
         { field: 'b', value: 'x y/ü' },
         { field: 'a', value: '__proto__' },
       ],
+      shown: [],
       texts: new Map([['__proto__', 'grüße 🚲\nzwei']]),
       step: 's',
     };
@@ -142,6 +143,7 @@ function parseTokenState(json: string): ConfigurationState {
     revision: 'x',
     needs: [],
     commits: [],
+    shown: [],
     texts: new Map(),
     step: '',
   };

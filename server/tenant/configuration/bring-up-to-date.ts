@@ -39,6 +39,7 @@ export async function bringUpToDate(
       needs: fittingNeeds.commits,
       commits: fitting.commits,
       texts: new Map(keptTexts.map(({ field, value }) => [field, value])),
+      shown: state.shown.filter(stillThere),
       step: model.steps.some(({ name }) => name === state.step) ? state.step : firstStep,
     },
     notApplied: [...state.needs, ...state.commits, ...texts].filter((commit) => !kept.has(commit)),

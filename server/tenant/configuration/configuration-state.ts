@@ -2,7 +2,8 @@ import type { Commit } from '#server/engine/engine-port.ts';
 import * as z from 'zod';
 
 /**
- * All there is to a configuration: which product in which revision, and what the customer said. Everything else (values
+ * All there is to a configuration: which product in which revision, what the customer said, and what was shown where that
+ * counts. Everything else (values
  * of open fields, colours, prices) is derived from it, so that it can be kept for years, carried in a `configState`, or
  * moved to a newer revision of the model.
  */
@@ -18,6 +19,8 @@ export interface ConfigurationState {
   readonly commits: readonly Commit[];
   /** Free texts by field; the engine knows nothing of them. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What fields showed last that keep their value (`default_policy: previous`) and are not chosen. */
+  readonly shown: readonly Commit[];
   readonly step: string;
 }
 
@@ -34,6 +37,7 @@ const storedSchema = z.object({
   needs: pairs,
   commits: pairs,
   texts: pairs,
+  shown: z.optional(pairs),
   step: z.string(),
 });
 
@@ -48,6 +52,7 @@ export function serializeState(state: ConfigurationState): string {
     needs: asPairs(state.needs),
     commits: asPairs(state.commits),
     texts: [...state.texts],
+    ...(state.shown.length > 0 && { shown: asPairs(state.shown) }),
     step: state.step,
   };
   return JSON.stringify(stored);
@@ -64,6 +69,7 @@ export function parseState(json: string): ConfigurationState {
     needs: asCommits(stored.needs),
     commits: asCommits(stored.commits),
     texts: new Map(stored.texts),
+    shown: asCommits(stored.shown ?? []),
     step: stored.step,
   };
 }

@@ -11,6 +11,7 @@ import { presentOptionPrices, presentOptionsProperties, withOption } from './pre
 import { presentParameter, type Presentation } from './present-parameter.ts';
 import { NO_PRICING, presentBom, presentPricing, type WirePricing } from './present-prices.ts';
 import { presentResponse } from './present-response.ts';
+import { presentShown } from './shown-values.ts';
 import { presentVisualization } from './present-visualization.ts';
 import { presentGoals } from '../optimization/present-goals.ts';
 import type { Configured, EvaluatedConfiguration } from './service.ts';
@@ -64,7 +65,11 @@ export function presentConfiguration(configured: Configured, view: Configuration
         name: localize(label, view.language),
       })),
     }),
-    extensions: { explain: true, optimize: presentGoals(product.model, view, isKnown) },
+    extensions: {
+      explain: true,
+      optimize: presentGoals(product.model, view, isKnown),
+      previous: presentShown(product.model, configured.state),
+    },
   };
   if (!isKnown) return { ...identity, ...common };
   return {

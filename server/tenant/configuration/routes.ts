@@ -11,8 +11,12 @@ import { presentConfiguration, type ConfigurationView } from './present.ts';
 import { presentBom } from './present-prices.ts';
 import { presentOutcome } from './present-response.ts';
 import { readHandle } from './read-handle.ts';
+import { readShown } from './shown-values.ts';
 import type { Configured, ConfigurationService, Transition } from './service.ts';
 import { accept, alternatives, commit, goToStep, uncommit, type Reply, type Session } from './transitions.ts';
+
+/** Hands `extensions.previous` of an earlier answer to a start call. */
+const PREVIOUS = 'previousValues';
 
 /** "Configurator". Anonymous with `configState`, or for a known customer with `configId`. */
 export function configurationRoutes(
@@ -40,6 +44,7 @@ export function configurationRoutes(
         tab: pathPart(c, 'tab'),
         productId: pathPart(c, 'productId'),
         needs: new Map(call.pairs),
+        shown: call.get(PREVIOUS),
         externalId: call.externalId,
       };
       return answer(c, await configurations.start(input, { group: call.get('group') }));
@@ -56,7 +61,14 @@ export function configurationRoutes(
       }
       await carts.openTemporaryVersion(externalId, configId);
       const sent = new Map(call.pairs);
-      return change(c, (session, state) => changeNeeds(session, state, sent));
+      const shown = call.get(PREVIOUS);
+      return change(c, (session, state) =>
+        changeNeeds(
+          session,
+          shown === undefined ? state : { ...state, shown: readShown(session.model, shown) },
+          sent,
+        ),
+      );
     },
   });
 

@@ -15,6 +15,7 @@ import type { ConfigStateTokens } from './config-state-token.ts';
 import { fixedCommits, type ConfigurationState } from './configuration-state.ts';
 import { fieldsInView } from './fields-of.ts';
 import { readNeeds } from './read-needs.ts';
+import { readShown, withShown } from './shown-values.ts';
 import type { ConfigurationStore } from './store.ts';
 import type { ConfiguratorResponse, Reply, Session } from './transitions.ts';
 
@@ -83,6 +84,8 @@ export class ConfigurationService {
       tab: string;
       productId: string;
       needs: ReadonlyMap<string, string>;
+      /** What another configuration showed that this one is made after. */
+      shown?: string | undefined;
       externalId: string | undefined;
     },
     focus: Focus,
@@ -91,15 +94,17 @@ export class ConfigurationService {
     if (!product)
       throw new NotFound('Product not found', 'The tab lists no configurable product with this id.');
     const session = await this.#session(product.model);
-    const state: ConfigurationState = {
+    const started: ConfigurationState = {
       tab: product.tab.name,
       productId: product.product.id,
       revision: product.model.revision,
       needs: await readNeeds(session, input.needs),
       commits: [],
       texts: new Map(),
+      shown: readShown(product.model, input.shown),
       step: product.model.steps[0]?.name ?? '',
     };
+    const state = await this.#withShown(started);
     const reply = await unchanged(session, state);
     if (input.externalId === undefined) return this.#show(reply, this.#carried(state), focus);
     const configId = this.#parts.randomId();
@@ -144,8 +149,8 @@ export class ConfigurationService {
         ? this.readState(handle.configState)
         : ownedBy(await this.#parts.store.find(handle.configId), handle.externalId).state;
     const product = this.#mustFind(state);
-    const session = await this.#session(product.model);
-    const current = await bringUpToDate(session, state);
+    const current = await bringUpToDate(await this.#session(product.model), state);
+    const session = await this.#session(product.model, current.state);
     return { product, answer: await question(session, current.state) };
   }
 
@@ -197,10 +202,19 @@ export class ConfigurationService {
 
   /** The transition, on the current revision of the model. */
   async #apply(state: ConfigurationState, transition: Transition): Promise<Reply> {
-    const session = await this.#session(this.#mustFind(state).model);
-    const current = await bringUpToDate(session, state);
-    const reply = await transition(session, current.state);
-    return { ...reply, notApplied: [...current.notApplied, ...reply.notApplied] };
+    const { model } = this.#mustFind(state);
+    const current = await bringUpToDate(await this.#session(model), state);
+    const reply = await transition(await this.#session(model, current.state), current.state);
+    const notApplied = [...current.notApplied, ...reply.notApplied];
+    return {
+      ...reply,
+      state: reply.state === state ? state : await this.#withShown(reply.state),
+      notApplied,
+    };
+  }
+
+  async #withShown(state: ConfigurationState): Promise<ConfigurationState> {
+    return withShown(await this.#session(this.#mustFind(state).model, state), state);
   }
 
   async #show(reply: Reply, identity: Configured['identity'], focus: Focus): Promise<Configured> {
@@ -216,7 +230,7 @@ export class ConfigurationService {
 
   async #evaluate({ state, notApplied }: Reply, view: readonly string[]): Promise<EvaluatedConfiguration> {
     const product = this.#mustFind(state);
-    const { engine } = await this.#session(product.model);
+    const { engine } = await this.#session(product.model, state);
     return { product, state, notApplied, evaluation: await engine.evaluate(fixedCommits(state), view) };
   }
 
@@ -230,7 +244,8 @@ export class ConfigurationService {
     throw new NotFound('Product not found', 'The product of this configuration is no longer in the catalog.');
   }
 
-  async #session(model: ProductModel): Promise<Session> {
-    return { model, engine: modelEngine(model, await this.#parts.engineFor(model)) };
+  /** @param state whose shown values count; none without it */
+  async #session(model: ProductModel, state?: ConfigurationState): Promise<Session> {
+    return { model, engine: modelEngine(model, await this.#parts.engineFor(model), state?.shown) };
   }
 }

@@ -13,6 +13,7 @@ import type { ConfigurationState } from './configuration-state.ts';
 import { keepWhatFits } from './keep-what-fits.ts';
 import { lockedWishes } from './locked-wishes.ts';
 import { readValue } from './read-value.ts';
+import { letGo } from './shown-values.ts';
 
 /** A model and the engine that solves it. */
 export interface Session {
@@ -60,7 +61,7 @@ export async function commit(
   const wishes = readWishes(session.model, state, sent);
   if (wishes.applicable === 0 && wishes.refused[0]) return refuse(state, wishes.refused[0].message);
   const notApplied = wishes.refused.map(({ commit: refused }) => refused);
-  if (wishes.wanted.length === 0) return ok(wishes.base, notApplied);
+  if (wishes.wanted.length === 0) return ok(await letGo(session, wishes.base, wishes.cleared), notApplied);
 
   const outcome = await session.engine.check(wishes.base.commits, [...state.needs, ...wishes.wanted]);
   if (outcome.kind === 'consistent') return ok(withCommits(wishes.base, wishes.wanted), notApplied);
@@ -103,15 +104,19 @@ async function commitAround(
 }
 
 /**
- * "Uncommit a Parameter": the engine chooses again. Letting go can never conflict.
+ * "Uncommit a Parameter": the engine chooses again, and what the field showed is forgotten. Letting go can never conflict.
  * @throws NotFound for a field that the model does not have
  */
-export function uncommit({ model }: Session, state: ConfigurationState, fields: readonly string[]): Reply {
+export async function uncommit(
+  session: Session,
+  state: ConfigurationState,
+  fields: readonly string[],
+): Promise<Reply> {
   for (const field of fields) {
-    const { label } = fieldOf(model, field);
+    const { label } = fieldOf(session.model, field);
     if (isNeed(state, field)) return refuse(state, { kind: 'fixed-need', field: label });
   }
-  return ok(release(state, new Set(fields)), []);
+  return ok(await letGo(session, release(state, new Set(fields)), fields), []);
 }
 
 /**
@@ -189,6 +194,7 @@ async function explain(
 interface Wishes {
   /** The state without the fields to clear, and with the texts. */
   readonly base: ConfigurationState;
+  readonly cleared: readonly string[];
   /** For the engine; a field is here once. */
   readonly wanted: readonly Commit[];
   readonly refused: readonly { readonly commit: Commit; readonly message: Message }[];
@@ -215,7 +221,8 @@ function readWishes(model: ProductModel, state: ConfigurationState, sent: readon
     if (wanted.get(field)?.value === value) wanted.delete(field);
   }
   const base = release({ ...state, texts }, cleared);
-  return { base, wanted: [...wanted.values()], refused, applicable: sent.length - refused.length };
+  const applicable = sent.length - refused.length;
+  return { base, cleared: [...cleared], wanted: [...wanted.values()], refused, applicable };
 }
 
 function readNeed(state: ConfigurationState, name: string, value: string, field: ProductModel['title']) {
@@ -239,6 +246,7 @@ function release(state: ConfigurationState, fields: ReadonlySet<string>): Config
     ...state,
     commits: state.commits.filter(({ field }) => !fields.has(field)),
     texts: new Map([...state.texts].filter(([field]) => !fields.has(field))),
+    shown: state.shown.filter(({ field }) => !fields.has(field)),
   };
 }
 

@@ -22,6 +22,7 @@ export function keepJournal(configId: string, queue: ConfigurationQueue, last?: 
   const note = (answer: Configuration, applied: readonly Decision[]) =>
     updateEntry(configId, ({ commits, step }) => ({
       commits: reconcileCommits(commits, answer, applied),
+      previous: answer.extensions?.previous,
       step: currentStep(answer)?.name ?? step,
     }));
   if (last) note(last, []);

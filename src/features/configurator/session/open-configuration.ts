@@ -132,11 +132,11 @@ async function read(
 }
 
 async function rebuild(entry: JournalEntry, language: string): Promise<Opened> {
-  const { tab, productId, needs = {}, commits, step, drafts } = entry;
+  const { tab, productId, needs = {}, commits, previous, step, drafts } = entry;
   let { itemId } = entry;
-  const start = () => startConfiguration({ tab, productId, needs }, language);
+  const start = () => startConfiguration({ tab, productId, needs, previous }, language);
   const reopenItem = (id: string) =>
-    reconfigure(id, language).catch((error: unknown) => {
+    reconfigure(id, language, previous).catch((error: unknown) => {
       if (!(error instanceof ApiError && error.isNotFound)) throw error;
       itemId = undefined; // the item is gone as well: what was chosen becomes a new one
       return start();
