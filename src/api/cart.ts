@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import { cartItemSchema, cartItemsSchema, cartSchema, type CartItem } from '#contract/cart.ts';
+import { cartItemSchema, cartItemsSchema, cartSchema, type Cart, type CartItem } from '#contract/cart.ts';
 import { apiPaths } from '#contract/paths.ts';
 import { ApiError } from './api-error.ts';
 import { cancelConfiguration } from './cancel-configuration.ts';
@@ -28,8 +28,21 @@ export function cartItemsQuery(language: string) {
 export function cartQuery(language: string) {
   return queryOptions({
     queryKey: [...CART, 'attributes', language],
-    queryFn: ({ signal }) => call({ path: apiPaths.cart(), language, schema: cartSchema, signal }),
+    queryFn: async ({ client, signal, queryKey }) => {
+      const cart = await call({ path: apiPaths.cart(), language, schema: cartSchema, signal });
+      // Another tab may have switched, and a cart that was sent off has taken its currency with it.
+      const before = client.getQueryData<Cart>(queryKey);
+      if (before && before['currency'] !== cart['currency']) forgetPrices(client);
+      return cart;
+    },
   });
+}
+
+/** Everything but the cart shows prices in a currency that is no longer the customer's. */
+function forgetPrices(client: QueryClient): void {
+  // A list that is not on screen would be shown once more as it was.
+  client.removeQueries({ queryKey: ['catalog', 'search'], type: 'inactive' });
+  void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== CART[0] });
 }
 
 /** So many of a plain product. */
@@ -128,6 +141,10 @@ export function useCurrency(language: string) {
     scope: cartScope,
     mutationFn: (currency: string) =>
       call({ method: 'PUT', path: apiPaths.cart(), form: { currency }, language, schema: cartSchema }),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: (cart) => {
+      client.setQueryData(cartQuery(language).queryKey, cart);
+      forgetPrices(client);
+      return refreshCart(client);
+    },
   });
 }

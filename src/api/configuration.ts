@@ -117,7 +117,7 @@ export async function explain(
   { configId, language }: ConfigurationRef,
   pair: Pair,
 ): Promise<ConfigurationResponse> {
-  const form = pairParams(configId, [pair]);
+  const form = withUnits(pairParams(configId, [pair]));
   const answer = await call({
     method: 'POST',
     path: apiPaths.explain(),
@@ -140,7 +140,7 @@ export async function optimize(
   { configId, language }: ConfigurationRef,
   { goal, budget }: Wish,
 ): Promise<Optimization> {
-  const form = { configId, goal, budget };
+  const form = withUnits({ configId, goal, budget });
   const path = apiPaths.optimize();
   const schema = z.object({ optimization: optimizationSchema });
   return (await call({ method: 'POST', path, form, language, schema })).optimization;

@@ -3,7 +3,7 @@ import { localize } from '#server/modeling/localize.ts';
 import { productPicture } from '../catalog/present.ts';
 import { strongReference } from '../catalog/product-registry.ts';
 import { presentBom, presentPricing, type WirePricing } from '../configuration/present-prices.ts';
-import { summaryLine, valueOf } from '../configuration/summary-line.ts';
+import { summaryLine, unitsOf, valueOf } from '../configuration/summary-line.ts';
 import type { NamedKeys } from '../named-keys.ts';
 import { formatMoney, plainAmount } from '../text/format.ts';
 import { wording } from '../text/wording.ts';
@@ -61,7 +61,12 @@ export function presentItem(line: CartLine, language: string | undefined): WireC
     lifeCycleState: 'Active',
     hasAnyUncommittedMandatoryFields: line.isIncomplete,
     pricing: configuration
-      ? presentPricing(configuration, { language, currency, pieces: item.qty })
+      ? presentPricing(configuration, {
+          language,
+          currency,
+          pieces: item.qty,
+          system: unitsOf(configuration),
+        })
       : plainPricing(line, language),
     summary: configuration ? summaryLine(configuration, language) : articleOf(line, language),
     qty: item.qty,
@@ -119,7 +124,11 @@ function presentConfigResult({ configuration, currency, item }: CartLine, langua
       name: field.name,
       value: valueOf(configuration, field),
     })),
-    bom: presentBom(configuration, { language, currency, pieces: item.qty }, true),
+    bom: presentBom(
+      configuration,
+      { language, currency, pieces: item.qty, system: unitsOf(configuration) },
+      true,
+    ),
     integrationAttributes: [],
     resultLayout: [],
   };

@@ -22,6 +22,8 @@ export interface ConfigurationState {
   /** What fields showed last that keep their value (`default_policy: previous`) and are not chosen. */
   readonly shown: readonly Commit[];
   readonly step: string;
+  /** The unit system the customer read numbers in last: nothing but words follows from it, in carts and proposals. */
+  readonly units?: string | undefined;
 }
 
 /** Everything that is fixed for the engine: needs first, as they came before any choice. */
@@ -39,6 +41,7 @@ const storedSchema = z.object({
   texts: pairs,
   shown: z.optional(pairs),
   step: z.string(),
+  units: z.string().optional(),
 });
 
 /** The state as compact JSON, for the database and for `configState`. */
@@ -54,6 +57,7 @@ export function serializeState(state: ConfigurationState): string {
     texts: [...state.texts],
     ...(state.shown.length > 0 && { shown: asPairs(state.shown) }),
     step: state.step,
+    units: state.units,
   };
   return JSON.stringify(stored);
 }
@@ -71,5 +75,6 @@ export function parseState(json: string): ConfigurationState {
     texts: new Map(stored.texts),
     shown: asCommits(stored.shown ?? []),
     step: stored.step,
+    units: stored.units,
   };
 }

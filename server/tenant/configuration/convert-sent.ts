@@ -40,8 +40,8 @@ export function convertSent(
       rounded.push({
         kind: 'rounded',
         field: field.label,
-        given: `${toText(number)} ${unit}`,
-        taken: `${taken} ${field.unit}`,
+        given: { value: toText(number), unit },
+        taken: { value: taken, unit: field.unit },
       });
     }
     return { field: name, value: taken };

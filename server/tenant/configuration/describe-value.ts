@@ -1,7 +1,8 @@
 import { localize } from '#server/modeling/localize.ts';
-import type { ModelField } from '#server/modeling/product-model.ts';
+import type { ModelField, ModelUnitSystem } from '#server/modeling/product-model.ts';
 import { sayYesNo } from '../text/wording.ts';
 import { formatNumber } from '../text/format.ts';
+import { describeIn, shownUnitOf } from './unit-view.ts';
 
 /** A value as a person reads it beside its field: the label of an element, a number in the language's notation. */
 export function describeValue(field: ModelField, value: string, language: string | undefined): string {
@@ -13,8 +14,18 @@ export function describeValue(field: ModelField, value: string, language: string
   return element ? localize(element.label, language) : value;
 }
 
-/** The same with its unit, for sentences and lists in which nothing else tells the unit. */
-export function describeWithUnit(field: ModelField, value: string, language: string | undefined): string {
+/**
+ * The same with its unit, for sentences and lists in which nothing else tells the unit.
+ * @param system what numbers are told in, if not in the model's units
+ */
+export function describeWithUnit(
+  field: ModelField,
+  value: string,
+  language: string | undefined,
+  system: ModelUnitSystem | undefined,
+): string {
+  const shown = shownUnitOf(field, system);
+  if (shown) return describeIn(shown, value, language);
   const description = describeValue(field, value, language);
   return field.unit === undefined || description === '' ? description : `${description} ${field.unit}`;
 }

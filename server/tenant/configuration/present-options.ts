@@ -5,7 +5,7 @@ import { localize } from '#server/modeling/localize.ts';
 import type { ModelField, ModelGroup, ModelOptions } from '#server/modeling/product-model.ts';
 import { formatMoney } from '../text/format.ts';
 import { describeFeature } from './describe-feature.ts';
-import { componentPicture } from './present-parameter.ts';
+import { componentPicture, type Presentation } from './present-parameter.ts';
 import type { PriceView } from './present-prices.ts';
 import type { EvaluatedConfiguration } from './service.ts';
 
@@ -49,7 +49,7 @@ export function withOption(
   { option, help }: ModelField,
   { component, details }: ModelOptions,
   configuration: EvaluatedConfiguration,
-  language: string | undefined,
+  { language, system }: Presentation,
 ): Parameter {
   const variant = component.values.find(({ name }) => name === option?.variant);
   if (!variant) return parameter;
@@ -57,7 +57,7 @@ export function withOption(
   const told = details.map((feature) => ({
     name: feature.name,
     description: localize(feature.label, language),
-    valueDescription: describeFeature(feature, variant.name, language),
+    valueDescription: describeFeature(feature, variant.name, language, system),
   }));
   return {
     ...parameter,

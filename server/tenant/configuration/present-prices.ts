@@ -7,7 +7,12 @@ import { billOfMaterials, type BomEntry } from '#server/modeling/bill-of-materia
 import { listPrice, unitPrice } from '#server/modeling/convert-price.ts';
 import { localize } from '#server/modeling/localize.ts';
 import { priceConfiguration, type PriceLine } from '#server/modeling/price.ts';
-import type { ModelField, PriceColumn, ProductModel } from '#server/modeling/product-model.ts';
+import type {
+  ModelField,
+  ModelUnitSystem,
+  PriceColumn,
+  ProductModel,
+} from '#server/modeling/product-model.ts';
 import { formatMoney, formatMoneyDifference } from '../text/format.ts';
 import { wording } from '../text/wording.ts';
 import { describeFeature } from './describe-feature.ts';
@@ -35,18 +40,20 @@ export interface PriceView {
   readonly currency: string;
   /** How many of the product: a cart item shows what all of them need and cost. */
   readonly pieces?: number | undefined;
+  /** What numbers are told in, if not in the model's units. */
+  readonly system?: ModelUnitSystem | undefined;
 }
 
 /** A heading for every step that has priced choices, a row for each of them; at the end what is taken off. */
 export function presentPricing(
   { product: { model }, evaluation }: EvaluatedConfiguration,
-  { language, currency, pieces = 1 }: PriceView,
+  { language, currency, pieces = 1, system }: PriceView,
 ): WirePricing {
   const priced = priceConfiguration(model, evaluation.assignment, { currency, pieces });
   const money = (minor: number) => formatMoney(minor * pieces, currency, language);
   const cell = (line: PriceLine, column: PriceColumn) => [
     column.name,
-    priceCell(model, line, column, { language, currency }),
+    priceCell(model, line, column, { language, currency, system }),
   ];
   const rows = priced.sections.map((section): WirePricingRow => ({
     summary: {
@@ -87,13 +94,13 @@ export function priceCell(
   model: ProductModel,
   line: PriceLine,
   { show }: PriceColumn,
-  { language, currency }: PriceView,
+  { language, currency, system }: PriceView,
 ): string {
   if (show === 'unit_price') return formatMoney(line.unitPrice, currency, language);
   if (show === 'list_price') return formatMoney(line.listPrice, currency, language);
   const domain = model.fields.get(line.field)?.domain;
   const feature = domain?.features?.find(({ name }) => name === show.feature);
-  return feature ? describeFeature(feature, line.value.name, language) : '';
+  return feature ? describeFeature(feature, line.value.name, language, system) : '';
 }
 
 /**
@@ -102,7 +109,7 @@ export function priceCell(
  */
 export function presentBom(
   { product: { model }, evaluation }: EvaluatedConfiguration,
-  { language, currency, pieces = 1 }: PriceView,
+  { language, currency, pieces = 1, system }: PriceView,
   withPrices: boolean,
 ): BomItem[] {
   const price = ({ value, total }: BomEntry): string => {
@@ -112,7 +119,7 @@ export function presentBom(
   const present = (entry: BomEntry): BomItem => {
     const { value, features } = entry;
     const told = features.flatMap((feature) => {
-      const text = value ? describeFeature(feature, value.name, language) : '';
+      const text = value ? describeFeature(feature, value.name, language, system) : '';
       return text === '' ? [] : [{ feature, text }];
     });
     return {

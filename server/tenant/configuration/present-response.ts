@@ -3,10 +3,10 @@ import type { Change, Commit, Explanation as EngineExplanation } from '#server/e
 import { localize } from '#server/modeling/localize.ts';
 import type { ModelUnitSystem, ProductModel } from '#server/modeling/product-model.ts';
 import { presentWarnings } from './warnings.ts';
-import { sayMessage, type Message } from '../text/messages.ts';
+import type { Message } from '../text/messages.ts';
 import { describeWithUnit } from './describe-value.ts';
 import type { Configured } from './service.ts';
-import { describeIn, shownUnitOf } from './unit-view.ts';
+import { sayInUnits } from './say-in-units.ts';
 
 /** `response`, in the shapes of "Configuration Responses"; `explanation` is our own (`docs/tenant-differences.md`). */
 export function presentResponse(
@@ -31,7 +31,7 @@ export function presentOutcome(
   const isPartial = notApplied.length > 0;
   const said: readonly Message[] = [...(isPartial ? [{ kind: 'not-applied' } as const] : []), ...rounded];
   const left = {
-    message: said.length > 0 ? said.map((one) => sayMessage(one, language)).join(' ') : undefined,
+    message: said.map((one) => sayInUnits(one, language, system)).join(' ') || undefined,
     ...(isPartial && { 'not-applied': notApplied.map(({ field, value }) => ({ name: field, value })) }),
   };
   switch (response.kind) {
@@ -57,7 +57,7 @@ export function presentOutcome(
       return {
         status: 'not OK',
         ...left,
-        message: sayMessage(response.message, language),
+        message: sayInUnits(response.message, language, system),
         ...(response.explanation && {
           explanation: presentExplanation(model, response.explanation, language, system),
         }),
@@ -110,10 +110,6 @@ function describer(
   const field = model.fields.get(name);
   return {
     label: field ? localize(field.label, language) : name,
-    value: (value: string) => {
-      const shown = field && shownUnitOf(field, system);
-      if (shown) return describeIn(shown, value, language);
-      return field ? describeWithUnit(field, value, language) : value;
-    },
+    value: (value: string) => (field ? describeWithUnit(field, value, language, system) : value),
   };
 }

@@ -78,8 +78,8 @@ export function presentConfiguration(configured: Configured, view: Configuration
     productId: strongReference(product.product),
     ...common,
     visualization: presentVisualization(configured),
-    pricing: view.excludePricing ? NO_PRICING : presentPricing(configured, view),
-    bom: presentBom(configured, view, !view.excludePricing),
+    pricing: view.excludePricing ? NO_PRICING : presentPricing(configured, { ...view, system }),
+    bom: presentBom(configured, { ...view, system }, !view.excludePricing),
   };
 }
 
@@ -156,7 +156,7 @@ function presentMember(
 ): Member {
   if ('members' in member) return presentGroup(configuration, member, presentation);
   const parameter = presentParameter(configuration, member, presentation);
-  return options ? withOption(parameter, member, options, configuration, presentation.language) : parameter;
+  return options ? withOption(parameter, member, options, configuration, presentation) : parameter;
 }
 
 function hasVisibleFields(part: ModelStep | ModelGroup): boolean {

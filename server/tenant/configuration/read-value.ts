@@ -36,25 +36,25 @@ export function readValue(field: ModelField, sent: string): ReadValue {
   }
 }
 
-function readInteger({ label, min = -Infinity, max = Infinity }: ModelField, value: string): ReadValue {
+function readInteger({ label, min = -Infinity, max = Infinity, unit }: ModelField, value: string): ReadValue {
   if (!/^[+-]?\d+$/.test(value)) return refused({ kind: 'not-a-number', field: label });
   const number = Number(value);
-  if (number < min || number > max) return refused({ kind: 'out-of-range', field: label, min, max });
+  if (number < min || number > max) return refused({ kind: 'out-of-range', field: label, min, max, unit });
   return { kind: 'value', value: String(number + 0) }; // one notation a number: no "+7", "007" or "-0"
 }
 
 function readDecimal(
-  { label, min = -Infinity, max = Infinity, decimals = 0 }: ModelField,
+  { label, min = -Infinity, max = Infinity, decimals = 0, unit }: ModelField,
   value: string,
 ): ReadValue {
   const number = parseDecimal(value);
   const tooLong = /^[+-]?\d+\.(\d+)$/.exec(value)?.[1]?.replace(/0+$/, '') ?? '';
   if ((number?.scale ?? tooLong.length) > decimals)
     return refused({ kind: 'too-many-decimals', field: label, decimals });
-  if (!number) return refused({ kind: 'no-decimal', field: label, min, max });
+  if (!number) return refused({ kind: 'no-decimal', field: label, min, max, unit });
   const plain = toText(number);
   if (Number(plain) < min || Number(plain) > max)
-    return refused({ kind: 'no-decimal', field: label, min, max });
+    return refused({ kind: 'no-decimal', field: label, min, max, unit });
   return { kind: 'value', value: plain };
 }
 

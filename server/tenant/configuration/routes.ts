@@ -13,6 +13,7 @@ import { presentOutcome } from './present-response.ts';
 import { readHandle } from './read-handle.ts';
 import { readShown } from './shown-values.ts';
 import type { Configured, ConfigurationService, Transition } from './service.ts';
+import { unitSystemOf } from './unit-view.ts';
 import { accept, alternatives, commit, goToStep, uncommit, type Reply, type Session } from './transitions.ts';
 
 /** Hands `extensions.previous` of an earlier answer to a start call. */
@@ -34,7 +35,11 @@ export function configurationRoutes(
     c.json(presentConfiguration(configured, await viewOf(c.get('call'))));
   const change = async (c: Context<TenantEnv>, transition: Transition): Promise<Response> => {
     const call = c.get('call');
-    return answer(c, await configurations.change(readHandle(call), { group: call.get('group') }, transition));
+    const units = call.get('uomSystemId');
+    return answer(
+      c,
+      await configurations.change(readHandle(call), { group: call.get('group') }, readIn(units, transition)),
+    );
   };
 
   endpoint(app, '/config/start/:tab/:productId', {
@@ -46,6 +51,7 @@ export function configurationRoutes(
         needs: new Map(call.pairs),
         shown: call.get(PREVIOUS),
         externalId: call.externalId,
+        units: call.get('uomSystemId'),
       };
       return answer(c, await configurations.start(input, { group: call.get('group') }));
     },
@@ -119,7 +125,8 @@ export function configurationRoutes(
       const { product, answer: reply } = await configurations.ask(readHandle(call), (session, state) =>
         commit(session, state, sent),
       );
-      return c.json({ response: presentOutcome({ ...reply, product }, call.language) });
+      const system = unitSystemOf(product.model, call.get('uomSystemId'));
+      return c.json({ response: presentOutcome({ ...reply, product }, call.language, system) });
     },
   });
 
@@ -153,13 +160,23 @@ export function configurationRoutes(
       const configured = await configurations.read(readHandle(call), {});
       const isKnown = 'configId' in configured.identity;
       const view = await viewOf(call);
+      const system = unitSystemOf(configured.product.model, view.uomSystemId);
       return c.json({
         status: 'OK',
         ...presentConfiguration(configured, view),
-        bom: presentBom(configured, view, isKnown && !view.excludePricing),
+        bom: presentBom(configured, { ...view, system }, isKnown && !view.excludePricing),
       });
     },
   });
+}
+
+/** A transition that keeps, for the cart and the proposal, which units the customer reads. */
+function readIn(units: string | undefined, transition: Transition): Transition {
+  return async (session, state) => {
+    const reply = await transition(session, state);
+    if (units === reply.state.units || !unitSystemOf(session.model, units)) return reply;
+    return { ...reply, state: { ...reply.state, units } };
+  };
 }
 
 /** A transition with the values sent, in the units of their fields. */

@@ -18,6 +18,7 @@ import { readNeeds } from './read-needs.ts';
 import { readShown, withShown } from './shown-values.ts';
 import type { ConfigurationStore } from './store.ts';
 import type { ConfiguratorResponse, Reply, Session } from './transitions.ts';
+import { unitSystemOf } from './unit-view.ts';
 
 /** Which configuration a call is about: one that is kept here, or one that the caller carries around. */
 export type Handle =
@@ -87,6 +88,8 @@ export class ConfigurationService {
       /** What another configuration showed that this one is made after. */
       shown?: string | undefined;
       externalId: string | undefined;
+      /** The unit system the customer reads. */
+      units?: string | undefined;
     },
     focus: Focus,
   ): Promise<Configured> {
@@ -103,6 +106,7 @@ export class ConfigurationService {
       texts: new Map(),
       shown: readShown(product.model, input.shown),
       step: product.model.steps[0]?.name ?? '',
+      units: unitSystemOf(product.model, input.units)?.name,
     };
     const state = await this.#withShown(started);
     const reply = await unchanged(session, state);

@@ -1,6 +1,7 @@
 import { localize } from '#server/modeling/localize.ts';
-import type { ModelField } from '#server/modeling/product-model.ts';
+import type { ModelField, ModelUnitSystem } from '#server/modeling/product-model.ts';
 import { describeWithUnit } from './describe-value.ts';
+import { unitSystemOf } from './unit-view.ts';
 import type { EvaluatedConfiguration } from './service.ts';
 
 /** The value a field has now: chosen, typed, or completed by the engine. Empty for a text nobody entered. */
@@ -9,16 +10,22 @@ export function valueOf({ state, evaluation }: EvaluatedConfiguration, field: Mo
   return evaluation.assignment.get(field.name) ?? '';
 }
 
-/** A configuration in one line, from the fields the model names for it: `Calvin Pulse · M · Disc Brakes S-Type`. */
+/** The unit system that the customer read the configuration in; undefined for the model's own units. */
+export function unitsOf({ product, state }: EvaluatedConfiguration): ModelUnitSystem | undefined {
+  return unitSystemOf(product.model, state.units);
+}
+
+/** A configuration in one line, in the customer's units, from the fields the model names for it: `Calvin Pulse · M · Disc Brakes S-Type`. */
 export function summaryLine(configuration: EvaluatedConfiguration, language: string | undefined): string {
   const { model } = configuration.product;
+  const system = unitsOf(configuration);
   const parts = model.summary.flatMap((name) => {
     const field = model.fields.get(name);
     if (!field) return [];
     const value = valueOf(configuration, field);
     // "Yes" says nothing without its question; "No" need not be said.
     if (field.type === 'yesno') return value === 'Yes' ? [localize(field.label, language)] : [];
-    return [describeWithUnit(field, value, language)];
+    return [describeWithUnit(field, value, language, system)];
   });
   return parts.filter(Boolean).join(' · ');
 }

@@ -10,9 +10,12 @@ export function unitSystemOf(model: ProductModel, id: string | undefined): Model
   return model.unitSystems.find(({ name }) => name === id);
 }
 
-/** The unit a field is told in where that is not its own. */
-export function shownUnitOf(field: ModelField, system: ModelUnitSystem | undefined): ShownUnit | undefined {
-  return field.unit === undefined ? undefined : system?.units.get(field.unit);
+/** The unit a field, a feature or a goal is told in where that is not its own. */
+export function shownUnitOf(
+  { unit }: { readonly unit: string | undefined },
+  system: ModelUnitSystem | undefined,
+): ShownUnit | undefined {
+  return unit === undefined ? undefined : system?.units.get(unit);
 }
 
 /** A value in another unit, with it: `68.9 in`. */

@@ -2,9 +2,10 @@ import type { ChangedParameter } from '#contract/configuration.ts';
 import type { Optimization } from '#contract/optimization.ts';
 import { localize } from '#server/modeling/localize.ts';
 import { priceConfiguration } from '#server/modeling/price.ts';
-import type { ProductModel } from '#server/modeling/product-model.ts';
+import type { ModelUnitSystem, ProductModel } from '#server/modeling/product-model.ts';
 import { describeWithUnit } from '../configuration/describe-value.ts';
 import { fieldsOf } from '../configuration/fields-of.ts';
+import { describeIn, shownUnitOf } from '../configuration/unit-view.ts';
 import { formatMoney, formatNumber } from '../text/format.ts';
 import { sayMessage } from '../text/messages.ts';
 import { authorsGoals } from './goal-problem.ts';
@@ -15,7 +16,17 @@ export function presentOptimization(
   model: ProductModel,
   goal: string,
   optimized: Optimized,
-  { language, currency, withPrices }: { language: string | undefined; currency: string; withPrices: boolean },
+  {
+    language,
+    currency,
+    withPrices,
+    system,
+  }: {
+    language: string | undefined;
+    currency: string;
+    withPrices: boolean;
+    system: ModelUnitSystem | undefined;
+  },
 ): Optimization {
   const money = (minor: number) => formatMoney(minor, currency, language);
   if (optimized.kind === 'too-little') {
@@ -32,7 +43,11 @@ export function presentOptimization(
   const price = (assignment: typeof before) =>
     money(priceConfiguration(model, assignment, { currency }).total);
   const own = authorsGoals(model).find(({ name }) => name === goal);
-  const measure = (value: number) => [formatNumber(value, language), own?.unit].filter(Boolean).join(' ');
+  const shown = own && shownUnitOf(own, system);
+  const measure = (value: number) =>
+    shown
+      ? describeIn(shown, String(value), language)
+      : [formatNumber(value, language), own?.unit].filter(Boolean).join(' ');
   return {
     status: 'OK',
     message: undefined,
@@ -47,7 +62,7 @@ export function presentOptimization(
         },
       }),
     least: undefined,
-    changed: presentChanges(model, before, after, language),
+    changed: presentChanges(model, before, after, language, system),
     commit: commits.map(({ field, value }) => ({ name: field, value })),
   };
 }
@@ -58,6 +73,7 @@ function presentChanges(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
   language: string | undefined,
+  system: ModelUnitSystem | undefined,
 ): ChangedParameter[] {
   const shown = steps.flatMap(fieldsOf).filter(({ hidden, type }) => !hidden && type !== 'text');
   const fields = new Map(shown.map((field) => [field.name, field])).values();
@@ -69,9 +85,9 @@ function presentChanges(
         name: field.name,
         description: localize(field.label, language),
         oldValue: from,
-        oldValueDescription: describeWithUnit(field, from, language),
+        oldValueDescription: describeWithUnit(field, from, language, system),
         newValue: to,
-        newValueDescription: describeWithUnit(field, to, language),
+        newValueDescription: describeWithUnit(field, to, language, system),
       },
     ];
   });

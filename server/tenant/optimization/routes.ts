@@ -5,6 +5,7 @@ import type { ProductModel } from '#server/modeling/product-model.ts';
 import type { CartService } from '../cart/service.ts';
 import { readHandle } from '../configuration/read-handle.ts';
 import { readValue } from '../configuration/read-value.ts';
+import { unitSystemOf } from '../configuration/unit-view.ts';
 import type { ConfigurationService } from '../configuration/service.ts';
 import type { ApiCall, TenantEnv } from '../http/api-call.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -36,7 +37,8 @@ export function optimizationRoutes(
         optimize(session, state, readWish(call, { goal, currency }, session.model), engineFor),
       );
       const withPrices = isKnown && !call.flag('excludePricing');
-      const view = { language: call.language, currency, withPrices };
+      const system = unitSystemOf(product.model, call.get('uomSystemId'));
+      const view = { language: call.language, currency, withPrices, system };
       return c.json({ optimization: presentOptimization(product.model, goal, answer, view) });
     },
   });

@@ -12,7 +12,7 @@ import { priceCell } from '../configuration/present-prices.ts';
 import { fieldsOf } from '../configuration/fields-of.ts';
 import { isCommitted, openMandatoryFields } from '../configuration/mandatory-fields.ts';
 import type { EvaluatedConfiguration } from '../configuration/service.ts';
-import { summaryLine, valueOf } from '../configuration/summary-line.ts';
+import { summaryLine, unitsOf, valueOf } from '../configuration/summary-line.ts';
 import { formatMoney, formatNumber } from '../text/format.ts';
 import { spokenLanguage } from '../text/wording.ts';
 import { draftWording, type DraftWording } from './draft-wording.ts';
@@ -136,6 +136,7 @@ function details(
 ): DraftDetails {
   const money = (minor: number) => (minor === 0 ? words.included : formatMoney(minor, currency, language));
   const { model } = configuration.product;
+  const system = unitsOf(configuration);
   const priced = priceConfiguration(model, configuration.evaluation.assignment, {
     currency,
     pieces: line.item.qty,
@@ -158,7 +159,7 @@ function details(
           article: part.article ?? '',
           quantity: formatNumber(part.quantity, language),
           price: money(part.total),
-          further: columns.map((column) => priceCell(model, part, column, { language, currency })),
+          further: columns.map((column) => priceCell(model, part, column, { language, currency, system })),
         })),
         sum: formatMoney(section.total, currency, language),
       })),
@@ -186,9 +187,10 @@ function details(
 /** What is shown on the screen, step by step, without what nobody entered and without overviews of the same. */
 function chosenParameters(configuration: EvaluatedConfiguration, language: string): DraftDetails['sections'] {
   const { product, state } = configuration;
+  const system = unitsOf(configuration);
   const shown = new Set<string>();
   const entry = (field: ModelField) => {
-    const value = describeWithUnit(field, valueOf(configuration, field), language);
+    const value = describeWithUnit(field, valueOf(configuration, field), language, system);
     if (field.hidden || shown.has(field.name) || field.widget === 'selected_image' || value === '') return [];
     shown.add(field.name);
     return [{ label: localize(field.label, language), value, isChosen: isCommitted(state, field) }];

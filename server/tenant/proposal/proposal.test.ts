@@ -104,6 +104,37 @@ describe('proposal/draft', () => {
     expect(details?.price).toBe(bike?.unitPrice);
   });
 
+  it('shows quantity prices, and what is taken off in rows of its own', async () => {
+    const started: unknown = await tenant.json('/config/start/pumps/brook', { form: {}, as: me });
+    const configId = configurationSchema.parse(started).configId ?? '';
+    const wanted = {
+      flow_meter_field: 'Yes',
+      dry_run_field: 'Yes',
+      vibration_field: 'Yes',
+      gauge_field: 'No',
+    };
+    for (const [parameter, value] of Object.entries({ ...wanted, spare_seals_field: '2' }))
+      await tenant.json('/config/commit', { form: { configId, parameter, value }, as: me });
+    await tenant.json('/cart/items', { form: { configId, qty: 5 }, as: me });
+    const [details] = (await content('en')).details;
+    // Series of five: 4 % of 2,755.00; monitoring set: 10 % of 690 + 180 + 310; 25 off each of two and more.
+    expect(details?.parts.at(-1)).toMatchObject({
+      label: 'Discounts',
+      rows: [
+        { role: 'Series', price: '-€110.20' },
+        { role: 'Monitoring set', price: '-€118.00' },
+        { role: 'Delivered together', price: '-€25.00' },
+      ],
+      sum: '-€253.20',
+    });
+    expect(details?.price).toBe('€2,501.80');
+    const seals = details?.parts.flatMap(({ rows }) => rows).find(({ article }) => article === 'BR-S2E');
+    // Ten seals for five skids cost 84.00 instead of 98.00 each.
+    expect(seals).toMatchObject({ quantity: '2', price: '€168.00', further: ['€84.00', ''] });
+    const bytes = await drawDraft(await content('de'));
+    expect(bytes.byteLength).toBeGreaterThan(10_000);
+  });
+
   it('is in one language all through', async () => {
     await addBike();
     const [german, french] = [await content('de-AT'), await content('fr')];

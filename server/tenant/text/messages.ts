@@ -13,12 +13,14 @@ export type Message =
       readonly field: LocalizedText;
       readonly min: number;
       readonly max: number;
+      readonly unit: string | undefined;
     }
   | {
       readonly kind: 'no-decimal';
       readonly field: LocalizedText;
       readonly min: number;
       readonly max: number;
+      readonly unit: string | undefined;
     }
   | { readonly kind: 'too-many-decimals'; readonly field: LocalizedText; readonly decimals: number }
   | { readonly kind: 'too-long'; readonly field: LocalizedText; readonly max: number }
@@ -28,12 +30,18 @@ export type Message =
   | {
       readonly kind: 'rounded';
       readonly field: LocalizedText;
-      readonly given: string;
-      readonly taken: string;
+      readonly given: Quantity;
+      readonly taken: Quantity;
     }
   | { readonly kind: 'fixed-need'; readonly field: LocalizedText }
   | { readonly kind: 'impossible' }
   | { readonly kind: 'budget-too-small' };
+
+/** A number as decimals are written, and its unit. */
+export interface Quantity {
+  readonly value: string;
+  readonly unit: string;
+}
 
 type Say = (
   message: Message,
@@ -45,6 +53,11 @@ type Say = (
 const MAX_ECHO = 40;
 const echo = (value: string) => (value.length > MAX_ECHO ? `${value.slice(0, MAX_ECHO)}…` : value);
 
+const unit = (message: { readonly unit: string | undefined }) =>
+  message.unit === undefined ? '' : ` ${message.unit}`;
+const said = ({ value, unit: its }: Quantity, number: (value: number) => string) =>
+  `${number(Number(value))} ${its}`;
+
 const english: Say = (message, name, number) => {
   switch (message.kind) {
     case 'not-applied':
@@ -54,11 +67,11 @@ const english: Say = (message, name, number) => {
     case 'not-a-number':
       return `${name(message.field)} takes a whole number.`;
     case 'out-of-range':
-      return `${name(message.field)} takes a whole number from ${number(message.min)} to ${number(message.max)}.`;
+      return `${name(message.field)} takes a whole number from ${number(message.min)} to ${number(message.max)}${unit(message)}.`;
     case 'no-decimal':
-      return `${name(message.field)} takes a number from ${number(message.min)} to ${number(message.max)}.`;
+      return `${name(message.field)} takes a number from ${number(message.min)} to ${number(message.max)}${unit(message)}.`;
     case 'too-many-decimals':
-      return `${name(message.field)} takes at most ${number(message.decimals)} digits after the decimal point.`;
+      return `${name(message.field)} takes at most ${number(message.decimals)} ${message.decimals === 1 ? 'digit' : 'digits'} after the decimal point.`;
     case 'too-long':
       return `${name(message.field)} takes at most ${number(message.max)} characters.`;
     case 'not-printable':
@@ -68,7 +81,7 @@ const english: Say = (message, name, number) => {
     case 'not-editable':
       return `${name(message.field)} cannot be changed as long as your other choices are as they are.`;
     case 'rounded':
-      return `${name(message.field)}: ${echo(message.given)} was rounded to ${message.taken}.`;
+      return `${name(message.field)}: ${said(message.given, number)} was rounded to ${said(message.taken, number)}.`;
     case 'fixed-need':
       return `${name(message.field)} was given at the start. Start a new configuration to change it.`;
     case 'impossible':
@@ -87,11 +100,11 @@ const german: Say = (message, name, number) => {
     case 'not-a-number':
       return `„${name(message.field)}“ erwartet eine ganze Zahl.`;
     case 'out-of-range':
-      return `„${name(message.field)}“ erwartet eine ganze Zahl von ${number(message.min)} bis ${number(message.max)}.`;
+      return `„${name(message.field)}“ erwartet eine ganze Zahl von ${number(message.min)} bis ${number(message.max)}${unit(message)}.`;
     case 'no-decimal':
-      return `„${name(message.field)}“ erwartet eine Zahl von ${number(message.min)} bis ${number(message.max)}.`;
+      return `„${name(message.field)}“ erwartet eine Zahl von ${number(message.min)} bis ${number(message.max)}${unit(message)}.`;
     case 'too-many-decimals':
-      return `„${name(message.field)}“ erwartet höchstens ${number(message.decimals)} Stellen nach dem Komma.`;
+      return `„${name(message.field)}“ erwartet höchstens ${number(message.decimals)} ${message.decimals === 1 ? 'Stelle' : 'Stellen'} nach dem Komma.`;
     case 'too-long':
       return `„${name(message.field)}“ fasst höchstens ${number(message.max)} Zeichen.`;
     case 'not-printable':
@@ -101,7 +114,7 @@ const german: Say = (message, name, number) => {
     case 'not-editable':
       return `„${name(message.field)}“ lässt sich nicht ändern, solange die anderen Angaben so bleiben.`;
     case 'rounded':
-      return `„${name(message.field)}“: ${echo(message.given)} wurde auf ${message.taken} gerundet.`;
+      return `„${name(message.field)}“: ${said(message.given, number)} wurde auf ${said(message.taken, number)} gerundet.`;
     case 'fixed-need':
       return `„${name(message.field)}“ wurde beim Start festgelegt. Dafür ist eine neue Konfiguration nötig.`;
     case 'impossible':
