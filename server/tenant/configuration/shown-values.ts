@@ -4,12 +4,16 @@
  *
  * Invariant: what is remembered fits together with the commits, so remembering it once more changes nothing.
  */
-import type { Commit, Wish } from '#server/engine/engine-port.ts';
+import type { Commit, EnginePort, Wish } from '#server/engine/engine-port.ts';
 import { fromEngineText } from '#server/modeling/number-notation.ts';
 import type { ModelField, ProductModel } from '#server/modeling/product-model.ts';
 import { fixedCommits, type ConfigurationState } from './configuration-state.ts';
 import { readValue } from './read-value.ts';
-import type { Session } from './transitions.ts';
+
+interface Session {
+  readonly model: ProductModel;
+  readonly engine: EnginePort;
+}
 
 /** The state with what it shows now. @param session that of the state's shown values */
 export async function withShown(session: Session, state: ConfigurationState): Promise<ConfigurationState> {
