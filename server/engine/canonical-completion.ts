@@ -3,14 +3,20 @@
  * still leads to a solution. It is defined by the problem and the choices alone.
  *
  * Unit propagation tries the preferred values one after the other; as a rule that is all, because a full assignment
- * without a conflict is a solution. When it gets stuck, some earlier decision was wrong although propagation could not
- * see it: the solver finds the first such decision, and the walk goes on from there with that value excluded.
+ * without a conflict is a solution. A conflict teaches a clause, after which propagation sees it coming: decisions that led
+ * to it are taken back, and the walk goes on. Since decisions are made in the problem's order and nothing but propagation
+ * takes a value away, the first assignment without a conflict is the preferred one. What was learnt stays, so the next
+ * completions run into few conflicts or none.
+ *
+ * When that takes too many lessons, or a field cannot be decided that way, some earlier decision was wrong although
+ * propagation could not see it: the solver finds the first such decision.
  *
  * Invariant: the decisions so far are exactly the preferred values up to the current field that propagation did not
  * refute; whenever the solver was asked, they are known to lead to a solution.
- * Cost: one propagation over all fields, plus a few solver calls for each wrong decision.
+ * Cost: one propagation over all fields, plus a little for each lesson, or a few solver calls for each wrong decision.
  */
 import { type Choice, literalsOf, valueLiterals } from './choices.ts';
+import type { ConflictAnalysis } from './conflict-analysis.ts';
 import type { EncodedField, WideField } from './encode-field.ts';
 import { closestOffset } from './integer-bounds.ts';
 import type { FieldLiterals } from './field-literals.ts';
@@ -23,7 +29,10 @@ export interface CompletionTools {
   readonly fields: readonly EncodedField[];
   readonly literals: FieldLiterals;
   readonly propagation: UnitPropagation;
+  readonly analysis: ConflictAnalysis;
   readonly session: SolverSession;
+  /** Conflicts to learn from before the solver is asked. */
+  readonly lessons: number;
   /** Called for every solution found on the way. */
   readonly onSolution: (solution: Assignment) => void;
 }
@@ -49,10 +58,14 @@ class Walk {
   /** Wide integers whose preferred value was refuted under the decisions before them. */
   private readonly refutedWide = new Set<number>();
   private base = 0;
+  private lessonsLeft: number;
+  /** Is there a conflict to learn from? */
+  private hasConflict = false;
 
   constructor(tools: CompletionTools, choices: readonly Choice[]) {
     this.tools = tools;
     this.commits = literalsOf(choices);
+    this.lessonsLeft = tools.lessons;
   }
 
   run(): Assignment | undefined {
@@ -76,7 +89,7 @@ class Walk {
         next += 1;
         continue;
       }
-      const restart = this.recover();
+      const restart = this.hasConflict ? this.learn() : this.recover();
       if (restart === undefined) {
         propagation.backtrack(0);
         return undefined;
@@ -96,6 +109,8 @@ class Walk {
       if (value > 0) return index;
       if (value < 0) continue;
       if (this.push(literal, field)) return index;
+      this.hasConflict = this.lessonsLeft > 0;
+      if (this.hasConflict) return undefined;
       propagation.backtrack(propagation.level - 1);
       this.decisions.pop();
       if (!propagation.imply(-literal)) return undefined;
@@ -142,6 +157,14 @@ class Walk {
     return this.tools.propagation.assume(literal);
   }
 
+  /** Learns from a conflict, and takes back the decisions that led to it. Returns the field to go on with. */
+  private learn(): number | undefined {
+    this.hasConflict = false;
+    this.lessonsLeft -= 1;
+    const level = this.tools.analysis.resolve(this.base);
+    return level === undefined ? undefined : this.takeBack(level - this.base);
+  }
+
   /** Takes back the first decision that cannot lead to a solution. Returns the field to go on with. */
   private recover(): number | undefined {
     const { fields, propagation, session, onSolution } = this.tools;
@@ -160,15 +183,23 @@ class Walk {
     if (fails === undefined) throw new Error('Propagation refuted decisions that the solver accepts.');
     const wrong = this.decisions[fails - 1];
     if (!wrong) return undefined;
-    const field = fields[wrong.field];
+    const next = this.takeBack(fails - 1);
+    if (fields[wrong.field]?.kind === 'values') propagation.imply(-wrong.literal);
+    return next;
+  }
+
+  /** Takes back all decisions but so many. Returns the field that is the next to decide. */
+  private takeBack(count: number): number | undefined {
+    const { fields, propagation } = this.tools;
+    const index = this.decisions[count]?.field;
+    if (index === undefined) return undefined;
     // A wide integer is decided digit by digit, but it is its preferred value as a whole that was wrong.
-    const keep =
-      field?.kind === 'wide' ? this.decisions.findIndex((d) => d.field === wrong.field) : fails - 1;
+    const isWide = fields[index]?.kind === 'wide';
+    const keep = isWide ? this.decisions.findIndex(({ field }) => field === index) : count;
     this.decisions.length = keep;
     propagation.backtrack(this.base + keep);
-    for (const index of this.refutedWide) if (index > wrong.field) this.refutedWide.delete(index);
-    if (field?.kind === 'wide') this.refutedWide.add(wrong.field);
-    else propagation.imply(-wrong.literal);
-    return wrong.field;
+    for (const wide of this.refutedWide) if (wide > index) this.refutedWide.delete(wide);
+    if (isWide) this.refutedWide.add(index);
+    return index;
   }
 }

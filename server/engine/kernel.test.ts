@@ -23,6 +23,7 @@ const encodings: [string, KernelOptions][] = [
   ['wide integers', { limits: { ...DEFAULT_LIMITS, enumerable: 1 } }],
   ['binary sums', { limits: { ...DEFAULT_LIMITS, largestDiagram: 0 } }],
   ['wide integers and binary sums', { limits: { enumerable: 2, largestDiagram: 0 } }],
+  ['completions left to the solver', { lessons: 0 }],
   ['wide integers left to the solver', { limits: { enumerable: 1, largestDiagram: 0 }, decisionBudget: 0 }],
 ];
 

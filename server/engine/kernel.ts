@@ -9,6 +9,7 @@
 import { type Choice, commitOf, resolveChoices, valueName } from './choices.ts';
 import { type ColourTools, colourValues } from './colour-values.ts';
 import { type CompiledProblem, type EncodingLimits, compileProblem } from './compile-problem.ts';
+import { ConflictAnalysis } from './conflict-analysis.ts';
 import { type CorrectionTools, correctionSets } from './correction-sets.ts';
 import type { EncodedField, ValuesField } from './encode-field.ts';
 import {
@@ -44,6 +45,8 @@ export interface KernelOptions {
   readonly conflictBudget?: number;
   /** Decisions a search for the end of a range may take before the solver is asked. */
   readonly decisionBudget?: number;
+  /** Conflicts a completion may learn from before the solver is asked. */
+  readonly lessons?: number;
   readonly limits?: EncodingLimits;
   /** What another kernel of the same problem with the same limits has worked out. */
   readonly snapshot?: Snapshot;
@@ -51,6 +54,7 @@ export interface KernelOptions {
 
 const CONFLICT_BUDGET = 5_000;
 const DECISION_BUDGET = 600;
+const LESSONS = 400;
 
 export class Kernel {
   private readonly problem: CompiledProblem;
@@ -77,7 +81,16 @@ export class Kernel {
     const onSolution = (solution: Assignment): void => {
       pool.add(solution);
     };
-    const completions = new Completions({ fields, literals, propagation, session, onSolution });
+    const analysis = new ConflictAnalysis(propagation);
+    const completions = new Completions({
+      fields,
+      literals,
+      propagation,
+      analysis,
+      session,
+      lessons: options.lessons ?? LESSONS,
+      onSolution,
+    });
     const neighbourhood = new Neighbourhood(problem, propagation);
     let trace: RuleTrace | undefined;
     this.problem = problem;
