@@ -84,6 +84,11 @@ export const settings = [
     meaning: 'Models a thread keeps in memory; the one not asked for longest has to go.',
   },
   {
+    name: 'ENGINE_MEMORY_MB',
+    fallback: '512',
+    meaning: 'Memory that the models of a thread may take; beyond it they go in the same order, down to one.',
+  },
+  {
     name: 'ENGINE_CACHE_MB',
     fallback: '100',
     meaning: 'Room in DATA_DIR for models ready to be used, so that starts are fast; 0 keeps none.',
@@ -122,6 +127,7 @@ const schema = z
     ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
     ENGINE_TIMEOUT_MS: milliseconds.default(8_000),
     ENGINE_MODELS: z.coerce.number().int().min(1).max(1_000).default(8),
+    ENGINE_MEMORY_MB: z.coerce.number().int().min(32).max(100_000).default(512),
     ENGINE_CACHE_MB: z.coerce.number().int().min(0).max(100_000).default(100),
     SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
     TRUST_PROXY: onOff.default(false),
@@ -184,6 +190,7 @@ export function readConfig(
       workers: values.ENGINE_WORKERS,
       answerLimit: values.ENGINE_TIMEOUT_MS,
       modelsPerWorker: values.ENGINE_MODELS,
+      memoryPerWorker: values.ENGINE_MEMORY_MB * 2 ** 20,
       cache:
         values.ENGINE_CACHE_MB > 0
           ? { folder: join(dataDir, 'engine-cache'), size: values.ENGINE_CACHE_MB * 2 ** 20 }

@@ -13,6 +13,8 @@ export interface EngineSettings {
   readonly answerLimit: number;
   /** Models that a worker keeps in memory. */
   readonly modelsPerWorker: number;
+  /** Bytes that a worker's models may take together. */
+  readonly memoryPerWorker?: number;
   /** Where what engines have worked out is kept for the next start; nowhere when absent. */
   readonly cache?: CacheSettings | undefined;
 }
@@ -29,7 +31,7 @@ export class Engines {
 
   /** @param notice is given what is worth a line in the log */
   constructor(
-    { workers, answerLimit, modelsPerWorker, cache }: EngineSettings,
+    { workers, answerLimit, modelsPerWorker, memoryPerWorker, cache }: EngineSettings,
     notice: (text: string) => void = () => undefined,
   ) {
     this.#pool = new EnginePool({
@@ -37,6 +39,7 @@ export class Engines {
       workers: workers ?? spareCores(),
       answerLimit,
       problemsPerWorker: modelsPerWorker,
+      ...(memoryPerWorker !== undefined && { memoryLimit: memoryPerWorker }),
       cache,
       notice,
     });

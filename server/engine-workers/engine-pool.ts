@@ -13,7 +13,7 @@ export interface PoolSettings extends Partial<WorkerSettings> {
   readonly workers: number;
 }
 
-const DEFAULTS = { answerLimit: 8_000, loadLimit: 60_000, problemsPerWorker: 8 };
+const DEFAULTS = { answerLimit: 8_000, loadLimit: 60_000, problemsPerWorker: 8, memoryLimit: 2 ** 29 };
 
 export class EnginePool {
   private readonly workers: readonly SolverWorker[];

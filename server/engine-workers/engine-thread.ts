@@ -16,6 +16,7 @@ export class EngineThread {
   private readonly notice: (text: string) => void;
   private question: Question | undefined;
   private ended = false;
+  private reported = 0;
 
   /** @param notice is given what the thread says to nobody in particular */
   constructor(entry: URL, workerData: WorkerData, notice: (text: string) => void) {
@@ -31,6 +32,11 @@ export class EngineThread {
     this.worker.on('message', (reply: Reply) => {
       this.deliver(reply);
     });
+  }
+
+  /** Bytes that its engines took after the last answer, with garbage. */
+  get memory(): number {
+    return this.reported;
   }
 
   /** Whether it can be asked. */
@@ -74,6 +80,7 @@ export class EngineThread {
       return;
     }
     if (reply.kind === 'answer') {
+      this.reported = reply.memory;
       this.question?.resolve(reply.answer);
       return;
     }

@@ -1,24 +1,29 @@
 /** A worker thread's side of the pool: the engines it keeps, one task after the other. */
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Engine, createEngine } from '#server/engine/create-engine.ts';
+import { type LocalEngine, createEngine } from '#server/engine/create-engine.ts';
 import { InvalidSnapshot } from '#server/engine/invalid-snapshot.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import type { Snapshot } from '#server/engine/snapshot.ts';
 import { engineStamp } from './engine-stamp.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
+import { collectGarbage, memoryOf } from './thread-memory.ts';
 import { type Reply, type Task, type WorkerData, packError } from './worker-messages.ts';
 
-const engines = new Map<string, Engine>();
+const engines = new Map<string, LocalEngine>();
 const { cache: settings } = workerData as WorkerData;
 const cache =
-  settings && new SnapshotCache(settings, engineStamp(), (text) => send({ kind: 'notice', text }));
+  settings &&
+  new SnapshotCache(settings, engineStamp(), (text) => {
+    send({ kind: 'notice', text });
+  });
 
 async function perform(task: Task): Promise<unknown> {
   if (task.kind === 'load') {
     engines.set(task.key, await load(task.problem));
     return undefined;
   }
+  if (task.kind === 'tidy') return tidy(task.largestSolver);
   const engine = engines.get(task.key);
   if (task.kind === 'unload') {
     engine?.dispose();
@@ -37,7 +42,7 @@ async function perform(task: Task): Promise<unknown> {
 }
 
 /** From the cache where it has the problem; otherwise the cache gets it as soon as everything is known. */
-async function load(problem: Problem): Promise<Engine> {
+async function load(problem: Problem): Promise<LocalEngine> {
   const key = cache?.keyOf(problem);
   if (!cache || !key) return createEngine(problem, { pause: setImmediate });
   const snapshot = await cache.read(key);
@@ -55,7 +60,7 @@ async function restore(
   problem: Problem,
   snapshot: Snapshot,
   refuse: (reason: string) => Promise<void>,
-): Promise<Engine | undefined> {
+): Promise<LocalEngine | undefined> {
   try {
     return await createEngine(problem, { pause: setImmediate, snapshot });
   } catch (error) {
@@ -65,6 +70,18 @@ async function restore(
   }
 }
 
+/** Gives back what can be given back without forgetting a problem. Bytes that are taken then. */
+async function tidy(largestSolver: number): Promise<number> {
+  for (const engine of engines.values())
+    if (engine.solverMemory() > largestSolver) await engine.renewSolver();
+  collectGarbage();
+  return memory();
+}
+
+function memory(): number {
+  return memoryOf([...engines.values()].map((engine) => engine.solverMemory()));
+}
+
 function send(message: Reply): void {
   parentPort?.postMessage(message);
 }
@@ -72,7 +89,7 @@ function send(message: Reply): void {
 parentPort?.on('message', (task: Task) => {
   perform(task).then(
     (answer) => {
-      send({ kind: 'answer', answer });
+      send({ kind: 'answer', answer, memory: memory() });
     },
     (error: unknown) => {
       send({ kind: 'failure', failure: packError(error) });

@@ -6,8 +6,12 @@
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-interruption.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import { EngineThread } from './engine-thread.ts';
+import { MemoryBound } from './memory-bound.ts';
 import type { CacheSettings } from './snapshot-cache.ts';
 import type { Task } from './worker-messages.ts';
+
+/** About a problem, and not about the thread. */
+type ProblemTask = Exclude<Task, { kind: 'tidy' }>;
 
 export interface WorkerSettings {
   /** The module to run in the thread: engine-worker.ts as built, or engine-worker-source.mjs. */
@@ -21,6 +25,8 @@ export interface WorkerSettings {
   readonly loadLimit: number;
   /** Problems kept in memory; beyond that the one that has not been asked for longest is unloaded. */
   readonly problemsPerWorker: number;
+  /** Bytes that the engines of the thread may take together; beyond that, problems are unloaded in the same order. */
+  readonly memoryLimit: number;
   /** Where engines are kept between starts. */
   readonly cache?: CacheSettings | undefined;
   /** Is given what a thread has to say to the operator. */
@@ -33,6 +39,7 @@ const PATIENCE = 2;
 export class SolverWorker {
   private readonly settings: WorkerSettings;
   private thread: EngineThread | undefined;
+  private memory: MemoryBound;
   /** Keys loaded in the present thread, least recently used first. */
   private readonly loaded = new Set<string>();
   /** The end of the queue. */
@@ -42,6 +49,12 @@ export class SolverWorker {
 
   constructor(settings: WorkerSettings) {
     this.settings = settings;
+    this.memory = new MemoryBound(settings.memoryLimit);
+  }
+
+  /** Problems in memory. */
+  get resident(): number {
+    return this.loaded.size;
   }
 
   /** Questions under way or waiting. */
@@ -54,6 +67,7 @@ export class SolverWorker {
     if (this.closed) throw new EngineStopped('The engines have been closed.');
     if (this.thread?.isAlive) return this.thread;
     this.loaded.clear();
+    this.memory = new MemoryBound(this.settings.memoryLimit);
     const { entry, cache, notice = () => undefined } = this.settings;
     this.thread = new EngineThread(entry, { cache }, notice);
     return this.thread;
@@ -63,7 +77,7 @@ export class SolverWorker {
    * Does a task when its turn comes, loading the problem first when the thread does not have it.
    * @throws EngineTimeout, EngineStopped, and what the engine throws
    */
-  async perform(task: Task, problem: Problem): Promise<unknown> {
+  async perform(task: ProblemTask, problem: Problem): Promise<unknown> {
     const asked = performance.now();
     this.waiting += 1;
     try {
@@ -92,7 +106,7 @@ export class SolverWorker {
     return turn;
   }
 
-  private async performNow(task: Task, problem: Problem): Promise<unknown> {
+  private async performNow(task: ProblemTask, problem: Problem): Promise<unknown> {
     const thread = this.start();
     const { key } = task;
     if (!this.loaded.has(key)) {
@@ -100,10 +114,32 @@ export class SolverWorker {
       if (oldest !== undefined && this.loaded.size >= this.settings.problemsPerWorker)
         await this.unloadNow(oldest);
       await thread.ask({ kind: 'load', key, problem }, this.settings.loadLimit);
+      this.memory.grew();
     }
     this.loaded.delete(key);
     this.loaded.add(key);
-    return task.kind === 'load' ? undefined : thread.ask(task, this.settings.answerLimit);
+    const answer = task.kind === 'load' ? undefined : await thread.ask(task, this.settings.answerLimit);
+    // In a turn of its own: whoever has asked does not wait for it.
+    if (this.memory.isTimeFor(thread.memory)) this.inTurn(() => this.makeRoom()).catch(() => undefined);
+    return answer;
+  }
+
+  /** Unloads problems, least recently used first, until the others fit; the last one stays in any case. */
+  private async makeRoom(): Promise<void> {
+    const { thread, memory } = this;
+    if (!thread?.isAlive || !memory.isTimeFor(thread.memory)) return;
+    memory.pause();
+    const tidy = async (): Promise<number> => {
+      const task = { kind: 'tidy', largestSolver: memory.largestSolver } as const;
+      return (await thread.ask(task, this.settings.answerLimit)) as number;
+    };
+    let taken = await tidy();
+    if (!memory.isExceededBy(taken)) return;
+    while (taken > memory.target && this.loaded.size > 1) {
+      const [oldest = ''] = this.loaded;
+      await this.unloadNow(oldest);
+      taken = await tidy();
+    }
   }
 
   private async unloadNow(key: string): Promise<void> {

@@ -15,6 +15,8 @@ export type Task =
   /** Compiles a problem and keeps it under the key. */
   | { readonly kind: 'load'; readonly key: string; readonly problem: Problem }
   | { readonly kind: 'unload'; readonly key: string }
+  /** Rebuilds solvers of more bytes than that, collects garbage, and answers with the bytes that are taken then. */
+  | { readonly kind: 'tidy'; readonly largestSolver: number }
   | {
       readonly kind: 'evaluate';
       readonly key: string;
@@ -37,7 +39,8 @@ export type Task =
     };
 
 export type Reply =
-  | { readonly kind: 'answer'; readonly answer: unknown }
+  /** `memory`: bytes that the thread's engines take, with garbage. */
+  | { readonly kind: 'answer'; readonly answer: unknown; readonly memory: number }
   | { readonly kind: 'failure'; readonly failure: Failure }
   /** Something the operator should know, while the task goes on. */
   | { readonly kind: 'notice'; readonly text: string };

@@ -1,5 +1,6 @@
 /** The engine as its callers see it, on a problem small enough to check by eye. */
 import { afterAll, describe, expect, it } from 'vitest';
+import { SolverHeap } from './cadical-solver.ts';
 import { type Engine, createEngine } from './create-engine.ts';
 import { InconsistentCommits, UnknownValue } from './engine-port.ts';
 import { InvalidProblem } from './invalid-problem.ts';
@@ -265,5 +266,35 @@ describe('a problem that is not one', () => {
       rules: ['mounts', 'only carbon', 'rim brakes'],
       commits: [],
     });
+  });
+});
+
+describe('the memory of the solvers', () => {
+  it('is given back without the engine forgetting what it does', async () => {
+    const engine = await createEngine(bike);
+    engines.push(engine);
+    const ask = () => engine.check([{ field: 'load', value: '140' }], [{ field: 'brake', value: 'disc' }]);
+    const before = await ask();
+    expect(before.kind).toBe('conflict');
+    await engine.renewSolver();
+    expect(await ask()).toEqual(before);
+    expect(await engine.evaluate([])).toEqual(await (await engineFor(bike)).evaluate([]));
+  });
+
+  it('grows with the clauses, and starts anew', async () => {
+    const heap = await SolverHeap.open();
+    const fresh = heap.size;
+    const solver = heap.create();
+    for (let i = 1; i < 400_000; i += 1) solver.addClause([i, i + 1, -(i + 2)]);
+    expect(solver.solve([-1, 3])).toBe('satisfiable');
+    expect(heap.size).toBeGreaterThan(2 * fresh);
+    await heap.renew(() => {
+      solver.dispose();
+    });
+    expect(heap.size).toBe(fresh);
+    const next = heap.create();
+    next.addClause([1]);
+    expect(next.solve([-1])).toBe('unsatisfiable');
+    next.dispose();
   });
 });

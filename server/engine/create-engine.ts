@@ -2,7 +2,7 @@
  * Makes an engine for a problem: the synchronous kernel behind the asynchronous port, so that a pool of workers can take
  * its place without its callers noticing.
  */
-import { loadCadicalSolver } from './cadical-solver.ts';
+import { SolverHeap } from './cadical-solver.ts';
 import type { EnginePort } from './engine-port.ts';
 import { Kernel, type KernelOptions } from './kernel.ts';
 import { warmUp } from './warm-up.ts';
@@ -22,16 +22,21 @@ export interface EngineOptions extends KernelOptions {
   readonly pause?: () => Promise<unknown>;
 }
 
-interface LocalEngine extends Engine {
+export interface LocalEngine extends Engine {
   /** Fulfilled when the warm-up is over, or the engine disposed of. No customer needs to wait for it. */
   readonly warm: Promise<void>;
   /** What has been found out about the problem; undefined when it has no solution, as far as is known. */
   snapshot(): Snapshot | undefined;
+  /** Bytes that its solvers have taken so far. That never becomes less by itself. */
+  solverMemory(): number;
+  /** Gives the solvers' memory back and goes on with new ones. What was found out about the problem stays. */
+  renewSolver(): Promise<void>;
 }
 
 /** Compiles the problem. @throws InvalidProblem, InvalidSnapshot */
 export async function createEngine(problem: Problem, options: EngineOptions = {}): Promise<LocalEngine> {
-  const kernel = new Kernel(problem, await loadCadicalSolver(), options);
+  const heap = await SolverHeap.open();
+  const kernel = new Kernel(problem, heap.create, options);
   let disposed = false;
   const inBackground = async (): Promise<void> => {
     if (!options.pause) return;
@@ -44,6 +49,11 @@ export async function createEngine(problem: Problem, options: EngineOptions = {}
     check: (commits, wanted) => answer(() => kernel.check(commits, wanted)),
     alternatives: (commits, wanted, limit) => answer(() => kernel.alternatives(commits, wanted, limit)),
     snapshot: () => kernel.snapshot(),
+    solverMemory: () => heap.size,
+    renewSolver: () =>
+      heap.renew(() => {
+        kernel.dispose();
+      }),
     dispose: () => {
       disposed = true;
       kernel.dispose();
