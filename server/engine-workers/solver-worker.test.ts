@@ -30,7 +30,13 @@ afterEach(() => {
 
 async function valueOf(worker: SolverWorker, index: number): Promise<string | undefined> {
   const problem = problems[index] ?? { fields: [], rules: [] };
-  const task = { kind: 'evaluate', key: String(index), commits: [], view: undefined } as const;
+  const task = {
+    kind: 'evaluate',
+    key: String(index),
+    commits: [],
+    view: undefined,
+    wishes: undefined,
+  } as const;
   const { assignment } = (await worker.perform(task, problem)) as Evaluation;
   return assignment.get(problem.fields[0]?.name ?? '');
 }
