@@ -1,3 +1,4 @@
+import { nameOf } from './rows/row-label.ts';
 import type { BomLine, LocalizedText, ModelFeature, ModelValue, ProductModel } from './product-model.ts';
 
 /** A part of a configured product, with the parts that belong to it. */
@@ -51,8 +52,8 @@ function chosenPart(model: ProductModel, name: string | undefined, assignment: R
   const field = model.fields.get(name ?? '');
   const value = field && chosenValue(model, field.name, assignment);
   if (value?.article === undefined) return undefined;
-  const label = field?.type === 'yesno' ? field.label : value.label;
-  return { label, role: field?.label, article: value.article, value };
+  const label = field?.type === 'yesno' ? nameOf(field) : value.label;
+  return { label, role: field && nameOf(field), article: value.article, value };
 }
 
 /** The value of its domain that a field has, if it has one. */

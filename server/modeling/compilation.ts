@@ -4,6 +4,7 @@ import type { DataFiles } from './csv/data-files.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { ModelSource } from './model-schema.ts';
 import type { Pictures } from './pictures.ts';
+import type { RowTables } from './rows/row-tables.ts';
 import type { LocalizedText } from './product-model.ts';
 import { hintFor } from './suggest-name.ts';
 import type { Texts } from './texts.ts';
@@ -14,6 +15,8 @@ export class Compilation {
   readonly model: ModelSource;
   readonly texts: Texts;
   readonly diagnostics: Diagnostic[];
+  /** Repeated rows, whose fields are in `model` once for every row. */
+  readonly rows: RowTables;
   readonly #source: YamlSource;
   readonly #pictures: Pictures;
   readonly #data: DataFiles;
@@ -28,6 +31,7 @@ export class Compilation {
     pictures: Pictures,
     data: DataFiles,
     tables: ValueTables,
+    rows: RowTables,
     diagnostics: Diagnostic[],
     damaged: readonly Path[] = [],
   ) {
@@ -39,6 +43,7 @@ export class Compilation {
     this.#pictures = pictures;
     this.#data = data;
     this.#tables = tables;
+    this.rows = rows;
   }
 
   error(place: Path | Place, message: string, hint?: string): void {
@@ -51,10 +56,18 @@ export class Compilation {
 
   /** For what is wrong in another file than the model's. */
   report(diagnostic: Diagnostic): void {
-    this.diagnostics.push(diagnostic);
+    const { message, hint } = diagnostic;
+    this.diagnostics.push({
+      ...diagnostic,
+      message: this.rows.inAuthorsWords(message),
+      hint: hint && this.rows.inAuthorsWords(hint),
+    });
   }
 
-  #report(severity: Diagnostic['severity'], place: Place, message: string, hint: string | undefined): void {
+  #report(severity: Diagnostic['severity'], at: Place, said: string, further: string | undefined): void {
+    const place = { ...at, path: this.rows.authored(at.path) };
+    const message = this.rows.inAuthorsWords(said);
+    const hint = further && this.rows.inAuthorsWords(further);
     if (this.#damaged.some((path) => path.every((step, index) => place.path[index] === step))) return;
     const elsewhere = this.#tables.diagnosticAt(place, message, hint);
     this.diagnostics.push(
@@ -66,8 +79,13 @@ export class Compilation {
     this.error(place, `There is no ${kind} "${name}".`, hintFor(name, known));
   }
 
+  unknownRows(name: string, place: Path): void {
+    const known = this.rows.tables.keys();
+    this.error(place, `There are no rows "${name}".`, hintFor(name, known) ?? 'Describe them under "rows".');
+  }
+
   text(text: string, path: Path): LocalizedText {
-    return this.texts.localize(text, path, this.#tables.translationsAt(path));
+    return this.texts.localize(text, this.rows.authored(path), this.#tables.translationsAt(path));
   }
 
   optionalText(text: string | undefined, path: Path): LocalizedText | undefined {

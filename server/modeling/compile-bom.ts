@@ -1,10 +1,15 @@
 import type { Compilation } from './compilation.ts';
 import { compileCondition } from './compile-condition.ts';
-import type { Scope } from './expression/scope.ts';
+import { isThere } from './expression/presence.ts';
+import type { RowBinding, Scope } from './expression/scope.ts';
+import { rowsOf } from './rows/row-binding.ts';
 import type { BomSource } from './model-schema.ts';
 import type { BomLine, ModelFeature, ModelField } from './product-model.ts';
 import { hintFor } from './suggest-name.ts';
 import type { Path } from './yaml-source.ts';
+
+const otherKeys = ['field', 'part', 'article', 'if', 'quantity', 'attributes'] as const;
+const rowsHint = 'Write "- rows: …" with "lines": fields of a row.';
 
 /** The bill of materials: every field once at most, for its price is counted with its quantity. */
 export function compileBom(
@@ -13,7 +18,34 @@ export function compileBom(
   scope: Scope,
 ): readonly BomLine[] {
   const seen = new Set<string>();
-  const compileLine = (source: BomSource, path: Path): BomLine => {
+  const compileLines = (sources: readonly BomSource[] = [], path: Path, binding?: RowBinding) =>
+    sources.flatMap((line, index): readonly BomLine[] =>
+      line.rows === undefined
+        ? [compileLine(line, [...path, index], binding)]
+        : compileRows({ ...line, rows: line.rows }, [...path, index]),
+    );
+  /** What every row has; nothing of a row that is not there. */
+  const compileRows = (source: BomSource & { readonly rows: string }, path: Path): readonly BomLine[] => {
+    for (const key of otherKeys) {
+      if (source[key] !== undefined)
+        compilation.error({ path: [...path, key], key: true }, `Rows have no "${key}" here.`, rowsHint);
+    }
+    const rows = rowsOf(scope, source.rows);
+    if (!rows) compilation.unknownRows(source.rows, [...path, 'rows']);
+    if (!source.lines?.length)
+      compilation.error({ path, key: true }, 'Which parts does a row have?', rowsHint);
+    return (rows ?? []).map(({ presence, fields: binding }) => ({
+      field: undefined,
+      part: undefined,
+      condition: presence && ((assignment) => isThere(presence, assignment)),
+      quantity: 1,
+      features: [],
+      subLines: compileLines(source.lines, [...path, 'lines'], binding),
+    }));
+  };
+  const compileLine = (written: BomSource, path: Path, binding?: RowBinding): BomLine => {
+    const named = (name: string | undefined) => binding?.get(name ?? '') ?? name;
+    const source = { ...written, field: named(written.field), quantity: named(written.quantity) };
     if (source.field === undefined) reportPart(compilation, source, path);
     else reportField(compilation, fields, seen, { ...source, field: source.field }, path);
     return {
@@ -25,7 +57,7 @@ export function compileBom(
       condition:
         source.if === undefined
           ? undefined
-          : compileCondition(compilation, scope, source.if, [...path, 'if']),
+          : compileCondition(compilation, scope, source.if, [...path, 'if'], binding),
       quantity: readQuantity(
         compilation,
         fields,
@@ -33,10 +65,10 @@ export function compileBom(
         [...path, 'quantity'],
       ),
       features: readFeatures(compilation, fields.get(source.field ?? ''), source, path),
-      subLines: (source.lines ?? []).map((line, index) => compileLine(line, [...path, 'lines', index])),
+      subLines: compileLines(source.lines, [...path, 'lines'], binding),
     };
   };
-  return (compilation.model.bom ?? []).map((line, index) => compileLine(line, ['bom', index]));
+  return compileLines(compilation.model.bom, ['bom']);
 }
 
 function reportPart(compilation: Compilation, source: BomSource, path: Path): void {
@@ -44,7 +76,7 @@ function reportPart(compilation: Compilation, source: BomSource, path: Path): vo
     compilation.error(
       { path, key: true },
       '"field" is missing here.',
-      'A line is a "field", or a "part" of its own.',
+      'A line is a "field", a "part" of its own, or "rows".',
     );
   } else if (source.article === undefined) {
     compilation.error([...path, 'part'], 'A part has an article number.', 'Add "article".');

@@ -5,7 +5,9 @@ import { isTrue, type Assignment } from './expression/calculation.ts';
 import { compileComputation, fieldsRead } from './expression/compile-computation.ts';
 import { round } from './expression/functions.ts';
 import type { ScopeField } from './expression/scope.ts';
-import type { ComputedField } from './product-model.ts';
+import { bindingOf } from './rows/row-binding.ts';
+import { isPresent } from './rows/row-presence.ts';
+import type { ComputedField, ModelField } from './product-model.ts';
 
 /** More digits than this are no number that anybody can read. */
 const largest = 10n ** 15n;
@@ -21,21 +23,38 @@ export interface CompiledComputed {
 export function compileComputed(
   compilation: Compilation,
   others: ReadonlyMap<string, ScopeField>,
+  fields: ReadonlyMap<string, ModelField>,
 ): CompiledComputed {
   const sources = new Map(
     [...compilation.model.fields].flatMap(([name, source]) =>
-      source.computed === undefined ? [] : [[name, { ...source, computed: source.computed }] as const],
+      source.computed === undefined
+        ? []
+        : [
+            [
+              name,
+              {
+                ...source,
+                computed: source.computed,
+                binding: bindingOf(fields.get(name) ?? noRow, others),
+              },
+            ] as const,
+          ],
     ),
   );
   // Known beforehand, so that a circle is said to be one, and not that a field is missing.
   const scope = new Map(others);
   for (const name of sources.keys()) scope.set(name, { type: 'computed', result: 'number' });
   const computed: ComputedField[] = [];
-  for (const name of inOrder(compilation, new Map([...sources].map(([name, its]) => [name, its.computed])))) {
+  const reads = new Map(
+    [...sources].map(
+      ([name, { computed: text, binding }]) => [name, fieldsRead(text, scope, binding)] as const,
+    ),
+  );
+  for (const name of inOrder(compilation, reads)) {
     const source = sources.get(name);
     if (!source) continue;
     const path = ['fields', name];
-    const { calculation, errors } = compileComputation(source.computed, scope);
+    const { calculation, errors } = compileComputation(source.computed, scope, source.binding);
     for (const { offset, message, hint } of errors)
       compilation.error({ path: [...path, 'computed'], offset }, message, hint);
     const result = calculation.type === 'truth' ? 'yesno' : 'number';
@@ -48,11 +67,16 @@ export function compileComputed(
     computed.push({
       name,
       result,
-      evaluate: (assignment) => shownResult(calculation.evaluate(assignment), decimals),
+      evaluate: (assignment) =>
+        isPresent(fields.get(name) ?? noRow, assignment)
+          ? shownResult(calculation.evaluate(assignment), decimals)
+          : undefined,
     });
   }
   return { computed, scope };
 }
+
+const noRow = { row: undefined };
 
 /** The values of all computed fields beside those they are calculated from. */
 export function withComputed(
@@ -61,7 +85,10 @@ export function withComputed(
 ): ReadonlyMap<string, string> {
   if (computed.length === 0) return assignment;
   const all = new Map(assignment);
-  for (const { name, evaluate } of computed) all.set(name, evaluate(all));
+  for (const { name, evaluate } of computed) {
+    const value = evaluate(all);
+    if (value !== undefined) all.set(name, value);
+  }
   return all;
 }
 
@@ -82,7 +109,10 @@ function shownResult(
 }
 
 /** Every field after those it reads; a circle is reported, and left out. */
-function inOrder(compilation: Compilation, texts: ReadonlyMap<string, string>): readonly string[] {
+function inOrder(
+  compilation: Compilation,
+  reads: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly string[] {
   const ordered: string[] = [];
   const done = new Set<string>();
   const visit = (name: string, above: readonly string[]): void => {
@@ -93,11 +123,11 @@ function inOrder(compilation: Compilation, texts: ReadonlyMap<string, string>): 
       compilation.error(['fields', name, 'computed'], 'This field is computed from itself.', `${circle}.`);
       return;
     }
-    for (const read of fieldsRead(texts.get(name) ?? '')) if (texts.has(read)) visit(read, [...above, name]);
+    for (const read of reads.get(name) ?? []) if (reads.has(read)) visit(read, [...above, name]);
     if (done.has(name)) return;
     done.add(name);
     ordered.push(name);
   };
-  for (const name of texts.keys()) visit(name, []);
+  for (const name of reads.keys()) visit(name, []);
   return ordered;
 }

@@ -1,6 +1,7 @@
 import type { Compilation } from './compilation.ts';
 import { compileCondition } from './compile-condition.ts';
 import type { Scope } from './expression/scope.ts';
+import { bindingOf } from './rows/row-binding.ts';
 import type { ModelField } from './product-model.ts';
 
 /** The fields with what `editable_if` says of them; it may speak of any field, so all have to be there before. */
@@ -20,7 +21,13 @@ export function compileEditable(
           'What is read-only is never editable.',
           'Remove one of the two.',
         );
-      return [name, { ...field, editableIf: compileCondition(compilation, scope, written, path) }];
+      return [
+        name,
+        {
+          ...field,
+          editableIf: compileCondition(compilation, scope, written, path, bindingOf(field, scope)),
+        },
+      ];
     }),
   );
 }

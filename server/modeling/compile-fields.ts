@@ -23,8 +23,11 @@ export interface CompiledFields {
 }
 
 export interface CompiledRule {
+  /** The one it is about. */
+  readonly field: string;
   readonly rule: Rule;
-  readonly text: LocalizedText;
+  /** Undefined when it says nothing that customers could be told. */
+  readonly text: LocalizedText | undefined;
 }
 
 const longestText = 1000;
@@ -202,7 +205,7 @@ class FieldCompiler {
     const widget = readonly ? 'readonly' : 'text';
     const its = { name, type: 'integer', label, min, max, widget, hidden, readonly, elevated } as const;
     this.fields.set(name, { ...plain, ...its, priceLookup: undefined });
-    if (rule) this.rules.push(rule);
+    if (rule) this.rules.push({ field: name, ...rule });
   }
 
   #addText(name: string, source: FieldSource, path: Path): void {

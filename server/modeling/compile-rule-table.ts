@@ -2,7 +2,9 @@
 import type { Formula, Rule } from '#server/engine/problem.ts';
 import type { Compilation } from './compilation.ts';
 import type { CsvCell, CsvSource } from './csv/csv-source.ts';
-import type { Scope, ScopeField } from './expression/scope.ts';
+import { whereThere } from './expression/presence.ts';
+import { namesIn } from './expression/resolve-rows.ts';
+import type { Presence, RowBinding, Scope, ScopeField } from './expression/scope.ts';
 import { fromEngineText, toEngineText } from './number-notation.ts';
 import type { WarningCondition } from './rule-conditions.ts';
 import type { TableSource } from './rule-schema.ts';
@@ -17,8 +19,8 @@ const maxRows = 20_000;
 
 export interface CompiledTable {
   readonly fields: readonly string[];
-  /** For the engine. */
-  readonly rule: () => Rule;
+  /** For the engine; in a row that need not be there, it holds where the row is. */
+  readonly rule: (presence?: Presence) => Rule;
   /** For a rule that only warns. */
   readonly holds: WarningCondition;
 }
@@ -33,7 +35,10 @@ interface Rows {
   readonly cells: readonly (readonly Cell[])[];
 }
 
-/** Undefined when something is wrong with it, which has been reported. */
+/**
+ * Undefined when something is wrong with it, which has been reported.
+ * @param binding what names mean in the row that it is about
+ */
 export function compileRuleTable(
   compilation: Compilation,
   scope: Scope,
@@ -41,9 +46,10 @@ export function compileRuleTable(
   key: 'allowed' | 'forbidden',
   source: TableSource,
   path: Path,
+  binding: RowBinding = new Map(),
 ): CompiledTable | undefined {
   const before = compilation.diagnostics.length;
-  const rows = readRows(compilation, scope, source, path);
+  const rows = readRows(compilation, scope, source, path, binding);
   const tooMany = (where: Path = path) =>
     compilation.error(where, `This table has more than ${maxRows} combinations.`);
   const expanded = key === 'allowed' && rows ? expand(rows.cells) : undefined;
@@ -52,10 +58,11 @@ export function compileRuleTable(
   const { fields } = rows;
   return {
     fields,
-    rule: () =>
-      expanded
-        ? { name, kind: 'table', fields, rows: expanded }
-        : { name, kind: 'formula', formula: noneOf(rows) },
+    rule: (presence) => {
+      if (expanded && !presence) return { name, kind: 'table', fields, rows: expanded };
+      const formula = expanded ? anyOf(fields, expanded) : noneOf(rows);
+      return { name, kind: 'formula', formula: whereThere(presence, formula) };
+    },
     holds: (assignment) => {
       const values = fields.map((field, index) => inEngine(assignment.get(field) ?? '', rows.columns[index]));
       const isListed = rows.cells.some((row) =>
@@ -66,8 +73,15 @@ export function compileRuleTable(
   };
 }
 
-function readRows(compilation: Compilation, scope: Scope, source: TableSource, path: Path): Rows | undefined {
-  const { fields, rows, file } = source;
+function readRows(
+  compilation: Compilation,
+  scope: Scope,
+  source: TableSource,
+  path: Path,
+  binding: RowBinding,
+): Rows | undefined {
+  const { rows, file } = source;
+  const fields = source.fields?.map((field) => binding.get(field) ?? field);
   if ((rows === undefined) === (file === undefined)) {
     const hint = 'Give "fields" and "rows", or the name of a CSV "file".';
     compilation.error({ path, key: true }, 'Where are the rows of this table?', hint);
@@ -83,7 +97,7 @@ function readRows(compilation: Compilation, scope: Scope, source: TableSource, p
       );
     }
     const csv = compilation.dataFile(file, [...path, 'file']);
-    return csv && readFile(compilation, scope, csv);
+    return csv && readFile(compilation, scope, csv, binding);
   }
   if (!fields) {
     compilation.error({ path, key: true }, '"fields" is missing here.');
@@ -120,13 +134,13 @@ function readRows(compilation: Compilation, scope: Scope, source: TableSource, p
   return { fields, columns, cells };
 }
 
-function readFile(compilation: Compilation, scope: Scope, csv: CsvSource): Rows {
+function readFile(compilation: Compilation, scope: Scope, csv: CsvSource, binding: RowBinding): Rows {
   const report =
     (cell: CsvCell | undefined): Report =>
     (message, hint) => {
       compilation.report(csv.at(cell ?? 0, message, hint));
     };
-  const fields = csv.header.map(({ text }) => text);
+  const fields = csv.header.map(({ text }) => binding.get(text) ?? text);
   const columns = readColumns(scope, fields, (index, message, hint) =>
     report(csv.header[index])(message, hint),
   );
@@ -160,7 +174,9 @@ function readColumns(
 ): readonly (ScopeField | undefined)[] {
   return fields.map((field, index) => {
     const found = scope.get(field);
-    if (!found) report(index, `There is no field "${field}".`, hintFor(field, scope.keys()));
+    if (!found) report(index, `There is no field "${field}".`, hintFor(field, namesIn(scope)));
+    else if (found.type === 'rows')
+      report(index, `"${field}" is rows.`, 'Write "each", and name fields of a row.');
     else if (found.type === 'text') report(index, `"${field}" is a free text: rules cannot use it.`);
     else if (found.type === 'computed') report(index, `"${field}" is computed: tables cannot use it.`);
     else if (fields.indexOf(field) !== index) report(index, `"${field}" is in this table twice.`);
@@ -208,6 +224,17 @@ function expand(rows: readonly (readonly Cell[])[]): readonly (readonly (string 
     for (const combination of partial) expanded.push(combination);
   }
   return expanded;
+}
+
+/** One of the rows applies. */
+function anyOf(fields: readonly string[], rows: readonly (readonly (string | null)[])[]): Formula {
+  const applies = (row: readonly (string | null)[]): Formula => ({
+    op: 'and',
+    args: row.flatMap((value, index): Formula[] =>
+      value === null ? [] : [{ op: 'in', field: fields[index] ?? '', values: [value] }],
+    ),
+  });
+  return { op: 'or', args: rows.map(applies) };
 }
 
 /** No row applies. */

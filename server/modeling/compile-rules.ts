@@ -2,10 +2,14 @@ import type { Formula, Rule } from '#server/engine/problem.ts';
 import type { Compilation } from './compilation.ts';
 import { compileRuleTable } from './compile-rule-table.ts';
 import type { Auxiliaries } from './expression/auxiliaries.ts';
+import type { Assignment } from './expression/calculation.ts';
 import { fieldsRead } from './expression/compile-computation.ts';
-import type { Scope } from './expression/scope.ts';
-import type { LocalizedText, ModelWarning } from './product-model.ts';
+import { isThere, whereThere } from './expression/presence.ts';
+import type { RowBinding, RowScope, Scope } from './expression/scope.ts';
+import type { LocalizedText, ModelTable, ModelWarning } from './product-model.ts';
 import { formulaConditions, warningConditions, type RuleConditions } from './rule-conditions.ts';
+import { rowsOf } from './rows/row-binding.ts';
+import { ofRow, rowLabel } from './rows/row-label.ts';
 import type { RuleSource } from './rule-schema.ts';
 import type { Path } from './yaml-source.ts';
 
@@ -27,43 +31,80 @@ const needs = [
   ['at_most', 'of'],
 ] as const;
 
-/** @param auxiliaries gets the fields and rules that the formulas need beside those of the model */
+/**
+ * @param auxiliaries gets the fields and rules that the formulas need beside those of the model
+ * @param tables the rows that rules can be about
+ */
 export function compileRules(
   compilation: Compilation,
   scope: Scope,
   auxiliaries: Auxiliaries,
+  tables: ReadonlyMap<string, ModelTable>,
 ): CompiledRules {
   const rules: Rule[] = [];
   const warnings: ModelWarning[] = [];
   const ruleTexts = new Map<string, LocalizedText>();
-  const formulas = formulaConditions(compilation, scope, auxiliaries);
-  const calculations = warningConditions(compilation, scope);
-  for (const [name, source] of compilation.model.rules ?? []) {
-    const path = ['rules', name];
-    const text = compilation.text(source.text, [...path, 'text']);
-    if (!isOneThing(compilation, source, path)) continue;
+  /** Compiles a rule, or what it says of one row. */
+  const add = (name: string, source: RuleSource, path: Path, text: LocalizedText, row?: RowScope): void => {
+    const binding = row?.fields;
+    const formulas = formulaConditions(compilation, scope, auxiliaries, binding);
+    const calculations = warningConditions(compilation, scope, binding);
     const table = source.allowed ?? source.forbidden;
     const key = source.allowed ? 'allowed' : 'forbidden';
-    const compiled = table && compileRuleTable(compilation, scope, name, key, table, [...path, key]);
+    const compiled = table && compileRuleTable(compilation, scope, name, key, table, [...path, key], binding);
     if (source.warning) {
       const holds = table ? compiled?.holds : compileConditions(compilation, calculations, source, path);
-      if (!holds) continue;
-      const fields = [...(compiled?.fields ?? conditionFields(source))].filter((field) => scope.has(field));
-      warnings.push({ name, text, fields, isViolated: (assignment) => holds(assignment) === false });
-      continue;
+      if (!holds) return;
+      const all = compiled?.fields ?? conditionFields(source, scope, binding);
+      const isViolated = (assignment: Assignment) =>
+        isThere(row?.presence, assignment) && holds(assignment) === false;
+      const fields = [...all].filter((field) => scope.has(field) && scope.get(field)?.type !== 'rows');
+      warnings.push({ name, text, fields, isViolated });
+      return;
     }
     ruleTexts.set(name, text);
     if (!table) {
       const formula: Formula = compileConditions(compilation, formulas, source, path);
-      rules.push({ name, kind: 'formula', formula });
-    } else if (compiled) rules.push(compiled.rule());
+      rules.push({ name, kind: 'formula', formula: whereThere(row?.presence, formula) });
+    } else if (compiled) rules.push(compiled.rule(row?.presence));
+  };
+  for (const [name, source] of compilation.model.rules ?? []) {
+    const path = ['rules', name];
+    const text = compilation.text(source.text, [...path, 'text']);
+    if (!isOneThing(compilation, source, path)) continue;
+    if (source.each === undefined) {
+      add(name, source, path, text);
+      continue;
+    }
+    const rows = rowsOf(scope, source.each);
+    const label = tables.get(source.each)?.label;
+    if (!rows || !label) {
+      compilation.unknownRows(source.each, [...path, 'each']);
+      continue;
+    }
+    for (const [index, row] of rows.entries())
+      add(rowRule(name, index + 1), source, path, ofRow(rowLabel(label, index + 1), text), row);
   }
   return { rules, ruleTexts, warnings };
 }
 
-function conditionFields({ if: condition, then, else: otherwise, require, forbid, of }: RuleSource) {
+/** What a rule says of one row is a rule of its own for the engine. No name of an author's has a dot. */
+function rowRule(name: string, row: number): string {
+  return `${name}.${row}`;
+}
+
+/** The author's name of a rule. */
+export function authorsRule(name: string): string {
+  return name.replace(/\.\d+$/, '');
+}
+
+function conditionFields(
+  { if: condition, then, else: otherwise, require, forbid, of }: RuleSource,
+  scope: Scope,
+  binding: RowBinding | undefined,
+) {
   const texts = [condition, then, otherwise, require, forbid, ...(of ?? [])];
-  return new Set(texts.flatMap((text) => [...fieldsRead(text ?? '')]));
+  return new Set(texts.flatMap((text) => [...fieldsRead(text ?? '', scope, binding)]));
 }
 
 function isOneThing(compilation: Compilation, source: RuleSource, path: Path): boolean {

@@ -1,6 +1,7 @@
 import type { Commit } from '#server/engine/engine-port.ts';
 import { withComputed } from './compile-computed.ts';
 import { fromEngineText, toEngineText } from './number-notation.ts';
+import { presentOnly } from './rows/row-presence.ts';
 import type { ProductModel } from './product-model.ts';
 
 /** A commit of a product's field as the engine writes it. */
@@ -19,5 +20,5 @@ export function fromEngine(
     const value = assignment.get(name);
     if (value !== undefined) own.set(name, decimals === 0 ? value : fromEngineText(value, decimals));
   }
-  return withComputed(model.computed, own);
+  return withComputed(model.computed, presentOnly(model, own));
 }

@@ -16,11 +16,13 @@ import { compileUnitSystems } from './compile-unit-systems.ts';
 import { compileVisualization } from './compile-visualization.ts';
 import { compileRules } from './compile-rules.ts';
 import { compileSizing } from './compile-sizing.ts';
+import { compileRows } from './rows/compile-rows.ts';
+import { RowTables } from './rows/row-tables.ts';
 import { compileView } from './compile-view.ts';
 import { inFileOrder, ModelError, type Diagnostic } from './diagnostic.ts';
 import { modelSchema } from './model-schema.ts';
 import { Pictures } from './pictures.ts';
-import type { ProductModel } from './product-model.ts';
+import type { ModelTable, ProductModel } from './product-model.ts';
 import { readTranslations } from './read-translations.ts';
 import { Texts } from './texts.ts';
 import { readYamlSource } from './yaml-source.ts';
@@ -61,16 +63,27 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
 
   const data = new DataFiles(root);
   const tables = new ValueTables();
-  const content = tables.expand(shaped, source, data, report);
+  const rows = new RowTables();
+  const content = rows.expand(tables.expand(shaped, source, data, report), source, report);
   const texts = new Texts(source, translations, report);
-  const compilation = new Compilation(content, source, texts, pictures, data, tables, diagnostics, damaged);
+  const compilation = new Compilation(
+    content,
+    source,
+    texts,
+    pictures,
+    data,
+    tables,
+    rows,
+    diagnostics,
+    damaged,
+  );
   const domains = compileDomains(compilation);
-  const compiled = compileFields(compilation, domains);
+  const compiled = compileRows(compilation, compileFields(compilation, domains));
   const { problemFields } = compiled;
-  const { computed, scope } = compileComputed(compilation, compiled.scope);
+  const { computed, scope } = compileComputed(compilation, compiled.scope, compiled.fields);
   const fields = compileEditable(compilation, compiled.fields, scope);
   const auxiliaries = new Auxiliaries();
-  const { rules, ruleTexts, warnings } = compileRules(compilation, scope, auxiliaries);
+  const { rules, ruleTexts, warnings } = compileRules(compilation, scope, auxiliaries, compiled.tables);
   const goals = compileGoals(compilation, scope, auxiliaries);
   const model = {
     name: content.name,
@@ -95,9 +108,13 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
       ...compiled.domains,
     ]),
     fields,
-    steps: compileView(compilation, fields, domains),
+    tables: compiled.tables,
+    steps: compileView(compilation, fields, domains, compiled.tables),
     goals,
-    ruleTexts: new Map([...ruleTexts, ...compiled.rules.map(({ rule, text }) => [rule.name, text] as const)]),
+    ruleTexts: new Map([
+      ...ruleTexts,
+      ...compiled.rules.flatMap(({ rule, text }) => (text ? [[rule.name, text] as const] : [])),
+    ]),
     sizing: compileSizing(compilation, scope),
     computed,
     warnings,
@@ -106,7 +123,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
       rules: [...rules, ...compiled.rules.map(({ rule }) => rule), ...auxiliaries.rules],
     },
     bom: compileBom(compilation, fields, scope),
-    summary: compileSummary(compilation, compiled),
+    summary: compileSummary(compilation, compiled, compiled.tables),
     visualization: compileVisualization(compilation, fields),
   };
   if (damaged.length === 0) texts.reportUnused();
@@ -127,8 +144,12 @@ function compileNeeds(compilation: Compilation, { fields }: CompiledFields): Pro
   });
 }
 
-function compileSummary(compilation: Compilation, { fields }: CompiledFields): readonly string[] {
-  const summary = compilation.model.summary ?? [];
+function compileSummary(
+  compilation: Compilation,
+  { fields }: CompiledFields,
+  tables: ReadonlyMap<string, ModelTable>,
+): readonly string[] {
+  const summary = (compilation.model.summary ?? []).map((name) => tables.get(name)?.count ?? name);
   summary.forEach((field, index) => {
     if (!compilation.model.fields.has(field))
       compilation.unknown('field', field, fields.keys(), ['summary', index]);

@@ -12,6 +12,8 @@ import type {
 } from '#server/engine/engine-port.ts';
 import { withComputed } from './compile-computed.ts';
 import { fromEngineText, toEngineText } from './number-notation.ts';
+import { changesInRows, keepRows } from './rows/row-commits.ts';
+import { isPresent, presentOnly } from './rows/row-presence.ts';
 import type { ProductModel } from './product-model.ts';
 
 /**
@@ -53,35 +55,47 @@ export function modelEngine(
   /** What the engine prefers by itself is all there is to it. */
   const isPlain = model.sizing.length === 0 && previous.length === 0;
 
+  const isRow = (field: string) => model.fields.get(field)?.row !== undefined;
+
   const spoken: EnginePort = {
     async evaluate(commits, view = [...isSolved], wishes = []) {
       const fixed = commits.map(inward);
-      const own = view.filter((field) => isSolved.has(field));
+      const own = await rowsInView(
+        commits,
+        view.filter((field) => isSolved.has(field)),
+        wishes,
+      );
       if (model.sizing.length === 0) {
-        const all = [...wishes, ...previous].map(wished);
-        return readable(model, await engine.evaluate(fixed, own, all), isSolved, outward);
+        const all = fitRows(commits, [...wishes, ...previous]).map(wished);
+        const plain = readable(model, await engine.evaluate(fixed, own, all), isSolved, outward);
+        return withFewerRows(commits, own, plain);
       }
       const plain = readable(model, await engine.evaluate(fixed, own), isSolved, outward);
+      const known = await withFewerRows(commits, own, plain);
       const sized = model.sizing.filter(({ applies }) => applies(plain.assignment));
-      const all = [...sized.flatMap((rule) => rule.wishes), ...wishes, ...previous];
+      const all = fitRows(commits, [...sized.flatMap((rule) => rule.wishes), ...wishes, ...previous]);
       const taken = new Set(commits.map(({ field }) => field));
       const isSo = ({ field, values: [value] }: Wish) =>
         taken.has(field) || plain.assignment.get(field) === value;
-      if (all.every(isSo)) return plain;
+      if (all.every(isSo)) return known;
       const filled = await engine.evaluate(fixed, [], all.map(wished));
-      return { ...plain, assignment: readable(model, filled, isSolved, outward).assignment };
+      return { ...known, assignment: readable(model, filled, isSolved, outward).assignment };
     },
     async check(commits, wanted) {
-      const outcome = await engine.check(commits.map(inward), wanted.map(inward));
+      const kept = keepRows(model, commits, wanted);
+      const outcome = await engine.check(kept.map(inward), wanted.map(inward));
       if (outcome.kind === 'consistent') return outcome;
       const explanation = explained(outcome.explanation);
-      return outcome.kind === 'impossible'
-        ? { kind: 'impossible', explanation }
-        : { kind: 'conflict', changes: await settled(commits, wanted, outcome.changes), explanation };
+      if (outcome.kind === 'impossible') return { kind: 'impossible', explanation };
+      const changes = await settled(kept, wanted, outcome.changes);
+      return { kind: 'conflict', changes: changesInRows(model, changes, [...kept, ...wanted]), explanation };
     },
     async alternatives(commits, wanted, limit) {
-      const ways = await engine.alternatives(commits.map(inward), wanted.map(inward), limit);
-      return Promise.all(ways.map((way) => settled(commits, wanted, way)));
+      const kept = keepRows(model, commits, wanted);
+      const ways = await engine.alternatives(kept.map(inward), wanted.map(inward), limit);
+      const all = await Promise.all(ways.map((way) => settled(kept, wanted, way)));
+      const inRows = all.map((way) => changesInRows(model, way, [...kept, ...wanted]));
+      return [...new Map(inRows.map((way) => [JSON.stringify(way), way])).values()];
     },
   };
   /** What the commits that move become: the same as if the customer had let go of them. */
@@ -98,6 +112,59 @@ export function modelEngine(
     return own.map((change) => ({ ...change, to: assignment.get(change.field) ?? change.to }));
   }
   return spoken;
+
+  /** Nobody sees the fields of rows that are not there. */
+  async function rowsInView(
+    commits: readonly Commit[],
+    view: readonly string[],
+    wishes: readonly Wish[],
+  ): Promise<readonly string[]> {
+    const others = view.filter((field) => !isRow(field));
+    if (others.length === view.length) return view;
+    const { assignment } = await spoken.evaluate(commits, [], wishes);
+    return view.filter((field) => isPresent(model.fields.get(field) ?? {}, assignment));
+  }
+
+  /** A wish about a row brings no row that nobody asked for. */
+  function fitRows(commits: readonly Commit[], wishes: readonly Wish[]): readonly Wish[] {
+    if (model.tables.size === 0) return wishes;
+    const said = new Map(commits.map(({ field, value }) => [field, Number(value)]));
+    return wishes.filter(({ field }) => {
+      const row = model.fields.get(field)?.row;
+      return row === undefined || row.number <= (said.get(row.table.count) ?? row.table.min);
+    });
+  }
+
+  /**
+   * For the engine, what was said about a row keeps the row; but who takes a row away lets go of that. So fewer rows are
+   * asked about with what was said about the others only.
+   */
+  async function withFewerRows(
+    commits: readonly Commit[],
+    view: readonly string[],
+    evaluation: Evaluation,
+  ): Promise<Evaluation> {
+    const states = new Map(evaluation.states);
+    const bounds = new Map(evaluation.bounds);
+    for (const { count, min } of model.tables.values()) {
+      if (!view.includes(count)) continue;
+      const rows = commits.map(({ field }) => model.fields.get(field)?.row);
+      const highest = Math.max(0, ...rows.map((row) => (row?.table.count === count ? row.number : 0)));
+      const own = new Map(states.get(count));
+      let least = bounds.get(count)?.min ?? min;
+      for (let number = highest - 1; number >= min; number--) {
+        if (own.get(String(number)) === 'free') continue;
+        const wanted = { field: count, value: String(number) };
+        if ((await spoken.check(commits, [wanted])).kind !== 'consistent') continue;
+        own.set(wanted.value, 'free');
+        least = Math.min(least, number);
+      }
+      states.set(count, own);
+      const range = bounds.get(count);
+      if (range) bounds.set(count, { ...range, min: least });
+    }
+    return { ...evaluation, states, bounds };
+  }
 }
 
 function readable(
@@ -121,5 +188,9 @@ function readable(
       outBounds.set(name, { min: min ?? range.min, max: max ?? range.max });
     }
   }
-  return { assignment: withComputed(model.computed, own), states: outStates, bounds: outBounds };
+  return {
+    assignment: withComputed(model.computed, presentOnly(model, own)),
+    states: outStates,
+    bounds: outBounds,
+  };
 }

@@ -312,7 +312,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
     [
       { steps: '[{ step: s, label: S, groups: [§lamp_field] }]' },
-      'A step holds groups only. | Put the field into a group.',
+      'A step holds groups only. | Put it into a group.',
     ],
     [
       {
@@ -353,7 +353,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [{ bom: '[{ §feild: x }]' }, '"feild" is not known here. | Did you mean "field"?'],
     [
       { bom: '[§{ quantity: 2 }, { part: §Screws }, { part: Nuts, article: N-1, attributes: [§weight] }]' },
-      '"field" is missing here. | A line is a "field", or a "part" of its own.',
+      '"field" is missing here. | A line is a "field", a "part" of its own, or "rows".',
       'A part has an article number. | Add "article".',
       'A part of its own has no features.',
     ],

@@ -122,9 +122,24 @@ const field = mapping({
   price_lookup: z.enum(['list', 'delta']).optional(),
 });
 
-/** A field by its name, or a group; the compiler says what a group lacks. */
+/** Fields that are repeated, a row for each of something there can be several of. */
+const rows = mapping({
+  label: text,
+  min: integer.optional(),
+  max: integer,
+  default: integer.optional(),
+  /** The field that says how many rows there are, `…_count`. */
+  count: mapping(
+    { label: text, help: text.optional(), hidden: yesNo.optional(), elevated: yesNo.optional() },
+    'label',
+  ).optional(),
+  fields: names(field),
+});
+
+/** A field by its name, rows, or a group; the compiler says what a group lacks. */
 export interface MemberSource {
   readonly field?: string | undefined;
+  readonly rows?: string | undefined;
   readonly group?: string | undefined;
   readonly label?: string | undefined;
   readonly help?: string | undefined;
@@ -140,6 +155,7 @@ const member: z.ZodType<MemberSource> = z.lazy(() =>
   mapping(
     {
       field: z.string().optional(),
+      rows: z.string().optional(),
       group: identifierName.optional(),
       label: text.optional(),
       help: text.optional(),
@@ -158,6 +174,7 @@ const step = mapping({ step: identifierName, label: text, groups: z.array(member
 
 export interface BomSource {
   readonly field?: string | undefined;
+  readonly rows?: string | undefined;
   readonly part?: string | undefined;
   readonly article?: string | undefined;
   readonly if?: string | undefined;
@@ -169,8 +186,9 @@ export interface BomSource {
 const bomLine: z.ZodType<BomSource> = z.lazy(() =>
   mapping(
     {
-      // one of these two
+      // one of these three
       field: z.string().optional(),
+      rows: z.string().optional(),
       part: text.optional(),
       article: text.optional(),
       if: z.string().optional(),
@@ -198,6 +216,7 @@ export const modelSchema = mapping({
   domains: names(domain).optional(),
   components: names(component).optional(),
   fields: names(field),
+  rows: names(rows).optional(),
   needs: names(z.string()).optional(),
   rules: names(rule).optional(),
   sizing: z.array(sizingRule).optional(),
@@ -212,6 +231,7 @@ export const modelSchema = mapping({
 });
 
 export type ModelSource = z.output<typeof modelSchema>;
+export type RowsSource = z.output<typeof rows>;
 export type FieldSource = z.output<typeof field>;
 export type ValueSource = z.output<typeof value>;
 export type FeatureSource = z.output<typeof feature>;

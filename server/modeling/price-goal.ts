@@ -8,6 +8,7 @@
  */
 import type { Field, Problem, Rule, Term } from '#server/engine/problem.ts';
 import { priceConfiguration } from './price.ts';
+import { presentOnly } from './rows/row-presence.ts';
 import type { BomLine, ProductModel } from './product-model.ts';
 
 export interface PriceGoal {
@@ -31,14 +32,17 @@ export function priceGoal(model: ProductModel, currency = model.currency): Price
   const fields: Field[] = [];
   const rules: Rule[] = [];
   const terms: Term[] = [];
-  for (const { name, domain } of model.fields.values()) {
+  for (const { name, domain, row } of model.fields.values()) {
     const field = byName.get(name);
     if (!domain || field?.kind !== 'enumerated') continue;
-    const others = (quantities.get(name) ?? []).map((other) => byName.get(other));
+    const count = row && row.number > row.table.min ? [row.table.count] : [];
+    const others = [...(quantities.get(name) ?? []), ...count].map((other) => byName.get(other));
     const columns = [field, ...others.filter((other) => other !== undefined)];
     if (columns.reduce((count, column) => count * sizeOf(column), 1) > MOST_COMBINATIONS) return undefined;
     const rows = combinations(columns).map((values) => {
-      const assignment = new Map(columns.map((column, i) => [column.name, values[i] ?? '']));
+      const all = new Map(columns.map((column, i) => [column.name, values[i] ?? '']));
+      // What is in a row that is not there costs nothing.
+      const assignment = row && !all.has(row.table.count) ? all : presentOnly(model, all);
       return { values, cost: priceConfiguration(gross, assignment, { currency }).total };
     });
     if (rows.every(({ cost }) => cost === 0)) continue;

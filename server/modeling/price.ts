@@ -1,6 +1,7 @@
 import { chosenValue, isListed, quantityOf } from './bill-of-materials.ts';
 import { convertPrice, listPrice, unitPrice } from './convert-price.ts';
 import { scaleAmount } from './money.ts';
+import { nameOf } from './rows/row-label.ts';
 import type {
   BomLine,
   LocalizedText,
@@ -115,8 +116,8 @@ function priceLine(
   return [
     {
       field: name,
-      role: field.label,
-      label: field.type === 'yesno' ? field.label : value.label,
+      role: nameOf(field),
+      label: field.type === 'yesno' ? nameOf(field) : value.label,
       value,
       article: value.article,
       picture: value.picture,

@@ -38,6 +38,8 @@ export interface ProductModel {
   readonly unitSystems: readonly ModelUnitSystem[];
   readonly domains: ReadonlyMap<string, ModelDomain>;
   readonly fields: ReadonlyMap<string, ModelField>;
+  /** Repeated rows by name; their fields are in `fields`, every row's of every possible row. */
+  readonly tables: ReadonlyMap<string, ModelTable>;
   readonly steps: readonly ModelStep[];
   /** What a configuration can be completed for, besides its price. */
   readonly goals: readonly ModelGoal[];
@@ -65,8 +67,8 @@ export interface ModelSizing {
 export interface ComputedField {
   readonly name: string;
   readonly result: 'number' | 'yesno';
-  /** In plain notation, `Yes` or `No`; empty when it cannot be calculated. */
-  readonly evaluate: (assignment: ReadonlyMap<string, string>) => string;
+  /** In plain notation, `Yes` or `No`; empty when it cannot be calculated, undefined in a row that is not there. */
+  readonly evaluate: (assignment: ReadonlyMap<string, string>) => string | undefined;
 }
 
 /** A rule that tells the customer something, and forbids nothing. */
@@ -233,9 +235,38 @@ export interface ModelField {
   readonly option?: ModelOption | undefined;
   /** `default_policy: previous`: while nobody chooses, it keeps what it showed before where that fits. */
   readonly keepsValue?: boolean | undefined;
+  /** Set for a field of a repeated row. */
+  readonly row?: FieldRow | undefined;
   readonly hidden: boolean;
   readonly elevated: boolean;
   readonly priceLookup: 'list' | 'delta' | undefined;
+}
+
+/**
+ * Rows of the same fields, as many as the field `count` says. The rows that are there are always the first ones; the
+ * fields of the others have no value.
+ */
+export interface ModelTable {
+  readonly name: string;
+  /** What one row is called, without its number. */
+  readonly label: LocalizedText;
+  /** The integer field that says how many there are. */
+  readonly count: string;
+  readonly min: number;
+  readonly max: number;
+  /** How many there are as long as nobody says anything. */
+  readonly preferred: number;
+}
+
+/** The place of a field in a table. */
+export interface FieldRow {
+  readonly table: ModelTable;
+  /** From 1 on. */
+  readonly number: number;
+  /** `Shelf 2` */
+  readonly label: LocalizedText;
+  /** What the field is called in every row. */
+  readonly member: string;
 }
 
 export interface ModelOption {
@@ -258,6 +289,10 @@ export interface ModelGroup {
   readonly info: boolean;
   /** Set for a group of options: its members are option fields of one component. */
   readonly options?: ModelOptions | undefined;
+  /** Set for a group whose members are the rows of a table. */
+  readonly table?: ModelTable | undefined;
+  /** Set for a group that is one row. */
+  readonly row?: Pick<FieldRow, 'table' | 'number'> | undefined;
   readonly members: readonly (ModelField | ModelGroup)[];
 }
 

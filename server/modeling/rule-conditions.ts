@@ -9,7 +9,7 @@ import { isTrue, type Assignment } from './expression/calculation.ts';
 import { compileComputation } from './expression/compile-computation.ts';
 import { compileExpression } from './expression/compile-expression.ts';
 import { addSums, compareToZero, constantSum } from './expression/linear-sum.ts';
-import type { Scope } from './expression/scope.ts';
+import type { RowBinding, Scope } from './expression/scope.ts';
 import type { ExpressionError } from './expression/tokenize.ts';
 import type { Path } from './yaml-source.ts';
 
@@ -23,14 +23,16 @@ export interface RuleConditions<T> {
   count(conditions: readonly T[], atLeast: number, atMost: number): T;
 }
 
+/** @param binding what names mean in the row that the conditions are about */
 export function formulaConditions(
   compilation: Compilation,
   scope: Scope,
   auxiliaries: Auxiliaries,
+  binding?: RowBinding,
 ): RuleConditions<Formula> {
   return {
     read(text, path) {
-      const { formula, errors } = compileExpression(text, scope, auxiliaries);
+      const { formula, errors } = compileExpression(text, scope, auxiliaries, binding);
       reportErrors(compilation, errors, path);
       return formula;
     },
@@ -56,10 +58,14 @@ export function formulaConditions(
 /** Undefined when it could not be calculated: nobody is warned of what nobody knows. */
 export type WarningCondition = (assignment: Assignment) => boolean | undefined;
 
-export function warningConditions(compilation: Compilation, scope: Scope): RuleConditions<WarningCondition> {
+export function warningConditions(
+  compilation: Compilation,
+  scope: Scope,
+  binding?: RowBinding,
+): RuleConditions<WarningCondition> {
   return {
     read(text, path) {
-      const { calculation, errors } = compileComputation(text, scope);
+      const { calculation, errors } = compileComputation(text, scope, binding);
       reportErrors(compilation, errors, path);
       if (errors.length === 0 && calculation.type !== 'truth')
         compilation.error({ path, offset: 0 }, 'This is not a condition.', 'Compare it with something.');

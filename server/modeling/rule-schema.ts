@@ -15,6 +15,8 @@ const table = mapping({
 /** A rule of `model.yaml`; which of its keys go together is the compiler's question (docs/authoring.md, "Rules"). */
 export const rule = mapping({
   text,
+  /** Holds in every one of these rows. */
+  each: z.string().optional(),
   /** Tells the customer, but forbids nothing. */
   warning: yesNo.optional(),
   if: z.string().optional(),

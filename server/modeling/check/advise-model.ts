@@ -9,7 +9,8 @@ import { InconsistentCommits } from '#server/engine/engine-port.ts';
 import { InvalidProblem } from '#server/engine/invalid-problem.ts';
 import { Kernel } from '#server/engine/kernel.ts';
 import type { SatSolverFactory } from '#server/engine/sat-solver.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import { authorsRule } from '../compile-rules.ts';
+import { formatDiagnostic, type Diagnostic } from '../diagnostic.ts';
 import type { ModelField, ModelGroup, ProductModel } from '../product-model.ts';
 import { findPossibleValues, type PossibleValues } from '../stats/find-possible-values.ts';
 import { type Path, type Place, readYamlSource, type YamlSource } from '../yaml-source.ts';
@@ -64,7 +65,7 @@ class Adviser {
       const message = `Checking what is possible takes longer than ${this.#timeLimit / 1000} seconds; not everything was looked at.`;
       this.#say('warning', { path: ['rules'], key: true }, message, 'Give it more time with --limit.');
     }
-    return this.#diagnostics;
+    return once(this.#diagnostics);
   }
 
   #reportContradiction(): void {
@@ -73,7 +74,11 @@ class Adviser {
       kernel.evaluate([], []);
     } catch (error) {
       if (!(error instanceof InconsistentCommits)) throw error;
-      const rules = error.explanation.rules.filter((rule) => this.#model.ruleTexts.has(rule));
+      const rules = [
+        ...new Set(
+          error.explanation.rules.filter((rule) => this.#model.ruleTexts.has(rule)).map(authorsRule),
+        ),
+      ];
       const named = rules.map((rule) => `"${rule}"`).join(', ');
       const message =
         rules.length === 1
@@ -97,6 +102,8 @@ class Adviser {
       for (const value of problemField.values) {
         if (possible.has(problemField.name, value)) continue;
         const key = `${field.domain?.name ?? ''} ${value}`;
+        // What one row can be, every row of its kind can be: it is impossible where it is so in all of them.
+        if (field.row && !this.#rowsLike(field).every((one) => !possible.has(one, value))) continue;
         const entry = dead.get(key) ?? { fields: [], of: field.domain?.name };
         entry.fields.push(field.name);
         dead.set(key, entry);
@@ -120,10 +127,26 @@ class Adviser {
         continue;
       }
       for (const name of its) {
-        const message = `"${name}" can never be "${value}".`;
-        this.#say('warning', { path: ['fields', name], key: true }, message, becauseOfRules);
+        const message = `"${fields.get(name)?.row?.member ?? name}" can never be "${value}".`;
+        this.#say('warning', { path: this.#pathOf(name), key: true }, message, becauseOfRules);
       }
     }
+  }
+
+  /** The fields that are this one in the other rows of its table, itself included. */
+  #rowsLike({ row }: ModelField): readonly string[] {
+    const all = [...this.#model.fields.values()];
+    return all
+      .filter((one) => one.row?.table === row?.table && one.row?.member === row?.member)
+      .map(({ name }) => name);
+  }
+
+  /** Where the author describes a field. */
+  #pathOf(name: string): Path {
+    const row = this.#model.fields.get(name)?.row;
+    const table = [...this.#model.tables.values()].find(({ count }) => count === name);
+    if (table) return ['rows', table.name, 'count'];
+    return row ? ['rows', row.table.name, 'fields', row.member] : ['fields', name];
   }
 
   /** Defaults that can never come true together with those written for the rest of their step. */
@@ -144,7 +167,9 @@ class Adviser {
           const others = commits
             .filter(({ field }) => field !== wanted.field)
             .map(({ field, value }) => `"${field}" = "${value}"`);
-          const because = rules.filter((rule) => this.#model.ruleTexts.has(rule)).map((rule) => `"${rule}"`);
+          const because = rules
+            .filter((rule) => this.#model.ruleTexts.has(rule))
+            .map((rule) => `"${authorsRule(rule)}"`);
           const message = `With the defaults of its step (${others.join(', ')}), "${wanted.value}" can never be chosen.`;
           const hint = because.length > 0 ? `Because of ${because.join(', ')}.` : undefined;
           this.#say('warning', { path: ['fields', wanted.field, 'default'] }, message, hint);
@@ -164,8 +189,13 @@ class Adviser {
   }
 
   #adviseOnRules(): void {
-    for (const name of findIdleRules(this.#model.problem, this.#factory, this.#deadline)) {
-      if (!this.#model.ruleTexts.has(name)) continue;
+    const idle = new Set(findIdleRules(this.#model.problem, this.#factory, this.#deadline));
+    const matter = new Set(
+      [...this.#model.ruleTexts.keys()].filter((rule) => !idle.has(rule)).map(authorsRule),
+    );
+    // A rule about every row matters when it does in one of them.
+    for (const name of new Set([...idle].map(authorsRule))) {
+      if (matter.has(name) || !this.#has(['rules', name])) continue;
       const message = `The rule "${name}" never matters: it follows from the others.`;
       this.#say(
         'warning',
@@ -182,11 +212,14 @@ class Adviser {
       this.#model.steps.flatMap(({ groups }) => fieldsOf(groups).map(({ name }) => name)),
     );
     for (const field of this.#model.fields.values()) {
-      if (!shown.has(field.name) && this.#mentions(field.name) <= 1) {
-        const message = `"${field.name}" is in no step, and nothing else speaks of it.`;
+      // In rows, the number of rows speaks for all of them.
+      const name = field.row?.table.count ?? field.name;
+      const word = [...this.#model.tables.values()].find(({ count }) => count === name)?.name ?? name;
+      if (!shown.has(name) && this.#mentions(word) <= 1) {
+        const message = `"${word}" is in no step, and nothing else speaks of it.`;
         this.#say(
           'warning',
-          { path: ['fields', field.name], key: true },
+          { path: word === name ? this.#pathOf(name) : ['rows', word], key: true },
           message,
           'Remove it, or give it a place.',
         );
@@ -195,8 +228,9 @@ class Adviser {
       const without = field.domain?.values.filter(({ picture }) => picture === undefined) ?? [];
       if (without.length === 0 || field.type === 'yesno') continue;
       const names = without.map(({ name }) => `"${name}"`).join(', ');
-      const message = `"${field.name}" is drawn with pictures, but there is none of ${names}.`;
-      this.#say('warning', { path: ['fields', field.name, 'widget'] }, message);
+      const its = field.row?.member ?? field.name;
+      const message = `"${its}" is drawn with pictures, but there is none of ${names}.`;
+      this.#say('warning', { path: [...this.#pathOf(field.name), 'widget'] }, message);
     }
   }
 
@@ -215,6 +249,11 @@ class Adviser {
   #say(severity: Diagnostic['severity'], place: Place, message: string, hint?: string): void {
     this.#diagnostics.push(this.#source.at(severity, place, message, hint));
   }
+}
+
+/** What is said of every row alike is said once. */
+function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [formatDiagnostic(one), one])).values()];
 }
 
 const becauseOfRules = 'The rules forbid it whatever else is chosen: npm run model -- explain says which.';

@@ -1,5 +1,6 @@
 /** What the engine says about a configuration, in words. */
 import type { Change, Commit, EnginePort, Evaluation, Explanation } from '#server/engine/engine-port.ts';
+import { nameOf } from '../rows/row-label.ts';
 import type { ModelField, ModelGroup, ProductModel } from '../product-model.ts';
 
 /** Ways out that are named. */
@@ -107,7 +108,8 @@ export class Explainer {
   }
 
   #label(field: string): string {
-    return this.#model.fields.get(field)?.label.text ?? field;
+    const found = this.#model.fields.get(field);
+    return found ? nameOf(found).text : field;
   }
 
   #value(name: string, value: string): string {

@@ -1,6 +1,7 @@
 import type { Commit } from '#server/engine/engine-port.ts';
 import { fromEngineText, toEngineText } from '../number-notation.ts';
 import type { ProductModel } from '../product-model.ts';
+import { nameOf } from '../rows/row-label.ts';
 import { hintFor } from '../suggest-name.ts';
 
 export type ReadWish =
@@ -11,7 +12,7 @@ export function readWish(model: ProductModel, written: string): ReadWish {
   const at = written.indexOf('=');
   if (at < 0) return wrong(`"${written}" sets nothing.`, 'Write <field>=<value>.');
   const [name, value] = [written.slice(0, at).trim(), written.slice(at + 1).trim()];
-  const field = model.fields.get(name) ?? byLabel([...model.fields.values()], name);
+  const field = model.fields.get(name) ?? byName(model, name);
   if (!field) return wrong(`There is no field "${name}".`, hintFor(name, model.fields.keys()));
   const asked = model.problem.fields.find((its) => its.name === field.name);
   if (!asked) return wrong(`"${field.name}" is nothing that rules decide about.`);
@@ -28,6 +29,11 @@ export function readWish(model: ProductModel, written: string): ReadWish {
   const [from, to] = [asked.min, asked.max].map((end) => fromEngineText(String(end), decimals));
   const kind = decimals === 0 ? 'whole number' : `number with at most ${decimals} decimals`;
   return wrong(`"${field.name}" cannot be "${value}".`, `It is a ${kind} from ${from} to ${to}.`);
+}
+
+function byName(model: ProductModel, written: string) {
+  const named = [...model.fields.values()].map((field) => ({ ...field, label: nameOf(field) }));
+  return byLabel(named, written);
 }
 
 /** Undefined when none is called so, or several are. */

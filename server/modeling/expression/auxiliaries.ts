@@ -5,18 +5,20 @@
  * Cost: a product has a value for every pair of values; it is refused when there are too many of them.
  */
 import type { EnumeratedField, Formula, Rule } from '#server/engine/problem.ts';
-import { multiply, zero, type Decimal } from '../decimal.ts';
+import { add, multiply, zero, type Decimal } from '../decimal.ts';
 import { addSums, always, constantSum, never, scaleSum, type LinearSum } from './linear-sum.ts';
 import type { Scope } from './scope.ts';
 
 const one: Decimal = { digits: 1n, scale: 0 };
 const maxPairs = 10_000;
+const truthValues = ['Yes', 'No'];
 /** No name of an author's field looks like this. */
 const prefix = '= ';
 
 /** What one field adds to a sum, by its value. */
 interface Part {
   readonly field: string;
+  readonly sum: LinearSum;
   readonly weightOf: (value: string) => Decimal;
 }
 
@@ -24,8 +26,12 @@ export class Auxiliaries {
   readonly fields: EnumeratedField[] = [];
   /** Named like their fields; they have no text, for they say nothing that is not said by the rules that use them. */
   readonly rules: Rule[] = [];
+  /** Those that say whether something holds. */
+  readonly #truths = new Set<string>();
   readonly #names = new Map<string, string>();
   readonly #pairs = new Map<string, readonly (readonly [string, string])[]>();
+  /** The two fields of a product. */
+  readonly #factors = new Map<string, readonly [string, string]>();
 
   /** 1 when the formula holds, otherwise 0. */
   truth(formula: Formula, scope: Scope): LinearSum {
@@ -39,7 +45,7 @@ export class Auxiliaries {
         field.values.map((value) => [value, values.has(value) ? one : zero]),
       );
     }
-    const name = this.#make(JSON.stringify(formula), ['Yes', 'No'], (its) => {
+    const name = this.#make(JSON.stringify(formula), truthValues, (its) => {
       const holds: Formula = { op: 'in', field: its, values: ['Yes'] };
       const both: Formula[] = [
         { op: 'implies', if: formula, then: holds },
@@ -47,6 +53,7 @@ export class Auxiliaries {
       ];
       return { name: its, kind: 'formula', formula: { op: 'and', args: both } };
     });
+    this.#truths.add(name);
     return weights(name, [
       ['Yes', one],
       ['No', zero],
@@ -72,8 +79,37 @@ export class Auxiliaries {
     return total;
   }
 
+  /**
+   * What a sum takes from fields with known values and from products of them, what from others (its constant is in
+   * neither), and what the former comes to with those values.
+   * @param known values in the engine's notation
+   */
+  split(
+    sum: LinearSum,
+    known: ReadonlyMap<string, string>,
+  ): { readonly inside: LinearSum; readonly outside: LinearSum; readonly whenAbsent: Decimal } {
+    let [inside, outside, whenAbsent] = [constantSum(zero), constantSum(zero), zero];
+    for (const { field, weightOf, sum: part } of partsOf(sum)) {
+      const value = this.#knownValue(field, known);
+      if (value === undefined) outside = addSums(outside, part);
+      else {
+        inside = addSums(inside, part);
+        whenAbsent = add(whenAbsent, weightOf(value));
+      }
+    }
+    return { inside, outside, whenAbsent };
+  }
+
+  #knownValue(field: string, known: ReadonlyMap<string, string>): string | undefined {
+    const factors = this.#factors.get(field);
+    if (!factors) return known.get(field);
+    const [a, b] = factors.map((factor) => known.get(factor));
+    const index = this.#pairs.get(field)?.findIndex(([x, y]) => x === a && y === b) ?? -1;
+    return index < 0 ? undefined : String(index);
+  }
+
   #pair(a: string, b: string, scope: Scope): string {
-    const [left, right] = [valuesOf(a, scope), valuesOf(b, scope)];
+    const [left, right] = [this.#valuesOf(a, scope), this.#valuesOf(b, scope)];
     const count = a === b ? left.length : left.length * right.length;
     if (count > maxPairs) {
       throw new RangeError(
@@ -95,7 +131,12 @@ export class Auxiliaries {
       }),
     );
     this.#pairs.set(name, pairs);
+    this.#factors.set(name, [a, b]);
     return name;
+  }
+
+  #valuesOf(name: string, scope: Scope): readonly string[] {
+    return this.#truths.has(name) ? truthValues : valuesOf(name, scope);
   }
 
   #make(meaning: string, values: readonly string[], rule: (name: string) => Rule): string {
@@ -113,10 +154,12 @@ function partsOf(sum: LinearSum): readonly Part[] {
   return [
     ...[...sum.integers].map(([field, factor]) => ({
       field,
+      sum: { ...constantSum(zero), integers: new Map([[field, factor]]) },
       weightOf: (value: string) => multiply(factor, { digits: BigInt(value), scale: 0 }),
     })),
     ...[...sum.weights].map(([field, numbers]) => ({
       field,
+      sum: { ...constantSum(zero), weights: new Map([[field, numbers]]) },
       weightOf: (value: string) => numbers.get(value) ?? zero,
     })),
   ];

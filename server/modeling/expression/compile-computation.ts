@@ -16,10 +16,12 @@ import {
   type Rational,
 } from '../import/rational.ts';
 import { isTrue, type Assignment, type Calculation, type Result } from './calculation.ts';
-import { callOf, compareNumbers, powerOf } from './functions.ts';
-import { parseExpression, type Expression } from './parse-expression.ts';
+import { callOf, compareNumbers, overRows, powerOf } from './functions.ts';
+import { isThere } from './presence.ts';
+import type { Expression } from './parse-expression.ts';
 import { relationHolds } from './relation-holds.ts';
-import { quantityField, type Feature, type Scope, type ScopeField } from './scope.ts';
+import { namesIn, readExpression, rowHint } from './resolve-rows.ts';
+import { quantityField, type Feature, type RowBinding, type Scope, type ScopeField } from './scope.ts';
 import { ExpressionError } from './tokenize.ts';
 
 const maxLength = 10_000;
@@ -29,20 +31,23 @@ export interface CompiledComputation {
   readonly errors: readonly ExpressionError[];
 }
 
-/** With errors the calculation means nothing. */
-export function compileComputation(text: string, scope: Scope): CompiledComputation {
+/**
+ * With errors the calculation means nothing.
+ * @param binding what names mean in the row that it is about
+ */
+export function compileComputation(text: string, scope: Scope, binding?: RowBinding): CompiledComputation {
   try {
     if (text.trim() === '') throw new ExpressionError(0, 'There is no expression here.');
     if (text.length > maxLength)
       throw new ExpressionError(0, `An expression has ${maxLength} characters at most.`);
-    const tree = parseExpression(text);
+    const tree = readExpression(text, scope, binding);
     const calculation = new ComputationCompiler(scope).compile(tree);
     if (calculation.type === 'word') {
       if (tree.kind === 'name' && !scope.has(tree.name))
         throw new ExpressionError(
           tree.start,
           `There is no field "${tree.name}".`,
-          hintFor(tree.name, scope.keys()),
+          rowHint(tree.name, scope) ?? hintFor(tree.name, namesIn(scope)),
         );
       throw new ExpressionError(0, 'This is neither a number nor yes or no.');
     }
@@ -54,18 +59,19 @@ export function compileComputation(text: string, scope: Scope): CompiledComputat
 }
 
 /** The names of fields that an expression reads; none when it cannot be read at all. */
-export function fieldsRead(text: string): ReadonlySet<string> {
+export function fieldsRead(text: string, scope: Scope, binding?: RowBinding): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (node: Expression): void => {
     if (node.kind === 'name') found.add(node.name);
     if (node.kind === 'feature') found.add(node.field);
     if ('arg' in node) visit(node.arg);
+    if ('rows' in node) for (const { arg } of node.rows) visit(arg);
     if ('args' in node) node.args.forEach(visit);
     if ('items' in node) node.items.forEach(visit);
     if ('left' in node) [node.left, node.right].forEach(visit);
   };
   try {
-    visit(parseExpression(text));
+    visit(readExpression(text, scope, binding));
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
   }
@@ -121,6 +127,8 @@ class ComputationCompiler {
         const options = node.items.map((item) => this.#equal(node.arg, item, item.start));
         return truth((assignment) => options.some((option) => isTrue(option.evaluate(assignment))));
       }
+      case 'over':
+        return this.#over(node);
       case 'call':
         return callOf(node, {
           compile: (arg) => this.compile(arg),
@@ -128,6 +136,22 @@ class ComputationCompiler {
           numbers: (args) => this.#numbers(args),
         });
     }
+  }
+
+  /** Rows that are not there are none of its arguments. */
+  #over(node: Extract<Expression, { kind: 'over' }>): Calculation {
+    const rows = node.rows.map(({ presence, arg }) => {
+      const [calculation] =
+        node.name === 'sum' || node.name === 'min' || node.name === 'max'
+          ? this.#numbers([arg])
+          : [this.#truth(arg)];
+      return { presence, calculation: calculation ?? constant('number', zero) };
+    });
+    return overRows(node.name, (assignment) =>
+      rows.flatMap(({ presence, calculation }) =>
+        isThere(presence, assignment) ? [calculation.evaluate(assignment)] : [],
+      ),
+    );
   }
 
   #junction(kind: 'and' | 'or', args: readonly Expression[]): Calculation {
@@ -229,7 +253,8 @@ class ComputationCompiler {
   }
 
   #unknown(name: string, start: number): ExpressionError {
-    return new ExpressionError(start, `There is no field "${name}".`, hintFor(name, this.#scope.keys()));
+    const hint = rowHint(name, this.#scope) ?? hintFor(name, namesIn(this.#scope));
+    return new ExpressionError(start, `There is no field "${name}".`, hint);
   }
 }
 
@@ -245,6 +270,8 @@ function fieldValue(name: string, field: ScopeField, start: number): Calculation
       return yesNo((assignment) => assignment.get(name));
     case 'enumerated':
       return { type: 'word', words: new Set(field.values), evaluate: (assignment) => assignment.get(name) };
+    case 'rows':
+      throw new ExpressionError(start, `"${name}" is rows.`, `Write "sum(${name}: …)", or "${name}_count".`);
     case 'text':
       throw new ExpressionError(start, `"${name}" is a free text: nothing can be calculated with it.`);
   }

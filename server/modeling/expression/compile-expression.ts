@@ -16,8 +16,10 @@ import {
   type Operand,
   type SymbolOperand,
 } from './operand.ts';
-import { parseExpression, type Expression, type Relation } from './parse-expression.ts';
-import type { Scope } from './scope.ts';
+import type { Expression, Relation } from './parse-expression.ts';
+import { presenceFormula, whereThere } from './presence.ts';
+import { readExpression } from './resolve-rows.ts';
+import type { RowBinding, Scope } from './scope.ts';
 import { ExpressionError } from './tokenize.ts';
 
 const maxLength = 10_000;
@@ -29,23 +31,29 @@ export interface CompiledExpression {
   readonly errors: readonly ExpressionError[];
 }
 
-/** @param auxiliaries gets the fields and rules that the formula needs beside those of the model */
+/**
+ * @param auxiliaries gets the fields and rules that the formula needs beside those of the model
+ * @param binding what names mean in the row that it is about
+ */
 export function compileExpression(
   text: string,
   scope: Scope,
   auxiliaries: Auxiliaries = new Auxiliaries(),
+  binding?: RowBinding,
 ): CompiledExpression {
-  const compiler = new ExpressionCompiler(scope, auxiliaries);
+  const compiler = new ExpressionCompiler(scope, auxiliaries, binding);
   return { formula: compiler.compile(text), errors: compiler.errors };
 }
 
 class ExpressionCompiler {
   readonly errors: ExpressionError[] = [];
   readonly #scope: Scope;
+  readonly #binding: RowBinding | undefined;
   readonly #context: ExpressionContext;
 
-  constructor(scope: Scope, auxiliaries: Auxiliaries) {
+  constructor(scope: Scope, auxiliaries: Auxiliaries, binding: RowBinding | undefined) {
     this.#scope = scope;
+    this.#binding = binding;
     this.#context = { scope, auxiliaries, condition: (node) => this.#condition(node) };
   }
 
@@ -54,7 +62,7 @@ class ExpressionCompiler {
       if (text.trim() === '') throw new ExpressionError(0, 'There is no expression here.');
       if (text.length > maxLength)
         throw new ExpressionError(0, `An expression has ${maxLength} characters at most.`);
-      return this.#condition(parseExpression(text));
+      return this.#condition(readExpression(text, this.#scope, this.#binding));
     });
   }
 
@@ -83,9 +91,23 @@ class ExpressionCompiler {
       case 'name':
       case 'feature':
         return this.#truth(node);
+      case 'over':
+        return this.#inRows(node);
       default:
-        throw new ExpressionError(node.start, 'This is not a condition.', 'Compare it with something.');
+        throw notACondition(node);
     }
+  }
+
+  /** What holds in all rows that are there, or in any of them. */
+  #inRows(node: Extract<Expression, { kind: 'over' }>): Formula {
+    const { name, rows } = node;
+    if (name !== 'all' && name !== 'any') throw notACondition(node);
+    const args = rows.map(({ presence, arg }): Formula => {
+      const formula = this.#condition(arg);
+      if (name === 'all') return whereThere(presence, formula);
+      return presence ? { op: 'and', args: [presenceFormula(presence), formula] } : formula;
+    });
+    return { op: name === 'all' ? 'and' : 'or', args };
   }
 
   /** A yes/no field or feature on its own. */
@@ -187,6 +209,10 @@ class ExpressionCompiler {
       throw error;
     }
   }
+}
+
+function notACondition({ start }: Expression): ExpressionError {
+  return new ExpressionError(start, 'This is not a condition.', 'Compare it with something.');
 }
 
 /** `a in [x, y]` as one `in` where its parts are about one field. */

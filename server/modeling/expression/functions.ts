@@ -73,6 +73,32 @@ export function callOf(node: Call, compiler: ArgumentCompiler): Calculation {
   };
 }
 
+/** A function of as many values as there are rows. */
+export function overRows(
+  name: FunctionName,
+  valuesOf: (assignment: Assignment) => readonly Result[],
+): Calculation {
+  const combine = numberFunctions.get(name)?.[2];
+  if (combine) {
+    const evaluate = (assignment: Assignment) => {
+      const values = valuesOf(assignment);
+      const numbers = values.filter((one): one is Rational => typeof one === 'object');
+      return numbers.length === values.length ? combine(numbers) : undefined;
+    };
+    return { type: 'number', words: undefined, evaluate };
+  }
+  const held = (values: readonly Result[]) => values.filter(isTrue).length;
+  if (name === 'count') {
+    const evaluate = (assignment: Assignment) => rational(BigInt(held(valuesOf(assignment))));
+    return { type: 'number', words: undefined, evaluate };
+  }
+  const evaluate = (assignment: Assignment) => {
+    const values = valuesOf(assignment);
+    return name === 'all' ? held(values) === values.length : held(values) > 0;
+  };
+  return { type: 'truth', words: undefined, evaluate };
+}
+
 /** `if(condition, then, else)`; what is not asked for need not be calculable. */
 function choice(node: Call, compiler: ArgumentCompiler): Calculation {
   const [condition, whenTrue, whenFalse] = node.args;

@@ -1,6 +1,6 @@
 /** What stands on a side of a comparison. */
 import type { Formula } from '#server/engine/problem.ts';
-import { negate, zero, type Decimal } from '../decimal.ts';
+import { add, negate, zero, type Decimal } from '../decimal.ts';
 import type { Auxiliaries } from './auxiliaries.ts';
 import { hintFor } from '../suggest-name.ts';
 import {
@@ -12,7 +12,9 @@ import {
   scaleSum,
   type LinearSum,
 } from './linear-sum.ts';
-import type { Expression } from './parse-expression.ts';
+import type { Expression, RowArgument } from './parse-expression.ts';
+import { presenceFormula } from './presence.ts';
+import { namesIn, rowHint } from './resolve-rows.ts';
 import { quantityField, type Feature, type Scope, type ScopeField } from './scope.ts';
 import { ExpressionError } from './tokenize.ts';
 
@@ -73,6 +75,8 @@ export function operandOf(node: Expression, context: ExpressionContext): Operand
       throw new ExpressionError(node.operatorStart, 'There are no powers in a rule.', 'Write a product.');
     case 'call':
       return { kind: 'number', sum: callOf(node, context) };
+    case 'over':
+      return { kind: 'number', sum: overOf(node, context) };
     default:
       throw new ExpressionError(node.start, 'A condition cannot be compared or calculated with.');
   }
@@ -94,16 +98,7 @@ function productOf(node: Extract<Expression, { kind: 'multiply' }>, context: Exp
   const [left, right] = [sumOf(node.left, context), sumOf(node.right, context)];
   if (isConstant(left)) return scaleSum(right, left.constant);
   if (isConstant(right)) return scaleSum(left, right.constant);
-  try {
-    return context.auxiliaries.product(left, right, context.scope);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new ExpressionError(
-      node.right.start,
-      error.message,
-      'Compare with a smaller range, or with a plain number.',
-    );
-  }
+  return multiplied(left, right, node.right.start, context);
 }
 
 /** `count(…)`: how many of the conditions hold. */
@@ -114,6 +109,52 @@ function callOf(node: Extract<Expression, { kind: 'call' }>, context: Expression
   }
   const counted = node.args.map((arg) => context.auxiliaries.truth(context.condition(arg), context.scope));
   return counted.reduce(addSums, constantSum(zero));
+}
+
+/** `sum(rows: …)` and `count(rows: …)`. Rows that are not there add nothing. */
+function overOf(node: Extract<Expression, { kind: 'over' }>, context: ExpressionContext): LinearSum {
+  const { name, rows, start } = node;
+  if (name === 'sum') return rows.map((row) => addedBy(row, context)).reduce(addSums, constantSum(zero));
+  if (name !== 'count') {
+    const hint = 'Write a rule with "each", or compare with "all(…)" or "any(…)".';
+    throw new ExpressionError(start, `A rule cannot calculate "${name}" over rows.`, hint);
+  }
+  const counted = rows.map(({ presence, arg }) => {
+    const formula = context.condition(arg);
+    const both: Formula = presence ? { op: 'and', args: [presenceFormula(presence), formula] } : formula;
+    return context.auxiliaries.truth(both, context.scope);
+  });
+  return counted.reduce(addSums, constantSum(zero));
+}
+
+/**
+ * What a row adds to a sum. The fields of a row that is not there have known values, so what they would add is taken off
+ * again; only what comes from outside the row has to be multiplied by whether the row is there.
+ */
+function addedBy({ presence, absent, arg }: RowArgument, context: ExpressionContext): LinearSum {
+  const all = sumOf(arg, context);
+  if (!presence) return all;
+  const there = context.auxiliaries.truth(presenceFormula(presence), context.scope);
+  const { inside, outside, whenAbsent } = context.auxiliaries.split(all, absent);
+  const constant = scaleSum(there, add(all.constant, whenAbsent));
+  const own = addSums(addSums(inside, constantSum(negate(whenAbsent))), constant);
+  if (isConstant(outside)) return own;
+  return addSums(own, multiplied(there, outside, arg.start, context));
+}
+
+function multiplied(
+  left: LinearSum,
+  right: LinearSum,
+  start: number,
+  { auxiliaries, scope }: ExpressionContext,
+): LinearSum {
+  try {
+    return auxiliaries.product(left, right, scope);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const hint = 'Compare with a smaller range, or with a plain number.';
+    throw new ExpressionError(start, error.message, hint);
+  }
 }
 
 function fieldOperand(name: string, field: ScopeField, start: number): Operand {
@@ -135,6 +176,8 @@ function fieldOperand(name: string, field: ScopeField, start: number): Operand {
         yesNo: true,
         words: new Map(field.values.map((v) => [v, v.toLowerCase()])),
       };
+    case 'rows':
+      throw new ExpressionError(start, `"${name}" is rows.`, `Write "sum(${name}: …)", or "${name}_count".`);
     case 'text':
       throw new ExpressionError(start, `"${name}" is a free text: rules cannot use it.`);
     case 'computed': {
@@ -171,7 +214,8 @@ export function unknownField(
   start: number,
   { scope }: { readonly scope: Scope },
 ): ExpressionError {
-  return new ExpressionError(start, `There is no field "${name}".`, hintFor(name, scope.keys()));
+  const hint = rowHint(name, scope) ?? hintFor(name, namesIn(scope));
+  return new ExpressionError(start, `There is no field "${name}".`, hint);
 }
 
 export function withWord(symbol: SymbolOperand, word: string): Formula {

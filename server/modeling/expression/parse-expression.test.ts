@@ -27,6 +27,8 @@ function show(node: Expression): string {
       return `(${show(node.left)} ^ ${show(node.right)})`;
     case 'call':
       return `${node.name}(${node.over ? `${node.over.table}: ` : ''}${node.args.map(show).join(', ')})`;
+    case 'over':
+      return `${node.name}(${node.rows.map(({ arg }) => show(arg)).join(' | ')})`;
     case 'negate':
       return `(- ${show(node.arg)})`;
     case 'number':

@@ -15,6 +15,7 @@
  */
 import { parseDecimal, type Decimal } from '../decimal.ts';
 import { hintFor } from '../suggest-name.ts';
+import type { Presence } from './scope.ts';
 import { ExpressionError, tokenize, type Token } from './tokenize.ts';
 
 export const relations = ['=', '!=', '<', '<=', '>', '>='] as const;
@@ -46,6 +47,12 @@ export type Expression = { readonly start: number } & (
       readonly over: { readonly table: string; readonly start: number } | undefined;
       readonly args: readonly Expression[];
     }
+  /** A function over rows, each with what it takes from it (see `readExpression`); no text is parsed to this. */
+  | {
+      readonly kind: 'over';
+      readonly name: FunctionName;
+      readonly rows: readonly RowArgument[];
+    }
   | { readonly kind: 'negate'; readonly arg: Expression }
   | { readonly kind: 'number'; readonly value: Decimal }
   | { readonly kind: 'quoted'; readonly text: string }
@@ -57,6 +64,14 @@ export type Expression = { readonly start: number } & (
       readonly featureStart: number;
     }
 );
+
+export interface RowArgument {
+  /** Undefined for a row that is always there. */
+  readonly presence: Presence | undefined;
+  /** What the engine gives the row's fields while it is not there. */
+  readonly absent: ReadonlyMap<string, string>;
+  readonly arg: Expression;
+}
 
 export const functionNames = [
   'count',

@@ -10,9 +10,34 @@ export type ScopeField =
       readonly quantity?: string | undefined;
     }
   | IntegerScope
+  | RowsScope
   | { readonly type: 'text' }
   /** Calculated when all else is known, so no rule can use it. */
   | { readonly type: 'computed'; readonly result: 'number' | 'yesno' };
+
+/** Repeated rows, by their name. */
+export interface RowsScope {
+  readonly type: 'rows';
+  readonly rows: readonly RowScope[];
+}
+
+export interface RowScope {
+  /** Undefined for a row that is always there. */
+  readonly presence: Presence | undefined;
+  /** The fields of the row by what they are called in every row. */
+  readonly fields: RowBinding;
+  /** What the engine gives them while the row is not there, by their own names. */
+  readonly absent: ReadonlyMap<string, string>;
+}
+
+/** Holds when the integer field `count` is at least `number`. */
+export interface Presence {
+  readonly count: string;
+  readonly number: number;
+}
+
+/** What names mean in an expression about one row. */
+export type RowBinding = ReadonlyMap<string, string>;
 
 /** What the engine solves as a whole number: the field's value × 10^decimals, as `min` and `max` are. */
 export interface IntegerScope {

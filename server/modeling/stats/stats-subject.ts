@@ -1,7 +1,7 @@
 import type { FeatureModel } from '../import/feature-model.ts';
 import type { FeatureLiteral } from '../import/feature-literal.ts';
 import type { FeatureProblem } from '../import/feature-problem.ts';
-import type { ProductModel } from '../product-model.ts';
+import type { FieldRow, ProductModel } from '../product-model.ts';
 import type { PossibleValues } from './find-possible-values.ts';
 
 /** Something that can be core or dead: a feature, or a field with its values. */
@@ -57,16 +57,25 @@ function canBe(
 
 /** Of a product: yes/no fields count as features do, other fields by their values; numbers and texts not at all. */
 export function subjectsOfModel({ problem, fields }: ProductModel): readonly Subject[] {
+  const inRows = new Map<string, string[]>();
+  for (const { name, row } of fields.values()) {
+    if (row) inRows.set(nameInRows(row), [...(inRows.get(nameInRows(row)) ?? []), name]);
+  }
   return problem.fields.flatMap((field): Subject[] => {
     // Fields that only help to state rules are none of the author's.
-    if (field.kind === 'integer' || !fields.has(field.name)) return [];
-    const { name, values } = field;
-    const yesNo = fields.get(name)?.type === 'yesno';
+    const own = fields.get(field.name);
+    if (field.kind === 'integer' || !own) return [];
+    // A field of a row is one for all rows: what any of them can be, it can be.
+    if (own.row && own.row.number > 1) return [];
+    const { values } = field;
+    const name = own.row ? nameInRows(own.row) : field.name;
+    const its = inRows.get(name) ?? [name];
+    const yesNo = own.type === 'yesno';
     return [
       {
         auxiliary: false,
         settle(possible) {
-          const can = values.filter((value) => possible.has(name, value));
+          const can = values.filter((value) => its.some((one) => possible.has(one, value)));
           const [only, another] = can;
           if (yesNo) {
             const always = only === 'Yes' && another === undefined;
@@ -79,4 +88,8 @@ export function subjectsOfModel({ problem, fields }: ProductModel): readonly Sub
       },
     ];
   });
+}
+
+function nameInRows({ table, member }: FieldRow): string {
+  return `${table.name}.${member}`;
 }

@@ -1,5 +1,6 @@
 import type { Cart, CartItem } from '#contract/cart.ts';
 import { localize } from '#server/modeling/localize.ts';
+import { isPresent } from '#server/modeling/rows/row-presence.ts';
 import { productPicture } from '../catalog/present.ts';
 import { strongReference } from '../catalog/product-registry.ts';
 import { presentBom, presentPricing, type WirePricing } from '../configuration/present-prices.ts';
@@ -120,10 +121,12 @@ function presentConfigResult({ configuration, currency, item }: CartLine, langua
   ];
   return {
     safecookie: new URLSearchParams(commits.map(({ field, value }) => [field, value])).toString(),
-    requiredParameterList: [...product.model.fields.values()].map((field) => ({
-      name: field.name,
-      value: valueOf(configuration, field),
-    })),
+    requiredParameterList: [...product.model.fields.values()]
+      .filter((field) => isPresent(field, configuration.evaluation.assignment))
+      .map((field) => ({
+        name: field.name,
+        value: valueOf(configuration, field),
+      })),
     bom: presentBom(
       configuration,
       { language, currency, pieces: item.qty, system: unitsOf(configuration) },

@@ -1,6 +1,7 @@
 import type { Commit } from '#server/engine/engine-port.ts';
 import { parseDecimal, toText } from '#server/modeling/decimal.ts';
 import type { ProductModel } from '#server/modeling/product-model.ts';
+import { nameOf } from '#server/modeling/rows/row-label.ts';
 import { conversionBetween, convert } from '#server/modeling/units.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 import type { Message } from '../text/messages.ts';
@@ -39,7 +40,7 @@ export function convertSent(
     if (!result.isExact) {
       rounded.push({
         kind: 'rounded',
-        field: field.label,
+        field: nameOf(field),
         given: { value: toText(number), unit },
         taken: { value: taken, unit: field.unit },
       });

@@ -1,3 +1,4 @@
+import { isPresent } from '#server/modeling/rows/row-presence.ts';
 import type { ModelField, ModelGroup, ModelStep } from '#server/modeling/product-model.ts';
 import type { ConfigurationState } from './configuration-state.ts';
 import { fieldsOf } from './fields-of.ts';
@@ -35,7 +36,10 @@ function openFields(
 ): ModelField[] {
   // Nobody can be asked for what they cannot see or change.
   const isAsked = (field: ModelField) =>
-    field.mandatory !== undefined && !field.hidden && !isLocked(field, evaluation.assignment);
+    field.mandatory !== undefined &&
+    isPresent(field, evaluation.assignment) &&
+    !field.hidden &&
+    !isLocked(field, evaluation.assignment);
   const open = fields.filter((field) => isAsked(field) && !isCommitted(state, field));
   return [...new Map(open.map((field) => [field.name, field])).values()];
 }

@@ -1,5 +1,6 @@
 import type { ChangedParameter, ConfigurationResponse, Explanation } from '#contract/configuration.ts';
 import type { Change, Commit, Explanation as EngineExplanation } from '#server/engine/engine-port.ts';
+import { nameOf } from '#server/modeling/rows/row-label.ts';
 import { localize } from '#server/modeling/localize.ts';
 import type { ModelUnitSystem, ProductModel } from '#server/modeling/product-model.ts';
 import { presentWarnings } from './warnings.ts';
@@ -109,7 +110,7 @@ function describer(
 ) {
   const field = model.fields.get(name);
   return {
-    label: field ? localize(field.label, language) : name,
+    label: field ? localize(nameOf(field), language) : name,
     value: (value: string) => (field ? describeWithUnit(field, value, language, system) : value),
   };
 }

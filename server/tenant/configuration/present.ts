@@ -1,6 +1,7 @@
 import type { Configuration, Group, Member, Step } from '#contract/configuration.ts';
 import { API_BASE, apiPaths } from '#contract/paths.ts';
 import type { BomItem } from '#contract/pricing.ts';
+import { hasRow } from '#server/modeling/rows/row-presence.ts';
 import { localize } from '#server/modeling/localize.ts';
 import type { ModelField, ModelGroup, ModelStep } from '#server/modeling/product-model.ts';
 import { strongReference } from '../catalog/product-registry.ts';
@@ -125,7 +126,7 @@ function presentGroup(
 ): Group {
   const { language } = presentation;
   const { product } = configuration.product;
-  const { options } = group;
+  const { options, table } = group;
   return {
     isGroup: true,
     isParameter: false,
@@ -143,8 +144,11 @@ function presentGroup(
         tc_group_picture: API_BASE + apiPaths.modelImage(strongReference(product), 'group', group.name),
       }),
       ...(options && presentOptionsProperties(options)),
+      ...(table && { tc_table_count: table.count, tc_table_row: localize(table.label, language) }),
     },
-    members: group.members.map((member) => presentMember(configuration, member, group, presentation)),
+    members: group.members
+      .filter((member) => isThere(member, configuration))
+      .map((member) => presentMember(configuration, member, group, presentation)),
   };
 }
 
@@ -157,6 +161,12 @@ function presentMember(
   if ('members' in member) return presentGroup(configuration, member, presentation);
   const parameter = presentParameter(configuration, member, presentation);
   return options ? withOption(parameter, member, options, configuration, presentation) : parameter;
+}
+
+/** A row that is not there is not told of. */
+function isThere(member: ModelField | ModelGroup, { evaluation }: EvaluatedConfiguration): boolean {
+  const row = 'members' in member ? member.row : undefined;
+  return row === undefined || hasRow(row.table, row.number, evaluation.assignment);
 }
 
 function hasVisibleFields(part: ModelStep | ModelGroup): boolean {

@@ -1,4 +1,5 @@
 import { parseDecimal, toText } from '#server/modeling/decimal.ts';
+import { nameOf } from '#server/modeling/rows/row-label.ts';
 import type { ModelField } from '#server/modeling/product-model.ts';
 import type { Message } from '../text/messages.ts';
 
@@ -15,7 +16,8 @@ const DEFAULT_TEXT_LENGTH = 1_000;
  * Reads the value sent for a field. Clients clear a text by sending a blank, so a blank lets go of any field.
  * Whether the value fits the rest of the configuration is the engine's to say.
  */
-export function readValue(field: ModelField, sent: string): ReadValue {
+export function readValue(given: ModelField, sent: string): ReadValue {
+  const field = { ...given, label: nameOf(given) };
   const value = sent.trim();
   if (field.readonly) return refused({ kind: 'read-only', field: field.label });
   if (value === '') return { kind: 'clear' };

@@ -1,4 +1,6 @@
+import { nameOf } from '#server/modeling/rows/row-label.ts';
 import { localize } from '#server/modeling/localize.ts';
+import { isPresent } from '#server/modeling/rows/row-presence.ts';
 import type { ModelField, ModelUnitSystem } from '#server/modeling/product-model.ts';
 import { describeWithUnit } from './describe-value.ts';
 import { unitSystemOf } from './unit-view.ts';
@@ -6,7 +8,8 @@ import type { EvaluatedConfiguration } from './service.ts';
 
 /** The value a field has now: chosen, typed, or completed by the engine. Empty for a text nobody entered. */
 export function valueOf({ state, evaluation }: EvaluatedConfiguration, field: ModelField): string {
-  if (field.type === 'text') return state.texts.get(field.name) ?? '';
+  if (field.type === 'text')
+    return isPresent(field, evaluation.assignment) ? (state.texts.get(field.name) ?? '') : '';
   return evaluation.assignment.get(field.name) ?? '';
 }
 
@@ -19,12 +22,15 @@ export function unitsOf({ product, state }: EvaluatedConfiguration): ModelUnitSy
 export function summaryLine(configuration: EvaluatedConfiguration, language: string | undefined): string {
   const { model } = configuration.product;
   const system = unitsOf(configuration);
+  const tables = [...model.tables.values()];
   const parts = model.summary.flatMap((name) => {
     const field = model.fields.get(name);
     if (!field) return [];
     const value = valueOf(configuration, field);
     // "Yes" says nothing without its question; "No" need not be said.
-    if (field.type === 'yesno') return value === 'Yes' ? [localize(field.label, language)] : [];
+    if (field.type === 'yesno') return value === 'Yes' ? [localize(nameOf(field), language)] : [];
+    const table = tables.find(({ count }) => count === name);
+    if (table) return Number(value) > 0 ? [`${value} × ${localize(table.label, language)}`] : [];
     return [describeWithUnit(field, value, language, system)];
   });
   return parts.filter(Boolean).join(' · ');

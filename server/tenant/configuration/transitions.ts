@@ -14,6 +14,7 @@ import { keepWhatFits } from './keep-what-fits.ts';
 import { lockedWishes } from './locked-wishes.ts';
 import { readValue } from './read-value.ts';
 import { letGo } from './shown-values.ts';
+import { rowsWanted, settleRows, withoutRows } from './wanted-rows.ts';
 
 /** A model and the engine that solves it. */
 export interface Session {
@@ -58,25 +59,31 @@ export async function commit(
 ): Promise<Reply> {
   const locked = await lockedWishes(session, state, sent);
   if (locked.length > 0) return commitAround(session, state, sent, locked);
-  const wishes = readWishes(session.model, state, sent);
+  const wishes = await readWishes(session, state, sent);
   if (wishes.applicable === 0 && wishes.refused[0]) return refuse(state, wishes.refused[0].message);
   const notApplied = wishes.refused.map(({ commit: refused }) => refused);
-  if (wishes.wanted.length === 0) return ok(await letGo(session, wishes.base, wishes.cleared), notApplied);
+  if (wishes.wanted.length === 0) {
+    const released = await letGo(session, wishes.base, wishes.cleared);
+    return ok(settleRows(session.model, released), notApplied);
+  }
 
   const outcome = await session.engine.check(wishes.base.commits, [...state.needs, ...wishes.wanted]);
-  if (outcome.kind === 'consistent') return ok(withCommits(wishes.base, wishes.wanted), notApplied);
+  if (outcome.kind === 'consistent')
+    return ok(settleRows(session.model, withCommits(wishes.base, wishes.wanted)), notApplied);
   const explanation = await explain(session, wishes, outcome.explanation);
   if (outcome.kind === 'conflict') {
     return { state, response: { kind: 'conflict', changes: outcome.changes, explanation }, notApplied };
   }
-  if (wishes.wanted.length === 1) return refuse(state, { kind: 'impossible' }, explanation);
+  if (sent.length === 1 || wishes.wanted.length === 1)
+    return refuse(state, { kind: 'impossible' }, explanation);
   const { commits, dropped } = await keepWhatFits(
     session.engine,
     state.needs,
     wishes.base.commits,
     wishes.wanted,
   );
-  return ok({ ...wishes.base, commits }, [...notApplied, ...dropped]);
+  const settled = settleRows(session.model, { ...wishes.base, commits });
+  return ok(settled, [...notApplied, ...dropped]);
 }
 
 /**
@@ -116,7 +123,7 @@ export async function uncommit(
     const { label } = fieldOf(session.model, field);
     if (isNeed(state, field)) return refuse(state, { kind: 'fixed-need', field: label });
   }
-  return ok(await letGo(session, release(state, new Set(fields)), fields), []);
+  return ok(await letGo(session, release(session.model, state, new Set(fields)), fields), []);
 }
 
 /**
@@ -134,7 +141,7 @@ export async function accept(
   const [locked] = await lockedWishes(session, state, sent.slice(0, 1));
   if (locked)
     return refuse(state, { kind: 'not-editable', field: fieldOf(session.model, locked.field).label });
-  const wishes = readWishes(session.model, state, sent);
+  const wishes = await readWishes(session, state, sent);
   if (wishes.refused[0]) return refuse(state, wishes.refused[0].message);
   const outcome = await session.engine.check(wishes.base.commits, [...state.needs, ...wishes.wanted]);
   if (outcome.kind === 'impossible') {
@@ -145,7 +152,7 @@ export async function accept(
   const [trigger, ...others] = wishes.wanted;
   const moved = [...changes.map(({ field, to }): Commit => ({ field, value: to })), ...others];
   const resolved = replaceInPlace(wishes.base, moved);
-  return ok(trigger ? withCommits(resolved, [trigger]) : resolved, []);
+  return ok(settleRows(session.model, trigger ? withCommits(resolved, [trigger]) : resolved), []);
 }
 
 /**
@@ -159,7 +166,7 @@ export async function alternatives(
 ): Promise<Reply> {
   const reply = await commit(session, state, [sent]);
   if (reply.response.kind !== 'conflict') return reply;
-  const { base, wanted } = readWishes(session.model, state, [sent]);
+  const { base, wanted } = await readWishes(session, state, [sent]);
   const ways = await session.engine.alternatives(base.commits, [...state.needs, ...wanted], MAX_ALTERNATIVES);
   const { explanation } = reply.response;
   return { ...reply, response: { kind: 'alternatives', ways, explanation } };
@@ -202,7 +209,19 @@ interface Wishes {
   readonly applicable: number;
 }
 
-function readWishes(model: ProductModel, state: ConfigurationState, sent: readonly Commit[]): Wishes {
+async function readWishes(
+  session: Session,
+  state: ConfigurationState,
+  sent: readonly Commit[],
+): Promise<Wishes> {
+  const wishes = readSent(session.model, state, sent);
+  const refused = new Set(wishes.refused.map(({ commit: { field } }) => field));
+  const said = sent.filter(({ field, value }) => value.trim() !== '' && !refused.has(field));
+  const rows = await rowsWanted(session, state, said);
+  return { ...wishes, wanted: [...wishes.wanted, ...rows] };
+}
+
+function readSent(model: ProductModel, state: ConfigurationState, sent: readonly Commit[]): Wishes {
   const wanted = new Map<string, Commit>();
   const cleared = new Set<string>();
   const texts = new Map(state.texts);
@@ -220,7 +239,7 @@ function readWishes(model: ProductModel, state: ConfigurationState, sent: readon
     // Committing once more what is committed changes nothing, not even its age.
     if (wanted.get(field)?.value === value) wanted.delete(field);
   }
-  const base = release({ ...state, texts }, cleared);
+  const base = release(model, { ...state, texts }, cleared);
   const applicable = sent.length - refused.length;
   return { base, cleared: [...cleared], wanted: [...wanted.values()], refused, applicable };
 }
@@ -241,13 +260,21 @@ function isNeed({ needs }: ConfigurationState, name: string): boolean {
   return needs.some(({ field }) => field === name);
 }
 
-function release(state: ConfigurationState, fields: ReadonlySet<string>): ConfigurationState {
-  return {
+/** Without a number of rows there are as many as the model begins with; what was said of more is let go of, too. */
+function release(
+  model: ProductModel,
+  state: ConfigurationState,
+  fields: ReadonlySet<string>,
+): ConfigurationState {
+  const usual = [...model.tables.values()].flatMap(({ count, preferred }): Commit[] =>
+    fields.has(count) ? [{ field: count, value: String(preferred) }] : [],
+  );
+  const released = {
     ...state,
     commits: state.commits.filter(({ field }) => !fields.has(field)),
     texts: new Map([...state.texts].filter(([field]) => !fields.has(field))),
-    shown: state.shown.filter(({ field }) => !fields.has(field)),
   };
+  return withoutRows(model, released, usual);
 }
 
 /** Adds commits as the newest ones. */

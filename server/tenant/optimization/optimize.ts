@@ -64,7 +64,12 @@ export async function optimize(
   const kept =
     had.length > 0
       ? new Map(had.map(({ field, value }) => [field, value]))
-      : new Map(open.visible.map((field) => [field, before.get(field) ?? '']));
+      : new Map(
+          open.visible.flatMap((field): [string, string][] => {
+            const value = before.get(field);
+            return value === undefined ? [] : [[field, value]];
+          }),
+        );
   const problem = goalProblem(model, currency, name === CLOSEST ? inEngineWords(model, kept) : undefined);
   const [goal, price] = [problem.range(name), problem.range(CHEAPEST)];
   if (!goal) {
@@ -75,7 +80,10 @@ export async function optimize(
     throw new InvalidRequest('No prices', 'A budget says nothing about a product without prices.');
 
   const costOf = (assignment: Assignment) => priceConfiguration(model, assignment, { currency }).total;
-  const needs = open.needs.map((field): Commit => ({ field, value: before.get(field) ?? '' }));
+  const needs = open.needs.flatMap((field): Commit[] => {
+    const value = before.get(field);
+    return value === undefined ? [] : [{ field, value }];
+  });
   const commits = [...own, ...needs].map((commit) => toEngine(model, commit));
   const solver = await engineFor(problem.source);
   let wanted = before;
@@ -188,7 +196,11 @@ async function hold(
     open.visible.filter((field) => isEditable(field) && wanted.get(field) !== before.get(field)),
   );
   for (;;) {
-    const added = [...fields].map((field): Commit => ({ field, value: wanted.get(field) ?? '' }));
+    // A row that is not there in the end has nothing to commit.
+    const added = [...fields].flatMap((field): Commit[] => {
+      const value = wanted.get(field);
+      return value === undefined ? [] : [{ field, value }];
+    });
     const { assignment: after } = await engine.evaluate([...own, ...added], []);
     const strayed = editable.filter((field) => after.get(field) !== wanted.get(field));
     if (strayed.length === 0) return { after, added };

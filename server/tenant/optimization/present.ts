@@ -2,6 +2,8 @@ import type { ChangedParameter } from '#contract/configuration.ts';
 import type { Optimization } from '#contract/optimization.ts';
 import { localize } from '#server/modeling/localize.ts';
 import { priceConfiguration } from '#server/modeling/price.ts';
+import { nameOf } from '#server/modeling/rows/row-label.ts';
+import { isPresent } from '#server/modeling/rows/row-presence.ts';
 import type { ModelUnitSystem, ProductModel } from '#server/modeling/product-model.ts';
 import { describeWithUnit } from '../configuration/describe-value.ts';
 import { fieldsOf } from '../configuration/fields-of.ts';
@@ -79,11 +81,12 @@ function presentChanges(
   const fields = new Map(shown.map((field) => [field.name, field])).values();
   return [...fields].flatMap((field): ChangedParameter[] => {
     const [from = '', to = ''] = [before.get(field.name), after.get(field.name)];
-    if (from === to) return [];
+    // In a row that goes, nothing is changed any more.
+    if (from === to || !isPresent(field, after)) return [];
     return [
       {
         name: field.name,
-        description: localize(field.label, language),
+        description: localize(nameOf(field), language),
         oldValue: from,
         oldValueDescription: describeWithUnit(field, from, language, system),
         newValue: to,

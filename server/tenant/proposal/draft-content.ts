@@ -3,6 +3,7 @@
  * language the tenant does not speak gets English all through rather than a mixture.
  */
 import { localize } from '#server/modeling/localize.ts';
+import { nameOf } from '#server/modeling/rows/row-label.ts';
 import { priceConfiguration } from '#server/modeling/price.ts';
 import type { ModelField } from '#server/modeling/product-model.ts';
 import type { CartContents, CartLine } from '../cart/cart-reader.ts';
@@ -193,7 +194,7 @@ function chosenParameters(configuration: EvaluatedConfiguration, language: strin
     const value = describeWithUnit(field, valueOf(configuration, field), language, system);
     if (field.hidden || shown.has(field.name) || field.widget === 'selected_image' || value === '') return [];
     shown.add(field.name);
-    return [{ label: localize(field.label, language), value, isChosen: isCommitted(state, field) }];
+    return [{ label: localize(nameOf(field), language), value, isChosen: isCommitted(state, field) }];
   };
   const sections = product.model.steps.map((step) => ({
     label: localize(step.label, language),
