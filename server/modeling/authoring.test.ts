@@ -90,6 +90,27 @@ test('its numbers and positions load', async () => {
   engine.dispose();
 });
 
+test('its rows load', async () => {
+  const [rows = '', rules = '', parts = ''] = ['rows', 'row rules', 'row parts'].map((kind) =>
+    blocks(`yaml ${kind}`).join(''),
+  );
+  const components =
+    'cloth: { label: Cloth, variants: { linen: { label: Linen, article: HA-70, price: 9 } } }\n';
+  const folder = await lampWith({ components, rules, bom: parts });
+  const file = join(folder, 'model.yaml');
+  const text = (await readFile(file, 'utf8')).replace(
+    'members: [reach_field]',
+    'members: [reach_field, { rows: shade }]',
+  );
+  await writeFile(file, `${text}rows:\n${indented(rows)}`);
+  const { model, diagnostics } = await checkModel(folder);
+  expect(diagnostics).toEqual([]);
+  expect(model?.ruleTexts.get('wide_is_white.2')?.text).toBe('Shade 2: Wide shades are white.');
+  expect([...(model?.fields.keys() ?? [])]).toEqual(
+    expect.arrayContaining(['shade_count', 'shade_4_width_field', 'shade_1_area_field']),
+  );
+});
+
 test('its sizing loads', async () => {
   const folder = await folderWith({ 'model.yaml': lampText + blocks('yaml sizing').join('') });
   const { model, diagnostics } = await checkModel(folder);

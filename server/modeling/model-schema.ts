@@ -128,11 +128,8 @@ const rows = mapping({
   min: integer.optional(),
   max: integer,
   default: integer.optional(),
-  /** The field that says how many rows there are, `…_count`. */
-  count: mapping(
-    { label: text, help: text.optional(), hidden: yesNo.optional(), elevated: yesNo.optional() },
-    'label',
-  ).optional(),
+  /** What the field is called that says how many rows there are, `…_count`. */
+  count: text.optional(),
   fields: names(field),
 });
 

@@ -81,11 +81,8 @@ export class RowTables {
     if (origin) return ['rows', origin.table, 'fields', origin.member, ...rest];
     const table = this.#counts.get(name);
     if (table === undefined) return path;
-    const [key] = rest;
-    const hasOwn = this.tables.get(table)?.source.count !== undefined;
-    return hasOwn && (key === 'label' || key === 'help')
-      ? ['rows', table, 'count', key]
-      : ['rows', table, ...rest];
+    if (rest[0] !== 'label') return ['rows', table, ...rest];
+    return ['rows', table, this.tables.get(table)?.source.count === undefined ? 'label' : 'count'];
   }
 
   /** A message in which fields of rows are called what the author calls them. */
@@ -147,13 +144,10 @@ function readTable(
 function countField({ source, min, max, preferred }: RowTable): FieldSource {
   const decimal = (value: number) => ({ digits: BigInt(value), scale: 0 });
   return {
-    label: source.count?.label ?? source.label,
-    help: source.count?.help,
+    label: source.count ?? source.label,
     type: 'integer',
     min: decimal(min),
     max: decimal(max),
     default: String(preferred),
-    hidden: source.count?.hidden,
-    elevated: source.count?.elevated,
   };
 }
