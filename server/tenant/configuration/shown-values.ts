@@ -71,7 +71,8 @@ async function remember(
   const { assignment } = await engine.evaluate(commits, [], wishes);
   const chosen = new Set(commits.map(({ field }) => field));
   const shown = keeping
-    .filter(({ name }) => !chosen.has(name))
+    // In a row that is not there a field shows nothing.
+    .filter(({ name }) => !chosen.has(name) && assignment.has(name))
     .map(({ name }): Commit => ({ field: name, value: assignment.get(name) ?? '' }));
   const isSame =
     shown.length === state.shown.length &&
