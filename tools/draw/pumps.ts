@@ -1,7 +1,7 @@
 import { brass, dark, glow, iron, metal, paints, type Paint } from './palette.ts';
 import { solid } from './strokes.ts';
 import { swatchPicture } from './wheels.ts';
-import { around, circle, line, path, picture, polar, rect } from './svg.ts';
+import { around, circle, line, path, picture, placed, polar, rect } from './svg.ts';
 
 const { cobalt, moss, ember, chalk } = paints;
 const ground = (y: number) => line([24, y], [296, y], { stroke: dark.edge, 'stroke-width': 4 });
@@ -59,14 +59,19 @@ function motor(x: number, y: number, width: number, height: number, paint: Paint
   );
 }
 
+/** Shops crop pictures a little at the top and at the bottom: nothing is drawn there. */
+const inside = (...content: readonly string[]) => placed([22, 14], 0.86, ...content);
+
 function pump(title: string, radius: number, paint: Paint): string {
   const y = 214 - radius;
   return picture(
     320,
     title,
-    volute(150, y, radius, paint),
-    rect([112, 212], 76, 12, 3, { fill: dark.base, stroke: dark.edge, 'stroke-width': 2.5 }),
-    ground(226),
+    inside(
+      volute(150, y, radius, paint),
+      rect([112, 212], 76, 12, 3, { fill: dark.base, stroke: dark.edge, 'stroke-width': 2.5 }),
+      ground(226),
+    ),
   );
 }
 
@@ -84,13 +89,15 @@ function skid(title: string, paint: Paint): string {
   return picture(
     320,
     title,
-    volute(92, 140, 50, paint),
-    motor(166, 140, 108, 76, paint),
-    rect([40, 190], 250, 16, 3, { fill: metal.base, stroke: metal.edge, 'stroke-width': 3 }),
-    ...[62, 130, 200, 262].map((x) =>
-      rect([x, 206], 18, 18, 4, { fill: dark.base, stroke: dark.edge, 'stroke-width': 2.5 }),
+    inside(
+      volute(92, 140, 50, paint),
+      motor(166, 140, 108, 76, paint),
+      rect([40, 190], 250, 16, 3, { fill: metal.base, stroke: metal.edge, 'stroke-width': 3 }),
+      ...[62, 130, 200, 262].map((x) =>
+        rect([x, 206], 18, 18, 4, { fill: dark.base, stroke: dark.edge, 'stroke-width': 2.5 }),
+      ),
+      ground(226),
     ),
-    ground(226),
   );
 }
 
