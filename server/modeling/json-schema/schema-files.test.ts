@@ -40,21 +40,6 @@ test.each(shipped)('%s names its schema, which underlines nothing in it', async 
   expect(underlined(name, text)).toBe(false);
 });
 
-test('what the guide shows is underlined nowhere', async () => {
-  const guide = await readFile(join(root, 'docs/authoring.md'), 'utf8');
-  const files = [...guide.matchAll(/^```yaml\n# (\S+)\n(.*?)^```/gms)];
-  expect(files.length).toBeGreaterThan(2);
-  for (const [, file = '', text = ''] of files) {
-    if (file.endsWith('.csv')) continue;
-    const name = file.includes('translations/')
-      ? 'translation.schema.json'
-      : file.endsWith('catalog.yaml')
-        ? 'catalog.schema.json'
-        : 'model.schema.json';
-    expect([file, underlined(name, text)]).toEqual([file, false]);
-  }
-});
-
 const starter = starterFiles('starter')['model.yaml'] ?? '';
 
 test.each([
