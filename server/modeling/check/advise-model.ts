@@ -14,35 +14,50 @@ import { formatDiagnostic, type Diagnostic } from '../diagnostic.ts';
 import type { ModelField, ModelGroup, ProductModel } from '../product-model.ts';
 import { findPossibleValues, type PossibleValues } from '../stats/find-possible-values.ts';
 import { type Path, type Place, readYamlSource, type YamlSource } from '../yaml-source.ts';
+import { findDefaultConflicts } from './default-conflicts.ts';
+import { fewValues } from './few-values.ts';
 import { findIdleRules } from './idle-rules.ts';
+
+export interface AdviceOptions {
+  /** Milliseconds. */
+  readonly timeLimit: number;
+  /** Whether to look for values that do not fit while the rest of their step has its defaults: many do so on purpose. */
+  readonly defaults: boolean;
+}
 
 /**
  * @param folder where the model was loaded from
- * @param timeLimit milliseconds
  */
 export async function adviseModel(
   folder: string,
   model: ProductModel,
-  timeLimit: number,
+  options: AdviceOptions,
 ): Promise<readonly Diagnostic[]> {
   const source = await readYamlSource(join(resolve(folder), 'model.yaml'));
-  return new Adviser(model, source, await loadCadicalSolver(), timeLimit).run();
+  return new Adviser(model, source, await loadCadicalSolver(), options).run();
 }
 
 class Adviser {
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #withDefaults: boolean;
   readonly #model: ProductModel;
   readonly #source: YamlSource;
   readonly #factory: SatSolverFactory;
   readonly #timeLimit: number;
   readonly #deadline: number;
 
-  constructor(model: ProductModel, source: YamlSource, factory: SatSolverFactory, timeLimit: number) {
+  constructor(
+    model: ProductModel,
+    source: YamlSource,
+    factory: SatSolverFactory,
+    { timeLimit, defaults }: AdviceOptions,
+  ) {
     this.#model = model;
     this.#source = source;
     this.#factory = factory;
     this.#timeLimit = timeLimit;
     this.#deadline = performance.now() + timeLimit;
+    this.#withDefaults = defaults;
   }
 
   run(): readonly Diagnostic[] {
@@ -59,6 +74,7 @@ class Adviser {
     if (possible.satisfiable) {
       this.#adviseOnValues(possible);
       this.#adviseOnDefaults(possible);
+      if (this.#withDefaults) this.#adviseOnStepValues();
       this.#adviseOnRules();
     } else if (!possible.undecided) this.#reportContradiction();
     if (possible.undecided || performance.now() > this.#deadline) {
@@ -180,6 +196,25 @@ class Adviser {
     }
   }
 
+  /**
+   * Values that do not fit while the rest of their step is as it is without any choice: whoever wants one has to change
+   * something else of the same screen.
+   */
+  #adviseOnStepValues(): void {
+    const conflicts = findDefaultConflicts(
+      this.#model,
+      (field) => this.#has(['fields', field, 'default']),
+      this.#factory,
+      this.#deadline,
+    );
+    for (const { step, field, values, rules } of conflicts) {
+      const message = `"${field}" can never be ${fewValues(values)} while the rest of "${step.text}" has its defaults.`;
+      const because = rules.filter((rule) => this.#model.ruleTexts.has(rule));
+      const hint = because.length > 0 ? `Because of ${listed(because)}.` : undefined;
+      this.#say('warning', { path: ['fields', field], key: true }, message, hint);
+    }
+  }
+
   #writtenDefault(name: string, possible: PossibleValues): { field: string; value: string }[] {
     const field = this.#model.problem.fields.find((its) => its.name === name);
     if (!field || !this.#has(['fields', name, 'default'])) return [];
@@ -258,6 +293,10 @@ function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 
 const becauseOfRules = 'The rules forbid it whatever else is chosen: npm run model -- explain says which.';
 const needsPictures: ReadonlySet<string> = new Set(['image_buttons', 'imagetext_buttons', 'selected_image']);
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
+}
 
 function fieldsOf(members: readonly (ModelField | ModelGroup)[]): readonly ModelField[] {
   return members.flatMap((member) => ('members' in member ? fieldsOf(member.members) : [member]));

@@ -1,7 +1,8 @@
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { run } from '../cli.ts';
+import { fewValues } from './few-values.ts';
 import { folderWith, modelText } from '../testing/model-folder.ts';
 
 async function check(text: string, ...options: readonly string[]) {
@@ -65,6 +66,51 @@ test('defaults of a step that can never hold together', async () => {
     ),
     'it: 0 errors, 1 warning',
   ]);
+});
+
+describe('values that never fit while the rest of their step has its defaults', () => {
+  const fields = (more = '', other = ', default: s') =>
+    `\n  size_field: { label: Size, domain: size, default: s${more} }\n  lamp_field: { label: Lamp, type: yesno, default: yes }\n  other_field: { label: Other, domain: size${other} }`;
+  const rules =
+    '\n  same: { text: A, require: size_field = other_field }\n  lit: { text: B, if: size_field = l, then: not lamp_field }';
+
+  test('are said of each field when asked for, with the rules behind them', async () => {
+    const text = sized({ fields: fields(), rules });
+    expect(await check(text, '--strict')).toEqual({ code: 0, lines: ['it: 0 errors, 0 warnings'] });
+    expect(await check(text, '--strict', '--defaults')).toEqual({
+      code: 1,
+      lines: [
+        '7:3: warning: "size_field" can never be "m", "l" while the rest of "S" has its defaults.\n  hint: Because of "same".',
+        '9:3: warning: "other_field" can never be "m", "l" while the rest of "S" has its defaults.\n  hint: Because of "same".',
+        'it: 0 errors, 2 warnings',
+      ],
+    });
+  });
+
+  test('are none where the other field has no default of its own, and gives way', async () => {
+    const { lines } = await check(sized({ fields: fields('', ''), rules }), '--defaults');
+    expect(lines).toEqual([
+      '7:3: warning: "size_field" can never be "l" while the rest of "S" has its defaults.\n  hint: Because of "lit".',
+      expect.stringMatching(/^9:3: warning: "other_field" can never be "m", "l" /),
+      'it: 0 errors, 2 warnings',
+    ]);
+  });
+
+  test('are not those that never fit at all', async () => {
+    const { lines } = await check(
+      sized({ fields: fields(), rules: '\n  small: { text: A, require: size_field != l }' }),
+      '--defaults',
+    );
+    expect(lines).toEqual([
+      expect.stringContaining('"size_field" can never be "l".'),
+      'it: 0 errors, 1 warning',
+    ]);
+  });
+
+  test('are listed as a person would', () => {
+    expect(fewValues(['3', '4', '5', '9', 'a'])).toBe('3 to 5, "9", "a"');
+    expect(fewValues([...'abcdefg'])).toBe('"a", "b", "c", "d", 3 more');
+  });
 });
 
 test('rules that never matter', async () => {

@@ -5,11 +5,12 @@ import { formatDiagnostic, inFileOrder, type Diagnostic } from '../diagnostic.ts
 import { checkCatalog } from '../load-catalog.ts';
 import { checkModel } from '../load-model.ts';
 import { shownFile } from '../shown-file.ts';
-import { adviseModel } from './advise-model.ts';
+import { type AdviceOptions, adviseModel } from './advise-model.ts';
 
-export const checkUsage = `npm run model -- check <folder>… [--strict] [--limit <seconds>]
+export const checkUsage = `npm run model -- check <folder>… [--strict] [--defaults] [--limit <seconds>]
     A folder holds a model.yaml, or a catalog.yaml with folders of models beside it. --strict makes warnings fail;
-    --limit is how long finding out what is possible may take for each model (20 seconds).`;
+    --defaults also warns of values that do not fit while the rest of their step has the defaults that were written for
+    it; --limit is how long finding out what is possible may take for each model (20 seconds).`;
 
 /** `check`. @returns 0, or 1 with errors (or warnings, when strict); undefined when it was called wrongly */
 export async function runCheck(
@@ -21,7 +22,7 @@ export async function runCheck(
   let errors = 0;
   let warnings = 0;
   for (const folder of options.folders) {
-    const diagnostics = await checkFolder(folder, options.limit);
+    const diagnostics = await checkFolder(folder, options);
     const found = diagnostics.filter(({ severity }) => severity === 'error').length;
     errors += found;
     warnings += diagnostics.length - found;
@@ -31,7 +32,7 @@ export async function runCheck(
   return errors > 0 || (options.strict && warnings > 0) ? 1 : 0;
 }
 
-async function checkFolder(file: string, limit: number): Promise<readonly Diagnostic[]> {
+async function checkFolder(file: string, options: AdviceOptions): Promise<readonly Diagnostic[]> {
   // The file is as good as its folder.
   const folder = /^(model|catalog)\.yaml$/.test(basename(file)) ? dirname(file) : file;
   const isCatalog = await stat(join(folder, 'catalog.yaml')).then(
@@ -40,11 +41,11 @@ async function checkFolder(file: string, limit: number): Promise<readonly Diagno
   );
   if (!isCatalog) {
     const { model, diagnostics } = await checkModel(folder);
-    return inFileOrder([...diagnostics, ...(model ? await adviseModel(folder, model, limit) : [])]);
+    return inFileOrder([...diagnostics, ...(model ? await adviseModel(folder, model, options) : [])]);
   }
   const { models, diagnostics } = await checkCatalog(folder);
   const advice: Diagnostic[] = [];
-  for (const [name, model] of models) advice.push(...(await adviseModel(join(folder, name), model, limit)));
+  for (const [name, model] of models) advice.push(...(await adviseModel(join(folder, name), model, options)));
   return inFileOrder([...diagnostics, ...advice], resolve(folder, 'catalog.yaml'));
 }
 
@@ -53,11 +54,16 @@ function readOptions(args: readonly string[]) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { strict: { type: 'boolean', default: false }, limit: { type: 'string', default: '20' } },
+      options: {
+        strict: { type: 'boolean', default: false },
+        defaults: { type: 'boolean', default: false },
+        limit: { type: 'string', default: '20' },
+      },
     });
     const seconds = Number(values.limit);
     if (positionals.length === 0 || !(seconds > 0)) return undefined;
-    return { folders: positionals, strict: values.strict, limit: seconds * 1000 };
+    const { strict, defaults } = values;
+    return { folders: positionals, strict, defaults, timeLimit: seconds * 1000 };
   } catch {
     return undefined;
   }
