@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { run } from '../cli.ts';
 import { folderWith, modelText } from '../testing/model-folder.ts';
 
@@ -106,4 +106,62 @@ test('decimals as people write them, and what is computed from them', async () =
   expect(lines).toEqual([
     '"flow_field" cannot be "20.55".\n  hint: It is a number with at most 1 decimals from 2 to 60.',
   ]);
+});
+
+describe('a feature model', () => {
+  const car = `features
+    Car
+        mandatory
+            Body
+                alternative
+                    Sedan
+                    Pickup
+        optional
+            Towbar
+            "Roof rack"
+constraints
+    Towbar => Pickup
+    Towbar => !"Roof rack"
+`;
+  const asked = async (name: string, content: string, ...wishes: readonly string[]) => {
+    const file = join(await folderWith({ [name]: content }), name);
+    const lines: string[] = [];
+    const code = await run(['explain', file, ...wishes], (line) => void lines.push(line));
+    return [code, ...lines];
+  };
+
+  test('is explained like the product that is made of it', async () => {
+    expect(await asked('car.uvl', car, '--set', 'Towbar=yes')).toEqual([
+      0,
+      'Car',
+      '  Body: Pickup  (Sedan: would change other choices)',
+      '  Towbar: Yes  (your choice)',
+      '  Roof rack: No  (Yes: would change other choices)',
+    ]);
+    expect(await asked('car.uvl', car, '--set', 'Roof rack=yes', 'Towbar=yes')).toEqual([
+      1,
+      'Towbar = Yes does not go with Roof rack = Yes.',
+      'Because of:',
+      expect.stringContaining('line_13'),
+      'To have it:',
+      '  1. change Roof rack from Yes to No',
+    ]);
+  });
+
+  test('of clauses, too', async () => {
+    const clauses = 'c 1 Frame\nc 2 Rim brake\nc 3 Disc brake\np cnf 3 3\n1 0\n2 3 0\n-2 -3 0\n';
+    const [code, ...lines] = await asked('bike.dimacs', clauses, '--set', 'Rim brake=yes');
+    expect(code).toBe(0);
+    expect(lines).toContain('  Rim brake: Yes  (your choice)');
+    expect(lines).toContain('  Disc brake: No  (Yes: would change other choices)');
+  });
+
+  test('with errors, or without a configuration, says so', async () => {
+    expect(await asked('car.uvl', car.replace('Towbar => Pickup', 'Towbar => Wings'))).toEqual([
+      1,
+      expect.stringMatching(/car\.uvl:12:\d+: error: .*Wings/s),
+    ]);
+    const [code, line] = await asked('no.dimacs', 'c 1 Frame\np cnf 1 2\n1 0\n-1 0\n');
+    expect([code, line]).toEqual([1, expect.stringContaining('No configuration satisfies all constraints')]);
+  });
 });

@@ -4,15 +4,18 @@ import { createEngine } from '#server/engine/create-engine.ts';
 import { InconsistentCommits, type Commit } from '#server/engine/engine-port.ts';
 import { formatDiagnostic, ModelError } from '../diagnostic.ts';
 import { modelEngine } from '../model-engine.ts';
+import { isFeatureModelFile } from '../import/read-feature-model.ts';
+import { loadFeatureProduct } from '../import/read-feature-product.ts';
 import { loadModel } from '../load-model.ts';
 import type { ProductModel } from '../product-model.ts';
 import { shownFile } from '../shown-file.ts';
 import { Explainer } from './explainer.ts';
 import { readWish } from './read-wish.ts';
 
-export const explainUsage = `  npm run model -- explain <folder> [--set <field>=<value>]…
+export const explainUsage = `  npm run model -- explain <folder or file> [--set <field>=<value>]… [--skip-unsupported]
     What a configuration with these choices, made one after the other, is like; or why they do not go together and
-    what could be changed. Fields and values by name or label.`;
+    what could be changed. Fields and values by name or label. Feature models (.uvl, .dimacs) are
+    explained as the products that import makes of them; --skip-unsupported is as there.`;
 
 /** `explain`. @returns 0 when the choices go together, otherwise 1; undefined when it was called wrongly */
 export async function runExplain(
@@ -24,7 +27,11 @@ export async function runExplain(
   const { file, wishes } = options;
   let model: ProductModel;
   try {
-    model = await loadModel(basename(file) === 'model.yaml' ? dirname(file) : file);
+    if (isFeatureModelFile(file)) {
+      const { model: imported, warnings } = await loadFeatureProduct(file, options);
+      for (const diagnostic of warnings) print(formatDiagnostic(diagnostic, shownFile));
+      model = imported;
+    } else model = await loadModel(basename(file) === 'model.yaml' ? dirname(file) : file);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     for (const diagnostic of error.diagnostics) print(formatDiagnostic(diagnostic, shownFile));
@@ -54,12 +61,16 @@ function readOptions(args: readonly string[]) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { set: { type: 'string', multiple: true } },
+      options: {
+        set: { type: 'string', multiple: true },
+        'skip-unsupported': { type: 'boolean', default: false },
+      },
     });
     const [file, ...more] = positionals;
     // "--set a=b c=d" reads naturally: what follows is set too.
     if (file === undefined || !more.every((wish) => wish.includes('='))) return undefined;
-    return { file, wishes: [...(values.set ?? []), ...more] };
+    const wishes = [...(values.set ?? []), ...more];
+    return { file, wishes, skipUnsupported: values['skip-unsupported'] };
   } catch {
     return undefined;
   }

@@ -1,15 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
-import { compileProblem } from '#server/engine/compile-problem.ts';
 import { formatDiagnostic, ModelError, type Diagnostic } from '../diagnostic.ts';
 import { checkModel } from '../load-model.ts';
 import { schemaLine } from '../json-schema/schema-line.ts';
 import { shownFile } from '../shown-file.ts';
-import { findPossibleValues } from '../stats/find-possible-values.ts';
-import { type ImportedProduct, importProduct } from './import-product.ts';
-import { loadFeatureProblem } from './load-feature-problem.ts';
+import { readFeatureProduct } from './read-feature-product.ts';
 
 export const importUsage = `  npm run model -- import <file> [--out <folder>] [--skip-unsupported]
     Makes a product of a feature model (.uvl, .dimacs). --skip-unsupported leaves out constraints that cannot be
@@ -28,7 +24,7 @@ export async function runImport(
     for (const diagnostic of diagnostics) print(formatDiagnostic(diagnostic, shownFile));
   };
   try {
-    const { product, warnings } = await productOf(file, skipUnsupported);
+    const { product, warnings } = await readFeatureProduct(file, { skipUnsupported });
     show(warnings);
     await mkdir(out, { recursive: true });
     const target = join(out, 'model.yaml');
@@ -52,31 +48,6 @@ export async function runImport(
     show(error.diagnostics);
     return 1;
   }
-}
-
-/** @throws ModelError when the feature model has errors, or nothing satisfies it */
-async function productOf(
-  file: string,
-  skipUnsupported: boolean,
-): Promise<{ readonly product: ImportedProduct; readonly warnings: readonly Diagnostic[] }> {
-  const { model, features, problem, warnings } = await loadFeatureProblem(file, { skipUnsupported });
-  const possible = findPossibleValues(compileProblem(problem), await loadCadicalSolver());
-  if (!possible.satisfiable) {
-    const message = 'No configuration satisfies all constraints: there is nothing to configure.';
-    throw new ModelError([
-      { severity: 'error', file: model.file, line: 1, column: 1, message, hint: undefined },
-    ]);
-  }
-  const open = new Set(
-    problem.fields
-      .filter(
-        (field) =>
-          field.kind === 'integer' ||
-          field.values.filter((value) => possible.has(field.name, value)).length > 1,
-      )
-      .map(({ name }) => name),
-  );
-  return { product: importProduct({ model, features, isOpen: (name) => open.has(name) }), warnings };
 }
 
 function readOptions(args: readonly string[]) {
