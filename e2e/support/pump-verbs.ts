@@ -1,5 +1,5 @@
 /** What a person does with the pump, and with its numbers. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { openTab, product } from './catalog-verbs.ts';
 import {
   choose,
