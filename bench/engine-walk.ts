@@ -108,7 +108,7 @@ export class Walk {
     if (outcome.kind !== 'conflict') return;
     this.timings.relax.push(asked);
     const again = new Stopwatch();
-    const ways = await this.engine.alternatives(this.commits, [wanted], 3);
+    const { ways } = await this.engine.alternatives(this.commits, [wanted], 3);
     this.timings.ways.push(again.read());
     this.note(ways);
     const moved = new Map(this.random.pick(ways).map((change) => [change.field, change.to]));

@@ -136,6 +136,8 @@ export const responseSchema = z.object({
   changed: z.optional(z.array(changedParameterSchema)),
   changedLists: z.optional(z.array(z.array(changedParameterSchema))),
   explanation: z.optional(explanationSchema),
+  /** False when a search was given up: the answer is right, but may not be the best. Ours (`docs/tenant-differences.md`). */
+  exact: z.optional(z.boolean()),
   warnings: z.optional(z.array(warningSchema)),
 });
 

@@ -1,4 +1,5 @@
 /** What the pool and a worker say to each other. Everything here survives structured cloning. */
+import { EngineTimeout } from '#server/engine/engine-interruption.ts';
 import type { Commit, Explanation, Wish } from '#server/engine/engine-port.ts';
 import { InconsistentCommits, UnknownValue } from '#server/engine/engine-port.ts';
 import { InvalidProblem } from '#server/engine/invalid-problem.ts';
@@ -62,6 +63,7 @@ export function packError(error: unknown): Failure {
 export function unpackError({ name, message, explanation }: Failure): Error | undefined {
   if (explanation) return new InconsistentCommits(explanation);
   if (name === 'UnknownValue') return new UnknownValue(message);
+  if (name === 'EngineTimeout') return new EngineTimeout(message);
   if (name === 'InvalidProblem') return new InvalidProblem(message);
   return undefined;
 }

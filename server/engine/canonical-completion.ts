@@ -17,6 +17,7 @@
  */
 import { type Choice, literalsOf, valueLiterals } from './choices.ts';
 import type { ConflictAnalysis } from './conflict-analysis.ts';
+import { decided } from './effort.ts';
 import type { EncodedField, WideField } from './encode-field.ts';
 import { closestOffset } from './integer-bounds.ts';
 import type { FieldLiterals } from './field-literals.ts';
@@ -43,7 +44,7 @@ interface Decision {
   readonly field: number;
 }
 
-/** The preferred completion, or undefined when the choices cannot hold together. */
+/** The preferred completion, or undefined when the choices cannot hold together. @throws OutOfBudget */
 export function canonicalCompletion(
   tools: CompletionTools,
   choices: readonly Choice[],
@@ -129,7 +130,7 @@ class Walk {
     }
     const fixed = [...this.commits, ...this.decisions.map((decision) => decision.literal)];
     const ask = (extra: readonly number[]): number | undefined => {
-      if (session.solve([...fixed, ...extra]) !== 'satisfiable') return undefined;
+      if (decided(session.solve([...fixed, ...extra])) === 'unsatisfiable') return undefined;
       const solution = session.solution();
       onSolution(solution);
       return solution[field.index];
@@ -171,7 +172,7 @@ class Walk {
     const items = this.decisions.map((decision) => decision.literal);
     const fails = shortestFailingPrefix(items.length, (length) => {
       const prefix = items.slice(0, length);
-      if (session.solve([...this.commits, ...prefix]) !== 'satisfiable') {
+      if (decided(session.solve([...this.commits, ...prefix])) === 'unsatisfiable') {
         const last = session.failed(prefix).at(-1);
         return { fails: last === undefined ? 0 : prefix.indexOf(last) + 1 };
       }

@@ -3,10 +3,13 @@
  * choices happens to have the additional ones, it is the completion of all of them too, because the best of many
  * solutions is also the best of those it is among.
  *
- * Invariant: what is returned is the canonical completion of exactly these choices. Cost: see canonical-completion.ts.
+ * Invariant: what is returned is the canonical completion of exactly these choices, unless it is marked as another one.
+ * Cost: see canonical-completion.ts.
  */
 import { type CompletionTools, canonicalCompletion } from './canonical-completion.ts';
-import type { Choice } from './choices.ts';
+import { type Choice, literalsOf } from './choices.ts';
+import { withinBudget } from './effort.ts';
+import { EngineTimeout } from './engine-interruption.ts';
 import type { Assignment } from './rule-check.ts';
 import { differing } from './solution-pool.ts';
 
@@ -18,15 +21,21 @@ interface Entry {
 }
 
 export class Completions {
-  private readonly tools: CompletionTools;
+  private readonly tools: CompletionTools & {
+    /** What finding any completion may cost the solver, in conflicts. */
+    readonly conflicts: number;
+    /** A solution that is known already and has these choices. */
+    readonly atHand: (choices: readonly Choice[]) => Assignment | undefined;
+  };
   /** Oldest first. */
   private readonly entries: Entry[] = [];
+  private readonly others = new WeakSet<Assignment>();
 
-  constructor(tools: CompletionTools) {
+  constructor(tools: Completions['tools']) {
     this.tools = tools;
   }
 
-  /** The preferred completion, or undefined when the choices cannot hold together. */
+  /** The preferred completion, or undefined when the choices cannot hold together. @throws OutOfBudget */
   of(choices: readonly Choice[]): Assignment | undefined {
     const known = this.entries.findLast(
       ({ choices: fewer, completion }) =>
@@ -39,6 +48,36 @@ export class Completions {
     if (known) return known.completion;
     const completion = canonicalCompletion(this.tools, choices);
     if (completion) this.learn(choices, completion);
+    return completion;
+  }
+
+  /**
+   * The preferred completion; when that costs too much, another one, which {@link isPreferred} tells apart. That comes from
+   * a solver that knows nothing of the past, so it is the same every time, or, as a last resort, is a solution at hand.
+   * Undefined when the choices cannot hold together.
+   * @throws EngineTimeout when not even that can be found out
+   */
+  ofAnyKind(choices: readonly Choice[]): Assignment | undefined {
+    return withinBudget(
+      () => this.of(choices),
+      () => this.makeDo(choices),
+    );
+  }
+
+  /** Is this a preferred completion, as far as completions from here go? */
+  isPreferred(completion: Assignment): boolean {
+    return !this.others.has(completion);
+  }
+
+  private makeDo(choices: readonly Choice[]): Assignment | undefined {
+    const { session, onSolution, conflicts, atHand } = this.tools;
+    const found = session.solutionAfresh(literalsOf(choices), { conflicts });
+    if (found === 'unsatisfiable') return undefined;
+    const completion = found === 'unknown' ? atHand(choices)?.slice() : found;
+    if (!completion)
+      throw new EngineTimeout('Whether these values fit together cannot be told within the budget.');
+    onSolution(completion);
+    this.others.add(completion);
     return completion;
   }
 

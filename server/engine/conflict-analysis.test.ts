@@ -52,6 +52,6 @@ it.each([
       for (const given of questions)
         expect(search(propagation, given)).toEqual(firstModel([...all, ...given.map((one) => [one])]));
     }),
-    { numRuns: 400 },
+    { numRuns: 1000 },
   );
 });

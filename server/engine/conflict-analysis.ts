@@ -26,8 +26,10 @@ export class ConflictAnalysis {
     const { propagation } = this;
     for (;;) {
       const point = this.analyse(base);
-      if (!point || propagation.contradictory) return undefined;
+      if (!point) return undefined;
       propagation.backtrack(point.level - 1);
+      // With nothing assumed any more, what was learnt before may show that there is no solution at all.
+      if (propagation.contradictory) return undefined;
       if (propagation.learn(point.clause)) return propagation.level;
     }
   }

@@ -7,6 +7,7 @@
  * Cost: a propagation per element, or a few refutations, each cut off once it looks like becoming a solution.
  */
 import { type Choice, literalsOf } from './choices.ts';
+import { decided } from './effort.ts';
 import type { SolverSession } from './solver-session.ts';
 import type { UnitPropagation } from './unit-propagation.ts';
 
@@ -18,7 +19,10 @@ export interface CoreTools {
 /** Leaving one element out of a core refuted by the solver is worth this much, no more. */
 const SHRINK_LIMITS = { conflicts: 100, decisions: 500 };
 
-/** A core of choices known to contradict what is fixed; empty when what is fixed contradicts itself. */
+/**
+ * A core of choices known to contradict what is fixed; empty when what is fixed contradicts itself.
+ * @throws OutOfBudget
+ */
 export function conflictCore(
   tools: CoreTools,
   fixed: readonly Choice[],
@@ -61,7 +65,7 @@ function propagatedCore(
 
 function refutedCore(session: SolverSession, fixed: readonly Choice[], choices: readonly Choice[]): Choice[] {
   const assumptions = literalsOf(fixed);
-  session.solve([...assumptions, ...literalsOf(choices)]);
+  decided(session.solve([...assumptions, ...literalsOf(choices)]));
   let core = failedChoices(session, choices);
   for (const choice of core) {
     if (!core.includes(choice)) continue;

@@ -197,7 +197,7 @@ describe('check and alternatives', () => {
       kind: 'consistent',
     });
     expect(await engine.check(commits, [{ field: 'brake', value: 'rim' }])).toEqual({ kind: 'consistent' });
-    expect(await engine.alternatives(commits, [{ field: 'brake', value: 'rim' }], 3)).toEqual([]);
+    expect(await engine.alternatives(commits, [{ field: 'brake', value: 'rim' }], 3)).toEqual({ ways: [] });
   });
 
   it('moves as little as possible and says why', async () => {
@@ -216,12 +216,12 @@ describe('check and alternatives', () => {
       { field: 'brake', value: 'disc' },
     ];
     const wanted = [{ field: 'budget', value: '700' }];
-    expect(await engine.alternatives(cheapDisc, wanted, 3)).toEqual([
-      [{ field: 'brake', from: 'disc', to: 'rim' }],
-    ]);
+    expect(await engine.alternatives(cheapDisc, wanted, 3)).toEqual({
+      ways: [[{ field: 'brake', from: 'disc', to: 'rim' }]],
+    });
     expect(
       await engine.alternatives([{ field: 'load', value: '130' }], [{ field: 'brake', value: 'disc' }], 3),
-    ).toEqual([[{ field: 'load', from: '130', to: '90' }]]);
+    ).toEqual({ ways: [[{ field: 'load', from: '130', to: '90' }]] });
   });
 
   it('tells what no configuration has', async () => {
@@ -230,7 +230,7 @@ describe('check and alternatives', () => {
       kind: 'impossible',
       explanation: { rules: ['mounts'], commits: [] },
     });
-    expect(await engine.alternatives(commits, [{ field: 'brake', value: 'drum' }], 3)).toEqual([]);
+    expect(await engine.alternatives(commits, [{ field: 'brake', value: 'drum' }], 3)).toEqual({ ways: [] });
   });
 });
 

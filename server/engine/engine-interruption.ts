@@ -1,9 +1,11 @@
 /**
- * How a question to an engine may end without an answer, when the engine runs on a thread of its own. Questions change
- * nothing, so each may be asked again.
+ * How a question to an engine may end without an answer. Questions change nothing, so each may be asked again.
  */
 
-/** Thrown when an answer took longer than is allowed. The next question finds a healthy engine. */
+/**
+ * Thrown when an answer took longer than is allowed, in time or in work of the solver. The next question finds a healthy
+ * engine.
+ */
 export class EngineTimeout extends Error {
   override readonly name = 'EngineTimeout';
 }

@@ -30,6 +30,11 @@ export interface Evaluation {
   readonly states: ReadonlyMap<string, ReadonlyMap<string, ValueState>>;
   /** Per integer field in view. */
   readonly bounds: ReadonlyMap<string, Bounds>;
+  /**
+   * False when finding the preferred completion ran out of its budget: then `assignment` is a completion, but perhaps not the
+   * preferred one, and another time it may be a different one.
+   */
+  readonly exact?: false;
 }
 
 /**
@@ -52,13 +57,36 @@ export interface Change {
 export interface Explanation {
   readonly rules: readonly string[];
   readonly commits: readonly Commit[];
+  /**
+   * False when the search ran out of its budget: then there is more in it than is needed, or, of a conflict that is too hard
+   * to see through, just the rules around it.
+   */
+  readonly exact?: false;
+}
+
+/** Ways out of a conflict, best first. */
+export interface Ways {
+  readonly ways: readonly (readonly Change[])[];
+  /** False when the search ran out of its budget: there may be others and better ones. Those here do lead out. */
+  readonly exact?: false;
 }
 
 export type Outcome =
   | { readonly kind: 'consistent' }
-  | { readonly kind: 'conflict'; readonly changes: readonly Change[]; readonly explanation: Explanation }
+  | {
+      readonly kind: 'conflict';
+      readonly changes: readonly Change[];
+      readonly explanation: Explanation;
+      /** False when the search ran out of its budget: the changes lead out, but perhaps fewer would do. */
+      readonly exact?: false;
+    }
   | { readonly kind: 'impossible'; readonly explanation: Explanation };
 
+/**
+ * Every answer costs the solver a bounded number of conflicts. What is not found out within that is `unknown` or marked with
+ * `exact: false`, and only such an answer may be another one another time. Where not even that can be said (do these values
+ * fit at all?), a call throws EngineTimeout. Nothing is lost by asking again: what was learnt stays.
+ */
 export interface EnginePort {
   /**
    * Complete the commits and colour the values of the fields in `view` (default: all).
@@ -84,11 +112,7 @@ export interface EnginePort {
    * Up to `limit` different ways out of the conflict, best first; the first is the one `check` proposes.
    * No way contains all the fields of another. Empty when there is no conflict or no way out.
    */
-  alternatives(
-    commits: readonly Commit[],
-    wanted: readonly Commit[],
-    limit: number,
-  ): Promise<readonly (readonly Change[])[]>;
+  alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Promise<Ways>;
 }
 
 /** Thrown for a field or value the problem does not have. */

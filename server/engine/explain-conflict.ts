@@ -8,17 +8,19 @@
  * it explains the conflict; so explanations stay near to what the customer touched.
  *
  * Invariant: every step asks about the problem, not about a solver's state, so the result is canonical: it prefers recent
- * choices, then near rules. Nothing in it can be left out.
+ * choices, then near rules. Nothing in it can be left out, unless a budget ended the search: then it is marked, and has all
+ * that was still in question. That contradicts what is wanted, except where not even the circle could be refuted.
  * Cost: a refutation and a solution per element of the answer, as a rule; for rules, of a small problem.
  */
 import { type Choice, commitOf, literalsOf } from './choices.ts';
 import type { CompiledProblem } from './compile-problem.ts';
 import { type CoreTools, failedChoices, propagatedConflict } from './conflict-core.ts';
+import { decided, withinBudget } from './effort.ts';
 import type { Explanation } from './engine-port.ts';
 import { RuleCircle } from './rule-circle.ts';
 import type { RuleTrace } from './rule-trace.ts';
 import type { SatSolverFactory } from './sat-solver.ts';
-import { shortestFailingPrefix } from './shortest-failing-prefix.ts';
+import { type PrefixTest, shortestFailingPrefix } from './shortest-failing-prefix.ts';
 import { differing } from './solution-pool.ts';
 import { type SolutionTools, someSolution } from './some-solution.ts';
 
@@ -40,49 +42,61 @@ export function explainConflict(
   wanted: readonly Choice[],
 ): Explanation {
   const commits = minimalChoices(tools, choices, wanted);
-  const rules = minimalRules(tools, [...wanted, ...commits]);
+  const rules = minimalRules(tools, [...wanted, ...commits.items]);
   return {
-    rules: rules.map((rule) => tools.problem.ruleNames[rule] ?? ''),
-    commits: choices.filter((choice) => commits.includes(choice)).map(commitOf),
+    rules: rules.items.map((rule) => tools.problem.ruleNames[rule] ?? ''),
+    commits: choices.filter((choice) => commits.items.includes(choice)).map(commitOf),
+    ...(commits.exact && rules.exact ? {} : { exact: false }),
   };
+}
+
+/** What takes part in a conflict. Not exact when a budget ended the search for less. */
+interface Part<T> {
+  readonly items: readonly T[];
+  readonly exact: boolean;
 }
 
 function minimalChoices(
   tools: ExplainerTools,
   choices: readonly Choice[],
   wanted: readonly Choice[],
-): Choice[] {
+): Part<Choice> {
   const { propagation, session } = tools;
   const needed: Choice[] = [];
   let open = [...choices].reverse();
   for (;;) {
     const fixed = [...wanted, ...needed];
-    const fails = shortestFailingPrefix(
-      open.length,
-      (length) => {
-        const prefix = open.slice(0, length);
-        const solution = someSolution(tools, [...fixed, ...prefix]);
-        if (solution) {
-          const beyond = open.findIndex((choice) => differing(solution, [choice]) !== undefined);
-          return { holds: beyond < 0 ? open.length : beyond };
-        }
-        session.solve(literalsOf([...fixed, ...prefix]));
-        const last = failedChoices(session, prefix).at(-1);
-        return { fails: last ? prefix.indexOf(last) + 1 : 0 };
-      },
-      propagatedConflict(propagation, fixed, open),
+    const test = (length: number): PrefixTest => {
+      const prefix = open.slice(0, length);
+      const solution = someSolution(tools, [...fixed, ...prefix]);
+      if (solution) {
+        const beyond = open.findIndex((choice) => differing(solution, [choice]) !== undefined);
+        return { holds: beyond < 0 ? open.length : beyond };
+      }
+      decided(session.solve(literalsOf([...fixed, ...prefix])));
+      const last = failedChoices(session, prefix).at(-1);
+      return { fails: last ? prefix.indexOf(last) + 1 : 0 };
+    };
+    const bound = propagatedConflict(propagation, fixed, open);
+    const fails = withinBudget(
+      () => shortestFailingPrefix(open.length, test, bound) ?? 0,
+      () => undefined,
     );
-    const last = open[(fails ?? 0) - 1];
-    if (!last) return needed;
+    if (fails === undefined) return { items: [...needed, ...open], exact: false };
+    const last = open[fails - 1];
+    if (!last) return { items: needed, exact: true };
     needed.push(last);
     open = open.slice(0, open.indexOf(last));
   }
 }
 
-function minimalRules(tools: ExplainerTools, choices: readonly Choice[]): number[] {
+function minimalRules(tools: ExplainerTools, choices: readonly Choice[]): Part<number> {
   const { problem } = tools;
   const traced = tools.trace.conflict(choices);
-  if (traced) return inCircle(tools, choices, [...rulesByDistance(problem, choices, traced)]) ?? [];
+  if (traced) {
+    const rules = [...rulesByDistance(problem, choices, traced)];
+    return inCircle(tools, choices, rules) ?? { items: [], exact: true };
+  }
   const nearest = rulesByDistance(problem, choices);
   const circle: number[] = [];
   for (let size = FIRST_CIRCLE; ; size *= GROWTH) {
@@ -106,31 +120,40 @@ function take(count: number, rules: Iterator<number>): number[] {
 
 /** The minimal explanation among these rules, those first in the list preferred; undefined when they allow the choices. */
 function inCircle(
-  { problem, factory }: ExplainerTools,
+  { problem, factory, session }: ExplainerTools,
   choices: readonly Choice[],
   rules: readonly number[],
-): number[] | undefined {
-  const circle = new RuleCircle(problem, factory, rules, choices);
+): Part<number> | undefined {
+  const circle = new RuleCircle(problem, factory, rules, choices, session.effort);
+  const unfinished = { items: [...rules].sort((a, b) => a - b), exact: false };
   try {
-    return circle.core(rules) && minimalCore(circle, rules);
+    return withinBudget(
+      () => circle.core(rules) && minimalCore(circle, rules),
+      () => unfinished,
+    );
   } finally {
     circle.dispose();
   }
 }
 
-function minimalCore(circle: RuleCircle, rules: readonly number[]): number[] {
+function minimalCore(circle: RuleCircle, rules: readonly number[]): Part<number> {
   const needed: number[] = [];
   let open = rules;
   for (;;) {
-    const fails = shortestFailingPrefix(open.length, (length) => {
+    const test = (length: number): PrefixTest => {
       const prefix = open.slice(0, length);
       const core = circle.core([...needed, ...prefix]);
       if (!core) return { holds: length };
       const used = new Set(core);
       return { fails: prefix.findLastIndex((rule) => used.has(rule)) + 1 };
-    });
-    const last = open[(fails ?? 0) - 1];
-    if (last === undefined) return needed.sort((a, b) => a - b);
+    };
+    const fails = withinBudget(
+      () => shortestFailingPrefix(open.length, test) ?? 0,
+      () => undefined,
+    );
+    if (fails === undefined) return { items: [...needed, ...open].sort((a, b) => a - b), exact: false };
+    const last = open[fails - 1];
+    if (last === undefined) return { items: needed.sort((a, b) => a - b), exact: true };
     needed.push(last);
     open = open.slice(0, open.indexOf(last));
   }

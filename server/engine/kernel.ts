@@ -3,24 +3,27 @@
  * their answers into the port's words. Commits are assumptions: the kernel keeps no configuration, only what speeds up the
  * next answer (solutions, states already proved, what the solvers have learnt).
  *
- * Invariant: every answer is a function of the problem and of what is asked. Only `unknown` states, which a budget of conflicts
- * can cause, may differ from one time to the next.
+ * Invariant: every answer is a function of the problem and of what is asked. Only what a budget of conflicts has cut short,
+ * `unknown` or marked as not exact, may differ from one time to the next.
  */
 import { type Choice, commitOf, resolveChoices, valueName } from './choices.ts';
 import { type ColourTools, colourValues } from './colour-values.ts';
 import { type CompiledProblem, type EncodingLimits, compileProblem } from './compile-problem.ts';
 import { ConflictAnalysis } from './conflict-analysis.ts';
 import { type CorrectionTools, correctionSets } from './correction-sets.ts';
+import { withinBudget } from './effort.ts';
 import type { EncodedField, ValuesField } from './encode-field.ts';
 import {
   type Bounds,
   type Change,
   type Commit,
   type Evaluation,
+  type Explanation,
   InconsistentCommits,
   type Outcome,
   UnknownValue,
   type ValueState,
+  type Ways,
   type Wish,
 } from './engine-port.ts';
 import { type ExplainerTools, explainConflict } from './explain-conflict.ts';
@@ -43,6 +46,11 @@ import { UnitPropagation } from './unit-propagation.ts';
 export interface KernelOptions {
   /** Conflicts a single question about values may take before they are `unknown`. */
   readonly conflictBudget?: number;
+  /**
+   * Conflicts that each part of an answer may take: the completion, all states, whether something fits, the ways out, the
+   * explanation.
+   */
+  readonly partBudget?: number;
   /** Decisions a search for the end of a range may take before the solver is asked. */
   readonly decisionBudget?: number;
   /** Conflicts a completion may learn from before the solver is asked. */
@@ -53,6 +61,7 @@ export interface KernelOptions {
 }
 
 const CONFLICT_BUDGET = 5_000;
+const PART_BUDGET = 20_000;
 const DECISION_BUDGET = 600;
 const LESSONS = 400;
 
@@ -67,10 +76,12 @@ export class Kernel {
   /** States without any choice: what is BLOCKED here is impossible. */
   private readonly unconditional: Uint8Array;
   private readonly memory: Memory;
+  private readonly partBudget: number;
 
   /** @throws InvalidProblem, InvalidSnapshot */
   constructor(source: Problem, factory: SatSolverFactory, options: KernelOptions = {}) {
     const { snapshot } = options;
+    this.partBudget = options.partBudget ?? PART_BUDGET;
     const problem = compileProblem(source, options.limits, snapshot?.clauses);
     const { clauses, fields, literals, valueCount } = problem;
     const propagation = new UnitPropagation(clauses);
@@ -89,7 +100,12 @@ export class Kernel {
       analysis,
       session,
       lessons: options.lessons ?? LESSONS,
+      conflicts: this.partBudget,
       onSolution,
+      atHand: (choices) => {
+        const { solution, differences } = pool.nearest(choices);
+        return differences === 0 ? solution : undefined;
+      },
     });
     const neighbourhood = new Neighbourhood(problem, propagation);
     let trace: RuleTrace | undefined;
@@ -130,13 +146,14 @@ export class Kernel {
     return this.session.questions;
   }
 
-  /** @throws InconsistentCommits, UnknownValue */
+  /** @throws InconsistentCommits, UnknownValue, EngineTimeout */
   evaluate(commits: readonly Commit[], view?: readonly string[], wishes: readonly Wish[] = []): Evaluation {
     const choices = resolveChoices(this.problem, commits);
     const fields = view ? this.resolveView(view) : this.problem.fields;
     const knowledge = this.know(choices, fields);
     const { states } = knowledge;
-    const completion = this.withWishes(choices, wishes, knowledge.completion);
+    const { completion, exact } = this.withWishes(choices, wishes, knowledge.completion);
+    this.startPart();
 
     const assignment = new Map<string, string>();
     for (const field of this.problem.fields)
@@ -154,27 +171,23 @@ export class Kernel {
       named.set(field.name, fieldStates);
       if (field.integer) bounds.set(field.name, freeBounds(field, states));
     }
-    return { assignment, states: named, bounds };
+    return { assignment, states: named, bounds, ...(exact ? {} : { exact: false }) };
   }
 
-  /** @throws UnknownValue */
+  /** @throws UnknownValue, EngineTimeout */
   check(commits: readonly Commit[], wanted: readonly Commit[]): Outcome {
     const { kept, added } = this.resolveWanted(commits, wanted);
     if (this.fits([...kept, ...added])) return { kind: 'consistent' };
-    if (!this.fits(added)) return { kind: 'impossible', explanation: explainConflict(this.tools, [], added) };
-    const [best] = correctionSets(this.tools, kept, added, 1);
-    return {
-      kind: 'conflict',
-      changes: this.changesFor(best ?? [], kept, added),
-      explanation: explainConflict(this.tools, kept, added),
-    };
+    if (!this.fits(added)) return { kind: 'impossible', explanation: this.explain([], added) };
+    const { ways, ...exact } = this.waysOut(kept, added, 1);
+    return { kind: 'conflict', changes: ways[0] ?? [], explanation: this.explain(kept, added), ...exact };
   }
 
-  /** @throws UnknownValue */
-  alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Change[][] {
+  /** @throws UnknownValue, EngineTimeout */
+  alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Ways {
     const { kept, added } = this.resolveWanted(commits, wanted);
-    if (this.fits([...kept, ...added])) return [];
-    return correctionSets(this.tools, kept, added, limit).map((moved) => this.changesFor(moved, kept, added));
+    if (this.fits([...kept, ...added]) || !this.fits(added)) return { ways: [] };
+    return this.waysOut(kept, added, limit);
   }
 
   /** What is known about the problem itself; undefined while it is not known to have a solution. */
@@ -190,10 +203,13 @@ export class Kernel {
   private know(choices: readonly Choice[], view: readonly EncodedField[]): Knowledge {
     let knowledge = this.known.exact(choices);
     if (!knowledge) {
-      const completion = this.completions.of(choices);
-      if (!completion) throw new InconsistentCommits(explainConflict(this.tools, choices, []));
+      this.startPart();
+      const completion = this.completions.ofAnyKind(choices);
+      this.startPart();
+      if (!completion) throw new InconsistentCommits(this.explain(choices, []));
       knowledge = this.known.open(choices, completion, this.problem.valueCount);
     }
+    this.startPart();
     colourValues(this.tools, choices, knowledge.completion, view, knowledge.states);
     this.settleImpossible(knowledge.completion, view, knowledge.states);
     return knowledge;
@@ -204,13 +220,25 @@ export class Kernel {
     choices: readonly Choice[],
     wishes: readonly Wish[],
     completion: Assignment,
-  ): Assignment {
-    if (wishes.length === 0) return completion;
+  ): { completion: Assignment; exact: boolean } {
+    const exact = this.completions.isPreferred(completion);
+    if (wishes.length === 0) return { completion, exact };
     const values = wishes.map(({ field, values: all }) =>
       all.flatMap((value) => resolveChoices(this.problem, [{ field, value }])),
     );
-    const kept = keptWishes(this.tools, choices, values);
-    return this.completions.of([...choices, ...kept]) ?? completion;
+    this.startPart();
+    return withinBudget<{ completion: Assignment; exact: boolean }>(
+      () => {
+        const kept = keptWishes(this.tools, choices, values);
+        return { completion: this.completions.of([...choices, ...kept]) ?? completion, exact: true };
+      },
+      () => ({ completion, exact: false }),
+    );
+  }
+
+  /** What comes now may cost as much as any part of an answer. */
+  private startPart(): void {
+    this.session.effort.allow(this.partBudget);
   }
 
   /** Finds out which of the blocked values in view no solution has at all. */
@@ -237,12 +265,17 @@ export class Kernel {
     return this.unconditional[number] === BLOCKED ? 'impossible' : 'unknown';
   }
 
-  /** Do these choices have a solution? */
+  /** Do these choices have a solution? @throws EngineTimeout */
   private fits(choices: readonly Choice[]): boolean {
     const [only, another] = choices;
     const field = only && !another ? only.field : undefined;
     if (field?.kind === 'values' && this.pool.seen[field.firstValue + (only?.value ?? 0)] === 1) return true;
-    return someSolution(this.tools, choices) !== undefined;
+    this.startPart();
+    const solution = withinBudget(
+      () => someSolution(this.tools, choices),
+      () => this.completions.ofAnyKind(choices),
+    );
+    return solution !== undefined;
   }
 
   private resolveWanted(
@@ -255,21 +288,36 @@ export class Kernel {
     return { kept, added };
   }
 
+  private explain(commits: readonly Choice[], wanted: readonly Choice[]): Explanation {
+    this.startPart();
+    return explainConflict(this.tools, commits, wanted);
+  }
+
+  private waysOut(commits: readonly Choice[], wanted: readonly Choice[], limit: number): Ways {
+    this.startPart();
+    const { sets, exact } = correctionSets(this.tools, commits, wanted, limit);
+    const ways = sets.map((moved) => this.wayOut(new Set(moved), commits, wanted));
+    return {
+      ways: ways.map(({ changes }) => changes),
+      ...(exact && ways.every((way) => way.exact) ? {} : { exact: false }),
+    };
+  }
+
   /** The commits that move, with what they become in the preferred completion of all the others. */
-  private changesFor(
-    moved: readonly number[],
+  private wayOut(
+    moving: ReadonlySet<number>,
     commits: readonly Choice[],
     wanted: readonly Choice[],
-  ): Change[] {
-    const moving = new Set(moved);
+  ): { changes: Change[]; exact: boolean } {
     const kept = commits.filter((_, i) => !moving.has(i));
-    const completion = this.completions.of([...kept, ...wanted]);
-    return commits
+    const completion = this.completions.ofAnyKind([...kept, ...wanted]);
+    const changes = commits
       .filter((_, i) => moving.has(i))
       .map((choice) => {
         const { field, value } = commitOf(choice);
         return { field, from: value, to: valueName(choice.field, completion?.[choice.field.index] ?? 0) };
       });
+    return { changes, exact: completion !== undefined && this.completions.isPreferred(completion) };
   }
 
   private resolveView(view: readonly string[]): EncodedField[] {

@@ -9,25 +9,29 @@
 import type { Choice } from './choices.ts';
 import type { CompiledProblem } from './compile-problem.ts';
 import { TRUE } from './clause-set.ts';
+import { type Effort, decided } from './effort.ts';
 import type { SatSolver, SatSolverFactory } from './sat-solver.ts';
 
 export class RuleCircle {
   private readonly solver: SatSolver;
+  private readonly effort: Effort;
   private readonly rules: readonly number[];
   /** The problem's variables → the circle's, numbered without gaps. */
   private readonly variables = new Map<number, number>();
   private readonly selectors: readonly number[];
   private readonly fixed: readonly number[];
 
-  /** `choices` always hold in the circle. */
+  /** `choices` always hold in the circle. `effort` is what its questions may cost. */
   constructor(
     problem: CompiledProblem,
     factory: SatSolverFactory,
     rules: readonly number[],
     choices: readonly Choice[],
+    effort: Effort,
   ) {
     const { clauses, checks } = problem;
     this.solver = factory();
+    this.effort = effort;
     this.rules = rules;
     this.selectors = rules.map((_, i) => i + 1);
     this.solver.addClause([this.translate(TRUE)]);
@@ -51,11 +55,13 @@ export class RuleCircle {
 
   /**
    * Can these of the circle's rules hold together with the choices? When not, the rules that were needed to see it.
+   * @throws OutOfBudget
    */
   core(rules: readonly number[]): number[] | undefined {
     const places = rules.map((rule) => this.rules.indexOf(rule));
     const assumptions = places.map((place) => this.selectors[place] ?? 0);
-    if (this.solver.solve([...this.fixed, ...assumptions]) === 'satisfiable') return undefined;
+    const answer = this.effort.solve(this.solver, [...this.fixed, ...assumptions]);
+    if (decided(answer) === 'satisfiable') return undefined;
     return rules.filter((_, i) => this.solver.failed(assumptions[i] ?? 0));
   }
 

@@ -35,10 +35,16 @@ export interface Memory {
   readonly unconditional: Uint8Array;
 }
 
-/** Undefined while the problem is not known to have a solution. */
-export function takeSnapshot({ problem, pool, known, unconditional }: Memory): Snapshot | undefined {
+/** Undefined while the problem's preferred completion is not known. */
+export function takeSnapshot({
+  problem,
+  pool,
+  known,
+  completions,
+  unconditional,
+}: Memory): Snapshot | undefined {
   const initial = known.exact([]);
-  if (!initial) return undefined;
+  if (!initial || !completions.isPreferred(initial.completion)) return undefined;
   const bounds = [...initial.bounds].flatMap(([index, { min, max }]) => {
     const field = problem.fields[index];
     return field?.kind === 'wide' ? [index, min - field.min, max - field.min] : [];

@@ -41,11 +41,18 @@ export class SolutionPool {
     return packed;
   }
 
-  /** The solution at hand that has most of the choices, the latest of several, and how many it lacks. */
-  nearest(choices: readonly Choice[]): { solution: Assignment | undefined; differences: number } {
+  /**
+   * The solution at hand that has most of the choices, the latest of several, and how many it lacks. Only those that have
+   * everything `needed` count.
+   */
+  nearest(
+    choices: readonly Choice[],
+    needed: readonly Choice[] = [],
+  ): { solution: Assignment | undefined; differences: number } {
     let best: Assignment | undefined;
     let fewest = Infinity;
     for (const solution of this.solutions) {
+      if (needed.some(({ field, value }) => solution[field.index] !== value)) continue;
       let differences = 0;
       for (const { field, value } of choices) if (solution[field.index] !== value) differences += 1;
       if (differences > fewest) continue;

@@ -8,6 +8,7 @@ import { type Comparator, encodeComparator } from './encode-comparator.ts';
 import type { EncodedField, WideField } from './encode-field.ts';
 import { digitsOf } from './field-literals.ts';
 import type { Assignment } from './rule-check.ts';
+import { Effort } from './effort.ts';
 import type { SatAnswer, SatSolver, SatSolverFactory, SolveLimits } from './sat-solver.ts';
 
 const QUESTIONS_PER_SOLVER = 50_000;
@@ -15,6 +16,8 @@ const QUESTIONS_PER_SOLVER = 50_000;
 export class SolverSession {
   /** Questions asked since the start, for measurements. */
   questions = 0;
+  /** What questions may cost. */
+  readonly effort = new Effort();
   private readonly factory: SatSolverFactory;
   private readonly clauses: readonly (readonly number[])[];
   private readonly fields: readonly EncodedField[];
@@ -46,8 +49,31 @@ export class SolverSession {
     const solver = this.ready();
     this.asked += 1;
     this.questions += 1;
-    if (constraint) solver.constrain(constraint);
-    return solver.solve(assumptions, limits);
+    return this.effort.solve(solver, assumptions, limits, constraint && (() => solver.constrain(constraint)));
+  }
+
+  /**
+   * A solution with these assumptions, from a solver that has not been asked anything before: the same one every time. Close
+   * to what fields prefer, as far as the search is free to choose.
+   */
+  solutionAfresh(
+    assumptions: readonly number[],
+    limits: SolveLimits,
+  ): Assignment | Exclude<SatAnswer, 'satisfiable'> {
+    const used = this.solver;
+    this.solver = this.fresh();
+    try {
+      this.preferLike(
+        Int32Array.from(this.fields, (field) =>
+          field.kind === 'wide' ? field.preferred : (field.preference[0] ?? 0),
+        ),
+      );
+      const answer = this.solver.solve(assumptions, limits);
+      return answer === 'satisfiable' ? this.solution() : answer;
+    } finally {
+      this.solver.dispose();
+      this.solver = used;
+    }
   }
 
   /** Assumptions that together say how the field's offset compares with a number within its range. */
@@ -104,6 +130,12 @@ export class SolverSession {
   private ready(): SatSolver {
     if (this.solver && this.asked < QUESTIONS_PER_SOLVER) return this.solver;
     this.solver?.dispose();
+    this.solver = this.fresh();
+    this.asked = 0;
+    return this.solver;
+  }
+
+  private fresh(): SatSolver {
     const solver = this.factory();
     for (const clause of this.clauses) solver.addClause(clause);
     for (const field of this.fields)
@@ -113,8 +145,6 @@ export class SolverSession {
       for (const clause of clauses) solver.addClause(clause);
       for (const literal of [...number, atMost, atLeast]) solver.freeze(literal);
     }
-    this.solver = solver;
-    this.asked = 0;
     return solver;
   }
 }

@@ -2,7 +2,7 @@
  * Any solution that has the given choices, or undefined when there is none: the cheapest way first. A solution at hand may
  * have them all; if not, the nearest one is repaired; if that fails, the preferred completion decides.
  *
- * Invariant: exact. Which solution is returned depends on the past, so answers may depend only on there being one.
+ * Invariant: exact, or OutOfBudget is thrown. Which solution is returned depends on the past, so answers may depend only on there being one.
  * Cost: as a rule that of the fields that differ from a solution at hand.
  */
 import { type Choice, literalsOf } from './choices.ts';

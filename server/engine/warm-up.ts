@@ -6,6 +6,7 @@
  *
  * Invariant: changes no answer. Cost: one evaluation of everything in all, then a few of a small view.
  */
+import { EngineTimeout } from './engine-interruption.ts';
 import type { Commit, Evaluation } from './engine-port.ts';
 import { InconsistentCommits } from './engine-port.ts';
 import type { Kernel } from './kernel.ts';
@@ -21,9 +22,10 @@ export function* warmUp(kernel: Kernel, problem: Problem): Generator<undefined, 
   let commits: Commit[] = [];
   try {
     for (let i = 0; i < names.length; i += VIEW) {
-      const { states } = kernel.evaluate([], names.slice(i, i + VIEW));
-      // Where budgets run out, a question without one might never end, and customers would wait behind it.
-      if ([...states.values()].some((values) => [...values.values()].includes('unknown'))) return;
+      const { states, exact } = kernel.evaluate([], names.slice(i, i + VIEW));
+      // Where budgets run out, every piece would take as long as it may, and customers would wait behind it.
+      if (exact === false || [...states.values()].some((values) => [...values.values()].includes('unknown')))
+        return;
       yield;
     }
     let evaluation = kernel.evaluate([], view);
@@ -43,8 +45,8 @@ export function* warmUp(kernel: Kernel, problem: Problem): Generator<undefined, 
       yield;
     }
   } catch (error) {
-    // A problem without a solution has nothing to warm up; whoever asks gets the explanation.
-    if (!(error instanceof InconsistentCommits)) throw error;
+    // A problem without a solution, or too hard a one, has nothing to warm up; whoever asks is told.
+    if (!(error instanceof InconsistentCommits || error instanceof EngineTimeout)) throw error;
   }
 }
 

@@ -35,8 +35,8 @@ export function modelEngine(
     return decimals === 0 ? { field, value } : { field, value: toEngineText(value, decimals) ?? value };
   };
   const outward = (field: string, value: string) => fromEngineText(value, decimalsOf(field));
-  const explained = ({ rules, commits }: Explanation): Explanation => ({
-    rules,
+  const explained = ({ commits, ...explanation }: Explanation): Explanation => ({
+    ...explanation,
     commits: commits.map(({ field, value }) => ({ field, value: outward(field, value) })),
   });
   const changed = (changes: readonly Change[]) =>
@@ -79,7 +79,8 @@ export function modelEngine(
         taken.has(field) || plain.assignment.get(field) === value;
       if (all.every(isSo)) return known;
       const filled = await engine.evaluate(fixed, [], all.map(wished));
-      return { ...known, assignment: readable(model, filled, isSolved, outward).assignment };
+      const { assignment, exact } = readable(model, filled, isSolved, outward);
+      return { ...known, assignment, ...(exact === false && { exact }) };
     },
     async check(commits, wanted) {
       const kept = keepRows(model, commits, wanted);
@@ -88,14 +89,14 @@ export function modelEngine(
       const explanation = explained(outcome.explanation);
       if (outcome.kind === 'impossible') return { kind: 'impossible', explanation };
       const changes = await settled(kept, wanted, outcome.changes);
-      return { kind: 'conflict', changes: changesInRows(model, changes, [...kept, ...wanted]), explanation };
+      return { ...outcome, changes: changesInRows(model, changes, [...kept, ...wanted]), explanation };
     },
     async alternatives(commits, wanted, limit) {
       const kept = keepRows(model, commits, wanted);
-      const ways = await engine.alternatives(kept.map(inward), wanted.map(inward), limit);
-      const all = await Promise.all(ways.map((way) => settled(kept, wanted, way)));
+      const found = await engine.alternatives(kept.map(inward), wanted.map(inward), limit);
+      const all = await Promise.all(found.ways.map((way) => settled(kept, wanted, way)));
       const inRows = all.map((way) => changesInRows(model, way, [...kept, ...wanted]));
-      return [...new Map(inRows.map((way) => [JSON.stringify(way), way])).values()];
+      return { ...found, ways: [...new Map(inRows.map((way) => [JSON.stringify(way), way])).values()] };
     },
   };
   /** What the commits that move become: the same as if the customer had let go of them. */
@@ -169,7 +170,7 @@ export function modelEngine(
 
 function readable(
   model: ProductModel,
-  { assignment, states, bounds }: Evaluation,
+  { assignment, states, bounds, ...exact }: Evaluation,
   isSolved: ReadonlySet<string>,
   outward: (field: string, value: string) => string,
 ): Evaluation {
@@ -185,12 +186,13 @@ function readable(
     const range = bounds.get(name);
     if (range) {
       const [min, max] = [range.min, range.max].map((end) => Number(outward(name, String(end))));
-      outBounds.set(name, { min: min ?? range.min, max: max ?? range.max });
+      outBounds.set(name, { ...range, min: min ?? range.min, max: max ?? range.max });
     }
   }
   return {
     assignment: withComputed(model.computed, presentOnly(model, own)),
     states: outStates,
     bounds: outBounds,
+    ...exact,
   };
 }

@@ -61,7 +61,7 @@ export class Explainer {
   }
 
   async #repairs(kept: readonly Commit[], wanted: Commit): Promise<void> {
-    const ways = await this.#engine.alternatives(kept, [wanted], mostWays);
+    const { ways } = await this.#engine.alternatives(kept, [wanted], mostWays);
     this.#print(ways.length === 1 ? 'To have it:' : 'To have it, one of:');
     for (const [index, changes] of ways.entries()) {
       this.#print(`  ${index + 1}. change ${changes.map((change) => this.#change(change)).join(' and ')}`);

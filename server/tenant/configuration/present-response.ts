@@ -15,7 +15,17 @@ export function presentResponse(
   language: string | undefined,
   system?: ModelUnitSystem,
 ): ConfigurationResponse {
-  return { ...presentOutcome(configured, language, system), ...presentWarnings(configured, language) };
+  return {
+    ...presentOutcome(configured, language, system),
+    ...(configured.evaluation.exact === false && { exact: false }),
+    ...presentWarnings(configured, language),
+  };
+}
+
+/** Was the search for the best answer given up? */
+function isCutShort(response: Configured['response']): boolean {
+  const explanation = 'explanation' in response ? response.explanation : undefined;
+  return ('exact' in response && response.exact === false) || explanation?.exact === false;
 }
 
 /** What came of what was asked; of a mere question that is all there is. */
@@ -32,6 +42,7 @@ export function presentOutcome(
   const isPartial = notApplied.length > 0;
   const said: readonly Message[] = [...(isPartial ? [{ kind: 'not-applied' } as const] : []), ...rounded];
   const left = {
+    ...(isCutShort(response) && { exact: false }),
     message: said.map((one) => sayInUnits(one, language, system)).join(' ') || undefined,
     ...(isPartial && { 'not-applied': notApplied.map(({ field, value }) => ({ name: field, value })) }),
   };

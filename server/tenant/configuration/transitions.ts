@@ -25,11 +25,18 @@ export interface Session {
 /** The variants of the API's `response` ("Configuration Responses"). */
 export type ConfiguratorResponse =
   | { readonly kind: 'ok' }
-  | { readonly kind: 'conflict'; readonly changes: readonly Change[]; readonly explanation: Explanation }
+  | {
+      readonly kind: 'conflict';
+      readonly changes: readonly Change[];
+      readonly explanation: Explanation;
+      /** False when there may be a smaller or better way out. */
+      readonly exact?: false;
+    }
   | {
       readonly kind: 'alternatives';
       readonly ways: readonly (readonly Change[])[];
       readonly explanation: Explanation;
+      readonly exact?: false;
     }
   | { readonly kind: 'refused'; readonly message: Message; readonly explanation?: Explanation };
 
@@ -72,7 +79,7 @@ export async function commit(
     return ok(settleRows(session.model, withCommits(wishes.base, wishes.wanted)), notApplied);
   const explanation = await explain(session, wishes, outcome.explanation);
   if (outcome.kind === 'conflict') {
-    return { state, response: { kind: 'conflict', changes: outcome.changes, explanation }, notApplied };
+    return { state, response: { ...outcome, explanation }, notApplied };
   }
   if (sent.length === 1 || wishes.wanted.length === 1)
     return refuse(state, { kind: 'impossible' }, explanation);
@@ -167,9 +174,13 @@ export async function alternatives(
   const reply = await commit(session, state, [sent]);
   if (reply.response.kind !== 'conflict') return reply;
   const { base, wanted } = await readWishes(session, state, [sent]);
-  const ways = await session.engine.alternatives(base.commits, [...state.needs, ...wanted], MAX_ALTERNATIVES);
+  const found = await session.engine.alternatives(
+    base.commits,
+    [...state.needs, ...wanted],
+    MAX_ALTERNATIVES,
+  );
   const { explanation } = reply.response;
-  return { ...reply, response: { kind: 'alternatives', ways, explanation } };
+  return { ...reply, response: { kind: 'alternatives', ...found, explanation } };
 }
 
 /**

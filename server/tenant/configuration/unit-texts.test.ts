@@ -93,7 +93,9 @@ test('the proposal', async () => {
   );
   expect(entries.get('Förderstrom')).toBe('55 gpm');
   expect(entries.get('Gewicht')).toBe('205,9 lb');
-  expect(details[0]?.parts[0]?.rows.map(({ further }) => further.join(' '))).toContain('640,00\u00a0€ 52,9 lb');
+  expect(details[0]?.parts[0]?.rows.map(({ further }) => further.join(' '))).toContain(
+    '640,00\u00a0€ 52,9 lb',
+  );
 });
 
 test('what does not go together, why, and what a value may be', async () => {
