@@ -63,6 +63,13 @@ test('a budget that is too small says the lowest price, and what meets one is li
   await dialog.getByRole('radio', { name: /^Fewest changes/ }).click();
   await dialog.getByRole('button', { name: 'Show proposal' }).click();
   await expect(dialog).toContainText('Please say what it may cost.');
+  await budget.fill('1,600');
+  await budget.press('Enter');
+  const closest = dialog.getByRole('region', { name: 'Proposal' });
+  await expect(closest).toContainText('The best there is');
+  const changes = closest.getByRole('table', { name: 'What would change' });
+  // One row says what the columns are.
+  expect(await changes.getByRole('row').count()).toBeLessThan(6);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(option(page, bike.size, 'Medium')).toBeChecked();

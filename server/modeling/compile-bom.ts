@@ -1,6 +1,6 @@
 import type { Compilation } from './compilation.ts';
-import { compileCondition } from './compile-condition.ts';
-import { isThere } from './expression/presence.ts';
+import { compileCondition, engineCondition } from './compile-condition.ts';
+import { isThere, presenceFormula } from './expression/presence.ts';
 import type { RowBinding, Scope } from './expression/scope.ts';
 import { rowsOf } from './rows/row-binding.ts';
 import type { BomSource } from './model-schema.ts';
@@ -18,6 +18,7 @@ export function compileBom(
   scope: Scope,
 ): readonly BomLine[] {
   const seen = new Set<string>();
+  let conditions = 0;
   const compileLines = (sources: readonly BomSource[] = [], path: Path, binding?: RowBinding) =>
     sources.flatMap((line, index): readonly BomLine[] =>
       line.rows === undefined
@@ -38,6 +39,7 @@ export function compileBom(
       field: undefined,
       part: undefined,
       condition: presence && ((assignment) => isThere(presence, assignment)),
+      engineCondition: presence && { formula: presenceFormula(presence), fields: [], rules: [] },
       quantity: 1,
       features: [],
       subLines: compileLines(source.lines, [...path, 'lines'], binding),
@@ -58,6 +60,10 @@ export function compileBom(
         source.if === undefined
           ? undefined
           : compileCondition(compilation, scope, source.if, [...path, 'if'], binding),
+      engineCondition:
+        source.if === undefined
+          ? undefined
+          : engineCondition(scope, source.if, `line ${++conditions}`, binding),
       quantity: readQuantity(
         compilation,
         fields,

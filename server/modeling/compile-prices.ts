@@ -1,5 +1,5 @@
 import type { Compilation } from './compilation.ts';
-import { compileCondition } from './compile-condition.ts';
+import { compileCondition, engineCondition } from './compile-condition.ts';
 import { minorUnits, priceFeature } from './compile-domains.ts';
 import { toNumber } from './decimal.ts';
 import type { Scope } from './expression/scope.ts';
@@ -60,6 +60,8 @@ export function compileDiscounts(compilation: Compilation, scope: Scope): readon
         source.if === undefined
           ? undefined
           : compileCondition(compilation, scope, source.if, [...path, 'if']),
+      engineCondition:
+        source.if === undefined ? undefined : engineCondition(scope, source.if, `discount ${name}`),
       on: source.on && new Set(source.on),
       steps: compileSteps(compilation, source, path),
     };

@@ -1,26 +1,53 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadModel } from './load-model.ts';
-import { priceConfiguration } from './price.ts';
+import { satisfies } from '#server/engine/testing/brute-force.ts';
+import { priceConfiguration, type PriceTerms } from './price.ts';
 import { priceGoal } from './price-goal.ts';
-import type { ProductModel } from './product-model.ts';
+import type { BomLine, ModelCondition, ProductModel } from './product-model.ts';
 import { loadText, modelText } from './testing/model-folder.ts';
 
-/** What the goal says, with its own fields filled in from its tables. */
-function goalCost(model: ProductModel, assignment: ReadonlyMap<string, string>): number {
-  const goal = priceGoal(model);
+const goals = new Map<string, ReturnType<typeof priceGoal>>();
+
+function goalOf(model: ProductModel, terms: PriceTerms): ReturnType<typeof priceGoal> {
+  const key = `${model.revision} ${JSON.stringify(terms)}`;
+  const goal = goals.get(key) ?? priceGoal(model, terms);
+  goals.set(key, goal);
+  return goal;
+}
+
+/** The case an assignment belongs to and its sum there, with the goal's own fields filled in. */
+function caseOf(model: ProductModel, terms: PriceTerms, assignment: ReadonlyMap<string, string>) {
+  const goal = goalOf(model, terms);
   if (!goal) throw new Error('There is no price.');
   const all = new Map(assignment);
+  const holds = (condition: ModelCondition | undefined) => (condition?.(assignment) === true ? 'Yes' : 'No');
+  let lines = 0;
+  const visit = ({ condition, subLines }: BomLine) => {
+    if (condition) all.set(`line ${++lines}`, holds(condition));
+    subLines.forEach(visit);
+  };
+  model.bom.forEach(visit);
+  for (const { name, condition } of model.discounts) all.set(`discount ${name}`, holds(condition));
+  const own = new Set(goal.fields.map(({ name }) => name));
   for (const rule of goal.rules) {
-    if (rule.kind !== 'table') continue;
+    // The engine is told of every condition what it is.
+    if (rule.kind === 'formula' && !rule.name.startsWith('=')) expect(satisfies(rule, all)).toBe(true);
+    if (rule.kind !== 'table' || !own.has(rule.fields.at(-1) ?? '')) continue;
     const row = rule.rows.find((cells) =>
-      rule.fields.slice(0, -1).every((field, i) => cells[i] === assignment.get(field)),
+      rule.fields.slice(0, -1).every((field, i) => cells[i] === all.get(field)),
     );
     all.set(rule.fields.at(-1) ?? '', row?.at(-1) ?? '');
   }
-  return goal.terms.reduce((sum, term) => {
-    return sum + (term.kind === 'weight' ? (term.weights[all.get(term.field) ?? ''] ?? 0) : 0);
+  const fitting = goal.cases.filter(({ commits }) =>
+    commits.every(({ field, value }) => all.get(field) === value),
+  );
+  const [found, another] = fitting;
+  if (!found || another) throw new Error(`${fitting.length} cases`);
+  const sum = found.terms.reduce((total, term) => {
+    return total + (term.kind === 'weight' ? (term.weights[all.get(term.field) ?? ''] ?? 0) : 0);
   }, 0);
+  return { ...found, sum };
 }
 
 /** Any values, whether the rules allow them or not. */
@@ -56,14 +83,65 @@ const shelf = modelText({
     lines: [{ field: pin_field, quantity: pins_field }]`,
 });
 
+/** Discounts of all kinds; `ends` is a condition that no rule could say. */
+const sale = shelf
+  .replace('pine: { label: Pine, article: B2, price: 12.5', 'pine: { label: Pine, article: B2, price: 12.49')
+  .replace('  - field: board_field', '  - field: board_field\n    if: boards_field > 2').concat(`discounts:
+  series: { label: Series, breaks: { 3: 2.5, 10: 7 } }
+  gift: { label: Gift, if: gift_field or boards_field = 8, percent: 30, on: [pin_field, gift_field] }
+  many: { label: Many, if: boards_field * pins_field >= 20, percent: 3 }
+  together: { label: Together, from: 2, amount: 11.50 }
+`);
+const ends = shelf.concat(`discounts:
+  half: { label: Half, if: boards_field / pins_field > 1.2, percent: 50 }
+  much: { label: Much, percent: 80, on: [board_field] }
+  more: { label: More, percent: 40, on: [board_field, pin_field] }
+`);
+
+const models: [string, () => Promise<ProductModel>][] = [
+  ['the bike', () => loadModel(join(import.meta.dirname, '../../models/bike'))],
+  ['the pump', () => loadModel(join(import.meta.dirname, '../../models/pump'))],
+  ['parts of parts in chosen quantities', () => loadText(shelf)],
+  ['discounts that overlap', () => loadText(sale)],
+  ['discounts that no rule can say, and more than there is', () => loadText(ends)],
+];
+const pieces = [1, 2, 5, 12, 400];
+
 describe('priceGoal', () => {
-  it.each([
-    ['the bike', () => loadModel(join(import.meta.dirname, '../../models/bike'))],
-    ['parts of parts in chosen quantities', () => loadText(shelf)],
-  ])('is the price, for %s and any values', async (_, load) => {
+  it.each(models)('bounds the price from below, for %s and any values', async (_, load) => {
     const model = await load();
-    for (const assignment of assignments(model, 300))
-      expect(goalCost(model, assignment)).toBe(priceConfiguration(model, assignment).total);
+    for (const assignment of assignments(model, 60)) {
+      for (const terms of pieces.map((count) => ({ currency: model.currency, pieces: count }))) {
+        const { sum, least, most } = caseOf(model, terms, assignment);
+        const price = priceConfiguration(model, assignment, terms).total;
+        expect(least(sum)).toBeLessThanOrEqual(price);
+        expect(most(price)).toBeGreaterThanOrEqual(sum);
+        for (const more of [1, 7, 60]) expect(least(sum)).toBeLessThanOrEqual(least(sum + more));
+      }
+    }
+  });
+
+  it.each(models.slice(0, 3))('is the price to the cent, for %s', async (_, load) => {
+    const model = await load();
+    for (const assignment of assignments(model, 40)) {
+      for (const count of pieces) {
+        const { sum, least, most } = caseOf(model, { pieces: count }, assignment);
+        const price = priceConfiguration(model, assignment, { pieces: count }).total;
+        expect(least(sum)).toBe(price);
+        expect(most(price - 1)).toBeLessThan(sum);
+      }
+    }
+  });
+
+  it('knows the own prices of another currency', async () => {
+    const pump = await loadModel(join(import.meta.dirname, '../../models/pump'));
+    for (const assignment of assignments(pump, 40)) {
+      const terms = { currency: 'CHF', pieces: 5 };
+      const { sum, least } = caseOf(pump, terms, assignment);
+      const price = priceConfiguration(pump, assignment, terms).total;
+      expect(price - least(sum)).toBeGreaterThanOrEqual(0);
+      expect(price - least(sum)).toBeLessThan(2);
+    }
   });
 
   it('is nothing for a model without prices', async () => {

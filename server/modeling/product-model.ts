@@ -3,7 +3,7 @@
  * Everything is resolved and checked; nothing here needs looking up by the reader again.
  */
 import type { Wish } from '#server/engine/engine-port.ts';
-import type { Problem, Term } from '#server/engine/problem.ts';
+import type { Field, Formula, Problem, Rule, Term } from '#server/engine/problem.ts';
 import type { Decimal } from './decimal.ts';
 import type { Conversion } from './units.ts';
 
@@ -97,6 +97,13 @@ export interface ModelGoal {
  */
 export type ModelCondition = (assignment: ReadonlyMap<string, string>) => boolean;
 
+/** A condition in the engine's words, with the fields and rules that these need beside the model's. */
+export interface EngineCondition {
+  readonly formula: Formula;
+  readonly fields: readonly Field[];
+  readonly rules: readonly Rule[];
+}
+
 export interface ModelUnitSystem {
   readonly name: string;
   readonly label: LocalizedText;
@@ -141,6 +148,8 @@ export interface ModelDiscount {
   readonly label: LocalizedText;
   /** Where it does not hold for the assignment, there is no discount. */
   readonly condition: ModelCondition | undefined;
+  /** The same for the engine; undefined where no rule could say it. */
+  readonly engineCondition?: EngineCondition | undefined;
   /** The fields it is reckoned from; the whole product otherwise. */
   readonly on: ReadonlySet<string> | undefined;
   /** By pieces of the product, most first: the first that is reached counts. */
@@ -313,6 +322,8 @@ export interface BomLine {
   readonly part: { readonly label: LocalizedText; readonly article: string } | undefined;
   /** Where it does not hold for the assignment, the line and what belongs below it is left out. */
   readonly condition: ModelCondition | undefined;
+  /** The same for the engine; undefined where no rule could say it. */
+  readonly engineCondition?: EngineCondition | undefined;
   /** A fixed number, or the integer field that gives it. */
   readonly quantity: number | { readonly field: string };
   /** What is told of the part. */

@@ -13,7 +13,7 @@ const one: Decimal = { digits: 1n, scale: 0 };
 const maxPairs = 10_000;
 const truthValues = ['Yes', 'No'];
 /** No name of an author's field looks like this. */
-const prefix = '= ';
+const mark = '= ';
 
 /** What one field adds to a sum, by its value. */
 interface Part {
@@ -28,10 +28,16 @@ export class Auxiliaries {
   readonly rules: Rule[] = [];
   /** Those that say whether something holds. */
   readonly #truths = new Set<string>();
+  readonly #prefix: string;
   readonly #names = new Map<string, string>();
   readonly #pairs = new Map<string, readonly (readonly [string, string])[]>();
   /** The two fields of a product. */
   readonly #factors = new Map<string, readonly [string, string]>();
+
+  /** @param about tells names apart from those of others, for what is not in the same problem from the start */
+  constructor(about = '') {
+    this.#prefix = `${about}${mark}`;
+  }
 
   /** 1 when the formula holds, otherwise 0. */
   truth(formula: Formula, scope: Scope): LinearSum {
@@ -142,7 +148,7 @@ export class Auxiliaries {
   #make(meaning: string, values: readonly string[], rule: (name: string) => Rule): string {
     const known = this.#names.get(meaning);
     if (known !== undefined) return known;
-    const name = `${prefix}${this.#names.size + 1}`;
+    const name = `${this.#prefix}${this.#names.size + 1}`;
     this.#names.set(meaning, name);
     this.fields.push({ kind: 'enumerated', name, values, preference: [] });
     this.rules.push(rule(name));

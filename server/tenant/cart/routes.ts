@@ -3,13 +3,12 @@ import { MAX_TOKEN_CHARS } from '../configuration/config-state-token.ts';
 import type { ApiCall, TenantEnv } from '../http/api-call.ts';
 import { endpoint, pathPart } from '../http/endpoint.ts';
 import { requireExternalId } from '../http/external-id.ts';
+import { readQty } from '../http/read-qty.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
 import type { CartLine } from './cart-reader.ts';
 import { presentCart, presentItem } from './present.ts';
 import type { CartService } from './service.ts';
 import type { Attributes } from './store.ts';
-
-const MAX_QTY = 1_000_000;
 
 /** "Shopping Cart". All calls are a known customer's. */
 export function cartRoutes(app: Hono<TenantEnv>, carts: CartService): void {
@@ -92,14 +91,6 @@ function addItem(carts: CartService, externalId: string, call: ApiCall): Promise
   return configState
     ? carts.addCarriedState(externalId, { configState, tab, productId, qty: qty ?? 1 })
     : carts.addPlainProduct(externalId, { tab, productId, qty: qty ?? 1 });
-}
-
-function readQty(call: ApiCall): number | undefined {
-  const sent = call.get('qty')?.trim();
-  if (sent === undefined) return undefined;
-  const qty = /^\d{1,7}$/.test(sent) ? Number(sent) : 0;
-  if (qty >= 1 && qty <= MAX_QTY) return qty;
-  throw new InvalidRequest('Invalid parameter', `qty must be a whole number from 1 to ${MAX_QTY}.`);
 }
 
 /** Everything that is no parameter of the API itself. */

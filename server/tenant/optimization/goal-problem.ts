@@ -1,11 +1,13 @@
 /**
  * The engine's problem for completing a product of a model as well as can be: the model's own, with a field for its price
- * and one for each goal of the author's. Made once for each model and currency.
+ * and one for each goal of the author's. Made once for each model, currency and number of pieces.
  */
 import { distanceGoal, withGoals, type Goal } from '#server/engine/goals.ts';
 import type { GoalRange } from '#server/engine/minimize.ts';
 import type { Problem } from '#server/engine/problem.ts';
+import type { PriceCase } from '#server/modeling/price-cases.ts';
 import { priceGoal, withPrice } from '#server/modeling/price-goal.ts';
+import type { PriceTerms } from '#server/modeling/price.ts';
 import type { ModelGoal, ProductModel } from '#server/modeling/product-model.ts';
 import type { EngineSource } from '../engine-source.ts';
 
@@ -15,31 +17,42 @@ export const CLOSEST = 'closest';
 /** No field of a model is called like this. */
 const nameOf = (goal: string) => `goal ${goal}`;
 
+/** The price has a goal for each case. */
+const caseName = (index: number) => nameOf(`${CHEAPEST} ${index + 1}`);
+
 interface Prepared {
   readonly base: Problem;
-  readonly hasPrice: boolean;
+  readonly cases: readonly PriceCase[];
   readonly goals: readonly Goal[];
 }
 
+/** Prices for different numbers of pieces that are kept for each model. */
+const MOST_PREPARED = 12;
 const prepared = new WeakMap<ProductModel, Map<string, Prepared>>();
 
-function prepare(model: ProductModel, currency: string): Prepared {
-  const byCurrency = prepared.get(model) ?? new Map<string, Prepared>();
-  prepared.set(model, byCurrency);
-  const known = byCurrency.get(currency);
-  if (known) return known;
-  const price = priceGoal(model, currency);
+function prepare(model: ProductModel, terms: PriceTerms): Prepared {
+  const known = prepared.get(model) ?? new Map<string, Prepared>();
+  prepared.set(model, known);
+  const key = keyOf(terms);
+  const found = known.get(key);
+  if (found) return found;
+  const price = priceGoal(model, terms);
+  const cases = price?.cases ?? [];
   const made: Prepared = {
     base: price ? withPrice(model.problem, price) : model.problem,
-    hasPrice: price !== undefined,
+    cases,
     goals: [
-      ...(price ? [{ name: nameOf(CHEAPEST), terms: price.terms }] : []),
-      ...authorsGoals(model).map(({ name, terms }) => ({ name: nameOf(name), terms })),
+      ...cases.map((one, index) => ({ name: caseName(index), terms: one.terms })),
+      ...authorsGoals(model).map(({ name, terms: its }) => ({ name: nameOf(name), terms: its })),
     ],
   };
-  byCurrency.set(currency, made);
+  const [oldest] = known.keys();
+  if (known.size >= MOST_PREPARED && oldest !== undefined) known.delete(oldest);
+  known.set(key, made);
   return made;
 }
+
+const keyOf = ({ currency = '', pieces = 1 }: PriceTerms) => `${currency} ${pieces}`;
 
 /** Those of the author's that are not called like one of ours. */
 export function authorsGoals(model: ProductModel): readonly ModelGoal[] {
@@ -47,7 +60,7 @@ export function authorsGoals(model: ProductModel): readonly ModelGoal[] {
 }
 
 export function hasPrice(model: ProductModel): boolean {
-  return prepare(model, model.currency).hasPrice;
+  return prepare(model, { currency: model.currency }).cases.length > 0;
 }
 
 /** What the model's products can be completed for, by name. */
@@ -56,9 +69,16 @@ export function goalsOf(model: ProductModel): readonly string[] {
   return [...(hasPrice(model) ? [CHEAPEST] : []), ...own, CLOSEST];
 }
 
+/** One of the sums that the price is, and its range in the problem. */
+export interface PriceRange extends PriceCase {
+  readonly range: GoalRange;
+}
+
 export interface GoalProblem {
   readonly source: EngineSource;
-  /** Undefined for a goal that the model does not have. */
+  /** None for a model without prices. */
+  readonly prices: readonly PriceRange[];
+  /** Undefined for a goal that the model does not have, and for the price. */
   range(goal: string): GoalRange | undefined;
   /** What the engine makes small, for a goal of the author's. */
   sum(goal: string, assignment: ReadonlyMap<string, string>): number;
@@ -67,27 +87,32 @@ export interface GoalProblem {
 }
 
 /**
- * @param currency what prices and budgets are in
+ * @param terms what prices and budgets are in, and for how many pieces
  * @param had values to stay close to; makes a problem of its own
  */
 export function goalProblem(
   model: ProductModel,
-  currency: string,
+  terms: PriceTerms,
   had?: ReadonlyMap<string, string>,
 ): GoalProblem {
-  const { base, goals } = prepare(model, currency);
+  const { base, cases, goals } = prepare(model, terms);
   const distance = had && distanceGoal(nameOf(CLOSEST), base, had);
   const problem = withGoals(distance?.problem ?? base, distance ? [...goals, distance.goal] : goals);
+  const rangeOf = (name: string): GoalRange | undefined => {
+    const field = problem.fields.find((one) => one.name === name);
+    return field?.kind === 'integer' ? field : undefined;
+  };
   return {
     source: {
-      name: `${model.name} ${currency} ${distance ? CLOSEST : 'goals'}`,
-      revision: `${model.revision} ${had ? JSON.stringify([...had]) : ''}`,
+      name: `${model.name} ${terms.currency ?? ''} ${distance ? CLOSEST : 'goals'}`,
+      revision: `${model.revision} ${keyOf(terms)} ${had ? JSON.stringify([...had]) : ''}`,
       problem,
     },
-    range(goal) {
-      const field = problem.fields.find(({ name }) => name === nameOf(goal));
-      return field?.kind === 'integer' ? field : undefined;
-    },
+    prices: cases.flatMap((one, index): PriceRange[] => {
+      const range = rangeOf(caseName(index));
+      return range ? [{ ...one, range }] : [];
+    }),
+    range: (goal) => rangeOf(nameOf(goal)),
     sum(goal, assignment) {
       const found = goals.find(({ name }) => name === nameOf(goal));
       return found ? sumOf(found, assignment) : Number.NaN;

@@ -8,7 +8,6 @@
 import { asksForNeeds } from '#contract/configuration.ts';
 import { EngineTimeout } from '#server/engine/engine-interruption.ts';
 import type { Commit, EnginePort } from '#server/engine/engine-port.ts';
-import { minimize } from '#server/engine/minimize.ts';
 import { fromEngine, toEngine } from '#server/modeling/engine-notation.ts';
 import { priceConfiguration } from '#server/modeling/price.ts';
 import type { ModelField, ProductModel } from '#server/modeling/product-model.ts';
@@ -18,6 +17,7 @@ import { isLocked } from '../configuration/is-locked.ts';
 import type { Session } from '../configuration/transitions.ts';
 import type { EngineSource } from '../engine-source.ts';
 import { InvalidRequest } from '../tenant-error.ts';
+import { cheapestWithin, leastWithin, type Best } from './best-within.ts';
 import { CHEAPEST, CLOSEST, goalProblem, goalsOf, type GoalProblem } from './goal-problem.ts';
 
 export interface Wish {
@@ -25,7 +25,9 @@ export interface Wish {
   readonly goal: string;
   /** What prices are told in. */
   readonly currency: string;
-  /** In minor units. */
+  /** How many are bought: prices and discounts may depend on it. */
+  readonly pieces: number;
+  /** For one piece, in minor units. */
   readonly budget: number | undefined;
   /** For `closest`: values to stay close to; those the configuration has, when there are none. */
   readonly had: readonly Commit[];
@@ -55,7 +57,7 @@ export type Optimized =
 export async function optimize(
   { model, engine }: Session,
   state: ConfigurationState,
-  { goal: name, currency, budget, had }: Wish,
+  { goal: name, currency, pieces, budget, had }: Wish,
   engineFor: (source: EngineSource) => Promise<EnginePort>,
 ): Promise<Optimized> {
   const own = fixedCommits(state);
@@ -70,16 +72,19 @@ export async function optimize(
             return value === undefined ? [] : [[field, value]];
           }),
         );
-  const problem = goalProblem(model, currency, name === CLOSEST ? inEngineWords(model, kept) : undefined);
-  const [goal, price] = [problem.range(name), problem.range(CHEAPEST)];
-  if (!goal) {
+  const terms = { currency, pieces };
+  const problem = goalProblem(model, terms, name === CLOSEST ? inEngineWords(model, kept) : undefined);
+  const { prices } = problem;
+  const goal = problem.range(name);
+  if (!goal && !(name === CHEAPEST && prices.length > 0)) {
     const goals = goalsOf(model).join(', ');
     throw new InvalidRequest('Unknown goal', `The goals of this product are: ${goals}.`);
   }
-  if (budget !== undefined && !price)
+  if (budget !== undefined && prices.length === 0)
     throw new InvalidRequest('No prices', 'A budget says nothing about a product without prices.');
 
-  const costOf = (assignment: Assignment) => priceConfiguration(model, assignment, { currency }).total;
+  const costOf = (assignment: Assignment) => priceConfiguration(model, assignment, terms).total;
+  const solvedCost = (assignment: Assignment) => costOf(fromEngine(model, assignment));
   const needs = open.needs.flatMap((field): Commit[] => {
     const value = before.get(field);
     return value === undefined ? [] : [{ field, value }];
@@ -87,24 +92,19 @@ export async function optimize(
   const commits = [...own, ...needs].map((commit) => toEngine(model, commit));
   const solver = await engineFor(problem.source);
   let wanted = before;
-  let best: number | undefined;
+  let best: Best | undefined;
   try {
-    const limits = price && budget !== undefined ? [{ goal: price, most: budget }] : [];
-    const found = await minimize(solver, commits, goal, limits);
-    if (found.kind === 'found') {
-      wanted = fromEngine(model, found.assignment);
-      if (found.least.exact) best = found.least.value;
-    } else if (price && budget !== undefined) {
-      const cheapest = await minimize(solver, commits, price);
-      if (cheapest.kind === 'none') throw new Error('A price without a limit cannot be too high.');
-      const least = costOf(fromEngine(model, cheapest.assignment));
-      if (least > budget) {
-        const { value, exact } = cheapest.least;
-        return { kind: 'too-little', least, exact: exact && least === value };
-      }
-      // With what is taken off the sum of its parts it is within the budget after all.
-      wanted = fromEngine(model, cheapest.assignment);
+    best = goal
+      ? await leastWithin(solver, commits, goal, prices, solvedCost, budget)
+      : await cheapestWithin(solver, commits, prices, solvedCost, budget);
+    if (!best) {
+      const cheapest = await cheapestWithin(solver, commits, prices, solvedCost);
+      if (!cheapest) throw new Error('A price without a limit cannot be too high.');
+      if (budget === undefined || cheapest.value > budget)
+        return { kind: 'too-little', least: cheapest.value, exact: cheapest.isBest };
+      best = { ...cheapest, isBest: false };
     }
+    wanted = fromEngine(model, best.assignment);
   } catch (error) {
     // What the customer has is the best that is known now, unless it costs too much.
     if (!(error instanceof EngineTimeout) || (budget !== undefined && costOf(before) > budget)) throw error;
@@ -116,7 +116,7 @@ export async function optimize(
   const sums =
     reached === undefined ? await sumsOf(name, { model, problem, solver }, before, after) : undefined;
   const figure = sums && { now: problem.figure(name, sums.now), then: problem.figure(name, sums.then) };
-  const isBest = best !== undefined && (reached ?? sums?.then) === best;
+  const isBest = best?.isBest === true && (reached ?? sums?.then) === best.value;
   return { kind: 'found', before, after, commits: added, optimal: isWithin && isBest, figure };
 }
 

@@ -21,11 +21,13 @@ export function presentOptimization(
   {
     language,
     currency,
+    pieces,
     withPrices,
     system,
   }: {
     language: string | undefined;
     currency: string;
+    pieces: number;
     withPrices: boolean;
     system: ModelUnitSystem | undefined;
   },
@@ -43,7 +45,7 @@ export function presentOptimization(
   }
   const { before, after, commits, optimal, figure } = optimized;
   const price = (assignment: typeof before) =>
-    money(priceConfiguration(model, assignment, { currency }).total);
+    money(priceConfiguration(model, assignment, { currency, pieces }).total);
   const own = authorsGoals(model).find(({ name }) => name === goal);
   const shown = own && shownUnitOf(own, system);
   const measure = (value: number) =>

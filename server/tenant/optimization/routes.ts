@@ -9,6 +9,7 @@ import { unitSystemOf } from '../configuration/unit-view.ts';
 import type { ConfigurationService } from '../configuration/service.ts';
 import type { ApiCall, TenantEnv } from '../http/api-call.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { readQty } from '../http/read-qty.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 import { optimize, type Wish } from './optimize.ts';
@@ -33,27 +34,29 @@ export function optimizationRoutes(
         );
       const goal = call.get('goal') ?? '';
       const currency = await carts.currencyOf(call.externalId);
+      const pieces = readQty(call) ?? 1;
       const { product, answer } = await configurations.ask(handle, (session, state) =>
-        optimize(session, state, readWish(call, { goal, currency }, session.model), engineFor),
+        optimize(session, state, readWish(call, { goal, currency, pieces }, session.model), engineFor),
       );
       const withPrices = isKnown && !call.flag('excludePricing');
       const system = unitSystemOf(product.model, call.get('uomSystemId'));
-      const view = { language: call.language, currency, withPrices, system };
+      const view = { language: call.language, currency, pieces, withPrices, system };
       return c.json({ optimization: presentOptimization(product.model, goal, answer, view) });
     },
   });
 }
 
-/** `goal`, `budget` in the customer's currency, and for `closest` pairs of `parameter` and `value`. */
+/** `goal`, `qty`, `budget` for one piece in the customer's currency, and for `closest` pairs of `parameter` and `value`. */
 function readWish(
   call: ApiCall,
-  { goal, currency }: Pick<Wish, 'goal' | 'currency'>,
+  { goal, currency, pieces }: Pick<Wish, 'goal' | 'currency' | 'pieces'>,
   model: ProductModel,
 ): Wish {
   const [fields, values] = [call.all('parameter'), call.all('value')];
   return {
     goal,
     currency,
+    pieces,
     budget: readBudget(call.get('budget')?.trim() ?? '', currency),
     // Values that no such field has keep nothing.
     had: fields.flatMap((name, index) => {
