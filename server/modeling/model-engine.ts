@@ -12,14 +12,16 @@ import type {
 } from '#server/engine/engine-port.ts';
 import { withComputed } from './compile-computed.ts';
 import { fromEngineText, toEngineText } from './number-notation.ts';
+import { seenAsPositions } from './position-states.ts';
 import { changesInRows, keepRows } from './rows/row-commits.ts';
 import { isPresent, presentOnly } from './rows/row-presence.ts';
 import type { ProductModel } from './product-model.ts';
 
 /**
  * What the customer left open is filled in by, in this order: sizing, for what was asked; wishes of the caller; what fields
- * showed before, where they keep it; the model's defaults and the cheapest values, which are the engine's own preferences. Only the commits
- * decide which sizing applies, so that the same commits and the same values shown before give the same answer.
+ * showed before, where they keep it; the model's defaults and the cheapest values, which are the engine's own preferences.
+ * Only the commits decide which sizing applies, so that the same commits and the same values shown before give the same
+ * answer.
  *
  * @param shown what the configuration showed before in the fields that keep it (`ModelField.keepsValue`)
  */
@@ -112,7 +114,7 @@ export function modelEngine(
     const { assignment } = await spoken.evaluate([...kept, ...wanted], []);
     return own.map((change) => ({ ...change, to: assignment.get(change.field) ?? change.to }));
   }
-  return spoken;
+  return seenAsPositions(model, spoken);
 
   /** Nobody sees the fields of rows that are not there. */
   async function rowsInView(

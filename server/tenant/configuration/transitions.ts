@@ -6,6 +6,7 @@
  * Needs are handed to the engine as wanted values, not as earlier commits: it then never proposes to move them.
  */
 import type { Change, Commit, EnginePort, Explanation } from '#server/engine/engine-port.ts';
+import { givingWay, positionsOf } from '#server/modeling/position-states.ts';
 import type { ProductModel } from '#server/modeling/product-model.ts';
 import { NotFound } from '../tenant-error.ts';
 import type { Message } from '../text/messages.ts';
@@ -86,10 +87,10 @@ export async function commit(
   const { commits, dropped } = await keepWhatFits(
     session.engine,
     state.needs,
-    wishes.base.commits,
+    wishes.whole.commits,
     wishes.wanted,
   );
-  const settled = settleRows(session.model, { ...wishes.base, commits });
+  const settled = settleRows(session.model, { ...wishes.whole, commits });
   return ok(settled, [...notApplied, ...dropped]);
 }
 
@@ -211,6 +212,8 @@ async function explain(
 
 interface Wishes {
   /** The state without the fields to clear, and with the texts. */
+  readonly whole: ConfigurationState;
+  /** That without what gives way of itself: the other half of a position. */
   readonly base: ConfigurationState;
   readonly cleared: readonly string[];
   /** For the engine; a field is here once. */
@@ -250,9 +253,12 @@ function readSent(model: ProductModel, state: ConfigurationState, sent: readonly
     // Committing once more what is committed changes nothing, not even its age.
     if (wanted.get(field)?.value === value) wanted.delete(field);
   }
-  const base = release(model, { ...state, texts }, cleared);
+  const whole = release(model, { ...state, texts }, cleared);
+  const yielding = givingWay(positionsOf(model), whole.commits, [...wanted.values()]);
+  const base =
+    yielding.length === 0 ? whole : release(model, whole, new Set(yielding.map(({ field }) => field)));
   const applicable = sent.length - refused.length;
-  return { base, cleared: [...cleared], wanted: [...wanted.values()], refused, applicable };
+  return { whole, base, cleared: [...cleared], wanted: [...wanted.values()], refused, applicable };
 }
 
 function readNeed(state: ConfigurationState, name: string, value: string, field: ProductModel['title']) {
