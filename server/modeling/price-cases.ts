@@ -29,9 +29,9 @@ export interface PriceCase {
   readonly commits: readonly Commit[];
   readonly terms: readonly Term[];
   /** The lowest price that a solution of the case with this sum, or a larger one, can have; in minor units. */
-  least(sum: number): number;
+  readonly least: (sum: number) => number;
   /** No solution of the case with a larger sum is within the budget. */
-  most(budget: number): number;
+  readonly most: (budget: number) => number;
 }
 
 /** More sets of discounts than this are not looked at one by one: all of them are taken to hold, which bounds the price. */
