@@ -60,7 +60,9 @@ export class ClauseSet {
   }
 
   literals(clause: number): number[] {
-    return Array.from(this.items.subarray(this.starts[clause], this.starts[clause + 1]));
+    const literals: number[] = [];
+    for (let k = this.starts[clause]!; k < this.starts[clause + 1]!; k += 1) literals.push(this.items[k]!);
+    return literals;
   }
 
   /** Without such clauses, a rule says nothing. */

@@ -7,6 +7,7 @@
  */
 import { ClauseBuilder } from './clause-builder.ts';
 import { ClauseSet, type PackedClauses } from './clause-set.ts';
+import { combinationCheck } from './combination-check.ts';
 import { type EncodedField, type WideField, encodeField } from './encode-field.ts';
 import { type FormulaContext, assertFormula, normalise } from './encode-formula.ts';
 import { assertTable, normaliseTable } from './encode-table.ts';
@@ -84,7 +85,7 @@ export function compileProblem(
     const formula = normalise(context, rule.formula, rule.name);
     if (!packed) clauses.forRule(index, () => assertFormula(context, formula));
     sums.push(...upperSums(formula, index));
-    return formulaCheck(formula);
+    return combinationCheck(formula) ?? formulaCheck(formula);
   });
   clauses.close();
   const [fieldCount, ruleCount] = [problem.fields.length, problem.rules.length];

@@ -93,6 +93,8 @@ function minimalChoices(
 function minimalRules(tools: ExplainerTools, choices: readonly Choice[]): Part<number> {
   const { problem } = tools;
   const traced = tools.trace.conflict(choices);
+  // Without any rule everything is possible: a single one cannot be left out.
+  if (traced?.length === 1) return { items: traced, exact: true };
   if (traced) {
     const rules = [...rulesByDistance(problem, choices, traced)];
     return inCircle(tools, choices, rules) ?? { items: [], exact: true };

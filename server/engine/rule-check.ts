@@ -135,7 +135,8 @@ const ANY = -1;
 /** A value outside the domain: equal to none. */
 const NONE = -2;
 
-function valueNumber(field: EncodedField, value: string): number {
+/** A value as assignments have it. */
+export function valueNumber(field: EncodedField, value: string): number {
   return (field.kind === 'wide' ? wideOffset(field, value) : field.valueIndex.get(value)) ?? NONE;
 }
 
