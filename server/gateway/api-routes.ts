@@ -10,6 +10,8 @@ export interface ApiRoute {
   readonly path: string;
   /** Answers everyone alike: sent without an external id, so that looking around starts no session. */
   readonly anonymous?: true;
+  /** Answers strangers, too, but whoever has been here before in their own way; starts no session either. */
+  readonly known?: true;
 }
 
 const item = '/cart/items/:itemId';
@@ -17,7 +19,7 @@ const customImages = '/custom-images/:configId';
 
 export const apiRoutes: readonly ApiRoute[] = [
   { method: 'GET', path: '/catalog/tabs', anonymous: true },
-  { method: 'GET', path: '/catalog/search/:tab', anonymous: true },
+  { method: 'GET', path: '/catalog/search/:tab', known: true },
 
   { method: 'POST', path: '/config/start' },
   { method: 'POST', path: '/config/start/:tab/:productId' },

@@ -193,6 +193,15 @@ describe.each(['in this process', 'behind a socket'])('the gateway to a tenant %
       expect(sent.hasKey).toBe(true);
     });
 
+    it('asks for a list of products as whoever is known already, and starts no session for others', async () => {
+      const stranger = await call('/catalog/search/bikes');
+      expect(stranger.headers.get('Set-Cookie')).toBeNull();
+      expect((await echo(stranger)).headers['x-external-id']).toBeUndefined();
+      const first = await call('/cart');
+      const known = await call('/catalog/search/bikes', { headers: { Cookie: cookieOf(first) } });
+      expect((await echo(known)).headers['x-external-id']).toBe((await echo(first)).headers['x-external-id']);
+    });
+
     it('keeps what a browser says about key and external id away from the tenant, wherever it says so', async () => {
       const sent = await echo(
         call('/config/commit?_key=mine&_externalId=other&_EXTERNALID=other&configId=1', {

@@ -70,7 +70,12 @@ async function relay(c: Context, route: ApiRoute, deps: GatewayDeps): Promise<Re
   const path = fillPath(route.path, c.req.param());
   if (path === undefined) throw new GatewayError(404, 'Unknown endpoint', 'The shop has no such call.');
   const { upstream } = deps;
-  const externalId = route.anonymous ? undefined : await deps.sessions.ensure(c);
+  const { sessions } = deps;
+  const externalId = route.anonymous
+    ? undefined
+    : route.known
+      ? await sessions.find(c)
+      : await sessions.ensure(c);
   const request = await buildUpstreamRequest(c, {
     upstream,
     path,

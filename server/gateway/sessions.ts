@@ -22,6 +22,8 @@ export interface Sessions {
    * A cookie that was tampered with counts as none.
    */
   ensure(c: Context): Promise<string>;
+  /** The external id of a browser that has a session already. */
+  find(c: Context): Promise<string | undefined>;
 }
 
 /**
@@ -29,11 +31,16 @@ export interface Sessions {
  * @param trustProxy see `requestOrigin`
  */
 export function buildSessions({ secret, trustProxy }: { secret: string; trustProxy: boolean }): Sessions {
+  const read = async (c: Context) => {
+    const { secure } = requestOrigin(c, trustProxy);
+    const prefix = secure ? ('host' as const) : undefined;
+    return { secure, prefix, known: parse(await getSignedCookie(c, secret, COOKIE, prefix)) };
+  };
   return {
+    find: async (c) => (await read(c)).known?.id,
+
     async ensure(c) {
-      const { secure } = requestOrigin(c, trustProxy);
-      const prefix = secure ? 'host' : undefined;
-      const known = parse(await getSignedCookie(c, secret, COOKIE, prefix));
+      const { secure, prefix, known } = await read(c);
       const now = Math.floor(Date.now() / 1000);
       if (known && now - known.issued < RENEW_AFTER_S) return known.id;
 

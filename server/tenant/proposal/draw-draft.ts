@@ -150,30 +150,51 @@ function drawDetails(
   drawParts(flow, words, details);
 }
 
+/** Where the model adds columns, what a part is for stands below its name: a page is only so wide. */
 function drawParts(flow: PageFlow, words: DraftDocument['words'], details: DraftDetails): void {
+  const isNarrow = details.columns.length > 0;
   const body: TextStyle = { size: 9 };
   const strong: TextStyle = { size: 9, font: 'bold' };
   const muted: TextStyle = { size: 9, color: COLOR.muted };
-  const empty: Cell = [];
-  const further = details.columns.map(() => empty);
+  const columns: readonly Column[] = [
+    ...(isNarrow
+      ? [{ title: words.part, width: 'rest' as const }]
+      : [
+          { title: words.part, width: 124 },
+          { title: '', width: 'rest' as const },
+        ]),
+    { title: words.article, width: isNarrow ? 72 : 88 },
+    { title: words.quantity, width: isNarrow ? 40 : 44, align: 'right' },
+    ...details.columns.map((title): Column => ({ title, width: 66, align: 'right' })),
+    { title: words.price, width: 84, align: 'right' },
+  ];
+  /** A row that says something at its ends only. */
+  const spanning = (first: Cell, last: Cell): Cell[] => [
+    first,
+    ...columns.slice(2).map((): Cell => []),
+    last,
+  ];
+  const named = ({ role, part }: (typeof details.parts)[number]['rows'][number]): Cell[] => {
+    if (!isNarrow)
+      return [[{ text: role, style: muted }], [{ text: part === role ? '' : part, style: body }]];
+    if (part === '' || part === role) return [[{ text: role, style: body }]];
+    return [
+      [
+        { text: part, style: body },
+        { text: role, style: { ...muted, size: 8 } },
+      ],
+    ];
+  };
   const rows = details.parts.flatMap((section): Row[] => [
     {
       keepWithNext: true,
       background: COLOR.soft,
-      cells: [
-        [{ text: section.label, style: strong }],
-        empty,
-        empty,
-        empty,
-        ...further,
-        [{ text: section.sum, style: strong }],
-      ],
+      cells: spanning([{ text: section.label, style: strong }], [{ text: section.sum, style: strong }]),
     },
     ...section.rows.map((row): Row => ({
       ruleBelow: true,
       cells: [
-        [{ text: row.role, style: muted }],
-        [{ text: row.part === row.role ? '' : row.part, style: body }],
+        ...named(row),
         [{ text: row.article, style: muted }],
         [{ text: row.quantity, style: body }],
         ...row.further.map((text): Cell => [{ text, style: muted }]),
@@ -183,31 +204,13 @@ function drawParts(flow: PageFlow, words: DraftDocument['words'], details: Draft
   ]);
   const last = rows.at(-1);
   const sum: TextStyle = { size: 10.5, font: 'bold' };
-  drawTable(
-    flow,
-    [
-      { title: words.part, width: 124 },
-      { title: '', width: 'rest' },
-      { title: words.article, width: 88 },
-      { title: words.quantity, width: 44, align: 'right' },
-      ...details.columns.map((title): Column => ({ title, width: 62, align: 'right' })),
-      { title: words.price, width: 84, align: 'right' },
-    ],
-    [
-      ...rows.slice(0, -1),
-      ...(last ? [{ ...last, keepWithNext: true }] : []),
-      {
-        cells: [
-          [{ text: words.pricePerPiece, style: sum }],
-          empty,
-          empty,
-          empty,
-          ...further,
-          [{ text: details.price, style: sum }],
-        ],
-      },
-    ],
-  );
+  drawTable(flow, columns, [
+    ...rows.slice(0, -1),
+    ...(last ? [{ ...last, keepWithNext: true }] : []),
+    {
+      cells: spanning([{ text: words.pricePerPiece, style: sum }], [{ text: details.price, style: sum }]),
+    },
+  ]);
 }
 
 /** On every page where it is; on all but the first what document it is. */

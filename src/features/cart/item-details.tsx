@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CartItem } from '#contract/cart.ts';
@@ -54,14 +55,24 @@ function PriceTable({
               {line.articleNumber ? (
                 <span className="block caption figures">{line.articleNumber}</span>
               ) : null}
+              {further.map(({ name, title }) => (
+                <Fact
+                  key={name}
+                  className="block sm:hidden"
+                  title={title || name}
+                  text={line.further[name]}
+                />
+              ))}
             </Indented>
           ),
         },
         { key: 'quantity', head: t('columnQuantity'), align: 'end', cell: (line) => line.quantity },
+        // There is no room for them on a phone, and the price is what counts.
         ...further.map(({ name, title }) => ({
           key: name,
           head: title || name,
           align: 'end' as const,
+          className: 'max-sm:hidden',
           cell: (line: PriceLine) => line.further[name] ?? '',
         })),
         {
@@ -92,9 +103,7 @@ function PartsTable({ lines }: { lines: readonly BomLine[] }) {
               {line.description || line.name}
               {line.description ? <span className="block caption figures">{line.name}</span> : null}
               {line.attributes.map(({ title, text }) => (
-                <span key={title} className="me-3 caption figures">
-                  {title} {text}
-                </span>
+                <Fact key={title} title={title} text={text} />
               ))}
             </Indented>
           ),
@@ -102,6 +111,15 @@ function PartsTable({ lines }: { lines: readonly BomLine[] }) {
         { key: 'quantity', head: t('columnQuantity'), align: 'end', cell: (line) => line.quantity },
       ]}
     />
+  );
+}
+
+function Fact({ title, text, className }: { title: string; text: string | undefined; className?: string }) {
+  if (!text) return null;
+  return (
+    <span className={clsx('me-3 caption figures', className)}>
+      {title} {text}
+    </span>
   );
 }
 
