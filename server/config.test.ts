@@ -25,7 +25,7 @@ describe('readConfig', () => {
       logLevel: 'warn',
       upstream: undefined,
       trustProxy: false,
-      tenant: { apiKey: undefined, corsOrigins: [], faults: false },
+      tenant: { apiKey: undefined, corsOrigins: [], configurationDays: 90, faults: false },
       engine: { workers: undefined, answerLimit: 8_000, modelsPerWorker: 8 },
     });
   });

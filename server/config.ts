@@ -58,6 +58,11 @@ export const settings = [
     meaning: 'Origins, separated by commas, whose pages may call the embedded tenant.',
   },
   {
+    name: 'CONFIGURATION_DAYS',
+    fallback: '90',
+    meaning: 'How long the embedded tenant keeps configurations that nobody changes or buys; 0 for ever.',
+  },
+  {
     name: 'UPSTREAM_URL',
     fallback: 'the embedded tenant',
     meaning: 'Address of a real tenant, with or without `/self-service-api-v1.3`.',
@@ -121,6 +126,7 @@ const schema = z
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
     TENANT_API_KEY: key.optional(),
     TENANT_CORS_ORIGINS: origins.default([]),
+    CONFIGURATION_DAYS: z.coerce.number().int().min(0).max(10_000).default(90),
     UPSTREAM_URL: httpUrl.optional(),
     UPSTREAM_KEY: key.optional(),
     UPSTREAM_TIMEOUT_MS: milliseconds.default(25_000),
@@ -179,6 +185,7 @@ export function readConfig(
     tenant: {
       apiKey: values.TENANT_API_KEY,
       corsOrigins: values.TENANT_CORS_ORIGINS,
+      configurationDays: values.CONFIGURATION_DAYS,
       faults: values.BESPOKE_FAULTS,
     },
     upstream:

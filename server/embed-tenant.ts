@@ -3,10 +3,12 @@ import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { Engines } from './engines.ts';
+import { everyDay } from './every-day.ts';
 import { LiveModels } from './live-models.ts';
 import { loadCatalog } from './modeling/load-catalog.ts';
 import { openDatabase } from './platform/open-database.ts';
 import type { Secrets } from './platform/secrets.ts';
+import { removeAbandoned } from './tenant/configuration/remove-abandoned.ts';
 import { buildTenant } from './tenant/tenant-app.ts';
 
 export interface EmbeddedTenant {
@@ -49,6 +51,7 @@ async function openTenant(
   ready.catch(() => undefined);
   const database = await openDatabase(config.dataDir);
   const apiKey = config.tenant.apiKey ?? secrets.tenantApiKey;
+  const clock = () => new Date();
   const app = buildTenant({
     database,
     catalog,
@@ -56,7 +59,7 @@ async function openTenant(
     apiKey,
     signingSecret: secrets.signingSecret,
     corsOrigins: config.tenant.corsOrigins,
-    clock: () => new Date(),
+    clock,
     randomId: () => randomBytes(16).toString('hex'),
     logger,
     modelsFolders: live?.folders ?? [config.modelsDir],
@@ -69,10 +72,22 @@ async function openTenant(
     await database.destroy();
     throw error;
   }
+  const { configurationDays } = config.tenant;
+  const stopCleaning = everyDay(
+    async () => {
+      if (configurationDays === 0) return;
+      const removed = await removeAbandoned({ database, clock }, configurationDays);
+      if (removed > 0) logger.info({ removed }, 'Removed configurations that nobody has changed for long.');
+    },
+    (error) => {
+      logger.warn({ err: error }, 'Old configurations could not be removed.');
+    },
+  );
   return {
     app,
     apiKey,
     async close() {
+      stopCleaning();
       live?.close();
       engines.close();
       await database.destroy();

@@ -87,4 +87,14 @@ export class ConfigurationStore {
       .executeTakeFirst();
     return result.numDeletedRows > 0n;
   }
+
+  /** Removes what was last changed before this time and belongs to no cart item. @returns how many */
+  async removeUnchangedSince(time: Date): Promise<number> {
+    const result = await this.#database
+      .deleteFrom('configuration')
+      .where('updated_at', '<', time.toISOString())
+      .where('id', 'not in', (query) => query.selectFrom('cart_item').select('id'))
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
+  }
 }
