@@ -30,7 +30,14 @@ test('many pieces cost less: parts by quantity, and discounts that the cart and 
 
   await goToProposal(page);
   const { text } = await downloadDraft(page);
-  for (const shown of ['Single seal set', 'Discounts', 'Series', '-€65.60', 'Delivered together', '€7,747.00'])
+  for (const shown of [
+    'Single seal set',
+    'Discounts',
+    'Series',
+    '-€65.60',
+    'Delivered together',
+    '€7,747.00',
+  ])
     expect(text).toContain(shown);
 });
 
