@@ -26,8 +26,8 @@ export interface CorrectionSets {
 }
 
 /**
- * Up to `limit` correction sets. None when what is wanted does not fit whatever moves. When nothing has to move, the only
- * set is the empty one.
+ * Up to `limit` correction sets of a conflict: what is wanted must be known not to fit with all commits. None when it does
+ * not fit whatever moves.
  */
 export function correctionSets(
   tools: CorrectionTools,
@@ -63,9 +63,8 @@ function search(
     if (!candidate) break;
     const moved = new Set(candidate);
     const kept = commits.filter((_, i) => !moved.has(i));
-    if (tools.completions.of([...kept, ...wanted])) {
+    if (moved.size > 0 && tools.completions.of([...kept, ...wanted])) {
       found.push(candidate);
-      if (candidate.length === 0) break;
       continue;
     }
     const core = conflictCore(tools, wanted, kept);
