@@ -221,6 +221,43 @@ test('the policy of the model is that of every field that has none of its own', 
   expect(all(await commit(['width_field', 'narrow']))).toBe('narrow wide narrow');
 });
 
+test('a field of a row keeps its value as well, and its choice as hard', async () => {
+  const { commit, uncommit, post, configId } = await openShelf({
+    fields: `
+  width_field: { label: Width, domain: width }
+  color_field: { label: Colour, domain: color }`,
+    rows: `
+  box:
+    label: Boxes
+    min: 1
+    max: 3
+    default: 2
+    fields:
+      lid_field: { label: Lid, domain: width, default_policy: previous }
+      paint_field: { label: Paint, domain: color, keep: 3 }`,
+    rules: `
+  lids: { text: T, each: box, if: width_field != narrow, then: lid_field = width_field }
+  paints: { text: T, each: box, if: color_field = green, then: paint_field != black }`,
+    steps: `\n  - { step: s, label: S, groups: [{ group: g, label: G, members: [width_field, color_field, { rows: box, label: Boxes }] }] }`,
+  });
+  const lids = (configuration: Configuration) => values(configuration, 'box_1_lid_field', 'box_2_lid_field');
+  // A row that is only there by default keeps nothing: that would hold the row in place.
+  await commit(['box_count', '2']);
+  expect(lids(await commit(['width_field', 'huge']))).toBe('huge huge');
+  expect(lids(await commit(['width_field', 'narrow']))).toBe('huge huge');
+  expect(lids(await uncommit('box_2_lid_field'))).toBe('huge narrow');
+  // A row that was not there shows its default.
+  await commit(['box_count', '3']);
+  expect(values(await commit(['color_field', 'green']), 'box_1_lid_field', 'box_3_lid_field')).toBe(
+    'huge narrow',
+  );
+  const { response } = await commit(['box_1_paint_field', 'black']);
+  expect(response.changed?.map(({ name }) => name)).toEqual(['color_field']);
+  await post('/config/accept', pairs(configId, ['box_1_paint_field', 'black']));
+  const back = await commit(['color_field', 'green']);
+  expect(back.response.changed?.map(({ name }) => name)).toEqual(['box_1_paint_field']);
+});
+
 test.each([
   ['type: yesno, default_policy: §dearest', '"dearest" is not possible here.'],
   ['type: yesno, readonly: yes, default_policy: §previous', 'What can only be read keeps nothing.'],
