@@ -47,6 +47,11 @@ export function ruleBodies(formula: Formula, fields: NamedFields): readonly Rule
   return bodies;
 }
 
+/** A formula as a condition. */
+export function conditionText(formula: Formula, fields: NamedFields): string {
+  return textOf(formula, fields).text;
+}
+
 function textOf(formula: Formula, fields: NamedFields): Text {
   switch (formula.op) {
     case 'and':

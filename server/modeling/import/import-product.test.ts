@@ -225,3 +225,49 @@ test('a product that is there already is not written over', async () => {
   expect([code, lines.join()]).toEqual([1, expect.stringContaining('is there already')]);
   expect(await readFile(join(folder, 'out/model.yaml'), 'utf8')).toBe('mine');
 });
+
+test('what is below a feature can be chosen when the feature is there', async () => {
+  const uvl = `features
+    Bike
+        optional
+            Motor
+                mandatory
+                    Battery
+                        alternative
+                            Small
+                            Large
+                optional
+                    Display
+                        optional
+                            Navigation
+            Lock
+`;
+  const { code, product } = await imported({ 'bike.uvl': uvl });
+  expect(code).toBe(0);
+  const { fields } = await product();
+  const locked = (values: Readonly<Record<string, string>>) =>
+    [...fields.values()]
+      .filter(({ editableIf }) => editableIf && !editableIf(new Map(Object.entries(values))))
+      .map(({ label }) => label.text);
+  const off = Object.fromEntries([...fields.keys()].map((name) => [name, 'No']));
+  const [motor = '', display = ''] = ['Motor', 'Display'].map(
+    (label) => [...fields.values()].find((field) => field.label.text === label)?.name,
+  );
+  // The choice of a battery is the choice of a motor, where only that comes with it.
+  expect(locked(off)).toContain('Display');
+  expect(locked(off)).toContain('Navigation');
+  expect(locked(off)).not.toContain('Lock');
+  expect(locked({ ...off, [motor]: 'Yes' })).toEqual(['Navigation']);
+  expect(locked({ ...off, [motor]: 'Yes', [display]: 'Yes' })).toEqual([]);
+});
+
+test('steps and groups of features without a tree are called after the first and the last', async () => {
+  const names = Array.from({ length: 60 }, (_, i) => `CONFIG_OPTION_WITH_A_LONG_NAME_${i + 10}`);
+  const clauses = names.map((name, i) => `c ${i + 1} ${i === 0 ? 'Short' : name}`).join('\n');
+  const { code, product } = await imported({ 'kernel.dimacs': `${clauses}\np cnf 60 1\n1 2 3 0\n` });
+  expect(code).toBe(0);
+  expect((await product()).steps.map(({ label }) => label.text)).toEqual([
+    'Short – CONFIG_OPTIO…ITH_A_LONG_NAME_59',
+    'CONFIG_OPTIO…ITH_A_LONG_NAME_60 – CONFIG_OPTIO…ITH_A_LONG_NAME_69',
+  ]);
+});

@@ -4,13 +4,14 @@
  * - An alternative group is one field with a value per member; every other feature is a yes/no field; a number or
  *   quantity chosen with a feature is an integer field.
  * - Each part of the tree and each constraint is a rule with a text that says what it is about.
- * - What can only have one value is not asked.
+ * - What can only have one value is not asked. What is below a feature can be chosen when the feature is there.
  * - An attribute called "price" is the price; the others are features of values, or part of a yes/no field's help.
  */
 import { Document, isCollection, isMap, isSeq } from 'yaml';
 import type { Attribute, Feature, FeatureModel } from './feature-model.ts';
 import type { FeatureField, FeatureProblem, FeatureRule } from './feature-problem.ts';
-import { type NamedField, ruleBodies } from './formula-text.ts';
+import { literalFormula } from './feature-literal.ts';
+import { conditionText, type NamedField, ruleBodies } from './formula-text.ts';
 import { ProductNames, valueNames } from './product-names.ts';
 import { productView, type ViewStep } from './product-view.ts';
 import { constraintWords } from './rule-words.ts';
@@ -89,7 +90,29 @@ class ProductWriter {
     if (hidden) this.#settled += 1;
     else this.#asked.set(owner, [...(this.#asked.get(owner) ?? []), name]);
     const entry = this.#fieldEntry(field, feature, name);
-    this.#fields.push([name, hidden ? { ...entry, hidden: 'yes' } : entry]);
+    const more = hidden ? { hidden: 'yes' } : present({ editable_if: this.#whenAsked(field) });
+    this.#fields.push([name, { ...entry, ...more }]);
+  }
+
+  /** The condition under which there is anything to ask; undefined when there always is. */
+  #whenAsked(field: FeatureField): string | undefined {
+    const { model, features, isOpen } = this.#source;
+    const parentOf = (feature: number): number | undefined => {
+      const group = model.features[feature]?.group;
+      return group === undefined ? undefined : model.groups[group]?.parent;
+    };
+    const group = field.kind === 'group' ? model.groups[field.group] : undefined;
+    const above =
+      field.kind === 'group'
+        ? group && (field.merged ? parentOf(group.parent) : group.parent)
+        : field.kind === 'value'
+          ? field.feature
+          : parentOf(field.feature);
+    const literal = above === undefined ? undefined : features.literals[above];
+    // A field's own "none" says that what is above is not there: that has to stay a choice.
+    if (!literal || literal.kind === 'always' || literal.field === field.field.name) return undefined;
+    if (!isOpen(literal.field) || !this.#named.has(literal.field)) return undefined;
+    return conditionText(literalFormula(literal), this.#named);
   }
 
   #fieldEntry(field: FeatureField, feature: Feature, name: string): Entry {

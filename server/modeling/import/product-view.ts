@@ -67,15 +67,22 @@ class ViewBuilder {
   /** Features without a tree, in the order of their file. */
   withoutTree(features: readonly number[]): readonly ViewStep[] {
     const asked = features.filter((feature) => this.#fieldsOf(feature).length > 0);
-    const groups = chunks(asked, perGroup).map((part): ViewGroup => {
-      const [first = 0, last = first] = [part[0], part.at(-1)];
-      const label = first === last ? this.#name(first) : `${this.#name(first)} – ${this.#name(last)}`;
-      return { label, path: '', fields: part.flatMap((feature) => this.#fieldsOf(feature)) };
+    const groups = chunks(asked, perGroup).map(
+      (members): { members: readonly number[]; group: ViewGroup } => {
+        const fields = members.flatMap((feature) => this.#fieldsOf(feature));
+        return { members, group: { label: this.#span(members), path: '', fields } };
+      },
+    );
+    return chunks(groups, Math.floor(perStep / perGroup)).map((part) => {
+      const those = part.flatMap(({ members }) => members);
+      return { label: this.#span(those), groups: part.map(({ group }) => group) };
     });
-    return chunks(groups, Math.floor(perStep / perGroup)).map((part, index) => ({
-      label: `Features ${index + 1}`,
-      groups: part,
-    }));
+  }
+
+  /** From the first to the last. */
+  #span(features: readonly number[]): string {
+    const names = [features[0], features.at(-1)].map((feature = 0) => shortened(this.#name(feature)));
+    return [...new Set(names)].join(' – ');
   }
 
   #steps(feature: number): readonly ViewStep[] {
@@ -170,6 +177,11 @@ class ViewBuilder {
     }
     return names.join(' › ');
   }
+}
+
+/** Such names go on for a line and differ at their ends. */
+function shortened(name: string): string {
+  return name.length > 32 ? `${name.slice(0, 12)}…${name.slice(-18)}` : name;
 }
 
 /** `Brakes – Wheels` */
