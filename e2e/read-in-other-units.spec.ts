@@ -32,6 +32,7 @@ test('numbers, their ranges and what is typed are in the units that were chosen,
 test('a conflict, the cart and the proposal tell the same units', async ({ page }) => {
   await configurePump(page);
   await readIn(page, 'US units');
+  await expect(numberField(page, pump.head)).toHaveValue('61.5');
   await type(page, pump.head, '100');
   await expectYourChoice(page, pump.head);
   await goToStep(page, pump.steps.pump);
