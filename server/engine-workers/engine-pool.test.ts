@@ -136,13 +136,12 @@ describe('many questions without an end', () => {
     const pool = poolOf({ answerLimit: 600 });
     const hard = await pool.open(pigeons(12));
     const ask = () => hard.check([], [{ field: 'strict', value: 'Yes' }]);
-    const begin = performance.now();
     const ended = await Promise.allSettled(Array.from({ length: 12 }, ask));
-    expect(ended.map((one) => one.status === 'rejected' && one.reason instanceof EngineTimeout)).toEqual(
-      Array(12).fill(true),
-    );
-    // Each loads the problem again in a new thread; most are not asked at all.
-    expect(performance.now() - begin).toBeLessThan(12 * 600);
+    const reasons = ended.map((one): unknown => (one.status === 'rejected' ? one.reason : undefined));
+    expect(reasons.map((reason) => reason instanceof EngineTimeout)).toEqual(Array(12).fill(true));
+    // Whoever has waited for two limits is not asked any more: three can have been, whatever the machine does.
+    const unasked = reasons.filter((reason) => String(reason).includes('Too many questions were waiting'));
+    expect(unasked.length).toBeGreaterThanOrEqual(9);
     expect((await hard.evaluate([{ field: 'strict', value: 'No' }], [])).assignment.get('strict')).toBe('No');
   });
 });
