@@ -9,6 +9,22 @@ import { sessionForPage } from './tools/vite/session-for-page.ts';
 /** Where `npm run dev` runs the server; the browser only ever talks to Vite. */
 const server = process.env['BESPOKE_SERVER'] ?? 'http://localhost:8081';
 
+/** What the page of the configurator needs at once, without the dialogs that come later. */
+const sharedByConfigurator = new RegExp(
+  [
+    'features/configurator/(configurator|use-|fields/|steps/|status/)',
+    'features/configurator/summary/(?!summary-sheet)',
+    'features/configurator/finish/(?!open-fields)',
+    'features/configurator/conflict/(change-line|conflict-host)',
+    'features/configurator/complete/complete-(host|button)',
+    'features/configurator/why/(hindered-values|why-button)',
+    'features/configurator/rows/(row-cell|table-shape)',
+    'ui/(radio-group|slider|switch|number-field|select|use-listbox|place-below|tone-mark)\\.',
+  ]
+    .map((path) => `/src/${path}`)
+    .join('|'),
+);
+
 /** The shop: `dist/client`. Nothing inline and no `data:` URLs, so that the Content-Security-Policy can be strict. */
 export default defineConfig({
   plugins: [
@@ -39,6 +55,14 @@ export default defineConfig({
             },
             // The layout, the front door and all they import, in one file for the same reason.
             { name: 'shell', test: /\/src\/(layouts\/|pages\/home-page)/, priority: 0 },
+            // What the configurator's page and its dialogs share, in one file with the page's own for the same reason.
+            // Without what they import: other pages share that.
+            {
+              name: 'configurator',
+              test: sharedByConfigurator,
+              priority: -1,
+              includeDependenciesRecursively: false,
+            },
           ],
         },
       },

@@ -76,6 +76,11 @@ export class ConfigurationQueue {
     this.#decide({ parameter, value });
   }
 
+  /** Chooses a value and says more in the same call (a blank lets go): all of it is taken, or none in a conflict. */
+  commitWith(parameter: string, value: string, also: readonly Pair[]): void {
+    this.#decide({ parameter, value, also });
+  }
+
   /** Lets go of a decision, so that the engine picks the value again. */
   uncommit(parameter: string): void {
     this.#decide({ parameter, value: null });
@@ -133,16 +138,16 @@ export class ConfigurationQueue {
   /** Ends the conflict in the proposed way, or in that of `alternative`. Stays open with an error if that fails. */
   async accept(alternative: readonly ChangedParameter[] = []): Promise<void> {
     await this.#onConflict('accepting', async (conflict, language) => {
-      const { parameter, value } = conflict.asked;
+      const { parameter, value, also = [] } = conflict.asked;
       const { answer, isApplied } = await this.#calls.accept(language, [
         { parameter, value },
+        ...also,
         ...alternative.map(toPair),
       ]);
       if (isApplied) {
         const agreed = alternative.length > 0 ? alternative : conflict.changes;
-        await this.#publish(language, answer, [...agreed.map(toPair), { parameter, value }], () =>
-          closeConflict(this.state, conflict),
-        );
+        const said = [...agreed.map(toPair), ...also.map(asDecision), { parameter, value }];
+        await this.#publish(language, answer, said, () => closeConflict(this.state, conflict));
         return;
       }
       const changes = answer.response.changed ?? conflict.changes;
@@ -286,13 +291,14 @@ export class ConfigurationQueue {
   }
 
   async #settle(language: string, decision: Decision, answer: Configuration): Promise<void> {
-    const { parameter, value } = decision;
+    const { parameter, value, also = [] } = decision;
     const { status, message, explanation, 'not-applied': leftOut = [] } = answer.response;
     const isOk = status === 'OK' && !leftOut.some(({ name }) => name === parameter);
-    await this.#publish(language, answer, isOk ? [decision] : [], () => {
+    const said = [...also.map(asDecision), { parameter, value }];
+    await this.#publish(language, answer, isOk ? said : [], () => {
       if (this.#isSuperseded(decision)) return; // what the customer asked for since decides
       if (status === 'RESOLVABLE' && value !== null)
-        return openConflict(this.state, { parameter, value }, answer);
+        return openConflict(this.state, { parameter, value, also: decision.also }, answer);
       if (status !== 'OK') {
         return setDraft(this.state, parameter, { value, state: 'refused', message, explanation });
       }
@@ -384,14 +390,19 @@ function toPair({ name, newValue }: ChangedParameter): Pair {
   return { parameter: name, value: newValue };
 }
 
+function asDecision({ parameter, value }: Pair): Decision {
+  return { parameter, value: value === '' ? null : value };
+}
+
 function isAbout(task: Task, parameter: string): boolean {
   return task.kind === 'decision' && task.decision.parameter === parameter;
 }
 
 function isAlreadySo(
   configuration: Configuration | undefined,
-  { parameter: name, value }: Decision,
+  { parameter: name, value, also }: Decision,
 ): boolean {
+  if (also && also.length > 0) return false;
   const parameter = findParameter(configuration, name);
   if (!parameter) return false;
   return value === null ? !parameter.committed : parameter.committed && parameter.value === value;

@@ -9,6 +9,8 @@ import type { Pair } from './configuration.ts';
 export interface Decision {
   readonly parameter: string;
   readonly value: string | null;
+  /** What is said in the same call; a blank lets go. */
+  readonly also?: readonly Pair[] | undefined;
 }
 
 /**
@@ -24,7 +26,11 @@ export interface Draft {
 }
 
 export interface Conflict {
-  readonly asked: Pair & { readonly label: string; readonly valueLabel: string };
+  readonly asked: Pair & {
+    readonly label: string;
+    readonly valueLabel: string;
+    readonly also?: readonly Pair[] | undefined;
+  };
   readonly changes: readonly ChangedParameter[];
   readonly explanation: Explanation | undefined;
   /** Asked for on demand. */
@@ -88,7 +94,11 @@ export function moveDrafts(
 }
 
 /** Asks the customer about the conflict that an answer tells of. */
-export function openConflict(store: QueueStore, { parameter, value }: Pair, answer: Configuration): void {
+export function openConflict(
+  store: QueueStore,
+  { parameter, value, also }: Pair & Pick<Decision, 'also'>,
+  answer: Configuration,
+): void {
   const asked = findParameter(answer, parameter);
   setDraft(store, parameter, { value, state: 'asking' });
   store.setState({
@@ -98,6 +108,7 @@ export function openConflict(store: QueueStore, { parameter, value }: Pair, answ
         value,
         label: asked?.description || parameter,
         valueLabel: valueLabel(asked, value),
+        also,
       },
       changes: answer.response.changed ?? [],
       explanation: answer.response.explanation,

@@ -40,10 +40,10 @@ export class SteadyCalls {
     this.#step = currentStep(answer)?.name ?? this.#step;
   }
 
-  async send(language: string, { parameter, value }: Decision): Promise<Configuration> {
+  async send(language: string, { parameter, value, also = [] }: Decision): Promise<Configuration> {
     const answer = await (value === null
       ? this.#calls.uncommit(language, parameter)
-      : this.#calls.commit(language, [{ parameter, value }]));
+      : this.#calls.commit(language, [{ parameter, value }, ...also]));
     return this.#inStep(language, answer);
   }
 

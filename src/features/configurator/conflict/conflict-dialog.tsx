@@ -53,7 +53,8 @@ export function ConflictDialog({ open, conflict, onAccept, onKeep, onSearch }: C
           <Button variant="quiet" className="sm:me-auto" onClick={onKeep}>
             {t('keep')}
           </Button>
-          {alternatives === undefined ? (
+          {/* The API finds alternatives for one value only. */}
+          {alternatives === undefined && !asked.also?.length ? (
             <Button
               busy={busy === 'searching'}
               icon={<Split aria-hidden className="size-4" />}

@@ -38,7 +38,18 @@ function marksOf({ elements }: FieldView, value: string): Fit[] {
 }
 
 /** What the marks at the values mean, and what fits of a range: in words, for everybody. */
-export function FieldHints({ id, field, value }: { id: string; field: FieldView; value: string }) {
+export function FieldHints({
+  id,
+  field,
+  value,
+  isBrief = false,
+}: {
+  id: string;
+  field: FieldView;
+  value: string;
+  /** Only what does not fit, and of numbers only its mark. */
+  isBrief?: boolean;
+}) {
   const t = useTranslations('configurator');
   if (!hasHints(field)) return null;
   return (
@@ -46,8 +57,8 @@ export function FieldHints({ id, field, value }: { id: string; field: FieldView;
       id={`${id}-hints`}
       className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-muted empty:hidden"
     >
-      {NUMERIC.has(field.kind) ? <RangeHint field={field} /> : null}
-      {field.kind === 'text' ? <LengthHint field={field} /> : null}
+      {NUMERIC.has(field.kind) ? <RangeHint field={field} isBrief={isBrief} /> : null}
+      {field.kind === 'text' && !isBrief ? <LengthHint field={field} /> : null}
       {field.kind === 'onoff' ? <SwitchHint field={field} value={value} /> : null}
       {MARKED.has(field.kind) && isElsewhere(field) ? (
         <span>{t('current', { value: field.valueText })}</span>
@@ -72,7 +83,13 @@ function SwitchHint({ field, value }: { field: FieldView; value: string }) {
   return <ToneMark tone={other.fit === 'never' ? 'danger' : 'attention'} label={label} showLabel />;
 }
 
-function RangeHint({ field: { scale, unit, kind, shownUnit, value } }: { field: FieldView }) {
+function RangeHint({
+  field: { scale, unit, kind, shownUnit, value },
+  isBrief,
+}: {
+  field: FieldView;
+  isBrief: boolean;
+}) {
   const t = useTranslations('configurator.number');
   const format = useFormatter();
   const write = (own: number) => {
@@ -84,7 +101,7 @@ function RangeHint({ field: { scale, unit, kind, shownUnit, value } }: { field: 
   const isFree = from <= min && to >= max;
   return (
     <>
-      {kind === 'number' ? (
+      {kind === 'number' && !isBrief ? (
         <span className="figures">{t('range', { min: write(min), max: write(max) })}</span>
       ) : null}
       {shownUnit?.ownUnit && value !== '' ? (
@@ -93,7 +110,11 @@ function RangeHint({ field: { scale, unit, kind, shownUnit, value } }: { field: 
         </span>
       ) : null}
       {isFree ? null : (
-        <ToneMark tone="attention" label={t('fits', { from: write(from), to: write(to) })} showLabel />
+        <ToneMark
+          tone="attention"
+          label={t('fits', { from: write(from), to: write(to) })}
+          showLabel={!isBrief}
+        />
       )}
     </>
   );

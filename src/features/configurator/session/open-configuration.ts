@@ -14,7 +14,6 @@ import {
 import { queryClient } from '#src/api/query-client.ts';
 import { dropEntry, readEntry, writeEntry, type JournalEntry } from '#src/stores/configuration-journal.ts';
 import { keepJournal } from './keep-journal.ts';
-import { rebuildConfiguration } from './rebuild-configuration.ts';
 
 /** What a configuration's URL says. */
 export interface ConfigurationAddress {
@@ -142,6 +141,8 @@ async function rebuild(entry: JournalEntry, language: string): Promise<Opened> {
       return start();
     });
   try {
+    // Seldom needed: a tenant has to forget a configuration first.
+    const { rebuildConfiguration } = await import('./rebuild-configuration.ts');
     const { answer, lost } = await rebuildConfiguration(
       { commits, step, language },
       { open: () => (itemId === undefined ? start() : reopenItem(itemId)), commit, changeStep },

@@ -1,4 +1,4 @@
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration, Member } from '#contract/configuration.ts';
 import { currentStep, parametersOf, valueLabel } from '#src/api/configuration-parameters.ts';
 import type { Decision } from '#src/api/queue-state.ts';
 import type { JournalCommit } from '#src/stores/configuration-journal.ts';
@@ -34,10 +34,11 @@ export function reconcileCommits(
     ];
   });
 
+  const tables = tablesOf(currentStep(answer)?.rootGroup?.members ?? []);
   const merged = [...commits.filter(({ parameter }) => !touched.has(parameter)), ...confirmed];
   const corrected = merged.flatMap((commit) => {
     const on = shown.get(commit.parameter);
-    if (!on) return [commit];
+    if (!on) return isOfRowThatIsGone(commit.parameter, tables) ? [] : [commit];
     if (!on.committed) return [];
     if (on.value === commit.value) return [commit];
     return [{ ...commit, value: on.value, valueLabel: valueLabel(on, on.value) }];
@@ -55,4 +56,21 @@ export function reconcileCommits(
     });
   }
   return corrected;
+}
+
+/** Parameters that say how many rows there are (`docs/tenant-differences.md`), of the tables on the screen. */
+function tablesOf(members: readonly Member[]): readonly string[] {
+  return members.flatMap((member) => {
+    if (!member.isGroup) return [];
+    const count = member.properties['tc_table_count'];
+    return [...(count ? [count] : []), ...tablesOf(member.members)];
+  });
+}
+
+/** What was chosen in a row goes with it; the names of a row's parameters begin like that of their number. */
+function isOfRowThatIsGone(parameter: string, counts: readonly string[]): boolean {
+  return counts.some((count) => {
+    const table = count.replace(/_count$/, '_');
+    return parameter.startsWith(table) && /^\d+_/.test(parameter.slice(table.length));
+  });
 }

@@ -1,11 +1,15 @@
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Group } from '#contract/configuration.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Badge } from '#src/ui/badge.tsx';
 import { FieldControl } from '../fields/field-control.tsx';
 import { OptionControl } from '../fields/option-control.tsx';
+import { RowCell } from '../rows/row-cell.tsx';
+import { isTable, rowCounts } from '../rows/table-shape.ts';
 import { groupAnchor, isVisible } from './step-view.ts';
+
+const RowTable = lazy(async () => ({ default: (await import('../rows/row-table.tsx')).RowTable }));
 
 /**
  * A group with its fields. What is far off the screen is not laid out (`content-visibility`), and an answer that leaves
@@ -44,12 +48,29 @@ function GroupHelp({ group: { properties } }: { group: Group }) {
 
 function Members({ group }: { group: Group }) {
   const members = group.members.filter(isVisible);
+  const counts = rowCounts(members);
   const isOptions = Boolean(group.properties['tc_options_module']);
   const isPictured = members.some((member) => Boolean(member.properties['tc_component_picture']));
   return (
     <div className="divide-y divide-line">
       {members.map((member) => {
+        if (member.isGroup && isTable(member)) {
+          const count = members.find(({ name }) => name === member.properties['tc_table_count']);
+          return (
+            <Suspense key={member.name} fallback={<div className="min-h-48" />}>
+              <RowTable
+                group={member}
+                Cell={RowCell}
+                Field={FieldControl}
+                count={count?.isGroup ? undefined : count}
+                isTitled={member.description !== group.description}
+              />
+            </Suspense>
+          );
+        }
         if (member.isGroup) return <Subgroup key={member.name} group={member} />;
+        // A table says itself how many rows it has.
+        if (counts.has(member.name)) return null;
         if (!isOptions) return <FieldControl key={member.name} parameter={member} />;
         const price = group['price-details']?.[member.name];
         return <OptionControl key={member.name} parameter={member} price={price} isPictured={isPictured} />;

@@ -59,7 +59,10 @@ export function contentOf(configuration: Configuration): StepContent {
 /** Hidden by the model, or without anything visible in it. */
 export function isVisible(member: Group | Parameter): boolean {
   if (isHidden(member.properties)) return false;
-  return member.isGroup ? member.hasVisibleParameters && member.members.some(isVisible) : true;
+  if (!member.isGroup) return true;
+  // A table without a row is where the first one is added.
+  const isEmptyTable = member.members.length === 0 && Boolean(member.properties['tc_table_count']);
+  return member.hasVisibleParameters && (isEmptyTable || member.members.some(isVisible));
 }
 
 /** Where in the page a group stands. */

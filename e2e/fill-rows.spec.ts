@@ -1,0 +1,125 @@
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
+import { cartItem } from './support/cart-verbs.ts';
+import { conflict, goToStep } from './support/configurator-verbs.ts';
+import { expect, test } from './support/fixtures.ts';
+
+const line = (number: number) => `Branch line ${number}`;
+
+/** A field of a row: named with its row in a table, within its row's card on a phone. */
+function field(page: Page, row: number, role: 'combobox' | 'spinbutton' | 'textbox', name: string): Locator {
+  const card = page.getByRole('region', { name: line(row), exact: true });
+  return page
+    .getByRole(role, { name: `${line(row)}: ${name}`, exact: true })
+    .or(card.getByRole(role, { name, exact: true }));
+}
+
+const add = (page: Page) => page.getByRole('button', { name: 'Add branch line', exact: true });
+const remove = (page: Page, row: number) =>
+  page.getByRole('button', { name: `Remove ${line(row)}`, exact: true });
+
+async function expectRows(page: Page, count: number): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Remove Branch line/ })).toHaveCount(count);
+}
+
+async function takeValve(page: Page, row: number, valve: string): Promise<void> {
+  await field(page, row, 'combobox', 'Valve').click();
+  await page
+    .getByRole('listbox', { name: /Valve$/ })
+    .getByRole('option', { name: valve })
+    .click();
+}
+
+async function nameLine(page: Page, row: number, where: string): Promise<void> {
+  const text = field(page, row, 'textbox', 'Leads to');
+  await text.fill(where);
+  await text.press('Enter');
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/configure/pumps/brook');
+  await goToStep(page, 'Skid');
+  await expectRows(page, 1);
+});
+
+test('rows are added, filled and taken out, and survive a reload', async ({ page }) => {
+  await nameLine(page, 1, 'Boiler');
+  await add(page).click();
+  await expectRows(page, 2);
+  // Who adds a row goes on in it.
+  await expect(field(page, 2, 'spinbutton', 'Share of the flow')).toBeFocused();
+  await nameLine(page, 2, 'Garden');
+  await add(page).click();
+  await expectRows(page, 3);
+  await nameLine(page, 3, 'Tank');
+  await takeValve(page, 3, 'Motor valve');
+  await expect(page.getByText('3 of at most 5')).toBeVisible();
+
+  await remove(page, 2).click();
+  await expectRows(page, 2);
+  await expect(remove(page, 2)).toBeFocused();
+  const expectLines = async () => {
+    await expect(field(page, 1, 'textbox', 'Leads to')).toHaveValue('Boiler');
+    await expect(field(page, 2, 'textbox', 'Leads to')).toHaveValue('Tank');
+    await expect(field(page, 2, 'combobox', 'Valve')).toContainText('Motor valve');
+  };
+  await expectLines();
+  await page.reload();
+  await expectRows(page, 2);
+  await expectLines();
+
+  // What goes is gone: the next row is a new one.
+  await add(page).click();
+  await expectRows(page, 3);
+  await expect(field(page, 3, 'textbox', 'Leads to')).toHaveValue('');
+  await expect(field(page, 3, 'combobox', 'Valve')).toContainText('Plain flange');
+  await expectAccessible(page);
+});
+
+test('there are no more rows than can be, and none at all', async ({ page }) => {
+  for (const count of [2, 3, 4, 5]) {
+    await add(page).click();
+    await expectRows(page, count);
+  }
+  await expect(page.getByText('That is all: 5 at most.')).toBeVisible();
+  await expect(add(page)).toBeHidden();
+  for (const count of [4, 3, 2, 1, 0]) {
+    await remove(page, 1).click();
+    await expectRows(page, count);
+  }
+  await expect(page.getByText('None yet.')).toBeVisible();
+  await expect(add(page)).toBeFocused();
+});
+
+test('a rule about all rows is met in a conflict, and the cart lists the parts of every row', async ({
+  page,
+}) => {
+  for (const row of [2, 3]) {
+    await add(page).click();
+    await expectRows(page, row);
+    await takeValve(page, row, 'Motor valve');
+    await expect(page.getByRole('button', { name: /^Let go of (Branch line \d: )?Valve$/ })).toHaveCount(
+      row - 1,
+    );
+  }
+  await takeValve(page, 1, 'Motor valve');
+  const dialog = conflict(page);
+  await expect(dialog).toContainText('The starter moves two motor valves at most.');
+  await dialog.getByRole('button', { name: 'Other ways' }).click();
+  await dialog.getByRole('radio', { name: /Branch line 2: Valve: Motor valve becomes/ }).check();
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(field(page, 1, 'combobox', 'Valve')).toContainText('Motor valve');
+  await expect(field(page, 2, 'combobox', 'Valve')).toContainText('Plain flange');
+
+  await goToStep(page, 'Instruments and papers');
+  const done = page.getByRole('button', { name: 'Add to cart' });
+  await done.filter({ visible: true }).first().click();
+  await page.getByRole('button', { name: 'Add to cart anyway' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible();
+  const item = cartItem(page, 'Tarn Brook');
+  await item.getByText('Price and parts').click();
+  await expect(
+    item.getByRole('table', { name: 'Price breakdown' }).getByRole('row', { name: /^Motor valve/ }),
+  ).toHaveCount(2);
+});

@@ -1,0 +1,38 @@
+import { Check, RotateCcw } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Spinner } from '#src/ui/spinner.tsx';
+import type { FieldState } from './use-field.ts';
+
+/** Whether what is shown is the customer's choice, confirmed or not. */
+export function isChosenByCustomer({ field, draft }: FieldState): boolean {
+  return field.committed || (draft !== undefined && draft.value !== null && draft.state !== 'refused');
+}
+
+/** Says that a value is the customer's choice, and lets go of it. */
+export function ChoiceMark({ state, isBrief = false }: { state: FieldState; isBrief?: boolean }) {
+  const t = useTranslations('configurator');
+  const { field, draft, reset } = state;
+  const isUnderWay = draft?.state === 'sending' || draft?.state === 'waiting';
+  if (!isChosenByCustomer(state)) return null;
+  return (
+    <span className="flex min-h-7 items-center gap-1 text-xs text-accent">
+      {isUnderWay ? (
+        <Spinner className="size-3.5" />
+      ) : (
+        <Check aria-hidden className="size-3.5" strokeWidth={2.5} />
+      )}
+      <span className={isBrief ? 'sr-only' : 'font-[560]'}>{t('yourChoice')}</span>
+      {field.canReset ? (
+        <button
+          type="button"
+          aria-label={t('reset', { name: field.label })}
+          title={t('resetHint')}
+          onClick={reset}
+          className="relative grid hit-area size-7 place-items-center rounded-md text-ink-muted transition-colors duration-(--duration-fast) hover:bg-hover hover:text-ink"
+        >
+          <RotateCcw aria-hidden className="size-3.5" />
+        </button>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import { TriangleAlert } from 'lucide-react';
+import { WhyButton } from '../why/why-button.tsx';
+import { FieldHints, hintId } from './field-hints.tsx';
+import { fieldRegistry } from './field-registry.ts';
+import { FieldStatus } from './field-status.tsx';
+import type { FieldState } from './use-field.ts';
+
+export interface FieldAnswerProps {
+  /** Of the field: `-label` names the element that names it. */
+  id: string;
+  state: FieldState;
+  /** Where room is short, what can be done without is left out. */
+  isBrief?: boolean;
+}
+
+/** The widget of a field and what there is to say about its value. */
+export function FieldAnswer({ id, state, isBrief = false }: FieldAnswerProps) {
+  const { field, value, draft, commit } = state;
+  const Widget = fieldRegistry[field.kind];
+  const isRefused = draft?.state === 'refused';
+  const statusId = `${id}-status`;
+  const describedBy = [
+    isRefused && statusId,
+    hintId(id, field),
+    field.help && `${id}-help`,
+    field.warning && `${id}-warning`,
+  ];
+  return (
+    <div className="flex min-w-0 flex-col gap-2" aria-busy={draft?.state === 'sending' || undefined}>
+      <Widget
+        field={field}
+        value={value}
+        onCommit={commit}
+        association={{
+          id: `${id}-control`,
+          labelledBy: `${id}-label`,
+          describedBy: describedBy.filter(Boolean).join(' ') || undefined,
+          invalid: isRefused,
+          required: field.mandatory !== undefined,
+        }}
+      />
+      {field.warning ? (
+        <p id={`${id}-warning`} className="flex items-start gap-1.5 text-sm text-attention">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          {field.warning}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 empty:hidden">
+        <FieldHints id={id} field={field} value={value} isBrief={isBrief} />
+        <WhyButton field={field} value={value} onCommit={commit} />
+      </div>
+      <FieldStatus id={statusId} state={state} />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+/** A table of the wire as the screen needs it: columns, rows, and how many there can be. */
+import type { Group, Parameter } from '#contract/configuration.ts';
+import { unitOf } from '#src/api/configuration-parameters.ts';
+import type { Pair } from '#src/api/configuration.ts';
+import type { Draft } from '#src/api/queue-state.ts';
+import { isHidden } from '../fields/field-view.ts';
+
+export interface RowView {
+  /** `Shelf 2` */
+  label: string;
+  /** What is left of the label below a heading that says what all rows are: `2`. */
+  short: string;
+  /** By column; a field that is hidden in this row is undefined. */
+  cells: readonly (Parameter | undefined)[];
+}
+
+export interface TableView {
+  columns: readonly { label: string; unit: string | undefined }[];
+  rows: readonly RowView[];
+  /** What one row is called; '' where the tenant does not say. */
+  rowName: string;
+  /** The parameter that says how many rows there are; undefined where the customer cannot change it. */
+  count: Parameter | undefined;
+  min: number;
+  max: number;
+  /** So many rows fit the other choices. */
+  fitting: number;
+}
+
+/** @param count the parameter that `tc_table_count` names, if the step has it */
+export function toTableView(group: Group, count: Parameter | undefined): TableView {
+  const groups = group.members.filter((member): member is Group => member.isGroup);
+  const all = groups.map(({ members }) => members.filter((member): member is Parameter => !member.isGroup));
+  const width = Math.max(0, ...all.map((cells) => cells.length));
+  const shown = Array.from({ length: width }, (_, index) => index).filter((index) =>
+    all.some((cells) => cells[index] && !isHidden(cells[index].properties)),
+  );
+  const rowName = group.properties['tc_table_row'] ?? '';
+  const isFixed = count === undefined || /^yes$/i.test(count.properties['readonly'] ?? '');
+  const max = Number(count?.properties['tc_range_max'] ?? groups.length);
+  return {
+    columns: shown.map((index) => {
+      const first = all.find((cells) => cells[index])?.[index];
+      return {
+        label: first?.description ?? '',
+        unit: first && (first.uomConvertedItemId || unitOf(first.properties)),
+      };
+    }),
+    rows: groups.map((row, at) => ({
+      label: row.description || row.name,
+      short: shortLabel(row.description || row.name, rowName),
+      cells: shown.map((index) => {
+        const cell = all[at]?.[index];
+        return cell && !isHidden(cell.properties) ? cell : undefined;
+      }),
+    })),
+    rowName,
+    count: isFixed ? undefined : count,
+    min: Number(count?.properties['tc_range_min'] ?? groups.length),
+    max,
+    fitting: Number(count?.domain?.max ?? max),
+  };
+}
+
+function shortLabel(label: string, rowName: string): string {
+  const rest = label.startsWith(rowName) ? label.slice(rowName.length).trim() : '';
+  return rest || label;
+}
+
+/**
+ * What is said with the smaller number when a row is taken out: the choices of the rows below it move up by one, and where
+ * nothing was chosen there, what stood in their place is let go of (a blank). The last row's choices go with it.
+ *
+ * @param drafts choices without an answer yet: they are sent before this, and move as well
+ */
+export function movesUp(group: Group, removed: number, drafts: ReadonlyMap<string, Draft>): Pair[] {
+  const rows = group.members.flatMap((member) =>
+    member.isGroup ? [member.members.filter((one): one is Parameter => !one.isGroup)] : [],
+  );
+  return rows.slice(removed, -1).flatMap((row, index) =>
+    row.flatMap((cell, column): Pair[] => {
+      const below = rows[removed + index + 1]?.[column];
+      const [here, there] = [choiceOf(cell, drafts), choiceOf(below, drafts)];
+      return here === there ? [] : [{ parameter: cell.name, value: there }];
+    }),
+  );
+}
+
+/** Blank for what nobody chose. */
+function choiceOf(parameter: Parameter | undefined, drafts: ReadonlyMap<string, Draft>): string {
+  const draft = drafts.get(parameter?.name ?? '');
+  if (draft && draft.state !== 'refused') return draft.value ?? '';
+  return parameter?.committed && !parameter.alwaysCommitted ? parameter.value : '';
+}
