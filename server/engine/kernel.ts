@@ -63,7 +63,7 @@ export interface KernelOptions {
 const CONFLICT_BUDGET = 5_000;
 const PART_BUDGET = 20_000;
 const DECISION_BUDGET = 600;
-const LESSONS = 400;
+const LESSONS = 16;
 
 export class Kernel {
   private readonly problem: CompiledProblem;
