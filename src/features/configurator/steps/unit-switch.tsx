@@ -16,7 +16,7 @@ export function UnitSwitch({ configuration: { uomSystems = [] } }: { configurati
       label={t('units')}
       showLabel={false}
       isQuiet
-      className="-my-1.5"
+      className="-my-1.5 ms-auto"
       value={uomSystems.find(({ id }) => id === chosen)?.id ?? first.id}
       choices={uomSystems.map(({ id, name }) => ({ value: id, label: name || id }))}
       onValueChange={(id) => {

@@ -5,10 +5,10 @@ import type { WidgetProps } from '../widget.ts';
 export function ReadonlyWidget({ field, association }: WidgetProps) {
   const t = useTranslations('configurator');
   const { valueText, unit } = field;
-  if (!valueText) return <p className="py-2 text-sm text-ink-muted">{t('noValue')}</p>;
+  if (!valueText) return <p className="text-sm md:py-3 text-ink-muted">{t('noValue')}</p>;
   const isLink = /^https?:\/\/\S+$/i.test(valueText);
   return (
-    <p className="py-2 text-sm" aria-describedby={association.describedBy}>
+    <p className="text-sm md:py-3" aria-describedby={association.describedBy}>
       {isLink ? (
         <a
           href={valueText}
