@@ -59,7 +59,7 @@ export function RowGrid({
                 leaving === index && 'opacity-35',
               )}
             >
-              <th scope="row" className="py-4.5 pe-2 text-start align-top font-[600] figures">
+              <th scope="row" className="py-5 pe-2 text-start align-top font-[600] figures">
                 <span aria-hidden>{short}</span>
                 <span className="sr-only">{label}</span>
               </th>
