@@ -1,14 +1,13 @@
 /** The problems that `npm run bench:engine` measures, by name. All but the bike are generated from a seed. */
-import { join } from 'node:path';
 import type { Problem } from '#server/engine/problem.ts';
-import { loadModel } from '#server/modeling/load-model.ts';
 import { generateFeatureModel } from './generate-feature-model.ts';
 import { generateProduct } from './generate-product.ts';
+import { shippedProblem } from './shipped-problem.ts';
 
 const SEED = 1;
 
 export const models = new Map<string, () => Problem | Promise<Problem>>([
-  ['the bike', async () => (await loadModel(join(import.meta.dirname, '../models/bike'))).problem],
+  ['the bike', () => shippedProblem('bike')],
   ['59 fields, sums', () => generateProduct(59, SEED)],
   ['100 fields, sums', () => generateProduct(100, SEED)],
   ['300 fields, sums', () => generateProduct(300, SEED)],

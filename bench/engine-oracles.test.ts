@@ -3,10 +3,10 @@
  * whether each value fits, and the promises between the answers hold. `ENGINE_TEST_RUNS` multiplies the numbers.
  */
 import { describe, expect, it } from 'vitest';
-import { modelNamed } from './engine-models.ts';
 import { generateFeatureModel } from './generate-feature-model.ts';
 import { generateProduct } from './generate-product.ts';
 import { SeededRandom } from './seeded-random.ts';
+import { shippedProblem } from './shipped-problem.ts';
 import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
 import type { Commit } from '#server/engine/engine-port.ts';
 import { Kernel } from '#server/engine/kernel.ts';
@@ -71,7 +71,8 @@ describe('against a backtracking solver', () => {
 /** Steps over all models, with ENGINE_TEST_RUNS=1. 100,000 take some minutes. */
 const STEPS = 400;
 const walked = new Map<string, () => Problem | Promise<Problem>>([
-  ['the bike', () => modelNamed('the bike')],
+  ['the bike', () => shippedProblem('bike')],
+  ['the pump', () => shippedProblem('pump')],
   ['30 fields, sums', () => generateProduct(30, 7)],
   ['100 fields, sums', () => generateProduct(100, 1)],
   ['300 features', () => generateFeatureModel(300, 1)],
