@@ -39,9 +39,13 @@ function reference(body: string, key: string): string | undefined {
   return new RegExp(`/${key} (\\d+) 0 R`).exec(body)?.[1];
 }
 
+/** By its length: compressed bytes may end like a line. */
 function inflate(body: string): string {
-  const data = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body)?.[1];
-  return data === undefined ? '' : inflateSync(Buffer.from(data, 'latin1')).toString('latin1');
+  const begin = /\bstream\r?\n/.exec(body);
+  if (!begin) return '';
+  const from = begin.index + begin[0].length;
+  const length = Number(/\/Length (\d+)/.exec(body)?.[1]);
+  return inflateSync(Buffer.from(body.slice(from, from + length), 'latin1')).toString('latin1');
 }
 
 /** The texts of a content stream: `/F2 15 Tf` chooses the font, `[<0001> 23 <0002>] TJ` draws with it. */
