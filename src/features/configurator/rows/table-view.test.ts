@@ -1,34 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Group, Member, Parameter } from '#contract/configuration.ts';
+import type { Member, Parameter } from '#contract/configuration.ts';
 import type { Draft } from '#src/api/queue-state.ts';
+import { sampleGroup, sampleParameter } from '../testing/sample-members.ts';
 import { isTable } from './table-shape.ts';
 import { movesUp, toTableView } from './table-view.ts';
 
-const parameter = (name: string, more: Partial<Parameter> = {}): Parameter => ({
-  isGroup: false,
-  isParameter: true,
-  name,
-  description: name.replace(/^.*\d_/, ''),
-  value: '',
-  valueDescription: '',
-  committed: false,
-  alwaysCommitted: false,
-  isMandatory: false,
-  'price-details': undefined,
-  properties: { tc_gui_input: 'text' },
-  domain: undefined,
-  ...more,
-});
-const group = (name: string, members: Member[], properties: Record<string, string> = {}): Group => ({
-  isGroup: true,
-  isParameter: false,
-  name,
-  description: name,
-  hasVisibleParameters: true,
-  numberOfUncommittedMandatoryFields: 0,
-  properties,
-  members,
-});
+const parameter = (name: string, more: Partial<Parameter> = {}) =>
+  sampleParameter(name, {
+    description: name.replace(/^.*\d_/, ''),
+    properties: { tc_gui_input: 'text' },
+    ...more,
+  });
+const group = (name: string, members: Member[], properties: Record<string, string> = {}) =>
+  sampleGroup(name, members, { properties });
 const row = (number: number, height?: string, more: Partial<Parameter> = {}) =>
   group(`Shelf ${number}`, [
     parameter(`s_${number}_height`, height === undefined ? {} : { value: height, committed: true }),

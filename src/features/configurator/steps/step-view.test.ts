@@ -1,33 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Configuration, Group, Member, Parameter } from '#contract/configuration.ts';
+import type { Configuration, Member } from '#contract/configuration.ts';
 import { sampleAnswer } from '../testing/sample-answer.ts';
+import { sampleGroup, sampleParameter } from '../testing/sample-members.ts';
 import { contentOf, neighbours, visibleSteps } from './step-view.ts';
 
-const parameter = (name: string, properties: Record<string, string> = {}): Parameter => ({
-  isGroup: false,
-  isParameter: true,
-  name,
-  description: name,
-  value: '',
-  valueDescription: '',
-  committed: false,
-  alwaysCommitted: false,
-  isMandatory: false,
-  'price-details': undefined,
-  properties,
-  domain: undefined,
-});
-const group = (name: string, members: Member[], more: Partial<Group> = {}): Group => ({
-  isGroup: true,
-  isParameter: false,
-  name,
-  description: name,
-  hasVisibleParameters: true,
-  numberOfUncommittedMandatoryFields: 0,
-  properties: {},
-  members,
-  ...more,
-});
+const parameter = (name: string, properties: Record<string, string> = {}) =>
+  sampleParameter(name, { properties });
+const group = sampleGroup;
 
 function withMembers(members: Member[]): Configuration {
   const answer = sampleAnswer({ current: 'frame' });

@@ -4,6 +4,7 @@
  */
 import type { Element, Parameter } from '#contract/configuration.ts';
 import type { FieldKind } from '../fields/resolve-kind.ts';
+import { sampleParameter } from './sample-members.ts';
 
 export interface Sample {
   /** Says what is special about it. */
@@ -39,20 +40,11 @@ interface Draft extends Partial<Parameter> {
 }
 
 function sample(kind: FieldKind, title: string, { widget = {}, properties = {}, ...more }: Draft): Sample {
-  const parameter: Parameter = {
-    isGroup: false,
-    isParameter: true,
-    name: title.replaceAll(/\W+/g, '_'),
+  const parameter = sampleParameter(title.replaceAll(/\W+/g, '_'), {
     description: `${title} label`,
-    value: '',
-    valueDescription: '',
-    committed: false,
-    alwaysCommitted: false,
-    isMandatory: false,
-    'price-details': undefined,
     properties: { hidden: 'no', readonly: 'no', ...widget, ...properties },
     ...more,
-  };
+  });
   return { title, kind, parameter };
 }
 
