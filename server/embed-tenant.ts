@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import { Engines } from './engines.ts';
 import { everyDay } from './every-day.ts';
 import { LiveModels } from './live-models.ts';
-import { loadCatalog } from './modeling/load-catalog.ts';
+import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import { openDatabase } from './platform/open-database.ts';
 import type { Secrets } from './platform/secrets.ts';
 import { removeAbandoned } from './tenant/configuration/remove-abandoned.ts';

@@ -3,7 +3,7 @@ import type { Engine } from './engine/create-engine.ts';
 import type { Evaluation } from './engine/engine-port.ts';
 import { EnginePool } from './engine-workers/engine-pool.ts';
 import type { CacheSettings } from './engine-workers/snapshot-cache.ts';
-import type { ProductModel } from './modeling/product-model.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { EngineSource } from './tenant/engine-source.ts';
 
 export interface EngineSettings {

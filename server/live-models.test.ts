@@ -2,10 +2,10 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { configurationSchema } from '#contract/configuration.ts';
-import { ModelError } from './modeling/diagnostic.ts';
+import { ModelError } from '#server/model/source/diagnostic.ts';
 import { Engines } from './engines.ts';
 import { LiveModels } from './live-models.ts';
-import { folderWith, modelText } from './modeling/testing/model-folder.ts';
+import { folderWith, modelText } from '#server/model/testing/model-folder.ts';
 import { startTestTenant } from './tenant/testing/test-tenant.ts';
 
 const closing: (() => void)[] = [];

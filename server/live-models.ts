@@ -6,16 +6,16 @@ import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
 import type { Engines } from './engines.ts';
 import { InconsistentCommits } from './engine/engine-port.ts';
-import { formatDiagnostic, ModelError, type Diagnostic } from './modeling/diagnostic.ts';
-import { checkModel } from './modeling/load-model.ts';
-import { priceConfiguration } from './modeling/price.ts';
+import { formatDiagnostic, ModelError, type Diagnostic } from '#server/model/source/diagnostic.ts';
+import { checkModel } from '#server/model/compile/load-model.ts';
+import { priceConfiguration } from '#server/model/product/price.ts';
 import type {
   CatalogTabModel,
   CurrencyRule,
   LocalizedText,
   ModelCatalog,
   ProductModel,
-} from './modeling/product-model.ts';
+} from '#server/model/product/product-model.ts';
 import { StartError } from './start-error.ts';
 
 /** Editors write a file in several goes; what happens within this time is one change. */

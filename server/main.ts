@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readCommandLine } from './command-line.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { ModelError } from './modeling/diagnostic.ts';
+import { ModelError } from '#server/model/source/diagnostic.ts';
 import { createLog } from './platform/log.ts';
 import { StartError } from './start-error.ts';
 import { startServer } from './start-server.ts';

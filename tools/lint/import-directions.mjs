@@ -8,7 +8,9 @@ import { findRooms, judgeImport } from './directions.mjs';
 
 /** Folders whose sub-folders are rooms of their own. */
 const parents = ['src', 'src/features', 'server'];
-const tops = ['contract', 'src', 'server', 'vis', 'e2e', 'bench', 'tools'];
+const tops = ['contract', 'src', 'server', 'vis', 'models', 'e2e', 'bench', 'tools'];
+/** Rooms of the tools; what only sets up, builds or checks this repository is in `tools` itself. */
+const toolRooms = ['tools/feature-models', 'tools/model'];
 
 /** @param {string} root @param {string} folder */
 function subFolders(root, folder) {
@@ -29,6 +31,7 @@ export function listFolders(root) {
   return [
     ...tops.filter((top) => existsSync(join(root, top))),
     ...parents.flatMap((p) => subFolders(root, p)),
+    ...toolRooms.filter((room) => existsSync(join(root, room))),
   ];
 }
 
@@ -39,7 +42,7 @@ export function listFolders(root) {
  * @param {string} from repository-relative path of the importing file
  */
 export function targetOf(specifier, from) {
-  const own = /^#(contract|src|server)\/(.+)$/.exec(specifier);
+  const own = /^#(contract|src|server|tools)\/(.+)$/.exec(specifier);
   if (own) return `${own[1]}/${own[2]}`;
   if (specifier.startsWith('.')) return posix.normalize(posix.join(posix.dirname(from), specifier));
   return undefined;

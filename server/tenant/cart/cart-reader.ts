@@ -1,5 +1,5 @@
-import { convertPrice, hasCurrency } from '#server/modeling/convert-price.ts';
-import { priceConfiguration } from '#server/modeling/price.ts';
+import { convertPrice, hasCurrency } from '#server/model/product/convert-price.ts';
+import { priceConfiguration } from '#server/model/product/price.ts';
 import type { ListedProduct, ProductRegistry } from '../catalog/product-registry.ts';
 import { countAllUncommittedMandatory } from '../configuration/mandatory-fields.ts';
 import type { ConfigurationService, EvaluatedConfiguration } from '../configuration/service.ts';

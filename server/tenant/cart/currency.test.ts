@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { modelText } from '#server/modeling/testing/model-folder.ts';
+import { modelText } from '#server/model/testing/model-folder.ts';
 import { openShop } from '../testing/sample-shop.ts';
 import { pairs, parameter } from '../testing/test-configurator.ts';
 

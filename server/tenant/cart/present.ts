@@ -1,6 +1,6 @@
 import type { Cart, CartItem } from '#contract/cart.ts';
-import { localize } from '#server/modeling/localize.ts';
-import { isPresent } from '#server/modeling/rows/row-presence.ts';
+import { localize } from '#server/model/product/localize.ts';
+import { isPresent } from '#server/model/product/row-presence.ts';
 import { productPicture } from '../catalog/present.ts';
 import { strongReference } from '../catalog/product-registry.ts';
 import { presentBom, presentPricing, type WirePricing } from '../configuration/present-prices.ts';

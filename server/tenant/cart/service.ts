@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { hasCurrency } from '#server/modeling/convert-price.ts';
+import { hasCurrency } from '#server/model/product/convert-price.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { ProductRegistry } from '../catalog/product-registry.ts';
 import type { ConfigurationState } from '../configuration/configuration-state.ts';

@@ -1,10 +1,10 @@
-import type { Currencies } from '#server/modeling/convert-price.ts';
+import type { Currencies } from '#server/model/product/convert-price.ts';
 import type {
   CatalogProduct,
   CatalogTabModel,
   ModelCatalog,
   ProductModel,
-} from '#server/modeling/product-model.ts';
+} from '#server/model/product/product-model.ts';
 
 /** A product and the tab that lists it. */
 export interface ListedProduct {

@@ -1,8 +1,8 @@
 import type { Commit } from '#server/engine/engine-port.ts';
-import { parseDecimal, toText } from '#server/modeling/decimal.ts';
-import type { ProductModel } from '#server/modeling/product-model.ts';
-import { nameOf } from '#server/modeling/rows/row-label.ts';
-import { conversionBetween, convert } from '#server/modeling/units.ts';
+import { parseDecimal, toText } from '#server/model/number/decimal.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
+import { nameOf } from '#server/model/product/row-label.ts';
+import { conversionBetween, convert } from '#server/model/product/units.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 import type { Message } from '../text/messages.ts';
 

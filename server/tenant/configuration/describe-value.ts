@@ -1,5 +1,5 @@
-import { localize } from '#server/modeling/localize.ts';
-import type { ModelField, ModelUnitSystem } from '#server/modeling/product-model.ts';
+import { localize } from '#server/model/product/localize.ts';
+import type { ModelField, ModelUnitSystem } from '#server/model/product/product-model.ts';
 import { sayYesNo } from '../text/wording.ts';
 import { formatNumber } from '../text/format.ts';
 import { describeIn, shownUnitOf } from './unit-view.ts';

@@ -1,4 +1,4 @@
-import type { ModelField, ModelGroup, ModelStep, ProductModel } from '#server/modeling/product-model.ts';
+import type { ModelField, ModelGroup, ModelStep, ProductModel } from '#server/model/product/product-model.ts';
 
 /** The fields of a step or group, those of its inner groups included, in the order of the screen. */
 export function fieldsOf(part: ModelStep | ModelGroup): ModelField[] {

@@ -1,8 +1,8 @@
 /** What is kept in a conflict when the author says how hard ("keep"). */
 import { expect, test } from 'vitest';
 import type { Configuration } from '#contract/configuration.ts';
-import { modelText, problemsOf } from '#server/modeling/testing/model-folder.ts';
-import { withoutMarks } from '#server/modeling/testing/marked-text.ts';
+import { modelText, problemsOf } from '#server/model/testing/model-folder.ts';
+import { withoutMarks } from '#server/model/testing/marked-text.ts';
 import { openShop } from '../testing/sample-shop.ts';
 import { pairs } from '../testing/test-configurator.ts';
 

@@ -1,5 +1,5 @@
 import type { Commit, EnginePort } from '#server/engine/engine-port.ts';
-import type { ProductModel } from '#server/modeling/product-model.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import { fixedCommits, type ConfigurationState } from './configuration-state.ts';
 import { isLocked } from './is-locked.ts';
 

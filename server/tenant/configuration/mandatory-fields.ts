@@ -1,5 +1,5 @@
-import { isPresent } from '#server/modeling/rows/row-presence.ts';
-import type { ModelField, ModelGroup, ModelStep } from '#server/modeling/product-model.ts';
+import { isPresent } from '#server/model/product/row-presence.ts';
+import type { ModelField, ModelGroup, ModelStep } from '#server/model/product/product-model.ts';
 import type { ConfigurationState } from './configuration-state.ts';
 import { fieldsOf } from './fields-of.ts';
 import { isLocked } from './is-locked.ts';

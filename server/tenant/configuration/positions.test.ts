@@ -1,7 +1,7 @@
 /** A part and how many of it are one decision in two fields: none and 0 are the same. */
 import { describe, expect, test } from 'vitest';
 import type { Configuration } from '#contract/configuration.ts';
-import { modelText } from '#server/modeling/testing/model-folder.ts';
+import { modelText } from '#server/model/testing/model-folder.ts';
 import { openShop } from '../testing/sample-shop.ts';
 import { pairs, parameter } from '../testing/test-configurator.ts';
 

@@ -1,8 +1,8 @@
 /** Groups of options ("Options", "Price Lookup" of the API page). */
 import type { Parameter } from '#contract/configuration.ts';
-import { listPrice } from '#server/modeling/convert-price.ts';
-import { localize } from '#server/modeling/localize.ts';
-import type { ModelField, ModelGroup, ModelOptions } from '#server/modeling/product-model.ts';
+import { listPrice } from '#server/model/product/convert-price.ts';
+import { localize } from '#server/model/product/localize.ts';
+import type { ModelField, ModelGroup, ModelOptions } from '#server/model/product/product-model.ts';
 import { formatMoney } from '../text/format.ts';
 import { describeFeature } from './describe-feature.ts';
 import { componentPicture, type Presentation } from './present-parameter.ts';

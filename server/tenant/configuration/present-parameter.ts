@@ -1,8 +1,13 @@
 import type { Domain, Element, Parameter } from '#contract/configuration.ts';
 import { API_BASE, apiPaths } from '#contract/paths.ts';
 import type { ValueState } from '#server/engine/engine-port.ts';
-import { localize } from '#server/modeling/localize.ts';
-import type { ModelDomain, ModelField, ModelUnitSystem, ModelValue } from '#server/modeling/product-model.ts';
+import { localize } from '#server/model/product/localize.ts';
+import type {
+  ModelDomain,
+  ModelField,
+  ModelUnitSystem,
+  ModelValue,
+} from '#server/model/product/product-model.ts';
 import { strongReference } from '../catalog/product-registry.ts';
 import { describeValue } from './describe-value.ts';
 import { isLocked } from './is-locked.ts';

@@ -3,16 +3,16 @@
  * API know from its demo, and those that the model adds; all amounts are display strings in the language of the request.
  */
 import type { BomItem } from '#contract/pricing.ts';
-import { billOfMaterials, type BomEntry } from '#server/modeling/bill-of-materials.ts';
-import { listPrice, unitPrice } from '#server/modeling/convert-price.ts';
-import { localize } from '#server/modeling/localize.ts';
-import { priceConfiguration, type PriceLine } from '#server/modeling/price.ts';
+import { billOfMaterials, type BomEntry } from '#server/model/product/bill-of-materials.ts';
+import { listPrice, unitPrice } from '#server/model/product/convert-price.ts';
+import { localize } from '#server/model/product/localize.ts';
+import { priceConfiguration, type PriceLine } from '#server/model/product/price.ts';
 import type {
   ModelField,
   ModelUnitSystem,
   PriceColumn,
   ProductModel,
-} from '#server/modeling/product-model.ts';
+} from '#server/model/product/product-model.ts';
 import { formatMoney, formatMoneyDifference } from '../text/format.ts';
 import { wording } from '../text/wording.ts';
 import { describeFeature } from './describe-feature.ts';

@@ -1,8 +1,8 @@
 import type { ChangedParameter, ConfigurationResponse, Explanation } from '#contract/configuration.ts';
 import type { Change, Commit, Explanation as EngineExplanation } from '#server/engine/engine-port.ts';
-import { nameOf } from '#server/modeling/rows/row-label.ts';
-import { localize } from '#server/modeling/localize.ts';
-import type { ModelUnitSystem, ProductModel } from '#server/modeling/product-model.ts';
+import { nameOf } from '#server/model/product/row-label.ts';
+import { localize } from '#server/model/product/localize.ts';
+import type { ModelUnitSystem, ProductModel } from '#server/model/product/product-model.ts';
 import { presentWarnings } from './warnings.ts';
 import type { Message } from '../text/messages.ts';
 import { describeWithUnit } from './describe-value.ts';

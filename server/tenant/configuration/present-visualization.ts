@@ -1,5 +1,5 @@
-import { chosenValue } from '#server/modeling/bill-of-materials.ts';
-import type { ModelVisualization, VisualizationBinding } from '#server/modeling/product-model.ts';
+import { chosenValue } from '#server/model/product/bill-of-materials.ts';
+import type { ModelVisualization, VisualizationBinding } from '#server/model/product/product-model.ts';
 import type { EvaluatedConfiguration } from './service.ts';
 import { valueOf } from './summary-line.ts';
 

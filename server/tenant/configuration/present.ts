@@ -1,9 +1,9 @@
 import type { Configuration, Group, Member, Step } from '#contract/configuration.ts';
 import { API_BASE, apiPaths } from '#contract/paths.ts';
 import type { BomItem } from '#contract/pricing.ts';
-import { hasRow } from '#server/modeling/rows/row-presence.ts';
-import { localize } from '#server/modeling/localize.ts';
-import type { ModelField, ModelGroup, ModelStep } from '#server/modeling/product-model.ts';
+import { hasRow } from '#server/model/product/row-presence.ts';
+import { localize } from '#server/model/product/localize.ts';
+import type { ModelField, ModelGroup, ModelStep } from '#server/model/product/product-model.ts';
 import { strongReference } from '../catalog/product-registry.ts';
 import { fieldsOf } from './fields-of.ts';
 import { countAllUncommittedMandatory, countUncommittedMandatory } from './mandatory-fields.ts';

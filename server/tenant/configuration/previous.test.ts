@@ -1,8 +1,8 @@
 /** Fields that keep what they showed (`default_policy: previous`). */
 import { describe, expect, test } from 'vitest';
 import type { Configuration } from '#contract/configuration.ts';
-import { withoutMarks } from '#server/modeling/testing/marked-text.ts';
-import { modelText, problemsOf } from '#server/modeling/testing/model-folder.ts';
+import { withoutMarks } from '#server/model/testing/marked-text.ts';
+import { modelText, problemsOf } from '#server/model/testing/model-folder.ts';
 import { openShop } from '../testing/sample-shop.ts';
 import { pairs, parameter, parameters } from '../testing/test-configurator.ts';
 

@@ -1,6 +1,6 @@
-import { parseDecimal, toText } from '#server/modeling/decimal.ts';
-import { nameOf } from '#server/modeling/rows/row-label.ts';
-import type { ModelField } from '#server/modeling/product-model.ts';
+import { parseDecimal, toText } from '#server/model/number/decimal.ts';
+import { nameOf } from '#server/model/product/row-label.ts';
+import type { ModelField } from '#server/model/product/product-model.ts';
 import type { Message } from '../text/messages.ts';
 
 /** What a sent value means for its field: a value, the wish to let go of it, or a reason why it is neither. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cartItemSchema } from '#contract/cart.ts';
 import { configurationSchema, type Configuration } from '#contract/configuration.ts';
-import { loadCatalog } from '#server/modeling/load-catalog.ts';
-import type { ModelCatalog } from '#server/modeling/product-model.ts';
+import { loadCatalog } from '#server/model/compile/load-catalog.ts';
+import type { ModelCatalog } from '#server/model/product/product-model.ts';
 import { startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 
 const me = 'customer';

@@ -1,7 +1,7 @@
 /** Repeated rows on the wire: the API's table, whose rows come and go. */
 import { describe, expect, test } from 'vitest';
 import type { Configuration, Group, Member } from '#contract/configuration.ts';
-import { rackText } from '#server/modeling/testing/rack.ts';
+import { rackText } from '#server/model/testing/rack.ts';
 import { openShop } from '../testing/sample-shop.ts';
 import { pairs, parameter, parametersIn } from '../testing/test-configurator.ts';
 

@@ -1,6 +1,6 @@
-import { parseDecimal, toText } from '#server/modeling/decimal.ts';
-import type { ModelUnitSystem, ShownUnit } from '#server/modeling/product-model.ts';
-import { convert } from '#server/modeling/units.ts';
+import { parseDecimal, toText } from '#server/model/number/decimal.ts';
+import type { ModelUnitSystem, ShownUnit } from '#server/model/product/product-model.ts';
+import { convert } from '#server/model/product/units.ts';
 import { sayMessage, type Message } from '../text/messages.ts';
 import { shownUnitOf } from './unit-view.ts';
 

@@ -1,6 +1,6 @@
 import type { Commit, Evaluation } from '#server/engine/engine-port.ts';
-import { modelEngine } from '#server/modeling/model-engine.ts';
-import type { ProductModel } from '#server/modeling/product-model.ts';
+import { modelEngine } from '#server/configurator/model-engine.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import {
   asConfigurable,
   type ConfigurableProduct,

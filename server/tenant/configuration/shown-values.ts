@@ -5,8 +5,8 @@
  * Invariant: what is remembered fits together with the commits, so remembering it once more changes nothing.
  */
 import type { Commit, EnginePort, Wish } from '#server/engine/engine-port.ts';
-import { fromEngineText } from '#server/modeling/number-notation.ts';
-import type { ModelField, ProductModel } from '#server/modeling/product-model.ts';
+import { fromEngineText } from '#server/model/number/number-notation.ts';
+import type { ModelField, ProductModel } from '#server/model/product/product-model.ts';
 import { fixedCommits, type ConfigurationState } from './configuration-state.ts';
 import { readValue } from './read-value.ts';
 

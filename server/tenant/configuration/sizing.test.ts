@@ -1,6 +1,6 @@
 /** What a customer sees of sizing: the recommended start, for as long as they have not chosen themselves. */
 import { expect, test } from 'vitest';
-import { modelText } from '#server/modeling/testing/model-folder.ts';
+import { modelText } from '#server/model/testing/model-folder.ts';
 import { openShop } from '../testing/sample-shop.ts';
 import { pairs, parameters } from '../testing/test-configurator.ts';
 

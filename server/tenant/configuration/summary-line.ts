@@ -1,7 +1,7 @@
-import { nameOf } from '#server/modeling/rows/row-label.ts';
-import { localize } from '#server/modeling/localize.ts';
-import { isPresent } from '#server/modeling/rows/row-presence.ts';
-import type { ModelField, ModelUnitSystem } from '#server/modeling/product-model.ts';
+import { nameOf } from '#server/model/product/row-label.ts';
+import { localize } from '#server/model/product/localize.ts';
+import { isPresent } from '#server/model/product/row-presence.ts';
+import type { ModelField, ModelUnitSystem } from '#server/model/product/product-model.ts';
 import { describeWithUnit } from './describe-value.ts';
 import { unitSystemOf } from './unit-view.ts';
 import type { EvaluatedConfiguration } from './service.ts';

@@ -6,8 +6,8 @@
  * Needs are handed to the engine as wanted values, not as earlier commits: it then never proposes to move them.
  */
 import type { Change, Commit, EnginePort, Explanation } from '#server/engine/engine-port.ts';
-import { givingWay, positionsOf } from '#server/modeling/position-states.ts';
-import type { ProductModel } from '#server/modeling/product-model.ts';
+import { givingWay, positionsOf } from '#server/configurator/position-states.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import { NotFound } from '../tenant-error.ts';
 import type { Message } from '../text/messages.ts';
 import type { ConfigurationState } from './configuration-state.ts';

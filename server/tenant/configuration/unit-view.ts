@@ -1,8 +1,13 @@
 /** Numbers in the unit system that a call asks for ("Units of Measure" of the API page). */
 import type { Parameter } from '#contract/configuration.ts';
-import { parseDecimal, toText, type Decimal } from '#server/modeling/decimal.ts';
-import type { ModelField, ModelUnitSystem, ProductModel, ShownUnit } from '#server/modeling/product-model.ts';
-import { convert, toFloat } from '#server/modeling/units.ts';
+import { parseDecimal, toText, type Decimal } from '#server/model/number/decimal.ts';
+import type {
+  ModelField,
+  ModelUnitSystem,
+  ProductModel,
+  ShownUnit,
+} from '#server/model/product/product-model.ts';
+import { convert, toFloat } from '#server/model/product/units.ts';
 import { formatNumber } from '../text/format.ts';
 
 /** The system a call names; undefined for none, and for one that the model does not have. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { withoutMarks } from '#server/modeling/testing/marked-text.ts';
-import { modelText, problemsOf } from '#server/modeling/testing/model-folder.ts';
+import { withoutMarks } from '#server/model/testing/marked-text.ts';
+import { modelText, problemsOf } from '#server/model/testing/model-folder.ts';
 import { openShop } from '../testing/sample-shop.ts';
 import { pairs, parameter } from '../testing/test-configurator.ts';
 

@@ -3,8 +3,8 @@
  * rows takes with it what was said about the others. `docs/tenant-differences.md`, "Tables".
  */
 import type { Commit, EnginePort } from '#server/engine/engine-port.ts';
-import type { ProductModel } from '#server/modeling/product-model.ts';
-import { keepRows } from '#server/modeling/rows/row-commits.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
+import { keepRows } from '#server/configurator/row-commits.ts';
 import { fixedCommits, type ConfigurationState } from './configuration-state.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Warning } from '#contract/configuration.ts';
-import { localize } from '#server/modeling/localize.ts';
-import type { ModelWarning } from '#server/modeling/product-model.ts';
+import { localize } from '#server/model/product/localize.ts';
+import type { ModelWarning } from '#server/model/product/product-model.ts';
 import type { EvaluatedConfiguration } from './service.ts';
 
 /** `response.warnings`: what the customer should know although nothing forbids it. Absent when there is nothing. */

@@ -1,4 +1,4 @@
-import type { ModelGroup, ModelStep, ProductModel } from '#server/modeling/product-model.ts';
+import type { ModelGroup, ModelStep, ProductModel } from '#server/model/product/product-model.ts';
 import {
   asConfigurable,
   strongReference,

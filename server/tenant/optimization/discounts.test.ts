@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { optimizationSchema } from '#contract/optimization.ts';
 import { allSolutions, type Solution } from '#server/engine/testing/brute-force.ts';
-import { fromEngine } from '#server/modeling/engine-notation.ts';
-import { priceConfiguration, type PriceTerms } from '#server/modeling/price.ts';
-import { loadText, modelText } from '#server/modeling/testing/model-folder.ts';
+import { fromEngine } from '#server/configurator/engine-notation.ts';
+import { priceConfiguration, type PriceTerms } from '#server/model/product/price.ts';
+import { loadText, modelText } from '#server/model/testing/model-folder.ts';
 import { openShop } from '../testing/sample-shop.ts';
 import { pairs } from '../testing/test-configurator.ts';
 

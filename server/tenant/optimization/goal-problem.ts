@@ -5,10 +5,10 @@
 import { distanceGoal, withGoals, type Goal } from '#server/engine/goals.ts';
 import type { GoalRange } from '#server/engine/minimize.ts';
 import type { Problem } from '#server/engine/problem.ts';
-import type { PriceCase } from '#server/modeling/price-cases.ts';
-import { priceGoal, withPrice } from '#server/modeling/price-goal.ts';
-import type { PriceTerms } from '#server/modeling/price.ts';
-import type { ModelGoal, ProductModel } from '#server/modeling/product-model.ts';
+import type { PriceCase } from '#server/configurator/price-cases.ts';
+import { priceGoal, withPrice } from '#server/configurator/price-goal.ts';
+import type { PriceTerms } from '#server/model/product/price.ts';
+import type { ModelGoal, ProductModel } from '#server/model/product/product-model.ts';
 import type { EngineSource } from '../engine-source.ts';
 
 export const CHEAPEST = 'cheapest';

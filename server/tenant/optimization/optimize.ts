@@ -8,9 +8,9 @@
 import { asksForNeeds } from '#contract/configuration.ts';
 import { EngineTimeout } from '#server/engine/engine-interruption.ts';
 import type { Commit, EnginePort } from '#server/engine/engine-port.ts';
-import { fromEngine, toEngine } from '#server/modeling/engine-notation.ts';
-import { priceConfiguration } from '#server/modeling/price.ts';
-import type { ModelField, ProductModel } from '#server/modeling/product-model.ts';
+import { fromEngine, toEngine } from '#server/configurator/engine-notation.ts';
+import { priceConfiguration } from '#server/model/product/price.ts';
+import type { ModelField, ProductModel } from '#server/model/product/product-model.ts';
 import { fixedCommits, type ConfigurationState } from '../configuration/configuration-state.ts';
 import { fieldsOf } from '../configuration/fields-of.ts';
 import { isLocked } from '../configuration/is-locked.ts';

@@ -1,5 +1,5 @@
-import { localize } from '#server/modeling/localize.ts';
-import type { ProductModel } from '#server/modeling/product-model.ts';
+import { localize } from '#server/model/product/localize.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import { authorsGoals, goalsOf, hasPrice } from './goal-problem.ts';
 
 /** What a configuration can be completed for; the author's goals in their words, ours have no description. */

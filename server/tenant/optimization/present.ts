@@ -1,10 +1,10 @@
 import type { ChangedParameter } from '#contract/configuration.ts';
 import type { Optimization } from '#contract/optimization.ts';
-import { localize } from '#server/modeling/localize.ts';
-import { priceConfiguration } from '#server/modeling/price.ts';
-import { nameOf } from '#server/modeling/rows/row-label.ts';
-import { isPresent } from '#server/modeling/rows/row-presence.ts';
-import type { ModelUnitSystem, ProductModel } from '#server/modeling/product-model.ts';
+import { localize } from '#server/model/product/localize.ts';
+import { priceConfiguration } from '#server/model/product/price.ts';
+import { nameOf } from '#server/model/product/row-label.ts';
+import { isPresent } from '#server/model/product/row-presence.ts';
+import type { ModelUnitSystem, ProductModel } from '#server/model/product/product-model.ts';
 import { describeWithUnit } from '../configuration/describe-value.ts';
 import { fieldsOf } from '../configuration/fields-of.ts';
 import { describeIn, shownUnitOf } from '../configuration/unit-view.ts';

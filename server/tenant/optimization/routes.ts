@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
-import { parseDecimal } from '#server/modeling/decimal.ts';
-import { toMinorUnits } from '#server/modeling/money.ts';
-import type { ProductModel } from '#server/modeling/product-model.ts';
+import { parseDecimal } from '#server/model/number/decimal.ts';
+import { toMinorUnits } from '#server/model/number/money.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { CartService } from '../cart/service.ts';
 import { readHandle } from '../configuration/read-handle.ts';
 import { readValue } from '../configuration/read-value.ts';

@@ -2,10 +2,10 @@
  * What a draft proposal says, apart from how it is drawn: every text chosen, every number formatted, in one language. A
  * language the tenant does not speak gets English all through rather than a mixture.
  */
-import { localize } from '#server/modeling/localize.ts';
-import { nameOf } from '#server/modeling/rows/row-label.ts';
-import { priceConfiguration } from '#server/modeling/price.ts';
-import type { ModelField } from '#server/modeling/product-model.ts';
+import { localize } from '#server/model/product/localize.ts';
+import { nameOf } from '#server/model/product/row-label.ts';
+import { priceConfiguration } from '#server/model/product/price.ts';
+import type { ModelField } from '#server/model/product/product-model.ts';
 import type { CartContents, CartLine } from '../cart/cart-reader.ts';
 import { articleOf, productName } from '../cart/present.ts';
 import { describeWithUnit } from '../configuration/describe-value.ts';

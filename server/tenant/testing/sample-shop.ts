@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { loadCatalog } from '#server/modeling/load-catalog.ts';
-import { folderWith } from '#server/modeling/testing/model-folder.ts';
+import { loadCatalog } from '#server/model/compile/load-catalog.ts';
+import { folderWith } from '#server/model/testing/model-folder.ts';
 import { configuratorOf } from './test-configurator.ts';
 import { startTestTenant, type TestTenant } from './test-tenant.ts';
 

@@ -1,4 +1,4 @@
-import { currencyDecimals } from '#server/modeling/money.ts';
+import { currencyDecimals } from '#server/model/number/money.ts';
 
 /** Languages come from callers: the memory of formatters must not grow with what they think up. */
 const MAX_FORMATTERS = 100;

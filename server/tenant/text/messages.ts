@@ -1,5 +1,5 @@
-import { localize } from '#server/modeling/localize.ts';
-import type { LocalizedText } from '#server/modeling/product-model.ts';
+import { localize } from '#server/model/product/localize.ts';
+import type { LocalizedText } from '#server/model/product/product-model.ts';
 import { formatNumber } from './format.ts';
 import { spokenLanguage } from './wording.ts';
 

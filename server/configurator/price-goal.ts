@@ -1,0 +1,124 @@
+/**
+ * The price of a configuration as sums that the engine can make small. What each priced field adds is read off
+ * `priceConfiguration`, value by value and quantity by quantity, so the two cannot come to disagree about a line; which lines
+ * there are, and which discounts hold, the engine decides by fields that say so.
+ *
+ * A discount makes the price another sum. So there is one for each set of discounts that may hold together
+ * (`price-cases.ts`), and whoever wants the lowest price looks for it in each.
+ */
+import type { Field, Problem, Rule } from '#server/engine/problem.ts';
+import { conditionField, conditionRules } from './price-condition.ts';
+import { priceCases, type PriceCase, type PricedField } from './price-cases.ts';
+import { priceConfiguration, type PriceTerms } from '#server/model/product/price.ts';
+import { presentOnly } from '#server/model/product/row-presence.ts';
+import type { BomLine, EngineCondition, ProductModel } from '#server/model/product/product-model.ts';
+
+export interface PriceGoal {
+  /** Fields and rules that the sums need beside the model's. */
+  readonly fields: readonly Field[];
+  readonly rules: readonly Rule[];
+  /** Every solution belongs to one of them at least. */
+  readonly cases: readonly PriceCase[];
+}
+
+/** Variants times quantities of one field; more would take too long to add up. */
+const MOST_COMBINATIONS = 2_000;
+
+/**
+ * For one piece, when so many are bought. Undefined for a model without prices, or with more quantities of a variant than
+ * can be gone through.
+ */
+export function priceGoal(model: ProductModel, terms: PriceTerms = {}): PriceGoal | undefined {
+  const { bom, conditions, dependencies } = readLines(model.bom);
+  const gross = { ...model, bom, discounts: [] };
+  const flags = [...conditions].map(([name]) => conditionField(name));
+  const fields: Field[] = [...flags, ...[...conditions.values()].flatMap((one) => one?.fields ?? [])];
+  const rules: Rule[] = [...conditions].flatMap(([name, condition]) => conditionRules(name, condition));
+  const byName = new Map([...model.problem.fields, ...flags].map((field) => [field.name, field]));
+  const priced: PricedField[] = [];
+  for (const { name, domain, row } of model.fields.values()) {
+    const field = byName.get(name);
+    if (!domain || field?.kind !== 'enumerated') continue;
+    const count = row && row.number > row.table.min ? [row.table.count] : [];
+    const others = [...(dependencies.get(name) ?? []), ...count].map((other) => byName.get(other));
+    const columns = [field, ...others.filter((other) => other !== undefined)];
+    if (columns.reduce((count, column) => count * sizeOf(column), 1) > MOST_COMBINATIONS) return undefined;
+    const rows = combinations(columns).map((values) => {
+      const all = new Map(columns.map((column, i) => [column.name, values[i] ?? '']));
+      // What is in a row that is not there costs nothing.
+      const assignment = row && !all.has(row.table.count) ? all : presentOnly(model, all);
+      return { values, cost: priceConfiguration(gross, assignment, terms).total };
+    });
+    if (rows.every(({ cost }) => cost === 0)) continue;
+    if (columns.length === 1) {
+      const costs = new Map(rows.map(({ values, cost }) => [values[0] ?? '', cost]));
+      priced.push({ name, payer: name, costs });
+      continue;
+    }
+    const costs = [...new Set(rows.map(({ cost }) => cost))].sort((a, b) => a - b);
+    const payer = `price ${name}`;
+    fields.push({ kind: 'enumerated', name: payer, values: costs.map(String), preference: [] });
+    rules.push({
+      name: payer,
+      kind: 'table',
+      fields: [...columns.map((column) => column.name), payer],
+      rows: rows.map(({ values, cost }) => [...values, String(cost)]),
+    });
+    priced.push({ name, payer, costs: new Map(costs.map((cost) => [String(cost), cost])) });
+  }
+  if (priced.length === 0) return undefined;
+  const discounted = priceCases(model, priced, terms);
+  return {
+    fields: [...fields, ...discounted.fields],
+    rules: [...rules, ...discounted.rules],
+    cases: discounted.cases,
+  };
+}
+
+interface Lines {
+  /** With their conditions asked of fields of the problem. */
+  readonly bom: readonly BomLine[];
+  /** What those fields stand for. */
+  readonly conditions: ReadonlyMap<string, EngineCondition | undefined>;
+  /** By field: what says how many of its variant there are, on all levels above. */
+  readonly dependencies: ReadonlyMap<string, readonly string[]>;
+}
+
+function readLines(lines: readonly BomLine[]): Lines {
+  const conditions = new Map<string, EngineCondition | undefined>();
+  const dependencies = new Map<string, readonly string[]>();
+  const read = (line: BomLine, above: readonly string[]): BomLine => {
+    const flag = line.condition && `line ${conditions.size + 1}`;
+    if (flag !== undefined) conditions.set(flag, line.engineCondition);
+    const quantity = typeof line.quantity === 'number' ? undefined : line.quantity.field;
+    const all = new Set([...above, ...[quantity, flag].filter((name) => name !== undefined)]);
+    if (line.field !== undefined) dependencies.set(line.field, [...all]);
+    return {
+      ...line,
+      condition: flag === undefined ? undefined : (assignment) => assignment.get(flag) === 'Yes',
+      subLines: line.subLines.map((one) => read(one, [...all])),
+    };
+  };
+  return { bom: lines.map((line) => read(line, [])), conditions, dependencies };
+}
+
+function sizeOf(field: Field): number {
+  return field.kind === 'enumerated' ? field.values.length : field.max - field.min + 1;
+}
+
+function valuesOf(field: Field): string[] {
+  if (field.kind === 'enumerated') return [...field.values];
+  return Array.from({ length: sizeOf(field) }, (_, i) => String(field.min + i));
+}
+
+function combinations(fields: readonly Field[]): string[][] {
+  return fields.reduce<string[][]>(
+    (rows, field) => rows.flatMap((row) => valuesOf(field).map((value) => [...row, value])),
+    [[]],
+  );
+}
+
+/** The model's problem with what a price needs. */
+export function withPrice({ fields, rules }: Problem, price: PriceGoal): Problem {
+  return { fields: [...fields, ...price.fields], rules: [...rules, ...price.rules] };
+}

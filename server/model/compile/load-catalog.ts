@@ -1,0 +1,255 @@
+import { join, resolve } from 'node:path';
+import {
+  catalogSchema,
+  type CatalogSource,
+  type ProductSource,
+  type TabSource,
+} from '../source/schema/catalog-schema.ts';
+import { checkShape } from '../source/check-shape.ts';
+import { parseDecimal } from '../number/decimal.ts';
+import { inFileOrder, ModelError, type Diagnostic } from '../source/diagnostic.ts';
+import { compileCurrencies } from './compile-prices.ts';
+import { checkModel } from './load-model.ts';
+import { toMinorUnits } from '../number/money.ts';
+import { Pictures } from '../source/pictures.ts';
+import type {
+  CatalogProduct,
+  CatalogTabModel,
+  CurrencyRule,
+  LocalizedText,
+  ModelCatalog,
+  ProductModel,
+} from '../product/product-model.ts';
+import { readTranslations } from '../source/read-translations.ts';
+import { hintFor } from '../source/suggest-name.ts';
+import { Texts } from '../source/texts.ts';
+import { readYamlSource, type Path, type Place, type YamlSource } from '../source/yaml-source.ts';
+
+/** A catalog as far as it could be understood, and everything there is to say about it and its models. */
+export interface CheckedCatalog {
+  /** Undefined when there are errors. */
+  readonly catalog: ModelCatalog | undefined;
+  /** The models that could be loaded, by the name of their folder. */
+  readonly models: ReadonlyMap<string, ProductModel>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Loads `catalog.yaml` of a folder, and the models it lists from the folders beside it.
+ * @throws ModelError with all diagnostics when there is an error in any of them
+ */
+export async function loadCatalog(modelsFolder: string): Promise<ModelCatalog> {
+  const { catalog, diagnostics } = await checkCatalog(modelsFolder);
+  if (!catalog) throw new ModelError(diagnostics);
+  return catalog;
+}
+
+/** Like `loadCatalog`, for those who want the warnings too. */
+export async function checkCatalog(modelsFolder: string): Promise<CheckedCatalog> {
+  const root = resolve(modelsFolder);
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
+  const source = await readYamlSource(join(root, 'catalog.yaml'));
+  source.diagnostics.forEach(report);
+  const content = checkShape(source, catalogSchema, report);
+  if (!content)
+    return { catalog: undefined, models: new Map(), diagnostics: inFileOrder(diagnostics, source.file) };
+
+  const translations = await readTranslations(join(root, 'translations'), content.language, report);
+  const texts = new Texts(source, translations, report);
+  const currencies = compileCurrencies(content.currencies, content.currency, (path, message, hint) =>
+    report(source.at('error', { path }, message, hint)),
+  );
+  const compiler = new CatalogCompiler(
+    root,
+    content,
+    source,
+    texts,
+    await Pictures.in(root),
+    diagnostics,
+    currencies,
+  );
+  const tabs: CatalogTabModel[] = [];
+  for (const [index, tab] of content.tabs.entries()) tabs.push(await compiler.tab(tab, ['tabs', index]));
+  texts.reportUnused();
+  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  const catalog = { currency: content.currency, currencies, tabs };
+  return {
+    catalog: failed ? undefined : catalog,
+    models: compiler.models,
+    diagnostics: inFileOrder(diagnostics, source.file),
+  };
+}
+
+class CatalogCompiler {
+  readonly models = new Map<string, ProductModel>();
+  readonly #root: string;
+  readonly #catalog: CatalogSource;
+  readonly #source: YamlSource;
+  readonly #texts: Texts;
+  readonly #pictures: Pictures;
+  readonly #diagnostics: Diagnostic[];
+  readonly #currencies: ReadonlyMap<string, CurrencyRule>;
+  readonly #names = new Set<string>();
+
+  constructor(
+    root: string,
+    catalog: CatalogSource,
+    source: YamlSource,
+    texts: Texts,
+    pictures: Pictures,
+    diagnostics: Diagnostic[],
+    currencies: ReadonlyMap<string, CurrencyRule>,
+  ) {
+    this.#currencies = currencies;
+    this.#root = root;
+    this.#catalog = catalog;
+    this.#source = source;
+    this.#texts = texts;
+    this.#pictures = pictures;
+    this.#diagnostics = diagnostics;
+  }
+
+  async tab(tab: TabSource, path: Path): Promise<CatalogTabModel> {
+    this.#unique(`tab ${tab.tab}`, `There is a tab "${tab.tab}" already.`, [...path, 'tab']);
+    const products: CatalogProduct[] = [];
+    for (const [index, product] of tab.products.entries()) {
+      products.push(await this.#product(product, tab, [...path, 'products', index]));
+    }
+    return {
+      name: tab.tab,
+      title: this.#texts.localize(tab.title, [...path, 'title']),
+      configurable: tab.configurable,
+      columns: [...tab.columns].map(([name, column]) => ({
+        name,
+        title: this.#texts.localize(column.title, [...path, 'columns', name, 'title']),
+        type: column.type,
+      })),
+      filters: [...(tab.filters ?? [])].map(([name, { title, column, operator }]) => {
+        if (!tab.columns.has(column))
+          this.#unknown('column', column, tab.columns.keys(), [...path, 'filters', name, 'column']);
+        return {
+          name,
+          title: this.#texts.localize(title, [...path, 'filters', name, 'title']),
+          column,
+          operator,
+          options: operator === 'equals' ? optionsOf(products, column) : [],
+        };
+      }),
+      products,
+    };
+  }
+
+  async #product(product: ProductSource, tab: TabSource, path: Path): Promise<CatalogProduct> {
+    this.#unique(`product ${product.id}`, `There is a product "${product.id}" already.`, [...path, 'id']);
+    if (tab.configurable !== (product.model !== undefined)) {
+      const message = tab.configurable
+        ? 'A product of this tab needs a "model".'
+        : 'This tab is not configurable.';
+      this.#error({ path: [...path, 'model'] }, message);
+    }
+    const model =
+      product.model === undefined ? undefined : await this.#model(product.model, [...path, 'model']);
+    const { currency } = this.#catalog;
+    const price = toMinorUnits(product.price, currency);
+    if (price === undefined)
+      this.#error({ path: [...path, 'price'] }, `A price in ${currency} does not have that many decimals.`);
+    if (model && model.currency !== currency) {
+      this.#error(
+        { path: [...path, 'model'] },
+        `The model has its prices in ${model.currency}, the catalog in ${currency}.`,
+      );
+    }
+    return {
+      id: product.id,
+      model,
+      price: price ?? 0,
+      currency,
+      picture: this.#picture(product.picture, path) ?? model?.picture,
+      attributes: this.#attributes(product, tab, model, path),
+    };
+  }
+
+  /** A value for every column; name and description of a configurable product are its model's. */
+  #attributes(
+    product: ProductSource,
+    tab: TabSource,
+    model: ProductModel | undefined,
+    path: Path,
+  ): Readonly<Record<string, LocalizedText>> {
+    const attributes = Object.create(null) as Record<string, LocalizedText>;
+    const fromModel = product.model === undefined ? [] : ['name', 'description'];
+    if (model) Object.assign(attributes, { name: model.title, description: model.description });
+    for (const [name, text] of product.attributes ?? []) {
+      const place = [...path, 'attributes', name];
+      const column = tab.columns.get(name);
+      if (!column) this.#unknown('column', name, tab.columns.keys(), { path: place, key: true });
+      else if (column.type === 'number' && !parseDecimal(text))
+        this.#error({ path: place }, `"${text}" is not a number.`);
+      attributes[name] = this.#texts.localize(text, place);
+    }
+    for (const name of tab.columns.keys()) {
+      if (!Object.hasOwn(attributes, name) && !fromModel.includes(name))
+        this.#error({ path, key: true }, `The attribute "${name}" is missing.`);
+    }
+    return attributes;
+  }
+
+  async #model(folder: string, path: Path): Promise<ProductModel | undefined> {
+    if (!/^[\w-]+$/.test(folder)) {
+      this.#error({ path }, `"${folder}" is not a folder beside the catalog.`);
+      return undefined;
+    }
+    const known = this.models.get(folder);
+    if (known) return known;
+    const { model, diagnostics } = await checkModel(join(this.#root, folder));
+    this.#diagnostics.push(...diagnostics);
+    if (!model) return undefined;
+    this.#unique(`model ${model.name}`, `There is a model "${model.name}" already.`, path);
+    // The shop's currencies; the rates that a model gives itself count more.
+    const priced = { ...model, currencies: new Map([...this.#currencies, ...model.currencies]) };
+    this.models.set(folder, priced);
+    return priced;
+  }
+
+  #picture(name: string | undefined, path: Path): string | undefined {
+    if (name === undefined) return undefined;
+    const file = this.#pictures.find(name);
+    if (file === undefined) {
+      const hint = hintFor(name, this.#pictures.names);
+      this.#report('warning', { path: [...path, 'picture'] }, `There is no picture "${name}".`, hint);
+    }
+    return file;
+  }
+
+  #unique(name: string, message: string, path: Path): void {
+    if (this.#names.has(name)) this.#error({ path }, message);
+    this.#names.add(name);
+  }
+
+  #unknown(kind: string, name: string, known: Iterable<string>, place: Path | Place): void {
+    this.#error(
+      'path' in place ? place : { path: place },
+      `There is no ${kind} "${name}".`,
+      hintFor(name, known),
+    );
+  }
+
+  #error(place: Place, message: string, hint?: string): void {
+    this.#report('error', place, message, hint);
+  }
+
+  #report(severity: Diagnostic['severity'], place: Place, message: string, hint?: string): void {
+    this.#diagnostics.push(this.#source.at(severity, place, message, hint));
+  }
+}
+
+/** The values a column has, as they first occur. */
+function optionsOf(products: readonly CatalogProduct[], column: string) {
+  const titles = new Map<string, LocalizedText>();
+  for (const { attributes } of products) {
+    const title = Object.hasOwn(attributes, column) ? attributes[column] : undefined;
+    if (title && !titles.has(title.text)) titles.set(title.text, title);
+  }
+  return [...titles].map(([name, title]) => ({ name, title }));
+}

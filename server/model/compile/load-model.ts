@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { salvageShape } from '../source/check-shape.ts';
+import { ValueTables } from '../source/csv/value-tables.ts';
+import { DataFiles } from '../source/csv/data-files.ts';
+import { Auxiliaries } from '../expression/auxiliaries.ts';
+import { Compilation } from './compilation.ts';
+import { compileBom } from './compile-bom.ts';
+import { compileComputed } from './compile-computed.ts';
+import { compileDomains } from './compile-domains.ts';
+import { compileEditable } from './compile-editable.ts';
+import { compileFields, type CompiledFields } from './compile-fields.ts';
+import { compileCurrencies, compileDiscounts, compilePriceColumns } from './compile-prices.ts';
+import { compileGoals } from './compile-goals.ts';
+import { compileUnitSystems } from './compile-unit-systems.ts';
+import { compileVisualization } from './compile-visualization.ts';
+import { compileRules } from './compile-rules.ts';
+import { compileSizing } from './compile-sizing.ts';
+import { compileRows } from './rows/compile-rows.ts';
+import { RowTables } from './rows/row-tables.ts';
+import { compileView } from './compile-view.ts';
+import { inFileOrder, ModelError, type Diagnostic } from '../source/diagnostic.ts';
+import { modelSchema } from '../source/schema/model-schema.ts';
+import { Pictures } from '../source/pictures.ts';
+import type { ModelTable, ProductModel } from '../product/product-model.ts';
+import { readTranslations } from '../source/read-translations.ts';
+import { Texts } from '../source/texts.ts';
+import { readYamlSource } from '../source/yaml-source.ts';
+
+/** A model as far as it could be understood, and everything there is to say about it. */
+export interface CheckedModel {
+  /** Undefined when there are errors. */
+  readonly model: ProductModel | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Loads the product in a folder: `model.yaml`, `translations/<language>.yaml` and `pictures/` (docs/authoring.md).
+ * @throws ModelError with all diagnostics when there is an error; warnings alone do not stop a model
+ */
+export async function loadModel(folder: string): Promise<ProductModel> {
+  const { model, diagnostics } = await checkModel(folder);
+  if (!model) throw new ModelError(diagnostics);
+  return model;
+}
+
+/** Like `loadModel`, for those who want the warnings too. */
+export async function checkModel(folder: string): Promise<CheckedModel> {
+  const root = resolve(folder);
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
+  const source = await readYamlSource(join(root, 'model.yaml'));
+  source.diagnostics.forEach(report);
+  const pictures = await Pictures.in(join(root, 'pictures'));
+  const written: unknown = source.value instanceof Map ? source.value.get('language') : undefined;
+  const translations = await readTranslations(join(root, 'translations'), written, report);
+  const { content: shaped, damaged } = salvageShape(source, modelSchema, report);
+  const finish = (model?: ProductModel): CheckedModel => {
+    const failed = diagnostics.some(({ severity }) => severity === 'error');
+    return { model: failed ? undefined : model, diagnostics: inFileOrder(diagnostics, source.file) };
+  };
+  if (!shaped) return finish();
+
+  const data = new DataFiles(root);
+  const tables = new ValueTables();
+  const rows = new RowTables();
+  const content = rows.expand(tables.expand(shaped, source, data, report), source, report);
+  const texts = new Texts(source, translations, report);
+  const compilation = new Compilation(
+    content,
+    source,
+    texts,
+    pictures,
+    data,
+    tables,
+    rows,
+    diagnostics,
+    damaged,
+  );
+  const domains = compileDomains(compilation);
+  const compiled = compileRows(compilation, compileFields(compilation, domains));
+  const { problemFields } = compiled;
+  const { computed, scope } = compileComputed(compilation, compiled.scope, compiled.fields);
+  const fields = compileEditable(compilation, compiled.fields, scope);
+  const auxiliaries = new Auxiliaries();
+  const { rules, ruleTexts, warnings } = compileRules(compilation, scope, auxiliaries, compiled.tables);
+  const goals = compileGoals(compilation, scope, auxiliaries);
+  const model = {
+    name: content.name,
+    title: compilation.text(content.title, ['title']),
+    description: compilation.text(content.description ?? content.title, ['description']),
+    languages: [content.language, ...translations.map(({ language }) => language)],
+    currency: content.currency,
+    currencies: compileCurrencies(content.currencies, content.currency, (path, message, hint) =>
+      compilation.error(path, message, hint),
+    ),
+    unitSystems: compileUnitSystems(compilation),
+    discounts: compileDiscounts(compilation, scope),
+    priceColumns: compilePriceColumns(
+      compilation,
+      [...domains.values()].map(({ domain }) => domain),
+      fields,
+    ),
+    picture: compilation.picture(content.picture, ['picture']),
+    needs: compileNeeds(compilation, compiled),
+    domains: new Map([
+      ...[...domains].map(([name, { domain }]) => [name, domain] as const),
+      ...compiled.domains,
+    ]),
+    fields,
+    tables: compiled.tables,
+    steps: compileView(compilation, fields, domains, compiled.tables),
+    goals,
+    ruleTexts: new Map([
+      ...ruleTexts,
+      ...compiled.rules.flatMap(({ rule, text }) => (text ? [[rule.name, text] as const] : [])),
+    ]),
+    sizing: compileSizing(compilation, scope),
+    computed,
+    warnings,
+    problem: {
+      fields: [...problemFields, ...auxiliaries.fields],
+      rules: [...rules, ...compiled.rules.map(({ rule }) => rule), ...auxiliaries.rules],
+    },
+    bom: compileBom(compilation, fields, scope),
+    summary: compileSummary(compilation, compiled, compiled.tables),
+    visualization: compileVisualization(compilation, fields),
+  };
+  if (damaged.length === 0) texts.reportUnused();
+
+  const hash = createHash('sha256').update(source.text);
+  for (const translation of translations) hash.update(translation.language).update(translation.source.text);
+  data.addTo(hash);
+  await pictures.addTo(hash);
+  return finish({ ...model, revision: hash.digest('hex').slice(0, 12) });
+}
+
+/** Contextual needs: what a caller may set at the start, by alias. */
+function compileNeeds(compilation: Compilation, { fields }: CompiledFields): ProductModel['needs'] {
+  return [...(compilation.model.needs ?? [])].map(([alias, field]) => {
+    if (!compilation.model.fields.has(field))
+      compilation.unknown('field', field, fields.keys(), ['needs', alias]);
+    return { alias, field };
+  });
+}
+
+function compileSummary(
+  compilation: Compilation,
+  { fields }: CompiledFields,
+  tables: ReadonlyMap<string, ModelTable>,
+): readonly string[] {
+  const summary = (compilation.model.summary ?? []).map((name) => tables.get(name)?.count ?? name);
+  summary.forEach((field, index) => {
+    if (!compilation.model.fields.has(field))
+      compilation.unknown('field', field, fields.keys(), ['summary', index]);
+  });
+  return summary;
+}

@@ -1,0 +1,111 @@
+/**
+ * What holds of rows that are not there: their fields have one value each, the one the engine prefers. So a row that nobody
+ * has gives the engine nothing to search and customers nothing to choose, and it is the same as any other.
+ */
+import type { Field, Formula, Rule } from '#server/engine/problem.ts';
+import type { Compilation } from '../compilation.ts';
+import type { CompiledFields, CompiledRule } from '../compile-fields.ts';
+import { about } from '../compile-quantity.ts';
+import { presenceFormula } from '#server/model/expression/presence.ts';
+import type { Presence, RowBinding, RowScope, ScopeField } from '#server/model/expression/scope.ts';
+import type { ModelField, ModelTable } from '#server/model/product/product-model.ts';
+import { ofRow, rowLabel } from '#server/model/product/row-label.ts';
+import type { RowTable } from './row-tables.ts';
+
+/** The fields with the tables they belong to, and how expressions speak about rows. */
+export function compileRows(
+  compilation: Compilation,
+  compiled: CompiledFields,
+): CompiledFields & {
+  readonly tables: ReadonlyMap<string, ModelTable>;
+} {
+  const tables = new Map<string, ModelTable>();
+  const fields = new Map(compiled.fields);
+  const scope = new Map<string, ScopeField>(compiled.scope);
+  const rules: CompiledRule[] = [];
+  const labels = new Map<string, ModelField['label']>();
+  for (const [name, table] of compilation.rows.tables) {
+    const label = compilation.text(table.source.label, ['rows', name, 'label']);
+    labels.set(name, label);
+    tables.set(name, modelTable(table, label));
+    const count = fields.get(table.count);
+    if (count && !table.source.count)
+      fields.set(table.count, { ...count, label: countLabel(compilation, label) });
+  }
+  const byRow = new Map<string, Map<string, string>>();
+  for (const [name, field] of fields) {
+    const origin = compilation.rows.originOf(name);
+    const table = tables.get(origin?.table ?? '');
+    if (!origin || !table) continue;
+    const { number, member } = origin;
+    fields.set(name, { ...field, row: { table, number, label: rowLabel(table.label, number), member } });
+    const key = `${table.name} ${number}`;
+    byRow.set(key, (byRow.get(key) ?? new Map<string, string>()).set(member, name));
+  }
+  for (const { name, count, min, max } of tables.values()) {
+    const rows = Array.from({ length: max }, (_, index): RowScope => {
+      const number = index + 1;
+      const its: RowBinding = byRow.get(`${name} ${number}`) ?? new Map<string, string>();
+      return {
+        presence: number <= min ? undefined : { count, number },
+        fields: its,
+        absent: absentValues(compiled.problemFields, new Set(its.values())),
+      };
+    });
+    scope.set(name, { type: 'rows', rows });
+    for (const row of rows) if (row.presence) rules.push(absence(row, row.presence));
+  }
+  return { ...compiled, tables, fields, scope, rules: [...compiled.rules.map(withRow), ...rules] };
+
+  /** A rule about fields that the author wrote as one holds where their row is. */
+  function withRow(own: CompiledRule): CompiledRule {
+    const row = fields.get(own.field)?.row;
+    if (!row || !own.text || own.rule.kind !== 'formula') return own;
+    const { table, number } = row;
+    const text = ofRow(row.label, own.text);
+    if (number <= table.min) return { ...own, text };
+    const present = presenceFormula({ count: table.count, number });
+    const formula: Formula = { op: 'implies', if: present, then: own.rule.formula };
+    return { ...own, text, rule: { ...own.rule, formula } };
+  }
+}
+
+function modelTable({ name, count, min, max, preferred }: RowTable, label: ModelTable['label']): ModelTable {
+  return { name, label, count, min, max, preferred };
+}
+
+function countLabel(compilation: Compilation, label: ModelTable['label']): ModelTable['label'] {
+  return about(
+    compilation,
+    label,
+    (its) => `${its}: how many`,
+    (its) => `${its}: Anzahl`,
+  );
+}
+
+function absentValues(
+  problemFields: readonly Field[],
+  own: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    problemFields.flatMap((field): [string, string][] => {
+      if (!own.has(field.name)) return [];
+      if (field.kind === 'enumerated') return [[field.name, field.preference[0] ?? field.values[0] ?? '']];
+      return [[field.name, String(Math.min(Math.max(field.preferred, field.min), field.max))]];
+    }),
+  );
+}
+
+/** Without a text: nothing that customers could be told. */
+function absence({ absent }: RowScope, presence: Presence): CompiledRule {
+  const has = ([field, value]: readonly [string, string]): Formula => ({ op: 'in', field, values: [value] });
+  const rule: Rule = {
+    name: `= no ${presence.count} ${presence.number}`,
+    kind: 'formula',
+    formula: {
+      op: 'and',
+      args: [...absent].map((one) => ({ op: 'or', args: [presenceFormula(presence), has(one)] })),
+    },
+  };
+  return { field: '', rule, text: undefined };
+}

@@ -1,0 +1,181 @@
+import { chosenValue, isListed, quantityOf } from './bill-of-materials.ts';
+import { convertPrice, listPrice, unitPrice } from './convert-price.ts';
+import { scaleAmount } from '../number/money.ts';
+import { nameOf } from './row-label.ts';
+import type {
+  BomLine,
+  LocalizedText,
+  ModelDiscount,
+  ModelField,
+  ModelGroup,
+  ModelValue,
+  ProductModel,
+} from './product-model.ts';
+
+/** One priced choice. All amounts are in minor units of the currency asked for. */
+export interface PriceLine {
+  readonly field: string;
+  /** What it is for: the field's label. */
+  readonly role: LocalizedText;
+  /** What was chosen. */
+  readonly label: LocalizedText;
+  readonly value: ModelValue;
+  readonly article: string | undefined;
+  readonly picture: string | undefined;
+  readonly quantity: number;
+  /** Of one, by the list; `unitPrice` is what it costs in this quantity. */
+  readonly listPrice: number;
+  readonly unitPrice: number;
+  readonly total: number;
+}
+
+/** The priced choices of one step, in the order of the screen. */
+export interface PriceSection {
+  /** The step's name; empty for what no step shows. */
+  readonly step: string;
+  readonly label: LocalizedText;
+  readonly lines: readonly PriceLine[];
+  readonly total: number;
+}
+
+/** What is taken off. */
+export interface PriceReduction {
+  readonly name: string;
+  readonly label: LocalizedText;
+  /** More than 0. */
+  readonly amount: number;
+}
+
+export interface PricedConfiguration {
+  readonly currency: string;
+  readonly sections: readonly PriceSection[];
+  readonly reductions: readonly PriceReduction[];
+  /** Without quantity prices and discounts. */
+  readonly listTotal: number;
+  readonly total: number;
+}
+
+export interface PriceTerms {
+  /** The model's own when not given. @see hasCurrency */
+  readonly currency?: string | undefined;
+  /** How many of the product are bought: prices and discounts may depend on it. */
+  readonly pieces?: number | undefined;
+}
+
+/**
+ * What one piece of a configured product costs: every chosen value that is a part or has a price, by the step it is chosen
+ * in. Quantities are those of the bill of materials, 1 for what is not in it. Sections without lines are left out; what no
+ * step shows comes last, under the product's own title.
+ *
+ * Rounding happens where an amount becomes a price that somebody reads: when a unit price is converted, and once for each
+ * discount. Everything else is a sum or a multiple of those, so that a list adds up to the last cent.
+ */
+export function priceConfiguration(
+  model: ProductModel,
+  assignment: ReadonlyMap<string, string>,
+  { currency = model.currency, pieces = 1 }: PriceTerms = {},
+): PricedConfiguration {
+  const quantities = totalQuantities(model.bom, assignment);
+  const priced = (name: string) =>
+    priceLine(model, name, quantities.get(name) ?? 1, assignment, { currency, pieces });
+  const counted = new Set<string>();
+  const sections = model.steps.flatMap((step): PriceSection[] => {
+    const lines = fieldsOf(step.groups).flatMap((field) => {
+      if (counted.has(field.name)) return [];
+      counted.add(field.name);
+      return priced(field.name);
+    });
+    return lines.length === 0 ? [] : [{ step: step.name, label: step.label, lines, total: sum(lines) }];
+  });
+  const unseen = [...model.fields.keys()].filter((name) => !counted.has(name));
+  const lines = unseen.flatMap(priced);
+  if (lines.length > 0) sections.push({ step: '', label: model.title, lines, total: sum(lines) });
+  const all = sections.flatMap((section) => section.lines);
+  const gross = sum(sections);
+  const reductions = reduce(model, all, assignment, { currency, pieces });
+  return {
+    currency,
+    sections,
+    reductions,
+    listTotal: all.reduce((total, line) => total + line.listPrice * line.quantity, 0),
+    total: gross - reductions.reduce((total, { amount }) => total + amount, 0),
+  };
+}
+
+function priceLine(
+  model: ProductModel,
+  name: string,
+  quantity: number,
+  assignment: ReadonlyMap<string, string>,
+  { currency, pieces }: { currency: string; pieces: number },
+): PriceLine[] {
+  const field = model.fields.get(name);
+  const value = chosenValue(model, name, assignment);
+  if (!field || !value || quantity === 0 || (value.price === 0 && value.article === undefined)) return [];
+  const price = unitPrice(value, model, currency, quantity * pieces);
+  return [
+    {
+      field: name,
+      role: nameOf(field),
+      label: field.type === 'yesno' ? nameOf(field) : value.label,
+      value,
+      article: value.article,
+      picture: value.picture,
+      quantity,
+      listPrice: listPrice(value, model, currency),
+      unitPrice: price,
+      total: price * quantity,
+    },
+  ];
+}
+
+/** Every discount is reckoned from the prices before all of them; together they take no more than there is. */
+function reduce(
+  model: ProductModel,
+  lines: readonly PriceLine[],
+  assignment: ReadonlyMap<string, string>,
+  { currency, pieces }: { currency: string; pieces: number },
+): readonly PriceReduction[] {
+  let rest = sum(lines);
+  return model.discounts.flatMap((discount): PriceReduction[] => {
+    const off = reachedStep(discount, assignment, pieces);
+    if (!off) return [];
+    const base = sum(lines.filter(({ field }) => discount.on?.has(field) ?? true));
+    const wanted =
+      'percent' in off ? scaleAmount(base, off.percent, 100) : convertPrice(off.amount, model, currency);
+    const amount = Math.min(wanted, base, rest);
+    rest -= amount;
+    return amount > 0 ? [{ name: discount.name, label: discount.label, amount }] : [];
+  });
+}
+
+function reachedStep(
+  { condition, steps }: ModelDiscount,
+  assignment: ReadonlyMap<string, string>,
+  pieces: number,
+) {
+  if (condition !== undefined && !condition(assignment)) return undefined;
+  return steps.find(({ from }) => pieces >= from)?.off;
+}
+
+function totalQuantities(
+  lines: readonly BomLine[],
+  assignment: ReadonlyMap<string, string>,
+  multiplier = 1,
+  totals = new Map<string, number>(),
+): ReadonlyMap<string, number> {
+  for (const line of lines) {
+    const total = isListed(line, assignment) ? multiplier * quantityOf(line, assignment) : 0;
+    if (line.field !== undefined) totals.set(line.field, total);
+    totalQuantities(line.subLines, assignment, total, totals);
+  }
+  return totals;
+}
+
+function fieldsOf(members: readonly (ModelField | ModelGroup)[]): readonly ModelField[] {
+  return members.flatMap((member) => ('members' in member ? fieldsOf(member.members) : [member]));
+}
+
+function sum(items: readonly { readonly total: number }[]): number {
+  return items.reduce((total, item) => total + item.total, 0);
+}

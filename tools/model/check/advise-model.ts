@@ -1,0 +1,303 @@
+/**
+ * What can only be known of a product by solving it: whether anything satisfies its rules, what can never be chosen, and
+ * which rules never matter. Everything here is exact; what the time does not suffice for is said, and not guessed.
+ */
+import { join, resolve } from 'node:path';
+import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
+import { type CompiledProblem, compileProblem } from '#server/engine/compile-problem.ts';
+import { InconsistentCommits } from '#server/engine/engine-port.ts';
+import { InvalidProblem } from '#server/engine/invalid-problem.ts';
+import { Kernel } from '#server/engine/kernel.ts';
+import type { SatSolverFactory } from '#server/engine/sat-solver.ts';
+import { authorsRule } from '#server/model/compile/compile-rules.ts';
+import { formatDiagnostic, type Diagnostic } from '#server/model/source/diagnostic.ts';
+import type { ModelField, ModelGroup, ProductModel } from '#server/model/product/product-model.ts';
+import { findPossibleValues, type PossibleValues } from '#tools/feature-models/find-possible-values.ts';
+import { type Path, type Place, readYamlSource, type YamlSource } from '#server/model/source/yaml-source.ts';
+import { findDefaultConflicts } from './default-conflicts.ts';
+import { fewValues } from './few-values.ts';
+import { findIdleRules } from './idle-rules.ts';
+
+export interface AdviceOptions {
+  /** Milliseconds. */
+  readonly timeLimit: number;
+  /** Whether to look for values that do not fit while the rest of their step has its defaults: many do so on purpose. */
+  readonly defaults: boolean;
+}
+
+/**
+ * @param folder where the model was loaded from
+ */
+export async function adviseModel(
+  folder: string,
+  model: ProductModel,
+  options: AdviceOptions,
+): Promise<readonly Diagnostic[]> {
+  const source = await readYamlSource(join(resolve(folder), 'model.yaml'));
+  return new Adviser(model, source, await loadCadicalSolver(), options).run();
+}
+
+class Adviser {
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #withDefaults: boolean;
+  readonly #model: ProductModel;
+  readonly #source: YamlSource;
+  readonly #factory: SatSolverFactory;
+  readonly #timeLimit: number;
+  readonly #deadline: number;
+
+  constructor(
+    model: ProductModel,
+    source: YamlSource,
+    factory: SatSolverFactory,
+    { timeLimit, defaults }: AdviceOptions,
+  ) {
+    this.#model = model;
+    this.#source = source;
+    this.#factory = factory;
+    this.#timeLimit = timeLimit;
+    this.#deadline = performance.now() + timeLimit;
+    this.#withDefaults = defaults;
+  }
+
+  run(): readonly Diagnostic[] {
+    this.#adviseOnView();
+    let compiled: CompiledProblem;
+    try {
+      compiled = compileProblem(this.#model.problem);
+    } catch (error) {
+      if (!(error instanceof InvalidProblem)) throw error;
+      this.#say('error', { path: ['rules'], key: true }, error.message);
+      return this.#diagnostics;
+    }
+    const possible = findPossibleValues(compiled, this.#factory, this.#deadline);
+    if (possible.satisfiable) {
+      this.#adviseOnValues(possible);
+      this.#adviseOnDefaults(possible);
+      if (this.#withDefaults) this.#adviseOnStepValues();
+      this.#adviseOnRules();
+    } else if (!possible.undecided) this.#reportContradiction();
+    if (possible.undecided || performance.now() > this.#deadline) {
+      const message = `Checking what is possible takes longer than ${this.#timeLimit / 1000} seconds; not everything was looked at.`;
+      this.#say('warning', { path: ['rules'], key: true }, message, 'Give it more time with --limit.');
+    }
+    return once(this.#diagnostics);
+  }
+
+  #reportContradiction(): void {
+    const kernel = new Kernel(this.#model.problem, this.#factory);
+    try {
+      kernel.evaluate([], []);
+    } catch (error) {
+      if (!(error instanceof InconsistentCommits)) throw error;
+      const rules = [
+        ...new Set(
+          error.explanation.rules.filter((rule) => this.#model.ruleTexts.has(rule)).map(authorsRule),
+        ),
+      ];
+      const named = rules.map((rule) => `"${rule}"`).join(', ');
+      const message =
+        rules.length === 1
+          ? 'No configuration satisfies this rule.'
+          : `No configuration satisfies these rules together: ${named}.`;
+      const hint = 'Each is needed for the contradiction: change one of them.';
+      const path = ['rules', ...rules.slice(0, 1)];
+      this.#say('error', { path, key: true }, message, rules.length > 1 ? hint : undefined);
+    } finally {
+      kernel.dispose();
+    }
+  }
+
+  /** Values that no configuration has: once for a domain when none of its fields can have them. */
+  #adviseOnValues(possible: PossibleValues): void {
+    const { fields, domains } = this.#model;
+    const dead = new Map<string, { readonly fields: string[]; readonly of: string | undefined }>();
+    for (const problemField of this.#model.problem.fields) {
+      const field = fields.get(problemField.name);
+      if (problemField.kind === 'integer' || !field) continue;
+      for (const value of problemField.values) {
+        if (possible.has(problemField.name, value)) continue;
+        const key = `${field.domain?.name ?? ''} ${value}`;
+        // What one row can be, every row of its kind can be: it is impossible where it is so in all of them.
+        if (field.row && !this.#rowsLike(field).every((one) => !possible.has(one, value))) continue;
+        const entry = dead.get(key) ?? { fields: [], of: field.domain?.name };
+        entry.fields.push(field.name);
+        dead.set(key, entry);
+      }
+    }
+    for (const [key, { fields: its, of }] of dead) {
+      const value = key.slice((of ?? '').length + 1);
+      const all = [...fields.values()].filter(({ domain }) => domain?.name === of);
+      const domain = of === undefined ? undefined : domains.get(of);
+      const [section, entries] =
+        domain?.kind === 'component' ? ['components', 'variants'] : ['domains', 'values'];
+      const ofAuthor = this.#has([section, of ?? '', entries, value]);
+      if (ofAuthor && all.length === its.length) {
+        const message = `"${value}" can never be chosen.`;
+        this.#say(
+          'warning',
+          { path: [section, of ?? '', entries, value], key: true },
+          message,
+          becauseOfRules,
+        );
+        continue;
+      }
+      for (const name of its) {
+        const message = `"${fields.get(name)?.row?.member ?? name}" can never be "${value}".`;
+        this.#say('warning', { path: this.#pathOf(name), key: true }, message, becauseOfRules);
+      }
+    }
+  }
+
+  /** The fields that are this one in the other rows of its table, itself included. */
+  #rowsLike({ row }: ModelField): readonly string[] {
+    const all = [...this.#model.fields.values()];
+    return all
+      .filter((one) => one.row?.table === row?.table && one.row?.member === row?.member)
+      .map(({ name }) => name);
+  }
+
+  /** Where the author describes a field. */
+  #pathOf(name: string): Path {
+    const row = this.#model.fields.get(name)?.row;
+    const table = [...this.#model.tables.values()].find(({ count }) => count === name);
+    if (table) return ['rows', table.name, 'count'];
+    return row ? ['rows', row.table.name, 'fields', row.member] : ['fields', name];
+  }
+
+  /** Defaults that can never come true together with those written for the rest of their step. */
+  #adviseOnDefaults(possible: PossibleValues): void {
+    const kernel = new Kernel(this.#model.problem, this.#factory);
+    try {
+      for (const step of this.#model.steps) {
+        const defaults = fieldsOf(step.groups).flatMap(({ name }) => this.#writtenDefault(name, possible));
+        if (defaults.length < 2 || performance.now() > this.#deadline) continue;
+        const held: typeof defaults = [];
+        for (const wanted of defaults) {
+          const outcome = kernel.check(held, [wanted]);
+          if (outcome.kind === 'consistent') {
+            held.push(wanted);
+            continue;
+          }
+          const { commits, rules } = outcome.explanation;
+          const others = commits
+            .filter(({ field }) => field !== wanted.field)
+            .map(({ field, value }) => `"${field}" = "${value}"`);
+          const because = rules
+            .filter((rule) => this.#model.ruleTexts.has(rule))
+            .map((rule) => `"${authorsRule(rule)}"`);
+          const message = `With the defaults of its step (${others.join(', ')}), "${wanted.value}" can never be chosen.`;
+          const hint = because.length > 0 ? `Because of ${because.join(', ')}.` : undefined;
+          this.#say('warning', { path: ['fields', wanted.field, 'default'] }, message, hint);
+        }
+      }
+    } finally {
+      kernel.dispose();
+    }
+  }
+
+  /**
+   * Values that do not fit while the rest of their step is as it is without any choice: whoever wants one has to change
+   * something else of the same screen.
+   */
+  #adviseOnStepValues(): void {
+    const conflicts = findDefaultConflicts(
+      this.#model,
+      (field) => this.#has(['fields', field, 'default']),
+      this.#factory,
+      this.#deadline,
+    );
+    for (const { step, field, values, rules } of conflicts) {
+      const message = `"${field}" can never be ${fewValues(values)} while the rest of "${step.text}" has its defaults.`;
+      const because = rules.filter((rule) => this.#model.ruleTexts.has(rule));
+      const hint = because.length > 0 ? `Because of ${listed(because)}.` : undefined;
+      this.#say('warning', { path: ['fields', field], key: true }, message, hint);
+    }
+  }
+
+  #writtenDefault(name: string, possible: PossibleValues): { field: string; value: string }[] {
+    const field = this.#model.problem.fields.find((its) => its.name === name);
+    if (!field || !this.#has(['fields', name, 'default'])) return [];
+    if (field.kind === 'integer') return [{ field: name, value: String(field.preferred) }];
+    const [value] = field.preference;
+    return value === undefined || !possible.has(name, value) ? [] : [{ field: name, value }];
+  }
+
+  #adviseOnRules(): void {
+    const idle = new Set(findIdleRules(this.#model.problem, this.#factory, this.#deadline));
+    const matter = new Set(
+      [...this.#model.ruleTexts.keys()].filter((rule) => !idle.has(rule)).map(authorsRule),
+    );
+    // A rule about every row matters when it does in one of them.
+    for (const name of new Set([...idle].map(authorsRule))) {
+      if (matter.has(name) || !this.#has(['rules', name])) continue;
+      const message = `The rule "${name}" never matters: it follows from the others.`;
+      this.#say(
+        'warning',
+        { path: ['rules', name], key: true },
+        message,
+        'Remove it, or see what it was to forbid.',
+      );
+    }
+  }
+
+  /** Fields nobody can get at, and pictures that are shown but not there. */
+  #adviseOnView(): void {
+    const shown = new Set(
+      this.#model.steps.flatMap(({ groups }) => fieldsOf(groups).map(({ name }) => name)),
+    );
+    for (const field of this.#model.fields.values()) {
+      // In rows, the number of rows speaks for all of them.
+      const name = field.row?.table.count ?? field.name;
+      const word = [...this.#model.tables.values()].find(({ count }) => count === name)?.name ?? name;
+      if (!shown.has(name) && this.#mentions(word) <= 1) {
+        const message = `"${word}" is in no step, and nothing else speaks of it.`;
+        this.#say(
+          'warning',
+          { path: word === name ? this.#pathOf(name) : ['rows', word], key: true },
+          message,
+          'Remove it, or give it a place.',
+        );
+      }
+      if (!needsPictures.has(field.widget)) continue;
+      const without = field.domain?.values.filter(({ picture }) => picture === undefined) ?? [];
+      if (without.length === 0 || field.type === 'yesno') continue;
+      const names = without.map(({ name }) => `"${name}"`).join(', ');
+      const its = field.row?.member ?? field.name;
+      const message = `"${its}" is drawn with pictures, but there is none of ${names}.`;
+      this.#say('warning', { path: [...this.#pathOf(field.name), 'widget'] }, message);
+    }
+  }
+
+  #mentions(name: string): number {
+    return (
+      this.#source.text.match(new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'gu'))?.length ?? 0
+    );
+  }
+
+  #has(path: Path): boolean {
+    let value: unknown = this.#source.value;
+    for (const step of path) value = value instanceof Map ? value.get(step) : undefined;
+    return value !== undefined;
+  }
+
+  #say(severity: Diagnostic['severity'], place: Place, message: string, hint?: string): void {
+    this.#diagnostics.push(this.#source.at(severity, place, message, hint));
+  }
+}
+
+/** What is said of every row alike is said once. */
+function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [formatDiagnostic(one), one])).values()];
+}
+
+const becauseOfRules = 'The rules forbid it whatever else is chosen: npm run model -- explain says which.';
+const needsPictures: ReadonlySet<string> = new Set(['image_buttons', 'imagetext_buttons', 'selected_image']);
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
+}
+
+function fieldsOf(members: readonly (ModelField | ModelGroup)[]): readonly ModelField[] {
+  return members.flatMap((member) => ('members' in member ? fieldsOf(member.members) : [member]));
+}

@@ -1,0 +1,17 @@
+import { catalogSchema } from '#server/model/source/schema/catalog-schema.ts';
+import { modelSchema } from '#server/model/source/schema/model-schema.ts';
+import { translationSchema } from '#server/model/source/schema/translation-schema.ts';
+import { modelDescriptions } from './model-descriptions.ts';
+import { type JsonSchema, toJsonSchema } from './to-json-schema.ts';
+
+/** The published schemas by the name of their file. */
+export function schemaFiles(): ReadonlyMap<string, JsonSchema> {
+  return new Map([
+    ['model.schema.json', toJsonSchema(modelSchema, 'A product (model.yaml)', modelDescriptions)],
+    ['catalog.schema.json', toJsonSchema(catalogSchema, 'A catalog (catalog.yaml)', {})],
+    [
+      'translation.schema.json',
+      toJsonSchema(translationSchema, 'A translation (translations/<language>.yaml)', {}),
+    ],
+  ]);
+}
