@@ -6,6 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+interface ShopOptions {
+  readonly root?: string;
+  readonly preload?: URL;
+}
+
 /** The built server as a process of its own, on a free port and with data that is thrown away. */
 export class ShopProcess {
   readonly #process: ChildProcess;
@@ -20,11 +25,19 @@ export class ShopProcess {
     this.apiKey = apiKey;
   }
 
-  static async start(): Promise<ShopProcess> {
+  /**
+   * @param root of the checkout whose build is started; this one when not given
+   * @param preload a module that runs in the server before its own code
+   */
+  static async start({
+    root = join(import.meta.dirname, '..'),
+    preload,
+  }: ShopOptions = {}): Promise<ShopProcess> {
     const dataDir = mkdtempSync(join(tmpdir(), 'bespoke-bench-'));
     const apiKey = randomBytes(16).toString('hex');
-    const child = spawn(process.execPath, ['dist/server/main.js'], {
-      cwd: join(import.meta.dirname, '..'),
+    const imports = preload ? ['--import', preload.href] : [];
+    const child = spawn(process.execPath, [...imports, 'dist/server/main.js'], {
+      cwd: root,
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -33,8 +46,9 @@ export class ShopProcess {
         TENANT_API_KEY: apiKey,
         LOG_LEVEL: 'error',
       },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
+    if (!child.stdout) throw new Error('The output of the server cannot be read.');
     for await (const line of createInterface({ input: child.stdout })) {
       const port = /ready at http:\/\/localhost:(\d+)/.exec(line)?.[1];
       if (port !== undefined) return new ShopProcess(child, dataDir, Number(port), apiKey);
@@ -50,6 +64,14 @@ export class ShopProcess {
     } catch {
       return undefined;
     }
+  }
+
+  /** What the module that was preloaded answers to any message. */
+  async ask(): Promise<unknown> {
+    const answered = once(this.#process, 'message');
+    this.#process.send('figures');
+    const [answer] = (await answered) as [unknown];
+    return answer;
   }
 
   async stop(): Promise<void> {

@@ -15,9 +15,23 @@ export interface CommitTiming {
   readonly ms: number;
   readonly bytes: number;
   readonly bytesOnWire: number;
+  /** The answer without the id of the configuration, which differs from server to server. */
+  readonly answer: string;
+  /** What it cost the server, where a probe was given. */
+  readonly cost: ServerFigures | undefined;
+}
+
+/** What a server has done since it started. */
+export interface ServerFigures {
+  /** Posted to engine threads. */
+  readonly messages: number;
+  /** In which the event loop of the main thread was busy. */
+  readonly busyMs: number;
 }
 
 const COMMITS_A_STEP = 6;
+/** Domains that are ranges. */
+const NUMBERS = new Set(['int', 'float']);
 const CONFLICTS = 0.1;
 
 /** A customer with a connection of its own who configures one product after the other, by the seed. */
@@ -27,40 +41,69 @@ export class Visitor {
   readonly #port: number;
   readonly #base: string;
   readonly #headers: Record<string, string>;
-  readonly #timings: CommitTiming[] = [];
+  readonly #tab: string | undefined;
+  readonly #probe: (() => Promise<ServerFigures>) | undefined;
 
-  /** @param options.key for calls to the tenant itself; the gateway has its own */
-  constructor(options: { port: number; base: string; key: string | undefined; seed: number }) {
+  /**
+   * @param options.key for calls to the tenant itself; the gateway has its own
+   * @param options.tab the tab whose first product is configured; the first one with such products when not given
+   * @param options.probe asked before and after each commit
+   */
+  constructor(options: {
+    port: number;
+    base: string;
+    key: string | undefined;
+    seed: number;
+    tab?: string | undefined;
+    probe?: () => Promise<ServerFigures>;
+  }) {
     this.#port = options.port;
     this.#base = options.base;
+    this.#tab = options.tab;
+    this.#probe = options.probe;
     this.#random = new SeededRandom(options.seed);
     this.#headers = options.key ? { 'X-Key': options.key, 'X-External-ID': `bench-${options.seed}` } : {};
   }
 
   /** @param until on the clock of `performance.now()` @returns how long each commit took */
   async configureUntil(until: number): Promise<CommitTiming[]> {
+    const timings: CommitTiming[] = [];
+    for await (const timing of this.commits()) {
+      timings.push(timing);
+      if (performance.now() >= until) break;
+    }
+    return timings;
+  }
+
+  /** One commit after the other, without an end: who has enough of them ends the iteration. */
+  async *commits(): AsyncGenerator<CommitTiming, never> {
     const start = await this.#findProduct();
-    while (performance.now() < until) {
-      let configuration = await this.#configure(start, {});
-      const { configId } = configuration;
-      if (configId === undefined) throw new Error('The configuration has no id: there is no session.');
-      for (let step = 0; step < configuration.steps.length && performance.now() < until; step++) {
-        for (let i = 0; i < COMMITS_A_STEP && performance.now() < until; i++) {
-          const choice = this.#choose(configuration);
-          if (choice) configuration = await this.#commit(configId, choice);
-        }
-        if (step < configuration.steps.length - 1) {
-          configuration = await this.#configure(apiPaths.step(), { configId, step: 'next' });
+    try {
+      for (;;) {
+        let configuration = await this.#configure(start, {});
+        const { configId } = configuration;
+        if (configId === undefined) throw new Error('The configuration has no id: there is no session.');
+        for (let step = 0; step < configuration.steps.length; step++) {
+          for (let i = 0; i < COMMITS_A_STEP; i++) {
+            const choice = this.#choose(configuration);
+            if (!choice) continue;
+            const commit = await this.#commit(configId, choice);
+            configuration = commit.configuration;
+            yield commit.timing;
+          }
+          if (step < configuration.steps.length - 1) {
+            configuration = await this.#configure(apiPaths.step(), { configId, step: 'next' });
+          }
         }
       }
+    } finally {
+      this.#agent.destroy();
     }
-    this.#agent.destroy();
-    return this.#timings;
   }
 
   async #findProduct(): Promise<string> {
     const tabs = catalogTabsSchema.parse(JSON.parse((await this.#send('GET', apiPaths.tabs())).text));
-    const tab = tabs.find(({ isConfigurable }) => isConfigurable)?.name ?? '';
+    const tab = this.#tab ?? tabs.find(({ isConfigurable }) => isConfigurable)?.name ?? '';
     const found = catalogSearchSchema.parse(JSON.parse((await this.#send('GET', apiPaths.search(tab))).text));
     return apiPaths.start(tab, found.rows[0]?.['#id'] ?? '');
   }
@@ -70,20 +113,36 @@ export class Visitor {
     const group = configuration.steps.find(({ current }) => current)?.rootGroup;
     const parameters = parametersOf(group?.members ?? []);
     const wanted = this.#random.chance(CONFLICTS) ? 'orange' : 'green';
-    const choices = parameters.flatMap(({ name, domain }) =>
-      (domain?.elements ?? [])
+    const choices = parameters.flatMap(({ name, value, domain }) => {
+      if (domain && NUMBERS.has(domain.name)) {
+        const number = this.#random.integer(Number(domain.min), Number(domain.max));
+        return wanted === 'green' && String(number) !== value
+          ? [{ parameter: name, value: String(number) }]
+          : [];
+      }
+      return (domain?.elements ?? [])
         .filter(({ state, selected }) => state === wanted && !selected)
-        .map((element) => ({ parameter: name, value: element.name })),
-    );
+        .map((element) => ({ parameter: name, value: element.name }));
+    });
     return choices.length > 0 ? this.#random.pick(choices) : undefined;
   }
 
-  async #commit(configId: string, choice: { parameter: string; value: string }): Promise<Configuration> {
+  async #commit(configId: string, choice: { parameter: string; value: string }) {
+    const before = await this.#probe?.();
     const start = performance.now();
-    const answer = await this.#send('POST', apiPaths.commit(), { configId, ...choice });
-    const configuration = configurationSchema.parse(JSON.parse(answer.text));
-    this.#timings.push({ ms: answer.at - start, bytes: answer.text.length, bytesOnWire: answer.bytesOnWire });
-    return configuration;
+    const { text, at, bytesOnWire } = await this.#send('POST', apiPaths.commit(), { configId, ...choice });
+    const after = await this.#probe?.();
+    const timing: CommitTiming = {
+      ms: at - start,
+      bytes: text.length,
+      bytesOnWire,
+      answer: text.replaceAll(configId, ''),
+      cost:
+        before && after
+          ? { messages: after.messages - before.messages, busyMs: after.busyMs - before.busyMs }
+          : undefined,
+    };
+    return { configuration: configurationSchema.parse(JSON.parse(text)), timing };
   }
 
   async #configure(path: string, form: Record<string, string>): Promise<Configuration> {

@@ -1,0 +1,91 @@
+/**
+ * `npm run bench:commits`: what a commit costs the server, for each product: milliseconds over HTTP at the tenant, messages
+ * to engine threads, and milliseconds in which the main thread was busy.
+ *
+ * `npm run bench:commits -- <folder>` compares with another checkout that has been built (`npm run build`): both servers
+ * run at the same time and get the same commits in turn, so that whatever else the machine does slows both down. Then
+ * the answers are compared, too, and the ratios are printed. `BENCH_COMMITS` sets how many commits are measured.
+ */
+import { resolve } from 'node:path';
+import { API_BASE } from '#contract/paths.ts';
+import { formatRow, summarize } from './latency-table.ts';
+import { ShopProcess } from './shop-process.ts';
+import { Visitor, type CommitTiming, type ServerFigures } from './visitor.ts';
+
+const COMMITS = Number(process.env['BENCH_COMMITS'] ?? 300);
+const WARM_UP = 60;
+const SEED = 7;
+const TABS = { bike: 'bikes', pump: 'pumps' };
+
+interface Side {
+  readonly name: string;
+  readonly shop: ShopProcess;
+}
+
+interface Measured {
+  readonly p50: number;
+  readonly p95: number;
+  readonly messages: number;
+  readonly busyMs: number;
+}
+
+const other = process.argv[2];
+const preload = new URL('./count-messages.mjs', import.meta.url);
+const start = async (name: string, root?: string): Promise<Side> => ({
+  name,
+  shop: await ShopProcess.start({ preload, ...(root !== undefined && { root }) }),
+});
+const sides = [...(other === undefined ? [] : [await start('other', resolve(other))]), await start('this')];
+try {
+  console.log(`${COMMITS} commits of each product, one client\n`);
+  console.log(formatRow(['', '', 'p50 ms', 'p95 ms', 'messages', 'main ms']));
+  for (const [product, tab] of Object.entries(TABS)) await compare(product, tab);
+} finally {
+  for (const { shop } of sides) await shop.stop();
+}
+
+async function compare(product: string, tab: string): Promise<void> {
+  const visits = sides.map(({ shop }) =>
+    new Visitor({
+      port: shop.port,
+      base: API_BASE,
+      key: shop.apiKey,
+      seed: SEED,
+      tab,
+      probe: async () => (await shop.ask()) as ServerFigures,
+    }).commits(),
+  );
+  const timings: CommitTiming[][] = sides.map(() => []);
+  let differing = 0;
+  for (let i = 0; i < WARM_UP + COMMITS; i++) {
+    const answers: string[] = [];
+    for (const [side, visit] of visits.entries()) {
+      const { value } = await visit.next();
+      answers.push(value.answer);
+      if (i >= WARM_UP) timings[side]?.push(value);
+    }
+    if (answers.some((answer) => answer !== answers[0])) differing += 1;
+  }
+  for (const visit of visits) await visit.return(undefined as never);
+  const measured = timings.map((list): Measured => {
+    const { p50, p95 } = summarize(list.map(({ ms }) => ms));
+    const mean = (figure: keyof ServerFigures) =>
+      list.reduce((sum, { cost }) => sum + (cost?.[figure] ?? 0), 0) / list.length;
+    return { p50, p95, messages: mean('messages'), busyMs: mean('busyMs') };
+  });
+  for (const [side, figures] of measured.entries()) print(product, sides[side]?.name ?? '', figures);
+  const [first, second] = measured;
+  if (!first || !second) return;
+  print(product, 'this / other', {
+    p50: second.p50 / first.p50,
+    p95: second.p95 / first.p95,
+    messages: second.messages / first.messages,
+    busyMs: second.busyMs / first.busyMs,
+  });
+  console.log(`${differing} of ${WARM_UP + COMMITS} answers differ\n`);
+}
+
+function print(product: string, name: string, { p50, p95, messages, busyMs }: Measured): void {
+  const figures = [p50, p95, messages, busyMs].map((figure) => figure.toFixed(2));
+  console.log(formatRow([product, name, ...figures]));
+}

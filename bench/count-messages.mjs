@@ -1,0 +1,17 @@
+/**
+ * Preloaded into a server that is measured (`compare-commits.ts`): counts what its main thread posts to worker threads, and
+ * the time in which its event loop was busy. Answers any message of the parent process with both.
+ */
+import { performance } from 'node:perf_hooks';
+import { Worker } from 'node:worker_threads';
+
+let messages = 0;
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (...args) {
+  messages += 1;
+  return post.apply(this, args);
+};
+
+process.on('message', () => {
+  process.send?.({ messages, busyMs: performance.eventLoopUtilization().active });
+});
