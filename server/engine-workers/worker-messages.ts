@@ -1,6 +1,6 @@
 /** What the pool and a worker say to each other. Everything here survives structured cloning. */
 import { EngineTimeout } from '#server/engine/engine-interruption.ts';
-import type { Commit, Explanation, Wish } from '#server/engine/engine-port.ts';
+import type { Commit, Explanation, Preference } from '#server/engine/engine-port.ts';
 import { InconsistentCommits, UnknownValue } from '#server/engine/engine-port.ts';
 import { InvalidProblem } from '#server/engine/invalid-problem.ts';
 import type { Problem } from '#server/engine/problem.ts';
@@ -23,7 +23,7 @@ export type Task =
       readonly key: string;
       readonly commits: readonly Commit[];
       readonly view: readonly string[] | undefined;
-      readonly wishes: readonly Wish[] | undefined;
+      readonly wishes: readonly Preference[] | undefined;
     }
   | {
       readonly kind: 'check';

@@ -45,7 +45,7 @@ export async function createEngine(problem: Problem, options: EngineOptions = {}
     while (!disposed && !pieces.next().done);
   };
   return {
-    evaluate: (commits, view, wishes) => answer(() => kernel.evaluate(commits, view, wishes)),
+    evaluate: (commits, view, preferences) => answer(() => kernel.evaluate(commits, view, preferences)),
     check: (commits, wanted) => answer(() => kernel.check(commits, wanted)),
     alternatives: (commits, wanted, limit) => answer(() => kernel.alternatives(commits, wanted, limit)),
     snapshot: () => kernel.snapshot(),

@@ -24,7 +24,10 @@ export function* warmUp(kernel: Kernel, problem: Problem): Generator<undefined, 
     for (let i = 0; i < names.length; i += VIEW) {
       const { states, exact } = kernel.evaluate([], names.slice(i, i + VIEW));
       // Where budgets run out, every piece would take as long as it may, and customers would wait behind it.
-      if (exact === false || [...states.values()].some((values) => [...values.values()].includes('unknown')))
+      if (
+        exact === false ||
+        [...states.values()].some((values) => [...values.values()].includes('undecided'))
+      )
         return;
       yield;
     }

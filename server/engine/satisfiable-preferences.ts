@@ -1,26 +1,29 @@
 /**
- * Which of a list of wishes a completion takes in. One after the other, each gets the first of its values that fits with
- * the commits and with the wishes before it; one that cannot have any of its values is passed over.
+ * The preferences that a completion can satisfy, lexicographically: in their order, each gets the first of its values that is
+ * consistent with the commits and with the preferences before it; one without such a value is skipped.
  *
- * Several are tried at once: of those that fit together with all before them, the longest beginning of the list is found
- * with a few questions, and only the wish behind it has to think again.
+ * The longest prefix of the list that is consistent is found with a few questions; only the preference after it is tried
+ * with its next value.
  *
- * Invariant: a function of the problem, the commits and the wishes. Cost: one question when everything fits, and a
- * logarithmic number for each value that does not.
+ * Invariant: a function of the problem, the commits and the preferences. Cost: one question when all are consistent, and a
+ * logarithmic number for each value that is not.
  */
 import type { Choice } from './choices.ts';
 import { shortestFailingPrefix } from './shortest-failing-prefix.ts';
 import { type SolutionTools, someSolution } from './some-solution.ts';
 
-/** @param wishes values of one field each, most wanted first @returns those kept, none of a field that is chosen */
-export function keptWishes(
+/**
+ * @param preferences values of one field each, most preferred first
+ * @returns the values satisfied, none of a field that is committed
+ */
+export function satisfiablePreferences(
   tools: SolutionTools,
   choices: readonly Choice[],
-  wishes: readonly (readonly Choice[])[],
+  preferences: readonly (readonly Choice[])[],
 ): Choice[] {
   const taken = new Set(choices.map(({ field }) => field));
   const kept: Choice[] = [];
-  let open = wishes;
+  let open = preferences;
   while (open.length > 0) {
     const { first, rest } = firstOfEach(open, taken);
     const fixed = [...choices, ...kept];
@@ -45,15 +48,15 @@ export function keptWishes(
   return kept;
 }
 
-/** The first value of each wish about a field that is still open, and what is left of the list when one of them failed. */
+/** The first value of each preference about an open field, and the rest of the list after one of them failed. */
 function firstOfEach(
-  wishes: readonly (readonly Choice[])[],
+  preferences: readonly (readonly Choice[])[],
   taken: ReadonlySet<Choice['field']>,
 ): { first: Choice[]; rest: (failed: number) => (readonly Choice[])[] } {
   const seen = new Set(taken);
   const first: Choice[] = [];
   const places: number[] = [];
-  for (const [place, [value]] of wishes.entries()) {
+  for (const [place, [value]] of preferences.entries()) {
     if (!value || seen.has(value.field)) continue;
     seen.add(value.field);
     first.push(value);
@@ -63,7 +66,7 @@ function firstOfEach(
     first,
     rest: (failed) => {
       const place = places[failed - 1] ?? 0;
-      return [wishes[place]?.slice(1) ?? [], ...wishes.slice(place + 1)];
+      return [preferences[place]?.slice(1) ?? [], ...preferences.slice(place + 1)];
     },
   };
 }
