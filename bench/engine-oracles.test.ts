@@ -7,7 +7,7 @@ import { generateFeatureModel } from './generate-feature-model.ts';
 import { generateProduct } from './generate-product.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { shippedProblem } from './shipped-problem.ts';
-import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
+import { loadCadicalSolver } from '#server/engine/sat/cadical-solver.ts';
 import type { Commit } from '#server/engine/engine-port.ts';
 import { Kernel } from '#server/engine/kernel.ts';
 import type { Field, Problem } from '#server/engine/problem.ts';

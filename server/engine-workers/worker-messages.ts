@@ -1,8 +1,12 @@
 /** What the pool and a worker say to each other. Everything here survives structured cloning. */
-import { EngineTimeout } from '#server/engine/engine-interruption.ts';
-import type { Commit, Explanation, Preference } from '#server/engine/engine-port.ts';
-import { InconsistentCommits, UnknownValue } from '#server/engine/engine-port.ts';
-import { InvalidProblem } from '#server/engine/invalid-problem.ts';
+import { EngineTimeout, InvalidProblem } from '#server/engine/engine-errors.ts';
+import {
+  type Commit,
+  type Explanation,
+  InconsistentCommits,
+  type Preference,
+  UnknownValue,
+} from '#server/engine/engine-port.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import type { CacheSettings } from './snapshot-cache.ts';
 

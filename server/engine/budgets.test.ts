@@ -1,9 +1,9 @@
 /** Problems too hard to be solved: every question ends all the same, and says what it does not know. */
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { loadCadicalSolver } from './cadical-solver.ts';
+import { loadCadicalSolver } from './sat/cadical-solver.ts';
 import { createEngine } from './create-engine.ts';
-import { EngineTimeout } from './engine-interruption.ts';
+import { EngineTimeout } from './engine-errors.ts';
 import type { Commit, Evaluation } from './engine-port.ts';
 import { Kernel, type KernelOptions } from './kernel.ts';
 import { pigeons } from './testing/pigeons.ts';

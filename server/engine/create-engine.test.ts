@@ -1,9 +1,9 @@
 /** The engine as its callers see it, on a problem small enough to check by eye. */
 import { afterAll, describe, expect, it } from 'vitest';
-import { SolverHeap } from './cadical-solver.ts';
+import { SolverHeap } from './sat/cadical-solver.ts';
 import { type Engine, createEngine } from './create-engine.ts';
 import { InconsistentCommits, UnknownValue } from './engine-port.ts';
-import { InvalidProblem } from './invalid-problem.ts';
+import { InvalidProblem } from './engine-errors.ts';
 import type { Field, Problem } from './problem.ts';
 
 const choice = (name: string, values: string[], preference: string[] = []): Field => ({

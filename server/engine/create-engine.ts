@@ -2,7 +2,7 @@
  * Makes an engine for a problem: the synchronous kernel behind the asynchronous port, so that a pool of workers can take
  * its place without its callers noticing.
  */
-import { SolverHeap } from './cadical-solver.ts';
+import { SolverHeap } from './sat/cadical-solver.ts';
 import type { EnginePort } from './engine-port.ts';
 import { Kernel, type KernelOptions } from './kernel.ts';
 import { warmUp } from './warm-up.ts';

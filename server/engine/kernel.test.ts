@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadCadicalSolver } from './cadical-solver.ts';
-import { DEFAULT_LIMITS } from './compile-problem.ts';
+import { loadCadicalSolver } from './sat/cadical-solver.ts';
+import { DEFAULT_LIMITS } from './encode/compile-problem.ts';
 import { type Commit, type Evaluation, InconsistentCommits } from './engine-port.ts';
 import { Kernel, type KernelOptions } from './kernel.ts';
 import type { Problem } from './problem.ts';

@@ -6,13 +6,13 @@
  * Invariant: every answer is a function of the problem and of what is asked. Only what a budget of conflicts has cut short,
  * `undecided` or marked as not exact, may differ from one time to the next.
  */
-import { type Choice, commitOf, resolveChoices, valueName } from './choices.ts';
-import { type ColourTools, colourValues } from './colour-values.ts';
-import { type CompiledProblem, type EncodingLimits, compileProblem } from './compile-problem.ts';
-import { ConflictAnalysis } from './conflict-analysis.ts';
-import { type CorrectionTools, correctionSets } from './correction-sets.ts';
-import { withinBudget } from './effort.ts';
-import type { EncodedField, ValuesField } from './encode-field.ts';
+import { type Choice, commitOf, resolveChoices, valueName } from './encode/choices.ts';
+import { type ColourTools, colourValues } from './states/decide-value-states.ts';
+import { type CompiledProblem, type EncodingLimits, compileProblem } from './encode/compile-problem.ts';
+import { ConflictAnalysis } from './sat/conflict-analysis.ts';
+import { type CorrectionTools, correctionSets } from './explain/correction-sets.ts';
+import { withinBudget } from './sat/conflict-budget.ts';
+import type { EncodedField, ValuesField } from './encode/encode-field.ts';
 import {
   type Alternatives,
   type Bounds,
@@ -26,22 +26,22 @@ import {
   UnknownValue,
   type ValueState,
 } from './engine-port.ts';
-import { type ExplainerTools, explainConflict } from './explain-conflict.ts';
-import { Completions } from './completions.ts';
-import { BLOCKED, FREE, type Knowledge, KnownStates, OPEN } from './known-states.ts';
-import { Neighbourhood } from './neighbourhood.ts';
+import { type ExplainerTools, explainConflict } from './explain/explain-conflict.ts';
+import { Completions } from './complete/completion-cache.ts';
+import { BLOCKED, FREE, type Knowledge, KnownStates, OPEN } from './states/state-cache.ts';
+import { Neighbourhood } from './solve/neighbourhood.ts';
 import type { Problem } from './problem.ts';
-import { RangeLevers } from './range-levers.ts';
-import type { Assignment } from './rule-check.ts';
-import { RuleTrace } from './rule-trace.ts';
-import type { SatSolverFactory } from './sat-solver.ts';
-import { satisfiablePreferences } from './satisfiable-preferences.ts';
+import { RangeLevers } from './states/linear-bounds.ts';
+import type { Assignment } from './encode/rule-check.ts';
+import { RuleTrace } from './explain/rule-trace.ts';
+import type { SatSolverFactory } from './sat/sat-solver.ts';
+import { satisfiablePreferences } from './complete/satisfiable-preferences.ts';
 import { type Memory, type Snapshot, recallSnapshot, takeSnapshot } from './snapshot.ts';
-import { SolutionPool } from './solution-pool.ts';
-import { someSolution } from './some-solution.ts';
-import { SolverSession } from './solver-session.ts';
-import { type BoundTools, wideBounds } from './wide-bounds.ts';
-import { UnitPropagation } from './unit-propagation.ts';
+import { SolutionPool } from './solve/solution-pool.ts';
+import { someSolution } from './complete/find-solution.ts';
+import { SolverSession } from './solve/incremental-solver.ts';
+import { type BoundTools, wideBounds } from './states/wide-bounds.ts';
+import { UnitPropagation } from './sat/unit-propagation.ts';
 
 export interface KernelOptions {
   /** Conflicts a single question about values may take before they are `undecided`. */

@@ -6,9 +6,8 @@
  *
  * Invariant: changes no answer. Cost: one evaluation of everything in all, then a few of a small view.
  */
-import { EngineTimeout } from './engine-interruption.ts';
-import type { Commit, Evaluation } from './engine-port.ts';
-import { InconsistentCommits } from './engine-port.ts';
+import { EngineTimeout } from './engine-errors.ts';
+import { type Commit, type Evaluation, InconsistentCommits } from './engine-port.ts';
 import type { Kernel } from './kernel.ts';
 import type { Problem } from './problem.ts';
 
