@@ -7,7 +7,7 @@ import { generateFeatureModel } from './generate-feature-model.ts';
 import { generateProduct } from './generate-product.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { shippedProblem } from './shipped-problem.ts';
-import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
+import { loadCadicalSolver } from '#server/engine/sat/cadical-solver.ts';
 import type { Commit } from '#server/engine/engine-port.ts';
 import { Kernel } from '#server/engine/kernel.ts';
 import type { Field, Problem } from '#server/engine/problem.ts';
@@ -80,7 +80,7 @@ const walked = new Map<string, () => Problem | Promise<Problem>>([
 
 describe('a long walk', () => {
   it.each([...walked])(
-    'over %s never reaches an inconsistent state, and every way out leads to a consistent one',
+    'over %s never reaches an inconsistent state, and every alternative leads to a consistent one',
     async (_, make) => {
       const problem = await make();
       const kernel = new Kernel(problem, factory);
@@ -99,10 +99,10 @@ describe('a long walk', () => {
           expect(outcome.kind).not.toBe('consistent');
         if (outcome.kind === 'consistent') commits = [...kept, wanted];
         if (outcome.kind === 'conflict') {
-          const { ways } = kernel.alternatives(commits, [wanted], 3);
-          expect(ways[0]).toEqual(outcome.changes);
-          const way = random.pick(ways);
-          const moved = new Map(way.map((change) => [change.field, change.to]));
+          const { alternatives } = kernel.alternatives(commits, [wanted], 3);
+          expect(alternatives[0]).toEqual(outcome.changes);
+          const alternative = random.pick(alternatives);
+          const moved = new Map(alternative.map((change) => [change.field, change.to]));
           commits = [
             ...kept.map((commit) => ({ ...commit, value: moved.get(commit.field) ?? commit.value })),
             wanted,

@@ -2,9 +2,9 @@
  * The other ways to colour values, for comparison: a plain search with propagation, and a SAT solver that is asked about
  * one value after the other. Both get the commits that the engine was measured on.
  */
-import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
-import { literalsOf, resolveChoices } from '#server/engine/choices.ts';
-import { compileProblem } from '#server/engine/compile-problem.ts';
+import { loadCadicalSolver } from '#server/engine/sat/cadical-solver.ts';
+import { literalsOf, resolveChoices } from '#server/engine/encode/choices.ts';
+import { compileProblem } from '#server/engine/encode/compile-problem.ts';
 import type { Commit } from '#server/engine/engine-port.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import { BacktrackingSolver, SearchLimit } from '#server/engine/testing/backtracking-solver.ts';

@@ -26,8 +26,8 @@ export interface Timings {
   readonly uncommit: Duration[];
   /** A choice that does not fit: the smallest repair and the explanation. */
   readonly relax: Duration[];
-  /** Three ways out of the same conflict. */
-  readonly ways: Duration[];
+  /** Three alternatives for the same conflict. */
+  readonly alternatives: Duration[];
   /** Several first choices at once, and the states after them. */
   readonly start: Duration[];
 }
@@ -50,7 +50,7 @@ export class Walk {
   private readonly everything: boolean;
   private readonly random: SeededRandom;
   private readonly hash = createHash('sha256');
-  private readonly timings: Timings = { commit: [], uncommit: [], relax: [], ways: [], start: [] };
+  private readonly timings: Timings = { commit: [], uncommit: [], relax: [], alternatives: [], start: [] };
   private readonly stops: Stop[] = [];
   private view: readonly Field[] = [];
   private commits: readonly Commit[] = [];
@@ -108,10 +108,10 @@ export class Walk {
     if (outcome.kind !== 'conflict') return;
     this.timings.relax.push(asked);
     const again = new Stopwatch();
-    const { ways } = await this.engine.alternatives(this.commits, [wanted], 3);
-    this.timings.ways.push(again.read());
-    this.note(ways);
-    const moved = new Map(this.random.pick(ways).map((change) => [change.field, change.to]));
+    const { alternatives } = await this.engine.alternatives(this.commits, [wanted], 3);
+    this.timings.alternatives.push(again.read());
+    this.note(alternatives);
+    const moved = new Map(this.random.pick(alternatives).map((change) => [change.field, change.to]));
     const repaired = kept.map((commit) => ({ ...commit, value: moved.get(commit.field) ?? commit.value }));
     const accepted = new Stopwatch();
     await this.engine.check(repaired, [wanted]);

@@ -84,7 +84,7 @@ function print(name: string, figures: Figures, cached: CachedFigures): void {
   samples('start with needs, in view', inView.start);
   samples('start with needs, all coloured', coloured.start);
   samples('relax', [...inView.relax, ...coloured.relax]);
-  samples('three alternatives', [...inView.ways, ...coloured.ways]);
+  samples('three alternatives', [...inView.alternatives, ...coloured.alternatives]);
   line('memory of the process', `${figures.memory.toFixed(0)} MB`);
   for (const { name: rival, ms: total, ratio, asked, gaveUp } of rivals) {
     const notes = [

@@ -8,7 +8,7 @@ import type {
   EnginePort,
   Evaluation,
   Explanation,
-  Wish,
+  Preference,
 } from '#server/engine/engine-port.ts';
 import { withComputed } from '#server/model/compile/compile-computed.ts';
 import { fromEngineText, toEngineText } from '#server/model/number/number-notation.ts';
@@ -46,11 +46,11 @@ export function modelEngine(
   const solved = [...model.fields.values()].filter(({ type }) => type !== 'text' && type !== 'computed');
   const isSolved = new Set(solved.map(({ name }) => name));
   const shownIn = new Map(shown.map(({ field, value }) => [field, value]));
-  const previous = solved.flatMap(({ name, keepsValue }): Wish[] => {
+  const previous = solved.flatMap(({ name, keepsValue }): Preference[] => {
     const value = shownIn.get(name);
     return keepsValue && value !== undefined ? [{ field: name, values: [value] }] : [];
   });
-  const wished = ({ field, values }: Wish): Wish => ({
+  const wished = ({ field, values }: Preference): Preference => ({
     field,
     values: values.map((value) => inward({ field, value }).value),
   });
@@ -77,7 +77,7 @@ export function modelEngine(
       const sized = model.sizing.filter(({ applies }) => applies(plain.assignment));
       const all = fitRows(commits, [...sized.flatMap((rule) => rule.wishes), ...wishes, ...previous]);
       const taken = new Set(commits.map(({ field }) => field));
-      const isSo = ({ field, values: [value] }: Wish) =>
+      const isSo = ({ field, values: [value] }: Preference) =>
         taken.has(field) || plain.assignment.get(field) === value;
       if (all.every(isSo)) return known;
       const filled = await engine.evaluate(fixed, [], all.map(wished));
@@ -96,9 +96,12 @@ export function modelEngine(
     async alternatives(commits, wanted, limit) {
       const kept = keepRows(model, commits, wanted);
       const found = await engine.alternatives(kept.map(inward), wanted.map(inward), limit);
-      const all = await Promise.all(found.ways.map((way) => settled(kept, wanted, way)));
+      const all = await Promise.all(found.alternatives.map((way) => settled(kept, wanted, way)));
       const inRows = all.map((way) => changesInRows(model, way, [...kept, ...wanted]));
-      return { ...found, ways: [...new Map(inRows.map((way) => [JSON.stringify(way), way])).values()] };
+      return {
+        ...found,
+        alternatives: [...new Map(inRows.map((way) => [JSON.stringify(way), way])).values()],
+      };
     },
   };
   /** What the commits that move become: the same as if the customer had let go of them. */
@@ -120,7 +123,7 @@ export function modelEngine(
   async function rowsInView(
     commits: readonly Commit[],
     view: readonly string[],
-    wishes: readonly Wish[],
+    wishes: readonly Preference[],
   ): Promise<readonly string[]> {
     const others = view.filter((field) => !isRow(field));
     if (others.length === view.length) return view;
@@ -129,7 +132,7 @@ export function modelEngine(
   }
 
   /** A wish about a row brings no row that nobody asked for. */
-  function fitRows(commits: readonly Commit[], wishes: readonly Wish[]): readonly Wish[] {
+  function fitRows(commits: readonly Commit[], wishes: readonly Preference[]): readonly Preference[] {
     if (model.tables.size === 0) return wishes;
     const said = new Map(commits.map(({ field, value }) => [field, Number(value)]));
     return wishes.filter(({ field }) => {

@@ -2,8 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createEngine } from '#server/engine/create-engine.ts';
 import { InconsistentCommits, UnknownValue } from '#server/engine/engine-port.ts';
-import { EngineStopped, EngineTimeout } from '#server/engine/engine-interruption.ts';
-import { InvalidProblem } from '#server/engine/invalid-problem.ts';
+import { EngineStopped, EngineTimeout, InvalidProblem } from '#server/engine/engine-errors.ts';
 import type { Field, Formula, Problem } from '#server/engine/problem.ts';
 import { EnginePool, type PoolSettings } from './engine-pool.ts';
 

@@ -4,7 +4,7 @@
  * A worker's thread starts with the first problem it gets.
  */
 import type { Engine } from '#server/engine/create-engine.ts';
-import type { Evaluation, Outcome, Ways } from '#server/engine/engine-port.ts';
+import type { Evaluation, Outcome, Alternatives } from '#server/engine/engine-port.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import { SolverWorker, type WorkerSettings } from './solver-worker.ts';
 
@@ -59,7 +59,10 @@ export class EnginePool {
       check: async (commits, wanted) =>
         (await worker.perform({ kind: 'check', key, commits, wanted }, problem)) as Outcome,
       alternatives: async (commits, wanted, limit) =>
-        (await worker.perform({ kind: 'alternatives', key, commits, wanted, limit }, problem)) as Ways,
+        (await worker.perform(
+          { kind: 'alternatives', key, commits, wanted, limit },
+          problem,
+        )) as Alternatives,
       dispose,
     };
   }

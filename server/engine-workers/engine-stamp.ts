@@ -10,7 +10,7 @@ export function engineStamp(): string {
   const folders = import.meta.url.endsWith('.ts') ? ['../engine/', './'] : ['./'];
   const hash = createHash('sha256');
   for (const folder of folders.map((path) => new URL(path, import.meta.url)))
-    for (const name of readdirSync(folder).sort())
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
       if (/\.m?[jt]s$/.test(name)) hash.update(`\n${name}\n`).update(readFileSync(new URL(name, folder)));
   return hash.digest('hex');
 }

@@ -3,7 +3,7 @@
  * error nobody expected, which may have left the solver in pieces) ends the thread: it is never used half broken.
  */
 import { Worker } from 'node:worker_threads';
-import { EngineStopped, EngineTimeout } from '#server/engine/engine-interruption.ts';
+import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
 import { type Reply, type Task, type WorkerData, unpackError } from './worker-messages.ts';
 
 interface Question {

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type LocalEngine, createEngine } from '#server/engine/create-engine.ts';
-import { InvalidSnapshot } from '#server/engine/invalid-snapshot.ts';
+import { InvalidSnapshot } from '#server/engine/engine-errors.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import type { Snapshot } from '#server/engine/snapshot.ts';
 import { engineStamp } from './engine-stamp.ts';

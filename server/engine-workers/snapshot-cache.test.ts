@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEngine } from '#server/engine/create-engine.ts';
-import { InvalidSnapshot } from '#server/engine/invalid-snapshot.ts';
+import { InvalidSnapshot } from '#server/engine/engine-errors.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import type { Snapshot } from '#server/engine/snapshot.ts';
 import { EnginePool } from './engine-pool.ts';

@@ -10,7 +10,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
-import { InvalidSnapshot } from '#server/engine/invalid-snapshot.ts';
+import { InvalidSnapshot } from '#server/engine/engine-errors.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import type { Snapshot } from '#server/engine/snapshot.ts';
 import { packSnapshot, unpackSnapshot } from './snapshot-file.ts';

@@ -7,7 +7,7 @@
  * of the key. Whatever is not exactly as it was written is refused.
  */
 import { createHash } from 'node:crypto';
-import { InvalidSnapshot } from '#server/engine/invalid-snapshot.ts';
+import { InvalidSnapshot } from '#server/engine/engine-errors.ts';
 import type { Snapshot } from '#server/engine/snapshot.ts';
 
 const MAGIC = Buffer.from('BSPKENG1');

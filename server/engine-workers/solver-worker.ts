@@ -3,7 +3,7 @@
  * at a time, so a question that takes too long or a thread that dies is no other question's fault: the thread is thrown
  * away, that question fails, and the next one starts a new thread, which loads its problem again.
  */
-import { EngineStopped, EngineTimeout } from '#server/engine/engine-interruption.ts';
+import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import { EngineThread } from './engine-thread.ts';
 import { MemoryBound } from './memory-bound.ts';

@@ -1,8 +1,12 @@
 /** What the pool and a worker say to each other. Everything here survives structured cloning. */
-import { EngineTimeout } from '#server/engine/engine-interruption.ts';
-import type { Commit, Explanation, Wish } from '#server/engine/engine-port.ts';
-import { InconsistentCommits, UnknownValue } from '#server/engine/engine-port.ts';
-import { InvalidProblem } from '#server/engine/invalid-problem.ts';
+import { EngineTimeout, InvalidProblem } from '#server/engine/engine-errors.ts';
+import {
+  type Commit,
+  type Explanation,
+  InconsistentCommits,
+  type Preference,
+  UnknownValue,
+} from '#server/engine/engine-port.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import type { CacheSettings } from './snapshot-cache.ts';
 
@@ -23,7 +27,7 @@ export type Task =
       readonly key: string;
       readonly commits: readonly Commit[];
       readonly view: readonly string[] | undefined;
-      readonly wishes: readonly Wish[] | undefined;
+      readonly wishes: readonly Preference[] | undefined;
     }
   | {
       readonly kind: 'check';

@@ -1,9 +1,9 @@
 /** Problems too hard to be solved: every question ends all the same, and says what it does not know. */
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { loadCadicalSolver } from './cadical-solver.ts';
+import { loadCadicalSolver } from './sat/cadical-solver.ts';
 import { createEngine } from './create-engine.ts';
-import { EngineTimeout } from './engine-interruption.ts';
+import { EngineTimeout } from './engine-errors.ts';
 import type { Commit, Evaluation } from './engine-port.ts';
 import { Kernel, type KernelOptions } from './kernel.ts';
 import { pigeons } from './testing/pigeons.ts';
@@ -26,8 +26,8 @@ describe('a problem with a part that is too hard', () => {
     const kernel = new Kernel(avoided, factory, small);
     const evaluation = kernel.evaluate([yes('wet')]);
     expect(evaluation.exact).toBeUndefined();
-    expect(stateOf(evaluation, 'cold', 'yes')).toBe('unknown');
-    expect(stateOf(evaluation, 'crowd', 'yes')).toBe('unknown');
+    expect(stateOf(evaluation, 'cold', 'yes')).toBe('undecided');
+    expect(stateOf(evaluation, 'crowd', 'yes')).toBe('undecided');
     expect(stateOf(evaluation, 'dry', 'yes')).toBe('conflicting');
     expect(stateOf(evaluation, 'pigeon_3', 'hole_5')).toBe('free');
     kernel.dispose();
@@ -67,7 +67,7 @@ describe('a problem with a part that is too hard', () => {
       ],
     });
     expect(kernel.alternatives([yes('dry'), yes('cold')], [yes('wet')], 3)).toEqual({
-      ways: [outcome.kind === 'conflict' ? outcome.changes : []],
+      alternatives: [outcome.kind === 'conflict' ? outcome.changes : []],
       exact: false,
     });
     kernel.dispose();

@@ -1,9 +1,9 @@
 /** The engine as its callers see it, on a problem small enough to check by eye. */
 import { afterAll, describe, expect, it } from 'vitest';
-import { SolverHeap } from './cadical-solver.ts';
+import { SolverHeap } from './sat/cadical-solver.ts';
 import { type Engine, createEngine } from './create-engine.ts';
 import { InconsistentCommits, UnknownValue } from './engine-port.ts';
-import { InvalidProblem } from './invalid-problem.ts';
+import { InvalidProblem } from './engine-errors.ts';
 import type { Field, Problem } from './problem.ts';
 
 const choice = (name: string, values: string[], preference: string[] = []): Field => ({
@@ -197,7 +197,9 @@ describe('check and alternatives', () => {
       kind: 'consistent',
     });
     expect(await engine.check(commits, [{ field: 'brake', value: 'rim' }])).toEqual({ kind: 'consistent' });
-    expect(await engine.alternatives(commits, [{ field: 'brake', value: 'rim' }], 3)).toEqual({ ways: [] });
+    expect(await engine.alternatives(commits, [{ field: 'brake', value: 'rim' }], 3)).toEqual({
+      alternatives: [],
+    });
   });
 
   it('moves as little as possible and says why', async () => {
@@ -217,11 +219,11 @@ describe('check and alternatives', () => {
     ];
     const wanted = [{ field: 'budget', value: '700' }];
     expect(await engine.alternatives(cheapDisc, wanted, 3)).toEqual({
-      ways: [[{ field: 'brake', from: 'disc', to: 'rim' }]],
+      alternatives: [[{ field: 'brake', from: 'disc', to: 'rim' }]],
     });
     expect(
       await engine.alternatives([{ field: 'load', value: '130' }], [{ field: 'brake', value: 'disc' }], 3),
-    ).toEqual({ ways: [[{ field: 'load', from: '130', to: '90' }]] });
+    ).toEqual({ alternatives: [[{ field: 'load', from: '130', to: '90' }]] });
   });
 
   it('tells what no configuration has', async () => {
@@ -230,7 +232,9 @@ describe('check and alternatives', () => {
       kind: 'impossible',
       explanation: { rules: ['mounts'], commits: [] },
     });
-    expect(await engine.alternatives(commits, [{ field: 'brake', value: 'drum' }], 3)).toEqual({ ways: [] });
+    expect(await engine.alternatives(commits, [{ field: 'brake', value: 'drum' }], 3)).toEqual({
+      alternatives: [],
+    });
   });
 });
 

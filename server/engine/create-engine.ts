@@ -2,7 +2,7 @@
  * Makes an engine for a problem: the synchronous kernel behind the asynchronous port, so that a pool of workers can take
  * its place without its callers noticing.
  */
-import { SolverHeap } from './cadical-solver.ts';
+import { SolverHeap } from './sat/cadical-solver.ts';
 import type { EnginePort } from './engine-port.ts';
 import { Kernel, type KernelOptions } from './kernel.ts';
 import { warmUp } from './warm-up.ts';
@@ -45,7 +45,7 @@ export async function createEngine(problem: Problem, options: EngineOptions = {}
     while (!disposed && !pieces.next().done);
   };
   return {
-    evaluate: (commits, view, wishes) => answer(() => kernel.evaluate(commits, view, wishes)),
+    evaluate: (commits, view, preferences) => answer(() => kernel.evaluate(commits, view, preferences)),
     check: (commits, wanted) => answer(() => kernel.check(commits, wanted)),
     alternatives: (commits, wanted, limit) => answer(() => kernel.alternatives(commits, wanted, limit)),
     snapshot: () => kernel.snapshot(),

@@ -11,9 +11,9 @@ export interface Commit {
  * - `free`: can be chosen with all other commits kept
  * - `conflicting`: possible, but other commits would have to change
  * - `impossible`: no solution of the problem has it
- * - `unknown`: the question ran out of its budget; never treat as free
+ * - `undecided`: the question ran out of its budget; never treat as free
  */
-export type ValueState = 'free' | 'conflicting' | 'impossible' | 'unknown';
+export type ValueState = 'free' | 'conflicting' | 'impossible' | 'undecided';
 
 /** Smallest and largest value an integer field can take with all other commits kept. */
 export interface Bounds {
@@ -37,12 +37,10 @@ export interface Evaluation {
   readonly exact?: false;
 }
 
-/**
- * What a field should become where the commits leave it open. It binds nothing: what fits the commits still fits.
- */
-export interface Wish {
+/** Values a completion gives to a field where the commits leave it open, if they fit. It restricts nothing. */
+export interface Preference {
   readonly field: string;
-  /** Most wanted first. */
+  /** Most preferred first. */
   readonly values: readonly string[];
 }
 
@@ -64,10 +62,11 @@ export interface Explanation {
   readonly exact?: false;
 }
 
-/** Ways out of a conflict, best first. */
-export interface Ways {
-  readonly ways: readonly (readonly Change[])[];
-  /** False when the search ran out of its budget: there may be others and better ones. Those here do lead out. */
+/** Sets of changes that resolve a conflict. */
+export interface Alternatives {
+  /** Best first. */
+  readonly alternatives: readonly (readonly Change[])[];
+  /** False when the search ran out of its budget: there may be others and better ones. Each one here does resolve the conflict. */
   readonly exact?: false;
 }
 
@@ -83,7 +82,7 @@ export type Outcome =
   | { readonly kind: 'impossible'; readonly explanation: Explanation };
 
 /**
- * Every answer costs the solver a bounded number of conflicts. What is not found out within that is `unknown` or marked with
+ * Every answer costs the solver a bounded number of conflicts. What is not found out within that is `undecided` or marked with
  * `exact: false`, and only such an answer may be another one another time. Where not even that can be said (do these values
  * fit at all?), a call throws EngineTimeout. Nothing is lost by asking again: what was learnt stays.
  */
@@ -91,14 +90,14 @@ export interface EnginePort {
   /**
    * Complete the commits and colour the values of the fields in `view` (default: all).
    *
-   * @param wishes come before all preferences of the problem, one after the other: each gets the first of its values that
-   *   fits with the commits and the wishes before it. They change no state and no bounds.
+   * @param preferences take precedence over those of the problem, in their order: each gets the first of its values that
+   *   is consistent with the commits and the preferences before it. They change no state and no bounds.
    * @throws InconsistentCommits when the commits contradict the problem or each other
    */
   evaluate(
     commits: readonly Commit[],
     view?: readonly string[],
-    wishes?: readonly Wish[],
+    preferences?: readonly Preference[],
   ): Promise<Evaluation>;
 
   /**
@@ -109,10 +108,10 @@ export interface EnginePort {
   check(commits: readonly Commit[], wanted: readonly Commit[]): Promise<Outcome>;
 
   /**
-   * Up to `limit` different ways out of the conflict, best first; the first is the one `check` proposes.
-   * No way contains all the fields of another. Empty when there is no conflict or no way out.
+   * Up to `limit` alternatives, best first; the first is the one `check` proposes. None contains all the fields of another.
+   * Empty when there is no conflict or nothing resolves it.
    */
-  alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Promise<Ways>;
+  alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Promise<Alternatives>;
 }
 
 /** Thrown for a field or value the problem does not have. */

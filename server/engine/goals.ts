@@ -7,7 +7,7 @@
  * completions, states and conflicts as one without, as long as no goal is committed.
  * Cost: one field and one linear rule for each goal.
  */
-import { InvalidProblem } from './invalid-problem.ts';
+import { InvalidProblem } from './engine-errors.ts';
 import type { Field, Problem, Rule, Term } from './problem.ts';
 
 export interface Goal {

@@ -4,13 +4,19 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadCadicalSolver } from './cadical-solver.ts';
-import { DEFAULT_LIMITS } from './compile-problem.ts';
+import { loadCadicalSolver } from './sat/cadical-solver.ts';
+import { DEFAULT_LIMITS } from './encode/compile-problem.ts';
 import { type Commit, type Evaluation, InconsistentCommits } from './engine-port.ts';
 import { Kernel, type KernelOptions } from './kernel.ts';
 import type { Problem } from './problem.ts';
-import { allSolutions, statesOf, waysOut, withCommits, withWishes } from './testing/brute-force.ts';
-import { commitsFor, smallProblem, wishesFor } from './testing/random-problem.ts';
+import {
+  allSolutions,
+  statesOf,
+  alternativesOf,
+  withCommits,
+  withPreferences,
+} from './testing/brute-force.ts';
+import { commitsFor, smallProblem, preferencesFor } from './testing/random-problem.ts';
 
 const factory = await loadCadicalSolver();
 const runs = (count: number): { numRuns: number } => ({
@@ -111,23 +117,23 @@ describe.each(encodings)('on small problems, with %s,', (_, options) => {
     );
   });
 
-  it('wishes are granted one after the other, as far as they can be', () => {
+  it('preferences are granted one after the other, as far as they can be', () => {
     const asked = smallProblem.chain((problem) =>
       fc.tuple(
         fc.constant(problem),
-        fc.array(fc.tuple(commitsFor(problem.fields), wishesFor(problem.fields)), { minLength: 3 }),
+        fc.array(fc.tuple(commitsFor(problem.fields), preferencesFor(problem.fields)), { minLength: 3 }),
       ),
     );
     fc.assert(
       fc.property(asked, ([problem, questions]) => {
         const solutions = allSolutions(problem);
         withKernel(problem, options, (kernel) => {
-          for (const [commits, wishes] of questions) {
-            const [best] = withWishes(solutions, commits, wishes);
+          for (const [commits, preferences] of questions) {
+            const [best] = withPreferences(solutions, commits, preferences);
             if (!best) continue;
-            const { assignment, states, bounds } = kernel.evaluate(commits, undefined, wishes);
+            const { assignment, states, bounds } = kernel.evaluate(commits, undefined, preferences);
             expect(Object.fromEntries(assignment)).toEqual(Object.fromEntries(best));
-            // Whoever wishes for what there is gets the same again, and nobody else is any less free for it.
+            // Preferring the values of an answer gives the same answer, and changes no state.
             const granted = [...assignment].map(([field, value]) => ({ field, values: [value] }));
             expect(kernel.evaluate(commits, [], granted).assignment).toEqual(assignment);
             expect({ states, bounds }).toEqual(pick(kernel.evaluate(commits)));
@@ -140,22 +146,22 @@ describe.each(encodings)('on small problems, with %s,', (_, options) => {
 
   it('changes count for least, alternatives are complete, explanations are minimal', () => {
     fc.assert(
-      fc.property(problemAndCommits(3), ([problem, [commits = [], ...wishes]]) => {
+      fc.property(problemAndCommits(3), ([problem, [commits = [], ...requests]]) => {
         const solutions = allSolutions(problem);
         withKernel(problem, options, (kernel) => {
-          for (const wanted of wishes) {
+          for (const wanted of requests) {
             const outcome = kernel.check(commits, wanted);
-            const ways = waysOut(problem, solutions, commits, wanted);
-            const { ways: alternatives } = kernel.alternatives(commits, wanted, 100);
-            if (ways.length === 0) {
+            const expected = alternativesOf(problem, solutions, commits, wanted);
+            const { alternatives } = kernel.alternatives(commits, wanted, 100);
+            if (expected.length === 0) {
               expect(outcome.kind).toBe('impossible');
               expect(alternatives).toEqual([]);
-            } else if (ways[0]?.length === 0) {
+            } else if (expected[0]?.length === 0) {
               expect(outcome).toEqual({ kind: 'consistent' });
               expect(alternatives).toEqual([]);
             } else {
-              expect(outcome).toMatchObject({ kind: 'conflict', changes: ways[0] });
-              expect(alternatives).toEqual(ways);
+              expect(outcome).toMatchObject({ kind: 'conflict', changes: expected[0] });
+              expect(alternatives).toEqual(expected);
             }
             if (outcome.kind !== 'consistent') expectExplanation(problem, wanted, outcome.explanation);
           }

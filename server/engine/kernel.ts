@@ -4,16 +4,17 @@
  * next answer (solutions, states already proved, what the solvers have learnt).
  *
  * Invariant: every answer is a function of the problem and of what is asked. Only what a budget of conflicts has cut short,
- * `unknown` or marked as not exact, may differ from one time to the next.
+ * `undecided` or marked as not exact, may differ from one time to the next.
  */
-import { type Choice, commitOf, resolveChoices, valueName } from './choices.ts';
-import { type ColourTools, colourValues } from './colour-values.ts';
-import { type CompiledProblem, type EncodingLimits, compileProblem } from './compile-problem.ts';
-import { ConflictAnalysis } from './conflict-analysis.ts';
-import { type CorrectionTools, correctionSets } from './correction-sets.ts';
-import { withinBudget } from './effort.ts';
-import type { EncodedField, ValuesField } from './encode-field.ts';
+import { type Choice, commitOf, resolveChoices, valueName } from './encode/choices.ts';
+import { type ColourTools, colourValues } from './states/decide-value-states.ts';
+import { type CompiledProblem, type EncodingLimits, compileProblem } from './encode/compile-problem.ts';
+import { ConflictAnalysis } from './sat/conflict-analysis.ts';
+import { type CorrectionTools, correctionSets } from './explain/correction-sets.ts';
+import { withinBudget } from './sat/conflict-budget.ts';
+import type { EncodedField, ValuesField } from './encode/encode-field.ts';
 import {
+  type Alternatives,
   type Bounds,
   type Change,
   type Commit,
@@ -21,34 +22,33 @@ import {
   type Explanation,
   InconsistentCommits,
   type Outcome,
+  type Preference,
   UnknownValue,
   type ValueState,
-  type Ways,
-  type Wish,
 } from './engine-port.ts';
-import { type ExplainerTools, explainConflict } from './explain-conflict.ts';
-import { Completions } from './completions.ts';
-import { keptWishes } from './kept-wishes.ts';
-import { BLOCKED, FREE, type Knowledge, KnownStates, OPEN } from './known-states.ts';
-import { Neighbourhood } from './neighbourhood.ts';
+import { type ExplainerTools, explainConflict } from './explain/explain-conflict.ts';
+import { Completions } from './complete/completion-cache.ts';
+import { BLOCKED, FREE, type Knowledge, KnownStates, OPEN } from './states/state-cache.ts';
+import { Neighbourhood } from './solve/neighbourhood.ts';
 import type { Problem } from './problem.ts';
-import { RangeLevers } from './range-levers.ts';
-import type { Assignment } from './rule-check.ts';
-import { RuleTrace } from './rule-trace.ts';
-import type { SatSolverFactory } from './sat-solver.ts';
+import { RangeLevers } from './states/linear-bounds.ts';
+import type { Assignment } from './encode/rule-check.ts';
+import { RuleTrace } from './explain/rule-trace.ts';
+import type { SatSolverFactory } from './sat/sat-solver.ts';
+import { satisfiablePreferences } from './complete/satisfiable-preferences.ts';
 import { type Memory, type Snapshot, recallSnapshot, takeSnapshot } from './snapshot.ts';
-import { SolutionPool } from './solution-pool.ts';
-import { someSolution } from './some-solution.ts';
-import { SolverSession } from './solver-session.ts';
-import { type BoundTools, wideBounds } from './wide-bounds.ts';
-import { UnitPropagation } from './unit-propagation.ts';
+import { SolutionPool } from './solve/solution-pool.ts';
+import { someSolution } from './complete/find-solution.ts';
+import { SolverSession } from './solve/incremental-solver.ts';
+import { type BoundTools, wideBounds } from './states/wide-bounds.ts';
+import { UnitPropagation } from './sat/unit-propagation.ts';
 
 export interface KernelOptions {
-  /** Conflicts a single question about values may take before they are `unknown`. */
+  /** Conflicts a single question about values may take before they are `undecided`. */
   readonly conflictBudget?: number;
   /**
-   * Conflicts that each part of an answer may take: the completion, all states, whether something fits, the ways out, the
-   * explanation.
+   * Conflicts that each part of an answer may take: the completion, all states, whether something fits, the
+   * alternatives, the explanation.
    */
   readonly partBudget?: number;
   /** Decisions a search for the end of a range may take before the solver is asked. */
@@ -147,12 +147,16 @@ export class Kernel {
   }
 
   /** @throws InconsistentCommits, UnknownValue, EngineTimeout */
-  evaluate(commits: readonly Commit[], view?: readonly string[], wishes: readonly Wish[] = []): Evaluation {
+  evaluate(
+    commits: readonly Commit[],
+    view?: readonly string[],
+    preferences: readonly Preference[] = [],
+  ): Evaluation {
     const choices = resolveChoices(this.problem, commits);
     const fields = view ? this.resolveView(view) : this.problem.fields;
     const knowledge = this.know(choices, fields);
     const { states } = knowledge;
-    const { completion, exact } = this.withWishes(choices, wishes, knowledge.completion);
+    const { completion, exact } = this.withPreferences(choices, preferences, knowledge.completion);
     this.startPart();
 
     const assignment = new Map<string, string>();
@@ -179,15 +183,20 @@ export class Kernel {
     const { kept, added } = this.resolveWanted(commits, wanted);
     if (this.fits([...kept, ...added])) return { kind: 'consistent' };
     if (!this.fits(added)) return { kind: 'impossible', explanation: this.explain([], added) };
-    const { ways, ...exact } = this.waysOut(kept, added, 1);
-    return { kind: 'conflict', changes: ways[0] ?? [], explanation: this.explain(kept, added), ...exact };
+    const { alternatives, ...exact } = this.alternativesOf(kept, added, 1);
+    return {
+      kind: 'conflict',
+      changes: alternatives[0] ?? [],
+      explanation: this.explain(kept, added),
+      ...exact,
+    };
   }
 
   /** @throws UnknownValue, EngineTimeout */
-  alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Ways {
+  alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Alternatives {
     const { kept, added } = this.resolveWanted(commits, wanted);
-    if (this.fits([...kept, ...added]) || !this.fits(added)) return { ways: [] };
-    return this.waysOut(kept, added, limit);
+    if (this.fits([...kept, ...added]) || !this.fits(added)) return { alternatives: [] };
+    return this.alternativesOf(kept, added, limit);
   }
 
   /** What is known about the problem itself; undefined while it is not known to have a solution. */
@@ -215,21 +224,21 @@ export class Kernel {
     return knowledge;
   }
 
-  /** The preferred completion that has as much of what is wished for as there can be. */
-  private withWishes(
+  /** The preferred completion that satisfies as many of the preferences as possible, earlier ones first. */
+  private withPreferences(
     choices: readonly Choice[],
-    wishes: readonly Wish[],
+    preferences: readonly Preference[],
     completion: Assignment,
   ): { completion: Assignment; exact: boolean } {
     const exact = this.completions.isPreferred(completion);
-    if (wishes.length === 0) return { completion, exact };
-    const values = wishes.map(({ field, values: all }) =>
+    if (preferences.length === 0) return { completion, exact };
+    const values = preferences.map(({ field, values: all }) =>
       all.flatMap((value) => resolveChoices(this.problem, [{ field, value }])),
     );
     this.startPart();
     return withinBudget<{ completion: Assignment; exact: boolean }>(
       () => {
-        const kept = keptWishes(this.tools, choices, values);
+        const kept = satisfiablePreferences(this.tools, choices, values);
         return { completion: this.completions.of([...choices, ...kept]) ?? completion, exact: true };
       },
       () => ({ completion, exact: false }),
@@ -260,9 +269,9 @@ export class Kernel {
   private stateName(field: ValuesField, value: number, states: Uint8Array): ValueState {
     const number = field.firstValue + value;
     if (states[number] === FREE) return 'free';
-    if (states[number] !== BLOCKED) return 'unknown';
+    if (states[number] !== BLOCKED) return 'undecided';
     if (this.unconditional[number] === FREE) return 'conflicting';
-    return this.unconditional[number] === BLOCKED ? 'impossible' : 'unknown';
+    return this.unconditional[number] === BLOCKED ? 'impossible' : 'undecided';
   }
 
   /** Do these choices have a solution? @throws EngineTimeout */
@@ -293,18 +302,18 @@ export class Kernel {
     return explainConflict(this.tools, commits, wanted);
   }
 
-  private waysOut(commits: readonly Choice[], wanted: readonly Choice[], limit: number): Ways {
+  private alternativesOf(commits: readonly Choice[], wanted: readonly Choice[], limit: number): Alternatives {
     this.startPart();
     const { sets, exact } = correctionSets(this.tools, commits, wanted, limit);
-    const ways = sets.map((moved) => this.wayOut(new Set(moved), commits, wanted));
+    const alternatives = sets.map((moved) => this.alternativeOf(new Set(moved), commits, wanted));
     return {
-      ways: ways.map(({ changes }) => changes),
-      ...(exact && ways.every((way) => way.exact) ? {} : { exact: false }),
+      alternatives: alternatives.map(({ changes }) => changes),
+      ...(exact && alternatives.every((alternative) => alternative.exact) ? {} : { exact: false }),
     };
   }
 
   /** The commits that move, with what they become in the preferred completion of all the others. */
-  private wayOut(
+  private alternativeOf(
     moving: ReadonlySet<number>,
     commits: readonly Choice[],
     wanted: readonly Choice[],

@@ -36,7 +36,7 @@ export async function leastOf(
   const found = bounds.get(name);
   const value = found?.min ?? min;
   const isUnsure = [...(states.get(name) ?? [])].some(
-    ([other, state]) => state === 'unknown' && Number(other) < value,
+    ([other, state]) => state === 'undecided' && Number(other) < value,
   );
   return { value, exact: found?.exact !== false && !isUnsure };
 }

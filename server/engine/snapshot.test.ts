@@ -1,14 +1,14 @@
 /** A kernel that is given what another one of the same problem knew: the same answers, with less work. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadCadicalSolver } from './cadical-solver.ts';
-import { DEFAULT_LIMITS } from './compile-problem.ts';
+import { loadCadicalSolver } from './sat/cadical-solver.ts';
+import { DEFAULT_LIMITS } from './encode/compile-problem.ts';
 import { InconsistentCommits } from './engine-port.ts';
-import { InvalidSnapshot } from './invalid-snapshot.ts';
+import { InvalidSnapshot } from './engine-errors.ts';
 import { Kernel, type KernelOptions } from './kernel.ts';
-import { FREE } from './known-states.ts';
+import { FREE } from './states/state-cache.ts';
 import type { Field, Problem } from './problem.ts';
-import type { SatSolverFactory } from './sat-solver.ts';
+import type { SatSolverFactory } from './sat/sat-solver.ts';
 import type { Snapshot } from './snapshot.ts';
 import { commitsFor, smallProblem } from './testing/random-problem.ts';
 import { warmUp } from './warm-up.ts';

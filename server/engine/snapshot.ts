@@ -5,13 +5,13 @@
  * Invariant: everything in it is a fact about the problem. Nothing depends on what customers asked, except for which of
  * the many solutions are in it; and solutions only ever save work.
  */
-import type { PackedClauses } from './clause-set.ts';
-import type { CompiledProblem } from './compile-problem.ts';
-import type { Completions } from './completions.ts';
-import { InvalidSnapshot } from './invalid-snapshot.ts';
-import { BLOCKED, FREE, type KnownStates, OPEN } from './known-states.ts';
-import type { Assignment } from './rule-check.ts';
-import type { SolutionPool } from './solution-pool.ts';
+import type { PackedClauses } from './sat/clause-set.ts';
+import type { CompiledProblem } from './encode/compile-problem.ts';
+import type { Completions } from './complete/completion-cache.ts';
+import { InvalidSnapshot } from './engine-errors.ts';
+import { BLOCKED, FREE, type KnownStates, OPEN } from './states/state-cache.ts';
+import type { Assignment } from './encode/rule-check.ts';
+import type { SolutionPool } from './solve/solution-pool.ts';
 
 export interface Snapshot {
   readonly clauses: PackedClauses;

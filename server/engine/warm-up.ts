@@ -6,9 +6,8 @@
  *
  * Invariant: changes no answer. Cost: one evaluation of everything in all, then a few of a small view.
  */
-import { EngineTimeout } from './engine-interruption.ts';
-import type { Commit, Evaluation } from './engine-port.ts';
-import { InconsistentCommits } from './engine-port.ts';
+import { EngineTimeout } from './engine-errors.ts';
+import { type Commit, type Evaluation, InconsistentCommits } from './engine-port.ts';
 import type { Kernel } from './kernel.ts';
 import type { Problem } from './problem.ts';
 
@@ -24,7 +23,10 @@ export function* warmUp(kernel: Kernel, problem: Problem): Generator<undefined, 
     for (let i = 0; i < names.length; i += VIEW) {
       const { states, exact } = kernel.evaluate([], names.slice(i, i + VIEW));
       // Where budgets run out, every piece would take as long as it may, and customers would wait behind it.
-      if (exact === false || [...states.values()].some((values) => [...values.values()].includes('unknown')))
+      if (
+        exact === false ||
+        [...states.values()].some((values) => [...values.values()].includes('undecided'))
+      )
         return;
       yield;
     }

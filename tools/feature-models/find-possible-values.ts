@@ -6,10 +6,10 @@
  * the search is guided: unseen values are assumed one after the other as long as unit propagation sees no contradiction,
  * and the solver prefers all that follows. So some hundred questions do what one question per value would.
  */
-import type { CompiledProblem } from '#server/engine/compile-problem.ts';
-import type { ValuesField } from '#server/engine/encode-field.ts';
-import type { SatSolver, SatSolverFactory } from '#server/engine/sat-solver.ts';
-import { UnitPropagation } from '#server/engine/unit-propagation.ts';
+import type { CompiledProblem } from '#server/engine/encode/compile-problem.ts';
+import type { ValuesField } from '#server/engine/encode/encode-field.ts';
+import type { SatSolver, SatSolverFactory } from '#server/engine/sat/sat-solver.ts';
+import { UnitPropagation } from '#server/engine/sat/unit-propagation.ts';
 
 export interface PossibleValues {
   /** Without any solution, no value is possible. */

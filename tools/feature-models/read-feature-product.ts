@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
-import { compileProblem } from '#server/engine/compile-problem.ts';
+import { loadCadicalSolver } from '#server/engine/sat/cadical-solver.ts';
+import { compileProblem } from '#server/engine/encode/compile-problem.ts';
 import { ModelError, type Diagnostic } from '#server/model/source/diagnostic.ts';
 import { loadModel } from '#server/model/compile/load-model.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';

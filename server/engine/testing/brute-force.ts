@@ -2,7 +2,7 @@
  * The specification, executed: all solutions of a small problem by trying every assignment, and every answer of the
  * engine read off that list. It shares no code with the engine; it reads the problem's own types only.
  */
-import type { Change, Commit, ValueState, Wish } from '../engine-port.ts';
+import type { Change, Commit, ValueState, Preference } from '../engine-port.ts';
 import type { Field, Formula, Problem, Rule } from '../problem.ts';
 
 export type Solution = ReadonlyMap<string, string>;
@@ -67,15 +67,15 @@ export function withCommits(solutions: readonly Solution[], commits: readonly Co
   return solutions.filter((solution) => commits.every(({ field, value }) => solution.get(field) === value));
 }
 
-/** The solutions that are left when wishes are granted, one after the other, as far as they can be. */
-export function withWishes(
+/** The solutions that are left when preferences are granted, one after the other, as far as they can be. */
+export function withPreferences(
   solutions: readonly Solution[],
   commits: readonly Commit[],
-  wishes: readonly Wish[],
+  preferences: readonly Preference[],
 ): Solution[] {
   let left = withCommits(solutions, commits);
   const decided = new Set(commits.map(({ field }) => field));
-  for (const { field, values } of wishes) {
+  for (const { field, values } of preferences) {
     if (decided.has(field)) continue;
     const value = values.find((one) => withCommits(left, [{ field, value: one }]).length > 0);
     if (value === undefined) continue;
@@ -106,10 +106,10 @@ export function statesOf(
 }
 
 /**
- * All ways out of a conflict in the order the port promises: least kept moved, then fewest changes, then older commits
+ * All alternatives of a conflict in the order the port promises: least kept moved, then fewest changes, then older commits
  * kept; none contains all the fields of an earlier one.
  */
-export function waysOut(
+export function alternativesOf(
   problem: Problem,
   solutions: readonly Solution[],
   commits: readonly Commit[],
@@ -127,18 +127,18 @@ export function waysOut(
     others.reduce((sum, { field }, i) => sum + (subset[i] ? (keep.get(field) ?? 1) : 0), 0);
   subsets.sort((a, b) => weight(a) - weight(b) || size(a) - size(b) || age(a).localeCompare(age(b)));
   const found: boolean[][] = [];
-  const ways: Change[][] = [];
+  const alternatives: Change[][] = [];
   for (const subset of subsets) {
     if (found.some((earlier) => earlier.every((moved, i) => !moved || subset[i]))) continue;
     const kept = others.filter((_, i) => !subset[i]);
     const [best] = withCommits(solutions, [...kept, ...wanted]);
     if (!best) continue;
     found.push(subset);
-    ways.push(
+    alternatives.push(
       others
         .filter((_, i) => subset[i])
         .map(({ field, value }) => ({ field, from: value, to: best.get(field) ?? '' })),
     );
   }
-  return ways;
+  return alternatives;
 }

@@ -1,6 +1,6 @@
 /** Arbitrary small problems with all kinds of fields and rules, for property tests. */
 import fc from 'fast-check';
-import type { Commit, Wish } from '../engine-port.ts';
+import type { Commit, Preference } from '../engine-port.ts';
 import type { Field, Formula, Problem, Rule, Term } from '../problem.ts';
 import { valuesOf } from './brute-force.ts';
 
@@ -128,10 +128,10 @@ export function commitsFor(fields: readonly Field[]): fc.Arbitrary<Commit[]> {
     );
 }
 
-/** Wishes about some fields, now and then several about one. */
-export function wishesFor(fields: readonly Field[]): fc.Arbitrary<Wish[]> {
-  const wish = fc
+/** Preferences about some fields, now and then several about one. */
+export function preferencesFor(fields: readonly Field[]): fc.Arbitrary<Preference[]> {
+  const preference = fc
     .constantFrom(...fields)
-    .chain((f) => fc.shuffledSubarray(valuesOf(f)).map((values): Wish => ({ field: f.name, values })));
-  return fc.array(wish, { maxLength: 7 });
+    .chain((f) => fc.shuffledSubarray(valuesOf(f)).map((values): Preference => ({ field: f.name, values })));
+  return fc.array(preference, { maxLength: 7 });
 }

@@ -157,7 +157,7 @@ describe("the conflicts of the API's page", () => {
     const first = [no('req_disc_brake_field'), no('req_front_brakes_field')];
     expect(await engine.check(before, wanted)).toMatchObject({ kind: 'conflict', changes: first });
     expect(await engine.alternatives(before, wanted, 5)).toEqual({
-      ways: [
+      alternatives: [
         first,
         [{ field: 'bike_size_field', from: 'medium', to: 'small' }, no('req_front_brakes_field')],
       ],

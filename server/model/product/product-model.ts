@@ -2,7 +2,7 @@
  * A loaded product model: the domain types that the modelling language compiles to and the tenant presents.
  * Everything is resolved and checked; nothing here needs looking up by the reader again.
  */
-import type { Wish } from '#server/engine/engine-port.ts';
+import type { Preference } from '#server/engine/engine-port.ts';
 import type { Field, Formula, Problem, Rule, Term } from '#server/engine/problem.ts';
 import type { Decimal } from '../number/decimal.ts';
 import type { Conversion } from './units.ts';
@@ -61,7 +61,7 @@ export interface ProductModel {
 
 export interface ModelSizing {
   readonly applies: (assignment: ReadonlyMap<string, string>) => boolean;
-  readonly wishes: readonly Wish[];
+  readonly wishes: readonly Preference[];
 }
 
 export interface ComputedField {

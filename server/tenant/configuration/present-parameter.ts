@@ -34,7 +34,7 @@ const STATES: Readonly<Record<ValueState, string>> = {
   free: 'green',
   conflicting: 'orange',
   impossible: 'red',
-  unknown: 'unknown',
+  undecided: 'unknown',
 };
 
 /** A field as a parameter of the API ("Field Display Properties"). */
@@ -120,7 +120,7 @@ function presentDomain(
     return {
       name,
       description: localize(label, language),
-      state: STATES[states?.get(name) ?? 'unknown'],
+      state: STATES[states?.get(name) ?? 'undecided'],
       selected: name === value,
       properties: onlyGiven({
         tc_component_picture: componentPicture(configuration, domain, element),

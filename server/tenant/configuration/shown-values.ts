@@ -4,7 +4,7 @@
  *
  * Invariant: what is remembered fits together with the commits, so remembering it once more changes nothing.
  */
-import type { Commit, EnginePort, Wish } from '#server/engine/engine-port.ts';
+import type { Commit, EnginePort, Preference } from '#server/engine/engine-port.ts';
 import { fromEngineText } from '#server/model/number/number-notation.ts';
 import type { ModelField, ProductModel } from '#server/model/product/product-model.ts';
 import { fixedCommits, type ConfigurationState } from './configuration-state.ts';
@@ -32,7 +32,7 @@ export async function letGo(
   const released = new Set(fields);
   const wishes = session.model.problem.fields
     .filter(({ name }) => released.has(name))
-    .map((field): Wish => {
+    .map((field): Preference => {
       const decimals = session.model.fields.get(field.name)?.decimals ?? 0;
       const values = field.kind === 'enumerated' ? field.preference : [String(field.preferred)];
       return { field: field.name, values: values.map((value) => fromEngineText(value, decimals)) };
@@ -63,7 +63,7 @@ export function presentShown(model: ProductModel, { shown }: ConfigurationState)
 async function remember(
   { model, engine }: Session,
   state: ConfigurationState,
-  wishes: readonly Wish[],
+  wishes: readonly Preference[],
 ): Promise<ConfigurationState> {
   const keeping = keepingFields(model);
   if (keeping.length === 0) return state;

@@ -175,13 +175,13 @@ export async function alternatives(
   const reply = await commit(session, state, [sent]);
   if (reply.response.kind !== 'conflict') return reply;
   const { base, wanted } = await readWishes(session, state, [sent]);
-  const found = await session.engine.alternatives(
+  const { alternatives: ways, ...exact } = await session.engine.alternatives(
     base.commits,
     [...state.needs, ...wanted],
     MAX_ALTERNATIVES,
   );
   const { explanation } = reply.response;
-  return { ...reply, response: { kind: 'alternatives', ...found, explanation } };
+  return { ...reply, response: { kind: 'alternatives', ways, ...exact, explanation } };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { ApiErrorBody } from '#contract/api-error.ts';
-import { EngineStopped, EngineTimeout } from '#server/engine/engine-interruption.ts';
+import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { MethodNotAllowed, TenantError } from '../tenant-error.ts';
 

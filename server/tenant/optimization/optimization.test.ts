@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explainedSchema, type Configuration } from '#contract/configuration.ts';
 import { optimizationSchema, type Optimization } from '#contract/optimization.ts';
-import { EngineTimeout } from '#server/engine/engine-interruption.ts';
+import { EngineTimeout } from '#server/engine/engine-errors.ts';
 import { configuratorOf, pairs, parameter, parameters } from '../testing/test-configurator.ts';
 import { startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 

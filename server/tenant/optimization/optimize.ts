@@ -6,7 +6,7 @@
  * Nothing is changed here. The answer says which commits lead there: no more than it takes.
  */
 import { asksForNeeds } from '#contract/configuration.ts';
-import { EngineTimeout } from '#server/engine/engine-interruption.ts';
+import { EngineTimeout } from '#server/engine/engine-errors.ts';
 import type { Commit, EnginePort } from '#server/engine/engine-port.ts';
 import { fromEngine, toEngine } from '#server/configurator/engine-notation.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';

@@ -3,12 +3,12 @@
  * which rules never matter. Everything here is exact; what the time does not suffice for is said, and not guessed.
  */
 import { join, resolve } from 'node:path';
-import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
-import { type CompiledProblem, compileProblem } from '#server/engine/compile-problem.ts';
+import { loadCadicalSolver } from '#server/engine/sat/cadical-solver.ts';
+import { type CompiledProblem, compileProblem } from '#server/engine/encode/compile-problem.ts';
 import { InconsistentCommits } from '#server/engine/engine-port.ts';
-import { InvalidProblem } from '#server/engine/invalid-problem.ts';
+import { InvalidProblem } from '#server/engine/engine-errors.ts';
 import { Kernel } from '#server/engine/kernel.ts';
-import type { SatSolverFactory } from '#server/engine/sat-solver.ts';
+import type { SatSolverFactory } from '#server/engine/sat/sat-solver.ts';
 import { authorsRule } from '#server/model/compile/compile-rules.ts';
 import { formatDiagnostic, type Diagnostic } from '#server/model/source/diagnostic.ts';
 import type { ModelField, ModelGroup, ProductModel } from '#server/model/product/product-model.ts';

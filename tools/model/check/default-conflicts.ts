@@ -7,7 +7,7 @@
  */
 import type { Commit } from '#server/engine/engine-port.ts';
 import { Kernel } from '#server/engine/kernel.ts';
-import type { SatSolverFactory } from '#server/engine/sat-solver.ts';
+import type { SatSolverFactory } from '#server/engine/sat/sat-solver.ts';
 import type {
   LocalizedText,
   ModelField,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
+import { loadCadicalSolver } from '#server/engine/sat/cadical-solver.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import { allSolutions } from '#server/engine/testing/brute-force.ts';
 import { smallProblem } from '#server/engine/testing/random-problem.ts';

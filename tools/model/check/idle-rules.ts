@@ -5,9 +5,9 @@
  * Of several that say the same, each alone is idle, but not all of them: one that was found stays out for the rest.
  * Cost: one compilation of twice the size, and one question per rule.
  */
-import { compileProblem } from '#server/engine/compile-problem.ts';
+import { compileProblem } from '#server/engine/encode/compile-problem.ts';
 import type { Field, Formula, Problem, Rule } from '#server/engine/problem.ts';
-import type { SatSolverFactory } from '#server/engine/sat-solver.ts';
+import type { SatSolverFactory } from '#server/engine/sat/sat-solver.ts';
 
 /** Tables with more cells are taken to matter: written as a formula they would take too long. */
 const mostCells = 20_000;

@@ -8,7 +8,7 @@ const mostWays = 5;
 const stateWords = [
   ['conflicting', 'would change other choices'],
   ['impossible', 'never possible'],
-  ['unknown', 'could not be found out in time'],
+  ['undecided', 'could not be found out in time'],
 ] as const;
 
 export class Explainer {
@@ -61,7 +61,7 @@ export class Explainer {
   }
 
   async #repairs(kept: readonly Commit[], wanted: Commit): Promise<void> {
-    const { ways } = await this.#engine.alternatives(kept, [wanted], mostWays);
+    const { alternatives: ways } = await this.#engine.alternatives(kept, [wanted], mostWays);
     this.#print(ways.length === 1 ? 'To have it:' : 'To have it, one of:');
     for (const [index, changes] of ways.entries()) {
       this.#print(`  ${index + 1}. change ${changes.map((change) => this.#change(change)).join(' and ')}`);

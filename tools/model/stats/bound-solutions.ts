@@ -6,9 +6,9 @@
  * all can be counted, and there are at most as many. The smaller the tangle may be, the closer the two, so larger limits
  * are tried first, as far as time allows.
  */
-import type { CompiledProblem } from '#server/engine/compile-problem.ts';
-import type { SatSolverFactory } from '#server/engine/sat-solver.ts';
-import type { UnitPropagation } from '#server/engine/unit-propagation.ts';
+import type { CompiledProblem } from '#server/engine/encode/compile-problem.ts';
+import type { SatSolverFactory } from '#server/engine/sat/sat-solver.ts';
+import type { UnitPropagation } from '#server/engine/sat/unit-propagation.ts';
 import { countAll, type CountOptions, propagate } from './count-solutions.ts';
 import { decisionOrder } from './decision-order.ts';
 import { openClauses } from './part-splitter.ts';

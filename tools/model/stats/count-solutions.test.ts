@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
-import { compileProblem, DEFAULT_LIMITS } from '#server/engine/compile-problem.ts';
+import { loadCadicalSolver } from '#server/engine/sat/cadical-solver.ts';
+import { compileProblem, DEFAULT_LIMITS } from '#server/engine/encode/compile-problem.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import { allSolutions, valuesOf } from '#server/engine/testing/brute-force.ts';
 import { smallProblem } from '#server/engine/testing/random-problem.ts';

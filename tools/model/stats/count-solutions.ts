@@ -12,9 +12,9 @@
  *
  * Cost: exponential in the worst case, hence the time limit; in practice about (fields) × 2^(width of the model).
  */
-import type { ClauseSet } from '#server/engine/clause-set.ts';
-import type { CompiledProblem } from '#server/engine/compile-problem.ts';
-import { UnitPropagation } from '#server/engine/unit-propagation.ts';
+import type { ClauseSet } from '#server/engine/sat/clause-set.ts';
+import type { CompiledProblem } from '#server/engine/encode/compile-problem.ts';
+import { UnitPropagation } from '#server/engine/sat/unit-propagation.ts';
 import { decisionOrder } from './decision-order.ts';
 import { openClauses, type Part, PartSplitter } from './part-splitter.ts';
 

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion --
    Indexes into typed arrays that are sized with the variables. */
-import type { CompiledProblem } from '#server/engine/compile-problem.ts';
+import type { CompiledProblem } from '#server/engine/encode/compile-problem.ts';
 import { eliminationOrder } from './elimination-order.ts';
 import { separators } from './separators.ts';
 

@@ -1,8 +1,8 @@
 import { basename, dirname, resolve } from 'node:path';
-import { loadCadicalSolver } from '#server/engine/cadical-solver.ts';
-import { type CompiledProblem, compileProblem } from '#server/engine/compile-problem.ts';
+import { loadCadicalSolver } from '#server/engine/sat/cadical-solver.ts';
+import { type CompiledProblem, compileProblem } from '#server/engine/encode/compile-problem.ts';
 import type { Problem } from '#server/engine/problem.ts';
-import type { SatSolverFactory } from '#server/engine/sat-solver.ts';
+import type { SatSolverFactory } from '#server/engine/sat/sat-solver.ts';
 import type { Diagnostic } from '#server/model/source/diagnostic.ts';
 import { loadFeatureProblem } from '#tools/feature-models/load-feature-problem.ts';
 import { isFeatureModelFile } from '#tools/feature-models/read-feature-model.ts';

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion --
    Indexes into typed arrays that are sized with the clauses; the checks would be half of the time spent here. */
-import type { UnitPropagation } from '#server/engine/unit-propagation.ts';
+import type { UnitPropagation } from '#server/engine/sat/unit-propagation.ts';
 
 /** Open variables that are connected by clauses which are not satisfied yet, with nothing outside. */
 export interface Part {

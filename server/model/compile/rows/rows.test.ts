@@ -112,7 +112,7 @@ describe('the number of rows', () => {
       ['shelf_count', '3'],
       ['shelf_3_height_field', '50'],
     );
-    const { ways } = await engine.alternatives(commits, say(['frame_field', '110']), 5);
+    const { alternatives: ways } = await engine.alternatives(commits, say(['frame_field', '110']), 5);
     const fields = ways.map((way) => way.map(({ field }) => field));
     // With three shelves of 20 at least, two of 50 do not go into 110.
     expect(fields).toContainEqual(['shelf_count']);

@@ -1,0 +1,154 @@
+/**
+ * Literals for statements about one field: "has this value", "has one of these values", "is at least", and the order of
+ * a field's values by weight. Each is defined once per problem, in both directions, and shared by all rules.
+ *
+ * Invariant: every literal handed out is equivalent to its statement under the DOMAIN clauses, and unit propagation over
+ * an assignment of values finds its truth. Cost: linear in the field's values for each new statement.
+ */
+import type { ClauseBuilder } from './clause-builder.ts';
+import { FALSE, TRUE } from '../sat/clause-set.ts';
+import type { EncodedField, ValuesField, WideField } from './encode-field.ts';
+import { andGate, atLeastGate, orGate } from './encode-gate.ts';
+
+/** The values of a group, ordered by weight: `atLeast` holds when the weight is this class's or more. */
+export interface WeightClass {
+  readonly weight: number;
+  readonly atLeast: number;
+}
+
+/** What the encodings of sums work with. */
+export interface LinearContext {
+  readonly clauses: ClauseBuilder;
+  readonly literals: FieldLiterals;
+  /** Sums whose diagram would have more nodes than this are added in binary. */
+  readonly largestDiagram: number;
+}
+
+export class FieldLiterals {
+  private readonly clauses: ClauseBuilder;
+  private readonly known = new Map<string, number>();
+  private readonly comparisons = new Map<WideField, Map<string, number>>();
+  private readonly orders = new Map<string, readonly WeightClass[]>();
+
+  constructor(clauses: ClauseBuilder) {
+    this.clauses = clauses;
+  }
+
+  /** "The field has this value", FALSE for a value outside its domain. */
+  equals(field: EncodedField, value: string): number {
+    if (field.kind === 'values') return field.literals[field.valueIndex.get(value) ?? -1] ?? FALSE;
+    const offset = wideOffset(field, value);
+    if (offset === undefined) return FALSE;
+    return this.once(`${field.index}=${offset}`, field, () => andGate(this.clauses, digitsOf(field, offset)));
+  }
+
+  /** "The field has one of these values." Values outside its domain are ignored. */
+  oneOf(field: EncodedField, values: readonly string[]): number {
+    if (field.kind === 'wide')
+      return orGate(
+        this.clauses,
+        values.map((value) => this.equals(field, value)),
+      );
+    const indexes = values.map((value) => field.valueIndex.get(value)).filter((i) => i !== undefined);
+    return this.oneOfIndexes(field, new Set(indexes));
+  }
+
+  /** "The value has one of these indexes." */
+  oneOfIndexes(field: ValuesField, indexes: ReadonlySet<number>): number {
+    const inside = field.literals.filter((_, i) => indexes.has(i));
+    const outside = field.literals.filter((_, i) => !indexes.has(i));
+    if (inside.length <= 1) return inside[0] ?? FALSE;
+    if (outside.length <= 1) return -(outside[0] ?? FALSE);
+    const first = Math.min(...indexes);
+    const last = Math.max(...indexes);
+    if (field.integer && last - first + 1 === inside.length) {
+      const from = field.integer.atLeast[first] ?? FALSE;
+      const beyond = field.integer.atLeast[last + 1] ?? FALSE;
+      if (from === TRUE) return -beyond;
+      if (beyond === FALSE) return from;
+      return this.once(`${field.index}[${first},${last}]`, field, () =>
+        andGate(this.clauses, [from, -beyond]),
+      );
+    }
+    const key = `${field.index}:${[...indexes].sort((a, b) => a - b).join()}`;
+    return this.once(key, field, () => {
+      const literal = this.clauses.newVariable();
+      for (const value of inside) this.clauses.add([literal, -value]);
+      for (const value of outside) this.clauses.add([-literal, -value]);
+      this.clauses.add([-literal, ...inside]);
+      this.clauses.add([literal, ...outside]);
+      return literal;
+    });
+  }
+
+  /** "value − min ≥ offset" of a wide integer. Also for offsets beyond its range, within its binary digits. */
+  wideAtLeast(field: WideField, offset: number): number {
+    if (offset <= 0) return TRUE;
+    const memo = this.comparisons.get(field) ?? new Map<string, number>();
+    this.comparisons.set(field, memo);
+    return this.clauses.forField(field.index, () => atLeastGate(this.clauses, field.bits, offset, memo));
+  }
+
+  /** The distinct weights of a field's values in ascending order. `weights` has one entry per value. */
+  weightOrder(field: ValuesField, weights: readonly number[]): readonly WeightClass[] {
+    const key = `${field.index}:${weights.join()}`;
+    const known = this.orders.get(key);
+    if (known) return known;
+    const order = this.clauses.forField(field.index, () => this.defineOrder(field, weights));
+    this.orders.set(key, order);
+    return order;
+  }
+
+  private defineOrder(field: ValuesField, weights: readonly number[]): WeightClass[] {
+    const distinct = [...new Set(weights)].sort((a, b) => a - b);
+    const members = distinct.map((weight) => field.literals.filter((_, i) => weights[i] === weight));
+    const monotone = field.integer !== undefined && isMonotone(weights);
+    const classes: WeightClass[] = [];
+    let above = FALSE;
+    // From the heaviest class down: "at least this" is "in this class, or at least the next".
+    for (let i = distinct.length - 1; i >= 0; i -= 1) {
+      const weight = distinct[i] ?? 0;
+      const here = members[i] ?? [];
+      const heavier = new Set(weights.flatMap((w, value) => (w >= weight ? [value] : [])));
+      const direct = monotone || heavier.size === 1 || heavier.size === weights.length - 1;
+      let atLeast = TRUE;
+      if (i > 0) atLeast = direct ? this.oneOfIndexes(field, heavier) : this.clauses.newVariable();
+      for (const literal of here) {
+        this.clauses.add([-literal, atLeast]);
+        this.clauses.add([-literal, -above]);
+      }
+      this.clauses.add([-above, atLeast]);
+      this.clauses.add([-atLeast, above, ...here]);
+      classes.unshift({ weight, atLeast });
+      above = atLeast;
+    }
+    return classes;
+  }
+
+  /** Defines a literal at its first use. It belongs to the field when there is one, whichever rule came first. */
+  private once(key: string, field: EncodedField, define: () => number): number {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const literal = this.clauses.forField(field.index, define);
+    this.known.set(key, literal);
+    return literal;
+  }
+}
+
+/** Offset from `min` of a value in decimal notation, or undefined when the field does not have it. */
+export function wideOffset(field: WideField, value: string): number | undefined {
+  if (!/^-?\d+$/.test(value)) return undefined;
+  const number = Number(value);
+  if (String(number) !== value || number < field.min || number > field.max) return undefined;
+  return number - field.min;
+}
+
+/** The literals that together say "the field's offset is this". */
+export function digitsOf(field: WideField, offset: number): number[] {
+  return field.bits.map((bit, i) => (Math.floor(offset / 2 ** i) % 2 === 1 ? bit : -bit));
+}
+
+function isMonotone(weights: readonly number[]): boolean {
+  const rising = weights.every((weight, i) => i === 0 || weight >= (weights[i - 1] ?? weight));
+  return rising || weights.every((weight, i) => i === 0 || weight <= (weights[i - 1] ?? weight));
+}
