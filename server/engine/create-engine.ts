@@ -3,7 +3,7 @@
  * its place without its callers noticing.
  */
 import { SolverHeap } from './sat/cadical-solver.ts';
-import type { EnginePort } from './engine-port.ts';
+import type { EnginePort, SyncEngine } from './engine-port.ts';
 import { Kernel, type KernelOptions } from './kernel.ts';
 import { warmUp } from './warm-up.ts';
 import type { Problem } from './problem.ts';
@@ -23,6 +23,8 @@ export interface EngineOptions extends KernelOptions {
 }
 
 export interface LocalEngine extends Engine {
+  /** The engine for code in its own thread that needs the answer at once. */
+  readonly sync: SyncEngine;
   /** Fulfilled when the warm-up is over, or the engine disposed of. No customer needs to wait for it. */
   readonly warm: Promise<void>;
   /** What has been found out about the problem; undefined when it has no solution, as far as is known. */
@@ -45,6 +47,7 @@ export async function createEngine(problem: Problem, options: EngineOptions = {}
     while (!disposed && !pieces.next().done);
   };
   return {
+    sync: kernel,
     evaluate: (commits, view, preferences) => answer(() => kernel.evaluate(commits, view, preferences)),
     check: (commits, wanted) => answer(() => kernel.check(commits, wanted)),
     alternatives: (commits, wanted, limit) => answer(() => kernel.alternatives(commits, wanted, limit)),

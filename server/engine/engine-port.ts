@@ -114,6 +114,19 @@ export interface EnginePort {
   alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Promise<Alternatives>;
 }
 
+/** The same questions, answered at once: for what runs in the thread of the engine. */
+export interface SyncEngine {
+  evaluate(
+    commits: readonly Commit[],
+    view?: readonly string[],
+    preferences?: readonly Preference[],
+  ): Evaluation;
+  check(commits: readonly Commit[], wanted: readonly Commit[]): Outcome;
+  alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Alternatives;
+  /** Whether the commits hold together: `check` without changes and explanation, which cost more than the question. */
+  isConsistent(commits: readonly Commit[]): boolean;
+}
+
 /** Thrown for a field or value the problem does not have. */
 export class UnknownValue extends Error {
   override readonly name = 'UnknownValue';

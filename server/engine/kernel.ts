@@ -23,6 +23,7 @@ import {
   InconsistentCommits,
   type Outcome,
   type Preference,
+  type SyncEngine,
   UnknownValue,
   type ValueState,
 } from './engine-port.ts';
@@ -65,7 +66,7 @@ const PART_BUDGET = 20_000;
 const DECISION_BUDGET = 600;
 const LESSONS = 16;
 
-export class Kernel {
+export class Kernel implements SyncEngine {
   private readonly problem: CompiledProblem;
   private readonly session: SolverSession;
   private readonly pool: SolutionPool;
@@ -197,6 +198,11 @@ export class Kernel {
     const { kept, added } = this.resolveWanted(commits, wanted);
     if (this.fits([...kept, ...added]) || !this.fits(added)) return { alternatives: [] };
     return this.alternativesOf(kept, added, limit);
+  }
+
+  /** @throws UnknownValue, EngineTimeout */
+  isConsistent(commits: readonly Commit[]): boolean {
+    return this.fits(resolveChoices(this.problem, commits));
   }
 
   /** What is known about the problem itself; undefined while it is not known to have a solution. */

@@ -1,7 +1,7 @@
 /** The optimum against trying every assignment. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createEngine, type Engine } from './create-engine.ts';
+import { createEngine, type LocalEngine } from './create-engine.ts';
 import { InconsistentCommits } from './engine-port.ts';
 import { distanceGoal, type Goal, withGoals } from './goals.ts';
 import { type GoalRange, leastOf, minimize } from './minimize.ts';
@@ -9,8 +9,8 @@ import type { Field, Problem, Term } from './problem.ts';
 import { allSolutions, type Solution, withCommits } from './testing/brute-force.ts';
 import { commitsFor, smallProblem } from './testing/random-problem.ts';
 
-const engines: Engine[] = [];
-async function engineOf(problem: Problem): Promise<Engine> {
+const engines: LocalEngine[] = [];
+async function engineOf(problem: Problem): Promise<LocalEngine> {
   const engine = await createEngine(problem);
   engines.push(engine);
   return engine;
@@ -74,21 +74,21 @@ describe('minimize', () => {
         const engine = await engineOf(whole);
         const [byPrice, byWeight] = [rangeOf(whole, '#price'), rangeOf(whole, '#weight')];
         if (possible.length === 0) {
-          await expect(minimize(engine, commits, byPrice)).rejects.toThrow(InconsistentCommits);
+          expect(() => minimize(engine.sync, commits, byPrice)).toThrow(InconsistentCommits);
           return;
         }
         const prices = possible.map((solution) => sumOf(price.terms, solution));
         const [least, most] = [Math.min(...prices), Math.max(...prices)];
-        expect(await leastOf(engine, commits, byPrice)).toEqual({ value: least, exact: true });
+        expect(leastOf(engine.sync, commits, byPrice)).toEqual({ value: least, exact: true });
         const best = possible.find((solution) => sumOf(price.terms, solution) === least);
-        const cheapest = await minimize(engine, commits, byPrice);
+        const cheapest = minimize(engine.sync, commits, byPrice);
         expect(cheapest.kind === 'found' && named(cheapest.assignment, problem)).toEqual([...(best ?? [])]);
         compared += 1;
 
         const limit = Math.round(least + share * (most - least));
         const within = possible.filter((solution) => sumOf(price.terms, solution) <= limit);
         const limits = [{ goal: byPrice, most: limit }];
-        const lightest = await minimize(engine, commits, byWeight, limits);
+        const lightest = minimize(engine.sync, commits, byWeight, limits);
         if (within.length === 0) {
           expect(lightest).toEqual({ kind: 'none' });
           return;
@@ -118,7 +118,7 @@ describe('minimize', () => {
         const engine = await engineOf(whole);
         const prices = possible.map((solution) => sumOf(price.terms, solution));
         const limit = Math.round(Math.min(...prices) + share * (Math.max(...prices) - Math.min(...prices)));
-        const found = await minimize(engine, commits, rangeOf(whole, '#distance'), [
+        const found = minimize(engine.sync, commits, rangeOf(whole, '#distance'), [
           { goal: rangeOf(whole, '#price'), most: limit },
         ]);
         const distances = possible
@@ -195,7 +195,7 @@ describe('a budget of conflicts that is too small', () => {
     const whole = withGoals(problem, [goal]);
     const engine = await createEngine(whole, { conflictBudget: 1 });
     engines.push(engine);
-    const found = await minimize(engine, [], rangeOf(whole, '#cost'));
+    const found = minimize(engine.sync, [], rangeOf(whole, '#cost'));
     expect(found.kind === 'found' && found.least.exact).toBe(false);
     const solution = found.kind === 'found' ? found.assignment : new Map<string, string>();
     expect(sumOf(goal.terms, solution)).toBe(found.kind === 'found' ? found.least.value : 0);

@@ -5,7 +5,7 @@
  * Invariant: canonical. Of the solutions with the smallest sum it is the preferred completion. Where a question ran out of
  * its budget, the best sum that was found is taken, and `exact` is false.
  */
-import type { Commit, EnginePort } from './engine-port.ts';
+import type { Commit, SyncEngine } from './engine-port.ts';
 import { InconsistentCommits } from './engine-port.ts';
 
 /** A goal of the engine's problem (`goals.ts`), by its name and the range of its field. */
@@ -27,12 +27,8 @@ export type Minimum =
   | { readonly kind: 'none' };
 
 /** The smallest sum that a goal can have with these commits. @throws InconsistentCommits */
-export async function leastOf(
-  engine: EnginePort,
-  commits: readonly Commit[],
-  { name, min }: GoalRange,
-): Promise<Least> {
-  const { bounds, states } = await engine.evaluate(commits, [name]);
+export function leastOf(engine: SyncEngine, commits: readonly Commit[], { name, min }: GoalRange): Least {
+  const { bounds, states } = engine.evaluate(commits, [name]);
   const found = bounds.get(name);
   const value = found?.min ?? min;
   const isUnsure = [...(states.get(name) ?? [])].some(
@@ -45,12 +41,12 @@ export async function leastOf(
  * @param limits largest sums of other goals, or of the same one
  * @throws InconsistentCommits when the commits alone cannot hold
  */
-export async function minimize(
-  engine: EnginePort,
+export function minimize(
+  engine: SyncEngine,
   commits: readonly Commit[],
   goal: GoalRange,
   limits: readonly { readonly goal: GoalRange; readonly most: number }[] = [],
-): Promise<Minimum> {
+): Minimum {
   if (limits.some((limit) => limit.most < limit.goal.min)) return { kind: 'none' };
   const bounded = limits
     .filter((limit) => limit.most < limit.goal.max)
@@ -58,16 +54,16 @@ export async function minimize(
   try {
     // The goal itself may be limited, too; how small it can get does not depend on that.
     const others = bounded.filter(({ field }) => field !== goal.name);
-    const least = await leastOf(engine, [...commits, ...others], goal);
+    const least = leastOf(engine, [...commits, ...others], goal);
     const own = bounded.find(({ field }) => field === goal.name);
     if (own && least.value > Number(own.value)) return { kind: 'none' };
     const reached = [...commits, ...others, atMost(goal, least.value)];
-    const { assignment } = await engine.evaluate(reached, []);
+    const { assignment } = engine.evaluate(reached, []);
     return { kind: 'found', assignment, least };
   } catch (error) {
     if (!(error instanceof InconsistentCommits) || bounded.length === 0) throw error;
     // Were it the commits' own fault, the engine says so without the limits.
-    await engine.evaluate(commits, []);
+    engine.evaluate(commits, []);
     return { kind: 'none' };
   }
 }

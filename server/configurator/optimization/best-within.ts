@@ -5,12 +5,12 @@
  * A sum only bounds a price, now and then (roundings). Every solution is asked what it really costs, and `isBest` is true
  * only where that, or the goal, is as low as the bounds of all cases allow.
  */
-import { InconsistentCommits, type Commit, type EnginePort } from '#server/engine/engine-port.ts';
+import { InconsistentCommits, type Commit, type SyncEngine } from '#server/engine/engine-port.ts';
 import { minimize, type GoalRange } from '#server/engine/minimize.ts';
 import type { PriceRange } from './goal-problem.ts';
 
 export interface Best {
-  /** In the engine's words. */
+  /** As the engine writes values. */
   readonly assignment: ReadonlyMap<string, string>;
   /** What the goal comes to. */
   readonly value: number;
@@ -22,18 +22,18 @@ type Assignment = ReadonlyMap<string, string>;
 type CostOf = (assignment: Assignment) => number;
 
 /** The lowest price, within a budget where there is one; undefined when no case has a solution. */
-export async function cheapestWithin(
-  engine: EnginePort,
+export function cheapestWithin(
+  engine: SyncEngine,
   commits: readonly Commit[],
   prices: readonly PriceRange[],
   costOf: CostOf,
   budget?: number,
-): Promise<Best | undefined> {
+): Best | undefined {
   let best: { assignment: Assignment; value: number } | undefined;
   let bound = Infinity;
   for (const { commits: own, range, least, most } of prices) {
     const limits = budget === undefined ? [] : [{ goal: range, most: most(budget) }];
-    const found = await inCase(() => minimize(engine, [...commits, ...own], range, limits));
+    const found = inCase(() => minimize(engine, [...commits, ...own], range, limits));
     if (found?.kind !== 'found') continue;
     bound = Math.min(bound, found.least.exact ? least(found.least.value) : -Infinity);
     const value = costOf(found.assignment);
@@ -44,16 +44,16 @@ export async function cheapestWithin(
 }
 
 /** The smallest sum of another goal; undefined when the budget cannot be kept. */
-export async function leastWithin(
-  engine: EnginePort,
+export function leastWithin(
+  engine: SyncEngine,
   commits: readonly Commit[],
   goal: GoalRange,
   prices: readonly PriceRange[],
   costOf: CostOf,
   budget?: number,
-): Promise<Best | undefined> {
+): Best | undefined {
   if (budget === undefined) {
-    const found = await minimize(engine, commits, goal);
+    const found = minimize(engine, commits, goal);
     if (found.kind === 'none') return undefined;
     return { assignment: found.assignment, value: found.least.value, isBest: found.least.exact };
   }
@@ -61,7 +61,7 @@ export async function leastWithin(
   let bound = Infinity;
   for (const { commits: own, range, most } of prices) {
     const limits = [{ goal: range, most: most(budget) }];
-    const found = await inCase(() => minimize(engine, [...commits, ...own], goal, limits));
+    const found = inCase(() => minimize(engine, [...commits, ...own], goal, limits));
     if (found?.kind !== 'found') continue;
     bound = Math.min(bound, found.least.exact ? found.least.value : -Infinity);
     if (costOf(found.assignment) <= budget && found.least.value < (best?.value ?? Infinity))
@@ -71,9 +71,9 @@ export async function leastWithin(
 }
 
 /** What the customer chose may contradict a case: then it has nothing to offer. */
-async function inCase<T>(search: () => Promise<T>): Promise<T | undefined> {
+function inCase<T>(search: () => T): T | undefined {
   try {
-    return await search();
+    return search();
   } catch (error) {
     if (error instanceof InconsistentCommits) return undefined;
     throw error;

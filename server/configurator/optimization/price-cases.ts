@@ -10,9 +10,30 @@ import type { Commit } from '#server/engine/engine-port.ts';
 import type { Field, Rule, Term } from '#server/engine/problem.ts';
 import { convertPrice } from '#server/model/product/convert-price.ts';
 import { scaleAmount } from '#server/model/number/money.ts';
-import { conditionField, conditionRules } from './price-condition.ts';
 import type { PriceTerms } from '#server/model/product/price.ts';
-import type { DiscountStep, ModelDiscount, ProductModel } from '#server/model/product/product-model.ts';
+import type {
+  DiscountStep,
+  EngineCondition,
+  ModelDiscount,
+  ProductModel,
+} from '#server/model/product/product-model.ts';
+
+/** A condition of a price as a field of the problem: `Yes` where it holds. */
+export function conditionField(name: string): Field {
+  return { kind: 'enumerated', name, values: ['No', 'Yes'], preference: [] };
+}
+
+/** Ties the field to the condition. Where the engine cannot be told, the field is free: sums stay below the price then. */
+export function conditionRules(name: string, condition: EngineCondition | undefined): readonly Rule[] {
+  if (!condition) return [];
+  const { formula, rules } = condition;
+  const holds = { op: 'in', field: name, values: ['Yes'] } as const;
+  return [
+    ...rules,
+    { name: `${name} if`, kind: 'formula', formula: { op: 'implies', if: formula, then: holds } },
+    { name: `${name} then`, kind: 'formula', formula: { op: 'implies', if: holds, then: formula } },
+  ];
+}
 
 /** What a field adds to the price before discounts. */
 export interface PricedField {

@@ -7,8 +7,13 @@
  * (`price-cases.ts`), and whoever wants the lowest price looks for it in each.
  */
 import type { Field, Problem, Rule } from '#server/engine/problem.ts';
-import { conditionField, conditionRules } from './price-condition.ts';
-import { priceCases, type PriceCase, type PricedField } from './price-cases.ts';
+import {
+  conditionField,
+  conditionRules,
+  priceCases,
+  type PriceCase,
+  type PricedField,
+} from './price-cases.ts';
 import { priceConfiguration, type PriceTerms } from '#server/model/product/price.ts';
 import { presentOnly } from '#server/model/product/row-presence.ts';
 import type { BomLine, EngineCondition, ProductModel } from '#server/model/product/product-model.ts';

@@ -5,11 +5,10 @@
 import { distanceGoal, withGoals, type Goal } from '#server/engine/goals.ts';
 import type { GoalRange } from '#server/engine/minimize.ts';
 import type { Problem } from '#server/engine/problem.ts';
-import type { PriceCase } from '#server/configurator/price-cases.ts';
-import { priceGoal, withPrice } from '#server/configurator/price-goal.ts';
 import type { PriceTerms } from '#server/model/product/price.ts';
 import type { ModelGoal, ProductModel } from '#server/model/product/product-model.ts';
-import type { EngineSource } from '../engine-source.ts';
+import type { PriceCase } from './price-cases.ts';
+import { priceGoal, withPrice } from './price-goal.ts';
 
 export const CHEAPEST = 'cheapest';
 export const CLOSEST = 'closest';
@@ -43,7 +42,7 @@ function prepare(model: ProductModel, terms: PriceTerms): Prepared {
     cases,
     goals: [
       ...cases.map((one, index) => ({ name: caseName(index), terms: one.terms })),
-      ...authorsGoals(model).map(({ name, terms: its }) => ({ name: nameOf(name), terms: its })),
+      ...authorsGoals(model).map((goal) => ({ name: nameOf(goal.name), terms: goal.terms })),
     ],
   };
   const [oldest] = known.keys();
@@ -75,7 +74,9 @@ export interface PriceRange extends PriceCase {
 }
 
 export interface GoalProblem {
-  readonly source: EngineSource;
+  readonly problem: Problem;
+  /** The same for the same problem of a model. */
+  readonly key: string;
   /** None for a model without prices. */
   readonly prices: readonly PriceRange[];
   /** Undefined for a goal that the model does not have, and for the price. */
@@ -88,26 +89,23 @@ export interface GoalProblem {
 
 /**
  * @param terms what prices and budgets are in, and for how many pieces
- * @param had values to stay close to; makes a problem of its own
+ * @param near values to stay close to, as the engine writes them; makes a problem of its own
  */
 export function goalProblem(
   model: ProductModel,
   terms: PriceTerms,
-  had?: ReadonlyMap<string, string>,
+  near?: ReadonlyMap<string, string>,
 ): GoalProblem {
   const { base, cases, goals } = prepare(model, terms);
-  const distance = had && distanceGoal(nameOf(CLOSEST), base, had);
+  const distance = near && distanceGoal(nameOf(CLOSEST), base, near);
   const problem = withGoals(distance?.problem ?? base, distance ? [...goals, distance.goal] : goals);
   const rangeOf = (name: string): GoalRange | undefined => {
     const field = problem.fields.find((one) => one.name === name);
     return field?.kind === 'integer' ? field : undefined;
   };
   return {
-    source: {
-      name: `${model.name} ${terms.currency ?? ''} ${distance ? CLOSEST : 'goals'}`,
-      revision: `${model.revision} ${keyOf(terms)} ${had ? JSON.stringify([...had]) : ''}`,
-      problem,
-    },
+    problem,
+    key: `${keyOf(terms)} ${near ? JSON.stringify([...near]) : ''}`,
     prices: cases.flatMap((one, index): PriceRange[] => {
       const range = rangeOf(caseName(index));
       return range ? [{ ...one, range }] : [];

@@ -1,0 +1,18 @@
+import type { Commit, Preference, SyncEngine } from '#server/engine/engine-port.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
+
+/** What every step of an answer needs: the model of a product and the engine that solves its problem. */
+export interface ConfiguratorContext {
+  readonly model: ProductModel;
+  readonly engine: SyncEngine;
+}
+
+/** What decides a completion: the same commits, preferences and previous values always get the same one. */
+export interface Choices {
+  /** Needs and commits, oldest first, as the customer writes them. */
+  readonly commits: readonly Commit[];
+  /** What the fields showed that keep their value. */
+  readonly previous: readonly Commit[];
+  /** Come before previous values, after sizing. */
+  readonly preferences?: readonly Preference[];
+}

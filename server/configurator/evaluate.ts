@@ -1,0 +1,163 @@
+/**
+ * Values, states and bounds of a configuration, as its customer sees them, in plain steps: complete the commits, ask for the
+ * states of what is in view, and let rows and quantity options correct them.
+ *
+ * What the customer left open is filled in by, in this order: sizing, for the needs; preferences of the caller; previous
+ * values; the model's defaults and the cheapest values, which are the engine's own preferences. Only the commits decide
+ * which sizing applies, so that the same commits and previous values give the same answer.
+ */
+import type { Bounds, Commit, Evaluation, Preference, ValueState } from '#server/engine/engine-port.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
+import { fits } from './consistency.ts';
+import type { Choices, ConfiguratorContext } from './context.ts';
+import {
+  assignmentFromEngine,
+  fromEngine,
+  preferenceToEngine,
+  toEngine,
+  type Assignment,
+} from './notation.ts';
+import { isSolved } from './parameters.ts';
+import { withQuantityOptions } from './quantity-options.ts';
+import { fieldsThere, hasRowFields, preferencesInRows } from './rows.ts';
+
+type States = Pick<Evaluation, 'states' | 'bounds'>;
+
+/** A value for every field; nothing in rows that are not there. */
+export interface Completion {
+  readonly assignment: Assignment;
+  /** False when another time it may be a different one (`Evaluation.exact`). */
+  readonly exact?: false;
+}
+
+/**
+ * @param view fields whose states and bounds are asked for; others than the engine's, and those of missing rows, are left out
+ * @throws InconsistentCommits when the commits contradict the model or each other
+ */
+export function evaluate(
+  context: ConfiguratorContext,
+  choices: Choices,
+  view: readonly string[],
+): Evaluation {
+  const completion = complete(context, choices);
+  if (view.length === 0) return { ...completion, states: new Map(), bounds: new Map() };
+  const { commits, previous } = choices;
+  const inOwnRight = statesOf(context, commits, view, () => completion.assignment);
+  const states = withQuantityOptions(context.model, commits, inOwnRight, (commit, field) => {
+    const others = commits.filter((one) => one !== commit);
+    return statesOf(
+      context,
+      others,
+      [field],
+      () => complete(context, { commits: others, previous }).assignment,
+    );
+  });
+  return { ...completion, ...states };
+}
+
+/** The values alone. @throws InconsistentCommits */
+export function complete(
+  { model, engine }: ConfiguratorContext,
+  { commits, previous, preferences = [] }: Choices,
+): Completion {
+  const fixed = commits.map((commit) => toEngine(model, commit));
+  const plain = engine.evaluate(fixed, []);
+  const assignment = assignmentFromEngine(model, plain.assignment);
+  const sized = model.sizing.flatMap((rule) => (rule.applies(assignment) ? rule.wishes : []));
+  const wanted = preferencesInRows(model, commits, [
+    ...sized,
+    ...preferences,
+    ...previousPreferences(model, previous),
+  ]);
+  const exact = plain.exact === false ? ({ exact: false } as const) : {};
+  const taken = new Set(commits.map(({ field }) => field));
+  const isMet = ({ field, values: [value] }: Preference) =>
+    taken.has(field) || assignment.get(field) === value;
+  if (wanted.every(isMet)) return { assignment, ...exact };
+  const filled = engine.evaluate(
+    fixed,
+    [],
+    wanted.map((preference) => preferenceToEngine(model, preference)),
+  );
+  return {
+    assignment: assignmentFromEngine(model, filled.assignment),
+    ...exact,
+    ...(filled.exact === false && { exact: false }),
+  };
+}
+
+function previousPreferences({ fields }: ProductModel, previous: readonly Commit[]): readonly Preference[] {
+  if (previous.length === 0) return [];
+  const values = new Map(previous.map(({ field, value }) => [field, value]));
+  return [...fields.values()].flatMap(({ name, keepsValue }): Preference[] => {
+    const value = values.get(name);
+    return keepsValue && value !== undefined ? [{ field: name, values: [value] }] : [];
+  });
+}
+
+/** @param assignmentOf asked for only where there are rows in view */
+function statesOf(
+  context: ConfiguratorContext,
+  commits: readonly Commit[],
+  view: readonly string[],
+  assignmentOf: () => Assignment,
+): States {
+  const { model, engine } = context;
+  const solved = view.filter((field) => isSolved(model, field));
+  const there = hasRowFields(model, solved) ? fieldsThere(model, solved, assignmentOf()) : solved;
+  if (there.length === 0) return { states: new Map(), bounds: new Map() };
+  const { states, bounds } = engine.evaluate(
+    commits.map((commit) => toEngine(model, commit)),
+    there,
+  );
+  return withFewerRows(context, commits, there, {
+    states: new Map([...states].map(([field, values]) => [field, statesFromEngine(model, field, values)])),
+    bounds: new Map([...bounds].map(([field, range]) => [field, boundsFromEngine(model, field, range)])),
+  });
+}
+
+function statesFromEngine(
+  model: ProductModel,
+  field: string,
+  values: ReadonlyMap<string, ValueState>,
+): ReadonlyMap<string, ValueState> {
+  return new Map([...values].map(([value, state]) => [fromEngine(model, field, value), state]));
+}
+
+function boundsFromEngine(model: ProductModel, field: string, range: Bounds): Bounds {
+  const [min, max] = [range.min, range.max].map((end) => Number(fromEngine(model, field, String(end))));
+  return { ...range, min: min ?? range.min, max: max ?? range.max };
+}
+
+/**
+ * For the engine, commits in a row keep the row; but a smaller count uncommits them. So smaller counts are asked about
+ * without the commits in the rows that go.
+ */
+function withFewerRows(
+  context: ConfiguratorContext,
+  commits: readonly Commit[],
+  view: readonly string[],
+  { states, bounds }: States,
+): States {
+  const { model } = context;
+  if (model.tables.size === 0) return { states, bounds };
+  const outStates = new Map(states);
+  const outBounds = new Map(bounds);
+  for (const { count, min } of model.tables.values()) {
+    if (!view.includes(count)) continue;
+    const rows = commits.map(({ field }) => model.fields.get(field)?.row);
+    const highest = Math.max(0, ...rows.map((row) => (row?.table.count === count ? row.number : 0)));
+    const values = new Map(outStates.get(count));
+    let least = outBounds.get(count)?.min ?? min;
+    for (let number = highest - 1; number >= min; number--) {
+      const wanted = { field: count, value: String(number) };
+      if (values.get(wanted.value) === 'free' || !fits(context, commits, [wanted])) continue;
+      values.set(wanted.value, 'free');
+      least = Math.min(least, number);
+    }
+    outStates.set(count, values);
+    const range = outBounds.get(count);
+    if (range) outBounds.set(count, { ...range, min: least });
+  }
+  return { states: outStates, bounds: outBounds };
+}
