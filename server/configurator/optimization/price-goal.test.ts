@@ -102,8 +102,8 @@ const ends = shelf.concat(`discounts:
 `);
 
 const models: [string, () => Promise<ProductModel>][] = [
-  ['the bike', () => loadModel(join(import.meta.dirname, '../../models/bike'))],
-  ['the pump', () => loadModel(join(import.meta.dirname, '../../models/pump'))],
+  ['the bike', () => loadModel(join(import.meta.dirname, '../../../models/bike'))],
+  ['the pump', () => loadModel(join(import.meta.dirname, '../../../models/pump'))],
   ['parts of parts in chosen quantities', () => loadText(shelf)],
   [
     'repeated rows with a discount on one of them',
@@ -146,7 +146,7 @@ describe('priceGoal', () => {
   });
 
   it('knows the own prices of another currency', async () => {
-    const pump = await loadModel(join(import.meta.dirname, '../../models/pump'));
+    const pump = await loadModel(join(import.meta.dirname, '../../../models/pump'));
     for (const assignment of assignments(pump, 20)) {
       const terms = { currency: 'CHF', pieces: 5 };
       const { sum, least } = caseOf(pump, terms, assignment);
