@@ -138,6 +138,12 @@ export const responseSchema = z.object({
   explanation: z.optional(explanationSchema),
   /** False when a search was given up: the answer is right, but may not be the best. Ours (`docs/tenant-differences.md`). */
   exact: z.optional(z.boolean()),
+  /** Of a conflict about rows: the commit that means the same, to be accepted. Ours, as the next. */
+  commit: z.optional(z.array(z.object({ name: text, value: text }))),
+  /** What `config/remove-row` took out, to be given to `config/insert-row`. */
+  removedRow: z.optional(
+    z.object({ table: text, row: count, values: z.array(z.object({ name: text, value: text })) }),
+  ),
   warnings: z.optional(z.array(warningSchema)),
 });
 
@@ -149,6 +155,8 @@ const extensionsSchema = z.object({
   /** `config/explain` answers why a value does not fit. */
   explain: z._default(z.boolean(), false),
   /** What `config/optimize` can complete it for: `cheapest`, `closest`, and goals that the model describes. */
+  /** `config/remove-row` and `config/insert-row` change the rows of its tables. */
+  rows: z.optional(z.boolean()),
   /** What parameters show that keep their value; a start call takes it as `previousValues`. */
   previous: optionalText,
   optimize: z.optional(

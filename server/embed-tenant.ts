@@ -8,7 +8,7 @@ import { LiveModels } from './live-models.ts';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import { openDatabase } from './platform/open-database.ts';
 import type { Secrets } from './platform/secrets.ts';
-import { removeAbandoned } from './tenant/configuration/remove-abandoned.ts';
+import { removeAbandoned } from './tenant/configuration/store.ts';
 import { buildTenant } from './tenant/tenant-app.ts';
 
 export interface EmbeddedTenant {
@@ -46,7 +46,7 @@ async function openTenant(
   const live = await openLiveModels(config, engines);
   const catalog = live ?? (await loadCatalog(config.modelsDir));
   const models = catalog.tabs.flatMap((tab) => tab.products.flatMap(({ model }) => (model ? [model] : [])));
-  const ready = Promise.all(models.map(async (model) => (await engines.for(model)).evaluate([])));
+  const ready = Promise.all(models.map((model) => engines.warmUp(model)));
   // Awaited below; until then a failure must not count as one that nobody handles.
   ready.catch(() => undefined);
   const database = await openDatabase(config.dataDir);
@@ -55,7 +55,7 @@ async function openTenant(
   const app = buildTenant({
     database,
     catalog,
-    engineFor: engines.for,
+    configuratorFor: engines.for,
     apiKey,
     signingSecret: secrets.signingSecret,
     corsOrigins: config.tenant.corsOrigins,

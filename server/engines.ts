@@ -1,10 +1,8 @@
 import { availableParallelism } from 'node:os';
-import type { Engine } from './engine/create-engine.ts';
-import type { Evaluation } from './engine/engine-port.ts';
-import { EnginePool } from './engine-workers/engine-pool.ts';
+import type { Configured, ConfiguratorPort } from './configurator/questions.ts';
+import { EnginePool, type PooledConfigurator } from './engine-workers/engine-pool.ts';
 import type { CacheSettings } from './engine-workers/snapshot-cache.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
-import type { EngineSource } from './tenant/engine-source.ts';
 
 export interface EngineSettings {
   /** Threads that solve; undefined for as many as the machine has cores to spare. */
@@ -21,13 +19,13 @@ export interface EngineSettings {
 
 interface Entry {
   readonly revision: string;
-  readonly engine: Promise<Engine>;
+  readonly configurator: Promise<PooledConfigurator>;
 }
 
-/** The engines of this process, on worker threads: one for the current revision of each model, made when first asked for. */
+/** The configurators of this process, on worker threads: one for the current revision of each model, made when first asked for. */
 export class Engines {
   readonly #pool: EnginePool;
-  readonly #engines = new Map<string, Entry>();
+  readonly #configurators = new Map<string, Entry>();
 
   /** @param notice is given what is worth a line in the log */
   constructor(
@@ -38,7 +36,7 @@ export class Engines {
       entry: workerEntry(),
       workers: workers ?? spareCores(),
       answerLimit,
-      problemsPerWorker: modelsPerWorker,
+      modelsPerWorker,
       ...(memoryPerWorker !== undefined && { memoryLimit: memoryPerWorker }),
       cache,
       notice,
@@ -50,40 +48,48 @@ export class Engines {
     this.#pool.prepare();
   }
 
-  for = (model: EngineSource): Promise<Engine> => {
-    const known = this.#engines.get(model.name);
-    if (known?.revision === model.revision) return known.engine;
-    const entry = { revision: model.revision, engine: this.#pool.open(model.problem) };
+  for = (model: ProductModel): Promise<ConfiguratorPort> => {
+    const known = this.#configurators.get(model.name);
+    if (known?.revision === model.revision) return known.configurator;
+    const entry = { revision: model.revision, configurator: this.#pool.open(model) };
     this.#setCurrent(model.name, entry);
     // One failure (out of memory, say) must not stick to the model for ever.
-    entry.engine.catch(() => {
-      if (this.#engines.get(model.name) === entry) this.#engines.delete(model.name);
+    entry.configurator.catch(() => {
+      if (this.#configurators.get(model.name) === entry) this.#configurators.delete(model.name);
     });
-    return entry.engine;
+    return entry.configurator;
   };
 
   /**
    * Tries a revision out, and only then lets it be the current one: until it answers, the one before is used.
-   * @returns what the model says without any choice
+   * @returns the configuration without any choice
    * @throws InconsistentCommits when nothing satisfies the model
    */
-  async adopt(model: ProductModel): Promise<Evaluation> {
-    const engine = await this.#pool.open(model.problem);
+  async tryOut(model: ProductModel): Promise<Configured> {
+    const configurator = await this.#pool.open(model);
     try {
-      const evaluation = await engine.evaluate([]);
-      this.#setCurrent(model.name, { revision: model.revision, engine: Promise.resolve(engine) });
-      return evaluation;
+      const started = await configurator.ask(startOf('values'));
+      this.#setCurrent(model.name, {
+        revision: model.revision,
+        configurator: Promise.resolve(configurator),
+      });
+      return started;
     } catch (error) {
-      engine.dispose();
+      configurator.dispose();
       throw error;
     }
   }
 
-  /** Whoever still holds the engine of the older revision may go on using it; its memory is given back until then. */
+  /** Works out what the first customers will ask about a model. @throws InconsistentCommits when nothing satisfies it */
+  async warmUp(model: ProductModel): Promise<void> {
+    await (await this.for(model)).ask(startOf('everything'));
+  }
+
+  /** Whoever still holds the configurator of the older revision may go on using it; its memory is given back until then. */
   #setCurrent(name: string, entry: Entry): void {
-    const before = this.#engines.get(name);
-    this.#engines.set(name, entry);
-    before?.engine.then(
+    const before = this.#configurators.get(name);
+    this.#configurators.set(name, entry);
+    before?.configurator.then(
       (older) => {
         older.dispose();
       },
@@ -95,6 +101,10 @@ export class Engines {
   close(): void {
     this.#pool.close();
   }
+}
+
+function startOf(view: 'values' | 'everything') {
+  return { kind: 'start', needs: new Map<string, string>(), previous: [], view: { kind: view } } as const;
 }
 
 /** One core is for answering requests. Two threads at least: a model that is slow must not hold up the others. */

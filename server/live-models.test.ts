@@ -54,7 +54,7 @@ test('a model with errors does not start; two of one name do not either', async 
 test('a changed file is read again; a broken one keeps the last good version and says why; configurations go on', async () => {
   const folder = await folderWith({ 'model.yaml': small });
   const shop = await open(folder);
-  const tenant = await startTestTenant({ catalog: shop.live, engineFor: shop.engines.for });
+  const tenant = await startTestTenant({ catalog: shop.live, configuratorFor: shop.engines.for });
   onTestFinished(() => tenant.close());
   const as = 'customer';
   const read = async (path: string, form: Record<string, string>) =>

@@ -176,8 +176,8 @@ export class LiveModels implements ModelCatalog {
 }
 
 async function priceOf(engines: Engines, model: ProductModel): Promise<number> {
-  const { assignment } = await engines.adopt(model);
-  return priceConfiguration(model, assignment).total;
+  const { evaluation } = await engines.tryOut(model);
+  return priceConfiguration(model, evaluation.assignment).total;
 }
 
 function folderOf(file: string): string {

@@ -1,10 +1,11 @@
 /** The pool with real threads: the same answers as without, and what happens when a thread is slow or dies. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { createEngine } from '#server/engine/create-engine.ts';
-import { InconsistentCommits, UnknownValue } from '#server/engine/engine-port.ts';
+import { InconsistentCommits, UnknownValue, type EnginePort } from '#server/engine/engine-port.ts';
 import { EngineStopped, EngineTimeout, InvalidProblem } from '#server/engine/engine-errors.ts';
 import type { Field, Formula, Problem } from '#server/engine/problem.ts';
 import { EnginePool, type PoolSettings } from './engine-pool.ts';
+import { bareModel, portOf } from './testing/bare-model.ts';
 
 const yesNo = (name: string): Field => ({
   kind: 'enumerated',
@@ -65,13 +66,16 @@ function poolOf(settings: Partial<PoolSettings> = {}): EnginePool {
   pools.push(pool);
   return pool;
 }
+async function open(pool: EnginePool, problem: Problem): Promise<EnginePort> {
+  return portOf(await pool.open(bareModel(problem)));
+}
 afterEach(() => {
   for (const pool of pools.splice(0)) pool.close();
 });
 
 describe('an engine of the pool', () => {
   it('answers what an engine without a pool answers', async () => {
-    const [pooled, plain] = await Promise.all([poolOf().open(bell), createEngine(bell)]);
+    const [pooled, plain] = await Promise.all([open(poolOf(), bell), createEngine(bell)]);
     const commits = [{ field: 'handlebar', value: 'No' }];
     const wanted = [{ field: 'bell', value: 'Yes' }];
     expect(await pooled.evaluate(commits)).toEqual(await plain.evaluate(commits));
@@ -85,7 +89,7 @@ describe('an engine of the pool', () => {
 
   it('throws the same errors', async () => {
     const pool = poolOf();
-    const engine = await pool.open(bell);
+    const engine = await open(pool, bell);
     await expect(engine.evaluate([{ field: 'horn', value: 'Yes' }])).rejects.toThrow(UnknownValue);
     const contradiction = [
       { field: 'bell', value: 'Yes' },
@@ -94,11 +98,11 @@ describe('an engine of the pool', () => {
     const error = await engine.evaluate(contradiction).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(InconsistentCommits);
     expect((error as InconsistentCommits).explanation.rules).toEqual(['a bell needs a handlebar']);
-    await expect(pool.open({ ...bell, fields: [] })).rejects.toThrow(InvalidProblem);
+    await expect(open(pool, { ...bell, fields: [] })).rejects.toThrow(InvalidProblem);
   });
 
   it('is there for every one of many questions at once', async () => {
-    const engine = await poolOf().open(bell);
+    const engine = await open(poolOf(), bell);
     const values = Array.from({ length: 40 }, (_, i) => String(i));
     const answers = await Promise.all(
       values.map((value) => engine.evaluate([{ field: 'spokes', value }], ['bell'])),
@@ -107,9 +111,9 @@ describe('an engine of the pool', () => {
   });
 
   it('comes back after its problem was unloaded for others', async () => {
-    const pool = poolOf({ problemsPerWorker: 1 });
-    const first = await pool.open(bell);
-    const second = await pool.open({ ...bell, rules: [] });
+    const pool = poolOf({ modelsPerWorker: 1 });
+    const first = await open(pool, bell);
+    const second = await open(pool, { ...bell, rules: [] });
     const commits = [{ field: 'bell', value: 'Yes' }];
     expect((await first.evaluate(commits)).assignment.get('handlebar')).toBe('Yes');
     expect((await second.evaluate(commits)).assignment.get('handlebar')).toBe('No');
@@ -120,8 +124,8 @@ describe('an engine of the pool', () => {
 describe('a question without an end', () => {
   it('fails in time, alone, and leaves a healthy worker behind', async () => {
     const pool = poolOf({ answerLimit: 1_500 });
-    const hard = await pool.open(pigeons(12));
-    const easy = await pool.open(bell);
+    const hard = await open(pool, pigeons(12));
+    const easy = await open(pool, bell);
     const endless = hard.check([], [{ field: 'strict', value: 'Yes' }]);
     const behind = easy.evaluate([{ field: 'bell', value: 'Yes' }]);
     await expect(endless).rejects.toThrow(EngineTimeout);
@@ -133,7 +137,7 @@ describe('a question without an end', () => {
 describe('many questions without an end', () => {
   it('leave those behind them a clear answer, not an endless wait', async () => {
     const pool = poolOf({ answerLimit: 600 });
-    const hard = await pool.open(pigeons(12));
+    const hard = await open(pool, pigeons(12));
     const ask = () => hard.check([], [{ field: 'strict', value: 'Yes' }]);
     const ended = await Promise.allSettled(Array.from({ length: 12 }, ask));
     const reasons = ended.map((one): unknown => (one.status === 'rejected' ? one.reason : undefined));
@@ -148,7 +152,7 @@ describe('many questions without an end', () => {
 describe('a worker that dies', () => {
   it('fails the question under way and no other', async () => {
     const pool = poolOf({ entry: new URL('./testing/mortal-worker.mjs', import.meta.url) });
-    const engine = await pool.open(bell);
+    const engine = await open(pool, bell);
     const fatal = engine.evaluate([{ field: 'die', value: 'now' }]);
     const next = engine.evaluate([{ field: 'bell', value: 'Yes' }]);
     await expect(fatal).rejects.toThrow(EngineStopped);
@@ -157,7 +161,7 @@ describe('a worker that dies', () => {
 
   it('between two questions, is replaced for the next', async () => {
     const pool = poolOf({ entry: new URL('./testing/mortal-worker.mjs', import.meta.url) });
-    const engine = await pool.open(bell);
+    const engine = await open(pool, bell);
     const slow = engine.evaluate([{ field: 'die', value: 'soon' }]);
     await expect(slow).rejects.toThrow(UnknownValue);
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -167,7 +171,7 @@ describe('a worker that dies', () => {
 
   it('of an error nobody expected, is not used any more', async () => {
     const pool = poolOf({ entry: new URL('./testing/mortal-worker.mjs', import.meta.url) });
-    const engine = await pool.open(bell);
+    const engine = await open(pool, bell);
     await expect(engine.evaluate([{ field: 'die', value: 'uncaught' }])).rejects.toThrow(EngineStopped);
     // @ts-expect-error -- no list of commits: the engine trips over it
     await expect(engine.evaluate(3)).rejects.toThrow(EngineStopped);
@@ -176,7 +180,7 @@ describe('a worker that dies', () => {
 
   it('does not keep a closed pool from saying so', async () => {
     const pool = poolOf();
-    const engine = await pool.open(bell);
+    const engine = await open(pool, bell);
     pool.close();
     await expect(engine.evaluate([])).rejects.toThrow(EngineStopped);
   });

@@ -1,11 +1,11 @@
 /**
- * Engines on worker threads, behind the engine's own port: solving never blocks the thread that answers requests, and a
- * question that takes too long can be ended. Each problem lives on one worker, the least busy one when it was opened.
- * A worker's thread starts with the first problem it gets.
+ * Configurators on worker threads: solving never blocks the thread that answers requests, and a question that takes too long
+ * can be ended. Each model lives on one worker, the least busy one when it was opened; a question crosses to it as one
+ * message. A worker's thread starts with the first model it gets.
  */
-import type { Engine } from '#server/engine/create-engine.ts';
-import type { Evaluation, Outcome, Alternatives } from '#server/engine/engine-port.ts';
-import type { Problem } from '#server/engine/problem.ts';
+import type { Answers, ConfiguratorPort, Question } from '#server/configurator/questions.ts';
+import { packModel } from '#server/model/compile/transfer-model.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import { SolverWorker, type WorkerSettings } from './solver-worker.ts';
 
 export interface PoolSettings extends Partial<WorkerSettings> {
@@ -13,11 +13,16 @@ export interface PoolSettings extends Partial<WorkerSettings> {
   readonly workers: number;
 }
 
-const DEFAULTS = { answerLimit: 8_000, loadLimit: 60_000, problemsPerWorker: 8, memoryLimit: 2 ** 29 };
+export interface PooledConfigurator extends ConfiguratorPort {
+  /** Gives the memory back. It cannot be asked afterwards. */
+  dispose(): void;
+}
+
+const DEFAULTS = { answerLimit: 8_000, loadLimit: 60_000, modelsPerWorker: 8, memoryLimit: 2 ** 29 };
 
 export class EnginePool {
   private readonly workers: readonly SolverWorker[];
-  private readonly problems = new Map<SolverWorker, number>();
+  private readonly models = new Map<SolverWorker, number>();
   private opened = 0;
 
   constructor(settings: PoolSettings) {
@@ -27,42 +32,36 @@ export class EnginePool {
     );
   }
 
-  /** Starts the thread that the first problem will get, while the caller is still busy with other things. */
+  /** Starts the thread that the first model will get, while the caller is still busy with other things. */
   prepare(): void {
     this.leastBusy().start();
   }
 
   /**
-   * Compiles a problem on a worker. Its engine's calls reject with EngineTimeout or EngineStopped besides what the port
-   * says; the engine stays usable.
+   * Compiles a model's problem on a worker. Questions reject with EngineTimeout or EngineStopped besides what the port
+   * says; the configurator stays usable.
    * @throws InvalidProblem, EngineTimeout, EngineStopped
    */
-  async open(problem: Problem): Promise<Engine> {
+  async open(model: ProductModel): Promise<PooledConfigurator> {
     const worker = this.leastBusy();
-    this.problems.set(worker, (this.problems.get(worker) ?? 0) + 1);
+    this.models.set(worker, (this.models.get(worker) ?? 0) + 1);
     this.opened += 1;
     const key = String(this.opened);
     const dispose = (): void => {
-      this.problems.set(worker, (this.problems.get(worker) ?? 1) - 1);
-      // Nothing to wait for, and a worker that is gone has forgotten the problem already.
+      this.models.set(worker, (this.models.get(worker) ?? 1) - 1);
+      // Nothing to wait for, and a worker that is gone has forgotten the model already.
       worker.unload(key).catch(() => undefined);
     };
+    const transferred = packModel(model);
     try {
-      await worker.perform({ kind: 'load', key, problem }, problem);
+      await worker.load(key, transferred);
     } catch (error) {
       dispose();
       throw error;
     }
     return {
-      evaluate: async (commits, view, wishes) =>
-        (await worker.perform({ kind: 'evaluate', key, commits, view, wishes }, problem)) as Evaluation,
-      check: async (commits, wanted) =>
-        (await worker.perform({ kind: 'check', key, commits, wanted }, problem)) as Outcome,
-      alternatives: async (commits, wanted, limit) =>
-        (await worker.perform(
-          { kind: 'alternatives', key, commits, wanted, limit },
-          problem,
-        )) as Alternatives,
+      ask: async <Q extends Question>(question: Q) =>
+        (await worker.ask(key, question, transferred)) as Answers[Q['kind']],
       dispose,
     };
   }
@@ -73,7 +72,7 @@ export class EnginePool {
   }
 
   private leastBusy(): SolverWorker {
-    const weight = (worker: SolverWorker): number => (this.problems.get(worker) ?? 0) + worker.load;
+    const weight = (worker: SolverWorker): number => (this.models.get(worker) ?? 0) + worker.pending;
     const [best] = [...this.workers].sort((a, b) => weight(a) - weight(b));
     if (!best) throw new Error('A pool needs at least one worker.');
     return best;

@@ -9,6 +9,7 @@ import { type Reply, type Task, type WorkerData, unpackError } from './worker-me
 interface Question {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (reason: Error) => void;
+  readonly compiled: () => void;
 }
 
 export class EngineThread {
@@ -46,18 +47,30 @@ export class EngineThread {
 
   /**
    * One task after the other: the caller waits for the answer before it asks again.
-   * @param limit milliseconds
+   * @param limit milliseconds for the answer
+   * @param compileLimit milliseconds until the thread says that it has compiled what the answer needs; only then the time
+   *   for the answer begins
    * @throws EngineTimeout, EngineStopped, and what the engine throws about the task
    */
-  async ask(task: Task, limit: number): Promise<unknown> {
+  async ask(task: Task, limit: number, compileLimit?: number): Promise<unknown> {
     if (this.ended) throw new EngineStopped('The engine has stopped.');
     let timer: NodeJS.Timeout | undefined;
+    const endAfter = (ms: number): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        this.end(new EngineTimeout(`The engine had no answer within ${ms} ms.`));
+      }, ms);
+    };
     try {
       return await new Promise((resolve, reject) => {
-        this.question = { resolve, reject };
-        timer = setTimeout(() => {
-          this.end(new EngineTimeout(`The engine had no answer within ${limit} ms.`));
-        }, limit);
+        this.question = {
+          resolve,
+          reject,
+          compiled: () => {
+            endAfter(limit);
+          },
+        };
+        endAfter(compileLimit ?? limit);
         this.worker.postMessage(task);
       });
     } finally {
@@ -77,6 +90,10 @@ export class EngineThread {
   private deliver(reply: Reply): void {
     if (reply.kind === 'notice') {
       this.notice(reply.text);
+      return;
+    }
+    if (reply.kind === 'compiled') {
+      this.question?.compiled();
       return;
     }
     if (reply.kind === 'answer') {

@@ -1,4 +1,4 @@
-/** A worker thread's side of the pool: the engines it keeps, one task after the other. */
+/** A worker thread's side of the pool: the models it keeps, one task after the other. */
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type LocalEngine, createEngine } from '#server/engine/create-engine.ts';
@@ -6,11 +6,12 @@ import { InvalidSnapshot } from '#server/engine/engine-errors.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import type { Snapshot } from '#server/engine/snapshot.ts';
 import { engineStamp } from './engine-stamp.ts';
+import { LoadedModel } from './loaded-model.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 import { collectGarbage, memoryOf } from './thread-memory.ts';
 import { type Reply, type Task, type WorkerData, packError } from './worker-messages.ts';
 
-const engines = new Map<string, LocalEngine>();
+const models = new Map<string, LoadedModel>();
 const { cache: settings } = workerData as WorkerData;
 const cache =
   settings &&
@@ -19,30 +20,31 @@ const cache =
   });
 
 async function perform(task: Task): Promise<unknown> {
-  if (task.kind === 'load') {
-    engines.set(task.key, await load(task.problem));
-    return undefined;
-  }
-  if (task.kind === 'tidy') return tidy(task.largestSolver);
-  const engine = engines.get(task.key);
-  if (task.kind === 'unload') {
-    engine?.dispose();
-    engines.delete(task.key);
-    return undefined;
-  }
-  if (!engine) throw new Error(`No problem ${task.key} has been loaded in this worker.`);
   switch (task.kind) {
-    case 'evaluate':
-      return engine.evaluate(task.commits, task.view, task.wishes);
-    case 'check':
-      return engine.check(task.commits, task.wanted);
-    case 'alternatives':
-      return engine.alternatives(task.commits, task.wanted, task.limit);
+    case 'load':
+      models.set(task.key, await LoadedModel.load(task.model, makeEngine));
+      return undefined;
+    case 'unload':
+      models.get(task.key)?.dispose();
+      models.delete(task.key);
+      return undefined;
+    case 'tidy':
+      return tidy(task.largestSolver);
+    case 'ask': {
+      const model = models.get(task.key);
+      if (!model) throw new Error(`No model ${task.key} has been loaded in this worker.`);
+      return model.ask(task.question, {
+        searchLimit: task.searchLimit,
+        onCompiled: () => {
+          send({ kind: 'compiled' });
+        },
+      });
+    }
   }
 }
 
 /** From the cache where it has the problem; otherwise the cache gets it as soon as everything is known. */
-async function load(problem: Problem): Promise<LocalEngine> {
+async function makeEngine(problem: Problem): Promise<LocalEngine> {
   const key = cache?.keyOf(problem);
   if (!cache || !key) return createEngine(problem, { pause: setImmediate });
   const snapshot = await cache.read(key);
@@ -70,16 +72,20 @@ async function restore(
   }
 }
 
-/** Gives back what can be given back without forgetting a problem. Bytes that are taken then. */
+/** Gives back what can be given back without forgetting a model. Bytes that are taken then. */
 async function tidy(largestSolver: number): Promise<number> {
-  for (const engine of engines.values())
-    if (engine.solverMemory() > largestSolver) await engine.renewSolver();
+  for (const model of models.values()) model.forgetSearches();
+  for (const engine of engines()) if (engine.solverMemory() > largestSolver) await engine.renewSolver();
   collectGarbage();
   return memory();
 }
 
+function engines(): LocalEngine[] {
+  return [...models.values()].flatMap((model) => model.engines);
+}
+
 function memory(): number {
-  return memoryOf([...engines.values()].map((engine) => engine.solverMemory()));
+  return memoryOf(engines().map((engine) => engine.solverMemory()));
 }
 
 function send(message: Reply): void {

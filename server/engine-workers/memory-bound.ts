@@ -1,11 +1,11 @@
 /**
  * When is it time to make room? Looking closely costs a garbage collection and perhaps new solvers, so it is done only when
- * what a thread reports is above the bound, and unless a problem has been loaded, not again at once: a single problem may
+ * what a thread reports is above the bound, and unless a model has been loaded, not again at once: a single model may
  * need more than there is.
  */
 /** Milliseconds. */
 const INTERVAL = 10_000;
-/** Room is made down to this share of the bound, so that the next problem does not ask for it again. */
+/** Room is made down to this share of the bound, so that the next model does not ask for it again. */
 const TARGET = 0.8;
 /** A solver that takes a larger share than this is rebuilt. */
 const LARGEST_SOLVER = 0.25;
@@ -25,7 +25,7 @@ export class MemoryBound {
     this.largestSolver = bound * LARGEST_SOLVER;
   }
 
-  /** A problem was loaded: the next look is worth it. */
+  /** A model was loaded: the next look is worth it. */
   grew(): void {
     this.quietUntil = 0;
   }

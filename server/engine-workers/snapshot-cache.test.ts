@@ -8,6 +8,7 @@ import { InvalidSnapshot } from '#server/engine/engine-errors.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import type { Snapshot } from '#server/engine/snapshot.ts';
 import { EnginePool } from './engine-pool.ts';
+import { bareModel, portOf } from './testing/bare-model.ts';
 import { engineStamp } from './engine-stamp.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 import { packSnapshot, unpackSnapshot } from './snapshot-file.ts';
@@ -73,6 +74,9 @@ const onlyFile = (): string => {
   return file;
 };
 
+async function open(problem: Problem, into = folder) {
+  return portOf(await poolOf(into).open(bareModel(problem)));
+}
 function poolOf(into = folder): EnginePool {
   const pool = new EnginePool({
     entry: new URL('./engine-worker-source.mjs', import.meta.url),
@@ -188,12 +192,12 @@ describe('a pool with a cache', () => {
   };
 
   it('writes what it worked out, uses it after a new start, and answers the same', async () => {
-    const first = await poolOf().open(problem);
+    const first = await open(problem);
     const expected = [await first.evaluate([]), await first.evaluate(commits)];
     const file = await written();
     const long = new Date(Date.now() - 100_000);
     utimesSync(file, long, long);
-    const again = await poolOf().open(problem);
+    const again = await open(problem);
     expect([await again.evaluate([]), await again.evaluate(commits)]).toEqual(expected);
     // That it was used is seen from its date.
     expect(statSync(onlyFile()).mtimeMs).toBeGreaterThan(Date.now() - 50_000);
@@ -201,25 +205,25 @@ describe('a pool with a cache', () => {
   });
 
   it('says that a damaged file is not used, and makes a new one', async () => {
-    const expected = await (await poolOf().open(problem)).evaluate([]);
+    const expected = await (await open(problem)).evaluate([]);
     const file = await written();
     const bytes = readFileSync(file);
     bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
     writeFileSync(file, bytes);
-    expect(await (await poolOf().open(problem)).evaluate([])).toEqual(expected);
+    expect(await (await open(problem)).evaluate([])).toEqual(expected);
     expect(notices).toEqual([`The file ${file} of the engine's cache is not used. Its checksum is wrong.`]);
     await written();
     expect(readFileSync(file).equals(bytes)).toBe(false);
   });
 
   it('does not believe a well-formed file that contradicts the rules', async () => {
-    const expected = await (await poolOf().open(problem)).evaluate([]);
+    const expected = await (await open(problem)).evaluate([]);
     const file = await written();
     const bytes = readFileSync(file);
     const key = bytes.subarray(8, 40);
     const snapshot = unpackSnapshot(bytes, key);
     writeFileSync(file, packSnapshot({ ...snapshot, completion: snapshot.completion.map(() => 0) }, key));
-    expect(await (await poolOf().open(problem)).evaluate([])).toEqual(expected);
+    expect(await (await open(problem)).evaluate([])).toEqual(expected);
     expect(notices).toEqual([
       `The file ${file} of the engine's cache is not used. Its completion violates a rule.`,
     ]);
@@ -228,7 +232,7 @@ describe('a pool with a cache', () => {
   it('works without a folder that can be written, and says so', async () => {
     const blocked = join(folder, 'file');
     writeFileSync(blocked, 'not a folder');
-    const engine = await poolOf(join(blocked, 'cache')).open(problem);
+    const engine = await open(problem, join(blocked, 'cache'));
     expect((await engine.evaluate(commits)).assignment.get('f1')).toBe('0');
     await vi.waitFor(() => expect(notices.join()).toMatch(/cannot be read.*cannot be written/s), 10_000);
   });

@@ -1,8 +1,10 @@
 /** What a worker keeps in memory, with a real thread: as much as it may, and the latest. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Evaluation } from '#server/engine/engine-port.ts';
+import type { Answers, Question } from '#server/configurator/questions.ts';
 import type { Problem } from '#server/engine/problem.ts';
+import { packModel } from '#server/model/compile/transfer-model.ts';
 import { SolverWorker } from './solver-worker.ts';
+import { bareModel, portOf } from './testing/bare-model.ts';
 
 const MIB = 2 ** 20;
 
@@ -18,7 +20,7 @@ function workerWith(memoryLimit: number): SolverWorker {
     entry: new URL('./engine-worker-source.mjs', import.meta.url),
     answerLimit: 20_000,
     loadLimit: 20_000,
-    problemsPerWorker: 8,
+    modelsPerWorker: 8,
     memoryLimit,
   });
   workers.push(worker);
@@ -30,15 +32,12 @@ afterEach(() => {
 
 async function valueOf(worker: SolverWorker, index: number): Promise<string | undefined> {
   const problem = problems[index] ?? { fields: [], rules: [] };
-  const task = {
-    kind: 'evaluate',
-    key: String(index),
-    commits: [],
-    view: undefined,
-    wishes: undefined,
-  } as const;
-  const { assignment } = (await worker.perform(task, problem)) as Evaluation;
-  return assignment.get(problem.fields[0]?.name ?? '');
+  const transferred = packModel(bareModel(problem));
+  const engine = portOf({
+    ask: async <Q extends Question>(question: Q) =>
+      (await worker.ask(String(index), question, transferred)) as Answers[Q['kind']],
+  });
+  return (await engine.evaluate([])).assignment.get(problem.fields[0]?.name ?? '');
 }
 
 describe('the memory of a worker', () => {

@@ -1,17 +1,17 @@
 /**
- * One place of the pool: a thread, the problems it has loaded, and the questions waiting for it. One question is under way
+ * One place of the pool: a thread, the models it has loaded, and the questions waiting for it. One question is under way
  * at a time, so a question that takes too long or a thread that dies is no other question's fault: the thread is thrown
- * away, that question fails, and the next one starts a new thread, which loads its problem again.
+ * away, that question fails, and the next one starts a new thread, which loads its model again.
  */
+import type { Question } from '#server/configurator/questions.ts';
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
-import type { Problem } from '#server/engine/problem.ts';
+import type { TransferredModel } from '#server/model/compile/transfer-model.ts';
 import { EngineThread } from './engine-thread.ts';
 import { MemoryBound } from './memory-bound.ts';
 import type { CacheSettings } from './snapshot-cache.ts';
 import type { Task } from './worker-messages.ts';
 
-/** About a problem, and not about the thread. */
-type ProblemTask = Exclude<Task, { kind: 'tidy' }>;
+type AskTask = Extract<Task, { kind: 'ask' }>;
 
 export interface WorkerSettings {
   /** The module to run in the thread: engine-worker.ts as built, or engine-worker-source.mjs. */
@@ -21,11 +21,11 @@ export interface WorkerSettings {
    * asked at all: nobody is waiting for it any more.
    */
   readonly answerLimit: number;
-  /** Milliseconds for compiling a problem. */
+  /** Milliseconds for compiling a model, or what else a question needs. */
   readonly loadLimit: number;
-  /** Problems kept in memory; beyond that the one that has not been asked for longest is unloaded. */
-  readonly problemsPerWorker: number;
-  /** Bytes that the engines of the thread may take together; beyond that, problems are unloaded in the same order. */
+  /** Models kept in memory; beyond that the one that has not been asked for longest is unloaded. */
+  readonly modelsPerWorker: number;
+  /** Bytes that the engines of the thread may take together; beyond that, models are unloaded in the same order. */
   readonly memoryLimit: number;
   /** Where engines are kept between starts. */
   readonly cache?: CacheSettings | undefined;
@@ -35,6 +35,8 @@ export interface WorkerSettings {
 
 /** How many times the time of an answer a question may wait for its turn. */
 const PATIENCE = 2;
+/** An optimization searches for as long as an answer may take, and has as long again to make an answer of it. */
+const OPTIMIZATION = 2;
 
 export class SolverWorker {
   private readonly settings: WorkerSettings;
@@ -52,13 +54,13 @@ export class SolverWorker {
     this.memory = new MemoryBound(settings.memoryLimit);
   }
 
-  /** Problems in memory. */
+  /** Models in memory. */
   get resident(): number {
     return this.loaded.size;
   }
 
   /** Questions under way or waiting. */
-  get load(): number {
+  get pending(): number {
     return this.waiting;
   }
 
@@ -74,21 +76,22 @@ export class SolverWorker {
   }
 
   /**
-   * Does a task when its turn comes, loading the problem first when the thread does not have it.
-   * @throws EngineTimeout, EngineStopped, and what the engine throws
+   * Asks when the turn of the question comes, loading the model first when the thread does not have it.
+   * @throws EngineTimeout, EngineStopped, and what configurator and engine throw
    */
-  async perform(task: ProblemTask, problem: Problem): Promise<unknown> {
+  async ask(key: string, question: Question, model: TransferredModel): Promise<unknown> {
     const asked = performance.now();
-    this.waiting += 1;
-    try {
-      return await this.inTurn(() => {
-        if (task.kind !== 'load' && performance.now() - asked > this.settings.answerLimit * PATIENCE)
-          throw new EngineTimeout('Too many questions were waiting for the engine.');
-        return this.performNow(task, problem);
-      });
-    } finally {
-      this.waiting -= 1;
-    }
+    const { answerLimit } = this.settings;
+    return this.waitFor(async () => {
+      if (performance.now() - asked > answerLimit * PATIENCE)
+        throw new EngineTimeout('Too many questions were waiting for the engine.');
+      return this.askNow({ kind: 'ask', key, question, searchLimit: answerLimit }, model);
+    });
+  }
+
+  /** Loads a model when its turn comes. @throws EngineTimeout, EngineStopped, InvalidProblem */
+  async load(key: string, model: TransferredModel): Promise<void> {
+    await this.waitFor(() => this.threadWith(key, model));
   }
 
   async unload(key: string): Promise<void> {
@@ -100,31 +103,55 @@ export class SolverWorker {
     this.thread?.end(new EngineStopped('The engines have been closed.'));
   }
 
+  private async waitFor<T>(work: () => Promise<T>): Promise<T> {
+    this.waiting += 1;
+    try {
+      return await this.inTurn(work);
+    } finally {
+      this.waiting -= 1;
+    }
+  }
+
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.last.then(work);
     this.last = turn.catch(() => undefined);
     return turn;
   }
 
-  private async performNow(task: ProblemTask, problem: Problem): Promise<unknown> {
+  private async askNow(task: AskTask, model: TransferredModel): Promise<unknown> {
+    const thread = await this.threadWith(task.key, model);
+    const { answerLimit, loadLimit } = this.settings;
+    const answer =
+      task.question.kind === 'optimize'
+        ? await thread.ask(task, answerLimit * OPTIMIZATION, loadLimit)
+        : await thread.ask(task, answerLimit);
+    this.tidyLater(thread);
+    return answer;
+  }
+
+  /** The thread, with the model loaded. */
+  private async threadWith(key: string, model: TransferredModel): Promise<EngineThread> {
     const thread = this.start();
-    const { key } = task;
-    if (!this.loaded.has(key)) {
+    const isNew = !this.loaded.has(key);
+    if (isNew) {
       const [oldest] = this.loaded;
-      if (oldest !== undefined && this.loaded.size >= this.settings.problemsPerWorker)
+      if (oldest !== undefined && this.loaded.size >= this.settings.modelsPerWorker)
         await this.unloadNow(oldest);
-      await thread.ask({ kind: 'load', key, problem }, this.settings.loadLimit);
+      await thread.ask({ kind: 'load', key, model }, this.settings.loadLimit);
       this.memory.grew();
     }
     this.loaded.delete(key);
     this.loaded.add(key);
-    const answer = task.kind === 'load' ? undefined : await thread.ask(task, this.settings.answerLimit);
-    // In a turn of its own: whoever has asked does not wait for it.
-    if (this.memory.isTimeFor(thread.memory)) this.inTurn(() => this.makeRoom()).catch(() => undefined);
-    return answer;
+    if (isNew) this.tidyLater(thread);
+    return thread;
   }
 
-  /** Unloads problems, least recently used first, until the others fit; the last one stays in any case. */
+  /** In a turn of its own: whoever has asked does not wait for it. */
+  private tidyLater(thread: EngineThread): void {
+    if (this.memory.isTimeFor(thread.memory)) this.inTurn(() => this.makeRoom()).catch(() => undefined);
+  }
+
+  /** Unloads models, least recently used first, until the others fit; the last one stays in any case. */
   private async makeRoom(): Promise<void> {
     const { thread, memory } = this;
     if (!thread?.isAlive || !memory.isTimeFor(thread.memory)) return;

@@ -1,13 +1,10 @@
 /** What the pool and a worker say to each other. Everything here survives structured cloning. */
+import { ConfiguratorError, type ConfiguratorProblem } from '#server/configurator/configurator-error.ts';
+import type { Question } from '#server/configurator/questions.ts';
 import { EngineTimeout, InvalidProblem } from '#server/engine/engine-errors.ts';
-import {
-  type Commit,
-  type Explanation,
-  InconsistentCommits,
-  type Preference,
-  UnknownValue,
-} from '#server/engine/engine-port.ts';
-import type { Problem } from '#server/engine/problem.ts';
+import type { Explanation } from '#server/engine/engine-port.ts';
+import { InconsistentCommits, UnknownValue } from '#server/engine/engine-port.ts';
+import type { TransferredModel } from '#server/model/compile/transfer-model.ts';
 import type { CacheSettings } from './snapshot-cache.ts';
 
 /** What a thread is started with. */
@@ -17,36 +14,25 @@ export interface WorkerData {
 }
 
 export type Task =
-  /** Compiles a problem and keeps it under the key. */
-  | { readonly kind: 'load'; readonly key: string; readonly problem: Problem }
+  /** Makes the configurator of a model and keeps it under the key. */
+  | { readonly kind: 'load'; readonly key: string; readonly model: TransferredModel }
   | { readonly kind: 'unload'; readonly key: string }
-  /** Rebuilds solvers of more bytes than that, collects garbage, and answers with the bytes that are taken then. */
+  /** Gives back memory that no model needs, and answers with the bytes that are taken then. */
   | { readonly kind: 'tidy'; readonly largestSolver: number }
   | {
-      readonly kind: 'evaluate';
+      readonly kind: 'ask';
       readonly key: string;
-      readonly commits: readonly Commit[];
-      readonly view: readonly string[] | undefined;
-      readonly wishes: readonly Preference[] | undefined;
-    }
-  | {
-      readonly kind: 'check';
-      readonly key: string;
-      readonly commits: readonly Commit[];
-      readonly wanted: readonly Commit[];
-    }
-  | {
-      readonly kind: 'alternatives';
-      readonly key: string;
-      readonly commits: readonly Commit[];
-      readonly wanted: readonly Commit[];
-      readonly limit: number;
+      readonly question: Question;
+      /** Milliseconds after which a search takes the best that it has. */
+      readonly searchLimit: number;
     };
 
 export type Reply =
   /** `memory`: bytes that the thread's engines take, with garbage. */
   | { readonly kind: 'answer'; readonly answer: unknown; readonly memory: number }
   | { readonly kind: 'failure'; readonly failure: Failure }
+  /** What had to be compiled for a question has been: the time for the answer begins. */
+  | { readonly kind: 'compiled' }
   /** Something the operator should know, while the task goes on. */
   | { readonly kind: 'notice'; readonly text: string };
 
@@ -55,16 +41,23 @@ interface Failure {
   readonly name: string;
   readonly message: string;
   readonly explanation: Explanation | undefined;
+  readonly problem: ConfiguratorProblem | undefined;
 }
 
 export function packError(error: unknown): Failure {
-  if (!(error instanceof Error)) return { name: 'Error', message: String(error), explanation: undefined };
-  const explanation = error instanceof InconsistentCommits ? error.explanation : undefined;
-  return { name: error.name, message: error.message, explanation };
+  if (!(error instanceof Error))
+    return { name: 'Error', message: String(error), explanation: undefined, problem: undefined };
+  return {
+    name: error.name,
+    message: error.message,
+    explanation: error instanceof InconsistentCommits ? error.explanation : undefined,
+    problem: error instanceof ConfiguratorError ? error.problem : undefined,
+  };
 }
 
-/** The engine's own errors; undefined for one that nobody expected. */
-export function unpackError({ name, message, explanation }: Failure): Error | undefined {
+/** The errors of configurator and engine; undefined for one that nobody expected. */
+export function unpackError({ name, message, explanation, problem }: Failure): Error | undefined {
+  if (problem) return new ConfiguratorError(problem);
   if (explanation) return new InconsistentCommits(explanation);
   if (name === 'UnknownValue') return new UnknownValue(message);
   if (name === 'EngineTimeout') return new EngineTimeout(message);

@@ -29,6 +29,8 @@ export const apiRoutes: readonly ApiRoute[] = [
   { method: 'POST', path: '/config/alternatives' },
   { method: 'POST', path: '/config/explain' },
   { method: 'POST', path: '/config/optimize' },
+  { method: 'POST', path: '/config/remove-row' },
+  { method: 'POST', path: '/config/insert-row' },
   { method: 'POST', path: '/config/step' },
   { method: 'POST', path: '/config/cancel' },
   { method: 'GET', path: '/config/bom' },

@@ -10,7 +10,6 @@ import { errorResponse } from './http/error-response.ts';
 import { faults } from './http/faults.ts';
 import { safeHeaders } from './http/safe-headers.ts';
 import { imageRoutes } from './images/routes.ts';
-import { optimizationRoutes } from './optimization/routes.ts';
 import { proposalRoutes } from './proposal/routes.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 import { NotFound } from './tenant-error.ts';
@@ -39,7 +38,6 @@ export function buildTenant(deps: TenantDeps): Hono {
   if (deps.faults) api.use(faults(deps));
   catalogRoutes(api, catalog, carts);
   configurationRoutes(api, configurations, carts);
-  optimizationRoutes(api, configurations, carts, deps);
   cartRoutes(api, carts);
   proposalRoutes(api, proposals, deps);
   imageRoutes(api, images, pictures);

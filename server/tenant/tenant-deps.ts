@@ -1,17 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import type { EnginePort } from '#server/engine/engine-port.ts';
-import type { ModelCatalog } from '#server/model/product/product-model.ts';
+import type { ConfiguratorPort } from '#server/configurator/questions.ts';
+import type { ModelCatalog, ProductModel } from '#server/model/product/product-model.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
-import type { EngineSource } from './engine-source.ts';
 
 /** Everything the embedded tenant needs from outside; it reads no environment, clock or random source of its own. */
 export interface TenantDeps {
   readonly database: Kysely<DatabaseSchema>;
   /** Its tabs may be replaced while the tenant runs, when a model has been read again. */
   readonly catalog: ModelCatalog;
-  /** The engine that solves a model or another problem; may be built on first use. */
-  readonly engineFor: (source: EngineSource) => Promise<EnginePort>;
+  /** The configurator of a model's current revision; may be made on first use. */
+  readonly configuratorFor: (model: ProductModel) => Promise<ConfiguratorPort>;
   /** What every call has to show. */
   readonly apiKey: string;
   /** Signs the states that anonymous customers carry around themselves. */

@@ -1,31 +1,36 @@
 import { CartReader } from './cart/cart-reader.ts';
 import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
-import { ProductRegistry } from './catalog/product-registry.ts';
 import { CatalogService } from './catalog/service.ts';
-import { ConfigStateTokens } from './configuration/config-state-token.ts';
+import { ConfigStateTokens } from './configuration/state-token.ts';
 import { ConfigurationService } from './configuration/service.ts';
 import { ConfigurationStore } from './configuration/store.ts';
 import { PictureFiles } from './images/picture-files.ts';
 import { ImageService } from './images/service.ts';
 import { ProposalService } from './proposal/service.ts';
+import { ProductRegistry } from './product/product-registry.ts';
 import { FirmRequestStore } from './proposal/store.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 
 /** The use cases of the tenant, put together; nothing here knows of HTTP. */
 export function buildServices(deps: TenantDeps) {
-  const { database, engineFor, randomId, clock } = deps;
+  const { database, configuratorFor, randomId, clock } = deps;
   const registry = new ProductRegistry(deps.catalog);
   const ongoing = new ConfigurationStore(database, clock);
   const configurations = new ConfigurationService({
-    engineFor,
+    configuratorFor,
     randomId,
     registry,
     store: ongoing,
     tokens: new ConfigStateTokens(deps.signingSecret),
   });
   const cartStore = new CartStore(database, { clock, randomId });
-  const reader = new CartReader({ registry, carts: cartStore, ongoing, configurations });
+  const reader = new CartReader({
+    registry,
+    carts: cartStore,
+    ongoing,
+    evaluate: (state) => configurations.evaluate(state),
+  });
   const carts = new CartService({
     database,
     randomId,
@@ -41,14 +46,14 @@ export function buildServices(deps: TenantDeps) {
     carts: cartStore,
     ongoing,
     requests: new FirmRequestStore(database, clock),
-    reader,
+    contentsOf: (externalId) => reader.contents(externalId),
   });
   return {
     catalog: new CatalogService(registry),
     configurations,
     carts,
     proposals,
-    images: new ImageService(registry, cartStore),
+    images: new ImageService(registry, (id) => cartStore.findItem(id)),
     pictures: new PictureFiles(deps.modelsFolders),
   };
 }

@@ -40,7 +40,7 @@ export const directions = {
   src: ['src', 'types:contract'],
 
   'server/engine': [],
-  'server/engine-workers': ['server/engine'],
+  'server/engine-workers': ['server/configurator', 'server/model', 'server/engine'],
   'server/model': ['server/engine'],
   'server/configurator': ['server/model', 'server/engine'],
   'server/platform': [],

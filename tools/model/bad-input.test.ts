@@ -44,8 +44,20 @@ describe('names of built-in properties, emoji and right-to-left texts', () => {
     onTestFinished(() => {
       pool.close();
     });
-    const engine = await pool.open((await loadModel(folder)).problem);
-    const { assignment, states } = await engine.evaluate([{ field: 'constructor', value: '5' }]);
+    const configurator = await pool.open(await loadModel(folder));
+    const { configuration } = await configurator.ask({
+      kind: 'start',
+      needs: new Map(),
+      previous: [],
+      view: { kind: 'values' },
+    });
+    const { evaluation } = await configurator.ask({
+      kind: 'change',
+      configuration,
+      transition: { kind: 'commit', values: [{ field: 'constructor', value: '5' }] },
+      view: { kind: 'everything' },
+    });
+    const { assignment, states } = evaluation;
     expect(assignment.get('__proto__')).toBe('valueOf');
     expect(states.get('__proto__')?.get('__proto__')).toBe('conflicting');
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();

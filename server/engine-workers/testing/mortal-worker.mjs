@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 
 await import('../engine-worker-source.mjs');
-const ways = {
+const deaths = {
   now: () => process.exit(1),
   soon: () => setTimeout(() => process.exit(1), 100),
   uncaught: () => {
@@ -10,5 +10,6 @@ const ways = {
   },
 };
 parentPort?.on('message', (task) => {
-  if (Array.isArray(task.commits)) ways[task.commits.find(({ field }) => field === 'die')?.value]?.();
+  const commits = task.question?.configuration?.commits;
+  if (Array.isArray(commits)) deaths[commits.find(({ field }) => field === 'die')?.value]?.();
 });

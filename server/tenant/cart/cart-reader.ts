@@ -1,9 +1,12 @@
 import { convertPrice, hasCurrency } from '#server/model/product/convert-price.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';
-import type { ListedProduct, ProductRegistry } from '../catalog/product-registry.ts';
-import { countAllUncommittedMandatory } from '../configuration/mandatory-fields.ts';
-import type { ConfigurationService, EvaluatedConfiguration } from '../configuration/service.ts';
-import type { ConfigurationStore, OngoingConfiguration } from '../configuration/store.ts';
+import type { ConfigurationState } from '../product/configuration-state.ts';
+import {
+  countAllUncommittedMandatory,
+  type EvaluatedConfiguration,
+} from '../product/evaluated-configuration.ts';
+import type { OngoingConfiguration, OngoingConfigurations } from '../product/ongoing-configurations.ts';
+import type { ListedProduct, ProductRegistry } from '../product/product-registry.ts';
 import type { CartStore, StoredCart, StoredItem } from './store.ts';
 
 /** A cart item with everything that follows from it. Amounts in minor units. */
@@ -33,6 +36,9 @@ export interface CartContents {
   readonly currencies: readonly string[];
 }
 
+/** Works out what follows from a saved state; undefined when the product is no longer in the catalog. */
+export type EvaluateState = (state: ConfigurationState) => Promise<EvaluatedConfiguration | undefined>;
+
 /**
  * Reads carts. Prices and configurations are worked out from what the catalog says now; nothing derived is stored, so
  * nothing of it can be out of date.
@@ -40,19 +46,19 @@ export interface CartContents {
 export class CartReader {
   readonly #registry: ProductRegistry;
   readonly #carts: CartStore;
-  readonly #ongoing: ConfigurationStore;
-  readonly #configurations: ConfigurationService;
+  readonly #ongoing: OngoingConfigurations;
+  readonly #evaluate: EvaluateState;
 
   constructor(parts: {
     registry: ProductRegistry;
     carts: CartStore;
-    ongoing: ConfigurationStore;
-    configurations: ConfigurationService;
+    ongoing: OngoingConfigurations;
+    evaluate: EvaluateState;
   }) {
     this.#registry = parts.registry;
     this.#carts = parts.carts;
     this.#ongoing = parts.ongoing;
-    this.#configurations = parts.configurations;
+    this.#evaluate = parts.evaluate;
   }
 
   /** What this customer pays in: the currency of their cart, or else the shop's. */
@@ -94,7 +100,7 @@ export class CartReader {
     currency: string,
   ): Promise<CartLine> {
     const state = temporary?.state ?? item.state;
-    const configuration = state && (await this.#configurations.evaluate(state));
+    const configuration = state && (await this.#evaluate(state));
     const listed = this.#registry.productIn(item.tab, item.productId);
     const unitPrice = configuration
       ? priceConfiguration(configuration.product.model, configuration.evaluation.assignment, {

@@ -1,11 +1,10 @@
 import type { Cart, CartItem } from '#contract/cart.ts';
-import { localize } from '#server/model/product/localize.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
-import { productPicture } from '../catalog/present.ts';
-import { strongReference } from '../catalog/product-registry.ts';
-import { presentBom, presentPricing, type WirePricing } from '../configuration/present-prices.ts';
-import { summaryLine, unitsOf, valueOf } from '../configuration/summary-line.ts';
 import type { NamedKeys } from '../named-keys.ts';
+import { unitsOf, valueOf } from '../product/evaluated-configuration.ts';
+import { presentBom, presentPricing, type WirePricing } from '../product/present-prices.ts';
+import { articleOf, productName, productPicture, strongReference } from '../product/product-registry.ts';
+import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, plainAmount } from '../text/format.ts';
 import { wording } from '../text/wording.ts';
 import type { CartContents, CartLine } from './cart-reader.ts';
@@ -45,7 +44,7 @@ export function presentItem(line: CartLine, language: string | undefined): WireC
   const { item, listed, configuration, currency } = line;
   const named: WireCartItem = {
     '#id': item.id,
-    product: productName(line, language),
+    product: productName(listed, item, language),
     productId: item.productId,
     productReference: listed && strongReference(listed.product),
     tab: item.tab,
@@ -69,7 +68,7 @@ export function presentItem(line: CartLine, language: string | undefined): WireC
           system: unitsOf(configuration),
         })
       : plainPricing(line, language),
-    summary: configuration ? summaryLine(configuration, language) : articleOf(line, language),
+    summary: configuration ? summaryLine(configuration, language) : articleOf(listed, language),
     qty: item.qty,
     ...(configuration && { configResult: presentConfigResult(line, language) }),
   };
@@ -83,26 +82,14 @@ export function presentItem(line: CartLine, language: string | undefined): WireC
   return { ...Object.fromEntries(item.attributes), ...computed, ...named };
 }
 
-/** The name the catalog shows; the id of a product that is gone. */
-export function productName({ item, listed }: CartLine, language: string | undefined): string {
-  const name = listed?.product.attributes['name'] ?? listed?.product.model?.title;
-  return name ? localize(name, language) : item.productId;
-}
-
-/** The article number of a plain product, where its tab has such a column. */
-export function articleOf({ listed }: CartLine, language: string | undefined): string {
-  const article = listed?.product.attributes['article'];
-  return article ? localize(article, language) : '';
-}
-
 function plainPricing(line: CartLine, language: string | undefined): WirePricing {
   const amount = formatMoney(line.total, line.currency, language);
   return {
     rows: [
       {
-        descriptionColumn: productName(line, language),
+        descriptionColumn: productName(line.listed, line.item, language),
         qtyColumn: String(line.item.qty),
-        itemNumberColumn: articleOf(line, language),
+        itemNumberColumn: articleOf(line.listed, language),
         customerNetPriceColumn: amount,
       },
     ],

@@ -1,10 +1,9 @@
 import type { Hono } from 'hono';
-import { MAX_TOKEN_CHARS } from '../configuration/config-state-token.ts';
 import type { ApiCall, TenantEnv } from '../http/api-call.ts';
 import { endpoint, pathPart } from '../http/endpoint.ts';
 import { requireExternalId } from '../http/external-id.ts';
 import { readQty } from '../http/read-qty.ts';
-import { InvalidRequest, NotFound } from '../tenant-error.ts';
+import { NotFound } from '../tenant-error.ts';
 import type { CartLine } from './cart-reader.ts';
 import { presentCart, presentItem } from './present.ts';
 import type { CartService } from './service.ts';
@@ -80,12 +79,6 @@ function addItem(carts: CartService, externalId: string, call: ApiCall): Promise
     throw new NotFound(
       'Insufficient data',
       'Insufficient data provided for the operation to complete: send configId, or tab and productId, with configState for a configured product.',
-    );
-  }
-  if (configState && configState.length > MAX_TOKEN_CHARS) {
-    throw new InvalidRequest(
-      'Invalid parameter',
-      `configState must not be longer than ${MAX_TOKEN_CHARS} characters.`,
     );
   }
   return configState

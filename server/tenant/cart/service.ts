@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely';
 import { hasCurrency } from '#server/model/product/convert-price.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
-import type { ProductRegistry } from '../catalog/product-registry.ts';
-import type { ConfigurationState } from '../configuration/configuration-state.ts';
-import type { ConfigurationService } from '../configuration/service.ts';
-import type { ConfigurationStore } from '../configuration/store.ts';
 import { noDataFound, ownedBy } from '../ownership.ts';
+import type { ConfigurationState } from '../product/configuration-state.ts';
+import type { OngoingConfigurations } from '../product/ongoing-configurations.ts';
+import type { ProductRegistry } from '../product/product-registry.ts';
 import { Incompatible, InvalidRequest, NotFound } from '../tenant-error.ts';
 import type { CartContents, CartLine, CartReader } from './cart-reader.ts';
 import {
@@ -17,13 +16,21 @@ import type { Attributes, CartStore, StoredItem } from './store.ts';
 
 const MAX_ITEMS = 200;
 
+/** What a cart asks of those who keep configurations. */
+export interface CartConfigurations {
+  /** The state that an anonymous customer brings along. @throws NotFound for one that is not ours */
+  readState(configState: string): ConfigurationState;
+  /** Runs a task in turn with the calls that change this configuration. Tasks must not nest for the same one. */
+  inTurn<T>(configId: string, task: () => Promise<T>): Promise<T>;
+}
+
 export interface CartParts {
   readonly database: Kysely<DatabaseSchema>;
   readonly randomId: () => string;
   readonly registry: ProductRegistry;
   readonly carts: CartStore;
-  readonly ongoing: ConfigurationStore;
-  readonly configurations: ConfigurationService;
+  readonly ongoing: OngoingConfigurations;
+  readonly configurations: CartConfigurations;
   readonly reader: CartReader;
 }
 
@@ -233,7 +240,7 @@ export class CartService {
   }
 
   /** Nothing in `task` may use another store than those handed to it: the connection is taken while it runs. */
-  #transaction(task: (carts: CartStore, ongoing: ConfigurationStore) => Promise<void>): Promise<void> {
+  #transaction(task: (carts: CartStore, ongoing: OngoingConfigurations) => Promise<void>): Promise<void> {
     const { database, carts, ongoing } = this.#parts;
     return database
       .transaction()

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { CartItemTable, CartTable, DatabaseSchema } from '#server/platform/database-schema.ts';
-import { parseState, serializeState, type ConfigurationState } from '../configuration/configuration-state.ts';
+import { parseState, serializeState, type ConfigurationState } from '../product/configuration-state.ts';
 
 export type Attributes = ReadonlyMap<string, string>;
 
@@ -158,7 +158,7 @@ export class CartStore {
   }
 
   async updateItem(
-    { id, cartId }: StoredItem,
+    { id, cartId }: Pick<StoredItem, 'id' | 'cartId'>,
     changes: { qty?: number; attributes?: Attributes; state?: ConfigurationState; cartId?: string },
   ): Promise<void> {
     await this.#database

@@ -1,11 +1,10 @@
 import type { CatalogRow, CatalogSearch, CatalogTab } from '#contract/catalog.ts';
-import { API_BASE, apiPaths } from '#contract/paths.ts';
 import { convertPrice, type Currencies } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
 import type { CatalogProduct, CatalogTabModel } from '#server/model/product/product-model.ts';
 import { plainAmount } from '../text/format.ts';
 import { wording } from '../text/wording.ts';
-import { strongReference } from './product-registry.ts';
+import { productPicture, strongReference } from '../product/product-registry.ts';
 import { PRICE_COLUMN } from './service.ts';
 
 /** The query parameter that searches all texts of a product; listed as a filter, so that clients find it. */
@@ -93,10 +92,4 @@ function presentRow(product: CatalogProduct, { language, currency, rates }: Cata
     image: productPicture(product) ?? '',
     ...(Object.fromEntries(attributes) as Record<string, string>),
   };
-}
-
-/** Address of a product's picture from the instance root; undefined when it has none. */
-export function productPicture(product: CatalogProduct): string | undefined {
-  if (product.picture === undefined && product.model?.picture === undefined) return undefined;
-  return API_BASE + apiPaths.objectImage('product', strongReference(product), 'image');
 }

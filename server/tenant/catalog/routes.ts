@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
 import type { ApiCall, TenantEnv } from '../http/api-call.ts';
-import type { CartService } from '../cart/service.ts';
 import { endpoint, pathPart } from '../http/endpoint.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 import { FREE_TEXT_FILTER, presentSearch, presentTab } from './present.ts';
@@ -9,8 +8,17 @@ import type { CatalogService, SearchTerms } from './service.ts';
 const MAX_LIMIT = 500;
 const STATIC_PARAMETERS = new Set(['language', 'limit', 'offset', 'sort', 'order', FREE_TEXT_FILTER]);
 
+/** What customers pay in; the shop's own currency for those who are not known. */
+export interface CustomerCurrency {
+  currencyOf(externalId: string | undefined): Promise<string>;
+}
+
 /** "Product Catalog". All calls are anonymous; whoever is known sees prices in the currency of their cart. */
-export function catalogRoutes(app: Hono<TenantEnv>, catalog: CatalogService, carts: CartService): void {
+export function catalogRoutes(
+  app: Hono<TenantEnv>,
+  catalog: CatalogService,
+  customers: CustomerCurrency,
+): void {
   endpoint(app, '/catalog/tabs', {
     GET: (c) => c.json(catalog.tabs().map((tab) => presentTab(tab, c.get('call').language))),
   });
@@ -19,7 +27,7 @@ export function catalogRoutes(app: Hono<TenantEnv>, catalog: CatalogService, car
       const call = c.get('call');
       const terms = readTerms(call);
       const found = catalog.search(pathPart(c, 'tab'), terms);
-      const currency = await carts.currencyOf(call.externalId);
+      const currency = await customers.currencyOf(call.externalId);
       return c.json(presentSearch(found, { language: terms.language, currency, rates: catalog.currencies }));
     },
   });

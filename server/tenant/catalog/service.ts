@@ -2,7 +2,7 @@ import type { Currencies } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
 import type { CatalogProduct, CatalogTabModel } from '#server/model/product/product-model.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
-import type { ProductRegistry } from './product-registry.ts';
+import type { ProductRegistry } from '../product/product-registry.ts';
 
 /** What "List Products in Product Catalog Page" is asked for. */
 export interface SearchTerms {

@@ -3,8 +3,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { configurationSchema, type Configuration } from '#contract/configuration.ts';
 import { startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
-import { ConfigStateTokens, MAX_TOKEN_CHARS } from './config-state-token.ts';
-import type { ConfigurationState } from './configuration-state.ts';
+import { ConfigStateTokens, MAX_TOKEN_CHARS } from './state-token.ts';
+import type { ConfigurationState } from '../product/configuration-state.ts';
 
 let tenant: TestTenant;
 let started: Configuration & { configState: string };
@@ -127,7 +127,7 @@ describe('an anonymous configuration', () => {
         { field: 'b', value: 'x y/ü' },
         { field: 'a', value: '__proto__' },
       ],
-      shown: [],
+      previous: [],
       texts: new Map([['__proto__', 'grüße 🚲\nzwei']]),
       step: 's',
     };
@@ -143,7 +143,7 @@ function parseTokenState(json: string): ConfigurationState {
     revision: 'x',
     needs: [],
     commits: [],
-    shown: [],
+    previous: [],
     texts: new Map(),
     step: '',
   };

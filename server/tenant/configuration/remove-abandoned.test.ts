@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { configuratorOf, pairs } from '../testing/test-configurator.ts';
 import { startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
-import { removeAbandoned } from './remove-abandoned.ts';
+import { removeAbandoned } from './store.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;
 const me = 'somebody';

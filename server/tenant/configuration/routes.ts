@@ -1,29 +1,41 @@
 import type { Context, Hono } from 'hono';
-import type { Commit } from '#server/engine/engine-port.ts';
+import type { Transition } from '#server/configurator/questions.ts';
 import type { ApiCall, TenantEnv } from '../http/api-call.ts';
 import { endpoint, pathPart } from '../http/endpoint.ts';
+import { unitSystemOf } from '../product/describe-value.ts';
+import { presentBom } from '../product/present-prices.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
-import type { CartService } from '../cart/service.ts';
-import type { ConfigurationState } from './configuration-state.ts';
-import { convertSent, type SentValue } from './convert-sent.ts';
-import { changeNeeds } from './change-needs.ts';
-import { presentConfiguration, type ConfigurationView } from './present.ts';
-import { presentBom } from './present-prices.ts';
-import { presentOutcome } from './present-response.ts';
-import { readHandle } from './read-handle.ts';
-import { readShown } from './shown-values.ts';
-import type { Configured, ConfigurationService, Transition } from './service.ts';
-import { unitSystemOf } from './unit-view.ts';
-import { accept, alternatives, commit, goToStep, uncommit, type Reply, type Session } from './transitions.ts';
+import { presentConfiguration, type ConfigurationView } from './present/present-configuration.ts';
+import { presentOptimization } from './present/present-optimization.ts';
+import { presentOutcome } from './present/present-response.ts';
+import {
+  missing,
+  readAnyPairs,
+  readHandle,
+  readOptimizationRequest,
+  readPairs,
+  readPrevious,
+  readRowPlace,
+  readShown,
+} from './read-call.ts';
+import type { Configured, ConfigurationService } from './service.ts';
 
-/** Hands `extensions.previous` of an earlier answer to a start call. */
-const PREVIOUS = 'previousValues';
+/** What the configurator asks of those who keep carts. */
+export interface ConfigurationCarts {
+  /** What this customer's prices are in. */
+  currencyOf(externalId: string | undefined): Promise<string>;
+  /** "Restart Configuration". @throws NotFound when there is no such item of this customer */
+  openTemporaryVersion(externalId: string, itemId: string): Promise<void>;
+}
+
+/** Reading the parts of a configuration keeps it as it is, units included. */
+const NOTHING_ELSE = { group: undefined, units: undefined };
 
 /** "Configurator". Anonymous with `configState`, or for a known customer with `configId`. */
 export function configurationRoutes(
   app: Hono<TenantEnv>,
   configurations: ConfigurationService,
-  carts: CartService,
+  carts: ConfigurationCarts,
 ): void {
   const viewOf = async (call: ApiCall): Promise<ConfigurationView> => ({
     language: call.language,
@@ -35,11 +47,7 @@ export function configurationRoutes(
     c.json(presentConfiguration(configured, await viewOf(c.get('call'))));
   const change = async (c: Context<TenantEnv>, transition: Transition): Promise<Response> => {
     const call = c.get('call');
-    const units = call.get('uomSystemId');
-    return answer(
-      c,
-      await configurations.change(readHandle(call), { group: call.get('group') }, readIn(units, transition)),
-    );
+    return answer(c, await configurations.change(readHandle(call), readShown(call), transition));
   };
 
   endpoint(app, '/config/start/:tab/:productId', {
@@ -49,11 +57,10 @@ export function configurationRoutes(
         tab: pathPart(c, 'tab'),
         productId: pathPart(c, 'productId'),
         needs: new Map(call.pairs),
-        shown: call.get(PREVIOUS),
+        previous: readPrevious(call) ?? [],
         externalId: call.externalId,
-        units: call.get('uomSystemId'),
       };
-      return answer(c, await configurations.start(input, { group: call.get('group') }));
+      return answer(c, await configurations.start(input, readShown(call)));
     },
   });
 
@@ -66,67 +73,82 @@ export function configurationRoutes(
         throw new NotFound('Missing parameter', 'Required parameters not provided: configId, _externalId.');
       }
       await carts.openTemporaryVersion(externalId, configId);
-      const sent = new Map(call.pairs);
-      const shown = call.get(PREVIOUS);
-      return change(c, (session, state) =>
-        changeNeeds(
-          session,
-          shown === undefined ? state : { ...state, shown: readShown(session.model, shown) },
-          sent,
-        ),
-      );
+      return change(c, {
+        kind: 'replace-needs',
+        needs: new Map(call.pairs),
+        previous: readPrevious(call),
+      });
     },
   });
 
   endpoint(app, '/config/commit', {
-    POST: (c) => {
-      const sent = readPairs(c.get('call'));
-      return change(c, inUnits(sent, commit));
-    },
+    POST: (c) => change(c, { kind: 'commit', values: readPairs(c.get('call')) }),
   });
 
   endpoint(app, '/config/uncommit', {
     POST: (c) => {
       const fields = c.get('call').all('parameter').filter(Boolean);
       if (fields.length === 0) throw missing('parameter');
-      return change(c, (session, state) => uncommit(session, state, fields));
+      return change(c, { kind: 'uncommit', fields });
     },
   });
 
   endpoint(app, '/config/accept', {
-    POST: (c) => {
-      const sent = readPairs(c.get('call'));
-      return change(c, inUnits(sent, accept));
-    },
+    POST: (c) => change(c, { kind: 'accept', values: readPairs(c.get('call')) }),
   });
 
   endpoint(app, '/config/alternatives', {
     POST: (c) => {
-      const [sent, ...more] = readPairs(c.get('call'));
-      if (!sent || more.length > 0) {
+      const [value, ...more] = readPairs(c.get('call'));
+      if (!value || more.length > 0) {
         throw new InvalidRequest(
           'Not supported',
           'Finding alternatives is not supported for multi-commit actions.',
         );
       }
-      return change(
-        c,
-        inUnits([sent], (session, state, [one]) => alternatives(session, state, one ?? sent)),
-      );
+      return change(c, { kind: 'alternatives', value });
     },
   });
 
-  // Not of the API: `docs/tenant-differences.md`, "Calls of our own".
+  // These four are not of the API: `docs/tenant-differences.md`, "Calls of our own".
   endpoint(app, '/config/explain', {
     POST: async (c) => {
       const call = c.get('call');
-      const sent = readPairs(call);
-      // What a commit would answer, and nothing is committed.
-      const { product, answer: reply } = await configurations.ask(readHandle(call), (session, state) =>
-        commit(session, state, sent),
-      );
-      const system = unitSystemOf(product.model, call.get('uomSystemId'));
-      return c.json({ response: presentOutcome({ ...reply, product }, call.language, system) });
+      const explained = await configurations.explain(readHandle(call), readPairs(call));
+      const system = unitSystemOf(explained.product.model, call.get('uomSystemId'));
+      return c.json({ response: presentOutcome(explained, call.language, system) });
+    },
+  });
+
+  endpoint(app, '/config/optimize', {
+    POST: async (c) => {
+      const call = c.get('call');
+      const handle = readHandle(call);
+      const isKnown = handle.kind === 'known';
+      if (!isKnown && call.get('budget'))
+        throw new InvalidRequest(
+          'Not supported',
+          'A budget needs prices, and those are for known customers.',
+        );
+      const request = readOptimizationRequest(call, await carts.currencyOf(call.externalId));
+      const { product, optimized } = await configurations.optimize(handle, request);
+      const view = {
+        language: call.language,
+        withPrices: isKnown && !call.flag('excludePricing'),
+        system: unitSystemOf(product.model, call.get('uomSystemId')),
+      };
+      return c.json({ optimization: presentOptimization(product.model, request, optimized, view) });
+    },
+  });
+
+  endpoint(app, '/config/remove-row', {
+    POST: (c) => change(c, { kind: 'remove-row', ...readRowPlace(c.get('call')) }),
+  });
+
+  endpoint(app, '/config/insert-row', {
+    POST: (c) => {
+      const call = c.get('call');
+      return change(c, { kind: 'insert-row', ...readRowPlace(call), values: readAnyPairs(call) });
     },
   });
 
@@ -134,7 +156,7 @@ export function configurationRoutes(
     POST: (c) => {
       const step = c.get('call').get('step');
       if (!step) throw missing('step');
-      return change(c, (session, state) => goToStep(session, state, step));
+      return change(c, { kind: 'step', step });
     },
   });
 
@@ -157,7 +179,7 @@ export function configurationRoutes(
           'Mandatory query parameters not provided: configId with _externalId, or configState.',
         );
       }
-      const configured = await configurations.read(readHandle(call), {});
+      const configured = await configurations.change(readHandle(call), NOTHING_ELSE, { kind: 'read' });
       const isKnown = 'configId' in configured.identity;
       const view = await viewOf(call);
       const system = unitSystemOf(configured.product.model, view.uomSystemId);
@@ -168,45 +190,4 @@ export function configurationRoutes(
       });
     },
   });
-}
-
-/** A transition that keeps, for the cart and the proposal, which units the customer reads. */
-function readIn(units: string | undefined, transition: Transition): Transition {
-  return async (session, state) => {
-    const reply = await transition(session, state);
-    if (units === reply.state.units || !unitSystemOf(session.model, units)) return reply;
-    return { ...reply, state: { ...reply.state, units } };
-  };
-}
-
-/** A transition with the values sent, in the units of their fields. */
-function inUnits(
-  sent: readonly SentValue[],
-  transition: (session: Session, state: ConfigurationState, values: readonly Commit[]) => Promise<Reply>,
-): Transition {
-  return async (session, state) => {
-    const { values, rounded } = convertSent(session.model, sent);
-    const reply = await transition(session, state, values);
-    return reply.response.kind === 'refused' ? reply : { ...reply, rounded };
-  };
-}
-
-/**
- * `parameter` and `value`, matched by order.
- * @throws NotFound when one of them is missing, also within a multi-commit, as the API does
- */
-function readPairs(call: ApiCall): SentValue[] {
-  const units = call.all('selectedUomItemId');
-  const fields = call.all('parameter');
-  const values = call.all('value');
-  if (fields.length === 0 || fields.includes('')) throw missing('parameter');
-  return fields.map((field, index) => {
-    const value = values[index];
-    if (value === undefined) throw missing('value');
-    return { field, value, unit: units[index] };
-  });
-}
-
-function missing(parameter: string): NotFound {
-  return new NotFound('Missing parameter', `Mandatory query parameter ${parameter} not provided.`);
 }

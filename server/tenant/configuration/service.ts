@@ -1,70 +1,61 @@
-import type { Commit, Evaluation } from '#server/engine/engine-port.ts';
-import { modelEngine } from '#server/configurator/model-engine.ts';
-import type { ProductModel } from '#server/model/product/product-model.ts';
+import { ConfiguratorError } from '#server/configurator/configurator-error.ts';
+import type { View } from '#server/configurator/parameters.ts';
+import type {
+  Answers,
+  Configured as ConfiguredCore,
+  Explained,
+  Question,
+  Transition,
+} from '#server/configurator/questions.ts';
+import type { OptimizationRequest, Optimized } from '#server/configurator/optimization/optimize.ts';
+import type { Commit } from '#server/engine/engine-port.ts';
+import { noDataFound, ownedBy } from '../ownership.ts';
+import type { ConfigurationState } from '../product/configuration-state.ts';
+import type { EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
 import {
   asConfigurable,
   type ConfigurableProduct,
   type ProductRegistry,
-} from '../catalog/product-registry.ts';
-import { noDataFound, ownedBy } from '../ownership.ts';
+} from '../product/product-registry.ts';
 import { SerializeByKey } from '../serialize-by-key.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
-import { Incompatible, NotFound } from '../tenant-error.ts';
-import { bringUpToDate } from './bring-up-to-date.ts';
-import type { ConfigStateTokens } from './config-state-token.ts';
-import { fixedCommits, type ConfigurationState } from './configuration-state.ts';
-import { fieldsInView } from './fields-of.ts';
-import { readNeeds } from './read-needs.ts';
-import { readShown, withShown } from './shown-values.ts';
+import { Incompatible, InvalidRequest, NotFound } from '../tenant-error.ts';
+import { toTenantError } from './configurator-problem.ts';
+import { MAX_TOKEN_CHARS, type ConfigStateTokens } from './state-token.ts';
 import type { ConfigurationStore } from './store.ts';
-import type { ConfiguratorResponse, Reply, Session } from './transitions.ts';
-import { unitSystemOf } from './unit-view.ts';
 
 /** Which configuration a call is about: one that is kept here, or one that the caller carries around. */
 export type Handle =
   | { readonly kind: 'known'; readonly configId: string; readonly externalId: string }
   | { readonly kind: 'anonymous'; readonly configState: string };
 
-/** What the answer has to show in colour. */
-export interface Focus {
-  /** The group that the customer will see next; without it the whole step is coloured. */
-  readonly group?: string | undefined;
-}
-
-/** A configuration with everything that follows from it. */
-export interface EvaluatedConfiguration {
-  readonly product: ConfigurableProduct;
-  readonly state: ConfigurationState;
-  readonly evaluation: Evaluation;
-  /** Values that were asked for, or held in an older revision, and do not hold now. */
-  readonly notApplied: readonly Commit[];
+/** What the answer of a call shows. */
+export interface Shown {
+  /** The group that the customer will see next; without it, states are worked out for the whole step. */
+  readonly group: string | undefined;
+  /** The unit system that the customer reads. */
+  readonly units: string | undefined;
 }
 
 /** Where the answer of a configurator call leaves a configuration. */
-export interface Configured extends EvaluatedConfiguration {
+export interface Configured
+  extends EvaluatedConfiguration, Pick<ConfiguredCore, 'response' | 'notApplied' | 'rounded'> {
   /** `configId` for a known customer, the new `configState` for an anonymous one. */
   readonly identity: { readonly configId: string } | { readonly configState: string };
-  readonly response: ConfiguratorResponse;
-  /** What is to be said of values that had to be rounded. */
-  readonly rounded?: Reply['rounded'];
 }
-
-export type Transition = (session: Session, state: ConfigurationState) => Promise<Reply> | Reply;
 
 /** A write that keeps being overtaken gives up; while one process serves a customer it never happens at all. */
 const MAX_ATTEMPTS = 5;
 
-const unchanged: Transition = (_session, state) => ({ state, response: { kind: 'ok' }, notApplied: [] });
-
 export interface ConfigurationParts {
-  readonly engineFor: TenantDeps['engineFor'];
+  readonly configuratorFor: TenantDeps['configuratorFor'];
   readonly randomId: TenantDeps['randomId'];
   readonly registry: ProductRegistry;
   readonly store: ConfigurationStore;
   readonly tokens: ConfigStateTokens;
 }
 
-/** Starts, changes and ends configurations. */
+/** Starts, changes and ends configurations: asks the configurator once for each call, and keeps what it answers. */
 export class ConfigurationService {
   readonly #parts: ConfigurationParts;
   readonly #turns = new SerializeByKey();
@@ -76,7 +67,8 @@ export class ConfigurationService {
   /**
    * "Start Configuration"; kept here for a known customer.
    *
-   * @param needs contextual needs by alias; other names are ignored
+   * @param input.needs parameters of the call by name, among them contextual needs by alias
+   * @param input.previous values that another configuration showed that this one is made after
    * @throws NotFound for a product that the tab does not list or that cannot be configured
    * @throws InvalidRequest for a need without such a value, and for needs that cannot hold together
    */
@@ -85,35 +77,22 @@ export class ConfigurationService {
       tab: string;
       productId: string;
       needs: ReadonlyMap<string, string>;
-      /** What another configuration showed that this one is made after. */
-      shown?: string | undefined;
+      previous: readonly Commit[];
       externalId: string | undefined;
-      /** The unit system the customer reads. */
-      units?: string | undefined;
     },
-    focus: Focus,
+    shown: Shown,
   ): Promise<Configured> {
     const product = asConfigurable(this.#parts.registry.productIn(input.tab, input.productId));
     if (!product)
       throw new NotFound('Product not found', 'The tab lists no configurable product with this id.');
-    const session = await this.#session(product.model);
-    const started: ConfigurationState = {
-      tab: product.tab.name,
-      productId: product.product.id,
-      revision: product.model.revision,
-      needs: await readNeeds(session, input.needs),
-      commits: [],
-      texts: new Map(),
-      shown: readShown(product.model, input.shown),
-      step: product.model.steps[0]?.name ?? '',
-      units: unitSystemOf(product.model, input.units)?.name,
-    };
-    const state = await this.#withShown(started);
-    const reply = await unchanged(session, state);
-    if (input.externalId === undefined) return this.#show(reply, this.#carried(state), focus);
+    const { needs, previous, externalId } = input;
+    const question = { kind: 'start', needs, previous, view: viewOf(shown), units: shown.units } as const;
+    const answer = await this.#ask(product, question);
+    const state = { ...answer.configuration, tab: product.tab.name, productId: product.product.id };
+    if (externalId === undefined) return { ...answer, product, state, identity: this.#carried(state) };
     const configId = this.#parts.randomId();
-    await this.#parts.store.insert(configId, input.externalId, state);
-    return this.#show(reply, { configId }, focus);
+    await this.#parts.store.insert(configId, externalId, state);
+    return { ...answer, product, state, identity: { configId } };
   }
 
   /**
@@ -122,48 +101,43 @@ export class ConfigurationService {
    *
    * @throws NotFound when there is no such configuration for this customer
    */
-  async change(handle: Handle, focus: Focus, transition: Transition): Promise<Configured> {
+  async change(handle: Handle, shown: Shown, transition: Transition): Promise<Configured> {
     if (handle.kind === 'anonymous') {
-      const reply = await this.#apply(this.readState(handle.configState), transition);
-      return this.#show(reply, this.#carried(reply.state), focus);
+      const changed = await this.#change(this.readState(handle.configState), transition, shown);
+      return { ...changed, identity: this.#carried(changed.state) };
     }
     return this.inTurn(handle.configId, async () => {
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-        const ongoing = ownedBy(await this.#parts.store.find(handle.configId), handle.externalId);
-        const reply = await this.#apply(ongoing.state, transition);
-        const isWritten =
-          reply.state === ongoing.state ||
-          (await this.#parts.store.update(ongoing.id, ongoing.version, reply.state));
-        if (isWritten) return this.#show(reply, { configId: ongoing.id }, focus);
+        const { id, version, state } = await this.#owned(handle.configId, handle.externalId);
+        const changed = await this.#change(state, transition, shown);
+        const isWritten = !changed.isChanged || (await this.#parts.store.update(id, version, changed.state));
+        if (isWritten) return { ...changed, identity: { configId: id } };
       }
       throw new Incompatible('Busy', 'The configuration is being changed elsewhere. Try again.');
     });
   }
 
   /**
-   * Asks something about a configuration. Nothing is written, so nobody has to wait for anybody's turn.
+   * What a commit would answer. Nothing is written, so nobody has to wait for anybody's turn.
    * @throws NotFound when there is no such configuration for this customer
    */
-  async ask<T>(
+  async explain(
     handle: Handle,
-    question: (session: Session, state: ConfigurationState) => Promise<T>,
-  ): Promise<{ product: ConfigurableProduct; answer: T }> {
-    const state =
-      handle.kind === 'anonymous'
-        ? this.readState(handle.configState)
-        : ownedBy(await this.#parts.store.find(handle.configId), handle.externalId).state;
-    const product = this.#mustFind(state);
-    const current = await bringUpToDate(await this.#session(product.model), state);
-    const session = await this.#session(product.model, current.state);
-    return { product, answer: await question(session, current.state) };
+    values: readonly Commit[],
+  ): Promise<Explained & { readonly product: ConfigurableProduct }> {
+    const configuration = await this.#find(handle);
+    const product = this.#productOf(configuration);
+    return { ...(await this.#ask(product, { kind: 'explain', configuration, values })), product };
   }
 
-  /**
-   * The configuration as it is.
-   * @throws NotFound when there is no such configuration for this customer
-   */
-  async read(handle: Handle, focus: Focus): Promise<Configured> {
-    return this.change(handle, focus, unchanged);
+  /** The best completion. @throws NotFound as `explain`; InvalidRequest for a goal that the model does not have */
+  async optimize(
+    handle: Handle,
+    request: OptimizationRequest,
+  ): Promise<{ product: ConfigurableProduct; optimized: Optimized }> {
+    const configuration = await this.#find(handle);
+    const product = this.#productOf(configuration);
+    return { product, optimized: await this.#ask(product, { kind: 'optimize', configuration, request }) };
   }
 
   /**
@@ -186,15 +160,29 @@ export class ConfigurationService {
   }
 
   /**
-   * A saved state with its values, nothing coloured, for lists and documents.
+   * A saved state with its values, without any states, for lists and documents.
    * @returns undefined when the product is no longer in the catalog
    */
-  async evaluate(state: ConfigurationState): Promise<EvaluatedConfiguration | undefined> {
-    return this.#find(state) && this.#evaluate(await this.#apply(state, unchanged), []);
+  async evaluate(saved: ConfigurationState): Promise<EvaluatedConfiguration | undefined> {
+    const product = this.#configurable(saved);
+    if (!product) return undefined;
+    const answer = await this.#ask(product, {
+      kind: 'change',
+      configuration: saved,
+      transition: { kind: 'read' },
+      view: { kind: 'values' },
+    });
+    return { ...answer, product, state: { ...saved, ...answer.configuration } };
   }
 
-  /** @throws NotFound for a `configState` that is not ours */
+  /** @throws NotFound for a `configState` that is not ours, InvalidRequest for one that is too long */
   readState(configState: string): ConfigurationState {
+    if (configState.length > MAX_TOKEN_CHARS) {
+      throw new InvalidRequest(
+        'Invalid parameter',
+        `configState must not be longer than ${MAX_TOKEN_CHARS} characters.`,
+      );
+    }
     const state = this.#parts.tokens.read(configState);
     if (state) return state;
     throw new NotFound('No data found', 'This configState was not issued here, or has been altered.');
@@ -204,52 +192,49 @@ export class ConfigurationService {
     return { configState: this.#parts.tokens.write(state) };
   }
 
-  /** The transition, on the current revision of the model. */
-  async #apply(state: ConfigurationState, transition: Transition): Promise<Reply> {
-    const { model } = this.#mustFind(state);
-    const current = await bringUpToDate(await this.#session(model), state);
-    const reply = await transition(await this.#session(model, current.state), current.state);
-    const notApplied = [...current.notApplied, ...reply.notApplied];
-    return {
-      ...reply,
-      state: reply.state === state ? state : await this.#withShown(reply.state),
-      notApplied,
-    };
+  async #change(state: ConfigurationState, transition: Transition, shown: Shown) {
+    const product = this.#productOf(state);
+    const answer = await this.#ask(product, {
+      kind: 'change',
+      configuration: state,
+      transition,
+      view: viewOf(shown),
+      units: shown.units,
+    });
+    return { ...answer, product, state: { ...state, ...answer.configuration } };
   }
 
-  async #withShown(state: ConfigurationState): Promise<ConfigurationState> {
-    return withShown(await this.#session(this.#mustFind(state).model, state), state);
+  /** One question, one message to the thread of the engine. */
+  async #ask<Q extends Question>({ model }: ConfigurableProduct, question: Q): Promise<Answers[Q['kind']]> {
+    const configurator = await this.#parts.configuratorFor(model);
+    try {
+      return await configurator.ask(question);
+    } catch (error) {
+      throw error instanceof ConfiguratorError ? toTenantError(error.problem) : error;
+    }
   }
 
-  async #show(reply: Reply, identity: Configured['identity'], focus: Focus): Promise<Configured> {
-    const { model } = this.#mustFind(reply.state);
-    const view = fieldsInView(model, reply.state.step, focus.group);
-    return {
-      ...(await this.#evaluate(reply, view)),
-      identity,
-      response: reply.response,
-      rounded: reply.rounded,
-    };
+  async #find(handle: Handle): Promise<ConfigurationState> {
+    return handle.kind === 'anonymous'
+      ? this.readState(handle.configState)
+      : (await this.#owned(handle.configId, handle.externalId)).state;
   }
 
-  async #evaluate({ state, notApplied }: Reply, view: readonly string[]): Promise<EvaluatedConfiguration> {
-    const product = this.#mustFind(state);
-    const { engine } = await this.#session(product.model, state);
-    return { product, state, notApplied, evaluation: await engine.evaluate(fixedCommits(state), view) };
+  async #owned(configId: string, externalId: string) {
+    return ownedBy(await this.#parts.store.find(configId), externalId);
   }
 
-  #find(state: ConfigurationState): ConfigurableProduct | undefined {
+  #configurable(state: ConfigurationState): ConfigurableProduct | undefined {
     return asConfigurable(this.#parts.registry.productIn(state.tab, state.productId));
   }
 
-  #mustFind(state: ConfigurationState): ConfigurableProduct {
-    const product = this.#find(state);
+  #productOf(state: ConfigurationState): ConfigurableProduct {
+    const product = this.#configurable(state);
     if (product) return product;
     throw new NotFound('Product not found', 'The product of this configuration is no longer in the catalog.');
   }
+}
 
-  /** @param state whose shown values count; none without it */
-  async #session(model: ProductModel, state?: ConfigurationState): Promise<Session> {
-    return { model, engine: modelEngine(model, await this.#parts.engineFor(model), state?.shown) };
-  }
+function viewOf({ group }: Shown): View {
+  return { kind: 'step', group };
 }

@@ -1,17 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
-import { parseState, serializeState, type ConfigurationState } from './configuration-state.ts';
-
-/** A configuration that goes on: a new one, or the temporary version of the cart item with the same id. */
-export interface OngoingConfiguration {
-  readonly id: string;
-  readonly externalId: string;
-  readonly state: ConfigurationState;
-  readonly version: number;
-}
+import { parseState, serializeState, type ConfigurationState } from '../product/configuration-state.ts';
+import type { OngoingConfiguration, OngoingConfigurations } from '../product/ongoing-configurations.ts';
 
 /** Rows of `configuration`. Works on the database or on a transaction of the caller. */
-export class ConfigurationStore {
+export class ConfigurationStore implements OngoingConfigurations {
   readonly #database: Kysely<DatabaseSchema>;
   readonly #clock: () => Date;
 
@@ -97,4 +90,20 @@ export class ConfigurationStore {
       .executeTakeFirst();
     return Number(result.numDeletedRows);
   }
+}
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+/**
+ * Removes configurations that nobody has changed for so many days. What is in a cart or was requested stays, and so does the
+ * temporary version of a cart item, which has changes that are nowhere else.
+ *
+ * @returns how many were removed
+ */
+export async function removeAbandoned(
+  { database, clock }: { readonly database: Kysely<DatabaseSchema>; readonly clock: () => Date },
+  days: number,
+): Promise<number> {
+  const since = new Date(clock().getTime() - days * DAY);
+  return new ConfigurationStore(database, clock).removeUnchangedSince(since);
 }

@@ -41,7 +41,7 @@ const pool = new EnginePool({
   workers: 1,
   answerLimit: 2_500,
 });
-const engines = new Map<string, ReturnType<EnginePool['open']>>();
+const configurators = new Map<string, ReturnType<EnginePool['open']>>();
 let tenant: TestTenant;
 const { post, start } = configuratorOf(() => tenant, 'somebody');
 
@@ -53,13 +53,14 @@ afterAll(async () => {
 describe('a question that takes too long', () => {
   it('is a 504 with XML; the configuration is as it was and the next call works', async () => {
     tenant = await startTestTenant({
-      engineFor: (model) => {
-        const engine =
-          engines.get(model.name) ??
-          // Nothing that the engine tries by itself while it warms up.
-          pool.open(withTrap(model.problem, is('rider_height_field', '171'), is('rider_weight_field', '71')));
-        engines.set(model.name, engine);
-        return engine;
+      configuratorFor: (model) => {
+        // Nothing that the engine tries by itself while it warms up.
+        const trigger = [is('rider_height_field', '171'), is('rider_weight_field', '71')];
+        const configurator =
+          configurators.get(model.name) ??
+          pool.open({ ...model, problem: withTrap(model.problem, ...trigger) });
+        configurators.set(model.name, configurator);
+        return configurator;
       },
     });
     const { configId } = await start();

@@ -90,7 +90,7 @@ describe('errors', () => {
 
   it('of our own making say nothing of the inside', async () => {
     const broken = await startTestTenant({
-      engineFor: () => Promise.reject(new Error('secret detail of the engine')),
+      configuratorFor: () => Promise.reject(new Error('secret detail of the engine')),
     });
     const response = await broken.call('/config/start/bikes/calvin', { form: {} });
     expect(response.status).toBe(500);

@@ -4,8 +4,7 @@ import {
   strongReference,
   type ListedProduct,
   type ProductRegistry,
-} from '../catalog/product-registry.ts';
-import type { CartStore } from '../cart/store.ts';
+} from '../product/product-registry.ts';
 import { ownedBy } from '../ownership.ts';
 import { NotAuthorized, NotFound } from '../tenant-error.ts';
 
@@ -24,14 +23,19 @@ const RESOURCES = 'resources';
 /** Objects of the tenant that have no pictures for the outside. */
 const CLOSED_TYPES = new Set(['account', 'cart', 'configuration', 'shoppingcart', 'user']);
 
+/** Finds the item of a cart, whoever's it is. */
+export type FindItem = (
+  id: string,
+) => Promise<{ readonly tab: string; readonly productId: string; readonly externalId: string } | undefined>;
+
 /** "Image Support": finds pictures of products, of parts of their models, and of cart items. */
 export class ImageService {
   readonly #registry: ProductRegistry;
-  readonly #carts: CartStore;
+  readonly #findItem: FindItem;
 
-  constructor(registry: ProductRegistry, carts: CartStore) {
+  constructor(registry: ProductRegistry, findItem: FindItem) {
     this.#registry = registry;
-    this.#carts = carts;
+    this.#findItem = findItem;
   }
 
   /**
@@ -80,7 +84,7 @@ export class ImageService {
    * @throws NotFound
    */
   async ofItem(itemId: string, property: string, externalId: string | undefined): Promise<FoundPicture> {
-    const item = await this.#carts.findItem(itemId);
+    const item = await this.#findItem(itemId);
     const { tab, productId } = ownedBy(item, externalId ?? item?.externalId);
     const listed = this.#registry.productIn(tab, productId);
     if (!listed) throw imageNotFound();

@@ -2,21 +2,25 @@
  * What a draft proposal says, apart from how it is drawn: every text chosen, every number formatted, in one language. A
  * language the tenant does not speak gets English all through rather than a mixture.
  */
+import { fieldsOf, isCommitted } from '#server/configurator/parameters.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';
 import type { ModelField } from '#server/model/product/product-model.ts';
-import type { CartContents, CartLine } from '../cart/cart-reader.ts';
-import { articleOf, productName } from '../cart/present.ts';
-import { describeWithUnit } from '../configuration/describe-value.ts';
-import { priceCell } from '../configuration/present-prices.ts';
-import { fieldsOf } from '../configuration/fields-of.ts';
-import { isCommitted, openMandatoryFields } from '../configuration/mandatory-fields.ts';
-import type { EvaluatedConfiguration } from '../configuration/service.ts';
-import { summaryLine, unitsOf, valueOf } from '../configuration/summary-line.ts';
+import { describeWithUnit } from '../product/describe-value.ts';
+import {
+  openMandatoryFields,
+  unitsOf,
+  valueOf,
+  type EvaluatedConfiguration,
+} from '../product/evaluated-configuration.ts';
+import { priceCell } from '../product/present-prices.ts';
+import { articleOf, productName } from '../product/product-registry.ts';
+import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, formatNumber } from '../text/format.ts';
 import { spokenLanguage } from '../text/wording.ts';
 import { draftWording, type DraftWording } from './draft-wording.ts';
+import type { ProposedCart, ProposedLine } from './proposed-cart.ts';
 
 export interface DraftDocument {
   /** Tag of the language all texts are in. */
@@ -74,7 +78,7 @@ export interface DraftDetails {
 }
 
 export function draftContent(
-  { cart, lines, total, currency }: CartContents,
+  { cart, lines, total, currency }: ProposedCart,
   { date, language: asked }: { date: Date; language: string | undefined },
 ): DraftDocument {
   const language = asked?.startsWith(spokenLanguage(asked)) ? asked : 'en';
@@ -111,14 +115,14 @@ interface Context {
   readonly words: DraftWording;
 }
 
-function position(line: CartLine, index: number, { language, currency, words }: Context): DraftPosition {
+function position(line: ProposedLine, index: number, { language, currency, words }: Context): DraftPosition {
   const { item, listed, configuration } = line;
   const open = configuration ? openMandatoryFields(configuration) : [];
   const openNames = open.map(({ label }) => localize(label, language)).join(', ');
   return {
     number: String(index + 1),
-    product: productName(line, language),
-    summary: configuration ? summaryLine(configuration, language) : articleOf(line, language),
+    product: productName(line.listed, line.item, language),
+    summary: configuration ? summaryLine(configuration, language) : articleOf(listed, language),
     remarks: [
       ...(open.length > 0 ? [`${words.incomplete}: ${openNames}.`] : []),
       ...(listed ? (line.isOutdated ? [words.outdated] : []) : [words.gone]),
@@ -130,7 +134,7 @@ function position(line: CartLine, index: number, { language, currency, words }: 
 }
 
 function details(
-  line: CartLine,
+  line: ProposedLine,
   configuration: EvaluatedConfiguration,
   index: number,
   { language, currency, words }: Context,
@@ -146,7 +150,7 @@ function details(
   const columns = model.priceColumns.slice(0, MAX_COLUMNS);
   return {
     number: String(index + 1),
-    product: productName(line, language),
+    product: productName(line.listed, line.item, language),
     summary: summaryLine(configuration, language),
     sections: chosenParameters(configuration, language),
     partsTitle: line.item.qty > 1 ? words.partsOfOne : words.parts,

@@ -1,4 +1,4 @@
-import type { Attributes } from '../cart/store.ts';
+import type { Attributes } from './proposed-cart.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 
 interface AttributeRule {

@@ -1,19 +1,19 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
-import type { CartContents, CartReader } from '../cart/cart-reader.ts';
-import type { Attributes, CartStore } from '../cart/store.ts';
-import type { ConfigurationStore } from '../configuration/store.ts';
+import type { OngoingConfigurations } from '../product/ongoing-configurations.ts';
 import { Incompatible, InvalidRequest } from '../tenant-error.ts';
+import type { Attributes, ProposableCarts, ProposedCart } from './proposed-cart.ts';
 import { readRequestAttributes } from './request-attributes.ts';
 import type { FirmRequest, FirmRequestStore } from './store.ts';
 
 export interface ProposalParts {
   readonly database: Kysely<DatabaseSchema>;
   readonly randomId: () => string;
-  readonly carts: CartStore;
-  readonly ongoing: ConfigurationStore;
+  readonly carts: ProposableCarts;
+  readonly ongoing: OngoingConfigurations;
   readonly requests: FirmRequestStore;
-  readonly reader: CartReader;
+  /** The active cart of a customer with everything that follows from it. */
+  readonly contentsOf: (externalId: string) => Promise<ProposedCart>;
 }
 
 const MAX_ATTEMPTS = 5;
@@ -32,8 +32,8 @@ export class ProposalService {
   }
 
   /** What a draft proposal is about. @throws InvalidRequest for an empty cart */
-  async contentsToPropose(externalId: string): Promise<CartContents> {
-    const contents = await this.#parts.reader.contents(externalId);
+  async contentsToPropose(externalId: string): Promise<ProposedCart> {
+    const contents = await this.#parts.contentsOf(externalId);
     if (contents.lines.length > 0) return contents;
     throw new InvalidRequest('Empty cart', 'The cart is empty: add an item first.');
   }
@@ -65,7 +65,7 @@ export class ProposalService {
   }
 
   /** All or nothing, and only if the cart is still what was read. */
-  #submit({ cart, lines, total, currency }: CartContents, attributes: Attributes): Promise<string> {
+  #submit({ cart, lines, total, currency }: ProposedCart, attributes: Attributes): Promise<string> {
     const { database, randomId } = this.#parts;
     return database.transaction().execute(async (transaction) => {
       const carts = this.#parts.carts.within(transaction);

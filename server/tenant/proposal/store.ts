@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
-import type { Attributes } from '../cart/store.ts';
+import type { Attributes } from './proposed-cart.ts';
 
 /** A request for a firm proposal, as it was made. */
 export interface FirmRequest {

@@ -8,11 +8,11 @@ import { join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { API_BASE } from '#contract/paths.ts';
-import type { EnginePort } from '#server/engine/engine-port.ts';
+import type { ConfiguratorEngines } from '#server/configurator/configurator.ts';
+import type { ConfiguratorPort } from '#server/configurator/questions.ts';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
-import type { ModelCatalog } from '#server/model/product/product-model.ts';
+import type { ModelCatalog, ProductModel } from '#server/model/product/product-model.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
-import type { EngineSource } from '../engine-source.ts';
 import { buildTenant } from '../tenant-app.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 
@@ -20,24 +20,38 @@ export const TEST_KEY = 'key-of-the-test-tenant';
 export const modelsFolder = resolve(import.meta.dirname, '../../../models');
 
 let catalog: Promise<ModelCatalog> | undefined;
-const engines = new Map<string, Promise<EnginePort>>();
+const configurators = new Map<string, Promise<ConfiguratorPort>>();
 
 /** The shop's own catalog, read once for all tests of a file. */
 export function realCatalog(): Promise<ModelCatalog> {
   return (catalog ??= loadCatalog(modelsFolder));
 }
 
-function engineFor(model: EngineSource): Promise<EnginePort> {
+function configuratorFor(model: ProductModel): Promise<ConfiguratorPort> {
   const key = `${model.name} ${model.revision}`;
-  const engine = engines.get(key) ?? makeEngine(model);
-  engines.set(key, engine);
-  return engine;
+  const configurator = configurators.get(key) ?? localConfigurator(model);
+  configurators.set(key, configurator);
+  return configurator;
 }
 
-/** Loaded by the tests that configure something; the others start faster. */
-async function makeEngine(model: EngineSource): Promise<EnginePort> {
+/**
+ * A configurator without a thread. Its code is loaded by the tests that configure something; the others start faster.
+ * @param others engines of optimizations, if not real ones
+ */
+export async function localConfigurator(
+  model: ProductModel,
+  others?: ConfiguratorEngines['engineFor'],
+): Promise<ConfiguratorPort> {
   const { createEngine } = await import('#server/engine/create-engine.ts');
-  return createEngine(model.problem);
+  const { Configurator } = await import('#server/configurator/configurator.ts');
+  const made = new Map<string, ReturnType<typeof createEngine>>();
+  const engineFor: ConfiguratorEngines['engineFor'] = async (key, problem) => {
+    const engine = made.get(key) ?? createEngine(problem);
+    made.set(key, engine);
+    return (await engine).sync;
+  };
+  const { sync } = await createEngine(model.problem);
+  return new Configurator(model, { engine: sync, engineFor: others ?? engineFor });
 }
 
 type Params = Readonly<Record<string, string | number>> | readonly (readonly [string, string])[];
@@ -87,7 +101,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
     const deps: TenantDeps = {
       database,
       catalog: await realCatalog(),
-      engineFor,
+      configuratorFor,
       apiKey: TEST_KEY,
       signingSecret: 'signing secret of the test tenant',
       corsOrigins: [],

@@ -1,0 +1,170 @@
+/**
+ * `pricing`, `bom` and `price-details` of configurations and cart items. The column names are those that clients of the
+ * API know from its demo, and those that the model adds; all amounts are display strings in the language of the request.
+ */
+import type { BomItem } from '#contract/pricing.ts';
+import { billOfMaterials, type BomEntry } from '#server/model/product/bill-of-materials.ts';
+import { listPrice, unitPrice } from '#server/model/product/convert-price.ts';
+import { localize } from '#server/model/product/localize.ts';
+import { priceConfiguration, type PriceLine } from '#server/model/product/price.ts';
+import type {
+  ModelField,
+  ModelUnitSystem,
+  PriceColumn,
+  ProductModel,
+} from '#server/model/product/product-model.ts';
+import { formatMoney, formatMoneyDifference } from '../text/format.ts';
+import { wording } from '../text/wording.ts';
+import { describeFeature } from './describe-value.ts';
+import type { EvaluatedConfiguration } from './evaluated-configuration.ts';
+
+/** A line of `pricing` as it travels: column → display text. */
+export type WirePricingLine = Record<string, string>;
+
+/** Lines stand alone or, below a heading with sums of its own, together. */
+export type WirePricingRow = WirePricingLine | { summary: WirePricingLine; rows: WirePricingLine[] };
+
+export interface WirePricing {
+  rows: WirePricingRow[];
+  summary: Record<string, string>;
+  /** What the columns that the model adds are called (docs/tenant-differences.md). */
+  columns?: { name: string; title: string }[];
+}
+
+/** What `excludePricing` leaves; an object all the same, as clients read into it without looking. */
+export const NO_PRICING: Record<string, never> = {};
+
+/** How prices are to be shown. */
+export interface PriceView {
+  readonly language: string | undefined;
+  readonly currency: string;
+  /** How many of the product: a cart item shows what all of them need and cost. */
+  readonly pieces?: number | undefined;
+  /** What numbers are told in, if not in the model's units. */
+  readonly system?: ModelUnitSystem | undefined;
+}
+
+/** A heading for every step that has priced choices, a row for each of them; at the end what is taken off. */
+export function presentPricing(
+  { product: { model }, evaluation }: EvaluatedConfiguration,
+  { language, currency, pieces = 1, system }: PriceView,
+): WirePricing {
+  const priced = priceConfiguration(model, evaluation.assignment, { currency, pieces });
+  const money = (minor: number) => formatMoney(minor * pieces, currency, language);
+  const cell = (line: PriceLine, column: PriceColumn) => [
+    column.name,
+    priceCell(model, line, column, { language, currency, system }),
+  ];
+  const rows = priced.sections.map((section): WirePricingRow => ({
+    summary: {
+      descriptionColumn: localize(section.label, language),
+      customerNetPriceColumn: money(section.total),
+    },
+    rows: section.lines.map((line) => ({
+      descriptionColumn: localize(line.label, language),
+      qtyColumn: String(line.quantity * pieces),
+      itemNumberColumn: line.article ?? '',
+      customerNetPriceColumn: money(line.total),
+      ...(Object.fromEntries(model.priceColumns.map((column) => cell(line, column))) as WirePricingLine),
+    })),
+  }));
+  if (priced.reductions.length > 0) {
+    const off = priced.reductions.reduce((sum, { amount }) => sum + amount, 0);
+    rows.push({
+      summary: { descriptionColumn: wording(language).discounts, customerNetPriceColumn: money(-off) },
+      rows: priced.reductions.map(({ label, amount }) => ({
+        descriptionColumn: localize(label, language),
+        qtyColumn: '',
+        itemNumberColumn: '',
+        customerNetPriceColumn: money(-amount),
+      })),
+    });
+  }
+  return {
+    rows,
+    summary: { ListPrice: money(priced.listTotal), customerNetPriceColumn: money(priced.total) },
+    ...(model.priceColumns.length > 0 && {
+      columns: model.priceColumns.map(({ name, label }) => ({ name, title: localize(label, language) })),
+    }),
+  };
+}
+
+/** What a line has in a column that the model adds; empty where there is nothing to say. */
+export function priceCell(
+  model: ProductModel,
+  line: PriceLine,
+  { show }: PriceColumn,
+  { language, currency, system }: PriceView,
+): string {
+  if (show === 'unit_price') return formatMoney(line.unitPrice, currency, language);
+  if (show === 'list_price') return formatMoney(line.listPrice, currency, language);
+  const domain = model.fields.get(line.field)?.domain;
+  const feature = domain?.features?.find(({ name }) => name === show.feature);
+  return feature ? describeFeature(feature, line.value.name, language, system) : '';
+}
+
+/**
+ * The parts of one product.
+ * @param withPrices without them the price attributes are there, but empty ("BoM attributes … will not get any value")
+ */
+export function presentBom(
+  { product: { model }, evaluation }: EvaluatedConfiguration,
+  { language, currency, pieces = 1, system }: PriceView,
+  withPrices: boolean,
+): BomItem[] {
+  const price = ({ value, total }: BomEntry): string => {
+    if (!withPrices || !value) return '';
+    return formatMoney(unitPrice(value, model, currency, total * pieces) * total, currency, language);
+  };
+  const present = (entry: BomEntry): BomItem => {
+    const { value, features } = entry;
+    const told = features.flatMap((feature) => {
+      const text = value ? describeFeature(feature, value.name, language, system) : '';
+      return text === '' ? [] : [{ feature, text }];
+    });
+    return {
+      name: entry.article,
+      description: localize(entry.label, language),
+      qty: String(entry.quantity),
+      attributes: {
+        articleNumber: entry.article,
+        parameter: entry.field ?? '',
+        position: entry.role ? localize(entry.role, language) : '',
+        price: price(entry),
+        ...(Object.fromEntries(told.map(({ feature, text }) => [feature.name, text])) as Record<
+          string,
+          string
+        >),
+      },
+      attributeTitles: Object.fromEntries(
+        told.map(({ feature }) => [feature.name, localize(feature.label, language)]),
+      ),
+      subItems: entry.entries.map(present),
+    };
+  };
+  return billOfMaterials(model, evaluation.assignment).map(present);
+}
+
+/**
+ * `price-details` of a field with price lookup: by element, the price of the variant (`list`), or what the whole
+ * product would cost more or less with it and all else as it is (`delta`; elements that change nothing are left out).
+ */
+export function presentPriceDetails(
+  { product: { model }, evaluation }: EvaluatedConfiguration,
+  field: ModelField,
+  { language, currency }: PriceView,
+): Record<string, string> {
+  const values = field.domain?.values ?? [];
+  if (field.priceLookup === 'list') {
+    return Object.fromEntries(
+      values.map((value) => [value.name, formatMoney(listPrice(value, model, currency), currency, language)]),
+    );
+  }
+  const now = priceConfiguration(model, evaluation.assignment, { currency }).total;
+  const differences = values.map(({ name }): [string, string] => {
+    const instead = new Map(evaluation.assignment).set(field.name, name);
+    const { total } = priceConfiguration(model, instead, { currency });
+    return [name, formatMoneyDifference(total - now, currency, language)];
+  });
+  return Object.fromEntries(differences.filter(([, difference]) => difference !== ''));
+}

@@ -1,0 +1,47 @@
+/** What a proposal knows of a cart: the part of its contents that is proposed, and what requesting it does to the cart. */
+import type { Kysely } from 'kysely';
+import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import type { ConfigurationState } from '../product/configuration-state.ts';
+import type { EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
+import type { OngoingConfiguration } from '../product/ongoing-configurations.ts';
+import type { ListedProduct } from '../product/product-registry.ts';
+
+export type Attributes = ReadonlyMap<string, string>;
+
+export interface ProposedItem {
+  readonly id: string;
+  readonly cartId: string;
+  readonly productId: string;
+  readonly qty: number;
+}
+
+/** Amounts in minor units. */
+export interface ProposedLine {
+  readonly item: ProposedItem;
+  readonly listed: ListedProduct | undefined;
+  readonly configuration: EvaluatedConfiguration | undefined;
+  readonly temporary: OngoingConfiguration | undefined;
+  readonly isOutdated: boolean;
+  readonly unitPrice: number;
+  readonly total: number;
+}
+
+export interface ProposedCart {
+  readonly cart: {
+    readonly id: string;
+    readonly externalId: string;
+    readonly version: number;
+    readonly attributes: Attributes;
+  };
+  readonly lines: readonly ProposedLine[];
+  readonly total: number;
+  readonly currency: string;
+}
+
+/** The active carts of customers. */
+export interface ProposableCarts {
+  within(transaction: Kysely<DatabaseSchema>): ProposableCarts;
+  /** False when the cart is not at this version any more. */
+  markRequested(cartId: string, version: number): Promise<boolean>;
+  updateItem(item: ProposedItem, changes: { readonly state: ConfigurationState }): Promise<void>;
+}
