@@ -1,10 +1,11 @@
 /**
  * `npm run bench:commits`: what a commit costs the server, for each product: milliseconds over HTTP at the tenant, messages
- * to engine threads, and milliseconds in which the main thread was busy.
+ * to engine threads, milliseconds in which the main thread was busy, and those of all processors.
  *
  * `npm run bench:commits -- <folder>` compares with another checkout that has been built (`npm run build`): both servers
  * run at the same time and get the same commits in turn, so that whatever else the machine does slows both down. Then
- * the answers are compared, too, and the ratios are printed. `BENCH_COMMITS` sets how many commits are measured.
+ * what customers see is compared, too, and the ratios are printed. Configurations of anonymous customers are not written
+ * to the database, which takes most of the time elsewhere. `BENCH_COMMITS` sets how many commits are measured.
  */
 import { resolve } from 'node:path';
 import { API_BASE } from '#contract/paths.ts';
@@ -27,6 +28,7 @@ interface Measured {
   readonly p95: number;
   readonly messages: number;
   readonly busyMs: number;
+  readonly cpuMs: number;
 }
 
 const other = process.argv[2];
@@ -38,13 +40,15 @@ const start = async (name: string, root?: string): Promise<Side> => ({
 const sides = [...(other === undefined ? [] : [await start('other', resolve(other))]), await start('this')];
 try {
   console.log(`${COMMITS} commits of each product, one client\n`);
-  console.log(formatRow(['', '', 'p50 ms', 'p95 ms', 'messages', 'main ms']));
-  for (const [product, tab] of Object.entries(TABS)) await compare(product, tab);
+  console.log(formatRow(['', '', 'p50 ms', 'p95 ms', 'messages', 'main ms', 'cpu ms']));
+  for (const [product, tab] of Object.entries(TABS))
+    for (const isAnonymous of [false, true]) await compare(product, tab, isAnonymous);
 } finally {
   for (const { shop } of sides) await shop.stop();
 }
 
-async function compare(product: string, tab: string): Promise<void> {
+async function compare(product: string, tab: string, isAnonymous: boolean): Promise<void> {
+  const row = isAnonymous ? `${product}, anonymous` : product;
   const visits = sides.map(({ shop }) =>
     new Visitor({
       port: shop.port,
@@ -52,6 +56,7 @@ async function compare(product: string, tab: string): Promise<void> {
       key: shop.apiKey,
       seed: SEED,
       tab,
+      isAnonymous,
       probe: async () => (await shop.ask()) as ServerFigures,
     }).commits(),
   );
@@ -61,7 +66,7 @@ async function compare(product: string, tab: string): Promise<void> {
     const answers: string[] = [];
     for (const [side, visit] of visits.entries()) {
       const { value } = await visit.next();
-      answers.push(value.answer);
+      answers.push(value.seen);
       if (i >= WARM_UP) timings[side]?.push(value);
     }
     if (answers.some((answer) => answer !== answers[0])) differing += 1;
@@ -71,21 +76,22 @@ async function compare(product: string, tab: string): Promise<void> {
     const { p50, p95 } = summarize(list.map(({ ms }) => ms));
     const mean = (figure: keyof ServerFigures) =>
       list.reduce((sum, { cost }) => sum + (cost?.[figure] ?? 0), 0) / list.length;
-    return { p50, p95, messages: mean('messages'), busyMs: mean('busyMs') };
+    return { p50, p95, messages: mean('messages'), busyMs: mean('busyMs'), cpuMs: mean('cpuMs') };
   });
-  for (const [side, figures] of measured.entries()) print(product, sides[side]?.name ?? '', figures);
+  for (const [side, figures] of measured.entries()) print(row, sides[side]?.name ?? '', figures);
   const [first, second] = measured;
   if (!first || !second) return;
-  print(product, 'this / other', {
+  print(row, 'this / other', {
     p50: second.p50 / first.p50,
     p95: second.p95 / first.p95,
     messages: second.messages / first.messages,
     busyMs: second.busyMs / first.busyMs,
+    cpuMs: second.cpuMs / first.cpuMs,
   });
   console.log(`${differing} of ${WARM_UP + COMMITS} answers differ\n`);
 }
 
-function print(product: string, name: string, { p50, p95, messages, busyMs }: Measured): void {
-  const figures = [p50, p95, messages, busyMs].map((figure) => figure.toFixed(2));
-  console.log(formatRow([product, name, ...figures]));
+function print(row: string, name: string, { p50, p95, messages, busyMs, cpuMs }: Measured): void {
+  const figures = [p50, p95, messages, busyMs, cpuMs].map((figure) => figure.toFixed(2));
+  console.log(formatRow([row, name, ...figures]));
 }

@@ -1,6 +1,6 @@
 /**
- * Preloaded into a server that is measured (`compare-commits.ts`): counts what its main thread posts to worker threads, and
- * the time in which its event loop was busy. Answers any message of the parent process with both.
+ * Preloaded into a server that is measured (`compare-commits.ts`): counts what its main thread posts to worker threads, the
+ * time in which its event loop was busy, and that of all processors. Answers any message of the parent process with these.
  */
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
@@ -13,5 +13,10 @@ Worker.prototype.postMessage = function (...args) {
 };
 
 process.on('message', () => {
-  process.send?.({ messages, busyMs: performance.eventLoopUtilization().active });
+  const { user, system } = process.cpuUsage();
+  process.send?.({
+    messages,
+    busyMs: performance.eventLoopUtilization().active,
+    cpuMs: (user + system) / 1000,
+  });
 });

@@ -15,8 +15,8 @@ export interface CommitTiming {
   readonly ms: number;
   readonly bytes: number;
   readonly bytesOnWire: number;
-  /** The answer without the id of the configuration, which differs from server to server. */
-  readonly answer: string;
+  /** What a customer sees of the answer: the same for two builds that behave the same. */
+  readonly seen: string;
   /** What it cost the server, where a probe was given. */
   readonly cost: ServerFigures | undefined;
 }
@@ -27,6 +27,8 @@ export interface ServerFigures {
   readonly messages: number;
   /** In which the event loop of the main thread was busy. */
   readonly busyMs: number;
+  /** Of all threads, on any processor. */
+  readonly cpuMs: number;
 }
 
 const COMMITS_A_STEP = 6;
@@ -47,6 +49,7 @@ export class Visitor {
   /**
    * @param options.key for calls to the tenant itself; the gateway has its own
    * @param options.tab the tab whose first product is configured; the first one with such products when not given
+   * @param options.isAnonymous carries the configuration around as `configState`, so that the server writes nothing
    * @param options.probe asked before and after each commit
    */
   constructor(options: {
@@ -55,6 +58,7 @@ export class Visitor {
     key: string | undefined;
     seed: number;
     tab?: string | undefined;
+    isAnonymous?: boolean;
     probe?: () => Promise<ServerFigures>;
   }) {
     this.#port = options.port;
@@ -62,7 +66,10 @@ export class Visitor {
     this.#tab = options.tab;
     this.#probe = options.probe;
     this.#random = new SeededRandom(options.seed);
-    this.#headers = options.key ? { 'X-Key': options.key, 'X-External-ID': `bench-${options.seed}` } : {};
+    const identity: Record<string, string> = options.isAnonymous
+      ? {}
+      : { 'X-External-ID': `bench-${options.seed}` };
+    this.#headers = options.key ? { 'X-Key': options.key, ...identity } : {};
   }
 
   /** @param until on the clock of `performance.now()` @returns how long each commit took */
@@ -81,18 +88,19 @@ export class Visitor {
     try {
       for (;;) {
         let configuration = await this.#configure(start, {});
-        const { configId } = configuration;
-        if (configId === undefined) throw new Error('The configuration has no id: there is no session.');
         for (let step = 0; step < configuration.steps.length; step++) {
           for (let i = 0; i < COMMITS_A_STEP; i++) {
             const choice = this.#choose(configuration);
             if (!choice) continue;
-            const commit = await this.#commit(configId, choice);
+            const commit = await this.#commit(configuration, choice);
             configuration = commit.configuration;
             yield commit.timing;
           }
           if (step < configuration.steps.length - 1) {
-            configuration = await this.#configure(apiPaths.step(), { configId, step: 'next' });
+            configuration = await this.#configure(apiPaths.step(), {
+              ...handleOf(configuration),
+              step: 'next',
+            });
           }
         }
       }
@@ -127,22 +135,30 @@ export class Visitor {
     return choices.length > 0 ? this.#random.pick(choices) : undefined;
   }
 
-  async #commit(configId: string, choice: { parameter: string; value: string }) {
-    const before = await this.#probe?.();
+  async #commit(before: Configuration, choice: { parameter: string; value: string }) {
+    const figuresBefore = await this.#probe?.();
     const start = performance.now();
-    const { text, at, bytesOnWire } = await this.#send('POST', apiPaths.commit(), { configId, ...choice });
-    const after = await this.#probe?.();
+    const { text, at, bytesOnWire } = await this.#send('POST', apiPaths.commit(), {
+      ...handleOf(before),
+      ...choice,
+    });
+    const figures = await this.#probe?.();
+    const configuration = configurationSchema.parse(JSON.parse(text));
     const timing: CommitTiming = {
       ms: at - start,
       bytes: text.length,
       bytesOnWire,
-      answer: text.replaceAll(configId, ''),
+      seen: seenOf(configuration),
       cost:
-        before && after
-          ? { messages: after.messages - before.messages, busyMs: after.busyMs - before.busyMs }
+        figuresBefore && figures
+          ? {
+              messages: figures.messages - figuresBefore.messages,
+              busyMs: figures.busyMs - figuresBefore.busyMs,
+              cpuMs: figures.cpuMs - figuresBefore.cpuMs,
+            }
           : undefined,
     };
-    return { configuration: configurationSchema.parse(JSON.parse(text)), timing };
+    return { configuration, timing };
   }
 
   async #configure(path: string, form: Record<string, string>): Promise<Configuration> {
@@ -179,6 +195,28 @@ export class Visitor {
       throw new Error(`${method} ${path} answered ${response.statusCode}: ${text}`);
     return { text, at, bytesOnWire: sent.length };
   }
+}
+
+function handleOf({ configId, configState }: Configuration): Record<string, string> {
+  if (configId !== undefined) return { configId };
+  if (configState !== undefined) return { configState };
+  throw new Error('The configuration has no id: there is no session.');
+}
+
+function seenOf({ steps, response, pricing, numberOfUncommittedMandatoryFields }: Configuration): string {
+  const { status, message, changed, explanation } = response;
+  const parameters = steps
+    .flatMap(({ rootGroup }) => parametersOf(rootGroup?.members ?? []))
+    .map(({ name, value, committed, domain }) => [
+      name,
+      value,
+      committed,
+      domain?.min,
+      domain?.max,
+      domain?.elements.map((element) => `${element.name} ${element.state}`),
+    ]);
+  const outcome = [status, message, changed, explanation];
+  return JSON.stringify([outcome, parameters, pricing.summary, numberOfUncommittedMandatoryFields]);
 }
 
 function parametersOf(members: readonly Member[]): Parameter[] {

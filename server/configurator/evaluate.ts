@@ -31,7 +31,8 @@ export interface Completion {
 }
 
 /**
- * @param view fields whose states and bounds are asked for; others than the engine's, and those of missing rows, are left out
+ * @param view fields whose states and bounds are asked for; fields that the engine does not know, and those of missing rows,
+ *   are left out
  * @throws InconsistentCommits when the commits contradict the model or each other
  */
 export function evaluate(
@@ -39,29 +40,41 @@ export function evaluate(
   choices: Choices,
   view: readonly string[],
 ): Evaluation {
-  const completion = complete(context, choices);
-  if (view.length === 0) return { ...completion, states: new Map(), bounds: new Map() };
+  const { model } = context;
   const { commits, previous } = choices;
-  const inOwnRight = statesOf(context, commits, view, () => completion.assignment);
-  const states = withQuantityOptions(context.model, commits, inOwnRight, (commit, field) => {
-    const others = commits.filter((one) => one !== commit);
-    return statesOf(
-      context,
-      others,
-      [field],
-      () => complete(context, { commits: others, previous }).assignment,
-    );
-  });
-  return { ...completion, ...states };
+  const solved = view.filter((field) => isSolved(model, field));
+  // Which rows are there is only known from a completion; otherwise one question answers both.
+  const hasRows = hasRowFields(model, solved);
+  const plain = askEngine(context, commits, hasRows ? [] : solved);
+  const completion = completeFrom(context, choices, plain);
+  if (solved.length === 0) return { ...completion, states: new Map(), bounds: new Map() };
+  const states = hasRows
+    ? statesOf(context, commits, fieldsThere(model, solved, completion.assignment))
+    : statesFromEngine(context, commits, plain);
+  return {
+    ...completion,
+    ...withQuantityOptions(model, commits, states, (commit, field) => {
+      const others = commits.filter((one) => one !== commit);
+      const isThere = () =>
+        fieldsThere(model, [field], complete(context, { commits: others, previous }).assignment).length > 0;
+      return hasRowFields(model, [field]) && !isThere() ? NO_STATES : statesOf(context, others, [field]);
+    }),
+  };
 }
 
+const NO_STATES: States = { states: new Map(), bounds: new Map() };
+
 /** The values alone. @throws InconsistentCommits */
-export function complete(
+export function complete(context: ConfiguratorContext, choices: Choices): Completion {
+  return completeFrom(context, choices, askEngine(context, choices.commits, []));
+}
+
+/** @param plain what the engine completes by itself */
+function completeFrom(
   { model, engine }: ConfiguratorContext,
   { commits, previous, preferences = [] }: Choices,
+  plain: Evaluation,
 ): Completion {
-  const fixed = commits.map((commit) => toEngine(model, commit));
-  const plain = engine.evaluate(fixed, []);
   const assignment = assignmentFromEngine(model, plain.assignment);
   const sized = model.sizing.flatMap((rule) => (rule.applies(assignment) ? rule.wishes : []));
   const wanted = preferencesInRows(model, commits, [
@@ -75,7 +88,7 @@ export function complete(
     taken.has(field) || assignment.get(field) === value;
   if (wanted.every(isMet)) return { assignment, ...exact };
   const filled = engine.evaluate(
-    fixed,
+    commits.map((commit) => toEngine(model, commit)),
     [],
     wanted.map((preference) => preferenceToEngine(model, preference)),
   );
@@ -84,6 +97,17 @@ export function complete(
     ...exact,
     ...(filled.exact === false && { exact: false }),
   };
+}
+
+function askEngine(
+  { model, engine }: ConfiguratorContext,
+  commits: readonly Commit[],
+  view: readonly string[],
+): Evaluation {
+  return engine.evaluate(
+    commits.map((commit) => toEngine(model, commit)),
+    view,
+  );
 }
 
 function previousPreferences({ fields }: ProductModel, previous: readonly Commit[]): readonly Preference[] {
@@ -95,28 +119,26 @@ function previousPreferences({ fields }: ProductModel, previous: readonly Commit
   });
 }
 
-/** @param assignmentOf asked for only where there are rows in view */
-function statesOf(
+/** @param view fields that the engine knows, of rows that are there */
+function statesOf(context: ConfiguratorContext, commits: readonly Commit[], view: readonly string[]): States {
+  return view.length === 0
+    ? NO_STATES
+    : statesFromEngine(context, commits, askEngine(context, commits, view));
+}
+
+function statesFromEngine(
   context: ConfiguratorContext,
   commits: readonly Commit[],
-  view: readonly string[],
-  assignmentOf: () => Assignment,
+  { states, bounds }: States,
 ): States {
-  const { model, engine } = context;
-  const solved = view.filter((field) => isSolved(model, field));
-  const there = hasRowFields(model, solved) ? fieldsThere(model, solved, assignmentOf()) : solved;
-  if (there.length === 0) return { states: new Map(), bounds: new Map() };
-  const { states, bounds } = engine.evaluate(
-    commits.map((commit) => toEngine(model, commit)),
-    there,
-  );
-  return withFewerRows(context, commits, there, {
-    states: new Map([...states].map(([field, values]) => [field, statesFromEngine(model, field, values)])),
+  const { model } = context;
+  return withFewerRows(context, commits, {
+    states: new Map([...states].map(([field, values]) => [field, valuesFromEngine(model, field, values)])),
     bounds: new Map([...bounds].map(([field, range]) => [field, boundsFromEngine(model, field, range)])),
   });
 }
 
-function statesFromEngine(
+function valuesFromEngine(
   model: ProductModel,
   field: string,
   values: ReadonlyMap<string, ValueState>,
@@ -136,7 +158,6 @@ function boundsFromEngine(model: ProductModel, field: string, range: Bounds): Bo
 function withFewerRows(
   context: ConfiguratorContext,
   commits: readonly Commit[],
-  view: readonly string[],
   { states, bounds }: States,
 ): States {
   const { model } = context;
@@ -144,7 +165,7 @@ function withFewerRows(
   const outStates = new Map(states);
   const outBounds = new Map(bounds);
   for (const { count, min } of model.tables.values()) {
-    if (!view.includes(count)) continue;
+    if (!states.has(count) && !bounds.has(count)) continue;
     const rows = commits.map(({ field }) => model.fields.get(field)?.row);
     const highest = Math.max(0, ...rows.map((row) => (row?.table.count === count ? row.number : 0)));
     const values = new Map(outStates.get(count));
