@@ -251,6 +251,12 @@ test('a field of a row keeps its value as well, and its choice as hard', async (
   expect(values(await commit(['color_field', 'green']), 'box_1_lid_field', 'box_3_lid_field')).toBe(
     'huge narrow',
   );
+  // What it shows goes with its row when one above it is taken out.
+  const fewer = await post('/config/remove-row', { configId: configId ?? '', table: 'box_count', row: '1' });
+  expect(lids(fewer)).toBe('narrow narrow');
+  const place = { configId: configId ?? '', table: 'box_count', row: '1' };
+  await post('/config/insert-row', { ...place, parameter: 'box_1_lid_field', value: 'huge' });
+  await uncommit('box_1_lid_field');
   const { response } = await commit(['box_1_paint_field', 'black']);
   expect(response.changed?.map(({ name }) => name)).toEqual(['color_field']);
   await post('/config/accept', pairs(configId, ['box_1_paint_field', 'black']));
