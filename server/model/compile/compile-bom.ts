@@ -1,6 +1,5 @@
 import type { Compilation } from './compilation.ts';
 import { compileCondition, engineCondition } from './compile-condition.ts';
-import { compiledFrom } from '../expression/compiled-from.ts';
 import { isThere, presenceFormula } from '../expression/presence.ts';
 import type { RowBinding, Scope } from '../expression/scope.ts';
 import { rowsOf } from './rows/row-binding.ts';
@@ -39,9 +38,7 @@ export function compileBom(
     return (rows ?? []).map(({ presence, fields: binding }) => ({
       field: undefined,
       part: undefined,
-      condition:
-        presence &&
-        compiledFrom({ kind: 'presence', presence }, (assignment) => isThere(presence, assignment)),
+      condition: presence && ((assignment) => isThere(presence, assignment)),
       engineCondition: presence && { formula: presenceFormula(presence), fields: [], rules: [] },
       quantity: 1,
       features: [],

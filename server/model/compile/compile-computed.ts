@@ -1,13 +1,12 @@
 /** Fields that are calculated when all others have their values: in the order in which they need each other. */
 import type { Compilation } from './compilation.ts';
 import { readDecimals } from './compile-number.ts';
-import { isTrue, type Assignment, type Calculation } from '../expression/calculation.ts';
-import { compiledFrom } from '../expression/compiled-from.ts';
+import { isTrue, type Assignment } from '../expression/calculation.ts';
 import { compileComputation, fieldsRead } from '../expression/compile-computation.ts';
 import { round } from '../expression/functions.ts';
-import { isThere } from '../expression/presence.ts';
-import type { Presence, ScopeField } from '../expression/scope.ts';
+import type { ScopeField } from '../expression/scope.ts';
 import { bindingOf } from './rows/row-binding.ts';
+import { isPresent } from '../product/row-presence.ts';
 import type { ComputedField, ModelField } from '../product/product-model.ts';
 
 /** More digits than this are no number that anybody can read. */
@@ -65,32 +64,19 @@ export function compileComputed(
     }
     const decimals = source.decimals === undefined ? usualDecimals : readDecimals(compilation, source, path);
     scope.set(name, { type: 'computed', result });
-    const row = fields.get(name)?.row;
-    const presence = row && { count: row.table.count, number: row.number };
-    const compiled = { kind: 'computed', text: source.computed, scope, binding: source.binding } as const;
     computed.push({
       name,
       result,
-      evaluate: compiledFrom(
-        { ...compiled, decimals, presence },
-        computedFunction(calculation, decimals, presence),
-      ),
+      evaluate: (assignment) =>
+        isPresent(fields.get(name) ?? noRow, assignment)
+          ? shownResult(calculation.evaluate(assignment), decimals)
+          : undefined,
     });
   }
   return { computed, scope };
 }
 
 const noRow = { row: undefined };
-
-/** @param decimals digits behind the point that are shown @param presence the row whose field it is */
-export function computedFunction(
-  calculation: Calculation,
-  decimals: number,
-  presence: Presence | undefined,
-): ComputedField['evaluate'] {
-  return (assignment) =>
-    isThere(presence, assignment) ? shownResult(calculation.evaluate(assignment), decimals) : undefined;
-}
 
 /** The values of all computed fields beside those they are calculated from. */
 export function withComputed(

@@ -1,6 +1,5 @@
 import type { Compilation } from './compilation.ts';
 import { Auxiliaries } from '../expression/auxiliaries.ts';
-import { compiledFrom } from '../expression/compiled-from.ts';
 import { compileExpression } from '../expression/compile-expression.ts';
 import type { RowBinding, Scope } from '../expression/scope.ts';
 import type { EngineCondition, ModelCondition } from '../product/product-model.ts';
@@ -20,10 +19,7 @@ export function compileCondition(
   binding?: RowBinding,
 ): ModelCondition {
   const condition = warningConditions(compilation, scope, binding).read(text, path);
-  return compiledFrom(
-    { kind: 'condition', text, scope, binding },
-    (assignment) => condition(assignment) === true,
-  );
+  return (assignment) => condition(assignment) === true;
 }
 
 /**

@@ -1,7 +1,6 @@
 /** `sizing`: what the product should start with for what was asked. */
 import type { Compilation } from './compilation.ts';
 import { compileCondition } from './compile-condition.ts';
-import { compiledFrom } from '../expression/compiled-from.ts';
 import type { Scope, ScopeField } from '../expression/scope.ts';
 import { fromEngineText, toEngineText } from '../number/number-notation.ts';
 import type { ModelSizing } from '../product/product-model.ts';
@@ -15,7 +14,7 @@ export function compileSizing(compilation: Compilation, scope: Scope): readonly 
     return {
       applies:
         condition === undefined
-          ? compiledFrom({ kind: 'always' }, () => true)
+          ? () => true
           : compileCondition(compilation, scope, condition, [...path, 'if']),
       wishes: [...source.prefer].flatMap(([field, written]) => {
         const place = [...path, 'prefer', field];

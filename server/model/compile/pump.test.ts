@@ -1,7 +1,7 @@
 /** The pump skid: what its tables, positions, computed fields and sizing come to. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createEngine, type LocalEngine } from '#server/engine/create-engine.ts';
+import { createEngine, type Engine } from '#server/engine/create-engine.ts';
 import type { EnginePort } from '#server/engine/engine-port.ts';
 import { checkModel } from './load-model.ts';
 import { modelEngine } from '#server/configurator/model-engine.ts';
@@ -9,7 +9,7 @@ import { priceConfiguration } from '../product/price.ts';
 import type { ProductModel } from '../product/product-model.ts';
 
 let model: ProductModel;
-let inner: LocalEngine;
+let inner: Engine;
 let engine: EnginePort;
 beforeAll(async () => {
   const checked = await checkModel(join(import.meta.dirname, '../../../models/pump'));
