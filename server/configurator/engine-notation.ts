@@ -1,12 +1,13 @@
 import type { Commit } from '#server/engine/engine-port.ts';
-import { withComputed } from '#server/model/compile/compile-computed.ts';
+import { withComputed } from '#server/model/compile/fields/computed-fields.ts';
 import { fromEngineText, toEngineText } from '#server/model/number/number-notation.ts';
 import { presentOnly } from '#server/model/product/row-presence.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
+import { decimalsOf } from '#server/model/product/model-field.ts';
 
 /** A commit of a product's field as the engine writes it. */
 export function toEngine(model: ProductModel, { field, value }: Commit): Commit {
-  const decimals = model.fields.get(field)?.decimals ?? 0;
+  const decimals = decimalsOf(model.fields.get(field));
   return { field, value: decimals === 0 ? value : (toEngineText(value, decimals) ?? value) };
 }
 
@@ -16,7 +17,8 @@ export function fromEngine(
   assignment: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const own = new Map<string, string>();
-  for (const [name, { decimals = 0 }] of model.fields) {
+  for (const [name, field] of model.fields) {
+    const decimals = decimalsOf(field);
     const value = assignment.get(name);
     if (value !== undefined) own.set(name, decimals === 0 ? value : fromEngineText(value, decimals));
   }

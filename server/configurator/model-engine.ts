@@ -10,12 +10,13 @@ import type {
   Explanation,
   Wish,
 } from '#server/engine/engine-port.ts';
-import { withComputed } from '#server/model/compile/compile-computed.ts';
+import { withComputed } from '#server/model/compile/fields/computed-fields.ts';
 import { fromEngineText, toEngineText } from '#server/model/number/number-notation.ts';
 import { seenAsPositions } from './position-states.ts';
 import { changesInRows, keepRows } from './row-commits.ts';
 import { isPresent, presentOnly } from '#server/model/product/row-presence.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
+import { decimalsOf, keepsPrevious } from '#server/model/product/model-field.ts';
 
 /**
  * What the customer left open is filled in by, in this order: sizing, for what was asked; wishes of the caller; what fields
@@ -23,20 +24,20 @@ import type { ProductModel } from '#server/model/product/product-model.ts';
  * Only the commits decide which sizing applies, so that the same commits and the same values shown before give the same
  * answer.
  *
- * @param shown what the configuration showed before in the fields that keep it (`ModelField.keepsValue`)
+ * @param shown what the configuration showed before in the fields that keep it (`keepsPrevious`)
  */
 export function modelEngine(
   model: ProductModel,
   engine: EnginePort,
   shown: readonly Commit[] = [],
 ): EnginePort {
-  const decimalsOf = (field: string) => model.fields.get(field)?.decimals ?? 0;
+  const scaleOf = (field: string) => decimalsOf(model.fields.get(field));
   const inward = ({ field, value }: Commit): Commit => {
-    const decimals = decimalsOf(field);
+    const decimals = scaleOf(field);
     // What is no number of the field is the engine's to refuse.
     return decimals === 0 ? { field, value } : { field, value: toEngineText(value, decimals) ?? value };
   };
-  const outward = (field: string, value: string) => fromEngineText(value, decimalsOf(field));
+  const outward = (field: string, value: string) => fromEngineText(value, scaleOf(field));
   const explained = ({ commits, ...explanation }: Explanation): Explanation => ({
     ...explanation,
     commits: commits.map(({ field, value }) => ({ field, value: outward(field, value) })),
@@ -46,9 +47,10 @@ export function modelEngine(
   const solved = [...model.fields.values()].filter(({ type }) => type !== 'text' && type !== 'computed');
   const isSolved = new Set(solved.map(({ name }) => name));
   const shownIn = new Map(shown.map(({ field, value }) => [field, value]));
-  const previous = solved.flatMap(({ name, keepsValue }): Wish[] => {
+  const previous = solved.flatMap((field): Wish[] => {
+    const { name } = field;
     const value = shownIn.get(name);
-    return keepsValue && value !== undefined ? [{ field: name, values: [value] }] : [];
+    return keepsPrevious(field) && value !== undefined ? [{ field: name, values: [value] }] : [];
   });
   const wished = ({ field, values }: Wish): Wish => ({
     field,
@@ -125,7 +127,7 @@ export function modelEngine(
     const others = view.filter((field) => !isRow(field));
     if (others.length === view.length) return view;
     const { assignment } = await spoken.evaluate(commits, [], wishes);
-    return view.filter((field) => isPresent(model.fields.get(field) ?? {}, assignment));
+    return view.filter((field) => isPresent(model.fields.get(field) ?? { row: undefined }, assignment));
   }
 
   /** A wish about a row brings no row that nobody asked for. */
@@ -178,7 +180,7 @@ function readable(
 ): Evaluation {
   const own = new Map<string, string>();
   for (const [field, value] of assignment) if (isSolved.has(field)) own.set(field, outward(field, value));
-  const scaled = [...model.fields.values()].filter(({ decimals = 0 }) => decimals > 0);
+  const scaled = [...model.fields.values()].filter((field) => decimalsOf(field) > 0);
   const outStates = new Map(states);
   const outBounds = new Map(bounds);
   for (const { name } of scaled) {

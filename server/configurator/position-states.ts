@@ -6,7 +6,7 @@
  * Cost: one question more for each field of a position in view whose partner is committed.
  */
 import type { Bounds, Commit, EnginePort, Evaluation, ValueState } from '#server/engine/engine-port.ts';
-import { emptyVariant } from '#server/model/compile/compile-quantity.ts';
+import { emptyVariant } from '#server/model/compile/fields/quantity-field.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 
 interface Partner {
@@ -20,8 +20,9 @@ export type Positions = ReadonlyMap<string, { readonly none: string; readonly pa
 
 export function positionsOf(model: ProductModel): Positions {
   const positions = new Map<string, { none: string; partner: Partner }>();
-  for (const { name, quantity } of model.fields.values()) {
-    if (quantity === undefined || model.fields.get(quantity)?.min !== 0) continue;
+  for (const field of model.fields.values()) {
+    if (field.type !== 'integer' || field.counts?.kind !== 'pieces' || field.min !== 0) continue;
+    const [name, quantity] = [field.counts.of, field.name];
     // What the context has said gives way to nobody.
     if (model.needs.some(({ field }) => field === name || field === quantity)) continue;
     positions.set(name, { none: emptyVariant, partner: { field: quantity, none: '0' } });

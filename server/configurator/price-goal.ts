@@ -12,6 +12,7 @@ import { priceCases, type PriceCase, type PricedField } from './price-cases.ts';
 import { priceConfiguration, type PriceTerms } from '#server/model/product/price.ts';
 import { presentOnly } from '#server/model/product/row-presence.ts';
 import type { BomLine, EngineCondition, ProductModel } from '#server/model/product/product-model.ts';
+import { domainOf } from '#server/model/product/model-field.ts';
 
 export interface PriceGoal {
   /** Fields and rules that the sums need beside the model's. */
@@ -36,9 +37,10 @@ export function priceGoal(model: ProductModel, terms: PriceTerms = {}): PriceGoa
   const rules: Rule[] = [...conditions].flatMap(([name, condition]) => conditionRules(name, condition));
   const byName = new Map([...model.problem.fields, ...flags].map((field) => [field.name, field]));
   const priced: PricedField[] = [];
-  for (const { name, domain, row } of model.fields.values()) {
+  for (const modelField of model.fields.values()) {
+    const { name, row } = modelField;
     const field = byName.get(name);
-    if (!domain || field?.kind !== 'enumerated') continue;
+    if (!domainOf(modelField) || field?.kind !== 'enumerated') continue;
     const count = row && row.number > row.table.min ? [row.table.count] : [];
     const others = [...(dependencies.get(name) ?? []), ...count].map((other) => byName.get(other));
     const columns = [field, ...others.filter((other) => other !== undefined)];

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { EnginePort } from '#server/engine/engine-port.ts';
-import type { ModelCatalog } from '#server/model/product/product-model.ts';
+import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { EngineSource } from './engine-source.ts';
 

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../source/diagnostic.ts';
 import type { ModelSource } from '../source/schema/model-schema.ts';
 import type { Pictures } from '../source/pictures.ts';
 import type { RowTables } from './rows/row-tables.ts';
-import type { LocalizedText } from '../product/product-model.ts';
+import type { LocalizedText } from '../source/texts.ts';
 import { hintFor } from '../source/suggest-name.ts';
 import type { Texts } from '../source/texts.ts';
 import type { Path, Place, YamlSource } from '../source/yaml-source.ts';

@@ -1,8 +1,8 @@
 import type { Compilation } from './compilation.ts';
-import { compileCondition } from './compile-condition.ts';
+import { compileCondition } from './rules/compile-condition.ts';
 import type { Scope } from '../expression/scope.ts';
 import { bindingOf } from './rows/row-binding.ts';
-import type { ModelField } from '../product/product-model.ts';
+import type { ModelField } from '../product/model-field.ts';
 
 /** The fields with what `editable_if` says of them; it may speak of any field, so all have to be there before. */
 export function compileEditable(

@@ -5,24 +5,25 @@ import { ValueTables } from '../source/csv/value-tables.ts';
 import { DataFiles } from '../source/csv/data-files.ts';
 import { Auxiliaries } from '../expression/auxiliaries.ts';
 import { Compilation } from './compilation.ts';
-import { compileBom } from './compile-bom.ts';
-import { compileComputed } from './compile-computed.ts';
-import { compileDomains } from './compile-domains.ts';
+import { compileBom } from './prices/compile-bom.ts';
+import { compileComputed } from './fields/computed-fields.ts';
+import { compileDomains } from './domains/compile-domains.ts';
 import { compileEditable } from './compile-editable.ts';
-import { compileFields, type CompiledFields } from './compile-fields.ts';
-import { compileCurrencies, compileDiscounts, compilePriceColumns } from './compile-prices.ts';
-import { compileGoals } from './compile-goals.ts';
-import { compileUnitSystems } from './compile-unit-systems.ts';
-import { compileVisualization } from './compile-visualization.ts';
-import { compileRules } from './compile-rules.ts';
-import { compileSizing } from './compile-sizing.ts';
+import { compileFields, type CompiledFields } from './fields/compile-fields.ts';
+import { compileCurrencies, compileDiscounts, compilePriceColumns } from './prices/compile-prices.ts';
+import { compileGoals } from './rules/compile-goals.ts';
+import { compileUnitSystems } from './view/unit-systems.ts';
+import { compileVisualization } from './view/compile-visualization.ts';
+import { compileRules } from './rules/compile-rules.ts';
+import { compileSizing } from './rules/compile-sizing.ts';
 import { compileRows } from './rows/compile-rows.ts';
 import { RowTables } from './rows/row-tables.ts';
-import { compileView } from './compile-view.ts';
+import { compileView } from './view/compile-view.ts';
 import { inFileOrder, ModelError, type Diagnostic } from '../source/diagnostic.ts';
 import { modelSchema } from '../source/schema/model-schema.ts';
 import { Pictures } from '../source/pictures.ts';
-import type { ModelTable, ProductModel } from '../product/product-model.ts';
+import type { ModelTable } from '../product/model-field.ts';
+import type { ProductModel } from '../product/product-model.ts';
 import { readTranslations } from '../source/read-translations.ts';
 import { Texts } from '../source/texts.ts';
 import { readYamlSource } from '../source/yaml-source.ts';
@@ -80,10 +81,11 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   const domains = compileDomains(compilation);
   const compiled = compileRows(compilation, compileFields(compilation, domains));
   const { problemFields } = compiled;
-  const { computed, scope } = compileComputed(compilation, compiled.scope, compiled.fields);
-  const fields = compileEditable(compilation, compiled.fields, scope);
+  const calculated = compileComputed(compilation, compiled.scope, compiled.fields);
+  const { computed, scope } = calculated;
+  const fields = compileEditable(compilation, calculated.fields, scope);
   const auxiliaries = new Auxiliaries();
-  const { rules, ruleTexts, warnings } = compileRules(compilation, scope, auxiliaries, compiled.tables);
+  const { rules, described, warnings } = compileRules(compilation, scope, auxiliaries, compiled.tables);
   const goals = compileGoals(compilation, scope, auxiliaries);
   const model = {
     name: content.name,
@@ -111,16 +113,23 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     tables: compiled.tables,
     steps: compileView(compilation, fields, domains, compiled.tables),
     goals,
-    ruleTexts: new Map([
-      ...ruleTexts,
-      ...compiled.rules.flatMap(({ rule, text }) => (text ? [[rule.name, text] as const] : [])),
+    rules: new Map([
+      ...described,
+      ...compiled.rules.map(
+        ({ rule, field, text }) => [rule.name, { origin: { kind: 'quantity', of: field }, text }] as const,
+      ),
     ]),
     sizing: compileSizing(compilation, scope),
     computed,
     warnings,
     problem: {
       fields: [...problemFields, ...auxiliaries.fields],
-      rules: [...rules, ...compiled.rules.map(({ rule }) => rule), ...auxiliaries.rules],
+      rules: [
+        ...rules,
+        ...compiled.rules.map(({ rule }) => rule),
+        ...compiled.absences,
+        ...auxiliaries.rules,
+      ],
     },
     bom: compileBom(compilation, fields, scope),
     summary: compileSummary(compilation, compiled, compiled.tables),

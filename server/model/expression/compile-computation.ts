@@ -247,7 +247,7 @@ class ComputationCompiler {
       );
       return { type: 'number', words: undefined, evaluate: (assignment) => numbers.get(valueOf(assignment)) };
     }
-    if (feature.type === 'yesno') return yesNo((assignment) => feature.values.get(valueOf(assignment)));
+    if (feature.type === 'yes-no') return yesNo((assignment) => feature.values.get(valueOf(assignment)));
     const words = new Set(feature.values.values());
     return { type: 'word', words, evaluate: (assignment) => feature.values.get(valueOf(assignment)) };
   }
@@ -266,12 +266,12 @@ function fieldValue(name: string, field: ScopeField, start: number): Calculation
       return field.result === 'number'
         ? number((assignment) => assignment.get(name))
         : yesNo((assignment) => assignment.get(name));
-    case 'yesno':
+    case 'yes-no':
       return yesNo((assignment) => assignment.get(name));
     case 'enumerated':
       return { type: 'word', words: new Set(field.values), evaluate: (assignment) => assignment.get(name) };
     case 'rows':
-      throw new ExpressionError(start, `"${name}" is rows.`, `Write "sum(${name}: …)", or "${name}_count".`);
+      throw new ExpressionError(start, `"${name}" is rows.`, `Write "sum(${name}: …)", or "${field.count}".`);
     case 'text':
       throw new ExpressionError(start, `"${name}" is a free text: nothing can be calculated with it.`);
   }

@@ -10,7 +10,7 @@ const numbers = (values: Record<string, string>) => ({
   type: 'number' as const,
   values: new Map(Object.entries(values).map(([name, text]) => [name, decimal(text)])),
 });
-const words = (type: 'text' | 'yesno', values: Record<string, string>) => ({
+const words = (type: 'text' | 'yes-no', values: Record<string, string>) => ({
   type,
   values: new Map(Object.entries(values)),
 });
@@ -26,7 +26,7 @@ const scope: Scope = new Map([
       features: new Map<string, ReturnType<typeof numbers> | ReturnType<typeof words>>([
         ['weight', numbers({ rigid: '1.05', air: '1.7', ['__proto__']: '0' })],
         ['mount', words('text', { rigid: 'post', air: 'flat', ['__proto__']: 'flat' })],
-        ['disc', words('yesno', { rigid: 'no', air: 'yes', ['__proto__']: 'yes' })],
+        ['disc', words('yes-no', { rigid: 'no', air: 'yes', ['__proto__']: 'yes' })],
       ]),
     },
   ],
@@ -38,11 +38,11 @@ const scope: Scope = new Map([
       features: new Map<string, ReturnType<typeof numbers> | ReturnType<typeof words>>([
         ['weight', numbers({ w1: '0.7', w2: '0.45' })],
         ['mount', words('text', { w1: 'post', w2: 'flat' })],
-        ['disc', words('yesno', { w1: 'yes', w2: 'no' })],
+        ['disc', words('yes-no', { w1: 'yes', w2: 'no' })],
       ]),
     },
   ],
-  ['lamp', { type: 'yesno', values: ['Yes', 'No'], features: new Map() }],
+  ['lamp', { type: 'yes-no', values: ['Yes', 'No'], features: new Map() }],
   ['count', { type: 'integer', min: 0, max: 9 }],
   ['limit', { type: 'integer', min: 0, max: 5 }],
   ['note', { type: 'text' }],

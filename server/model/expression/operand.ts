@@ -169,7 +169,7 @@ function fieldOperand(name: string, field: ScopeField, start: number): Operand {
       };
     case 'enumerated':
       return { kind: 'symbol', field: name, yesNo: false, words: new Map(field.values.map((v) => [v, v])) };
-    case 'yesno':
+    case 'yes-no':
       return {
         kind: 'symbol',
         field: name,
@@ -177,7 +177,7 @@ function fieldOperand(name: string, field: ScopeField, start: number): Operand {
         words: new Map(field.values.map((v) => [v, v.toLowerCase()])),
       };
     case 'rows':
-      throw new ExpressionError(start, `"${name}" is rows.`, `Write "sum(${name}: …)", or "${name}_count".`);
+      throw new ExpressionError(start, `"${name}" is rows.`, `Write "sum(${name}: …)", or "${field.count}".`);
     case 'text':
       throw new ExpressionError(start, `"${name}" is a free text: rules cannot use it.`);
     case 'computed': {
@@ -206,7 +206,7 @@ function featureOperand(node: Extract<Expression, { kind: 'feature' }>, context:
     const weights = new Map([[node.field, feature.values]]);
     return { kind: 'number', sum: { ...constantSum(zero), weights } };
   }
-  return { kind: 'symbol', field: node.field, yesNo: feature.type === 'yesno', words: feature.values };
+  return { kind: 'symbol', field: node.field, yesNo: feature.type === 'yes-no', words: feature.values };
 }
 
 export function unknownField(

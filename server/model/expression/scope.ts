@@ -1,9 +1,13 @@
 /** What an expression can speak about: the fields of a model and the features of their values. */
 import type { Decimal } from '../number/decimal.ts';
 
+/** What a yes/no field can be. */
+export const YES = 'Yes';
+export const NO = 'No';
+
 export type ScopeField =
   | {
-      readonly type: 'enumerated' | 'yesno';
+      readonly type: 'enumerated' | 'yes-no';
       readonly values: readonly string[];
       readonly features: ReadonlyMap<string, Feature>;
       /** The field that `field.quantity` stands for. */
@@ -13,11 +17,13 @@ export type ScopeField =
   | RowsScope
   | { readonly type: 'text' }
   /** Calculated when all else is known, so no rule can use it. */
-  | { readonly type: 'computed'; readonly result: 'number' | 'yesno' };
+  | { readonly type: 'computed'; readonly result: 'number' | 'yes-no' };
 
 /** Repeated rows, by their name. */
 export interface RowsScope {
   readonly type: 'rows';
+  /** The field that says how many there are. */
+  readonly count: string;
   readonly rows: readonly RowScope[];
 }
 
@@ -51,7 +57,8 @@ export interface IntegerScope {
 /** What each value of a domain has. Yes/no features hold `yes` and `no`. */
 export type Feature =
   | { readonly type: 'number'; readonly values: ReadonlyMap<string, Decimal> }
-  | { readonly type: 'text' | 'yesno'; readonly values: ReadonlyMap<string, string> };
+  | { readonly type: 'text'; readonly values: ReadonlyMap<string, string> }
+  | { readonly type: 'yes-no'; readonly values: ReadonlyMap<string, string> };
 
 export type Scope = ReadonlyMap<string, ScopeField>;
 

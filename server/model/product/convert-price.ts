@@ -1,5 +1,6 @@
 import { currencyDecimals, scaleAmount } from '../number/money.ts';
-import type { CurrencyRule, ModelValue } from './product-model.ts';
+import type { ModelValue } from './model-domain.ts';
+import type { CurrencyRule } from './product-model.ts';
 
 /** The currency that prices are written in, and those they can be had in. */
 export interface Currencies {

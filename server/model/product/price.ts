@@ -1,16 +1,11 @@
 import { chosenValue, isListed, quantityOf } from './bill-of-materials.ts';
 import { convertPrice, listPrice, unitPrice } from './convert-price.ts';
 import { scaleAmount } from '../number/money.ts';
+import { fieldsOf } from './fields-of.ts';
 import { nameOf } from './row-label.ts';
-import type {
-  BomLine,
-  LocalizedText,
-  ModelDiscount,
-  ModelField,
-  ModelGroup,
-  ModelValue,
-  ProductModel,
-} from './product-model.ts';
+import type { ModelValue } from './model-domain.ts';
+import type { BomLine, ModelDiscount, ProductModel } from './product-model.ts';
+import type { LocalizedText } from '../source/texts.ts';
 
 /** One priced choice. All amounts are in minor units of the currency asked for. */
 export interface PriceLine {
@@ -80,7 +75,7 @@ export function priceConfiguration(
     priceLine(model, name, quantities.get(name) ?? 1, assignment, { currency, pieces });
   const counted = new Set<string>();
   const sections = model.steps.flatMap((step): PriceSection[] => {
-    const lines = fieldsOf(step.groups).flatMap((field) => {
+    const lines = fieldsOf(step).flatMap((field) => {
       if (counted.has(field.name)) return [];
       counted.add(field.name);
       return priced(field.name);
@@ -117,7 +112,7 @@ function priceLine(
     {
       field: name,
       role: nameOf(field),
-      label: field.type === 'yesno' ? nameOf(field) : value.label,
+      label: field.type === 'yes-no' ? nameOf(field) : value.label,
       value,
       article: value.article,
       picture: value.picture,
@@ -170,10 +165,6 @@ function totalQuantities(
     totalQuantities(line.subLines, assignment, total, totals);
   }
   return totals;
-}
-
-function fieldsOf(members: readonly (ModelField | ModelGroup)[]): readonly ModelField[] {
-  return members.flatMap((member) => ('members' in member ? fieldsOf(member.members) : [member]));
 }
 
 function sum(items: readonly { readonly total: number }[]): number {

@@ -1,10 +1,6 @@
 import type { Currencies } from '#server/model/product/convert-price.ts';
-import type {
-  CatalogProduct,
-  CatalogTabModel,
-  ModelCatalog,
-  ProductModel,
-} from '#server/model/product/product-model.ts';
+import type { CatalogProduct, CatalogTabModel, ModelCatalog } from '#server/model/product/catalog-model.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 
 /** A product and the tab that lists it. */
 export interface ListedProduct {

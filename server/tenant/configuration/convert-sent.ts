@@ -3,6 +3,7 @@ import { parseDecimal, toText } from '#server/model/number/decimal.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import { conversionBetween, convert } from '#server/model/product/units.ts';
+import { decimalsOf, unitOf } from '#server/model/product/model-field.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 import type { Message } from '../text/messages.ts';
 
@@ -24,25 +25,26 @@ export function convertSent(
   const rounded: Message[] = [];
   const values = sent.map(({ field: name, value, unit }): Commit => {
     const field = model.fields.get(name);
+    const own = field && unitOf(field);
     // "No conversion is done if … the field's domain has no connected unit item."
-    if (!unit || field?.unit === undefined || unit === field.unit) return { field: name, value };
-    const conversion = conversionBetween(unit, field.unit);
+    if (!unit || !field || own === undefined || unit === own) return { field: name, value };
+    const conversion = conversionBetween(unit, own);
     if (!conversion) {
       throw new InvalidRequest(
         'Invalid parameter',
-        `selectedUomItemId: "${unit.slice(0, 20)}" cannot be converted into "${field.unit}", the unit of ${name}.`,
+        `selectedUomItemId: "${unit.slice(0, 20)}" cannot be converted into "${own}", the unit of ${name}.`,
       );
     }
     const number = parseDecimal(value.trim());
     if (!number) return { field: name, value };
-    const result = convert(number, conversion, field.decimals ?? 0);
+    const result = convert(number, conversion, decimalsOf(field));
     const taken = toText(result.value);
     if (!result.isExact) {
       rounded.push({
         kind: 'rounded',
         field: nameOf(field),
         given: { value: toText(number), unit },
-        taken: { value: taken, unit: field.unit },
+        taken: { value: taken, unit: own },
       });
     }
     return { field: name, value: taken };

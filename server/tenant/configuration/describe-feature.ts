@@ -1,5 +1,6 @@
 import { localize } from '#server/model/product/localize.ts';
-import type { ModelFeature, ModelUnitSystem } from '#server/model/product/product-model.ts';
+import type { ModelFeature } from '#server/model/product/model-domain.ts';
+import type { ModelUnitSystem } from '#server/model/product/product-model.ts';
 import { formatNumber } from '../text/format.ts';
 import { describeIn, shownUnitOf } from './unit-view.ts';
 

@@ -1,5 +1,6 @@
 import { localize } from '#server/model/product/localize.ts';
-import type { ModelField, ModelUnitSystem } from '#server/model/product/product-model.ts';
+import { unitOf, valuesOf, type ModelField } from '#server/model/product/model-field.ts';
+import type { ModelUnitSystem } from '#server/model/product/product-model.ts';
 import { sayYesNo } from '../text/wording.ts';
 import { formatNumber } from '../text/format.ts';
 import { describeIn, shownUnitOf } from './unit-view.ts';
@@ -10,7 +11,7 @@ export function describeValue(field: ModelField, value: string, language: string
     return value === '' ? '' : formatNumber(Number(value), language);
   if (field.type === 'text') return value;
   if (field.type === 'computed') return sayYesNo(value === 'Yes', language);
-  const element = field.domain?.values.find(({ name }) => name === value);
+  const element = valuesOf(field).find(({ name }) => name === value);
   return element ? localize(element.label, language) : value;
 }
 
@@ -24,10 +25,11 @@ export function describeWithUnit(
   language: string | undefined,
   system: ModelUnitSystem | undefined,
 ): string {
-  const shown = shownUnitOf(field, system);
+  const unit = unitOf(field);
+  const shown = shownUnitOf({ unit }, system);
   if (shown) return describeIn(shown, value, language);
   const description = describeValue(field, value, language);
-  return field.unit === undefined || description === '' ? description : `${description} ${field.unit}`;
+  return unit === undefined || description === '' ? description : `${description} ${unit}`;
 }
 
 function isNumber({ type }: ModelField, value: string): boolean {

@@ -1,4 +1,5 @@
-import type { ModelField, ModelGroup, ModelStep, ProductModel } from '#server/model/product/product-model.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
+import type { ModelGroup, ModelStep, ProductModel } from '#server/model/product/product-model.ts';
 
 /** The fields of a step or group, those of its inner groups included, in the order of the screen. */
 export function fieldsOf(part: ModelStep | ModelGroup): ModelField[] {

@@ -1,4 +1,4 @@
-import type { ModelField } from '#server/model/product/product-model.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
 
 /**
  * Whether a field can only be read now: always, or because its "editable if" does not hold. A choice that was made before

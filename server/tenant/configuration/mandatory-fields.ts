@@ -1,5 +1,6 @@
 import { isPresent } from '#server/model/product/row-presence.ts';
-import type { ModelField, ModelGroup, ModelStep } from '#server/model/product/product-model.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
+import type { ModelGroup, ModelStep } from '#server/model/product/product-model.ts';
 import type { ConfigurationState } from './configuration-state.ts';
 import { fieldsOf } from './fields-of.ts';
 import { isLocked } from './is-locked.ts';

@@ -1,4 +1,5 @@
 import type { Commit } from '#server/engine/engine-port.ts';
+import { domainOf } from '#server/model/product/model-field.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 import { readValue } from './read-value.ts';
 import type { Session } from './transitions.ts';
@@ -25,7 +26,7 @@ export async function readNeeds(
     if (read.kind === 'refused')
       throw invalidNeed(
         alias,
-        field.domain?.values.map((one) => one.name),
+        domainOf(field)?.values.map((one) => one.name),
       );
     if (read.kind === 'value') needs.push({ field: name, value: read.value });
   }

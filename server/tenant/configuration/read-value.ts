@@ -1,6 +1,6 @@
 import { parseDecimal, toText } from '#server/model/number/decimal.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
-import type { ModelField } from '#server/model/product/product-model.ts';
+import type { ModelField, NumberField, TextField } from '#server/model/product/model-field.ts';
 import type { Message } from '../text/messages.ts';
 
 /** What a sent value means for its field: a value, the wish to let go of it, or a reason why it is neither. */
@@ -8,9 +8,6 @@ export type ReadValue =
   | { readonly kind: 'value'; readonly value: string }
   | { readonly kind: 'clear' }
   | { readonly kind: 'refused'; readonly message: Message };
-
-/** Where a model does not limit a text. */
-const DEFAULT_TEXT_LENGTH = 1_000;
 
 /**
  * Reads the value sent for a field. Clients clear a text by sending a blank, so a blank lets go of any field.
@@ -31,24 +28,21 @@ export function readValue(given: ModelField, sent: string): ReadValue {
     case 'text':
       return readText(field, value);
     case 'enumerated':
-    case 'yesno':
-      return field.domain?.values.some(({ name }) => name === value)
+    case 'yes-no':
+      return field.domain.values.some(({ name }) => name === value)
         ? { kind: 'value', value }
         : refused({ kind: 'unknown-value', field: field.label, value });
   }
 }
 
-function readInteger({ label, min = -Infinity, max = Infinity, unit }: ModelField, value: string): ReadValue {
+function readInteger({ label, min, max, unit }: NumberField, value: string): ReadValue {
   if (!/^[+-]?\d+$/.test(value)) return refused({ kind: 'not-a-number', field: label });
   const number = Number(value);
   if (number < min || number > max) return refused({ kind: 'out-of-range', field: label, min, max, unit });
   return { kind: 'value', value: String(number + 0) }; // one notation a number: no "+7", "007" or "-0"
 }
 
-function readDecimal(
-  { label, min = -Infinity, max = Infinity, decimals = 0, unit }: ModelField,
-  value: string,
-): ReadValue {
+function readDecimal({ label, min, max, decimals, unit }: NumberField, value: string): ReadValue {
   const number = parseDecimal(value);
   const tooLong = /^[+-]?\d+\.(\d+)$/.exec(value)?.[1]?.replace(/0+$/, '') ?? '';
   if ((number?.scale ?? tooLong.length) > decimals)
@@ -60,7 +54,7 @@ function readDecimal(
   return { kind: 'value', value: plain };
 }
 
-function readText({ label, max = DEFAULT_TEXT_LENGTH }: ModelField, value: string): ReadValue {
+function readText({ label, maxLength: max }: TextField, value: string): ReadValue {
   const text = value.replaceAll('\r\n', '\n').normalize('NFC');
   // Control characters but line break and tab, and halves of surrogate pairs.
   if (/[^\P{Cc}\n\t]|\p{Cs}/u.test(text)) {

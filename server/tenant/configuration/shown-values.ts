@@ -6,7 +6,8 @@
  */
 import type { Commit, EnginePort, Wish } from '#server/engine/engine-port.ts';
 import { fromEngineText } from '#server/model/number/number-notation.ts';
-import type { ModelField, ProductModel } from '#server/model/product/product-model.ts';
+import { decimalsOf, keepsPrevious, type ModelField } from '#server/model/product/model-field.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import { fixedCommits, type ConfigurationState } from './configuration-state.ts';
 import { readValue } from './read-value.ts';
 
@@ -33,7 +34,7 @@ export async function letGo(
   const wishes = session.model.problem.fields
     .filter(({ name }) => released.has(name))
     .map((field): Wish => {
-      const decimals = session.model.fields.get(field.name)?.decimals ?? 0;
+      const decimals = decimalsOf(session.model.fields.get(field.name));
       const values = field.kind === 'enumerated' ? field.preference : [String(field.preferred)];
       return { field: field.name, values: values.map((value) => fromEngineText(value, decimals)) };
     });
@@ -48,7 +49,7 @@ export function readShown(model: ProductModel, sent: string | undefined): readon
   const pairs = [...new URLSearchParams(sent ?? '')].map(([field, value]): Commit => ({ field, value }));
   return [...new Map(pairs.map((one) => [one.field, one])).values()].flatMap(({ field: name, value }) => {
     const field = model.fields.get(name);
-    if (!field?.keepsValue) return [];
+    if (!field || !keepsPrevious(field)) return [];
     const read = readValue(field, value);
     return read.kind === 'value' ? [{ field: name, value: read.value }] : [];
   });
@@ -81,5 +82,5 @@ async function remember(
 }
 
 function keepingFields(model: ProductModel): readonly ModelField[] {
-  return [...model.fields.values()].filter(({ keepsValue }) => keepsValue);
+  return [...model.fields.values()].filter(keepsPrevious);
 }

@@ -1,7 +1,8 @@
 import { nameOf } from '#server/model/product/row-label.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
-import type { ModelField, ModelUnitSystem } from '#server/model/product/product-model.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
+import type { ModelUnitSystem } from '#server/model/product/product-model.ts';
 import { describeWithUnit } from './describe-value.ts';
 import { unitSystemOf } from './unit-view.ts';
 import type { EvaluatedConfiguration } from './service.ts';
@@ -28,7 +29,7 @@ export function summaryLine(configuration: EvaluatedConfiguration, language: str
     if (!field) return [];
     const value = valueOf(configuration, field);
     // "Yes" says nothing without its question; "No" need not be said.
-    if (field.type === 'yesno') return value === 'Yes' ? [localize(nameOf(field), language)] : [];
+    if (field.type === 'yes-no') return value === 'Yes' ? [localize(nameOf(field), language)] : [];
     const table = tables.find(({ count }) => count === name);
     if (table) return Number(value) > 0 ? [`${value} × ${localize(table.label, language)}`] : [];
     return [describeWithUnit(field, value, language, system)];

@@ -1,12 +1,8 @@
 /** Numbers in the unit system that a call asks for ("Units of Measure" of the API page). */
 import type { Parameter } from '#contract/configuration.ts';
 import { parseDecimal, toText, type Decimal } from '#server/model/number/decimal.ts';
-import type {
-  ModelField,
-  ModelUnitSystem,
-  ProductModel,
-  ShownUnit,
-} from '#server/model/product/product-model.ts';
+import { unitOf, type ModelField } from '#server/model/product/model-field.ts';
+import type { ModelUnitSystem, ProductModel, ShownUnit } from '#server/model/product/product-model.ts';
 import { convert, toFloat } from '#server/model/product/units.ts';
 import { formatNumber } from '../text/format.ts';
 
@@ -43,12 +39,13 @@ export function withUnits(
   system: ModelUnitSystem | undefined,
   language: string | undefined,
 ): Parameter {
-  if (!system || field.unit === undefined) return parameter;
-  const shown = shownUnitOf(field, system);
+  const unit = unitOf(field);
+  if (!system || unit === undefined) return parameter;
+  const shown = shownUnitOf({ unit }, system);
   const { value } = parameter;
   if (!shown) {
-    const valueDescription = value === '' ? '' : `${parameter.valueDescription} ${field.unit}`;
-    return { ...parameter, valueDescription, uomConvertedValue: value, uomConvertedItemId: field.unit };
+    const valueDescription = value === '' ? '' : `${parameter.valueDescription} ${unit}`;
+    return { ...parameter, valueDescription, uomConvertedValue: value, uomConvertedItemId: unit };
   }
   const number = parseDecimal(value);
   return {

@@ -5,7 +5,7 @@
 import { localize } from '#server/model/product/localize.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';
-import type { ModelField } from '#server/model/product/product-model.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
 import type { CartContents, CartLine } from '../cart/cart-reader.ts';
 import { articleOf, productName } from '../cart/present.ts';
 import { describeWithUnit } from '../configuration/describe-value.ts';

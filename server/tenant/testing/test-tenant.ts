@@ -10,7 +10,7 @@ import { pino } from 'pino';
 import { API_BASE } from '#contract/paths.ts';
 import type { EnginePort } from '#server/engine/engine-port.ts';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
-import type { ModelCatalog } from '#server/model/product/product-model.ts';
+import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
 import type { EngineSource } from '../engine-source.ts';
 import { buildTenant } from '../tenant-app.ts';

@@ -1,5 +1,5 @@
 import type { RowBinding, RowScope, Scope } from '#server/model/expression/scope.ts';
-import type { ModelField } from '#server/model/product/product-model.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
 
 /** What names mean in what is written about a field: those of its row, if it has one. */
 export function bindingOf({ row }: Pick<ModelField, 'row'>, scope: Scope): RowBinding | undefined {
