@@ -1,6 +1,6 @@
 import type { Commit } from '#server/engine/engine-port.ts';
 import { withComputed } from '#server/model/compile/fields/computed-fields.ts';
-import { fromEngineText, toEngineText } from '#server/model/number/number-notation.ts';
+import { fromEngineText, toEngineText } from '#server/model/number/decimal.ts';
 import { presentOnly } from '#server/model/product/row-presence.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { decimalsOf } from '#server/model/product/model-field.ts';

@@ -11,7 +11,7 @@ import type {
   Wish,
 } from '#server/engine/engine-port.ts';
 import { withComputed } from '#server/model/compile/fields/computed-fields.ts';
-import { fromEngineText, toEngineText } from '#server/model/number/number-notation.ts';
+import { fromEngineText, toEngineText } from '#server/model/number/decimal.ts';
 import { seenAsPositions } from './position-states.ts';
 import { changesInRows, keepRows } from './row-commits.ts';
 import { isPresent, presentOnly } from '#server/model/product/row-presence.ts';

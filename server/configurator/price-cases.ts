@@ -9,7 +9,9 @@
 import type { Commit } from '#server/engine/engine-port.ts';
 import type { Field, Rule, Term } from '#server/engine/problem.ts';
 import { convertPrice } from '#server/model/product/convert-price.ts';
-import { scaleAmount } from '#server/model/number/money.ts';
+import { decimalPlaces } from '#server/model/number/decimal.ts';
+import { percentOf } from '#server/model/number/money.ts';
+import { greatestCommonDivisor } from '#server/model/number/rational.ts';
 import { conditionField, conditionRules } from './price-condition.ts';
 import type { PriceTerms } from '#server/model/product/price.ts';
 import type { DiscountStep, ModelDiscount, ProductModel } from '#server/model/product/product-model.ts';
@@ -103,9 +105,7 @@ type Sum = Pick<PriceCase, 'terms' | 'least' | 'most'>;
 /** The sum of the parts; what is taken off follows from it. */
 function offTheWhole(holding: readonly Reduction[], priced: readonly PricedField[]): Sum {
   const priceOf = (gross: number) => {
-    const wanted = holding.map(({ off }) =>
-      'percent' in off ? scaleAmount(gross, off.percent, 100) : off.amount,
-    );
+    const wanted = holding.map(({ off }) => ('percent' in off ? percentOf(gross, off.percent) : off.amount));
     return Math.max(gross - wanted.reduce((all, amount) => all + amount, 0), 0);
   };
   const { share, whole, off, roundings } = totalsOf(holding);
@@ -150,7 +150,7 @@ function offParts(
     return { payer, costs: [...costs].map(([value, cost]) => [value, cost * share] as const) };
   });
   const all = weighted.flatMap(({ costs }) => costs.map(([, cost]) => cost));
-  const common = all.reduce((divisor, cost) => gcd(divisor, Math.abs(cost)), 0) || 1;
+  const common = Number(all.reduce((divisor, cost) => greatestCommonDivisor(divisor, BigInt(cost)), 0n)) || 1;
   const reach = weighted.reduce(
     (sum, { costs }) => sum + Math.max(...costs.map(([, cost]) => Math.abs(cost))),
     0,
@@ -177,8 +177,13 @@ function offParts(
 /** What is left of a cent is `share / whole` cents, less `off` in all; so many discounts are rounded. */
 function totalsOf(holding: readonly Reduction[], atLeast = 1) {
   const percents = holding.flatMap(({ off }) => ('percent' in off ? [off.percent] : []));
-  const whole = percents.reduce((common, { scale }) => Math.max(common, 100 * 10 ** scale), atLeast);
-  const taken = percents.map(({ digits, scale }) => (Number(digits) * whole) / (100 * 10 ** scale));
+  const whole = percents.reduce(
+    (common, percent) => Math.max(common, 100 * 10 ** (decimalPlaces(percent) ?? 0)),
+    atLeast,
+  );
+  const taken = percents.map(
+    ({ numerator, denominator }) => (Number(numerator) * whole) / (100 * Number(denominator)),
+  );
   return {
     whole,
     share: taken.reduce((left, part) => left - part, whole),
@@ -188,13 +193,7 @@ function totalsOf(holding: readonly Reduction[], atLeast = 1) {
 }
 
 function isRounded(cost: number, { off }: Reduction): boolean {
-  return (
-    'percent' in off && (BigInt(cost) * off.percent.digits) % (100n * 10n ** BigInt(off.percent.scale)) !== 0n
-  );
-}
-
-function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b);
+  return 'percent' in off && (BigInt(cost) * off.percent.numerator) % (100n * off.percent.denominator) !== 0n;
 }
 
 function weights(field: string, costs: ReadonlyMap<string, number>): Term {

@@ -5,11 +5,10 @@
  * Cost: a product has a value for every pair of values; it is refused when there are too many of them.
  */
 import type { EnumeratedField, Formula, Rule } from '#server/engine/problem.ts';
-import { add, multiply, zero, type Decimal } from '../number/decimal.ts';
+import { add, multiply, one, rational, zero, type Rational } from '../number/rational.ts';
 import { addSums, always, constantSum, never, scaleSum, type LinearSum } from './linear-sum.ts';
 import type { Scope } from './scope.ts';
 
-const one: Decimal = { digits: 1n, scale: 0 };
 const maxPairs = 10_000;
 const truthValues = ['Yes', 'No'];
 /** No name of an author's field looks like this. */
@@ -19,7 +18,7 @@ const mark = '= ';
 interface Part {
   readonly field: string;
   readonly sum: LinearSum;
-  readonly weightOf: (value: string) => Decimal;
+  readonly weightOf: (value: string) => Rational;
 }
 
 export class Auxiliaries {
@@ -75,7 +74,7 @@ export class Auxiliaries {
         const [first, second] = a.field <= b.field ? [a, b] : [b, a];
         const name = this.#pair(first.field, second.field, scope);
         const pairs = this.#pairs.get(name) ?? [];
-        const products = pairs.map(([x, y], index): readonly [string, Decimal] => [
+        const products = pairs.map(([x, y], index): readonly [string, Rational] => [
           String(index),
           multiply(first.weightOf(x), second.weightOf(y)),
         ]);
@@ -93,7 +92,7 @@ export class Auxiliaries {
   split(
     sum: LinearSum,
     known: ReadonlyMap<string, string>,
-  ): { readonly inside: LinearSum; readonly outside: LinearSum; readonly whenAbsent: Decimal } {
+  ): { readonly inside: LinearSum; readonly outside: LinearSum; readonly whenAbsent: Rational } {
     let [inside, outside, whenAbsent] = [constantSum(zero), constantSum(zero), zero];
     for (const { field, weightOf, sum: part } of partsOf(sum)) {
       const value = this.#knownValue(field, known);
@@ -161,7 +160,7 @@ function partsOf(sum: LinearSum): readonly Part[] {
     ...[...sum.integers].map(([field, factor]) => ({
       field,
       sum: { ...constantSum(zero), integers: new Map([[field, factor]]) },
-      weightOf: (value: string) => multiply(factor, { digits: BigInt(value), scale: 0 }),
+      weightOf: (value: string) => multiply(factor, rational(BigInt(value))),
     })),
     ...[...sum.weights].map(([field, numbers]) => ({
       field,
@@ -180,6 +179,6 @@ function valuesOf(name: string, scope: Scope): readonly string[] {
   return Array.from({ length: size }, (_, index) => String(field.min + index));
 }
 
-function weights(field: string, numbers: readonly (readonly [string, Decimal])[]): LinearSum {
+function weights(field: string, numbers: readonly (readonly [string, Rational])[]): LinearSum {
   return { ...constantSum(zero), weights: new Map([[field, new Map(numbers)]]) };
 }

@@ -5,18 +5,10 @@
  * What cannot be calculated (a division by zero, a root of a negative number) is undefined, and so is what depends on it.
  */
 import { hintFor } from '../source/suggest-name.ts';
-import {
-  add,
-  divide,
-  multiply,
-  negate,
-  parseRational,
-  rational,
-  zero,
-  type Rational,
-} from '../number/rational.ts';
+import { add, compare, divide, multiply, negate, zero, type Rational } from '../number/rational.ts';
 import { isTrue, type Assignment, type Calculation, type Result } from './calculation.ts';
-import { callOf, compareNumbers, overRows, powerOf } from './functions.ts';
+import { parseExact } from '../number/decimal.ts';
+import { callOf, overRows, powerOf } from './functions.ts';
 import { isThere } from './presence.ts';
 import type { Expression } from './parse-expression.ts';
 import { relationHolds } from './relation-holds.ts';
@@ -88,8 +80,7 @@ class ComputationCompiler {
   compile(node: Expression): Calculation {
     switch (node.kind) {
       case 'number': {
-        const { digits, scale } = node.value;
-        return constant('number', rational(digits, 10n ** BigInt(scale)));
+        return constant('number', node.value);
       }
       case 'quoted':
         return constant('word', node.text);
@@ -193,7 +184,7 @@ class ComputationCompiler {
     }
     return mapped(
       this.#numbers([left, right]),
-      ([a = zero, b = zero]) => relationHolds(compareNumbers(a, b), relation),
+      ([a = zero, b = zero]) => relationHolds(compare(a, b), relation),
       'truth',
     );
   }
@@ -221,7 +212,7 @@ class ComputationCompiler {
     return truth((assignment) => {
       const [x, y] = [a.evaluate(assignment), b.evaluate(assignment)];
       if (x === undefined || y === undefined) return undefined;
-      if (typeof x === 'object' && typeof y === 'object') return compareNumbers(x, y) === 0;
+      if (typeof x === 'object' && typeof y === 'object') return compare(x, y) === 0;
       return typeof x === 'boolean' || typeof y === 'boolean' ? isTrue(x) === isTrue(y) : x === y;
     });
   }
@@ -239,12 +230,7 @@ class ComputationCompiler {
     }
     const valueOf = (assignment: Assignment) => assignment.get(node.field) ?? '';
     if (feature.type === 'number') {
-      const numbers = new Map(
-        [...feature.values].map(([value, { digits, scale }]) => [
-          value,
-          rational(digits, 10n ** BigInt(scale)),
-        ]),
-      );
+      const numbers = feature.values;
       return { type: 'number', words: undefined, evaluate: (assignment) => numbers.get(valueOf(assignment)) };
     }
     if (feature.type === 'yes-no') return yesNo((assignment) => feature.values.get(valueOf(assignment)));
@@ -280,7 +266,7 @@ function fieldValue(name: string, field: ScopeField, start: number): Calculation
 function number(read: (assignment: Assignment) => string | undefined): Calculation {
   const evaluate = (assignment: Assignment) => {
     const text = read(assignment);
-    return text === undefined || text === '' ? undefined : parseRational(text);
+    return text === undefined || text === '' ? undefined : parseExact(text);
   };
   return { type: 'number', words: undefined, evaluate };
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Formula } from '#server/engine/problem.ts';
 import { satisfies } from '#server/engine/testing/brute-force.ts';
-import { parseDecimal, type Decimal } from '../number/decimal.ts';
+import { parseExact as decimal } from '../number/decimal.ts';
 import { compileExpression } from './compile-expression.ts';
 import type { Scope } from './scope.ts';
 
-const decimal = (text: string): Decimal => parseDecimal(text) ?? { digits: 0n, scale: 0 };
 const numbers = (values: Record<string, string>) => ({
   type: 'number' as const,
   values: new Map(Object.entries(values).map(([name, text]) => [name, decimal(text)])),

@@ -3,7 +3,7 @@
  * comparable, decimals become exact integers.
  */
 import type { Formula } from '#server/engine/problem.ts';
-import { negate, type Decimal } from '../number/decimal.ts';
+import { negate, one } from '../number/rational.ts';
 import { hintFor } from '../source/suggest-name.ts';
 import { Auxiliaries } from './auxiliaries.ts';
 import { addSums, always, compareToZero, isConstant, scaleSum, type LinearSum } from './linear-sum.ts';
@@ -23,7 +23,6 @@ import type { RowBinding, Scope } from './scope.ts';
 import { ExpressionError } from './tokenize.ts';
 
 const maxLength = 10_000;
-const one: Decimal = { digits: 1n, scale: 0 };
 
 /** The formula, and everything wrong with the text; with errors the formula means nothing. */
 export interface CompiledExpression {

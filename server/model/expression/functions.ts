@@ -1,15 +1,16 @@
 /** The functions of computed fields and warnings (docs/authoring.md, "Computed fields"). */
 import {
   add,
+  compare,
   floor,
-  multiply,
   negate,
-  one,
-  parseRational,
   rational,
+  round,
+  toNumber,
   zero,
   type Rational,
 } from '../number/rational.ts';
+import { parseExact } from '../number/decimal.ts';
 import { isTrue, type Assignment, type Calculation, type Result } from './calculation.ts';
 import type { Expression, FunctionName } from './parse-expression.ts';
 import { ExpressionError } from './tokenize.ts';
@@ -23,7 +24,6 @@ export interface ArgumentCompiler {
 type Call = Extract<Expression, { kind: 'call' }>;
 type NumberFunction = (numbers: readonly Rational[]) => Rational | undefined;
 
-const ten = rational(10n);
 const maxPlaces = 6;
 /** Powers beyond this are no numbers that anybody configures. */
 const maxExponent = 64;
@@ -37,7 +37,12 @@ const numberFunctions: ReadonlyMap<FunctionName, readonly [min: number, max: num
     ['abs', [1, 1, ([a = zero]: readonly Rational[]) => (a.numerator < 0n ? negate(a) : a)]],
     [
       'round',
-      [1, 2, ([a = zero, places = zero]: readonly Rational[]) => round(a, Number(floor(places).numerator))],
+      [
+        1,
+        2,
+        ([a = zero, places = zero]: readonly Rational[]) =>
+          round(a, Math.min(Math.max(toNumber(floor(places)), 0), maxPlaces)),
+      ],
     ],
     ['floor', [1, 1, ([a = zero]: readonly Rational[]) => floor(a)]],
     ['ceil', [1, 1, ([a = zero]: readonly Rational[]) => negate(floor(negate(a)))]],
@@ -119,20 +124,6 @@ function choice(node: Call, compiler: ArgumentCompiler): Calculation {
   return { type: 'number', words: undefined, evaluate };
 }
 
-export function compareNumbers(a: Rational, b: Rational): number {
-  const { numerator } = add(a, negate(b));
-  return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
-}
-
-/** Half away from zero, as people round; to six places at most. */
-export function round(a: Rational, places: number): Rational {
-  const factor = powerOf(ten, rational(BigInt(Math.min(Math.max(places, 0), maxPlaces)))) ?? one;
-  const scaled = multiply(a, factor);
-  const half = rational(1n, 2n);
-  const whole = scaled.numerator < 0n ? negate(floor(add(negate(scaled), half))) : floor(add(scaled, half));
-  return rational(whole.numerator, factor.numerator);
-}
-
 export function powerOf(base: Rational, exponent: Rational): Rational | undefined {
   if (exponent.denominator !== 1n) return fromNumber(Math.pow(toNumber(base), toNumber(exponent)));
   const times = exponent.numerator < 0n ? -exponent.numerator : exponent.numerator;
@@ -144,16 +135,12 @@ export function powerOf(base: Rational, exponent: Rational): Rational | undefine
 
 function extreme(numbers: readonly Rational[], sign: 1 | -1): Rational | undefined {
   return numbers.reduce<Rational | undefined>(
-    (best, next) => (best === undefined || compareNumbers(next, best) * sign > 0 ? next : best),
+    (best, next) => (best === undefined || compare(next, best) * sign > 0 ? next : best),
     undefined,
   );
 }
 
-function toNumber({ numerator, denominator }: Rational): number {
-  return Number(numerator) / Number(denominator);
-}
-
 function fromNumber(value: number): Rational | undefined {
   if (!Number.isFinite(value) || Math.abs(value) >= 1e15) return undefined;
-  return parseRational(Number(value.toPrecision(12)).toFixed(12));
+  return parseExact(Number(value.toPrecision(12)).toFixed(12));
 }

@@ -3,16 +3,25 @@
  * `linear`, or something simpler where there is something simpler.
  */
 import type { Formula, Linear, Term } from '#server/engine/problem.ts';
-import { add, multiply, negate, toScale, zero, type Decimal } from '../number/decimal.ts';
+import {
+  add,
+  floorDivide,
+  greatestCommonDivisor,
+  leastCommonMultiple,
+  multiply,
+  negate,
+  zero,
+  type Rational,
+} from '../number/rational.ts';
 import type { Relation } from './parse-expression.ts';
 import { relationHolds } from './relation-holds.ts';
 
 export interface LinearSum {
-  readonly constant: Decimal;
+  readonly constant: Rational;
   /** Integer field → factor. */
-  readonly integers: ReadonlyMap<string, Decimal>;
+  readonly integers: ReadonlyMap<string, Rational>;
   /** Enumerated field → what each of its values adds. */
-  readonly weights: ReadonlyMap<string, ReadonlyMap<string, Decimal>>;
+  readonly weights: ReadonlyMap<string, ReadonlyMap<string, Rational>>;
 }
 
 /** Ranges of the integer fields, to know how large a sum can get. */
@@ -21,7 +30,7 @@ export type Ranges = (field: string) => { readonly min: number; readonly max: nu
 export const always: Formula = { op: 'and', args: [] };
 export const never: Formula = { op: 'or', args: [] };
 
-export function constantSum(constant: Decimal): LinearSum {
+export function constantSum(constant: Rational): LinearSum {
   return { constant, integers: new Map(), weights: new Map() };
 }
 
@@ -35,14 +44,14 @@ export function addSums(a: LinearSum, b: LinearSum): LinearSum {
   return { constant: add(a.constant, b.constant), integers: merge(a.integers, b.integers), weights };
 }
 
-function merge(a: ReadonlyMap<string, Decimal> | undefined, b: ReadonlyMap<string, Decimal>) {
+function merge(a: ReadonlyMap<string, Rational> | undefined, b: ReadonlyMap<string, Rational>) {
   const merged = new Map(a);
   for (const [name, value] of b) merged.set(name, add(merged.get(name) ?? zero, value));
   return merged;
 }
 
-export function scaleSum(sum: LinearSum, factor: Decimal): LinearSum {
-  const times = (numbers: ReadonlyMap<string, Decimal>) =>
+export function scaleSum(sum: LinearSum, factor: Rational): LinearSum {
+  const times = (numbers: ReadonlyMap<string, Rational>) =>
     new Map([...numbers].map(([name, number]) => [name, multiply(number, factor)]));
   return {
     constant: multiply(sum.constant, factor),
@@ -61,18 +70,18 @@ export function compareToZero(sum: LinearSum, relation: Relation, ranges: Ranges
     ...sum.integers.values(),
     ...[...sum.weights.values()].flatMap((w) => [...w.values()]),
   ];
-  const scale = Math.max(...all.map((number) => number.scale));
-  const integers = [...sum.integers].map(([field, factor]) => [field, toScale(factor, scale)] as const);
+  const scale = all.reduce((common, { denominator }) => leastCommonMultiple(common, denominator), 1n);
+  const whole = ({ numerator, denominator }: Rational) => numerator * (scale / denominator);
+  const integers = [...sum.integers].map(([field, factor]) => [field, whole(factor)] as const);
   const weights = [...sum.weights].map(
-    ([field, numbers]) =>
-      [field, [...numbers].map(([value, w]) => [value, toScale(w, scale)] as const)] as const,
+    ([field, numbers]) => [field, [...numbers].map(([value, w]) => [value, whole(w)] as const)] as const,
   );
   const factors = [
     ...integers.map(([, f]) => f),
     ...weights.flatMap(([, numbers]) => numbers.map(([, w]) => w)),
   ];
   const divisor = factors.reduce(greatestCommonDivisor, 0n);
-  const bound = toScale(negate(sum.constant), scale);
+  const bound = whole(negate(sum.constant));
   if (divisor === 0n) return relationHolds(-bound, relation) ? always : never;
 
   const [asked, limit] = inclusive(relation, bound);
@@ -139,15 +148,4 @@ function exact(number: bigint): number {
   if (!Number.isSafeInteger(result))
     throw new RangeError('The numbers of this comparison are too large to be exact.');
   return result;
-}
-
-function floorDivide(a: bigint, b: bigint): bigint {
-  const quotient = a / b;
-  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
 }

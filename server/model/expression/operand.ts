@@ -1,6 +1,6 @@
 /** What stands on a side of a comparison. */
 import type { Formula } from '#server/engine/problem.ts';
-import { add, negate, zero, type Decimal } from '../number/decimal.ts';
+import { add, negate, one, rational, zero } from '../number/rational.ts';
 import type { Auxiliaries } from './auxiliaries.ts';
 import { hintFor } from '../source/suggest-name.ts';
 import {
@@ -17,8 +17,6 @@ import { presenceFormula } from './presence.ts';
 import { namesIn, rowHint } from './resolve-rows.ts';
 import { quantityField, type Feature, type Scope, type ScopeField } from './scope.ts';
 import { ExpressionError } from './tokenize.ts';
-
-const one: Decimal = { digits: 1n, scale: 0 };
 
 /** A number, a word that every value of a field has, or a word written by the author. */
 export type Operand =
@@ -164,7 +162,7 @@ function fieldOperand(name: string, field: ScopeField, start: number): Operand {
         kind: 'number',
         sum: {
           ...constantSum(zero),
-          integers: new Map([[name, { digits: 1n, scale: field.decimals ?? 0 }]]),
+          integers: new Map([[name, rational(1, 10n ** BigInt(field.decimals ?? 0))]]),
         },
       };
     case 'enumerated':
@@ -233,12 +231,7 @@ export function sameWord(a: SymbolOperand, b: SymbolOperand): Formula {
     weights: new Map([
       [
         symbol.field,
-        new Map(
-          [...symbol.words].map(([value, word]) => [
-            value,
-            { digits: BigInt(codes.get(word) ?? 0), scale: 0 },
-          ]),
-        ),
+        new Map([...symbol.words].map(([value, word]) => [value, rational(codes.get(word) ?? 0)])),
       ],
     ]),
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toText } from '../number/decimal.ts';
+import { formatDecimal } from '../number/decimal.ts';
 import { parseExpression, type Expression } from './parse-expression.ts';
 import { ExpressionError } from './tokenize.ts';
 
@@ -32,7 +32,7 @@ function show(node: Expression): string {
     case 'negate':
       return `(- ${show(node.arg)})`;
     case 'number':
-      return toText(node.value);
+      return formatDecimal(node.value);
     case 'quoted':
       return `'${node.text}'`;
     case 'name':

@@ -13,7 +13,8 @@
  *
  * Whether an operand is a number, a value or a condition is the compiler's question: the tree keeps offsets for it.
  */
-import { parseDecimal, type Decimal } from '../number/decimal.ts';
+import { parseDecimal } from '../number/decimal.ts';
+import type { Rational } from '../number/rational.ts';
 import { hintFor } from '../source/suggest-name.ts';
 import type { Presence } from './scope.ts';
 import { ExpressionError, tokenize, type Token } from './tokenize.ts';
@@ -54,7 +55,7 @@ export type Expression = { readonly start: number } & (
       readonly rows: readonly RowArgument[];
     }
   | { readonly kind: 'negate'; readonly arg: Expression }
-  | { readonly kind: 'number'; readonly value: Decimal }
+  | { readonly kind: 'number'; readonly value: Rational }
   | { readonly kind: 'quoted'; readonly text: string }
   | { readonly kind: 'name'; readonly name: string }
   | {
@@ -284,7 +285,7 @@ class Reader {
   }
 }
 
-function decimalOf({ text, start }: Token): Decimal {
+function decimalOf({ text, start }: Token): Rational {
   const value = parseDecimal(text);
   if (value) return value;
   throw new ExpressionError(start, 'This number has too many digits.', 'At most 6 decimals and 15 digits.');

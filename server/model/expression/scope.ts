@@ -1,5 +1,5 @@
 /** What an expression can speak about: the fields of a model and the features of their values. */
-import type { Decimal } from '../number/decimal.ts';
+import type { Rational } from '../number/rational.ts';
 
 /** What a yes/no field can be. */
 export const YES = 'Yes';
@@ -56,7 +56,7 @@ export interface IntegerScope {
 
 /** What each value of a domain has. Yes/no features hold `yes` and `no`. */
 export type Feature =
-  | { readonly type: 'number'; readonly values: ReadonlyMap<string, Decimal> }
+  | { readonly type: 'number'; readonly values: ReadonlyMap<string, Rational> }
   | { readonly type: 'text'; readonly values: ReadonlyMap<string, string> }
   | { readonly type: 'yes-no'; readonly values: ReadonlyMap<string, string> };
 

@@ -1,6 +1,6 @@
 import { chosenValue, isListed, quantityOf } from './bill-of-materials.ts';
 import { convertPrice, listPrice, unitPrice } from './convert-price.ts';
-import { scaleAmount } from '../number/money.ts';
+import { percentOf } from '../number/money.ts';
 import { fieldsOf } from './fields-of.ts';
 import { nameOf } from './row-label.ts';
 import type { ModelValue } from './model-domain.ts';
@@ -137,7 +137,7 @@ function reduce(
     if (!off) return [];
     const base = sum(lines.filter(({ field }) => discount.on?.has(field) ?? true));
     const wanted =
-      'percent' in off ? scaleAmount(base, off.percent, 100) : convertPrice(off.amount, model, currency);
+      'percent' in off ? percentOf(base, off.percent) : convertPrice(off.amount, model, currency);
     const amount = Math.min(wanted, base, rest);
     rest -= amount;
     return amount > 0 ? [{ name: discount.name, label: discount.label, amount }] : [];

@@ -4,7 +4,7 @@
  */
 import type { Wish } from '#server/engine/engine-port.ts';
 import type { Field, Formula, Problem, Rule, Term } from '#server/engine/problem.ts';
-import type { Decimal } from '../number/decimal.ts';
+import type { Rational } from '../number/rational.ts';
 import type { LocalizedText } from '../source/texts.ts';
 import type { ModelDomain, ModelFeature } from './model-domain.ts';
 import type { ComputedField, FieldRow, ModelCondition, ModelField, ModelTable } from './model-field.ts';
@@ -141,7 +141,7 @@ export interface VisualizationBinding {
 
 /** How prices are converted: times `rate`, rounded to a multiple of `round` minor units. */
 export interface CurrencyRule {
-  readonly rate: Decimal;
+  readonly rate: Rational;
   readonly round: number;
 }
 
@@ -161,7 +161,7 @@ export interface ModelDiscount {
 export interface DiscountStep {
   readonly from: number;
   /** Per cent, or minor units of the model's currency off a piece of the product. */
-  readonly off: { readonly percent: Decimal } | { readonly amount: number };
+  readonly off: { readonly percent: Rational } | { readonly amount: number };
 }
 
 /** A column of price lists that the author names. */

@@ -1,5 +1,5 @@
 import type { Commit } from '#server/engine/engine-port.ts';
-import { parseDecimal, toText } from '#server/model/number/decimal.ts';
+import { formatDecimal, parseDecimal } from '#server/model/number/decimal.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import { conversionBetween, convert } from '#server/model/product/units.ts';
@@ -38,12 +38,12 @@ export function convertSent(
     const number = parseDecimal(value.trim());
     if (!number) return { field: name, value };
     const result = convert(number, conversion, decimalsOf(field));
-    const taken = toText(result.value);
+    const taken = formatDecimal(result.value);
     if (!result.isExact) {
       rounded.push({
         kind: 'rounded',
         field: nameOf(field),
-        given: { value: toText(number), unit },
+        given: { value: formatDecimal(number), unit },
         taken: { value: taken, unit: own },
       });
     }

@@ -1,4 +1,4 @@
-import { parseDecimal, toText } from '#server/model/number/decimal.ts';
+import { decimalPlaces, formatDecimal, parseDecimal } from '#server/model/number/decimal.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import type { ModelField, NumberField, TextField } from '#server/model/product/model-field.ts';
 import type { Message } from '../text/messages.ts';
@@ -45,10 +45,10 @@ function readInteger({ label, min, max, unit }: NumberField, value: string): Rea
 function readDecimal({ label, min, max, decimals, unit }: NumberField, value: string): ReadValue {
   const number = parseDecimal(value);
   const tooLong = /^[+-]?\d+\.(\d+)$/.exec(value)?.[1]?.replace(/0+$/, '') ?? '';
-  if ((number?.scale ?? tooLong.length) > decimals)
+  if (((number && decimalPlaces(number)) ?? tooLong.length) > decimals)
     return refused({ kind: 'too-many-decimals', field: label, decimals });
   if (!number) return refused({ kind: 'no-decimal', field: label, min, max, unit });
-  const plain = toText(number);
+  const plain = formatDecimal(number);
   if (Number(plain) < min || Number(plain) > max)
     return refused({ kind: 'no-decimal', field: label, min, max, unit });
   return { kind: 'value', value: plain };

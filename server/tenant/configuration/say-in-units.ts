@@ -1,4 +1,4 @@
-import { parseDecimal, toText } from '#server/model/number/decimal.ts';
+import { formatDecimal, parseDecimal } from '#server/model/number/decimal.ts';
 import type { ModelUnitSystem, ShownUnit } from '#server/model/product/product-model.ts';
 import { convert } from '#server/model/product/units.ts';
 import { sayMessage, type Message } from '../text/messages.ts';
@@ -37,5 +37,5 @@ function inUnits(message: Message, system: ModelUnitSystem | undefined): Message
 
 function inUnit({ conversion, decimals }: ShownUnit, value: string): string {
   const number = parseDecimal(value);
-  return number ? toText(convert(number, conversion, decimals).value) : value;
+  return number ? formatDecimal(convert(number, conversion, decimals).value) : value;
 }

@@ -5,7 +5,7 @@
  * Invariant: what is remembered fits together with the commits, so remembering it once more changes nothing.
  */
 import type { Commit, EnginePort, Wish } from '#server/engine/engine-port.ts';
-import { fromEngineText } from '#server/model/number/number-notation.ts';
+import { fromEngineText } from '#server/model/number/decimal.ts';
 import { decimalsOf, keepsPrevious, type ModelField } from '#server/model/product/model-field.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { fixedCommits, type ConfigurationState } from './configuration-state.ts';

@@ -1,9 +1,10 @@
 /** Numbers in the unit system that a call asks for ("Units of Measure" of the API page). */
 import type { Parameter } from '#contract/configuration.ts';
-import { parseDecimal, toText, type Decimal } from '#server/model/number/decimal.ts';
+import { formatDecimal, parseDecimal } from '#server/model/number/decimal.ts';
+import { toNumber, type Rational } from '#server/model/number/rational.ts';
 import { unitOf, type ModelField } from '#server/model/product/model-field.ts';
 import type { ModelUnitSystem, ProductModel, ShownUnit } from '#server/model/product/product-model.ts';
-import { convert, toFloat } from '#server/model/product/units.ts';
+import { convert } from '#server/model/product/units.ts';
 import { formatNumber } from '../text/format.ts';
 
 /** The system a call names; undefined for none, and for one that the model does not have. */
@@ -22,10 +23,12 @@ export function shownUnitOf(
 /** A value in another unit, with it: `68.9 in`. */
 export function describeIn(shown: ShownUnit, value: string, language: string | undefined): string {
   const number = parseDecimal(value);
-  return number ? `${formatNumber(Number(toText(inUnit(shown, number))), language)} ${shown.unit}` : '';
+  return number
+    ? `${formatNumber(Number(formatDecimal(inUnit(shown, number))), language)} ${shown.unit}`
+    : '';
 }
 
-function inUnit({ conversion, decimals }: ShownUnit, value: Decimal): Decimal {
+function inUnit({ conversion, decimals }: ShownUnit, value: Rational): Rational {
   return convert(value, conversion, decimals).value;
 }
 
@@ -51,12 +54,12 @@ export function withUnits(
   return {
     ...parameter,
     valueDescription: describeIn(shown, value, language),
-    uomConvertedValue: number ? toText(inUnit(shown, number)) : '',
+    uomConvertedValue: number ? formatDecimal(inUnit(shown, number)) : '',
     uomConvertedItemId: shown.unit,
     properties: {
       ...parameter.properties,
-      uom_factor: String(toFloat(shown.conversion.factor)),
-      uom_offset: String(toFloat(shown.conversion.offset)),
+      uom_factor: String(toNumber(shown.conversion.factor)),
+      uom_offset: String(toNumber(shown.conversion.offset)),
       uom_decimals: String(shown.decimals),
     },
   };

@@ -1,5 +1,5 @@
 import type { Commit } from '#server/engine/engine-port.ts';
-import { fromEngineText, toEngineText } from '#server/model/number/number-notation.ts';
+import { fromEngineText, toEngineText } from '#server/model/number/decimal.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import { hintFor } from '#server/model/source/suggest-name.ts';

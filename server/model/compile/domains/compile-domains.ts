@@ -1,7 +1,8 @@
 import type { Compilation } from '../compilation.ts';
 import { compileFeatures } from './visible-features.ts';
 import { compileValuePrices } from './value-prices.ts';
-import { parseDecimal, toNumber, zero, type Decimal } from '#server/model/number/decimal.ts';
+import { parseDecimal } from '#server/model/number/decimal.ts';
+import { toNumber, zero, type Rational } from '#server/model/number/rational.ts';
 import type { Feature } from '#server/model/expression/scope.ts';
 import type { FeatureSource, ValueSource } from '#server/model/source/schema/model-schema.ts';
 import { toMinorUnits } from '#server/model/number/money.ts';
@@ -58,7 +59,7 @@ function compileDomain(
   valuesKey: string,
 ): CompiledDomain {
   if (values.size === 0) compilation.error([...path, valuesKey], 'There must be at least one value.');
-  const features = new Map<string, Map<string, Decimal | string>>();
+  const features = new Map<string, Map<string, Rational | string>>();
   for (const [feature, { type, unit, values: possible }] of declared ?? []) {
     const place = [...path, 'features', feature];
     features.set(feature, new Map());
@@ -131,7 +132,7 @@ function compileDomain(
   };
 }
 
-export function minorUnits(compilation: Compilation, price: Decimal | undefined, path: Path): number {
+export function minorUnits(compilation: Compilation, price: Rational | undefined, path: Path): number {
   const { currency } = compilation.model;
   const amount = toMinorUnits(price ?? zero, currency);
   if (amount === undefined)
@@ -147,7 +148,7 @@ function readFeature(
   value: ValueSource,
   valuePath: Path,
   declarationPath: Path,
-): Decimal | string | undefined {
+): Rational | string | undefined {
   const written = value.features?.get(feature);
   const path = written === undefined ? [...declarationPath, 'default'] : [...valuePath, 'features', feature];
   const content = written ?? fallback;
@@ -182,7 +183,7 @@ function readFeature(
 
 function toFeature(
   type: FeatureSource['type'] | undefined,
-  contents: ReadonlyMap<string, Decimal | string>,
+  contents: ReadonlyMap<string, Rational | string>,
 ): Feature {
   const entries = [...contents];
   if (type === 'number') {

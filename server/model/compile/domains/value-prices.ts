@@ -1,5 +1,5 @@
 import type { Compilation } from '../compilation.ts';
-import type { Decimal } from '#server/model/number/decimal.ts';
+import type { Rational } from '#server/model/number/rational.ts';
 import { toMinorUnits } from '#server/model/number/money.ts';
 import type { ModelValue } from '#server/model/product/model-domain.ts';
 import type { Path } from '#server/model/source/yaml-source.ts';
@@ -8,13 +8,13 @@ import type { Path } from '#server/model/source/yaml-source.ts';
 export function compileValuePrices(
   compilation: Compilation,
   source: {
-    readonly prices?: ReadonlyMap<string, Decimal> | undefined;
-    readonly quantity_prices?: ReadonlyMap<string, Decimal> | undefined;
+    readonly prices?: ReadonlyMap<string, Rational> | undefined;
+    readonly quantity_prices?: ReadonlyMap<string, Rational> | undefined;
   },
   path: Path,
 ): Pick<ModelValue, 'prices' | 'quantityPrices'> {
   const { currency: own } = compilation.model;
-  const read = (price: Decimal, currency: string, place: Path): number => {
+  const read = (price: Rational, currency: string, place: Path): number => {
     const minor = toMinorUnits(price, currency);
     if (minor === undefined)
       compilation.error(place, `A price in ${currency} does not have that many decimals.`);

@@ -1,5 +1,5 @@
 import type { Compilation } from '../compilation.ts';
-import { toNumber, type Decimal } from '#server/model/number/decimal.ts';
+import { toNumber, type Rational } from '#server/model/number/rational.ts';
 import type { FeatureSource } from '#server/model/source/schema/model-schema.ts';
 import type { ModelFeature } from '#server/model/product/model-domain.ts';
 import type { LocalizedText } from '#server/model/source/texts.ts';
@@ -14,7 +14,7 @@ import type { Path } from '#server/model/source/yaml-source.ts';
 export function compileFeatures(
   compilation: Compilation,
   declared: ReadonlyMap<string, FeatureSource> | undefined,
-  contents: ReadonlyMap<string, ReadonlyMap<string, Decimal | string>>,
+  contents: ReadonlyMap<string, ReadonlyMap<string, Rational | string>>,
   path: Path,
   valuesKey: string,
 ): readonly ModelFeature[] {
@@ -25,7 +25,7 @@ export function compileFeatures(
       : compilation.text(words?.no ?? 'No', ['words', 'no']);
   return [...(declared ?? [])].flatMap(([name, { label, unit, type }]): ModelFeature[] => {
     if (label === undefined) return [];
-    const read = (value: string, content: Decimal | string): number | LocalizedText => {
+    const read = (value: string, content: Rational | string): number | LocalizedText => {
       if (typeof content === 'object') return toNumber(content);
       if (type === 'yesno') return yesOrNo(content);
       return compilation.text(content, [...path, valuesKey, value, 'features', name]);

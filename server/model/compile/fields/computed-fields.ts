@@ -3,7 +3,8 @@ import type { Compilation } from '../compilation.ts';
 import { readDecimals } from './number-field.ts';
 import { isTrue, type Assignment } from '#server/model/expression/calculation.ts';
 import { compileComputation, fieldsRead } from '#server/model/expression/compile-computation.ts';
-import { round } from '#server/model/expression/functions.ts';
+import { formatDecimal, scaled } from '../../number/decimal.ts';
+import { round } from '../../number/rational.ts';
 import type { ScopeField } from '#server/model/expression/scope.ts';
 import { bindingOf } from '../rows/row-binding.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
@@ -102,14 +103,9 @@ function shownResult(
   decimals: number,
 ): string {
   if (typeof result !== 'object') return result === undefined ? '' : isTrue(result) ? 'Yes' : 'No';
-  const { numerator, denominator } = round(result, decimals);
-  const digits = (numerator * 10n ** BigInt(decimals)) / denominator;
-  if (digits >= largest || digits <= -largest) return '';
-  const negative = digits < 0n;
-  const all = (negative ? -digits : digits).toString().padStart(decimals + 1, '0');
-  const whole = all.slice(0, all.length - decimals);
-  const fraction = all.slice(all.length - decimals).replace(/0+$/, '');
-  return `${negative ? '-' : ''}${whole}${fraction && `.${fraction}`}`;
+  const shown = round(result, decimals);
+  const digits = scaled(shown, decimals) ?? largest;
+  return digits < largest && digits > -largest ? formatDecimal(shown) : '';
 }
 
 /** Every field after those it reads; a circle is reported, and left out. */

@@ -1,13 +1,13 @@
 import type { IntegerField } from '#server/engine/problem.ts';
 import type { Compilation } from '../compilation.ts';
 import {
+  decimalPlaces,
+  fromEngineText,
   maxDecimals,
-  parseDecimal,
-  toNumber,
-  toScale,
-  toText,
-  type Decimal,
+  scaled,
+  toEngineText,
 } from '#server/model/number/decimal.ts';
+import type { Rational } from '#server/model/number/rational.ts';
 import type { IntegerScope } from '#server/model/expression/scope.ts';
 import type { FieldSource } from '#server/model/source/schema/model-schema.ts';
 import type { NumberField } from '#server/model/product/model-field.ts';
@@ -26,9 +26,9 @@ export interface CompiledNumber {
 export function compileNumber(compilation: Compilation, source: FieldSource, path: Path): CompiledNumber {
   const decimals = readDecimals(compilation, source, path);
   const isWhole = source.type === 'integer';
-  const scaled = (key: 'min' | 'max' | 'step', value: Decimal): number => {
+  const read = (key: 'min' | 'max' | 'step', value: Rational): number => {
     const problem = problemOf(value, decimals);
-    if (problem === undefined) return Number(toScale(value, decimals));
+    if (problem === undefined) return Number(scaled(value, decimals));
     const whole = 'This is not a whole number.';
     const hint = isWhole ? 'Write it as 12; it must be below 1,000,000,000.' : problem.hint;
     compilation.error([...path, key], isWhole ? whole : problem.message, hint);
@@ -38,13 +38,13 @@ export function compileNumber(compilation: Compilation, source: FieldSource, pat
     if (source[key] === undefined) compilation.error({ path, key: true }, `"${key}" is missing.`);
   }
   const before = compilation.diagnostics.length;
-  const min = source.min && scaled('min', source.min);
-  const max = source.max && scaled('max', source.max);
-  const step = source.step && scaled('step', source.step);
+  const min = source.min && read('min', source.min);
+  const max = source.max && read('max', source.max);
+  const step = source.step && read('step', source.step);
   const isSound = before === compilation.diagnostics.length;
   const [from, to] = [min ?? max ?? 0, max ?? min ?? 0];
-  const shown = (value: number) => toText({ digits: BigInt(value), scale: decimals });
-  const preferred = source.default === undefined ? from : preferredValue(source.default, decimals);
+  const shown = (value: number) => fromEngineText(String(value), decimals);
+  const preferred = Number(source.default === undefined ? from : toEngineText(source.default, decimals));
   if (isSound && from > to) compilation.error([...path, 'max'], '"max" is smaller than "min".');
   else if (isSound && min !== undefined && max !== undefined && !(preferred >= from && preferred <= to)) {
     const kind = isWhole ? 'whole number' : `number with at most ${decimals} decimals`;
@@ -55,7 +55,7 @@ export function compileNumber(compilation: Compilation, source: FieldSource, pat
   }
   if (isSound && step !== undefined && step < 1)
     compilation.error([...path, 'step'], isWhole ? '"step" must be at least 1.' : '"step" must be above 0.');
-  const plain = (value: number) => toNumber({ digits: BigInt(value), scale: decimals });
+  const plain = (value: number) => Number(shown(value));
   return {
     field: {
       min: plain(from),
@@ -83,22 +83,14 @@ export function readDecimals(compilation: Compilation, { decimals, type }: Field
   return 0;
 }
 
-function problemOf(value: Decimal, decimals: number): { message: string; hint: string } | undefined {
-  if (value.scale > decimals) {
-    const message = `This has ${value.scale} decimals; the field has ${decimals}.`;
+function problemOf(value: Rational, decimals: number): { message: string; hint: string } | undefined {
+  const size = scaled(value, decimals);
+  if (size === undefined) {
+    const message = `This has ${decimalPlaces(value) ?? 0} decimals; the field has ${decimals}.`;
     return { message, hint: 'Round it, or raise "decimals".' };
   }
-  const size = toScale(value, decimals);
   if (size < largest && size > -largest) return undefined;
   const message = 'This has too many digits to be exact.';
-  return {
-    message,
-    hint: `With ${decimals} decimals it must be below ${toText({ digits: largest, scale: decimals })}.`,
-  };
-}
-
-/** NaN for what the field cannot be. */
-function preferredValue(text: string, decimals: number): number {
-  const number = parseDecimal(text);
-  return number && number.scale <= decimals ? Number(toScale(number, decimals)) : Number.NaN;
+  const limit = fromEngineText(String(largest), decimals);
+  return { message, hint: `With ${decimals} decimals it must be below ${limit}.` };
 }

@@ -1,5 +1,5 @@
 import { NO, YES, type Feature } from '../../expression/scope.ts';
-import { zero } from '../../number/decimal.ts';
+import { zero } from '../../number/rational.ts';
 import type { ModelDomain, ModelValue } from '../../product/model-domain.ts';
 import type { ModelOption } from '../../product/model-field.ts';
 import type { FieldSource } from '../../source/schema/model-schema.ts';

@@ -1,7 +1,7 @@
 import type { Compilation } from '../compilation.ts';
 import { compileCondition, engineCondition } from '../rules/compile-condition.ts';
 import { minorUnits, priceFeature } from '../domains/compile-domains.ts';
-import { toNumber } from '#server/model/number/decimal.ts';
+import { toNumber } from '#server/model/number/rational.ts';
 import type { Scope } from '#server/model/expression/scope.ts';
 import { currencyDecimals, toMinorUnits } from '#server/model/number/money.ts';
 import type { CurrenciesSource, DiscountSource } from '#server/model/source/schema/price-schema.ts';
@@ -26,7 +26,7 @@ export function compileCurrencies(
   for (const [currency, { rate, round }] of sources ?? []) {
     const path = ['currencies', currency];
     if (currency === own) error(path, `${own} is the currency of all prices already.`, 'Remove it here.');
-    if (rate.digits <= 0n)
+    if (rate.numerator <= 0n)
       error([...path, 'rate'], 'A rate is more than 0.', `Write what 1 ${own} is in ${currency}.`);
     const step = round === undefined ? 1 : toMinorUnits(round, currency);
     if (step === undefined || step < 1) {

@@ -7,6 +7,7 @@
  * rows there are. They are what clients send and carts keep.
  */
 import type { Diagnostic } from '#server/model/source/diagnostic.ts';
+import { rational } from '#server/model/number/rational.ts';
 import { fieldNames } from '#server/model/expression/generated-names.ts';
 import type { ModelField } from '#server/model/product/model-field.ts';
 import type { FieldSource, ModelSource, RowsSource } from '#server/model/source/schema/model-schema.ts';
@@ -149,12 +150,11 @@ function readTable(
 
 /** The label of a number without one of its own is made later, for it has to be made in every language. */
 function countField({ source, min, max, preferred }: RowTable): FieldSource {
-  const decimal = (value: number) => ({ digits: BigInt(value), scale: 0 });
   return {
     label: source.count ?? source.label,
     type: 'integer',
-    min: decimal(min),
-    max: decimal(max),
+    min: rational(min),
+    max: rational(max),
     default: String(preferred),
   };
 }

@@ -2,7 +2,7 @@
 import type { Compilation } from '../compilation.ts';
 import { compileCondition } from './compile-condition.ts';
 import type { Scope, ScopeField } from '#server/model/expression/scope.ts';
-import { fromEngineText, toEngineText } from '#server/model/number/number-notation.ts';
+import { fromEngineText, toEngineText } from '#server/model/number/decimal.ts';
 import type { ModelSizing } from '#server/model/product/product-model.ts';
 import { hintFor } from '#server/model/source/suggest-name.ts';
 import type { Path } from '#server/model/source/yaml-source.ts';

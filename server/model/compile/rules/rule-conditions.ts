@@ -2,6 +2,7 @@
  * What rules are made of, in two worlds: formulas for the engine, where a rule always holds, and calculations for rules
  * that only warn. Both read the same expressions and combine them in the same ways.
  */
+import { rational, zero } from '#server/model/number/rational.ts';
 import type { Formula } from '#server/engine/problem.ts';
 import type { Compilation } from '../compilation.ts';
 import type { Auxiliaries } from '#server/model/expression/auxiliaries.ts';
@@ -40,9 +41,8 @@ export function formulaConditions(
     and: (args) => ({ op: 'and', args }),
     implies: (condition, then) => ({ op: 'implies', if: condition, then }),
     count(conditions, atLeast, atMost) {
-      const zero = constantSum({ digits: 0n, scale: 0 });
-      const sum = conditions.map((one) => auxiliaries.truth(one, scope)).reduce(addSums, zero);
-      const minus = (limit: number) => addSums(sum, constantSum({ digits: BigInt(-limit), scale: 0 }));
+      const sum = conditions.map((one) => auxiliaries.truth(one, scope)).reduce(addSums, constantSum(zero));
+      const minus = (limit: number) => addSums(sum, constantSum(rational(-limit)));
       const noIntegers = () => ({ min: 0, max: 0 });
       return {
         op: 'and',

@@ -5,7 +5,7 @@ import type { CsvCell, CsvSource } from '#server/model/source/csv/csv-source.ts'
 import { whereThere } from '#server/model/expression/presence.ts';
 import { namesIn } from '#server/model/expression/resolve-rows.ts';
 import type { Presence, RowBinding, Scope, ScopeField } from '#server/model/expression/scope.ts';
-import { fromEngineText, toEngineText } from '#server/model/number/number-notation.ts';
+import { fromEngineText, toEngineText } from '#server/model/number/decimal.ts';
 import type { WarningCondition } from './rule-conditions.ts';
 import type { TableSource } from '#server/model/source/schema/rule-schema.ts';
 import { hintFor } from '#server/model/source/suggest-name.ts';
