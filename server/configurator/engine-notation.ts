@@ -1,5 +1,5 @@
 import type { Commit } from '#server/engine/engine-port.ts';
-import { withComputed } from '#server/model/compile/fields/computed-fields.ts';
+import { withComputed } from '#server/model/product/computed-values.ts';
 import { fromEngineText, toEngineText } from '#server/model/number/decimal.ts';
 import { presentOnly } from '#server/model/product/row-presence.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';

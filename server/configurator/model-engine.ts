@@ -10,7 +10,8 @@ import type {
   Explanation,
   Wish,
 } from '#server/engine/engine-port.ts';
-import { withComputed } from '#server/model/compile/fields/computed-fields.ts';
+import { holds } from '#server/model/expression/evaluate.ts';
+import { withComputed } from '#server/model/product/computed-values.ts';
 import { fromEngineText, toEngineText } from '#server/model/number/decimal.ts';
 import { seenAsPositions } from './position-states.ts';
 import { changesInRows, keepRows } from './row-commits.ts';
@@ -76,8 +77,10 @@ export function modelEngine(
       }
       const plain = readable(model, await engine.evaluate(fixed, own), isSolved, outward);
       const known = await withFewerRows(commits, own, plain);
-      const sized = model.sizing.filter(({ applies }) => applies(plain.assignment));
-      const all = fitRows(commits, [...sized.flatMap((rule) => rule.wishes), ...wishes, ...previous]);
+      const sized = model.sizing.filter(
+        ({ condition }) => condition === undefined || holds(condition, plain.assignment),
+      );
+      const all = fitRows(commits, [...sized.flatMap((rule) => rule.preferences), ...wishes, ...previous]);
       const taken = new Set(commits.map(({ field }) => field));
       const isSo = ({ field, values: [value] }: Wish) =>
         taken.has(field) || plain.assignment.get(field) === value;

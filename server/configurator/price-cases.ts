@@ -12,7 +12,8 @@ import { convertPrice } from '#server/model/product/convert-price.ts';
 import { decimalPlaces } from '#server/model/number/decimal.ts';
 import { percentOf } from '#server/model/number/money.ts';
 import { greatestCommonDivisor } from '#server/model/number/rational.ts';
-import { conditionField, conditionRules } from './price-condition.ts';
+import { NO, YES } from '#server/model/expression/scope.ts';
+import { conditionField, type ConditionField } from './price-condition.ts';
 import type { PriceTerms } from '#server/model/product/price.ts';
 import type { DiscountStep, ModelDiscount, ProductModel } from '#server/model/product/product-model.ts';
 
@@ -58,9 +59,13 @@ export function priceCases(
     const off = discount.steps.find(({ from }) => pieces >= from)?.off;
     return off ? [{ discount, off }] : [];
   });
-  const flagOf = ({ discount }: Reduction) => `discount ${discount.name}`;
-  const conditional = reached.filter(({ discount }) => discount.condition !== undefined);
-  const known = conditional.filter(({ discount }) => discount.engineCondition !== undefined);
+  const ties = new Map<Reduction, ConditionField>();
+  for (const one of reached) {
+    const { name, condition } = one.discount;
+    const flag = condition && conditionField(`discount ${name}`, condition, model.problem);
+    if (flag?.tie) ties.set(one, flag);
+  }
+  const known = [...ties.keys()];
   const make = (holding: readonly Reduction[], commits: readonly Commit[]) =>
     makeCase(holding, commits, priced, (amount) => convertPrice(amount, model, currency));
   if (known.length > MOST_CONDITIONS) return { fields: [], rules: [], cases: [make(reached, [])] };
@@ -69,15 +74,12 @@ export function priceCases(
     (_, set) => new Set(known.filter((_reduction, i) => (set >> i) % 2 === 0)),
   );
   return {
-    fields: known.flatMap((one) => [
-      conditionField(flagOf(one)),
-      ...(one.discount.engineCondition?.fields ?? []),
-    ]),
-    rules: known.flatMap((one) => conditionRules(flagOf(one), one.discount.engineCondition)),
+    fields: [...ties.values()].flatMap(({ field, tie }) => [field, ...(tie?.fields ?? [])]),
+    rules: [...ties.values()].flatMap(({ tie }) => tie?.rules ?? []),
     cases: sets.map((holding) =>
       make(
-        reached.filter((one) => holding.has(one) || !known.includes(one)),
-        known.map((one) => ({ field: flagOf(one), value: holding.has(one) ? 'Yes' : 'No' })),
+        reached.filter((one) => holding.has(one) || !ties.has(one)),
+        [...ties].map(([one, { field }]) => ({ field: field.name, value: holding.has(one) ? YES : NO })),
       ),
     ),
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { run } from '#tools/model/cli.ts';
+import { holds } from '#server/model/expression/evaluate.ts';
 import { loadModel } from '#server/model/compile/load-model.ts';
 import { valuesOf } from '#server/model/product/model-field.ts';
 import type { ModelField } from '#server/model/product/model-field.ts';
@@ -245,7 +246,7 @@ test('what is below a feature can be chosen when the feature is there', async ()
   const { fields } = await product();
   const locked = (values: Readonly<Record<string, string>>) =>
     [...fields.values()]
-      .filter(({ editableIf }) => editableIf && !editableIf(new Map(Object.entries(values))))
+      .filter(({ editableIf }) => editableIf && !holds(editableIf, new Map(Object.entries(values))))
       .map(({ label }) => label.text);
   const off = Object.fromEntries([...fields.keys()].map((name) => [name, 'No']));
   const [motor = '', display = ''] = ['Motor', 'Display'].map(

@@ -3,12 +3,11 @@ import { join, resolve } from 'node:path';
 import { salvageShape } from '../source/check-shape.ts';
 import { ValueTables } from '../source/csv/value-tables.ts';
 import { DataFiles } from '../source/csv/data-files.ts';
-import { Auxiliaries } from '../expression/auxiliaries.ts';
+import { FormulaWriter } from '../expression/formula-writer.ts';
 import { Compilation } from './compilation.ts';
 import { compileBom } from './prices/compile-bom.ts';
-import { compileComputed } from './fields/computed-fields.ts';
+import { completeFields } from './fields/complete-fields.ts';
 import { compileDomains } from './domains/compile-domains.ts';
-import { compileEditable } from './compile-editable.ts';
 import { compileFields, type CompiledFields } from './fields/compile-fields.ts';
 import { compileCurrencies, compileDiscounts, compilePriceColumns } from './prices/compile-prices.ts';
 import { compileGoals } from './rules/compile-goals.ts';
@@ -81,12 +80,10 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   const domains = compileDomains(compilation);
   const compiled = compileRows(compilation, compileFields(compilation, domains));
   const { problemFields } = compiled;
-  const calculated = compileComputed(compilation, compiled.scope, compiled.fields);
-  const { computed, scope } = calculated;
-  const fields = compileEditable(compilation, calculated.fields, scope);
-  const auxiliaries = new Auxiliaries();
-  const { rules, described, warnings } = compileRules(compilation, scope, auxiliaries, compiled.tables);
-  const goals = compileGoals(compilation, scope, auxiliaries);
+  const { fields, computed, scope } = completeFields(compilation, compiled);
+  const writer = new FormulaWriter(problemFields);
+  const { rules, described, warnings } = compileRules(compilation, scope, writer, compiled.tables);
+  const goals = compileGoals(compilation, scope, writer);
   const model = {
     name: content.name,
     title: compilation.text(content.title, ['title']),
@@ -123,12 +120,12 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     computed,
     warnings,
     problem: {
-      fields: [...problemFields, ...auxiliaries.fields],
+      fields: [...problemFields, ...writer.auxiliaries.fields],
       rules: [
         ...rules,
         ...compiled.rules.map(({ rule }) => rule),
         ...compiled.absences,
-        ...auxiliaries.rules,
+        ...writer.auxiliaries.rules,
       ],
     },
     bom: compileBom(compilation, fields, scope),

@@ -1,3 +1,4 @@
+import { holds } from '../expression/evaluate.ts';
 import { valuesOf } from './model-field.ts';
 import { nameOf } from './row-label.ts';
 import type { ModelFeature, ModelValue } from './model-domain.ts';
@@ -48,7 +49,7 @@ export function billOfMaterials(
 
 /** Whether the line is in this product at all. */
 export function isListed({ condition }: BomLine, assignment: ReadonlyMap<string, string>): boolean {
-  return condition === undefined || condition(assignment);
+  return condition === undefined || holds(condition, assignment);
 }
 
 function chosenPart(model: ProductModel, name: string | undefined, assignment: ReadonlyMap<string, string>) {

@@ -1,14 +1,9 @@
 /** The fields of a product: a union by type, each with what only that type has. */
+import type { Calculation, Condition } from '../expression/expression.ts';
 import type { LocalizedText } from '../source/texts.ts';
 import type { ModelDomain, ModelValue } from './model-domain.ts';
 
 export type ModelField = ChoiceField | YesNoField | NumberField | TextField | ComputedField;
-
-/**
- * What is asked of a finished configuration; it constrains nothing.
- * @param assignment a value for every field, as the customer sees it
- */
-export type ModelCondition = (assignment: ReadonlyMap<string, string>) => boolean;
 
 interface FieldBase {
   readonly name: string;
@@ -20,7 +15,7 @@ interface FieldBase {
   readonly widget: FieldWidget;
   readonly readonly: boolean;
   /** Where it does not hold for the assignment, the field is read-only. */
-  readonly editableIf: ModelCondition | undefined;
+  readonly editableIf: Condition | undefined;
   /** Set for a field of a row table. */
   readonly row: FieldRow | undefined;
   readonly hidden: boolean;
@@ -90,11 +85,11 @@ export interface TextField extends FieldBase {
 /** Follows from the others when all of them have their values. */
 export interface ComputedField extends FieldBase {
   readonly type: 'computed';
-  readonly result: 'number' | 'yes-no';
+  readonly calculation: Calculation;
+  /** How many a number is shown with, and calculated with further. */
+  readonly decimals: number;
   /** Of a number. */
   readonly unit: string | undefined;
-  /** In plain notation, `Yes` or `No`; empty when it cannot be calculated, undefined in a row that is not there. */
-  readonly evaluate: (assignment: ReadonlyMap<string, string>) => string | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { chosenValue, isListed, quantityOf } from './bill-of-materials.ts';
 import { convertPrice, listPrice, unitPrice } from './convert-price.ts';
+import { holds } from '../expression/evaluate.ts';
 import { percentOf } from '../number/money.ts';
 import { fieldsOf } from './fields-of.ts';
 import { nameOf } from './row-label.ts';
@@ -149,7 +150,7 @@ function reachedStep(
   assignment: ReadonlyMap<string, string>,
   pieces: number,
 ) {
-  if (condition !== undefined && !condition(assignment)) return undefined;
+  if (condition !== undefined && !holds(condition, assignment)) return undefined;
   return steps.find(({ from }) => pieces >= from)?.off;
 }
 

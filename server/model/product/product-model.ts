@@ -2,12 +2,12 @@
  * A loaded product model: the domain types that the modelling language compiles to and the tenant presents.
  * Everything is resolved and checked; nothing here needs looking up by the reader again.
  */
-import type { Wish } from '#server/engine/engine-port.ts';
-import type { Field, Formula, Problem, Rule, Term } from '#server/engine/problem.ts';
+import type { Problem, Term } from '#server/engine/problem.ts';
+import type { Condition } from '../expression/expression.ts';
 import type { Rational } from '../number/rational.ts';
 import type { LocalizedText } from '../source/texts.ts';
 import type { ModelDomain, ModelFeature } from './model-domain.ts';
-import type { ComputedField, FieldRow, ModelCondition, ModelField, ModelTable } from './model-field.ts';
+import type { ComputedField, FieldRow, ModelField, ModelTable } from './model-field.ts';
 import type { Conversion } from './units.ts';
 
 export interface ProductModel {
@@ -57,8 +57,13 @@ export interface ProductModel {
 }
 
 export interface ModelSizing {
-  readonly applies: (assignment: ReadonlyMap<string, string>) => boolean;
-  readonly wishes: readonly Wish[];
+  /** Where it holds, or there is none, the fields prefer these values. */
+  readonly condition: Condition | undefined;
+  readonly preferences: readonly {
+    readonly field: string;
+    /** Most wanted first. */
+    readonly values: readonly string[];
+  }[];
 }
 
 /** A rule of the engine's problem, and what it comes from. */
@@ -85,8 +90,8 @@ export interface ModelWarning {
   readonly text: LocalizedText;
   /** What it speaks about. */
   readonly fields: readonly string[];
-  /** @param assignment a value for every field, as the customer sees it */
-  readonly isViolated: (assignment: ReadonlyMap<string, string>) => boolean;
+  /** The customer is told where it does not hold for sure (`fails`). */
+  readonly condition: Condition;
 }
 
 /** A sum that is to be as small as can be: (Σ terms of the problem's fields) / scale + constant, in `unit`. */
@@ -97,13 +102,6 @@ export interface ModelGoal {
   readonly terms: readonly Term[];
   readonly scale: number;
   readonly constant: number;
-}
-
-/** A condition in the engine's words, with the fields and rules that these need beside the model's. */
-export interface EngineCondition {
-  readonly formula: Formula;
-  readonly fields: readonly Field[];
-  readonly rules: readonly Rule[];
 }
 
 export interface ModelUnitSystem {
@@ -149,9 +147,7 @@ export interface ModelDiscount {
   readonly name: string;
   readonly label: LocalizedText;
   /** Where it does not hold for the assignment, there is no discount. */
-  readonly condition: ModelCondition | undefined;
-  /** The same for the engine; undefined where no rule could say it. */
-  readonly engineCondition?: EngineCondition | undefined;
+  readonly condition: Condition | undefined;
   /** The fields it is reckoned from; the whole product otherwise. */
   readonly on: ReadonlySet<string> | undefined;
   /** By pieces of the product, most first: the first that is reached counts. */
@@ -210,9 +206,7 @@ export interface BomLine {
   readonly field: string | undefined;
   readonly part: { readonly label: LocalizedText; readonly article: string } | undefined;
   /** Where it does not hold for the assignment, the line and what belongs below it is left out. */
-  readonly condition: ModelCondition | undefined;
-  /** The same for the engine; undefined where no rule could say it. */
-  readonly engineCondition?: EngineCondition | undefined;
+  readonly condition: Condition | undefined;
   /** A fixed number, or the integer field that gives it. */
   readonly quantity: number | { readonly field: string };
   /** What is told of the part. */

@@ -1,3 +1,4 @@
+import { holds } from '#server/model/expression/evaluate.ts';
 import type { ModelField } from '#server/model/product/model-field.ts';
 
 /**
@@ -5,5 +6,5 @@ import type { ModelField } from '#server/model/product/model-field.ts';
  * stays, and may be let go of.
  */
 export function isLocked(field: ModelField, assignment: ReadonlyMap<string, string>): boolean {
-  return field.readonly || (field.editableIf !== undefined && !field.editableIf(assignment));
+  return field.readonly || (field.editableIf !== undefined && !holds(field.editableIf, assignment));
 }

@@ -1,5 +1,6 @@
 import { HEAVIEST, type Field, type Rule } from '#server/engine/problem.ts';
 import type { ScopeField } from '../../expression/scope.ts';
+import { zero } from '../../number/rational.ts';
 import type { ModelDomain } from '../../product/model-domain.ts';
 import type { ModelField } from '../../product/model-field.ts';
 import type { FieldSource } from '../../source/schema/model-schema.ts';
@@ -170,7 +171,7 @@ class FieldCompiler {
       preferred,
       ...(keep !== undefined && { keep }),
     });
-    this.scope.set(name, { type: 'integer', min, max });
+    this.scope.set(name, { type: 'number', min, max });
     this.fields.set(name, {
       ...part,
       type: 'integer',
@@ -217,16 +218,16 @@ class FieldCompiler {
     this.fields.set(name, { ...this.#common(name, 'text', source, path), type: 'text', maxLength });
   }
 
-  /** What it calculates is compiled when all fields are known (computed-fields.ts). */
+  /** What it calculates is compiled when all fields are known (complete-fields.ts). */
   #addComputed(name: string, source: FieldSource, path: Path): void {
     const common = this.#common(name, 'computed', source, path);
     this.fields.set(name, {
       ...common,
       type: 'computed',
       readonly: true,
-      result: 'number',
+      calculation: { result: 'number', number: { kind: 'constant', value: zero } },
+      decimals: 0,
       unit: source.unit,
-      evaluate: () => undefined,
     });
   }
 

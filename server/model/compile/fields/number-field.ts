@@ -8,7 +8,7 @@ import {
   toEngineText,
 } from '#server/model/number/decimal.ts';
 import type { Rational } from '#server/model/number/rational.ts';
-import type { IntegerScope } from '#server/model/expression/scope.ts';
+import type { NumberScope } from '#server/model/expression/scope.ts';
 import type { FieldSource } from '#server/model/source/schema/model-schema.ts';
 import type { NumberField } from '#server/model/product/model-field.ts';
 import type { Path } from '#server/model/source/yaml-source.ts';
@@ -18,7 +18,7 @@ const largest = 1_000_000_000n;
 
 export interface CompiledNumber {
   readonly field: Pick<NumberField, 'min' | 'max' | 'step' | 'decimals'>;
-  readonly scope: IntegerScope;
+  readonly scope: NumberScope;
   readonly problem: Omit<IntegerField, 'name'>;
 }
 
@@ -63,7 +63,7 @@ export function compileNumber(compilation: Compilation, source: FieldSource, pat
       step: step === undefined ? undefined : plain(step),
       decimals,
     },
-    scope: { type: 'integer', min: from, max: to, decimals },
+    scope: { type: 'number', min: from, max: to, decimals },
     problem: { kind: 'integer', min: from, max: Math.max(from, to), preferred: preferred || 0 },
   };
 }

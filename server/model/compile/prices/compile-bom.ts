@@ -1,8 +1,5 @@
 import type { Compilation } from '../compilation.ts';
-import { compileCondition, engineCondition } from '../rules/compile-condition.ts';
-import { isThere, presenceFormula } from '#server/model/expression/presence.ts';
-import type { RowBinding, Scope } from '#server/model/expression/scope.ts';
-import { rowsOf } from '../rows/row-binding.ts';
+import { rowsOf, type RowBinding, type Scope } from '../../expression/scope.ts';
 import type { BomSource } from '#server/model/source/schema/model-schema.ts';
 import type { ModelFeature } from '#server/model/product/model-domain.ts';
 import { domainOf, valuesOf, type ModelField } from '#server/model/product/model-field.ts';
@@ -20,7 +17,6 @@ export function compileBom(
   scope: Scope,
 ): readonly BomLine[] {
   const seen = new Set<string>();
-  let conditions = 0;
   const compileLines = (sources: readonly BomSource[] = [], path: Path, binding?: RowBinding) =>
     sources.flatMap((line, index): readonly BomLine[] =>
       line.rows === undefined
@@ -40,8 +36,7 @@ export function compileBom(
     return (rows ?? []).map(({ presence, fields: binding }) => ({
       field: undefined,
       part: undefined,
-      condition: presence && ((assignment) => isThere(presence, assignment)),
-      engineCondition: presence && { formula: presenceFormula(presence), fields: [], rules: [] },
+      condition: presence,
       quantity: 1,
       features: [],
       subLines: compileLines(source.lines, [...path, 'lines'], binding),
@@ -61,11 +56,7 @@ export function compileBom(
       condition:
         source.if === undefined
           ? undefined
-          : compileCondition(compilation, scope, source.if, [...path, 'if'], binding),
-      engineCondition:
-        source.if === undefined
-          ? undefined
-          : engineCondition(scope, source.if, `line ${++conditions}`, binding),
+          : compilation.condition(source.if, [...path, 'if'], scope, binding),
       quantity: readQuantity(
         compilation,
         fields,

@@ -1,5 +1,4 @@
 import type { Compilation } from '../compilation.ts';
-import { compileCondition, engineCondition } from '../rules/compile-condition.ts';
 import { minorUnits, priceFeature } from '../domains/compile-domains.ts';
 import { toNumber } from '#server/model/number/rational.ts';
 import type { Scope } from '#server/model/expression/scope.ts';
@@ -57,11 +56,7 @@ export function compileDiscounts(compilation: Compilation, scope: Scope): readon
       name,
       label: compilation.text(source.label, [...path, 'label']),
       condition:
-        source.if === undefined
-          ? undefined
-          : compileCondition(compilation, scope, source.if, [...path, 'if']),
-      engineCondition:
-        source.if === undefined ? undefined : engineCondition(scope, source.if, `discount ${name}`),
+        source.if === undefined ? undefined : compilation.condition(source.if, [...path, 'if'], scope),
       on: source.on && new Set(source.on),
       steps: compileSteps(compilation, source, path),
     };

@@ -6,9 +6,10 @@ import type { Field, Formula, Rule } from '#server/engine/problem.ts';
 import type { Compilation } from '../compilation.ts';
 import type { CompiledFields, CompiledRule } from '../fields/compile-fields.ts';
 import { about } from '../fields/quantity-field.ts';
-import { presenceFormula } from '#server/model/expression/presence.ts';
+import type { Presence } from '#server/model/expression/expression.ts';
+import { presenceFormula } from '#server/model/expression/formula-writer.ts';
 import { engineNames } from '#server/model/expression/generated-names.ts';
-import type { Presence, RowBinding, RowScope, ScopeField } from '#server/model/expression/scope.ts';
+import type { RowBinding, RowScope, ScopeField } from '#server/model/expression/scope.ts';
 import type { ModelField, ModelTable } from '#server/model/product/model-field.ts';
 import { ofRow, rowLabel } from '#server/model/product/row-label.ts';
 import type { RowTable } from './row-tables.ts';
@@ -50,7 +51,7 @@ export function compileRows(
       const number = index + 1;
       const its: RowBinding = byRow.get(`${name} ${number}`) ?? new Map<string, string>();
       return {
-        presence: number <= min ? undefined : { count, number },
+        presence: number <= min ? undefined : { kind: 'present', count, number },
         fields: its,
         absent: absentValues(compiled.problemFields, new Set(its.values())),
       };

@@ -1,20 +1,22 @@
-import type { Formula, Rule } from '#server/engine/problem.ts';
+import type { Rule } from '#server/engine/problem.ts';
+import {
+  fieldsIn,
+  wherePresent,
+  type Condition,
+  type NumberExpression,
+} from '../../expression/expression.ts';
+import type { FormulaWriter } from '../../expression/formula-writer.ts';
+import { engineNames } from '../../expression/generated-names.ts';
+import { rowsOf, type RowScope, type Scope } from '../../expression/scope.ts';
+import { rational } from '../../number/rational.ts';
+import type { ModelTable } from '../../product/model-field.ts';
+import type { ModelRule, ModelWarning } from '../../product/product-model.ts';
+import { ofRow, rowLabel } from '../../product/row-label.ts';
+import type { RuleSource } from '../../source/schema/rule-schema.ts';
+import type { LocalizedText } from '../../source/texts.ts';
+import type { Path } from '../../source/yaml-source.ts';
 import type { Compilation } from '../compilation.ts';
 import { compileRuleTable } from './rule-table.ts';
-import type { Auxiliaries } from '#server/model/expression/auxiliaries.ts';
-import type { Assignment } from '#server/model/expression/calculation.ts';
-import { fieldsRead } from '#server/model/expression/compile-computation.ts';
-import { isThere, whereThere } from '#server/model/expression/presence.ts';
-import { engineNames } from '#server/model/expression/generated-names.ts';
-import type { RowBinding, RowScope, Scope } from '#server/model/expression/scope.ts';
-import type { ModelTable } from '#server/model/product/model-field.ts';
-import type { ModelRule, ModelWarning } from '#server/model/product/product-model.ts';
-import type { LocalizedText } from '#server/model/source/texts.ts';
-import { formulaConditions, warningConditions, type RuleConditions } from './rule-conditions.ts';
-import { rowsOf } from '../rows/row-binding.ts';
-import { ofRow, rowLabel } from '#server/model/product/row-label.ts';
-import type { RuleSource } from '#server/model/source/schema/rule-schema.ts';
-import type { Path } from '#server/model/source/yaml-source.ts';
 
 export interface CompiledRules {
   readonly rules: readonly Rule[];
@@ -35,56 +37,39 @@ const needs = [
 ] as const;
 
 /**
- * @param auxiliaries gets the fields and rules that the formulas need beside those of the model
+ * @param writer gets the fields and rules that the formulas need beside those of the model
  * @param tables the rows that rules can be about
  */
 export function compileRules(
   compilation: Compilation,
   scope: Scope,
-  auxiliaries: Auxiliaries,
+  writer: FormulaWriter,
   tables: ReadonlyMap<string, ModelTable>,
 ): CompiledRules {
   const rules: Rule[] = [];
   const warnings: ModelWarning[] = [];
   const described = new Map<string, ModelRule>();
   /** Compiles a rule, or what it says of one row. */
-  const add = (
-    rule: string,
-    source: RuleSource,
-    path: Path,
-    text: LocalizedText,
-    row?: RowScope,
-    at?: number,
-  ): void => {
+  const add = (rule: string, source: RuleSource, text: LocalizedText, row?: RowScope, at?: number): void => {
+    const path = ['rules', rule];
     const name = at === undefined ? rule : engineNames.ruleOfRow(rule, at);
-    const binding = row?.fields;
-    const formulas = formulaConditions(compilation, scope, auxiliaries, binding);
-    const calculations = warningConditions(compilation, scope, binding);
-    const table = source.allowed ?? source.forbidden;
-    const key = source.allowed ? 'allowed' : 'forbidden';
-    const compiled = table && compileRuleTable(compilation, scope, name, key, table, [...path, key], binding);
-    if (source.warning) {
-      const holds = table ? compiled?.holds : compileConditions(compilation, calculations, source, path);
-      if (!holds) return;
-      const all = compiled?.fields ?? conditionFields(source, scope, binding);
-      const isViolated = (assignment: Assignment) =>
-        isThere(row?.presence, assignment) && holds(assignment) === false;
-      const fields = [...all].filter((field) => scope.has(field) && scope.get(field)?.type !== 'rows');
-      warnings.push({ name, text, fields, isViolated });
-      return;
-    }
-    described.set(name, { origin: { kind: 'authored', rule, row: at }, text });
-    if (!table) {
-      const formula: Formula = compileConditions(compilation, formulas, source, path);
-      rules.push({ name, kind: 'formula', formula: whereThere(row?.presence, formula) });
-    } else if (compiled) rules.push(compiled.rule(row?.presence));
+    const compiled =
+      (source.allowed ?? source.forbidden)
+        ? compileRuleTable(compilation, scope, source, path, row?.fields)
+        : { condition: compileConditions(compilation, scope, writer, source, path, row), rows: undefined };
+    if (!source.warning) described.set(name, { origin: { kind: 'authored', rule, row: at }, text });
+    if (!compiled) return;
+    const condition = wherePresent(row?.presence, compiled.condition);
+    if (source.warning) warnings.push({ name, text, fields: [...fieldsIn(condition)], condition });
+    else if (compiled.rows && !row?.presence) rules.push({ name, kind: 'table', ...compiled.rows });
+    else rules.push({ name, kind: 'formula', formula: writer.write(condition).result });
   };
   for (const [name, source] of compilation.model.rules ?? []) {
     const path = ['rules', name];
     const text = compilation.text(source.text, [...path, 'text']);
     if (!isOneThing(compilation, source, path)) continue;
     if (source.each === undefined) {
-      add(name, source, path, text);
+      add(name, source, text);
       continue;
     }
     const rows = rowsOf(scope, source.each);
@@ -94,18 +79,9 @@ export function compileRules(
       continue;
     }
     for (const [index, row] of rows.entries())
-      add(name, source, path, ofRow(rowLabel(label, index + 1), text), row, index + 1);
+      add(name, source, ofRow(rowLabel(label, index + 1), text), row, index + 1);
   }
   return { rules, described, warnings };
-}
-
-function conditionFields(
-  { if: condition, then, else: otherwise, require, forbid, of }: RuleSource,
-  scope: Scope,
-  binding: RowBinding | undefined,
-) {
-  const texts = [condition, then, otherwise, require, forbid, ...(of ?? [])];
-  return new Set(texts.flatMap((text) => [...fieldsRead(text ?? '', scope, binding)]));
 }
 
 function isOneThing(compilation: Compilation, source: RuleSource, path: Path): boolean {
@@ -123,35 +99,46 @@ function isOneThing(compilation: Compilation, source: RuleSource, path: Path): b
   return true;
 }
 
-function compileConditions<T>(
+/** The rule as one condition. What a rule cannot say, and only a warning could, is reported where it is written. */
+function compileConditions(
   compilation: Compilation,
-  conditions: RuleConditions<T>,
+  scope: Scope,
+  writer: FormulaWriter,
   source: RuleSource,
   path: Path,
-): T {
-  const read = (key: 'if' | 'then' | 'else' | 'require' | 'forbid', text: string) =>
-    conditions.read(text, [...path, key]);
-  if (source.require !== undefined) return read('require', source.require);
-  if (source.forbid !== undefined) return conditions.not(read('forbid', source.forbid));
-  if (source.of) return compileCount(compilation, conditions, source, source.of, path);
-  const condition = read('if', source.if ?? '');
-  const parts: T[] = [];
-  if (source.then !== undefined) parts.push(conditions.implies(condition, read('then', source.then)));
-  if (source.else !== undefined)
-    parts.push(conditions.implies(conditions.not(condition), read('else', source.else)));
-  const [only] = parts;
-  if (only === undefined) compilation.error([...path, 'if'], 'Nothing follows from this.', 'Add "then".');
-  return parts.length === 1 && only !== undefined ? only : conditions.and(parts);
+  row: RowScope | undefined,
+): Condition {
+  const read = (text: string, place: Path): Condition => {
+    const condition = compilation.condition(text, place, scope, row?.fields);
+    if (!source.warning) compilation.expressionErrors(writer.write(condition).errors, place);
+    return condition;
+  };
+  if (source.require !== undefined) return read(source.require, [...path, 'require']);
+  if (source.forbid !== undefined) return { kind: 'not', arg: read(source.forbid, [...path, 'forbid']) };
+  if (source.of) {
+    const conditions = source.of.map((text, index) => read(text, [...path, 'of', index]));
+    return countOf(conditions, readLimits(compilation, source, conditions.length, path));
+  }
+  const condition = read(source.if ?? '', [...path, 'if']);
+  const parts: Condition[] = [];
+  if (source.then !== undefined)
+    parts.push({ kind: 'implies', if: condition, then: read(source.then, [...path, 'then']) });
+  if (source.else !== undefined) {
+    const otherwise = read(source.else, [...path, 'else']);
+    parts.push({ kind: 'implies', if: { kind: 'not', arg: condition }, then: otherwise });
+  }
+  const [only, another] = parts;
+  if (!only) compilation.error([...path, 'if'], 'Nothing follows from this.', 'Add "then".');
+  return only && !another ? only : { kind: 'and', args: parts };
 }
 
-/** `exactly`, `at_least` and `at_most` of the conditions. */
-function compileCount<T>(
-  compilation: Compilation,
-  conditions: RuleConditions<T>,
-  source: RuleSource,
-  of: readonly string[],
-  path: Path,
-): T {
+interface Limits {
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
+/** `exactly`, `at_least` and `at_most` of so many conditions. */
+function readLimits(compilation: Compilation, source: RuleSource, count: number, path: Path): Limits {
   const limits = (['exactly', 'at_least', 'at_most'] as const).filter((key) => source[key] !== undefined);
   if (limits.length === 0 || (source.exactly !== undefined && limits.length > 1)) {
     const hint = 'Give "exactly", or "at_least", or "at_most", or the last two.';
@@ -159,15 +146,23 @@ function compileCount<T>(
   }
   for (const key of limits) {
     const limit = source[key] ?? 0;
-    if (limit >= 0 && limit <= of.length) continue;
-    const message = `There are ${of.length} conditions: this must be from 0 to ${of.length}.`;
-    compilation.error([...path, key], message);
+    if (limit >= 0 && limit <= count) continue;
+    compilation.error([...path, key], `There are ${count} conditions: this must be from 0 to ${count}.`);
   }
-  const [atLeast, atMost] = [
-    source.exactly ?? source.at_least ?? 0,
-    source.exactly ?? source.at_most ?? of.length,
-  ];
+  const atLeast = source.exactly ?? source.at_least ?? 0;
+  const atMost = source.exactly ?? source.at_most ?? count;
   if (atLeast > atMost) compilation.error([...path, 'at_most'], '"at_most" is smaller than "at_least".');
-  const parts = of.map((text, index) => conditions.read(text, [...path, 'of', index]));
-  return conditions.count(parts, atLeast, atMost);
+  return { atLeast, atMost };
+}
+
+function countOf(conditions: readonly Condition[], { atLeast, atMost }: Limits): Condition {
+  const left: NumberExpression = { kind: 'count', conditions };
+  const right = (limit: number): NumberExpression => ({ kind: 'constant', value: rational(limit) });
+  return {
+    kind: 'and',
+    args: [
+      { kind: 'compare', relation: '>=', left, right: right(atLeast), start: 0 },
+      { kind: 'compare', relation: '<=', left, right: right(atMost), start: 0 },
+    ],
+  };
 }

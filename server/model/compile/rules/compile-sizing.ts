@@ -1,6 +1,5 @@
 /** `sizing`: what the product should start with for what was asked. */
 import type { Compilation } from '../compilation.ts';
-import { compileCondition } from './compile-condition.ts';
 import type { Scope, ScopeField } from '#server/model/expression/scope.ts';
 import { fromEngineText, toEngineText } from '#server/model/number/decimal.ts';
 import type { ModelSizing } from '#server/model/product/product-model.ts';
@@ -12,11 +11,9 @@ export function compileSizing(compilation: Compilation, scope: Scope): readonly 
     const path = ['sizing', index];
     const condition = source.if;
     return {
-      applies:
-        condition === undefined
-          ? () => true
-          : compileCondition(compilation, scope, condition, [...path, 'if']),
-      wishes: [...source.prefer].flatMap(([field, written]) => {
+      condition:
+        condition === undefined ? undefined : compilation.condition(condition, [...path, 'if'], scope),
+      preferences: [...source.prefer].flatMap(([field, written]) => {
         const place = [...path, 'prefer', field];
         const found = scope.get(field);
         if (!found) {
@@ -49,7 +46,7 @@ function readValue(
       compilation.error(path, `"${name}" cannot be "${written}".`, hintFor(written, field.values));
     return found ?? written;
   }
-  if (field.type !== 'integer') {
+  if (field.type !== 'number') {
     compilation.error({ path, key: true }, `"${name}" does not choose anything.`);
     return written;
   }

@@ -1,13 +1,12 @@
 /** `allowed` and `forbidden`: combinations of values as rows, in the model or in a CSV file beside it. */
-import type { Formula, Rule } from '#server/engine/problem.ts';
+import type { TableRule } from '#server/engine/problem.ts';
 import type { Compilation } from '../compilation.ts';
 import type { CsvCell, CsvSource } from '#server/model/source/csv/csv-source.ts';
-import { whereThere } from '#server/model/expression/presence.ts';
-import { namesIn } from '#server/model/expression/resolve-rows.ts';
-import type { Presence, RowBinding, Scope, ScopeField } from '#server/model/expression/scope.ts';
+import type { Condition } from '../../expression/expression.ts';
+import { textMessage } from '../../expression/resolve-expression.ts';
+import { namesIn, type RowBinding, type Scope, type ScopeField } from '../../expression/scope.ts';
 import { fromEngineText, toEngineText } from '#server/model/number/decimal.ts';
-import type { WarningCondition } from './rule-conditions.ts';
-import type { TableSource } from '#server/model/source/schema/rule-schema.ts';
+import type { RuleSource, TableSource } from '#server/model/source/schema/rule-schema.ts';
 import { hintFor } from '#server/model/source/suggest-name.ts';
 import type { Path } from '#server/model/source/yaml-source.ts';
 
@@ -18,11 +17,9 @@ const listSign = '|';
 const maxRows = 20_000;
 
 export interface CompiledTable {
-  readonly fields: readonly string[];
-  /** For the engine; in a row that need not be there, it holds where the row is. */
-  readonly rule: (presence?: Presence) => Rule;
-  /** For a rule that only warns. */
-  readonly holds: WarningCondition;
+  readonly condition: Condition;
+  /** Of `allowed`, one row for every combination, which the engine is better at than at conditions. */
+  readonly rows: Pick<TableRule, 'fields' | 'rows'> | undefined;
 }
 
 /** The values of a cell in the engine's notation; null stands for any. */
@@ -37,40 +34,40 @@ interface Rows {
 
 /**
  * Undefined when something is wrong with it, which has been reported.
+ * @param path of the rule
  * @param binding what names mean in the row that it is about
  */
 export function compileRuleTable(
   compilation: Compilation,
   scope: Scope,
-  name: string,
-  key: 'allowed' | 'forbidden',
-  source: TableSource,
+  { allowed, forbidden }: RuleSource,
   path: Path,
   binding: RowBinding = new Map(),
 ): CompiledTable | undefined {
+  const source = allowed ?? forbidden ?? {};
+  const place = [...path, allowed ? 'allowed' : 'forbidden'];
   const before = compilation.diagnostics.length;
-  const rows = readRows(compilation, scope, source, path, binding);
-  const tooMany = (where: Path = path) =>
-    compilation.error(where, `This table has more than ${maxRows} combinations.`);
-  const expanded = key === 'allowed' && rows ? expand(rows.cells) : undefined;
-  if (rows && ((key === 'allowed' && !expanded) || rows.cells.length > maxRows)) tooMany();
+  const rows = readRows(compilation, scope, source, place, binding);
+  const expanded = rows && allowed && expand(rows.cells);
+  if (rows && ((allowed && !expanded) || rows.cells.length > maxRows))
+    compilation.error(place, `This table has more than ${maxRows} combinations.`);
   if (!rows || compilation.diagnostics.length > before) return undefined;
-  const { fields } = rows;
+  const listed = rows.cells.map((row) => applies(rows, row));
+  const none = listed.map((arg): Condition => ({ kind: 'not', arg }));
   return {
-    fields,
-    rule: (presence) => {
-      if (expanded && !presence) return { name, kind: 'table', fields, rows: expanded };
-      const formula = expanded ? anyOf(fields, expanded) : noneOf(rows);
-      return { name, kind: 'formula', formula: whereThere(presence, formula) };
-    },
-    holds: (assignment) => {
-      const values = fields.map((field, index) => inEngine(assignment.get(field) ?? '', rows.columns[index]));
-      const isListed = rows.cells.some((row) =>
-        row.every((cell, index) => cell === null || cell.includes(values[index] ?? '')),
-      );
-      return isListed === (key === 'allowed');
-    },
+    condition: allowed ? { kind: 'or', args: listed } : { kind: 'and', args: none },
+    rows: expanded && { fields: rows.fields, rows: expanded },
   };
+}
+
+/** That the fields have the values of a row. */
+function applies({ fields, columns }: Rows, row: readonly Cell[]): Condition {
+  const args = row.flatMap((values, index): Condition[] => {
+    const column = columns[index];
+    const decimals = column?.type === 'number' ? (column.decimals ?? 0) : 0;
+    return values ? [{ kind: 'has', field: fields[index] ?? '', values, decimals }] : [];
+  });
+  return { kind: 'and', args };
 }
 
 function readRows(
@@ -159,10 +156,6 @@ function readFile(compilation: Compilation, scope: Scope, csv: CsvSource, bindin
   return { fields, columns, cells };
 }
 
-function inEngine(value: string, field: ScopeField | undefined): string {
-  return field?.type === 'integer' ? (toEngineText(value, field.decimals ?? 0) ?? '') : value;
-}
-
 function isValue(text: string, field: ScopeField | undefined): boolean {
   return field !== undefined && 'values' in field && field.values.includes(text);
 }
@@ -177,7 +170,7 @@ function readColumns(
     if (!found) report(index, `There is no field "${field}".`, hintFor(field, namesIn(scope)));
     else if (found.type === 'rows')
       report(index, `"${field}" is rows.`, 'Write "each", and name fields of a row.');
-    else if (found.type === 'text') report(index, `"${field}" is a free text: rules cannot use it.`);
+    else if (found.type === 'text') report(index, textMessage(field));
     else if (found.type === 'computed') report(index, `"${field}" is computed: tables cannot use it.`);
     else if (fields.indexOf(field) !== index) report(index, `"${field}" is in this table twice.`);
     return found;
@@ -195,8 +188,8 @@ function readValue(
   written: string,
   report: Report,
 ): string | null {
-  if (written === anyValue || !field || !('values' in field || field.type === 'integer')) return null;
-  if (field.type === 'integer') {
+  if (written === anyValue || !field || !('values' in field || field.type === 'number')) return null;
+  if (field.type === 'number') {
     const { decimals = 0 } = field;
     const text = toEngineText(written, decimals);
     if (text !== undefined && Number(text) >= field.min && Number(text) <= field.max) return text;
@@ -224,26 +217,4 @@ function expand(rows: readonly (readonly Cell[])[]): readonly (readonly (string 
     for (const combination of partial) expanded.push(combination);
   }
   return expanded;
-}
-
-/** One of the rows applies. */
-function anyOf(fields: readonly string[], rows: readonly (readonly (string | null)[])[]): Formula {
-  const applies = (row: readonly (string | null)[]): Formula => ({
-    op: 'and',
-    args: row.flatMap((value, index): Formula[] =>
-      value === null ? [] : [{ op: 'in', field: fields[index] ?? '', values: [value] }],
-    ),
-  });
-  return { op: 'or', args: rows.map(applies) };
-}
-
-/** No row applies. */
-function noneOf({ fields, cells }: Rows): Formula {
-  const applies = (row: readonly Cell[]): Formula => ({
-    op: 'and',
-    args: row.flatMap((values, index): Formula[] =>
-      values ? [{ op: 'in', field: fields[index] ?? '', values }] : [],
-    ),
-  });
-  return { op: 'and', args: cells.map((row) => ({ op: 'not', arg: applies(row) })) };
 }

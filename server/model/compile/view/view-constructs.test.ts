@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { holds } from '../../expression/evaluate.ts';
 import { withoutMarks } from '#server/model/testing/marked-text.ts';
 import { loadText, modelText, problemsOf } from '#server/model/testing/model-folder.ts';
 
@@ -144,7 +145,8 @@ describe('editable if', () => {
       }),
     );
     const isEditable = model.fields.get('lamp_field')?.editableIf;
-    expect(['2', '3'].map((count) => isEditable?.(new Map([['count_field', count]])))).toEqual([false, true]);
+    const editableAt = (count: string) => isEditable && holds(isEditable, new Map([['count_field', count]]));
+    expect(['2', '3'].map(editableAt)).toEqual([false, true]);
     expect(model.problem.rules).toEqual([]);
   });
 

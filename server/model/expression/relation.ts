@@ -1,4 +1,6 @@
-import type { Relation } from './parse-expression.ts';
+/** The signs of comparisons, in expressions and elsewhere. */
+export const relations = ['=', '!=', '<', '<=', '>', '>='] as const;
+export type Relation = (typeof relations)[number];
 
 /** Does `order ⋈ 0` hold, where `order` is below, at or above 0 as the left side is below, at or above the right? */
 export function relationHolds(order: number | bigint, relation: Relation): boolean {

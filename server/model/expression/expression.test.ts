@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Formula } from '#server/engine/problem.ts';
+import type { Field, Formula } from '#server/engine/problem.ts';
 import { satisfies } from '#server/engine/testing/brute-force.ts';
 import { parseExact as decimal } from '../number/decimal.ts';
-import { compileExpression } from './compile-expression.ts';
+import { evaluateCondition } from './evaluate.ts';
+import { FormulaWriter } from './formula-writer.ts';
+import { resolveCondition } from './resolve-expression.ts';
 import type { Scope } from './scope.ts';
 
 const numbers = (values: Record<string, string>) => ({
@@ -42,20 +44,32 @@ const scope: Scope = new Map([
     },
   ],
   ['lamp', { type: 'yes-no', values: ['Yes', 'No'], features: new Map() }],
-  ['count', { type: 'integer', min: 0, max: 9 }],
-  ['limit', { type: 'integer', min: 0, max: 5 }],
+  ['count', { type: 'number', min: 0, max: 9 }],
+  ['limit', { type: 'number', min: 0, max: 5 }],
   ['note', { type: 'text' }],
-  ['medium', { type: 'integer', min: 0, max: 1 }],
+  ['medium', { type: 'number', min: 0, max: 1 }],
 ]);
 
-/** All assignments of the named fields for which the expression holds, written `value/value`. */
+const problemFields: readonly Field[] = [...scope].flatMap(([name, field]): Field[] => {
+  if ('values' in field) return [{ kind: 'enumerated', name, values: field.values, preference: [] }];
+  return field.type === 'number' ? [{ kind: 'integer', name, preferred: 0, ...field }] : [];
+});
+
+/** What a rule with this condition is, and everything wrong with it. */
+function compileExpression(text: string, known = scope) {
+  const { expression, errors } = resolveCondition(text, known);
+  const written = new FormulaWriter(problemFields).write(expression);
+  return { expression, formula: written.result, errors: [...errors, ...written.errors] };
+}
+
+/** All assignments of the named fields for which the expression holds, for the engine and for its calculation alike, written `value/value`. */
 function solutions(text: string, ...fields: readonly string[]): readonly string[] {
-  const { formula, errors } = compileExpression(text, scope);
+  const { expression, formula, errors } = compileExpression(text);
   expect(errors).toEqual([]);
   const valuesOf = (name: string): readonly string[] => {
     const field = scope.get(name);
     if (field && 'values' in field) return field.values;
-    if (field?.type !== 'integer') return [];
+    if (field?.type !== 'number') return [];
     return Array.from({ length: field.max - field.min + 1 }, (_, i) => String(field.min + i));
   };
   const combinations = fields.reduce<readonly (readonly string[])[]>(
@@ -63,13 +77,16 @@ function solutions(text: string, ...fields: readonly string[]): readonly string[
     [[]],
   );
   return combinations
-    .filter((values) =>
-      satisfies({ name: 'r', kind: 'formula', formula }, new Map(fields.map((f, i) => [f, values[i] ?? '']))),
-    )
+    .filter((values) => {
+      const assignment = new Map(fields.map((field, index) => [field, values[index] ?? '']));
+      const holds = satisfies({ name: 'r', kind: 'formula', formula }, assignment);
+      expect([text, ...values, evaluateCondition(expression, assignment)]).toEqual([text, ...values, holds]);
+      return holds;
+    })
     .map((values) => values.join('/'));
 }
 
-const compiled = (text: string): Formula => compileExpression(text, scope).formula;
+const compiled = (text: string): Formula => compileExpression(text).formula;
 
 describe('values', () => {
   test('of enumerated fields, quoted where they are no names', () => {
@@ -186,7 +203,7 @@ describe('conditions', () => {
 
 describe('errors have their place', () => {
   const errorsOf = (text: string) =>
-    compileExpression(text, scope).errors.map(({ offset, message, hint }) => [offset, message, hint]);
+    compileExpression(text).errors.map(({ offset, message, hint }) => [offset, message, hint]);
 
   test.each([
     ['   ', 0, 'There is no expression here.', undefined],
@@ -198,7 +215,7 @@ describe('errors have their place', () => {
     ['fork.mount in [flat, pots]', 21, '"fork" is never "pots" here.', 'Did you mean "post"?'],
     ['lamp = maybe', 7, '"lamp" is never "maybe" here.', 'There is: yes, no.'],
     ['size < small', 5, '"<" compares numbers only.', 'Write "=", "!=" or "in".'],
-    ['size', 0, 'This is not yes or no.', 'Compare it with something.'],
+    ['size', 0, 'This is not a condition.', 'Compare it with something.'],
     ['count + 1', 0, 'This is not a condition.', 'Compare it with something.'],
     ['size = 3', 5, 'A number can only be compared with a number.', undefined],
     ['size + 1 = 3', 0, 'This is not a number.', 'Take a number feature of it: field.feature.'],
@@ -206,8 +223,8 @@ describe('errors have their place', () => {
     ['count / 2 = 1', 6, 'There is no division in a rule.', 'Multiply the other side instead.'],
     ['count ^ 2 = 1', 6, 'There are no powers in a rule.', 'Write a product.'],
     ['max(count, limit) = 1', 0, 'A rule cannot calculate "max".', 'Only computed fields and warnings can.'],
-    ['count(count) = 1', 6, 'This is not yes or no.', 'Compare it with something.'],
-    ['note = x', 0, '"note" is a free text: rules cannot use it.', undefined],
+    ['count(count) = 1', 6, 'This is not a condition.', 'Compare it with something.'],
+    ['note = x', 0, '"note" is a free text: rules and expressions cannot use it.', undefined],
     ['lamp = size', 5, 'Yes or no can only be compared with yes or no.', undefined],
     ['count in [1, small]', 13, 'A list holds numbers only.', undefined],
     ['size in [small, 3]', 16, 'A list holds values only.', undefined],
