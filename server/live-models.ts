@@ -9,13 +9,9 @@ import { InconsistentCommits } from './engine/engine-port.ts';
 import { formatDiagnostic, ModelError, type Diagnostic } from '#server/model/source/diagnostic.ts';
 import { checkModel } from '#server/model/compile/load-model.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';
-import type {
-  CatalogTabModel,
-  CurrencyRule,
-  LocalizedText,
-  ModelCatalog,
-  ProductModel,
-} from '#server/model/product/product-model.ts';
+import type { CatalogTabModel, ModelCatalog } from '#server/model/product/catalog-model.ts';
+import type { CurrencyRule, ProductModel } from '#server/model/product/product-model.ts';
+import type { LocalizedText } from '#server/model/source/texts.ts';
 import { StartError } from './start-error.ts';
 
 /** Editors write a file in several goes; what happens within this time is one change. */
@@ -133,7 +129,7 @@ export class LiveModels implements ModelCatalog {
     } catch (error) {
       if (!(error instanceof InconsistentCommits)) throw error;
       const rules = error.explanation.rules.map(
-        (rule) => `  ${rule}: ${model.ruleTexts.get(rule)?.text ?? ''}`,
+        (rule) => `  ${rule}: ${model.rules.get(rule)?.text.text ?? ''}`,
       );
       this.#say(['These rules contradict each other:', ...rules, kept].join('\n'));
       return;

@@ -1,5 +1,6 @@
 /** What becomes of earlier commits when values are wanted: the engine's answers, told of rows and in the customer's notation. */
 import type { Alternatives, Change, Commit, Outcome } from '#server/engine/engine-port.ts';
+import { keepsPrevious } from '#server/model/product/model-field.ts';
 import type { Choices, ConfiguratorContext } from './context.ts';
 import { complete } from './evaluate.ts';
 import { changeFromEngine, explanationFromEngine, toEngine } from './notation.ts';
@@ -43,7 +44,7 @@ function finalChanges(
   const changes = proposed.map((change) => changeFromEngine(model, change));
   const all = [...commits, ...wanted];
   // Where nothing but the engine completes, its own values are final.
-  if (model.sizing.length === 0 && !previous.some(({ field }) => model.fields.get(field)?.keepsValue))
+  if (model.sizing.length === 0 && !previous.some(({ field }) => keepsPrevious(model.fields.get(field))))
     return changesInRows(model, changes, all);
   const gone = new Set([...changes, ...wanted].map(({ field }) => field));
   const kept = commits.filter(({ field }) => !gone.has(field));

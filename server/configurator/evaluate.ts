@@ -7,6 +7,8 @@
  * which sizing applies, so that the same commits and previous values give the same answer.
  */
 import type { Bounds, Commit, Evaluation, Preference, ValueState } from '#server/engine/engine-port.ts';
+import { holds } from '#server/model/expression/evaluate.ts';
+import { keepsPrevious } from '#server/model/product/model-field.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { fits } from './consistency.ts';
 import type { Choices, ConfiguratorContext } from './context.ts';
@@ -76,7 +78,9 @@ function completeFrom(
   plain: Evaluation,
 ): Completion {
   const assignment = assignmentFromEngine(model, plain.assignment);
-  const sized = model.sizing.flatMap((rule) => (rule.applies(assignment) ? rule.wishes : []));
+  const sized = model.sizing
+    .filter(({ condition }) => condition === undefined || holds(condition, assignment))
+    .flatMap((rule) => rule.preferences);
   const wanted = preferencesInRows(model, commits, [
     ...sized,
     ...preferences,
@@ -113,9 +117,10 @@ function askEngine(
 function previousPreferences({ fields }: ProductModel, previous: readonly Commit[]): readonly Preference[] {
   if (previous.length === 0) return [];
   const values = new Map(previous.map(({ field, value }) => [field, value]));
-  return [...fields.values()].flatMap(({ name, keepsValue }): Preference[] => {
+  return [...fields.values()].flatMap((field): Preference[] => {
+    const { name } = field;
     const value = values.get(name);
-    return keepsValue && value !== undefined ? [{ field: name, values: [value] }] : [];
+    return keepsPrevious(field) && value !== undefined ? [{ field: name, values: [value] }] : [];
   });
 }
 

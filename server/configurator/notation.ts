@@ -3,8 +3,9 @@
  * value × 10^decimals; the point is put in and taken out here.
  */
 import type { Change, Commit, Explanation, Preference } from '#server/engine/engine-port.ts';
-import { withComputed } from '#server/model/compile/compile-computed.ts';
-import { fromEngineText, toEngineText } from '#server/model/number/number-notation.ts';
+import { fromEngineText, toEngineText } from '#server/model/number/decimal.ts';
+import { withComputed } from '#server/model/product/computed-values.ts';
+import { decimalsOf } from '#server/model/product/model-field.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { presentOnly } from '#server/model/product/row-presence.ts';
 
@@ -12,7 +13,7 @@ export type Assignment = ReadonlyMap<string, string>;
 
 /** A commit as the engine writes it. What is no number of the field is left to the engine to refuse. */
 export function toEngine(model: ProductModel, { field, value }: Commit): Commit {
-  const decimals = decimalsOf(model, field);
+  const decimals = decimalsOf(model.fields.get(field));
   return { field, value: decimals === 0 ? value : (toEngineText(value, decimals) ?? value) };
 }
 
@@ -22,7 +23,7 @@ export function preferenceToEngine(model: ProductModel, { field, values }: Prefe
 
 /** A value as the customer sees it. */
 export function fromEngine(model: ProductModel, field: string, value: string): string {
-  return fromEngineText(value, decimalsOf(model, field));
+  return fromEngineText(value, decimalsOf(model.fields.get(field)));
 }
 
 export function changeFromEngine(model: ProductModel, { field, from, to }: Change): Change {
@@ -50,8 +51,4 @@ export function assignmentFromEngine(model: ProductModel, assigned: Assignment):
     if (value !== undefined) values.set(name, fromEngine(model, name, value));
   }
   return withComputed(model.computed, presentOnly(model, values));
-}
-
-function decimalsOf({ fields }: ProductModel, field: string): number {
-  return fields.get(field)?.decimals ?? 0;
 }

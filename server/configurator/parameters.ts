@@ -1,13 +1,11 @@
 /** What a configuration says of a parameter, and which parameters a step or group has. */
-import type { ModelField, ModelGroup, ModelStep, ProductModel } from '#server/model/product/product-model.ts';
+import { holds } from '#server/model/expression/evaluate.ts';
+import { fieldsOf } from '#server/model/product/fields-of.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
+import type { ModelGroup, ModelStep, ProductModel } from '#server/model/product/product-model.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
 import type { Configuration } from './configuration.ts';
 import type { Assignment } from './notation.ts';
-
-/** The fields of a step or group, those of its inner groups included, in the order of the screen. */
-export function fieldsOf(part: ModelStep | ModelGroup): ModelField[] {
-  return membersOf(part).flatMap((member) => ('members' in member ? fieldsOf(member) : [member]));
-}
 
 /** What the answer of a call shows: states are worked out for these fields only. */
 export type View =
@@ -69,7 +67,7 @@ export function isCommitted({ needs, commits, texts }: Configuration, { type, na
  * stays, and can be withdrawn.
  */
 export function isLocked({ readonly, editableIf }: ModelField, assignment: Assignment): boolean {
-  return readonly || (editableIf !== undefined && !editableIf(assignment));
+  return readonly || (editableIf !== undefined && !holds(editableIf, assignment));
 }
 
 /**

@@ -5,11 +5,12 @@
  * Invariant: previous values fit together with the commits, so remembering them once more changes nothing.
  */
 import type { Commit, Preference } from '#server/engine/engine-port.ts';
-import { fromEngineText } from '#server/model/number/number-notation.ts';
-import type { ModelField, ProductModel } from '#server/model/product/product-model.ts';
+import { keepsPrevious, type ModelField } from '#server/model/product/model-field.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import { fixedCommits, type Configuration } from './configuration.ts';
 import type { ConfiguratorContext } from './context.ts';
 import { complete } from './evaluate.ts';
+import { fromEngine } from './notation.ts';
 import { readValue } from './read-value.ts';
 
 /** The configuration with the values that its fields show now. */
@@ -33,9 +34,8 @@ export function clearPreviousValues(
   const defaults = context.model.problem.fields
     .filter(({ name }) => cleared.has(name))
     .map((field): Preference => {
-      const decimals = context.model.fields.get(field.name)?.decimals ?? 0;
       const values = field.kind === 'enumerated' ? field.preference : [String(field.preferred)];
-      return { field: field.name, values: values.map((value) => fromEngineText(value, decimals)) };
+      return { field: field.name, values: values.map((value) => fromEngine(context.model, field.name, value)) };
     });
   return remember(context, configuration, defaults);
 }
@@ -47,7 +47,7 @@ export function clearPreviousValues(
 export function readPreviousValues(model: ProductModel, sent: readonly Commit[]): readonly Commit[] {
   return [...new Map(sent.map((one) => [one.field, one])).values()].flatMap(({ field: name, value }) => {
     const field = model.fields.get(name);
-    if (!field?.keepsValue) return [];
+    if (!field || !keepsPrevious(field)) return [];
     const read = readValue(field, value);
     return read.kind === 'value' ? [{ field: name, value: read.value }] : [];
   });
@@ -55,7 +55,7 @@ export function readPreviousValues(model: ProductModel, sent: readonly Commit[])
 
 /** The fields of a product that keep their value. */
 export function keepingFields(model: ProductModel): readonly ModelField[] {
-  return [...model.fields.values()].filter(({ keepsValue }) => keepsValue);
+  return [...model.fields.values()].filter(keepsPrevious);
 }
 
 function remember(

@@ -4,7 +4,7 @@
  * withdrawn without a question (an implied uncommit). The states of both fields say so.
  */
 import type { Bounds, Commit, Evaluation, ValueState } from '#server/engine/engine-port.ts';
-import { emptyVariant } from '#server/model/compile/compile-quantity.ts';
+import { emptyVariant } from '#server/model/compile/fields/quantity-field.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 
 interface OptionField {
@@ -23,8 +23,9 @@ export function quantityOptions(model: ProductModel): QuantityOptions {
   const found = known.get(model);
   if (found) return found;
   const options = new Map<string, OptionField>();
-  for (const { name, quantity } of model.fields.values()) {
-    if (quantity === undefined || model.fields.get(quantity)?.min !== 0) continue;
+  for (const number of model.fields.values()) {
+    if (number.type !== 'integer' || number.counts?.kind !== 'pieces' || number.min !== 0) continue;
+    const [name, quantity] = [number.counts.of, number.name];
     // A contextual need is never withdrawn.
     if (model.needs.some(({ field }) => field === name || field === quantity)) continue;
     options.set(name, { none: emptyVariant, partner: { field: quantity, none: '0' } });

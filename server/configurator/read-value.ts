@@ -1,7 +1,14 @@
 /** What the text that a caller sent for a parameter means. */
 import type { Commit } from '#server/engine/engine-port.ts';
-import { parseDecimal, toText } from '#server/model/number/decimal.ts';
-import type { ModelField, ProductModel } from '#server/model/product/product-model.ts';
+import { decimalPlaces, formatDecimal, parseDecimal } from '#server/model/number/decimal.ts';
+import {
+  decimalsOf,
+  unitOf,
+  type ModelField,
+  type NumberField,
+  type TextField,
+} from '#server/model/product/model-field.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import { conversionBetween, convert } from '#server/model/product/units.ts';
 import { ConfiguratorError } from './configurator-error.ts';
 
@@ -35,9 +42,6 @@ export type Refusal =
   /** No change of other commits makes the values possible. */
   | { readonly kind: 'impossible' };
 
-/** Where a model does not limit a text. */
-const DEFAULT_TEXT_LENGTH = 1_000;
-
 /**
  * Reads the value sent for a field. Clients clear a text by sending a blank, so a blank uncommits any field.
  * Whether the value fits the rest of the configuration is the engine's to say.
@@ -56,8 +60,8 @@ export function readValue(field: ModelField, sent: string): ReadValue {
     case 'text':
       return readText(field, value);
     case 'enumerated':
-    case 'yesno':
-      return field.domain?.values.some(({ name }) => name === value)
+    case 'yes-no':
+      return field.domain.values.some(({ name }) => name === value)
         ? { kind: 'value', value }
         : refused({ kind: 'unknown-value', field: field.name, value });
   }
@@ -68,32 +72,26 @@ export function readNeedValue(field: ModelField, sent: string): ReadValue {
   return readValue({ ...field, readonly: false }, sent);
 }
 
-function readInteger(
-  { name: field, min = -Infinity, max = Infinity, unit }: ModelField,
-  value: string,
-): ReadValue {
+function readInteger({ name: field, min, max, unit }: NumberField, value: string): ReadValue {
   if (!/^[+-]?\d+$/.test(value)) return refused({ kind: 'not-a-number', field });
   const number = Number(value);
   if (number < min || number > max) return refused({ kind: 'out-of-range', field, min, max, unit });
   return { kind: 'value', value: String(number + 0) }; // one notation a number: no "+7", "007" or "-0"
 }
 
-function readDecimal(
-  { name: field, min = -Infinity, max = Infinity, decimals = 0, unit }: ModelField,
-  value: string,
-): ReadValue {
+function readDecimal({ name: field, min, max, decimals, unit }: NumberField, value: string): ReadValue {
   const number = parseDecimal(value);
   const tooLong = /^[+-]?\d+\.(\d+)$/.exec(value)?.[1]?.replace(/0+$/, '') ?? '';
-  if ((number?.scale ?? tooLong.length) > decimals)
+  if (((number && decimalPlaces(number)) ?? tooLong.length) > decimals)
     return refused({ kind: 'too-many-decimals', field, decimals });
   if (!number) return refused({ kind: 'no-decimal', field, min, max, unit });
-  const plain = toText(number);
+  const plain = formatDecimal(number);
   if (Number(plain) < min || Number(plain) > max)
     return refused({ kind: 'no-decimal', field, min, max, unit });
   return { kind: 'value', value: plain };
 }
 
-function readText({ name: field, max = DEFAULT_TEXT_LENGTH }: ModelField, value: string): ReadValue {
+function readText({ name: field, maxLength: max }: TextField, value: string): ReadValue {
   const text = value.replaceAll('\r\n', '\n').normalize('NFC');
   // Control characters but line break and tab, and halves of surrogate pairs.
   if (/[^\P{Cc}\n\t]|\p{Cs}/u.test(text)) return refused({ kind: 'not-printable', field });
@@ -135,24 +133,25 @@ export function convertSent(
   const values = sent.map(({ field: name, value, unit }): Commit => {
     const field = model.fields.get(name);
     // "No conversion is done if … the field's domain has no connected unit item."
-    if (!unit || field?.unit === undefined || unit === field.unit) return { field: name, value };
-    const conversion = conversionBetween(unit, field.unit);
+    const fieldUnit = field && unitOf(field);
+    if (!unit || !field || fieldUnit === undefined || unit === fieldUnit) return { field: name, value };
+    const conversion = conversionBetween(unit, fieldUnit);
     if (!conversion)
       throw new ConfiguratorError({
         kind: 'inconvertible-unit',
         parameter: name,
         unit,
-        parameterUnit: field.unit,
+        parameterUnit: fieldUnit,
       });
     const number = parseDecimal(value.trim());
     if (!number) return { field: name, value };
-    const result = convert(number, conversion, field.decimals ?? 0);
-    const taken = toText(result.value);
+    const result = convert(number, conversion, decimalsOf(field));
+    const taken = formatDecimal(result.value);
     if (!result.isExact)
       rounded.push({
         field: name,
-        given: { value: toText(number), unit },
-        taken: { value: taken, unit: field.unit },
+        given: { value: formatDecimal(number), unit },
+        taken: { value: taken, unit: fieldUnit },
       });
     return { field: name, value: taken };
   });

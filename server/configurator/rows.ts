@@ -6,7 +6,8 @@
  * This is the one module that knows how parameters belong to rows; others ask it by `RowId` and never look into names.
  */
 import type { Change, Commit, Preference } from '#server/engine/engine-port.ts';
-import type { ModelTable, ProductModel } from '#server/model/product/product-model.ts';
+import type { ModelTable } from '#server/model/product/model-field.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
 import { fixedCommits, type Configuration } from './configuration.ts';
 import type { Assignment } from './notation.ts';

@@ -4,7 +4,6 @@
  * message. A worker's thread starts with the first model it gets.
  */
 import type { Answers, ConfiguratorPort, Question } from '#server/configurator/questions.ts';
-import { packModel } from '#server/model/compile/transfer-model.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { SolverWorker, type WorkerSettings } from './solver-worker.ts';
 
@@ -52,16 +51,15 @@ export class EnginePool {
       // Nothing to wait for, and a worker that is gone has forgotten the model already.
       worker.unload(key).catch(() => undefined);
     };
-    const transferred = packModel(model);
     try {
-      await worker.load(key, transferred);
+      await worker.load(key, model);
     } catch (error) {
       dispose();
       throw error;
     }
     return {
       ask: async <Q extends Question>(question: Q) =>
-        (await worker.ask(key, question, transferred)) as Answers[Q['kind']],
+        (await worker.ask(key, question, model)) as Answers[Q['kind']],
       dispose,
     };
   }

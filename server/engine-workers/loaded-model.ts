@@ -1,11 +1,11 @@
 /** A model in a worker thread: its configurator, with its engine and those that its optimizations need. */
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import { Configurator } from '#server/configurator/configurator.ts';
 import type { Answers, Question } from '#server/configurator/questions.ts';
 import type { LocalEngine } from '#server/engine/create-engine.ts';
 import { EngineTimeout } from '#server/engine/engine-errors.ts';
 import type { SyncEngine } from '#server/engine/engine-port.ts';
 import type { Problem } from '#server/engine/problem.ts';
-import { unpackModel, type TransferredModel } from '#server/model/compile/transfer-model.ts';
 
 /** Compiles a problem, or takes it from a cache. */
 export type EngineMaker = (problem: Problem) => Promise<LocalEngine>;
@@ -22,18 +22,18 @@ export class LoadedModel {
   private deadline = Infinity;
   private onCompiled: () => void = () => undefined;
 
-  private constructor(transferred: TransferredModel, engine: LocalEngine, makeEngine: EngineMaker) {
+  private constructor(model: ProductModel, engine: LocalEngine, makeEngine: EngineMaker) {
     this.engine = engine;
     this.makeEngine = makeEngine;
-    this.configurator = new Configurator(unpackModel(transferred), {
+    this.configurator = new Configurator(model, {
       engine: engine.sync,
       engineFor: (key, problem) => this.searchEngine(key, problem),
     });
   }
 
   /** @throws InvalidProblem */
-  static async load(transferred: TransferredModel, makeEngine: EngineMaker): Promise<LoadedModel> {
-    return new LoadedModel(transferred, await makeEngine(transferred.problem), makeEngine);
+  static async load(model: ProductModel, makeEngine: EngineMaker): Promise<LoadedModel> {
+    return new LoadedModel(model, await makeEngine(model.problem), makeEngine);
   }
 
   /**

@@ -2,7 +2,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Answers, Question } from '#server/configurator/questions.ts';
 import type { Problem } from '#server/engine/problem.ts';
-import { packModel } from '#server/model/compile/transfer-model.ts';
 import { SolverWorker } from './solver-worker.ts';
 import { bareModel, portOf } from './testing/bare-model.ts';
 
@@ -32,10 +31,10 @@ afterEach(() => {
 
 async function valueOf(worker: SolverWorker, index: number): Promise<string | undefined> {
   const problem = problems[index] ?? { fields: [], rules: [] };
-  const transferred = packModel(bareModel(problem));
+  const model = bareModel(problem);
   const engine = portOf({
     ask: async <Q extends Question>(question: Q) =>
-      (await worker.ask(String(index), question, transferred)) as Answers[Q['kind']],
+      (await worker.ask(String(index), question, model)) as Answers[Q['kind']],
   });
   return (await engine.evaluate([])).assignment.get(problem.fields[0]?.name ?? '');
 }

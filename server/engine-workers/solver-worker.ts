@@ -3,9 +3,9 @@
  * at a time, so a question that takes too long or a thread that dies is no other question's fault: the thread is thrown
  * away, that question fails, and the next one starts a new thread, which loads its model again.
  */
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { Question } from '#server/configurator/questions.ts';
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
-import type { TransferredModel } from '#server/model/compile/transfer-model.ts';
 import { EngineThread } from './engine-thread.ts';
 import { MemoryBound } from './memory-bound.ts';
 import type { CacheSettings } from './snapshot-cache.ts';
@@ -79,7 +79,7 @@ export class SolverWorker {
    * Asks when the turn of the question comes, loading the model first when the thread does not have it.
    * @throws EngineTimeout, EngineStopped, and what configurator and engine throw
    */
-  async ask(key: string, question: Question, model: TransferredModel): Promise<unknown> {
+  async ask(key: string, question: Question, model: ProductModel): Promise<unknown> {
     const asked = performance.now();
     const { answerLimit } = this.settings;
     return this.waitFor(async () => {
@@ -90,7 +90,7 @@ export class SolverWorker {
   }
 
   /** Loads a model when its turn comes. @throws EngineTimeout, EngineStopped, InvalidProblem */
-  async load(key: string, model: TransferredModel): Promise<void> {
+  async load(key: string, model: ProductModel): Promise<void> {
     await this.waitFor(() => this.threadWith(key, model));
   }
 
@@ -118,7 +118,7 @@ export class SolverWorker {
     return turn;
   }
 
-  private async askNow(task: AskTask, model: TransferredModel): Promise<unknown> {
+  private async askNow(task: AskTask, model: ProductModel): Promise<unknown> {
     const thread = await this.threadWith(task.key, model);
     const { answerLimit, loadLimit } = this.settings;
     const answer =
@@ -130,7 +130,7 @@ export class SolverWorker {
   }
 
   /** The thread, with the model loaded. */
-  private async threadWith(key: string, model: TransferredModel): Promise<EngineThread> {
+  private async threadWith(key: string, model: ProductModel): Promise<EngineThread> {
     const thread = this.start();
     const isNew = !this.loaded.has(key);
     if (isNew) {

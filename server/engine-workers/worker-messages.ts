@@ -1,10 +1,10 @@
 /** What the pool and a worker say to each other. Everything here survives structured cloning. */
 import { ConfiguratorError, type ConfiguratorProblem } from '#server/configurator/configurator-error.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { Question } from '#server/configurator/questions.ts';
 import { EngineTimeout, InvalidProblem } from '#server/engine/engine-errors.ts';
 import type { Explanation } from '#server/engine/engine-port.ts';
 import { InconsistentCommits, UnknownValue } from '#server/engine/engine-port.ts';
-import type { TransferredModel } from '#server/model/compile/transfer-model.ts';
 import type { CacheSettings } from './snapshot-cache.ts';
 
 /** What a thread is started with. */
@@ -15,7 +15,7 @@ export interface WorkerData {
 
 export type Task =
   /** Makes the configurator of a model and keeps it under the key. */
-  | { readonly kind: 'load'; readonly key: string; readonly model: TransferredModel }
+  | { readonly kind: 'load'; readonly key: string; readonly model: ProductModel }
   | { readonly kind: 'unload'; readonly key: string }
   /** Gives back memory that no model needs, and answers with the bytes that are taken then. */
   | { readonly kind: 'tidy'; readonly largestSolver: number }

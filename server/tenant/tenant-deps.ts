@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { ConfiguratorPort } from '#server/configurator/questions.ts';
-import type { ModelCatalog, ProductModel } from '#server/model/product/product-model.ts';
+import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 
 /** Everything the embedded tenant needs from outside; it reads no environment, clock or random source of its own. */

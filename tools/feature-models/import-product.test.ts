@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { run } from '#tools/model/cli.ts';
+import { holds } from '#server/model/expression/evaluate.ts';
 import { loadModel } from '#server/model/compile/load-model.ts';
-import type { ModelField, ModelGroup, ProductModel } from '#server/model/product/product-model.ts';
+import { valuesOf } from '#server/model/product/model-field.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
+import type { ModelGroup, ProductModel } from '#server/model/product/product-model.ts';
 import { modelStats } from '#tools/model/stats/model-stats.ts';
 import { folderWith } from '#server/model/testing/model-folder.ts';
 import { smallClauses, smallFeatureModel } from './testing/random-feature-model.ts';
@@ -103,20 +106,16 @@ test('a step per branch, alternatives as one field, the rest yes/no; prices and 
   ]);
   const engine = model.fields.get('Engine');
   expect(engine).toMatchObject({ type: 'enumerated', label: { text: 'Engine' } });
-  expect(engine?.domain?.values).toMatchObject([
+  expect(valuesOf(engine)).toMatchObject([
     { name: 'Petrol', price: 90_000, features: { Power: 90, Fuel: 'super' } },
     { name: 'Electric', price: 150_050, features: { Power: 120, Fuel: '–' } },
   ]);
   const coupling = model.fields.get('Trailer_coupling');
-  expect(coupling).toMatchObject({ type: 'yesno', help: { text: 'Weight 22.5, removable' } });
-  expect(coupling?.domain?.values[0]).toMatchObject({ name: 'Yes', price: 25_000 });
+  expect(coupling).toMatchObject({ type: 'yes-no', help: { text: 'Weight 22.5, removable' } });
+  expect(valuesOf(coupling)[0]).toMatchObject({ name: 'Yes', price: 25_000 });
   // Choosing nothing of an optional branch is a value of its only alternatives.
-  expect(model.fields.get('Music')?.domain?.values.map(({ name }) => name)).toEqual([
-    'Radio',
-    'Streaming',
-    'none',
-  ]);
-  expect([...model.ruleTexts.values()].map(({ text }) => text)).toEqual([
+  expect(valuesOf(model.fields.get('Music')).map(({ name }) => name)).toEqual(['Radio', 'Streaming', 'none']);
+  expect([...model.rules.values()].map(({ text: { text } }) => text)).toEqual([
     'Comfort: needed for Heating, Music.',
     'Comfort: at least one of Heating, Music.',
     'Streaming needs Electric.',
@@ -247,7 +246,7 @@ test('what is below a feature can be chosen when the feature is there', async ()
   const { fields } = await product();
   const locked = (values: Readonly<Record<string, string>>) =>
     [...fields.values()]
-      .filter(({ editableIf }) => editableIf && !editableIf(new Map(Object.entries(values))))
+      .filter(({ editableIf }) => editableIf && !holds(editableIf, new Map(Object.entries(values))))
       .map(({ label }) => label.text);
   const off = Object.fromEntries([...fields.keys()].map((name) => [name, 'No']));
   const [motor = '', display = ''] = ['Motor', 'Display'].map(

@@ -9,31 +9,13 @@
 import type { Commit } from '#server/engine/engine-port.ts';
 import type { Field, Rule, Term } from '#server/engine/problem.ts';
 import { convertPrice } from '#server/model/product/convert-price.ts';
-import { scaleAmount } from '#server/model/number/money.ts';
+import { decimalPlaces } from '#server/model/number/decimal.ts';
+import { percentOf } from '#server/model/number/money.ts';
+import { greatestCommonDivisor } from '#server/model/number/rational.ts';
+import { NO, YES } from '#server/model/expression/scope.ts';
+import { conditionField, type ConditionField } from './price-condition.ts';
 import type { PriceTerms } from '#server/model/product/price.ts';
-import type {
-  DiscountStep,
-  EngineCondition,
-  ModelDiscount,
-  ProductModel,
-} from '#server/model/product/product-model.ts';
-
-/** A condition of a price as a field of the problem: `Yes` where it holds. */
-export function conditionField(name: string): Field {
-  return { kind: 'enumerated', name, values: ['No', 'Yes'], preference: [] };
-}
-
-/** Ties the field to the condition. Where the engine cannot be told, the field is free: sums stay below the price then. */
-export function conditionRules(name: string, condition: EngineCondition | undefined): readonly Rule[] {
-  if (!condition) return [];
-  const { formula, rules } = condition;
-  const holds = { op: 'in', field: name, values: ['Yes'] } as const;
-  return [
-    ...rules,
-    { name: `${name} if`, kind: 'formula', formula: { op: 'implies', if: formula, then: holds } },
-    { name: `${name} then`, kind: 'formula', formula: { op: 'implies', if: holds, then: formula } },
-  ];
-}
+import type { DiscountStep, ModelDiscount, ProductModel } from '#server/model/product/product-model.ts';
 
 /** What a field adds to the price before discounts. */
 export interface PricedField {
@@ -77,9 +59,13 @@ export function priceCases(
     const off = discount.steps.find(({ from }) => pieces >= from)?.off;
     return off ? [{ discount, off }] : [];
   });
-  const flagOf = ({ discount }: Reduction) => `discount ${discount.name}`;
-  const conditional = reached.filter(({ discount }) => discount.condition !== undefined);
-  const known = conditional.filter(({ discount }) => discount.engineCondition !== undefined);
+  const ties = new Map<Reduction, ConditionField>();
+  for (const one of reached) {
+    const { name, condition } = one.discount;
+    const flag = condition && conditionField(`discount ${name}`, condition, model.problem);
+    if (flag?.tie) ties.set(one, flag);
+  }
+  const known = [...ties.keys()];
   const make = (holding: readonly Reduction[], commits: readonly Commit[]) =>
     makeCase(holding, commits, priced, (amount) => convertPrice(amount, model, currency));
   if (known.length > MOST_CONDITIONS) return { fields: [], rules: [], cases: [make(reached, [])] };
@@ -88,15 +74,12 @@ export function priceCases(
     (_, set) => new Set(known.filter((_reduction, i) => (set >> i) % 2 === 0)),
   );
   return {
-    fields: known.flatMap((one) => [
-      conditionField(flagOf(one)),
-      ...(one.discount.engineCondition?.fields ?? []),
-    ]),
-    rules: known.flatMap((one) => conditionRules(flagOf(one), one.discount.engineCondition)),
+    fields: [...ties.values()].flatMap(({ field, tie }) => [field, ...(tie?.fields ?? [])]),
+    rules: [...ties.values()].flatMap(({ tie }) => tie?.rules ?? []),
     cases: sets.map((holding) =>
       make(
-        reached.filter((one) => holding.has(one) || !known.includes(one)),
-        known.map((one) => ({ field: flagOf(one), value: holding.has(one) ? 'Yes' : 'No' })),
+        reached.filter((one) => holding.has(one) || !ties.has(one)),
+        [...ties].map(([one, { field }]) => ({ field: field.name, value: holding.has(one) ? YES : NO })),
       ),
     ),
   };
@@ -124,9 +107,7 @@ type Sum = Pick<PriceCase, 'terms' | 'least' | 'most'>;
 /** The sum of the parts; what is taken off follows from it. */
 function offTheWhole(holding: readonly Reduction[], priced: readonly PricedField[]): Sum {
   const priceOf = (gross: number) => {
-    const wanted = holding.map(({ off }) =>
-      'percent' in off ? scaleAmount(gross, off.percent, 100) : off.amount,
-    );
+    const wanted = holding.map(({ off }) => ('percent' in off ? percentOf(gross, off.percent) : off.amount));
     return Math.max(gross - wanted.reduce((all, amount) => all + amount, 0), 0);
   };
   const { share, whole, off, roundings } = totalsOf(holding);
@@ -171,7 +152,7 @@ function offParts(
     return { payer, costs: [...costs].map(([value, cost]) => [value, cost * share] as const) };
   });
   const all = weighted.flatMap(({ costs }) => costs.map(([, cost]) => cost));
-  const common = all.reduce((divisor, cost) => gcd(divisor, Math.abs(cost)), 0) || 1;
+  const common = Number(all.reduce((divisor, cost) => greatestCommonDivisor(divisor, BigInt(cost)), 0n)) || 1;
   const reach = weighted.reduce(
     (sum, { costs }) => sum + Math.max(...costs.map(([, cost]) => Math.abs(cost))),
     0,
@@ -198,8 +179,13 @@ function offParts(
 /** What is left of a cent is `share / whole` cents, less `off` in all; so many discounts are rounded. */
 function totalsOf(holding: readonly Reduction[], atLeast = 1) {
   const percents = holding.flatMap(({ off }) => ('percent' in off ? [off.percent] : []));
-  const whole = percents.reduce((common, { scale }) => Math.max(common, 100 * 10 ** scale), atLeast);
-  const taken = percents.map(({ digits, scale }) => (Number(digits) * whole) / (100 * 10 ** scale));
+  const whole = percents.reduce(
+    (common, percent) => Math.max(common, 100 * 10 ** (decimalPlaces(percent) ?? 0)),
+    atLeast,
+  );
+  const taken = percents.map(
+    ({ numerator, denominator }) => (Number(numerator) * whole) / (100 * Number(denominator)),
+  );
   return {
     whole,
     share: taken.reduce((left, part) => left - part, whole),
@@ -209,13 +195,7 @@ function totalsOf(holding: readonly Reduction[], atLeast = 1) {
 }
 
 function isRounded(cost: number, { off }: Reduction): boolean {
-  return (
-    'percent' in off && (BigInt(cost) * off.percent.digits) % (100n * 10n ** BigInt(off.percent.scale)) !== 0n
-  );
-}
-
-function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b);
+  return 'percent' in off && (BigInt(cost) * off.percent.numerator) % (100n * off.percent.denominator) !== 0n;
 }
 
 function weights(field: string, costs: ReadonlyMap<string, number>): Term {

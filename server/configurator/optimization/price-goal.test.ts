@@ -4,7 +4,9 @@ import { loadModel } from '#server/model/compile/load-model.ts';
 import { satisfies } from '#server/engine/testing/brute-force.ts';
 import { priceConfiguration, type PriceTerms } from '#server/model/product/price.ts';
 import { priceGoal } from './price-goal.ts';
-import type { BomLine, ModelCondition, ProductModel } from '#server/model/product/product-model.ts';
+import { holds } from '#server/model/expression/evaluate.ts';
+import type { Condition } from '#server/model/expression/expression.ts';
+import type { BomLine, ProductModel } from '#server/model/product/product-model.ts';
 import { presentOnly } from '#server/model/product/row-presence.ts';
 import { loadText, modelText } from '#server/model/testing/model-folder.ts';
 import { rackText } from '#server/model/testing/rack.ts';
@@ -23,15 +25,15 @@ function caseOf(model: ProductModel, terms: PriceTerms, assignment: ReadonlyMap<
   const goal = goalOf(model, terms);
   if (!goal) throw new Error('There is no price.');
   const all = new Map(assignment);
-  const holds = (condition: ModelCondition | undefined) =>
-    condition?.(presentOnly(model, assignment)) === true ? 'Yes' : 'No';
+  const answer = (condition: Condition | undefined) =>
+    condition && holds(condition, presentOnly(model, assignment)) ? 'Yes' : 'No';
   let lines = 0;
   const visit = ({ condition, subLines }: BomLine) => {
-    if (condition) all.set(`line ${++lines}`, holds(condition));
+    if (condition) all.set(`line ${++lines}`, answer(condition));
     subLines.forEach(visit);
   };
   model.bom.forEach(visit);
-  for (const { name, condition } of model.discounts) all.set(`discount ${name}`, holds(condition));
+  for (const { name, condition } of model.discounts) all.set(`discount ${name}`, answer(condition));
   const own = new Set(goal.fields.map(({ name }) => name));
   for (const rule of goal.rules) {
     // The engine is told of every condition what it is.

@@ -7,16 +7,14 @@
  * (`price-cases.ts`), and whoever wants the lowest price looks for it in each.
  */
 import type { Field, Problem, Rule } from '#server/engine/problem.ts';
-import {
-  conditionField,
-  conditionRules,
-  priceCases,
-  type PriceCase,
-  type PricedField,
-} from './price-cases.ts';
+import { fieldHas } from '#server/model/expression/expression.ts';
+import { YES } from '#server/model/expression/scope.ts';
+import { conditionField, type ConditionField } from './price-condition.ts';
+import { priceCases, type PriceCase, type PricedField } from './price-cases.ts';
 import { priceConfiguration, type PriceTerms } from '#server/model/product/price.ts';
 import { presentOnly } from '#server/model/product/row-presence.ts';
-import type { BomLine, EngineCondition, ProductModel } from '#server/model/product/product-model.ts';
+import type { BomLine, ProductModel } from '#server/model/product/product-model.ts';
+import { domainOf } from '#server/model/product/model-field.ts';
 
 export interface PriceGoal {
   /** Fields and rules that the sums need beside the model's. */
@@ -34,16 +32,17 @@ const MOST_COMBINATIONS = 2_000;
  * can be gone through.
  */
 export function priceGoal(model: ProductModel, terms: PriceTerms = {}): PriceGoal | undefined {
-  const { bom, conditions, dependencies } = readLines(model.bom);
+  const { bom, conditions, dependencies } = readLines(model);
   const gross = { ...model, bom, discounts: [] };
-  const flags = [...conditions].map(([name]) => conditionField(name));
-  const fields: Field[] = [...flags, ...[...conditions.values()].flatMap((one) => one?.fields ?? [])];
-  const rules: Rule[] = [...conditions].flatMap(([name, condition]) => conditionRules(name, condition));
+  const flags = conditions.map(({ field }) => field);
+  const fields: Field[] = [...flags, ...conditions.flatMap(({ tie }) => tie?.fields ?? [])];
+  const rules: Rule[] = conditions.flatMap(({ tie }) => tie?.rules ?? []);
   const byName = new Map([...model.problem.fields, ...flags].map((field) => [field.name, field]));
   const priced: PricedField[] = [];
-  for (const { name, domain, row } of model.fields.values()) {
+  for (const modelField of model.fields.values()) {
+    const { name, row } = modelField;
     const field = byName.get(name);
-    if (!domain || field?.kind !== 'enumerated') continue;
+    if (!domainOf(modelField) || field?.kind !== 'enumerated') continue;
     const count = row && row.number > row.table.min ? [row.table.count] : [];
     const others = [...(dependencies.get(name) ?? []), ...count].map((other) => byName.get(other));
     const columns = [field, ...others.filter((other) => other !== undefined)];
@@ -84,27 +83,27 @@ interface Lines {
   /** With their conditions asked of fields of the problem. */
   readonly bom: readonly BomLine[];
   /** What those fields stand for. */
-  readonly conditions: ReadonlyMap<string, EngineCondition | undefined>;
+  readonly conditions: readonly ConditionField[];
   /** By field: what says how many of its variant there are, on all levels above. */
   readonly dependencies: ReadonlyMap<string, readonly string[]>;
 }
 
-function readLines(lines: readonly BomLine[]): Lines {
-  const conditions = new Map<string, EngineCondition | undefined>();
+function readLines({ bom, problem }: ProductModel): Lines {
+  const conditions: ConditionField[] = [];
   const dependencies = new Map<string, readonly string[]>();
   const read = (line: BomLine, above: readonly string[]): BomLine => {
-    const flag = line.condition && `line ${conditions.size + 1}`;
-    if (flag !== undefined) conditions.set(flag, line.engineCondition);
+    const flag = line.condition && `line ${conditions.length + 1}`;
+    if (flag !== undefined && line.condition) conditions.push(conditionField(flag, line.condition, problem));
     const quantity = typeof line.quantity === 'number' ? undefined : line.quantity.field;
     const all = new Set([...above, ...[quantity, flag].filter((name) => name !== undefined)]);
     if (line.field !== undefined) dependencies.set(line.field, [...all]);
     return {
       ...line,
-      condition: flag === undefined ? undefined : (assignment) => assignment.get(flag) === 'Yes',
+      condition: flag === undefined ? undefined : fieldHas(flag, [YES]),
       subLines: line.subLines.map((one) => read(one, [...all])),
     };
   };
-  return { bom: lines.map((line) => read(line, [])), conditions, dependencies };
+  return { bom: bom.map((line) => read(line, [])), conditions, dependencies };
 }
 
 function sizeOf(field: Field): number {

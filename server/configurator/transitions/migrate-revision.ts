@@ -1,5 +1,5 @@
 import type { Commit } from '#server/engine/engine-port.ts';
-import type { ModelField } from '#server/model/product/product-model.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
 import type { Configuration } from '../configuration.ts';
 import type { ConfiguratorContext } from '../context.ts';
 import { dropInconsistent } from '../consistency.ts';

@@ -3,7 +3,8 @@
  * keep their age. The two undo each other.
  */
 import type { Commit } from '#server/engine/engine-port.ts';
-import type { ModelTable, ProductModel } from '#server/model/product/product-model.ts';
+import type { ModelTable } from '#server/model/product/model-field.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import { fixedCommits, isNeed, withCommits, type Configuration } from '../configuration.ts';
 import { ConfiguratorError } from '../configurator-error.ts';
 import { check } from '../conflicts.ts';

@@ -1,5 +1,6 @@
 /** Contextual needs ("Needs and Sizing"): what the start call says the product is for, by the alias of each need. */
 import type { Commit } from '#server/engine/engine-port.ts';
+import { domainOf } from '#server/model/product/model-field.ts';
 import type { Configuration } from '../configuration.ts';
 import { ConfiguratorError } from '../configurator-error.ts';
 import type { ConfiguratorContext } from '../context.ts';
@@ -24,7 +25,7 @@ export function readNeeds(context: ConfiguratorContext, sent: ReadonlyMap<string
     if (value === undefined || !field || field.type === 'text') continue;
     const read = readNeedValue(field, value);
     if (read.kind === 'refused') {
-      const values = field.domain?.values.map((one) => one.name);
+      const values = domainOf(field)?.values.map((one) => one.name);
       throw new ConfiguratorError({ kind: 'invalid-need', alias, values });
     }
     if (read.kind === 'value') needs.push({ field: name, value: read.value });

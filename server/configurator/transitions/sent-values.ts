@@ -1,6 +1,7 @@
 /** The values of a call, sorted by what is to become of each. */
 import type { Commit } from '#server/engine/engine-port.ts';
-import type { ModelField, ProductModel } from '#server/model/product/product-model.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import { fixedCommits, isNeed, type Configuration } from '../configuration.ts';
 import { ConfiguratorError } from '../configurator-error.ts';
 import type { ConfiguratorContext } from '../context.ts';

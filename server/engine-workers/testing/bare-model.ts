@@ -2,7 +2,8 @@
 import type { Question, ConfiguratorPort } from '#server/configurator/questions.ts';
 import type { Commit, EnginePort } from '#server/engine/engine-port.ts';
 import type { Field, Problem } from '#server/engine/problem.ts';
-import type { ModelField, ModelGroup, ProductModel } from '#server/model/product/product-model.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
+import type { ModelGroup, ProductModel } from '#server/model/product/product-model.ts';
 
 const text = (name: string) => ({ text: name, translations: {} });
 
@@ -35,7 +36,7 @@ export function bareModel(problem: Problem): ProductModel {
     tables: new Map(),
     steps: [{ name: 'step', label: text('Step'), groups }],
     goals: [],
-    ruleTexts: new Map(),
+    rules: new Map(),
     sizing: [],
     computed: [],
     warnings: [],
@@ -52,17 +53,20 @@ function fieldOf(field: Field): ModelField {
     name,
     label: text(name),
     help: undefined,
-    step: undefined,
-    unit: undefined,
     mandatory: undefined,
     widget: 'text',
     readonly: false,
+    editableIf: undefined,
+    row: undefined,
     hidden: false,
     elevated: false,
     priceLookup: undefined,
+    keepsPrevious: false,
   } as const;
-  if (field.kind === 'integer')
-    return { ...common, type: 'integer', domain: undefined, min: field.min, max: field.max };
+  if (field.kind === 'integer') {
+    const { min, max } = field;
+    return { ...common, type: 'integer', min, max, step: undefined, decimals: 0, unit: undefined, counts: undefined };
+  }
   const values = field.values.map((value) => ({
     name: value,
     label: text(value),
@@ -73,7 +77,7 @@ function fieldOf(field: Field): ModelField {
     features: {},
   }));
   const domain = { kind: 'enumerated', name, label: text(name), values } as const;
-  return { ...common, type: 'enumerated', domain, min: undefined, max: undefined };
+  return { ...common, type: 'enumerated', domain, quantity: undefined };
 }
 
 /** The engine's questions, asked of the configurator of a bare model. A view is no field, one, or all of them. */

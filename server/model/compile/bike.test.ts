@@ -8,7 +8,10 @@ import { checkCatalog } from './load-catalog.ts';
 import { checkModel } from './load-model.ts';
 import { localize } from '../product/localize.ts';
 import { priceConfiguration } from '../product/price.ts';
-import type { LocalizedText, ModelField, ModelGroup, ProductModel } from '../product/product-model.ts';
+import { fieldsOf } from '../product/fields-of.ts';
+import { valuesOf } from '../product/model-field.ts';
+import type { ProductModel } from '../product/product-model.ts';
+import type { LocalizedText } from '../source/texts.ts';
 
 const models = join(import.meta.dirname, '../../../models');
 let bike: ProductModel;
@@ -28,8 +31,6 @@ const commits = (choices: Readonly<Record<string, string>>): Commit[] =>
   Object.entries(choices).map(([field, value]) => ({ field, value }));
 const complete = async (choices: Readonly<Record<string, string>> = {}) =>
   (await engine.evaluate(commits(choices), [])).assignment;
-const fieldsIn = (members: readonly (ModelField | ModelGroup)[]): readonly ModelField[] =>
-  members.flatMap((member) => ('members' in member ? fieldsIn(member.members) : [member]));
 
 describe('the model', () => {
   test('loads without a warning, and so does the catalog', async () => {
@@ -45,7 +46,7 @@ describe('the model', () => {
   });
 
   test('shows at least 40 fields and every kind of widget', () => {
-    const shown = bike.steps.flatMap(({ groups }) => fieldsIn(groups)).filter(({ hidden }) => !hidden);
+    const shown = bike.steps.flatMap(fieldsOf).filter(({ hidden }) => !hidden);
     expect(new Set(shown.map(({ name }) => name)).size).toBeGreaterThanOrEqual(40);
     expect(new Set(shown.map(({ widget }) => widget))).toEqual(
       new Set([
@@ -70,14 +71,14 @@ describe('the model', () => {
     const kinds = bike.problem.rules.map((rule) => (rule.kind === 'table' ? 'table' : rule.formula.op));
     expect(kinds.length).toBeGreaterThanOrEqual(20);
     expect(kinds).toEqual(expect.arrayContaining(['table', 'implies', 'linear']));
-    expect(bike.problem.rules.every(({ name }) => bike.ruleTexts.has(name))).toBe(true);
+    expect(bike.problem.rules.every(({ name }) => bike.rules.has(name))).toBe(true);
   });
 
   test('is complete in German', () => {
     const texts: LocalizedText[] = [
       ...[...bike.fields.values()].flatMap(({ label, help }) => (help ? [label, help] : [label])),
       ...[...bike.domains.values()].flatMap(({ values }) => values.map(({ label }) => label)),
-      ...bike.ruleTexts.values(),
+      ...[...bike.rules.values()].map(({ text }) => text),
       ...bike.steps.flatMap(({ label, groups }) => [label, ...groups.map((group) => group.label)]),
     ];
     const names =
@@ -90,7 +91,7 @@ describe('the model', () => {
     const pictured = ['image_buttons', 'imagetext_buttons', 'selected_image'];
     const without = [...bike.fields.values()]
       .filter(({ widget }) => pictured.includes(widget))
-      .flatMap(({ domain }) => domain?.values.filter(({ picture }) => picture === undefined) ?? []);
+      .flatMap((field) => valuesOf(field).filter(({ picture }) => picture === undefined));
     expect(without).toEqual([]);
   });
 });
@@ -113,8 +114,8 @@ describe('the rules', () => {
       for (const [value, state] of values) expect([name, value, state]).toEqual([name, value, 'free']);
     }
     for (const [name, range] of bounds) {
-      const { min, max } = bike.fields.get(name) ?? {};
-      expect([name, range]).toEqual([name, { min, max }]);
+      expect(bike.fields.get(name)).toMatchObject({ name, min: range.min, max: range.max });
+      expect(range.exact).toBeUndefined();
     }
   });
 

@@ -1,3 +1,7 @@
+import type { Condition } from '../expression/expression.ts';
+import { resolveCondition } from '../expression/resolve-expression.ts';
+import type { RowBinding, Scope } from '../expression/scope.ts';
+import type { ExpressionError } from '../expression/tokenize.ts';
 import type { CsvSource } from '../source/csv/csv-source.ts';
 import type { ValueTables } from '../source/csv/value-tables.ts';
 import type { DataFiles } from '../source/csv/data-files.ts';
@@ -5,7 +9,7 @@ import type { Diagnostic } from '../source/diagnostic.ts';
 import type { ModelSource } from '../source/schema/model-schema.ts';
 import type { Pictures } from '../source/pictures.ts';
 import type { RowTables } from './rows/row-tables.ts';
-import type { LocalizedText } from '../product/product-model.ts';
+import type { LocalizedText } from '../source/texts.ts';
 import { hintFor } from '../source/suggest-name.ts';
 import type { Texts } from '../source/texts.ts';
 import type { Path, Place, YamlSource } from '../source/yaml-source.ts';
@@ -82,6 +86,20 @@ export class Compilation {
   unknownRows(name: string, place: Path): void {
     const known = this.rows.tables.keys();
     this.error(place, `There are no rows "${name}".`, hintFor(name, known) ?? 'Describe them under "rows".');
+  }
+
+  expressionErrors(errors: readonly ExpressionError[], path: Path): void {
+    for (const { offset, message, hint } of errors) this.error({ path, offset }, message, hint);
+  }
+
+  /**
+   * A condition of the author's; what is wrong with it is reported at its place.
+   * @param binding what names mean in the row that it is about
+   */
+  condition(text: string, path: Path, scope: Scope, binding?: RowBinding): Condition {
+    const { expression, errors } = resolveCondition(text, scope, binding);
+    this.expressionErrors(errors, path);
+    return expression;
   }
 
   text(text: string, path: Path): LocalizedText {

@@ -8,18 +8,13 @@ import {
 import { checkShape } from '../source/check-shape.ts';
 import { parseDecimal } from '../number/decimal.ts';
 import { inFileOrder, ModelError, type Diagnostic } from '../source/diagnostic.ts';
-import { compileCurrencies } from './compile-prices.ts';
+import { compileCurrencies } from './prices/compile-prices.ts';
 import { checkModel } from './load-model.ts';
 import { toMinorUnits } from '../number/money.ts';
 import { Pictures } from '../source/pictures.ts';
-import type {
-  CatalogProduct,
-  CatalogTabModel,
-  CurrencyRule,
-  LocalizedText,
-  ModelCatalog,
-  ProductModel,
-} from '../product/product-model.ts';
+import type { CatalogProduct, CatalogTabModel, ModelCatalog } from '../product/catalog-model.ts';
+import type { CurrencyRule, ProductModel } from '../product/product-model.ts';
+import type { LocalizedText } from '../source/texts.ts';
 import { readTranslations } from '../source/read-translations.ts';
 import { hintFor } from '../source/suggest-name.ts';
 import { Texts } from '../source/texts.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ModelError } from '../source/diagnostic.ts';
 import { loadModel } from './load-model.ts';
-import type { ModelField, ModelGroup } from '../product/product-model.ts';
+import { domainOf, valuesOf, type ModelField } from '../product/model-field.ts';
+import type { ModelGroup } from '../product/product-model.ts';
 import { folderWith, loadText, modelText } from '../testing/model-folder.ts';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
@@ -141,7 +142,7 @@ describe('fields', () => {
       hidden: false,
     });
     expect(field('lamp_field')).toMatchObject({
-      type: 'yesno',
+      type: 'yes-no',
       widget: 'onoff',
       priceLookup: 'delta',
       domain: {
@@ -152,7 +153,7 @@ describe('fields', () => {
         ],
       },
     });
-    expect(field('plain_field')?.domain).toMatchObject({
+    expect(domainOf(field('plain_field'))).toMatchObject({
       name: 'yes_no',
       values: [{ name: 'Yes' }, { name: 'No' }],
     });
@@ -166,10 +167,9 @@ describe('fields', () => {
     });
     expect(field('note_field')).toMatchObject({
       type: 'text',
-      max: 24,
+      maxLength: 24,
       mandatory: 'input',
       widget: 'text',
-      domain: undefined,
     });
     expect(field('secret_field')).toMatchObject({ hidden: true, widget: 'radio' });
     expect(field('shown_field')).toMatchObject({ readonly: true, widget: 'readonly' });
@@ -203,7 +203,7 @@ describe('fields', () => {
 
   test('yes and no have words of the model', async () => {
     const { fields } = await loadText(modelText({ words: '{ yes: Oui, no: Non }', language: 'fr' }));
-    expect(fields.get('lamp_field')?.domain?.values.map(({ label }) => label.text)).toEqual(['Oui', 'Non']);
+    expect(valuesOf(fields.get('lamp_field')).map(({ label }) => label.text)).toEqual(['Oui', 'Non']);
   });
 });
 
@@ -218,7 +218,7 @@ describe('rules', () => {
   };
 
   test('if-then, if-else and requirements become formulas', async () => {
-    const { problem, ruleTexts } = await loadText(
+    const { problem, rules } = await loadText(
       modelText({
         ...twoFields,
         rules: `
@@ -257,7 +257,7 @@ describe('rules', () => {
       },
       { name: 'few', kind: 'formula', formula: count('<=', 5) },
     ]);
-    expect(ruleTexts.get('small_dark')?.text).toBe('Small ones are dark.');
+    expect(rules.get('small_dark')?.text.text).toBe('Small ones are dark.');
   });
 
   test('tables of allowed combinations, with lists and "any"', async () => {

@@ -3,26 +3,26 @@ import { join, resolve } from 'node:path';
 import { salvageShape } from '../source/check-shape.ts';
 import { ValueTables } from '../source/csv/value-tables.ts';
 import { DataFiles } from '../source/csv/data-files.ts';
-import { Auxiliaries } from '../expression/auxiliaries.ts';
+import { FormulaWriter } from '../expression/formula-writer.ts';
 import { Compilation } from './compilation.ts';
-import { compileBom } from './compile-bom.ts';
-import { compileComputed } from './compile-computed.ts';
-import { compileDomains } from './compile-domains.ts';
-import { compileEditable } from './compile-editable.ts';
-import { compileFields, type CompiledFields } from './compile-fields.ts';
-import { compileCurrencies, compileDiscounts, compilePriceColumns } from './compile-prices.ts';
-import { compileGoals } from './compile-goals.ts';
-import { compileUnitSystems } from './compile-unit-systems.ts';
-import { compileVisualization } from './compile-visualization.ts';
-import { compileRules } from './compile-rules.ts';
-import { compileSizing } from './compile-sizing.ts';
+import { compileBom } from './prices/compile-bom.ts';
+import { completeFields } from './fields/complete-fields.ts';
+import { compileDomains } from './domains/compile-domains.ts';
+import { compileFields, type CompiledFields } from './fields/compile-fields.ts';
+import { compileCurrencies, compileDiscounts, compilePriceColumns } from './prices/compile-prices.ts';
+import { compileGoals } from './rules/compile-goals.ts';
+import { compileUnitSystems } from './view/unit-systems.ts';
+import { compileVisualization } from './view/compile-visualization.ts';
+import { compileRules } from './rules/compile-rules.ts';
+import { compileSizing } from './rules/compile-sizing.ts';
 import { compileRows } from './rows/compile-rows.ts';
 import { RowTables } from './rows/row-tables.ts';
-import { compileView } from './compile-view.ts';
+import { compileView } from './view/compile-view.ts';
 import { inFileOrder, ModelError, type Diagnostic } from '../source/diagnostic.ts';
 import { modelSchema } from '../source/schema/model-schema.ts';
 import { Pictures } from '../source/pictures.ts';
-import type { ModelTable, ProductModel } from '../product/product-model.ts';
+import type { ModelTable } from '../product/model-field.ts';
+import type { ProductModel } from '../product/product-model.ts';
 import { readTranslations } from '../source/read-translations.ts';
 import { Texts } from '../source/texts.ts';
 import { readYamlSource } from '../source/yaml-source.ts';
@@ -80,11 +80,10 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   const domains = compileDomains(compilation);
   const compiled = compileRows(compilation, compileFields(compilation, domains));
   const { problemFields } = compiled;
-  const { computed, scope } = compileComputed(compilation, compiled.scope, compiled.fields);
-  const fields = compileEditable(compilation, compiled.fields, scope);
-  const auxiliaries = new Auxiliaries();
-  const { rules, ruleTexts, warnings } = compileRules(compilation, scope, auxiliaries, compiled.tables);
-  const goals = compileGoals(compilation, scope, auxiliaries);
+  const { fields, computed, scope } = completeFields(compilation, compiled);
+  const writer = new FormulaWriter(problemFields);
+  const { rules, described, warnings } = compileRules(compilation, scope, writer, compiled.tables);
+  const goals = compileGoals(compilation, scope, writer);
   const model = {
     name: content.name,
     title: compilation.text(content.title, ['title']),
@@ -111,16 +110,23 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     tables: compiled.tables,
     steps: compileView(compilation, fields, domains, compiled.tables),
     goals,
-    ruleTexts: new Map([
-      ...ruleTexts,
-      ...compiled.rules.flatMap(({ rule, text }) => (text ? [[rule.name, text] as const] : [])),
+    rules: new Map([
+      ...described,
+      ...compiled.rules.map(
+        ({ rule, field, text }) => [rule.name, { origin: { kind: 'quantity', of: field }, text }] as const,
+      ),
     ]),
     sizing: compileSizing(compilation, scope),
     computed,
     warnings,
     problem: {
-      fields: [...problemFields, ...auxiliaries.fields],
-      rules: [...rules, ...compiled.rules.map(({ rule }) => rule), ...auxiliaries.rules],
+      fields: [...problemFields, ...writer.auxiliaries.fields],
+      rules: [
+        ...rules,
+        ...compiled.rules.map(({ rule }) => rule),
+        ...compiled.absences,
+        ...writer.auxiliaries.rules,
+      ],
     },
     bom: compileBom(compilation, fields, scope),
     summary: compileSummary(compilation, compiled, compiled.tables),

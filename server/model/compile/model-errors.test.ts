@@ -227,7 +227,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       '"a_field" cannot be "10". | It is a whole number from 0 to 9.',
       '"a_field" cannot be "1.5". | It is a whole number from 0 to 9.',
       '"a_field" cannot be "x". | It is a whole number from 0 to 9.',
-      '"t_field" is a free text: rules cannot use it.',
+      '"t_field" is a free text: rules and expressions cannot use it.',
     ],
   ],
   'rules that count, forbid and warn': [
@@ -264,7 +264,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
     [
       { rules: '{ r: { text: T, warning: yes, require: lamp_field = §yess } }' },
-      'It is never "yess" here. | Did you mean "yes"?',
+      '"lamp_field" is never "yess" here. | Did you mean "yes"?',
     ],
     [
       { rules: '{ r: { text: T, warning: yes, require: §sqrt(4) } }' },

@@ -1,15 +1,17 @@
 /** The pump skid: what its tables, positions, computed fields and sizing come to. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createEngine, type Engine } from '#server/engine/create-engine.ts';
+import { createEngine, type LocalEngine } from '#server/engine/create-engine.ts';
+import { fails } from '../expression/evaluate.ts';
 import type { EnginePort } from '#server/engine/engine-port.ts';
 import { checkModel } from './load-model.ts';
 import { modelEngine } from '#server/configurator/model-engine.ts';
+import { withComputed } from '../product/computed-values.ts';
 import { priceConfiguration } from '../product/price.ts';
 import type { ProductModel } from '../product/product-model.ts';
 
 let model: ProductModel;
-let inner: Engine;
+let inner: LocalEngine;
 let engine: EnginePort;
 beforeAll(async () => {
   const checked = await checkModel(join(import.meta.dirname, '../../../models/pump'));
@@ -128,9 +130,20 @@ test('says which rules are behind a conflict', async () => {
 test('warns of a motor that idles and of a seal that drips', async () => {
   const warned = async (values: Readonly<Record<string, string>>) => {
     const { assignment } = await engine.evaluate(commits(values), []);
-    return model.warnings.filter(({ isViolated }) => isViolated(assignment)).map(({ name }) => name);
+    return model.warnings.filter(({ condition }) => fails(condition, assignment)).map(({ name }) => name);
   };
   expect(await warned({})).toEqual([]);
   expect(await warned({ flow_field: '2', head_field: '3' })).toEqual(['idle_motor']);
   expect(await warned({ seal_field: 'packing' })).toEqual(['dripping']);
+});
+
+test('is data: a copy in another thread says the same', async () => {
+  const copy = structuredClone(model);
+  const { assignment } = await engine.evaluate(commits({ seal_field: 'packing', flow_field: '2' }), []);
+  const seen = (one: ProductModel) => [
+    priceConfiguration(one, assignment, { pieces: 5 }),
+    one.warnings.filter(({ condition }) => fails(condition, assignment)).map(({ name }) => name),
+    [...withComputed(one.computed, assignment)],
+  ];
+  expect(seen(copy)).toEqual(seen(model));
 });

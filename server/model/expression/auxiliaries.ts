@@ -4,82 +4,90 @@
  *
  * Cost: a product has a value for every pair of values; it is refused when there are too many of them.
  */
-import type { EnumeratedField, Formula, Rule } from '#server/engine/problem.ts';
-import { add, multiply, zero, type Decimal } from '../number/decimal.ts';
-import { addSums, always, constantSum, never, scaleSum, type LinearSum } from './linear-sum.ts';
-import type { Scope } from './scope.ts';
+import type { EnumeratedField, Field, Formula, Rule } from '#server/engine/problem.ts';
+import { add, multiply, one, rational, zero, type Rational } from '../number/rational.ts';
+import { engineNames } from './generated-names.ts';
+import { addSums, always, constantSum, never, scaleSum, weightSum, type LinearSum } from './linear-sum.ts';
+import { NO, YES } from './scope.ts';
 
-const one: Decimal = { digits: 1n, scale: 0 };
 const maxPairs = 10_000;
-const truthValues = ['Yes', 'No'];
-/** No name of an author's field looks like this. */
-const mark = '= ';
 
 /** What one field adds to a sum, by its value. */
 interface Part {
   readonly field: string;
   readonly sum: LinearSum;
-  readonly weightOf: (value: string) => Decimal;
+  readonly weightOf: (value: string) => Rational;
+}
+
+/** A field that stands for two others. */
+interface Pair {
+  readonly of: readonly [string, string];
+  /** The pair of values that each of its values is, by its number. */
+  readonly values: readonly (readonly [string, string])[];
 }
 
 export class Auxiliaries {
   readonly fields: EnumeratedField[] = [];
   /** Named like their fields; they have no text, for they say nothing that is not said by the rules that use them. */
   readonly rules: Rule[] = [];
-  /** Those that say whether something holds. */
-  readonly #truths = new Set<string>();
-  readonly #prefix: string;
+  readonly #owner: string;
+  readonly #known: Map<string, Field>;
   readonly #names = new Map<string, string>();
-  readonly #pairs = new Map<string, readonly (readonly [string, string])[]>();
-  /** The two fields of a product. */
-  readonly #factors = new Map<string, readonly [string, string]>();
+  readonly #pairs = new Map<string, Pair>();
 
-  /** @param about tells names apart from those of others, for what is not in the same problem from the start */
-  constructor(about = '') {
-    this.#prefix = `${about}${mark}`;
+  /**
+   * @param fields of the problem that the auxiliaries are to be added to
+   * @param owner tells their names apart from those of others that are not in the same problem from the start
+   */
+  constructor(fields: readonly Field[], owner = '') {
+    this.#owner = owner;
+    this.#known = new Map(fields.map((field) => [field.name, field]));
   }
 
+  /** The range of an integer field. */
+  readonly rangeOf = (name: string): { readonly min: number; readonly max: number } => {
+    const field = this.#known.get(name);
+    return field?.kind === 'integer' ? field : { min: 0, max: 0 };
+  };
+
   /** 1 when the formula holds, otherwise 0. */
-  truth(formula: Formula, scope: Scope): LinearSum {
+  truth(formula: Formula): LinearSum {
     if (formula === always) return constantSum(one);
     if (formula === never) return constantSum(zero);
-    const field = formula.op === 'in' ? scope.get(formula.field) : undefined;
-    if (formula.op === 'in' && field && 'values' in field) {
+    const field = formula.op === 'in' ? this.#known.get(formula.field) : undefined;
+    if (formula.op === 'in' && field?.kind === 'enumerated') {
       const values = new Set(formula.values);
-      return weights(
-        formula.field,
+      return weightSum(
+        field.name,
         field.values.map((value) => [value, values.has(value) ? one : zero]),
       );
     }
-    const name = this.#make(JSON.stringify(formula), truthValues, (its) => {
-      const holds: Formula = { op: 'in', field: its, values: ['Yes'] };
+    const name = this.#make(JSON.stringify(formula), [YES, NO], (own) => {
+      const holds: Formula = { op: 'in', field: own, values: [YES] };
       const both: Formula[] = [
         { op: 'implies', if: formula, then: holds },
         { op: 'implies', if: holds, then: formula },
       ];
-      return { name: its, kind: 'formula', formula: { op: 'and', args: both } };
+      return { name: own, kind: 'formula', formula: { op: 'and', args: both } };
     });
-    this.#truths.add(name);
-    return weights(name, [
-      ['Yes', one],
-      ['No', zero],
+    return weightSum(name, [
+      [YES, one],
+      [NO, zero],
     ]);
   }
 
   /** @throws RangeError when the fields have too many pairs of values */
-  product(left: LinearSum, right: LinearSum, scope: Scope): LinearSum {
+  product(left: LinearSum, right: LinearSum): LinearSum {
     const withoutConstant = (sum: LinearSum): LinearSum => ({ ...sum, constant: zero });
     let total = addSums(scaleSum(right, left.constant), scaleSum(withoutConstant(left), right.constant));
     for (const a of partsOf(left)) {
       for (const b of partsOf(right)) {
         const [first, second] = a.field <= b.field ? [a, b] : [b, a];
-        const name = this.#pair(first.field, second.field, scope);
-        const pairs = this.#pairs.get(name) ?? [];
-        const products = pairs.map(([x, y], index): readonly [string, Decimal] => [
-          String(index),
-          multiply(first.weightOf(x), second.weightOf(y)),
-        ]);
-        total = addSums(total, weights(name, products));
+        const name = this.#pair(first.field, second.field);
+        const products = (this.#pairs.get(name)?.values ?? []).map(([x, y], index) => {
+          return [String(index), multiply(first.weightOf(x), second.weightOf(y))] as const;
+        });
+        total = addSums(total, weightSum(name, products));
       }
     }
     return total;
@@ -93,7 +101,7 @@ export class Auxiliaries {
   split(
     sum: LinearSum,
     known: ReadonlyMap<string, string>,
-  ): { readonly inside: LinearSum; readonly outside: LinearSum; readonly whenAbsent: Decimal } {
+  ): { readonly inside: LinearSum; readonly outside: LinearSum; readonly whenAbsent: Rational } {
     let [inside, outside, whenAbsent] = [constantSum(zero), constantSum(zero), zero];
     for (const { field, weightOf, sum: part } of partsOf(sum)) {
       const value = this.#knownValue(field, known);
@@ -107,50 +115,57 @@ export class Auxiliaries {
   }
 
   #knownValue(field: string, known: ReadonlyMap<string, string>): string | undefined {
-    const factors = this.#factors.get(field);
-    if (!factors) return known.get(field);
-    const [a, b] = factors.map((factor) => known.get(factor));
-    const index = this.#pairs.get(field)?.findIndex(([x, y]) => x === a && y === b) ?? -1;
+    const pair = this.#pairs.get(field);
+    if (!pair) return known.get(field);
+    const [a, b] = pair.of.map((factor) => known.get(factor));
+    const index = pair.values.findIndex(([x, y]) => x === a && y === b);
     return index < 0 ? undefined : String(index);
   }
 
-  #pair(a: string, b: string, scope: Scope): string {
-    const [left, right] = [this.#valuesOf(a, scope), this.#valuesOf(b, scope)];
+  #pair(a: string, b: string): string {
+    const [left, right] = [this.#valuesOf(a), this.#valuesOf(b)];
     const count = a === b ? left.length : left.length * right.length;
     if (count > maxPairs) {
       throw new RangeError(
         `"${a}" and "${b}" have ${count} pairs of values; a product can have ${maxPairs}.`,
       );
     }
-    const pairs =
+    const values =
       a === b
         ? left.map((value) => [value, value] as const)
         : left.flatMap((x) => right.map((y) => [x, y] as const));
     const name = this.#make(
       JSON.stringify([a, b]),
-      pairs.map((_, index) => String(index)),
-      (its) => ({
-        name: its,
+      values.map((_, index) => String(index)),
+      (own) => ({
+        name: own,
         kind: 'table',
-        fields: a === b ? [a, its] : [a, b, its],
-        rows: pairs.map(([x, y], index) => (a === b ? [x, String(index)] : [x, y, String(index)])),
+        fields: a === b ? [a, own] : [a, b, own],
+        rows: values.map(([x, y], index) => (a === b ? [x, String(index)] : [x, y, String(index)])),
       }),
     );
-    this.#pairs.set(name, pairs);
-    this.#factors.set(name, [a, b]);
+    this.#pairs.set(name, { of: [a, b], values });
     return name;
   }
 
-  #valuesOf(name: string, scope: Scope): readonly string[] {
-    return this.#truths.has(name) ? truthValues : valuesOf(name, scope);
+  #valuesOf(name: string): readonly string[] {
+    const field = this.#known.get(name);
+    if (!field || this.#pairs.has(name))
+      throw new RangeError('A product of more than two fields is not possible.');
+    if (field.kind === 'enumerated') return field.values;
+    const size = field.max - field.min + 1;
+    if (size > maxPairs) return { length: size } as readonly string[]; // refused for its length before it is read
+    return Array.from({ length: size }, (_, index) => String(field.min + index));
   }
 
   #make(meaning: string, values: readonly string[], rule: (name: string) => Rule): string {
     const known = this.#names.get(meaning);
     if (known !== undefined) return known;
-    const name = `${this.#prefix}${this.#names.size + 1}`;
+    const name = engineNames.auxiliary(this.#owner, this.#names.size + 1);
+    const field: EnumeratedField = { kind: 'enumerated', name, values, preference: [] };
     this.#names.set(meaning, name);
-    this.fields.push({ kind: 'enumerated', name, values, preference: [] });
+    this.#known.set(name, field);
+    this.fields.push(field);
     this.rules.push(rule(name));
     return name;
   }
@@ -161,25 +176,12 @@ function partsOf(sum: LinearSum): readonly Part[] {
     ...[...sum.integers].map(([field, factor]) => ({
       field,
       sum: { ...constantSum(zero), integers: new Map([[field, factor]]) },
-      weightOf: (value: string) => multiply(factor, { digits: BigInt(value), scale: 0 }),
+      weightOf: (value: string) => multiply(factor, rational(BigInt(value))),
     })),
     ...[...sum.weights].map(([field, numbers]) => ({
       field,
-      sum: { ...constantSum(zero), weights: new Map([[field, numbers]]) },
+      sum: weightSum(field, numbers),
       weightOf: (value: string) => numbers.get(value) ?? zero,
     })),
   ];
-}
-
-function valuesOf(name: string, scope: Scope): readonly string[] {
-  const field = scope.get(name);
-  if (field && 'values' in field) return field.values;
-  if (field?.type !== 'integer') throw new RangeError('A product of more than two fields is not possible.');
-  const size = field.max - field.min + 1;
-  if (size > maxPairs) return { length: size } as readonly string[]; // refused for its length before it is read
-  return Array.from({ length: size }, (_, index) => String(field.min + index));
-}
-
-function weights(field: string, numbers: readonly (readonly [string, Decimal])[]): LinearSum {
-  return { ...constantSum(zero), weights: new Map([[field, new Map(numbers)]]) };
 }

@@ -1,18 +1,27 @@
 /**
- * Sums of integer fields and of number features, with exact decimal factors; compared, they become the engine's
- * `linear`, or something simpler where there is something simpler.
+ * Sums of number fields and of number features, with exact factors; compared, they become the engine's `linear`, or
+ * something simpler where there is something simpler.
  */
 import type { Formula, Linear, Term } from '#server/engine/problem.ts';
-import { add, multiply, negate, toScale, zero, type Decimal } from '../number/decimal.ts';
-import type { Relation } from './parse-expression.ts';
-import { relationHolds } from './relation-holds.ts';
+import {
+  add,
+  floorDivide,
+  greatestCommonDivisor,
+  leastCommonMultiple,
+  multiply,
+  negate,
+  toNumber,
+  zero,
+  type Rational,
+} from '../number/rational.ts';
+import { relationHolds, type Relation } from './relation.ts';
 
 export interface LinearSum {
-  readonly constant: Decimal;
-  /** Integer field → factor. */
-  readonly integers: ReadonlyMap<string, Decimal>;
-  /** Enumerated field → what each of its values adds. */
-  readonly weights: ReadonlyMap<string, ReadonlyMap<string, Decimal>>;
+  readonly constant: Rational;
+  /** Integer field of the engine → factor. */
+  readonly integers: ReadonlyMap<string, Rational>;
+  /** Enumerated field of the engine → what each of its values adds. */
+  readonly weights: ReadonlyMap<string, ReadonlyMap<string, Rational>>;
 }
 
 /** Ranges of the integer fields, to know how large a sum can get. */
@@ -21,8 +30,12 @@ export type Ranges = (field: string) => { readonly min: number; readonly max: nu
 export const always: Formula = { op: 'and', args: [] };
 export const never: Formula = { op: 'or', args: [] };
 
-export function constantSum(constant: Decimal): LinearSum {
+export function constantSum(constant: Rational): LinearSum {
   return { constant, integers: new Map(), weights: new Map() };
+}
+
+export function weightSum(field: string, weights: Iterable<readonly [string, Rational]>): LinearSum {
+  return { constant: zero, integers: new Map(), weights: new Map([[field, new Map(weights)]]) };
 }
 
 export function isConstant(sum: LinearSum): boolean {
@@ -35,14 +48,14 @@ export function addSums(a: LinearSum, b: LinearSum): LinearSum {
   return { constant: add(a.constant, b.constant), integers: merge(a.integers, b.integers), weights };
 }
 
-function merge(a: ReadonlyMap<string, Decimal> | undefined, b: ReadonlyMap<string, Decimal>) {
+function merge(a: ReadonlyMap<string, Rational> | undefined, b: ReadonlyMap<string, Rational>) {
   const merged = new Map(a);
   for (const [name, value] of b) merged.set(name, add(merged.get(name) ?? zero, value));
   return merged;
 }
 
-export function scaleSum(sum: LinearSum, factor: Decimal): LinearSum {
-  const times = (numbers: ReadonlyMap<string, Decimal>) =>
+export function scaleSum(sum: LinearSum, factor: Rational): LinearSum {
+  const times = (numbers: ReadonlyMap<string, Rational>) =>
     new Map([...numbers].map(([name, number]) => [name, multiply(number, factor)]));
   return {
     constant: multiply(sum.constant, factor),
@@ -56,57 +69,77 @@ export function scaleSum(sum: LinearSum, factor: Decimal): LinearSum {
  * @throws RangeError when a number of it would not be exact
  */
 export function compareToZero(sum: LinearSum, relation: Relation, ranges: Ranges): Formula {
-  const all = [
-    sum.constant,
-    ...sum.integers.values(),
-    ...[...sum.weights.values()].flatMap((w) => [...w.values()]),
-  ];
-  const scale = Math.max(...all.map((number) => number.scale));
-  const integers = [...sum.integers].map(([field, factor]) => [field, toScale(factor, scale)] as const);
-  const weights = [...sum.weights].map(
-    ([field, numbers]) =>
-      [field, [...numbers].map(([value, w]) => [value, toScale(w, scale)] as const)] as const,
-  );
-  const factors = [
-    ...integers.map(([, f]) => f),
-    ...weights.flatMap(([, numbers]) => numbers.map(([, w]) => w)),
-  ];
-  const divisor = factors.reduce(greatestCommonDivisor, 0n);
-  const bound = toScale(negate(sum.constant), scale);
+  const scale = leastCommonMultiple(commonDenominator(sum), sum.constant.denominator);
+  const divisor = commonDivisor(sum, scale);
+  const bound = whole(negate(sum.constant), scale);
   if (divisor === 0n) return relationHolds(-bound, relation) ? always : never;
 
   const [asked, limit] = inclusive(relation, bound);
   if ((asked === '=' || asked === '!=') && limit % divisor !== 0n) return asked === '=' ? never : always;
   const divided = asked === '>=' ? -floorDivide(-limit, divisor) : floorDivide(limit, divisor);
-  const terms = [
-    ...integers.filter(([, f]) => f !== 0n).map(([field, f]) => integerTerm(field, f / divisor)),
-    ...weights
-      .filter(([, w]) => w.some(([, n]) => n !== 0n))
-      .map(([field, w]) => weightTerm(field, w, divisor)),
-  ];
+  const terms = wholeTerms(sum, scale, divisor);
   const linear: Linear = { op: 'linear', terms, relation: asked, bound: exact(divided) };
   exact(largest(terms, ranges) + (divided < 0n ? -divided : divided));
-  return simplified(linear, weights);
+  return simplified(linear, sum);
 }
 
-function integerTerm(field: string, factor: bigint): Term {
-  return { kind: 'integer', field, factor: exact(factor) };
+/** (Σ terms) / scale + constant, with whole numbers in the terms. */
+export interface WholeSum {
+  readonly terms: readonly Term[];
+  readonly scale: number;
+  readonly constant: number;
 }
 
-function weightTerm(field: string, numbers: readonly (readonly [string, bigint])[], divisor: bigint): Term {
+/** @throws RangeError when a number of it would not be exact */
+export function wholeSum(sum: LinearSum, ranges: Ranges): WholeSum {
+  const scale = commonDenominator(sum);
+  const divisor = greatestCommonDivisor(commonDivisor(sum, scale), scale);
+  const terms = wholeTerms(sum, scale, divisor);
+  exact(largest(terms, ranges));
+  return { terms, scale: exact(scale / divisor), constant: toNumber(sum.constant) };
+}
+
+function factorsOf(sum: LinearSum): readonly Rational[] {
+  return [...sum.integers.values(), ...[...sum.weights.values()].flatMap((weights) => [...weights.values()])];
+}
+
+function commonDenominator(sum: LinearSum): bigint {
+  return factorsOf(sum).reduce((common, { denominator }) => leastCommonMultiple(common, denominator), 1n);
+}
+
+function commonDivisor(sum: LinearSum, scale: bigint): bigint {
+  return factorsOf(sum).reduce((common, factor) => greatestCommonDivisor(common, whole(factor, scale)), 0n);
+}
+
+function whole({ numerator, denominator }: Rational, scale: bigint): bigint {
+  return numerator * (scale / denominator);
+}
+
+function wholeTerms({ integers, weights }: LinearSum, scale: bigint, divisor: bigint): readonly Term[] {
+  const counted = (factor: Rational) => whole(factor, scale) / divisor;
+  return [
+    ...[...integers]
+      .map(([field, factor]) => [field, counted(factor)] as const)
+      .filter(([, factor]) => factor !== 0n)
+      .map(([field, factor]): Term => ({ kind: 'integer', field, factor: exact(factor) })),
+    ...[...weights]
+      .map(([field, numbers]) => [field, [...numbers].map(([v, n]) => [v, counted(n)] as const)] as const)
+      .filter(([, numbers]) => numbers.some(([, number]) => number !== 0n))
+      .map(([field, numbers]) => weightTerm(field, numbers)),
+  ];
+}
+
+function weightTerm(field: string, numbers: readonly (readonly [string, bigint])[]): Term {
   const weights = Object.create(null) as Record<string, number>;
-  for (const [value, number] of numbers) weights[value] = exact(number / divisor);
+  for (const [value, number] of numbers) weights[value] = exact(number);
   return { kind: 'weight', field, weights };
 }
 
 /** A comparison about one enumerated field says which of its values are allowed. */
-function simplified(
-  linear: Linear,
-  weights: readonly (readonly [string, readonly (readonly [string, bigint])[]])[],
-): Formula {
+function simplified(linear: Linear, sum: LinearSum): Formula {
   const [term] = linear.terms;
   if (linear.terms.length !== 1 || term?.kind !== 'weight') return linear;
-  const values = weights.find(([field]) => field === term.field)?.[1].map(([value]) => value) ?? [];
+  const values = [...(sum.weights.get(term.field)?.keys() ?? [])];
   const fitting = values.filter((value) =>
     relationHolds(BigInt(term.weights[value] ?? 0) - BigInt(linear.bound), linear.relation),
   );
@@ -139,15 +172,4 @@ function exact(number: bigint): number {
   if (!Number.isSafeInteger(result))
     throw new RangeError('The numbers of this comparison are too large to be exact.');
   return result;
-}
-
-function floorDivide(a: bigint, b: bigint): bigint {
-  const quotient = a / b;
-  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { toText } from '../number/decimal.ts';
-import { parseExpression, type Expression } from './parse-expression.ts';
+import { formatDecimal } from '../number/decimal.ts';
+import { parseExpression, type Syntax } from './parse-expression.ts';
 import { ExpressionError } from './tokenize.ts';
 
 /** The tree with all brackets written. */
-function show(node: Expression): string {
+function show(node: Syntax): string {
   switch (node.kind) {
     case 'and':
     case 'or':
@@ -27,12 +27,10 @@ function show(node: Expression): string {
       return `(${show(node.left)} ^ ${show(node.right)})`;
     case 'call':
       return `${node.name}(${node.over ? `${node.over.table}: ` : ''}${node.args.map(show).join(', ')})`;
-    case 'over':
-      return `${node.name}(${node.rows.map(({ arg }) => show(arg)).join(' | ')})`;
     case 'negate':
       return `(- ${show(node.arg)})`;
     case 'number':
-      return toText(node.value);
+      return formatDecimal(node.value);
     case 'quoted':
       return `'${node.text}'`;
     case 'name':

@@ -11,33 +11,32 @@
  *     operand    = [ "-" ] ( number | quoted value | name [ "." name ] | call | "(" or ")" )
  *     call       = name "(" [ name ":" ] or { "," or } ")"
  *
- * Whether an operand is a number, a value or a condition is the compiler's question: the tree keeps offsets for it.
+ * Whether an operand is a number, a value or a condition is seen when names are resolved: the tree keeps offsets for that.
  */
-import { parseDecimal, type Decimal } from '../number/decimal.ts';
+import { parseDecimal } from '../number/decimal.ts';
+import type { Rational } from '../number/rational.ts';
 import { hintFor } from '../source/suggest-name.ts';
-import type { Presence } from './scope.ts';
+import { numberFunctions } from './expression.ts';
+import { relations, type Relation } from './relation.ts';
 import { ExpressionError, tokenize, type Token } from './tokenize.ts';
 
-export const relations = ['=', '!=', '<', '<=', '>', '>='] as const;
-export type Relation = (typeof relations)[number];
-
-export type Expression = { readonly start: number } & (
-  | { readonly kind: 'and' | 'or'; readonly args: readonly Expression[] }
-  | { readonly kind: 'not'; readonly arg: Expression }
+export type Syntax = { readonly start: number } & (
+  | { readonly kind: 'and' | 'or'; readonly args: readonly Syntax[] }
+  | { readonly kind: 'not'; readonly arg: Syntax }
   | {
       readonly kind: 'compare';
       readonly relation: Relation;
-      readonly left: Expression;
-      readonly right: Expression;
+      readonly left: Syntax;
+      readonly right: Syntax;
       readonly relationStart: number;
     }
-  | { readonly kind: 'in'; readonly arg: Expression; readonly items: readonly Expression[] }
-  | { readonly kind: 'add' | 'subtract'; readonly left: Expression; readonly right: Expression }
-  | { readonly kind: 'multiply'; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: 'in'; readonly arg: Syntax; readonly items: readonly Syntax[] }
+  | { readonly kind: 'add' | 'subtract'; readonly left: Syntax; readonly right: Syntax }
+  | { readonly kind: 'multiply'; readonly left: Syntax; readonly right: Syntax }
   | {
       readonly kind: 'divide' | 'power';
-      readonly left: Expression;
-      readonly right: Expression;
+      readonly left: Syntax;
+      readonly right: Syntax;
       readonly operatorStart: number;
     }
   | {
@@ -45,16 +44,10 @@ export type Expression = { readonly start: number } & (
       readonly name: FunctionName;
       /** The table whose rows the arguments speak about. */
       readonly over: { readonly table: string; readonly start: number } | undefined;
-      readonly args: readonly Expression[];
+      readonly args: readonly Syntax[];
     }
-  /** A function over rows, each with what it takes from it (see `readExpression`); no text is parsed to this. */
-  | {
-      readonly kind: 'over';
-      readonly name: FunctionName;
-      readonly rows: readonly RowArgument[];
-    }
-  | { readonly kind: 'negate'; readonly arg: Expression }
-  | { readonly kind: 'number'; readonly value: Decimal }
+  | { readonly kind: 'negate'; readonly arg: Syntax }
+  | { readonly kind: 'number'; readonly value: Rational }
   | { readonly kind: 'quoted'; readonly text: string }
   | { readonly kind: 'name'; readonly name: string }
   | {
@@ -65,28 +58,7 @@ export type Expression = { readonly start: number } & (
     }
 );
 
-export interface RowArgument {
-  /** Undefined for a row that is always there. */
-  readonly presence: Presence | undefined;
-  /** What the engine gives the row's fields while it is not there. */
-  readonly absent: ReadonlyMap<string, string>;
-  readonly arg: Expression;
-}
-
-export const functionNames = [
-  'count',
-  'sum',
-  'all',
-  'any',
-  'min',
-  'max',
-  'abs',
-  'round',
-  'floor',
-  'ceil',
-  'sqrt',
-  'if',
-] as const;
+export const functionNames = ['count', 'sum', 'all', 'any', 'if', ...numberFunctions] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 const relationSigns: ReadonlySet<string> = new Set(relations);
@@ -95,7 +67,7 @@ const words: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in']);
 const maxNesting = 100;
 
 /** @throws ExpressionError */
-export function parseExpression(text: string): Expression {
+export function parseExpression(text: string): Syntax {
   return new Reader(tokenize(text)).all();
 }
 
@@ -108,7 +80,7 @@ class Reader {
     this.#tokens = tokens;
   }
 
-  all(): Expression {
+  all(): Syntax {
     const expression = this.#or();
     const { kind, start } = this.#token;
     if (kind === 'end') return expression;
@@ -118,15 +90,15 @@ class Reader {
     throw this.#unexpected('Expected "and", "or" or the end');
   }
 
-  #or(): Expression {
+  #or(): Syntax {
     return this.#chain('or', () => this.#and());
   }
 
-  #and(): Expression {
+  #and(): Syntax {
     return this.#chain('and', () => this.#not());
   }
 
-  #chain(kind: 'and' | 'or', next: () => Expression): Expression {
+  #chain(kind: 'and' | 'or', next: () => Syntax): Syntax {
     const { start } = this.#token;
     const args = [next()];
     while (this.#take(kind)) args.push(next());
@@ -134,13 +106,13 @@ class Reader {
     return args.length === 1 && only ? only : { kind, args, start };
   }
 
-  #not(): Expression {
+  #not(): Syntax {
     const { start } = this.#token;
     if (!this.#take('not')) return this.#comparison();
     return this.#nested(start, () => ({ kind: 'not', arg: this.#not(), start }));
   }
 
-  #comparison(): Expression {
+  #comparison(): Syntax {
     const left = this.#sum();
     const { start } = left;
     if (this.#isRelation()) {
@@ -154,7 +126,7 @@ class Reader {
     return this.#peek('in', 0) ? this.#list(left) : left;
   }
 
-  #list(arg: Expression): Expression {
+  #list(arg: Syntax): Syntax {
     this.#expect('in', 'Expected "in"');
     this.#expect('[', 'Expected "[" and a list of values');
     const items = [this.#sum()];
@@ -163,7 +135,7 @@ class Reader {
     return { kind: 'in', arg, items, start: arg.start };
   }
 
-  #sum(): Expression {
+  #sum(): Syntax {
     let left = this.#product();
     for (;;) {
       const kind = this.#peek('+', 0) ? 'add' : this.#peek('-', 0) ? 'subtract' : undefined;
@@ -173,7 +145,7 @@ class Reader {
     }
   }
 
-  #product(): Expression {
+  #product(): Syntax {
     let left = this.#power();
     for (;;) {
       const { start: operatorStart } = this.#token;
@@ -184,14 +156,14 @@ class Reader {
     }
   }
 
-  #power(): Expression {
+  #power(): Syntax {
     const left = this.#operand();
     const { start: operatorStart } = this.#token;
     if (!this.#take('^')) return left;
     return { kind: 'power', left, right: this.#operand(), operatorStart, start: left.start };
   }
 
-  #operand(): Expression {
+  #operand(): Syntax {
     const token = this.#next();
     const { start } = token;
     if (token.kind === 'number') return { kind: 'number', value: decimalOf(token), start };
@@ -211,7 +183,7 @@ class Reader {
     throw this.#unexpected('Expected a field, a value or a number');
   }
 
-  #name({ text, start }: Token): Expression {
+  #name({ text, start }: Token): Syntax {
     if (this.#take('(')) return this.#nested(start, () => this.#call(text, start));
     if (!this.#take('.')) return { kind: 'name', name: text, start };
     const feature = this.#token;
@@ -220,7 +192,7 @@ class Reader {
     return { kind: 'feature', field: text, feature: feature.text, featureStart: feature.start, start };
   }
 
-  #call(written: string, start: number): Expression {
+  #call(written: string, start: number): Syntax {
     const name = functionNames.find((known) => known === written);
     if (!name)
       throw new ExpressionError(start, `There is no function "${written}".`, hintFor(written, functionNames));
@@ -239,7 +211,7 @@ class Reader {
     };
   }
 
-  #nested(start: number, read: () => Expression): Expression {
+  #nested(start: number, read: () => Syntax): Syntax {
     this.#nesting += 1;
     if (this.#nesting > maxNesting) throw new ExpressionError(start, 'This expression is nested too deeply.');
     const expression = read();
@@ -284,7 +256,7 @@ class Reader {
   }
 }
 
-function decimalOf({ text, start }: Token): Decimal {
+function decimalOf({ text, start }: Token): Rational {
   const value = parseDecimal(text);
   if (value) return value;
   throw new ExpressionError(start, 'This number has too many digits.', 'At most 6 decimals and 15 digits.');

@@ -1,4 +1,5 @@
-import { toScale, type Decimal } from './decimal.ts';
+import { scaled } from './decimal.ts';
+import { multiply, rational, round, type Rational } from './rational.ts';
 
 /** How many decimals a currency has: 2 for EUR, 0 for JPY. */
 export function currencyDecimals(currency: string): number {
@@ -7,17 +8,18 @@ export function currencyDecimals(currency: string): number {
 }
 
 /** An amount in minor units (cents), or undefined when it has more decimals than the currency. */
-export function toMinorUnits(amount: Decimal, currency: string): number | undefined {
-  const decimals = currencyDecimals(currency);
-  return amount.scale > decimals ? undefined : Number(toScale(amount, decimals));
+export function toMinorUnits(amount: Rational, currency: string): number | undefined {
+  const minor = scaled(amount, currencyDecimals(currency));
+  return minor === undefined ? undefined : Number(minor);
 }
 
-/** `amount × factor / divisor`, exact, to the nearest multiple of `step`; what lies in between goes away from zero. */
-export function scaleAmount(amount: number, factor: Decimal, divisor: number, step = 1): number {
-  const unit = BigInt(step);
-  const exact = BigInt(amount) * factor.digits;
-  const whole = BigInt(divisor) * 10n ** BigInt(factor.scale) * unit;
-  const negative = exact < 0n;
-  const rounded = ((negative ? -exact : exact) * 2n + whole) / (2n * whole);
-  return Number((negative ? -rounded : rounded) * unit);
+/** `amount × factor`, exact, to the nearest multiple of `step`; what lies in between goes away from zero. */
+export function scaleAmount(amount: number, factor: Rational, step = 1): number {
+  const steps = round(multiply(rational(amount, BigInt(step)), factor), 0);
+  return Number(steps.numerator) * step;
+}
+
+/** `percent` per cent of an amount, to the nearest minor unit. */
+export function percentOf(amount: number, percent: Rational): number {
+  return scaleAmount(amount, multiply(percent, rational(1, 100n)));
 }

@@ -1,5 +1,9 @@
+import { holds } from '../expression/evaluate.ts';
+import { valuesOf } from './model-field.ts';
 import { nameOf } from './row-label.ts';
-import type { BomLine, LocalizedText, ModelFeature, ModelValue, ProductModel } from './product-model.ts';
+import type { ModelFeature, ModelValue } from './model-domain.ts';
+import type { BomLine, ProductModel } from './product-model.ts';
+import type { LocalizedText } from '../source/texts.ts';
 
 /** A part of a configured product, with the parts that belong to it. */
 export interface BomEntry {
@@ -45,14 +49,14 @@ export function billOfMaterials(
 
 /** Whether the line is in this product at all. */
 export function isListed({ condition }: BomLine, assignment: ReadonlyMap<string, string>): boolean {
-  return condition === undefined || condition(assignment);
+  return condition === undefined || holds(condition, assignment);
 }
 
 function chosenPart(model: ProductModel, name: string | undefined, assignment: ReadonlyMap<string, string>) {
   const field = model.fields.get(name ?? '');
   const value = field && chosenValue(model, field.name, assignment);
   if (value?.article === undefined) return undefined;
-  const label = field?.type === 'yesno' ? nameOf(field) : value.label;
+  const label = field?.type === 'yes-no' ? nameOf(field) : value.label;
   return { label, role: field && nameOf(field), article: value.article, value };
 }
 
@@ -63,7 +67,7 @@ export function chosenValue(
   assignment: ReadonlyMap<string, string>,
 ): ModelValue | undefined {
   const name = assignment.get(field);
-  return model.fields.get(field)?.domain?.values.find((value) => value.name === name);
+  return valuesOf(model.fields.get(field)).find((value) => value.name === name);
 }
 
 /** How many pieces of a line the product has for one of the line above. */

@@ -1,5 +1,7 @@
 import { currencyDecimals, scaleAmount } from '../number/money.ts';
-import type { CurrencyRule, ModelValue } from './product-model.ts';
+import { multiply, rational } from '../number/rational.ts';
+import type { ModelValue } from './model-domain.ts';
+import type { CurrencyRule } from './product-model.ts';
 
 /** The currency that prices are written in, and those they can be had in. */
 export interface Currencies {
@@ -20,9 +22,9 @@ export function convertPrice(amount: number, { currency, currencies }: Currencie
   if (wanted === currency) return amount;
   const rule = currencies.get(wanted);
   if (!rule) throw new Error(`There is no rate for ${wanted}.`);
-  const { digits, scale } = rule.rate;
-  const factor = { digits: digits * 10n ** BigInt(currencyDecimals(wanted)), scale };
-  return scaleAmount(amount, factor, 10 ** currencyDecimals(currency), rule.round);
+  const minorUnits = (code: string) => 10n ** BigInt(currencyDecimals(code));
+  const factor = multiply(rule.rate, rational(minorUnits(wanted), minorUnits(currency)));
+  return scaleAmount(amount, factor, rule.round);
 }
 
 /** What one piece of a value costs by the list. */

@@ -1,4 +1,4 @@
-import type { LocalizedText } from './product-model.ts';
+import type { LocalizedText } from '../source/texts.ts';
 
 /** The text in a language: `de-AT` falls back to `de`, and everything to the model's own language. */
 export function localize(text: LocalizedText, language: string | undefined): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseDecimal, zero } from '../number/decimal.ts';
-import { scaleAmount } from '../number/money.ts';
+import { parseExact as of } from '../number/decimal.ts';
+import { percentOf, scaleAmount } from '../number/money.ts';
 import { priceConfiguration, type PriceTerms } from './price.ts';
 import { withoutMarks } from '../testing/marked-text.ts';
 import { loadText, modelText, problemsOf } from '../testing/model-folder.ts';
@@ -108,17 +108,16 @@ describe('another currency', () => {
 });
 
 test('amounts are scaled exactly, halves away from zero', () => {
-  const of = (text: string) => parseDecimal(text) ?? zero;
-  expect(scaleAmount(1, of('0.5'), 1)).toBe(1);
-  expect(scaleAmount(-1, of('0.5'), 1)).toBe(-1);
-  expect(scaleAmount(3, of('0.1'), 1)).toBe(0);
-  expect(scaleAmount(115, of('1'), 10)).toBe(12);
-  expect(scaleAmount(1_000_000_000_007, of('1.000001'), 1)).toBe(1_000_001_000_007);
-  expect(scaleAmount(107, of('1'), 1, 5)).toBe(105);
-  expect(scaleAmount(108, of('1'), 1, 5)).toBe(110);
+  expect(scaleAmount(1, of('0.5'))).toBe(1);
+  expect(scaleAmount(-1, of('0.5'))).toBe(-1);
+  expect(scaleAmount(3, of('0.1'))).toBe(0);
+  expect(scaleAmount(115, of('0.1'))).toBe(12);
+  expect(scaleAmount(1_000_000_000_007, of('1.000001'))).toBe(1_000_001_000_007);
+  expect(scaleAmount(107, of('1'), 5)).toBe(105);
+  expect(scaleAmount(108, of('1'), 5)).toBe(110);
   for (let cents = 0; cents <= 2000; cents += 7) {
     const exact = (BigInt(cents) * 75n + 500n) / 1000n; // 7.5 %
-    expect(scaleAmount(cents, of('7.5'), 100)).toBe(Number(exact));
+    expect(percentOf(cents, of('7.5'))).toBe(Number(exact));
   }
 });
 

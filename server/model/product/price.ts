@@ -1,16 +1,12 @@
 import { chosenValue, isListed, quantityOf } from './bill-of-materials.ts';
 import { convertPrice, listPrice, unitPrice } from './convert-price.ts';
-import { scaleAmount } from '../number/money.ts';
+import { holds } from '../expression/evaluate.ts';
+import { percentOf } from '../number/money.ts';
+import { fieldsOf } from './fields-of.ts';
 import { nameOf } from './row-label.ts';
-import type {
-  BomLine,
-  LocalizedText,
-  ModelDiscount,
-  ModelField,
-  ModelGroup,
-  ModelValue,
-  ProductModel,
-} from './product-model.ts';
+import type { ModelValue } from './model-domain.ts';
+import type { BomLine, ModelDiscount, ProductModel } from './product-model.ts';
+import type { LocalizedText } from '../source/texts.ts';
 
 /** One priced choice. All amounts are in minor units of the currency asked for. */
 export interface PriceLine {
@@ -80,7 +76,7 @@ export function priceConfiguration(
     priceLine(model, name, quantities.get(name) ?? 1, assignment, { currency, pieces });
   const counted = new Set<string>();
   const sections = model.steps.flatMap((step): PriceSection[] => {
-    const lines = fieldsOf(step.groups).flatMap((field) => {
+    const lines = fieldsOf(step).flatMap((field) => {
       if (counted.has(field.name)) return [];
       counted.add(field.name);
       return priced(field.name);
@@ -117,7 +113,7 @@ function priceLine(
     {
       field: name,
       role: nameOf(field),
-      label: field.type === 'yesno' ? nameOf(field) : value.label,
+      label: field.type === 'yes-no' ? nameOf(field) : value.label,
       value,
       article: value.article,
       picture: value.picture,
@@ -142,7 +138,7 @@ function reduce(
     if (!off) return [];
     const base = sum(lines.filter(({ field }) => discount.on?.has(field) ?? true));
     const wanted =
-      'percent' in off ? scaleAmount(base, off.percent, 100) : convertPrice(off.amount, model, currency);
+      'percent' in off ? percentOf(base, off.percent) : convertPrice(off.amount, model, currency);
     const amount = Math.min(wanted, base, rest);
     rest -= amount;
     return amount > 0 ? [{ name: discount.name, label: discount.label, amount }] : [];
@@ -154,7 +150,7 @@ function reachedStep(
   assignment: ReadonlyMap<string, string>,
   pieces: number,
 ) {
-  if (condition !== undefined && !condition(assignment)) return undefined;
+  if (condition !== undefined && !holds(condition, assignment)) return undefined;
   return steps.find(({ from }) => pieces >= from)?.off;
 }
 
@@ -170,10 +166,6 @@ function totalQuantities(
     totalQuantities(line.subLines, assignment, total, totals);
   }
   return totals;
-}
-
-function fieldsOf(members: readonly (ModelField | ModelGroup)[]): readonly ModelField[] {
-  return members.flatMap((member) => ('members' in member ? fieldsOf(member.members) : [member]));
 }
 
 function sum(items: readonly { readonly total: number }[]): number {

@@ -1,4 +1,5 @@
-import type { LocalizedText, ModelField } from './product-model.ts';
+import type { ModelField } from './model-field.ts';
+import type { LocalizedText } from '../source/texts.ts';
 
 /** `Shelf 2` */
 export function rowLabel(label: LocalizedText, number: number): LocalizedText {

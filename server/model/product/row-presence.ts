@@ -1,4 +1,5 @@
-import type { ModelField, ModelTable, ProductModel } from './product-model.ts';
+import type { ModelField, ModelTable } from './model-field.ts';
+import type { ProductModel } from './product-model.ts';
 
 type Assignment = ReadonlyMap<string, string>;
 

@@ -2,10 +2,15 @@
  * The texts of a model and their translations. A model says every text once, in its own language; a translation file
  * says what it is in another one, by the text itself. So a changed text has no translation until a translator has seen it.
  */
-import type { LocalizedText } from '../product/product-model.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { TranslationSource } from './schema/translation-schema.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
+
+/** A text in the model's own language and its translations by language code. */
+export interface LocalizedText {
+  readonly text: string;
+  readonly translations: Readonly<Record<string, string>>;
+}
 
 export interface Translation {
   readonly language: string;

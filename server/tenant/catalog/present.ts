@@ -1,7 +1,7 @@
 import type { CatalogRow, CatalogSearch, CatalogTab } from '#contract/catalog.ts';
 import { convertPrice, type Currencies } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
-import type { CatalogProduct, CatalogTabModel } from '#server/model/product/product-model.ts';
+import type { CatalogProduct, CatalogTabModel } from '#server/model/product/catalog-model.ts';
 import { plainAmount } from '../text/format.ts';
 import { wording } from '../text/wording.ts';
 import { productPicture, strongReference } from '../product/product-registry.ts';

@@ -1,6 +1,6 @@
 import type { Currencies } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
-import type { CatalogProduct, CatalogTabModel } from '#server/model/product/product-model.ts';
+import type { CatalogProduct, CatalogTabModel } from '#server/model/product/catalog-model.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
 import type { ProductRegistry } from '../product/product-registry.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cartItemSchema } from '#contract/cart.ts';
 import { configurationSchema, type Configuration } from '#contract/configuration.ts';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
-import type { ModelCatalog } from '#server/model/product/product-model.ts';
+import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import { startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 
 const me = 'customer';

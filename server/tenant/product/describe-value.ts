@@ -1,13 +1,10 @@
 /** Values, features and numbers as people read them, in their language and unit system ("Units of Measure" of the API page). */
-import { parseDecimal, toText, type Decimal } from '#server/model/number/decimal.ts';
+import { formatDecimal, parseDecimal } from '#server/model/number/decimal.ts';
+import type { Rational } from '#server/model/number/rational.ts';
 import { localize } from '#server/model/product/localize.ts';
-import type {
-  ModelFeature,
-  ModelField,
-  ModelUnitSystem,
-  ProductModel,
-  ShownUnit,
-} from '#server/model/product/product-model.ts';
+import type { ModelFeature } from '#server/model/product/model-domain.ts';
+import { unitOf, valuesOf, type ModelField } from '#server/model/product/model-field.ts';
+import type { ModelUnitSystem, ProductModel, ShownUnit } from '#server/model/product/product-model.ts';
 import { convert } from '#server/model/product/units.ts';
 import { formatNumber } from '../text/format.ts';
 import { sayYesNo } from '../text/wording.ts';
@@ -28,11 +25,11 @@ export function shownUnitOf(
 /** A value in another unit, with it: `68.9 in`. */
 export function describeIn(shown: ShownUnit, value: string, language: string | undefined): string {
   const number = parseDecimal(value);
-  return number ? `${formatNumber(Number(toText(inUnit(shown, number))), language)} ${shown.unit}` : '';
+  return number ? `${formatNumber(Number(formatDecimal(inUnit(shown, number))), language)} ${shown.unit}` : '';
 }
 
 /** Rounded to what is shown of the unit. */
-export function inUnit({ conversion, decimals }: ShownUnit, value: Decimal): Decimal {
+export function inUnit({ conversion, decimals }: ShownUnit, value: Rational): Rational {
   return convert(value, conversion, decimals).value;
 }
 
@@ -42,7 +39,7 @@ export function describeValue(field: ModelField, value: string, language: string
     return value === '' ? '' : formatNumber(Number(value), language);
   if (field.type === 'text') return value;
   if (field.type === 'computed') return sayYesNo(value === 'Yes', language);
-  const element = field.domain?.values.find(({ name }) => name === value);
+  const element = valuesOf(field).find(({ name }) => name === value);
   return element ? localize(element.label, language) : value;
 }
 
@@ -56,10 +53,11 @@ export function describeWithUnit(
   language: string | undefined,
   system: ModelUnitSystem | undefined,
 ): string {
-  const shown = shownUnitOf(field, system);
+  const unit = unitOf(field);
+  const shown = shownUnitOf({ unit }, system);
   if (shown) return describeIn(shown, value, language);
   const description = describeValue(field, value, language);
-  return field.unit === undefined || description === '' ? description : `${description} ${field.unit}`;
+  return unit === undefined || description === '' ? description : `${description} ${unit}`;
 }
 
 function isNumber({ type }: ModelField, value: string): boolean {

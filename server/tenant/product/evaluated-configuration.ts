@@ -1,11 +1,8 @@
-import { openMandatory, fieldsOf, valueOf as valueIn } from '#server/configurator/parameters.ts';
+import { openMandatory, valueOf as valueIn } from '#server/configurator/parameters.ts';
 import type { Commit, Evaluation } from '#server/engine/engine-port.ts';
-import type {
-  ModelField,
-  ModelGroup,
-  ModelStep,
-  ModelUnitSystem,
-} from '#server/model/product/product-model.ts';
+import { fieldsOf } from '#server/model/product/fields-of.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
+import type { ModelGroup, ModelStep, ModelUnitSystem } from '#server/model/product/product-model.ts';
 import type { ConfigurationState } from './configuration-state.ts';
 import { unitSystemOf } from './describe-value.ts';
 import type { ConfigurableProduct } from './product-registry.ts';

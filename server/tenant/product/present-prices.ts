@@ -7,12 +7,8 @@ import { billOfMaterials, type BomEntry } from '#server/model/product/bill-of-ma
 import { listPrice, unitPrice } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { priceConfiguration, type PriceLine } from '#server/model/product/price.ts';
-import type {
-  ModelField,
-  ModelUnitSystem,
-  PriceColumn,
-  ProductModel,
-} from '#server/model/product/product-model.ts';
+import { domainOf, valuesOf, type ModelField } from '#server/model/product/model-field.ts';
+import type { ModelUnitSystem, PriceColumn, ProductModel } from '#server/model/product/product-model.ts';
 import { formatMoney, formatMoneyDifference } from '../text/format.ts';
 import { wording } from '../text/wording.ts';
 import { describeFeature } from './describe-value.ts';
@@ -98,7 +94,7 @@ export function priceCell(
 ): string {
   if (show === 'unit_price') return formatMoney(line.unitPrice, currency, language);
   if (show === 'list_price') return formatMoney(line.listPrice, currency, language);
-  const domain = model.fields.get(line.field)?.domain;
+  const domain = domainOf(model.fields.get(line.field));
   const feature = domain?.features?.find(({ name }) => name === show.feature);
   return feature ? describeFeature(feature, line.value.name, language, system) : '';
 }
@@ -154,7 +150,7 @@ export function presentPriceDetails(
   field: ModelField,
   { language, currency }: PriceView,
 ): Record<string, string> {
-  const values = field.domain?.values ?? [];
+  const values = valuesOf(field);
   if (field.priceLookup === 'list') {
     return Object.fromEntries(
       values.map((value) => [value.name, formatMoney(listPrice(value, model, currency), currency, language)]),

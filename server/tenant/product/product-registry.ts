@@ -1,12 +1,8 @@
 import { API_BASE, apiPaths } from '#contract/paths.ts';
 import type { Currencies } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
-import type {
-  CatalogProduct,
-  CatalogTabModel,
-  ModelCatalog,
-  ProductModel,
-} from '#server/model/product/product-model.ts';
+import type { CatalogProduct, CatalogTabModel, ModelCatalog } from '#server/model/product/catalog-model.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 
 /** A product and the tab that lists it. */
 export interface ListedProduct {

@@ -13,7 +13,7 @@ export function summaryLine(configuration: EvaluatedConfiguration, language: str
     if (!field) return [];
     const value = valueOf(configuration, field);
     // "Yes" says nothing without its question; "No" need not be said.
-    if (field.type === 'yesno') return value === 'Yes' ? [localize(nameOf(field), language)] : [];
+    if (field.type === 'yes-no') return value === 'Yes' ? [localize(nameOf(field), language)] : [];
     const table = tableCountedBy(model, name);
     if (table) return Number(value) > 0 ? [`${value} × ${localize(table.label, language)}`] : [];
     return [describeWithUnit(field, value, language, system)];

@@ -2,11 +2,12 @@
  * What a draft proposal says, apart from how it is drawn: every text chosen, every number formatted, in one language. A
  * language the tenant does not speak gets English all through rather than a mixture.
  */
-import { fieldsOf, isCommitted } from '#server/configurator/parameters.ts';
+import { isCommitted } from '#server/configurator/parameters.ts';
+import { fieldsOf } from '#server/model/product/fields-of.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';
-import type { ModelField } from '#server/model/product/product-model.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
 import { describeWithUnit } from '../product/describe-value.ts';
 import {
   openMandatoryFields,

@@ -1,5 +1,5 @@
 import { localize } from '#server/model/product/localize.ts';
-import type { LocalizedText } from '#server/model/product/product-model.ts';
+import type { LocalizedText } from '#server/model/source/texts.ts';
 import { formatNumber } from './format.ts';
 import { spokenLanguage } from './wording.ts';
 

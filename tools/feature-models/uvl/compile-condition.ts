@@ -4,15 +4,8 @@
  */
 import type { Condition } from '../feature-model.ts';
 import { always, never } from '../feature-model.ts';
-import {
-  floor,
-  multiply,
-  negate,
-  one,
-  parseRational,
-  type Rational,
-  rational,
-} from '#server/model/number/rational.ts';
+import { floor, multiply, negate, one, type Rational, rational } from '#server/model/number/rational.ts';
+import { parseExact } from '#server/model/number/decimal.ts';
 import { keyOf, type Clones, type Named } from './feature-tree.ts';
 import { attributeOf, type Copies, type NameScope } from './name-scope.ts';
 import { compareNumbers, type Numeric, scaled } from './numeric.ts';
@@ -204,7 +197,7 @@ class ConditionCompiler {
   #number(node: Expression): Numeric {
     switch (node.kind) {
       case 'number':
-        return constant(parseRational(node.text));
+        return constant(parseExact(node.text));
       case 'sum':
         return {
           kind: 'sum',
@@ -256,7 +249,7 @@ class ConditionCompiler {
 
   #numberAttribute(feature: number, name: string, place: Reference): Rational {
     const { content } = this.#attribute(feature, name, place);
-    if (content.kind === 'number') return parseRational(content.text);
+    if (content.kind === 'number') return parseExact(content.text);
     throw new Mistake(place, `The attribute "${name}" is not a number.`);
   }
 
@@ -360,7 +353,7 @@ class ConditionCompiler {
       if (inside && !inside(feature)) continue;
       const content = attributeOf(this.#scope.tree, feature, name)?.content;
       if (content?.kind !== 'number') continue;
-      const value = parseRational(content.text);
+      const value = parseExact(content.text);
       const quantity = this.#scope.tree.features[feature]?.quantity;
       items.push({
         feature,

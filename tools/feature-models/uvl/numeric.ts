@@ -5,7 +5,7 @@
  * An attribute counts when its feature is chosen and is 0 otherwise; the average of nothing is 0; a comparison in which
  * something is divided by 0 does not hold.
  */
-import { relationHolds } from '#server/model/expression/relation-holds.ts';
+import { relationHolds } from '#server/model/expression/relation.ts';
 import { always, type Condition, type LinearTerm, never } from '../feature-model.ts';
 import {
   add,

@@ -9,9 +9,10 @@ import { InconsistentCommits } from '#server/engine/engine-port.ts';
 import { InvalidProblem } from '#server/engine/engine-errors.ts';
 import { Kernel } from '#server/engine/kernel.ts';
 import type { SatSolverFactory } from '#server/engine/sat/sat-solver.ts';
-import { authorsRule } from '#server/model/compile/compile-rules.ts';
 import { formatDiagnostic, type Diagnostic } from '#server/model/source/diagnostic.ts';
-import type { ModelField, ModelGroup, ProductModel } from '#server/model/product/product-model.ts';
+import { fieldsOf } from '#server/model/product/fields-of.ts';
+import { domainOf, valuesOf, type ModelField } from '#server/model/product/model-field.ts';
+import { authorsRule, type ProductModel } from '#server/model/product/product-model.ts';
 import { findPossibleValues, type PossibleValues } from '#tools/feature-models/find-possible-values.ts';
 import { type Path, type Place, readYamlSource, type YamlSource } from '#server/model/source/yaml-source.ts';
 import { findDefaultConflicts } from './default-conflicts.ts';
@@ -90,16 +91,11 @@ class Adviser {
       kernel.evaluate([], []);
     } catch (error) {
       if (!(error instanceof InconsistentCommits)) throw error;
-      const rules = [
-        ...new Set(
-          error.explanation.rules.filter((rule) => this.#model.ruleTexts.has(rule)).map(authorsRule),
-        ),
-      ];
-      const named = rules.map((rule) => `"${rule}"`).join(', ');
+      const rules = this.#authored(error.explanation.rules);
       const message =
         rules.length === 1
           ? 'No configuration satisfies this rule.'
-          : `No configuration satisfies these rules together: ${named}.`;
+          : `No configuration satisfies these rules together: ${listed(rules)}.`;
       const hint = 'Each is needed for the contradiction: change one of them.';
       const path = ['rules', ...rules.slice(0, 1)];
       this.#say('error', { path, key: true }, message, rules.length > 1 ? hint : undefined);
@@ -117,17 +113,17 @@ class Adviser {
       if (problemField.kind === 'integer' || !field) continue;
       for (const value of problemField.values) {
         if (possible.has(problemField.name, value)) continue;
-        const key = `${field.domain?.name ?? ''} ${value}`;
+        const key = `${domainOf(field)?.name ?? ''} ${value}`;
         // What one row can be, every row of its kind can be: it is impossible where it is so in all of them.
         if (field.row && !this.#rowsLike(field).every((one) => !possible.has(one, value))) continue;
-        const entry = dead.get(key) ?? { fields: [], of: field.domain?.name };
+        const entry = dead.get(key) ?? { fields: [], of: domainOf(field)?.name };
         entry.fields.push(field.name);
         dead.set(key, entry);
       }
     }
     for (const [key, { fields: its, of }] of dead) {
       const value = key.slice((of ?? '').length + 1);
-      const all = [...fields.values()].filter(({ domain }) => domain?.name === of);
+      const all = [...fields.values()].filter((field) => domainOf(field)?.name === of);
       const domain = of === undefined ? undefined : domains.get(of);
       const [section, entries] =
         domain?.kind === 'component' ? ['components', 'variants'] : ['domains', 'values'];
@@ -170,7 +166,7 @@ class Adviser {
     const kernel = new Kernel(this.#model.problem, this.#factory);
     try {
       for (const step of this.#model.steps) {
-        const defaults = fieldsOf(step.groups).flatMap(({ name }) => this.#writtenDefault(name, possible));
+        const defaults = fieldsOf(step).flatMap(({ name }) => this.#writtenDefault(name, possible));
         if (defaults.length < 2 || performance.now() > this.#deadline) continue;
         const held: typeof defaults = [];
         for (const wanted of defaults) {
@@ -183,11 +179,9 @@ class Adviser {
           const others = commits
             .filter(({ field }) => field !== wanted.field)
             .map(({ field, value }) => `"${field}" = "${value}"`);
-          const because = rules
-            .filter((rule) => this.#model.ruleTexts.has(rule))
-            .map((rule) => `"${authorsRule(rule)}"`);
+          const because = this.#authored(rules);
           const message = `With the defaults of its step (${others.join(', ')}), "${wanted.value}" can never be chosen.`;
-          const hint = because.length > 0 ? `Because of ${because.join(', ')}.` : undefined;
+          const hint = because.length > 0 ? `Because of ${listed(because)}.` : undefined;
           this.#say('warning', { path: ['fields', wanted.field, 'default'] }, message, hint);
         }
       }
@@ -209,7 +203,7 @@ class Adviser {
     );
     for (const { step, field, values, rules } of conflicts) {
       const message = `"${field}" can never be ${fewValues(values)} while the rest of "${step.text}" has its defaults.`;
-      const because = rules.filter((rule) => this.#model.ruleTexts.has(rule));
+      const because = this.#authored(rules);
       const hint = because.length > 0 ? `Because of ${listed(because)}.` : undefined;
       this.#say('warning', { path: ['fields', field], key: true }, message, hint);
     }
@@ -225,11 +219,9 @@ class Adviser {
 
   #adviseOnRules(): void {
     const idle = new Set(findIdleRules(this.#model.problem, this.#factory, this.#deadline));
-    const matter = new Set(
-      [...this.#model.ruleTexts.keys()].filter((rule) => !idle.has(rule)).map(authorsRule),
-    );
+    const matter = new Set(this.#authored([...this.#model.rules.keys()].filter((rule) => !idle.has(rule))));
     // A rule about every row matters when it does in one of them.
-    for (const name of new Set([...idle].map(authorsRule))) {
+    for (const name of this.#authored([...idle])) {
       if (matter.has(name) || !this.#has(['rules', name])) continue;
       const message = `The rule "${name}" never matters: it follows from the others.`;
       this.#say(
@@ -243,9 +235,7 @@ class Adviser {
 
   /** Fields nobody can get at, and pictures that are shown but not there. */
   #adviseOnView(): void {
-    const shown = new Set(
-      this.#model.steps.flatMap(({ groups }) => fieldsOf(groups).map(({ name }) => name)),
-    );
+    const shown = new Set(this.#model.steps.flatMap((step) => fieldsOf(step).map(({ name }) => name)));
     for (const field of this.#model.fields.values()) {
       // In rows, the number of rows speaks for all of them.
       const name = field.row?.table.count ?? field.name;
@@ -260,13 +250,19 @@ class Adviser {
         );
       }
       if (!needsPictures.has(field.widget)) continue;
-      const without = field.domain?.values.filter(({ picture }) => picture === undefined) ?? [];
-      if (without.length === 0 || field.type === 'yesno') continue;
+      const without = valuesOf(field).filter(({ picture }) => picture === undefined);
+      if (without.length === 0 || field.type === 'yes-no') continue;
       const names = without.map(({ name }) => `"${name}"`).join(', ');
       const its = field.row?.member ?? field.name;
       const message = `"${its}" is drawn with pictures, but there is none of ${names}.`;
       this.#say('warning', { path: [...this.#pathOf(field.name), 'widget'] }, message);
     }
+  }
+
+  /** What the author calls these rules of the problem, each once. */
+  #authored(names: readonly string[]): readonly string[] {
+    const rules = names.flatMap((name) => this.#model.rules.get(name) ?? []);
+    return [...new Set(rules.map(authorsRule))];
   }
 
   #mentions(name: string): number {
@@ -296,8 +292,4 @@ const needsPictures: ReadonlySet<string> = new Set(['image_buttons', 'imagetext_
 
 function listed(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(', ');
-}
-
-function fieldsOf(members: readonly (ModelField | ModelGroup)[]): readonly ModelField[] {
-  return members.flatMap((member) => ('members' in member ? fieldsOf(member.members) : [member]));
 }

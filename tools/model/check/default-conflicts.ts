@@ -8,12 +8,9 @@
 import type { Commit } from '#server/engine/engine-port.ts';
 import { Kernel } from '#server/engine/kernel.ts';
 import type { SatSolverFactory } from '#server/engine/sat/sat-solver.ts';
-import type {
-  LocalizedText,
-  ModelField,
-  ModelGroup,
-  ProductModel,
-} from '#server/model/product/product-model.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
+import type { ModelGroup, ProductModel } from '#server/model/product/product-model.ts';
+import type { LocalizedText } from '#server/model/source/texts.ts';
 
 export interface DefaultConflict {
   readonly step: LocalizedText;
@@ -39,7 +36,11 @@ export function findDefaultConflicts(
   const found: DefaultConflict[] = [];
   try {
     const { assignment } = kernel.evaluate([], []);
-    const quantities = new Set([...model.fields.values()].map(({ quantity }) => quantity));
+    const quantities = new Set(
+      [...model.fields.values()].flatMap((field) =>
+        field.type === 'enumerated' ? (field.quantity ?? []) : [],
+      ),
+    );
     for (const step of model.steps) {
       if (performance.now() > deadline) break;
       // A field may have several places in a step.
@@ -74,7 +75,7 @@ export function findDefaultConflicts(
 /** Names of the fields that customers choose; what follows from those has no say, and neither has how many of a part. */
 function choosable(
   members: readonly (ModelField | ModelGroup)[],
-  quantities: ReadonlySet<string | undefined>,
+  quantities: ReadonlySet<string>,
 ): readonly string[] {
   return members.flatMap((member) => {
     if ('members' in member) return member.info ? [] : choosable(member.members, quantities);

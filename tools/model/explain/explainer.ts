@@ -1,7 +1,9 @@
 /** What the engine says about a configuration, in words. */
 import type { Change, Commit, EnginePort, Evaluation, Explanation } from '#server/engine/engine-port.ts';
+import { fieldsOf } from '#server/model/product/fields-of.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
-import type { ModelField, ModelGroup, ProductModel } from '#server/model/product/product-model.ts';
+import { unitOf, valuesOf } from '#server/model/product/model-field.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 
 /** Ways out that are named. */
 const mostWays = 5;
@@ -51,13 +53,13 @@ export class Explainer {
   }
 
   #because({ rules }: Explanation, wanted: Commit): void {
-    const known = rules.filter((rule) => this.#model.ruleTexts.has(rule));
+    const known = rules.filter((rule) => this.#model.rules.has(rule));
     if (known.length === 0) {
       this.#print(`Because of what ${this.#label(wanted.field)} can be.`);
       return;
     }
     this.#print('Because of:');
-    for (const rule of known) this.#print(`  ${rule}: ${this.#model.ruleTexts.get(rule)?.text ?? ''}`);
+    for (const rule of known) this.#print(`  ${rule}: ${this.#model.rules.get(rule)?.text.text ?? ''}`);
   }
 
   async #repairs(kept: readonly Commit[], wanted: Commit): Promise<void> {
@@ -78,7 +80,7 @@ export class Explainer {
     const seen = new Set<string>();
     for (const step of this.#model.steps) {
       this.#print(step.label.text);
-      for (const { name } of fieldsOf(step.groups)) {
+      for (const { name } of fieldsOf(step)) {
         const value = assignment.get(name);
         // Groups to read show what stands elsewhere.
         if (value === undefined || seen.has(name)) continue;
@@ -114,11 +116,8 @@ export class Explainer {
 
   #value(name: string, value: string): string {
     const field = this.#model.fields.get(name);
-    const label = field?.domain?.values.find((its) => its.name === value)?.label.text ?? value;
-    return field?.unit === undefined ? label : `${label} ${field.unit}`;
+    const label = valuesOf(field).find((its) => its.name === value)?.label.text ?? value;
+    const unit = field && unitOf(field);
+    return unit === undefined ? label : `${label} ${unit}`;
   }
-}
-
-function fieldsOf(members: readonly (ModelField | ModelGroup)[]): readonly ModelField[] {
-  return members.flatMap((member) => ('members' in member ? fieldsOf(member.members) : [member]));
 }

@@ -1,8 +1,9 @@
 import type { Commit } from '#server/engine/engine-port.ts';
-import { fromEngineText, toEngineText } from '#server/model/number/number-notation.ts';
+import { fromEngineText, toEngineText } from '#server/model/number/decimal.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import { hintFor } from '#server/model/source/suggest-name.ts';
+import { decimalsOf, valuesOf } from '#server/model/product/model-field.ts';
 
 export type ReadWish =
   { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly message: string };
@@ -17,12 +18,12 @@ export function readWish(model: ProductModel, written: string): ReadWish {
   const asked = model.problem.fields.find((its) => its.name === field.name);
   if (!asked) return wrong(`"${field.name}" is nothing that rules decide about.`);
   if (asked.kind === 'enumerated') {
-    const known = field.domain?.values ?? [];
+    const known = valuesOf(field);
     const found = known.find((its) => its.name === value) ?? byLabel(known, value);
     if (found) return { ok: true, commit: { field: field.name, value: found.name } };
     return wrong(`"${field.name}" cannot be "${value}".`, hintFor(value, asked.values));
   }
-  const decimals = field.decimals ?? 0;
+  const decimals = decimalsOf(field);
   const number = toEngineText(value, decimals);
   if (number !== undefined && Number(number) >= asked.min && Number(number) <= asked.max)
     return { ok: true, commit: { field: field.name, value: fromEngineText(number, decimals) } };

@@ -1,7 +1,8 @@
 import type { FeatureModel } from '#tools/feature-models/feature-model.ts';
 import type { FeatureLiteral } from '#tools/feature-models/feature-literal.ts';
 import type { FeatureProblem } from '#tools/feature-models/feature-problem.ts';
-import type { FieldRow, ProductModel } from '#server/model/product/product-model.ts';
+import type { FieldRow } from '#server/model/product/model-field.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { PossibleValues } from '#tools/feature-models/find-possible-values.ts';
 
 /** Something that can be core or dead: a feature, or a field with its values. */
@@ -70,7 +71,7 @@ export function subjectsOfModel({ problem, fields }: ProductModel): readonly Sub
     const { values } = field;
     const name = own.row ? nameInRows(own.row) : field.name;
     const its = inRows.get(name) ?? [name];
-    const yesNo = own.type === 'yesno';
+    const yesNo = own.type === 'yes-no';
     return [
       {
         auxiliary: false,

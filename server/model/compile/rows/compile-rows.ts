@@ -4,11 +4,13 @@
  */
 import type { Field, Formula, Rule } from '#server/engine/problem.ts';
 import type { Compilation } from '../compilation.ts';
-import type { CompiledFields, CompiledRule } from '../compile-fields.ts';
-import { about } from '../compile-quantity.ts';
-import { presenceFormula } from '#server/model/expression/presence.ts';
-import type { Presence, RowBinding, RowScope, ScopeField } from '#server/model/expression/scope.ts';
-import type { ModelField, ModelTable } from '#server/model/product/product-model.ts';
+import type { CompiledFields, CompiledRule } from '../fields/compile-fields.ts';
+import { about } from '../fields/quantity-field.ts';
+import type { Presence } from '#server/model/expression/expression.ts';
+import { presenceFormula } from '#server/model/expression/formula-writer.ts';
+import { engineNames } from '#server/model/expression/generated-names.ts';
+import type { RowBinding, RowScope, ScopeField } from '#server/model/expression/scope.ts';
+import type { ModelField, ModelTable } from '#server/model/product/model-field.ts';
 import { ofRow, rowLabel } from '#server/model/product/row-label.ts';
 import type { RowTable } from './row-tables.ts';
 
@@ -18,11 +20,13 @@ export function compileRows(
   compiled: CompiledFields,
 ): CompiledFields & {
   readonly tables: ReadonlyMap<string, ModelTable>;
+  /** What holds of rows that are not there; nothing that customers could be told. */
+  readonly absences: readonly Rule[];
 } {
   const tables = new Map<string, ModelTable>();
   const fields = new Map(compiled.fields);
   const scope = new Map<string, ScopeField>(compiled.scope);
-  const rules: CompiledRule[] = [];
+  const absences: Rule[] = [];
   const labels = new Map<string, ModelField['label']>();
   for (const [name, table] of compilation.rows.tables) {
     const label = compilation.text(table.source.label, ['rows', name, 'label']);
@@ -34,7 +38,7 @@ export function compileRows(
   }
   const byRow = new Map<string, Map<string, string>>();
   for (const [name, field] of fields) {
-    const origin = compilation.rows.originOf(name);
+    const origin = compilation.rows.originOf(field);
     const table = tables.get(origin?.table ?? '');
     if (!origin || !table) continue;
     const { number, member } = origin;
@@ -47,20 +51,20 @@ export function compileRows(
       const number = index + 1;
       const its: RowBinding = byRow.get(`${name} ${number}`) ?? new Map<string, string>();
       return {
-        presence: number <= min ? undefined : { count, number },
+        presence: number <= min ? undefined : { kind: 'present', count, number },
         fields: its,
         absent: absentValues(compiled.problemFields, new Set(its.values())),
       };
     });
-    scope.set(name, { type: 'rows', rows });
-    for (const row of rows) if (row.presence) rules.push(absence(row, row.presence));
+    scope.set(name, { type: 'rows', count, rows });
+    for (const row of rows) if (row.presence) absences.push(absence(row, row.presence));
   }
-  return { ...compiled, tables, fields, scope, rules: [...compiled.rules.map(withRow), ...rules] };
+  return { ...compiled, tables, fields, scope, rules: compiled.rules.map(withRow), absences };
 
   /** A rule about fields that the author wrote as one holds where their row is. */
   function withRow(own: CompiledRule): CompiledRule {
     const row = fields.get(own.field)?.row;
-    if (!row || !own.text || own.rule.kind !== 'formula') return own;
+    if (!row || own.rule.kind !== 'formula') return own;
     const { table, number } = row;
     const text = ofRow(row.label, own.text);
     if (number <= table.min) return { ...own, text };
@@ -96,16 +100,14 @@ function absentValues(
   );
 }
 
-/** Without a text: nothing that customers could be told. */
-function absence({ absent }: RowScope, presence: Presence): CompiledRule {
+function absence({ absent }: RowScope, presence: Presence): Rule {
   const has = ([field, value]: readonly [string, string]): Formula => ({ op: 'in', field, values: [value] });
-  const rule: Rule = {
-    name: `= no ${presence.count} ${presence.number}`,
+  return {
+    name: engineNames.absentRow(presence.count, presence.number),
     kind: 'formula',
     formula: {
       op: 'and',
       args: [...absent].map((one) => ({ op: 'or', args: [presenceFormula(presence), has(one)] })),
     },
   };
-  return { field: '', rule, text: undefined };
 }

@@ -7,6 +7,9 @@
  * rows there are. They are what clients send and carts keep.
  */
 import type { Diagnostic } from '#server/model/source/diagnostic.ts';
+import { rational } from '#server/model/number/rational.ts';
+import { fieldNames } from '#server/model/expression/generated-names.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
 import type { FieldSource, ModelSource, RowsSource } from '#server/model/source/schema/model-schema.ts';
 import type { Path, Place, YamlSource } from '#server/model/source/yaml-source.ts';
 
@@ -56,7 +59,7 @@ export class RowTables {
       this.#counts.set(table.count, name);
       for (let number = 1; number <= table.max; number++) {
         for (const [member, field] of rows.fields) {
-          const full = `${name}_${number}_${member}`;
+          const full = fieldNames.inRow(name, number, member);
           add(full, field, ['rows', name, 'fields', member]);
           this.#origins.set(full, { table: name, number, member });
         }
@@ -65,12 +68,17 @@ export class RowTables {
     return { ...content, fields };
   }
 
-  /** Of a field of a row; the quantity of a position belongs to the row of its position. */
-  originOf(field: string): RowOrigin | undefined {
-    const own = this.#origins.get(field);
-    if (own) return own;
-    const position = field.endsWith('_quantity') && this.#origins.get(field.slice(0, -'_quantity'.length));
-    return position ? { ...position, member: `${position.member}_quantity` } : undefined;
+  /** Of a field of a row; the quantity of a part belongs to the row of the part. */
+  originOf(field: ModelField): RowOrigin | undefined {
+    const counts = field.type === 'integer' ? field.counts : undefined;
+    if (counts?.kind !== 'pieces') return this.#origins.get(field.name);
+    const part = this.#origins.get(counts.of);
+    return part && { ...part, member: fieldNames.quantity(part.member) };
+  }
+
+  /** The table whose rows a field counts. */
+  countedBy(field: string): string | undefined {
+    return this.#counts.get(field);
   }
 
   /** The path of what the author wrote, for one of the content it was expanded to. */
@@ -133,7 +141,7 @@ function readTable(
   return {
     name,
     source,
-    count: `${name}_count`,
+    count: fieldNames.count(name),
     min,
     max,
     preferred: Math.min(Math.max(preferred, min), max),
@@ -142,12 +150,11 @@ function readTable(
 
 /** The label of a number without one of its own is made later, for it has to be made in every language. */
 function countField({ source, min, max, preferred }: RowTable): FieldSource {
-  const decimal = (value: number) => ({ digits: BigInt(value), scale: 0 });
   return {
     label: source.count ?? source.label,
     type: 'integer',
-    min: decimal(min),
-    max: decimal(max),
+    min: rational(min),
+    max: rational(max),
     default: String(preferred),
   };
 }

@@ -4,7 +4,7 @@
  * Every scalar arrives as text, every mapping as a `Map` (see yaml-source.ts).
  */
 import * as z from 'zod';
-import { parseDecimal } from '#server/model/number/decimal.ts';
+import { parseDecimal, scaled } from '#server/model/number/decimal.ts';
 import { identifier } from '#server/model/expression/tokenize.ts';
 
 /** The longest text that is read. */
@@ -88,8 +88,8 @@ export const decimal = z.string().transform((value, context) => {
 
 export const integer = z.string().transform((value, context) => {
   const number = parseDecimal(value);
-  if (number?.scale === 0 && number.digits > -maxInteger && number.digits < maxInteger)
-    return Number(number.digits);
+  const whole = number && scaled(number, 0);
+  if (whole !== undefined && whole > -maxInteger && whole < maxInteger) return Number(whole);
   context.addIssue('This is not a whole number.\nWrite it as 12; it must be below 1,000,000,000.');
   return z.NEVER;
 });

@@ -3,9 +3,10 @@ import { API_BASE, apiPaths } from '#contract/paths.ts';
 import type { BomItem } from '#contract/pricing.ts';
 import { hasRow } from '#server/model/product/row-presence.ts';
 import { localize } from '#server/model/product/localize.ts';
-import type { ModelField, ModelGroup, ModelStep, ProductModel } from '#server/model/product/product-model.ts';
+import type { ModelField } from '#server/model/product/model-field.ts';
+import { fieldsOf } from '#server/model/product/fields-of.ts';
+import type { ModelGroup, ModelStep, ProductModel } from '#server/model/product/product-model.ts';
 import type { Configuration as ConfigurationCore } from '#server/configurator/configuration.ts';
-import { fieldsOf } from '#server/configurator/parameters.ts';
 import { keepingFields } from '#server/configurator/previous-values.ts';
 import { unitSystemOf } from '../../product/describe-value.ts';
 import {

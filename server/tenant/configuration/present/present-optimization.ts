@@ -2,7 +2,7 @@ import type { ChangedParameter } from '#contract/configuration.ts';
 import type { Optimization } from '#contract/optimization.ts';
 import { authorsGoals, goalsOf, hasPrice } from '#server/configurator/optimization/goal-problem.ts';
 import type { OptimizationRequest, Optimized } from '#server/configurator/optimization/optimize.ts';
-import { fieldsOf } from '#server/configurator/parameters.ts';
+import { fieldsOf } from '#server/model/product/fields-of.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';
 import { nameOf } from '#server/model/product/row-label.ts';

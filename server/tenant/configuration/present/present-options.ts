@@ -2,7 +2,8 @@
 import type { Parameter } from '#contract/configuration.ts';
 import { listPrice } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
-import type { ModelField, ModelGroup, ModelOptions } from '#server/model/product/product-model.ts';
+import { valuesOf, type ModelField } from '#server/model/product/model-field.ts';
+import type { ModelGroup, ModelOptions } from '#server/model/product/product-model.ts';
 import { describeFeature } from '../../product/describe-value.ts';
 import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
 import type { PriceView } from '../../product/present-prices.ts';
@@ -32,7 +33,7 @@ export function presentOptionPrices(
   return Object.fromEntries(
     members.flatMap((member) => {
       if ('members' in member) return [];
-      const yes = member.domain?.values.find(({ name }) => name === 'Yes');
+      const yes = valuesOf(member).find(({ name }) => name === 'Yes');
       return [
         [member.name, formatMoney(yes ? listPrice(yes, model, currency) : 0, currency, language)] as const,
       ];
@@ -46,11 +47,13 @@ export function presentOptionPrices(
  */
 export function withOption(
   parameter: Parameter,
-  { option, help }: ModelField,
+  field: ModelField,
   { component, details }: ModelOptions,
   configuration: EvaluatedConfiguration,
   { language, system }: Presentation,
 ): Parameter {
+  const { help } = field;
+  const option = field.type === 'yes-no' ? field.option : undefined;
   const variant = component.values.find(({ name }) => name === option?.variant);
   if (!variant) return parameter;
   const picture = componentPicture(configuration, component, variant);

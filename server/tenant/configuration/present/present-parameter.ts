@@ -3,15 +3,12 @@ import { API_BASE, apiPaths } from '#contract/paths.ts';
 import { isNeed } from '#server/configurator/configuration.ts';
 import { isCommitted, isLocked } from '#server/configurator/parameters.ts';
 import type { ValueState } from '#server/engine/engine-port.ts';
-import { parseDecimal, toText } from '#server/model/number/decimal.ts';
+import { formatDecimal, parseDecimal } from '#server/model/number/decimal.ts';
+import { toNumber } from '#server/model/number/rational.ts';
 import { localize } from '#server/model/product/localize.ts';
-import type {
-  ModelDomain,
-  ModelField,
-  ModelUnitSystem,
-  ModelValue,
-} from '#server/model/product/product-model.ts';
-import { toFloat } from '#server/model/product/units.ts';
+import type { ModelDomain, ModelValue } from '#server/model/product/model-domain.ts';
+import { domainOf, unitOf, type ModelField, type NumberField } from '#server/model/product/model-field.ts';
+import type { ModelUnitSystem } from '#server/model/product/product-model.ts';
 import { describeIn, describeValue, inUnit, shownUnitOf } from '../../product/describe-value.ts';
 import { valueOf, type EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
 import { presentPriceDetails } from '../../product/present-prices.ts';
@@ -80,9 +77,10 @@ function presentProperties(
   language: string | undefined,
 ): Record<string, string> {
   const input = field.widget === 'onoff' ? 'radio' : field.widget === 'slider' ? 'text' : field.widget;
-  const element = field.domain?.values.find(({ name }) => name === value);
-  const picture = field.domain && element && componentPicture(configuration, field.domain, element);
-  const isNumber = field.type === 'integer' || field.type === 'decimal';
+  const domain = domainOf(field);
+  const element = domain?.values.find(({ name }) => name === value);
+  const picture = domain && element && componentPicture(configuration, domain, element);
+  const number = field.type === 'integer' || field.type === 'decimal' ? field : undefined;
   const properties: Record<string, string | undefined> = {
     guitype: isReadonly ? 'readonly' : input,
     tc_gui_input: input,
@@ -91,12 +89,12 @@ function presentProperties(
     tc_guitype: field.widget === 'onoff' || field.widget === 'slider' ? field.widget : undefined,
     tc_info_text: field.help && localize(field.help, language),
     tc_component_picture: picture,
-    tc_unit: field.unit,
-    tc_range_min: isNumber ? String(field.min) : undefined,
-    tc_range_max: isNumber ? String(field.max) : undefined,
-    tc_range_step: isNumber ? String(field.step ?? 10 ** -(field.decimals ?? 0)) : undefined,
-    tc_decimals: field.type === 'decimal' ? String(field.decimals ?? 0) : undefined,
-    tc_max_length: field.type === 'text' ? field.max?.toString() : undefined,
+    tc_unit: unitOf(field),
+    tc_range_min: number && String(number.min),
+    tc_range_max: number && String(number.max),
+    tc_range_step: number && String(number.step ?? 10 ** -number.decimals),
+    tc_decimals: field.type === 'decimal' ? String(field.decimals) : undefined,
+    tc_max_length: field.type === 'text' ? String(field.maxLength) : undefined,
     tc_mandatory: field.mandatory,
     tc_elevated: field.elevated ? 'yes' : undefined,
     tc_price_lookup_mode: field.priceLookup,
@@ -112,7 +110,7 @@ function presentDomain(
   language: string | undefined,
 ): Domain | undefined {
   if (field.type === 'integer' || field.type === 'decimal') return presentRange(configuration, field);
-  const { domain } = field;
+  const domain = domainOf(field);
   if (!domain) return undefined;
   const states = configuration.evaluation.states.get(field.name);
   const elements = domain.values.map((element): Element => {
@@ -134,7 +132,7 @@ function presentDomain(
 }
 
 /** The range that fits all other commits, where it was asked for; once more as elements, as the API does it. */
-function presentRange({ evaluation }: EvaluatedConfiguration, field: ModelField): Domain {
+function presentRange({ evaluation }: EvaluatedConfiguration, field: NumberField): Domain {
   const { min, max } = evaluation.bounds.get(field.name) ?? field;
   const bound = (name: 'min' | 'max', value: number | undefined): Element => ({
     name,
@@ -175,23 +173,24 @@ function withUnits(
   system: ModelUnitSystem | undefined,
   language: string | undefined,
 ): Parameter {
-  if (!system || field.unit === undefined) return parameter;
-  const shown = shownUnitOf(field, system);
+  const unit = unitOf(field);
+  if (!system || unit === undefined) return parameter;
+  const shown = shownUnitOf({ unit }, system);
   const { value } = parameter;
   if (!shown) {
-    const valueDescription = value === '' ? '' : `${parameter.valueDescription} ${field.unit}`;
-    return { ...parameter, valueDescription, uomConvertedValue: value, uomConvertedItemId: field.unit };
+    const valueDescription = value === '' ? '' : `${parameter.valueDescription} ${unit}`;
+    return { ...parameter, valueDescription, uomConvertedValue: value, uomConvertedItemId: unit };
   }
   const number = parseDecimal(value);
   return {
     ...parameter,
     valueDescription: describeIn(shown, value, language),
-    uomConvertedValue: number ? toText(inUnit(shown, number)) : '',
+    uomConvertedValue: number ? formatDecimal(inUnit(shown, number)) : '',
     uomConvertedItemId: shown.unit,
     properties: {
       ...parameter.properties,
-      uom_factor: String(toFloat(shown.conversion.factor)),
-      uom_offset: String(toFloat(shown.conversion.offset)),
+      uom_factor: String(toNumber(shown.conversion.factor)),
+      uom_offset: String(toNumber(shown.conversion.offset)),
       uom_decimals: String(shown.decimals),
     },
   };

@@ -120,7 +120,7 @@ function presentExplanation(
   return {
     // Rules without a text only give others something to count or multiply with.
     rules: rules.flatMap((name) => {
-      const text = model.ruleTexts.get(name);
+      const text = model.rules.get(name)?.text;
       return text ? [{ name, text: localize(text, language) }] : [];
     }),
     commits: commits.map(({ field, value }: Commit) => {

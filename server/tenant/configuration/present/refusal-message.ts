@@ -1,13 +1,9 @@
 /** What a customer is told of values that were refused or rounded. */
 import type { Refusal, Rounding } from '#server/configurator/read-value.ts';
-import { parseDecimal, toText } from '#server/model/number/decimal.ts';
-import type {
-  LocalizedText,
-  ModelUnitSystem,
-  ProductModel,
-  ShownUnit,
-} from '#server/model/product/product-model.ts';
+import { formatDecimal, parseDecimal } from '#server/model/number/decimal.ts';
+import type { ModelUnitSystem, ProductModel, ShownUnit } from '#server/model/product/product-model.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
+import type { LocalizedText } from '#server/model/source/texts.ts';
 import { inUnit, shownUnitOf } from '../../product/describe-value.ts';
 import { sayMessage, type Message } from '../../text/messages.ts';
 
@@ -58,5 +54,5 @@ function inUnits(message: Message, system: ModelUnitSystem | undefined): Message
 
 function textInUnit(shown: ShownUnit, value: string): string {
   const number = parseDecimal(value);
-  return number ? toText(inUnit(shown, number)) : value;
+  return number ? formatDecimal(inUnit(shown, number)) : value;
 }

@@ -1,4 +1,5 @@
 import type { Warning } from '#contract/configuration.ts';
+import { fails } from '#server/model/expression/evaluate.ts';
 import { localize } from '#server/model/product/localize.ts';
 import type { ModelWarning } from '#server/model/product/product-model.ts';
 import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
@@ -38,7 +39,7 @@ function currentWarnings({
 }: EvaluatedConfiguration): readonly ModelWarning[] {
   const known = found.get(evaluation.assignment);
   if (known) return known;
-  const current = model.warnings.filter(({ isViolated }) => isViolated(evaluation.assignment));
+  const current = model.warnings.filter(({ condition }) => fails(condition, evaluation.assignment));
   found.set(evaluation.assignment, current);
   return current;
 }

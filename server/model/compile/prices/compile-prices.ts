@@ -1,0 +1,136 @@
+import type { Compilation } from '../compilation.ts';
+import { minorUnits, priceFeature } from '../domains/compile-domains.ts';
+import { toNumber } from '#server/model/number/rational.ts';
+import type { Scope } from '#server/model/expression/scope.ts';
+import { currencyDecimals, toMinorUnits } from '#server/model/number/money.ts';
+import type { CurrenciesSource, DiscountSource } from '#server/model/source/schema/price-schema.ts';
+import type { ModelDomain } from '#server/model/product/model-domain.ts';
+import { domainOf, type ModelField } from '#server/model/product/model-field.ts';
+import type {
+  CurrencyRule,
+  DiscountStep,
+  ModelDiscount,
+  PriceColumn,
+} from '#server/model/product/product-model.ts';
+import { hintFor } from '#server/model/source/suggest-name.ts';
+import type { Path } from '#server/model/source/yaml-source.ts';
+
+/** The other currencies of a model or a catalog, checked; `error` says what is wrong where. */
+export function compileCurrencies(
+  sources: CurrenciesSource | undefined,
+  own: string,
+  error: (path: Path, message: string, hint?: string) => void,
+): ReadonlyMap<string, CurrencyRule> {
+  const rules = new Map<string, CurrencyRule>();
+  for (const [currency, { rate, round }] of sources ?? []) {
+    const path = ['currencies', currency];
+    if (currency === own) error(path, `${own} is the currency of all prices already.`, 'Remove it here.');
+    if (rate.numerator <= 0n)
+      error([...path, 'rate'], 'A rate is more than 0.', `Write what 1 ${own} is in ${currency}.`);
+    const step = round === undefined ? 1 : toMinorUnits(round, currency);
+    if (step === undefined || step < 1) {
+      const decimals = currencyDecimals(currency);
+      error(
+        [...path, 'round'],
+        `${currency} has ${decimals} decimals.`,
+        'Round to a multiple of its smallest coin.',
+      );
+    }
+    rules.set(currency, { rate, round: Math.max(step ?? 1, 1) });
+  }
+  return rules;
+}
+
+/** What is taken off. */
+export function compileDiscounts(compilation: Compilation, scope: Scope): readonly ModelDiscount[] {
+  return [...(compilation.model.discounts ?? [])].map(([name, source]): ModelDiscount => {
+    const path = ['discounts', name];
+    source.on?.forEach((field, index) => {
+      const place = [...path, 'on', index];
+      const found = scope.get(field);
+      if (!found) {
+        if (!compilation.model.fields.has(field)) compilation.unknown('field', field, scope.keys(), place);
+      } else if (!('features' in found)) compilation.error(place, `"${field}" has no price.`);
+    });
+    return {
+      name,
+      label: compilation.text(source.label, [...path, 'label']),
+      condition:
+        source.if === undefined ? undefined : compilation.condition(source.if, [...path, 'if'], scope),
+      on: source.on && new Set(source.on),
+      steps: compileSteps(compilation, source, path),
+    };
+  });
+}
+
+function compileSteps(compilation: Compilation, source: DiscountSource, path: Path): readonly DiscountStep[] {
+  const kinds = (['percent', 'amount', 'breaks'] as const).filter((key) => source[key] !== undefined);
+  if (kinds.length !== 1) {
+    const message = kinds.length === 0 ? 'How much is taken off?' : 'A discount is one thing only.';
+    compilation.error({ path, key: true }, message, 'Give one of: "percent", "amount", "breaks".');
+    return [];
+  }
+  const { from = 1, percent, amount, breaks } = source;
+  if (from < 1) compilation.error([...path, 'from'], '"from" is a whole number from 1 on.');
+  if (breaks) {
+    if (source.from !== undefined)
+      compilation.error([...path, 'from'], '"breaks" say themselves from where.', 'Remove "from".');
+    return [...breaks]
+      .map(([pieces, off]) => {
+        checkPercent(compilation, toNumber(off), [...path, 'breaks', pieces]);
+        return { from: Number(pieces), off: { percent: off } };
+      })
+      .sort((a, b) => b.from - a.from);
+  }
+  if (percent) {
+    checkPercent(compilation, toNumber(percent), [...path, 'percent']);
+    return [{ from, off: { percent } }];
+  }
+  const minor = minorUnits(compilation, amount, [...path, 'amount']);
+  if (minor <= 0) compilation.error([...path, 'amount'], 'What is taken off is more than 0.');
+  return [{ from, off: { amount: minor } }];
+}
+
+function checkPercent(compilation: Compilation, percent: number, path: Path): void {
+  if (percent > 0 && percent <= 100) return;
+  compilation.error(path, 'This is not a discount.', 'It is more than 0 and at most 100 per cent.');
+}
+
+/** The four columns that every price list has; clients of the API know them by these names. */
+const usualColumns = new Set([
+  'descriptionColumn',
+  'qtyColumn',
+  'itemNumberColumn',
+  'customerNetPriceColumn',
+  'summary',
+  'rows',
+]);
+
+/** Further columns of price lists. */
+export function compilePriceColumns(
+  compilation: Compilation,
+  domains: readonly ModelDomain[],
+  fields: ReadonlyMap<string, ModelField>,
+): readonly PriceColumn[] {
+  const features = new Set(
+    [...domains, ...[...fields.values()].flatMap((field) => domainOf(field) ?? [])].flatMap(
+      (domain) => domain.features?.map(({ name }) => name) ?? [],
+    ),
+  );
+  return [...(compilation.model.price_columns ?? [])].map(([name, { label, show }]): PriceColumn => {
+    const path = ['price_columns', name];
+    if (usualColumns.has(name))
+      compilation.error({ path, key: true }, `Every price list has "${name}" already.`);
+    if (show !== 'unit_price' && show !== 'list_price' && !features.has(show)) {
+      const hint = hintFor(show, ['unit_price', 'list_price', ...features]);
+      const message =
+        show === priceFeature ? 'Say which price.' : `No feature with a label is called "${show}".`;
+      compilation.error([...path, 'show'], message, hint);
+    }
+    return {
+      name,
+      label: compilation.text(label, [...path, 'label']),
+      show: show === 'unit_price' || show === 'list_price' ? show : { feature: show },
+    };
+  });
+}
