@@ -1,4 +1,4 @@
-import { identifier } from '#server/model/expression/tokenize.ts';
+import { identifier } from '#server/model/source/schema/schema-parts.ts';
 
 const longest = 80;
 /** Words that expressions read as something else, and the domain of yes/no fields. */

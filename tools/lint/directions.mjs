@@ -41,7 +41,25 @@ export const directions = {
 
   'server/engine': [],
   'server/engine-workers': ['server/configurator', 'server/model', 'server/engine'],
-  'server/model': ['server/engine'],
+  /** The stages of the model language: each imports those before it (decision 13). */
+  'server/model': [],
+  'server/model/number': [],
+  'server/model/source': ['server/model/number'],
+  'server/model/expression': ['server/model/number', 'server/model/source', 'types:server/engine'],
+  'server/model/product': [
+    'server/model/number',
+    'server/model/source',
+    'server/model/expression',
+    'types:server/engine',
+  ],
+  'server/model/compile': [
+    'server/model/number',
+    'server/model/source',
+    'server/model/expression',
+    'server/model/product',
+    'server/engine',
+  ],
+  'server/model/testing': ['server/model'],
   'server/configurator': ['server/model', 'server/engine'],
   'server/platform': [],
   'server/gateway': ['server/platform', 'contract'],

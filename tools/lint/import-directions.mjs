@@ -7,7 +7,7 @@ import { dirname, join, posix, relative, sep } from 'node:path';
 import { findRooms, judgeImport } from './directions.mjs';
 
 /** Folders whose sub-folders are rooms of their own. */
-const parents = ['src', 'src/features', 'server'];
+const parents = ['src', 'src/features', 'server', 'server/model'];
 const tops = ['contract', 'src', 'server', 'vis', 'models', 'e2e', 'bench', 'tools'];
 /** Rooms of the tools; what only sets up, builds or checks this repository is in `tools` itself. */
 const toolRooms = ['tools/feature-models', 'tools/model'];

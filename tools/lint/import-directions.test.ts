@@ -56,6 +56,15 @@ describe('import directions', () => {
     ['server/tenant/cart/cart-store.ts', "import type { CartItem } from '../../../contract/cart.ts';"],
     ['server/engine/new.ts', "import { solve } from './testing/brute-force.ts';"],
     ['server/model/compile/new.ts', "import { run } from '#tools/model/cli.ts';"],
+    ['server/model/number/new.ts', "import { hintFor } from '../source/suggest-name.ts';"],
+    ['server/model/source/new.ts', "import type { Scope } from '#server/model/expression/scope.ts';"],
+    ['server/model/expression/new.ts', "import type { ModelField } from '../product/model-field.ts';"],
+    ['server/model/expression/new.ts', "import { createEngine } from '#server/engine/create-engine.ts';"],
+    ['server/model/product/new.ts', "import { loadModel } from '../compile/load-model.ts';"],
+    [
+      'server/model/compile/rows/new.ts',
+      "import type { Commit } from '#server/configurator/row-commits.ts';",
+    ],
     ['tools/feature-models/new.ts', "import { run } from '../model/cli.ts';"],
     ['e2e/new.spec.ts', "import { buildApp } from '#server/app.ts';"],
     ['src/features/cart/new.tsx', "import texts from '#src/locales/en.json';"],
@@ -77,6 +86,13 @@ describe('import directions', () => {
     ['server/gateway/new.test.ts', "import { buildTenant } from '../tenant/tenant-app.ts';"],
     ['server/engine/new.test.ts', "import { solve } from './testing/brute-force.ts';"],
     ['server/tenant/testing/new.ts', "import { createEngine } from '#server/engine/create-engine.ts';"],
+    ['server/model/product/new.ts', "import { holds } from '../expression/evaluate.ts';"],
+    ['server/model/expression/new.ts', "import type { Formula } from '#server/engine/problem.ts';"],
+    [
+      'server/model/compile/new.test.ts',
+      "import { modelEngine } from '#server/configurator/model-engine.ts';",
+    ],
+    ['server/configurator/new.ts', "import { holds } from '#server/model/expression/evaluate.ts';"],
     ['server/gateway/new.ts', "import { Hono } from 'hono';"],
   ])('allows in %s: %s', async (file, code) => {
     expect(await reported(file, code)).toEqual([]);

@@ -19,9 +19,6 @@ export class ExpressionError extends Error {
   }
 }
 
-/** Names of fields, features, domains, rules, steps and groups. */
-export const identifier = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
-
 const pieces: readonly (readonly [Token['kind'] | 'space', RegExp])[] = [
   ['space', /\s+/y],
   ['name', /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy],

@@ -5,7 +5,6 @@
  */
 import * as z from 'zod';
 import { parseDecimal, scaled } from '#server/model/number/decimal.ts';
-import { identifier } from '#server/model/expression/tokenize.ts';
 
 /** The longest text that is read. */
 const maxTextLength = 2000;
@@ -51,6 +50,9 @@ export interface NameRule {
 function named({ test, error }: NameRule, params: { readonly isKey?: boolean } = {}) {
   return z.string().refine(test, { error, params });
 }
+
+/** Names of fields, features, domains, rules, steps and groups. */
+export const identifier = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 
 const identifierRule: NameRule = {
   test: (name) => identifier.test(name) && name.length <= 100,
