@@ -17,7 +17,7 @@ const SEARCH_NODES = 1_000;
 const PATIENCE = 2_500;
 
 /** What it took to ask about every value, given some commits. */
-export interface Colouring {
+export interface ValueStateSearch {
   /** At work. */
   readonly ms: number;
   /** Values asked about, of how many. When fewer, `ms` is extrapolated. */
@@ -56,7 +56,7 @@ export async function oneCallPerValue(problem: Problem): Promise<Ask> {
 }
 
 /** Asks about every value of every enumerated field, in random order, so that a part of them stands for all. */
-export function colourWith(ask: Ask, problem: Problem, commits: readonly Commit[]): Colouring {
+export function colourWith(ask: Ask, problem: Problem, commits: readonly Commit[]): ValueStateSearch {
   const values = problem.fields.flatMap((field) => {
     const others = commits.filter((commit) => commit.field !== field.name);
     return field.kind === 'enumerated'

@@ -1,5 +1,5 @@
 /** `keep`: what moving a choice counts for when something has to move in a conflict. */
-import { type Field, HEAVIEST } from '#server/engine/problem.ts';
+import { type Field, MAX_KEEP } from '#server/engine/problem.ts';
 import type { Compilation } from './compilation.ts';
 import type { ModelField } from '../product/product-model.ts';
 
@@ -12,9 +12,9 @@ export function withKeep(
   const kept = new Map<string, number>();
   for (const [name, { keep }] of compilation.model.fields) {
     if (keep === undefined) continue;
-    if (keep < 0 || keep > HEAVIEST) {
+    if (keep < 0 || keep > MAX_KEEP) {
       const hint = '1 is usual, 5 counts as five other choices, 0 moves before anything else.';
-      compilation.error(['fields', name, 'keep'], `"keep" must be from 0 to ${HEAVIEST}.`, hint);
+      compilation.error(['fields', name, 'keep'], `"keep" must be from 0 to ${MAX_KEEP}.`, hint);
       continue;
     }
     kept.set(name, keep);
