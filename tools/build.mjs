@@ -17,6 +17,7 @@ const sources = [
   'index.html',
   'package-lock.json',
   'package.json',
+  'tsconfig.base.json',
   'tsconfig.json',
   'vite.config.ts',
   'vite.server.config.ts',

@@ -68,7 +68,7 @@ export function run(program, args, { env = {} } = {}) {
     const child = start(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text) => (output += text));
+      stream?.setEncoding('utf8').on('data', (text) => (output += text));
     }
     child.once('close', (code) => resolve({ ok: code === 0, output }));
   });

@@ -53,7 +53,11 @@ function installPackages() {
   writeFileSync(stampFile, JSON.stringify(wanted));
 }
 
-/** Whether somebody's own `npm install` has already put everything in place; npm keeps a list of what it did. */
+/**
+ * Whether an earlier `npm install` has already installed everything; npm keeps a list of what it did.
+ *
+ * @param {{ packages: Record<string, { version?: string, optional?: boolean }> }} lockfile
+ */
 function isInstalled(lockfile) {
   const installed = readJson(join(root, 'node_modules', '.package-lock.json'))?.packages;
   if (installed === undefined) return false;
@@ -63,8 +67,9 @@ function isInstalled(lockfile) {
   });
 }
 
+/** @param {string[]} args */
 function npm(args) {
-  // npm tells its scripts where it is. Outside of a script, the one on the path will do.
+  // npm passes its path to scripts. Outside of a script, the one on the path is used.
   const cli = process.env.npm_execpath;
   const [command, ...first] = cli ? [process.execPath, cli] : ['npm'];
   const { status } = spawnSync(command, [...first, ...args], {
@@ -81,6 +86,7 @@ function npm(args) {
   }
 }
 
+/** @param {string} file */
 function readJson(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

@@ -5,4 +5,4 @@ endWithParent();
 await import('./ensure-build.mjs');
 // In this process: nothing stands between the server and the signals that stop it.
 process.env.NODE_ENV ??= 'production';
-await import('../dist/server/main.js');
+await import(new URL('../dist/server/main.js', import.meta.url).href);

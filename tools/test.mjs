@@ -26,7 +26,7 @@ await inParallel(2, [
   () => build,
   () => step('unit tests', runUnitTests, countUnitTests),
   () => step('lint', runLinters, oneCheck),
-  () => step('types', () => run('tsc', ['--noEmit']), oneCheck),
+  () => step('types', () => run('tsc', ['--build']), oneCheck),
   () => step('format', () => run('prettier', ['--check', '--log-level', 'warn', '.']), oneCheck),
   () => step('dead code', () => run('knip', ['--no-progress']), oneCheck),
 ]);

@@ -57,7 +57,7 @@ export function readShown(model: ProductModel, sent: string | undefined): readon
 /** The other way round: `extensions.previous`; undefined for a product whose fields keep nothing. */
 export function presentShown(model: ProductModel, { shown }: ConfigurationState): string | undefined {
   if (keepingFields(model).length === 0) return undefined;
-  return new URLSearchParams(shown.map(({ field, value }) => [field, value])).toString();
+  return new URLSearchParams(shown.map(({ field, value }): [string, string] => [field, value])).toString();
 }
 
 async function remember(
