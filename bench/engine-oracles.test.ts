@@ -3,10 +3,10 @@
  * the state of each value, and the invariants between the answers hold. `ENGINE_TEST_RUNS` multiplies the numbers.
  */
 import { describe, expect, it } from 'vitest';
+import { shippedProblem } from './engine-models.ts';
 import { generateFeatureModel } from './generate-feature-model.ts';
 import { generateProduct } from './generate-product.ts';
 import { SeededRandom } from './seeded-random.ts';
-import { shippedProblem } from './shipped-problem.ts';
 import { loadCadicalSolver } from '#server/engine/sat/cadical-solver.ts';
 import type { Commit } from '#server/engine/engine-port.ts';
 import { Kernel } from '#server/engine/kernel.ts';

@@ -52,9 +52,7 @@ function explain(error: NodeJS.ErrnoException, port: number, host: string): Erro
     );
   }
   if (error.code === 'EACCES') {
-    return new StartError(
-      `Port ${port} is not open to this user. Take one above 1023: PORT=8080 npm start`,
-    );
+    return new StartError(`Port ${port} is not open to this user. Take one above 1023: PORT=8080 npm start`);
   }
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
     return new StartError(
