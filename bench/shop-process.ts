@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** The built server as a process of its own, on a free port and with data that is thrown away. */
+/** The built server in a process of its own, on a free port and with temporary data. */
 export class ShopProcess {
   readonly #process: ChildProcess;
   readonly #dataDir: string;
