@@ -41,13 +41,16 @@ function boundNames(name) {
   return name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundNames(element.name) : []));
 }
 
-/** The comments of a text, in its own places: everything else is blank. @param {string} text */
+/** The comments of a text in their places, everything else blank. @param {string} text */
 function commentsOf(text) {
   const comment = /\/\*[\s\S]*?\*\/|(?<![:\w'"`])\/\/.*/g;
-  let blank = text.replace(/[^\n]/g, ' ');
-  for (const { 0: found, index } of text.matchAll(comment))
-    blank = blank.slice(0, index) + found + blank.slice(index + found.length);
-  return blank;
+  const blank = (/** @type {string} */ code) => code.replace(/[^\n]/g, ' ');
+  let [end, result] = [0, ''];
+  for (const { 0: found, index } of text.matchAll(comment)) {
+    result += blank(text.slice(end, index)) + found;
+    end = index + found.length;
+  }
+  return result;
 }
 
 /**

@@ -92,7 +92,11 @@ export const retiredWords = [
     'index',
     'manager',
     'main-helper',
-  ].map((words) => ({ words, instead: 'the name of the main export', whole: /** @type {const} */ (true) })),
+  ].map((words) => ({
+    words,
+    instead: 'the name of the main export',
+    fileOnly: /** @type {const} */ (true),
+  })),
 ];
 
 /**
@@ -106,6 +110,5 @@ export const roomsUnderway = [
   'server/model',
   'server/tenant',
   'src',
-  'tools/feature-models',
   'tools/model',
 ];
