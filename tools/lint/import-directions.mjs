@@ -49,7 +49,7 @@ export const importDirections = {
     const from = relative(root, context.filename).split(sep).join('/');
     const unknown = listUnknown(root);
 
-    /** @param {import('estree').Node} node @param {unknown} specifier @param {boolean} typeOnly */
+    /** @param {import('eslint').Rule.Node} node @param {unknown} specifier @param {boolean} typeOnly */
     function check(node, specifier, typeOnly) {
       if (typeof specifier !== 'string') return;
       const to = targetOf(specifier, from);
@@ -84,7 +84,7 @@ export const importDirections = {
       ExportAllDeclaration: (node) => check(node, node.source.value, isTypeOnly(node)),
       ExportNamedDeclaration: (node) => node.source && check(node, node.source.value, isTypeOnly(node)),
       ImportExpression: (node) => check(node, 'value' in node.source && node.source.value, false),
-      /** @param {import('estree').Node & { source?: { value: unknown } }} node from the parser for TypeScript */
+      /** @param {import('eslint').Rule.Node & { source?: { value: unknown } }} node from the parser for TypeScript */
       TSImportType: (node) => check(node, node.source?.value, true),
     };
   },
