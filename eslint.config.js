@@ -1,12 +1,21 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { fileSize } from './tools/lint/file-size.mjs';
 import { importDirections } from './tools/lint/import-directions.mjs';
+import { largeFiles } from './tools/lint/large-files.mjs';
 import { requireReason } from './tools/lint/require-reason.mjs';
 
 const root = import.meta.dirname;
 /** Tests and what only they use. */
 const tests = ['**/*.test.{ts,tsx}', '**/testing/**'];
-const bespoke = { rules: { 'import-directions': importDirections, 'require-reason': requireReason } };
+const bespoke = {
+  rules: {
+    'import-directions': importDirections,
+    'require-reason': requireReason,
+    'large-file': fileSize,
+    'too-large-file': fileSize,
+  },
+};
 
 const noEnums = { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' };
 const noDefaultExports = { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' };
@@ -24,7 +33,11 @@ const pure = ['process', 'fetch', 'performance', 'setTimeout', 'setInterval', 's
   message: 'The engine is pure: no I/O, clock or randomness.',
 }));
 
-/** @param {string} regex Specifiers that this room must not import. @param {string} message */
+/**
+ * @param {string} regex specifiers that this room must not import
+ * @param {string} message
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
 const forbid = (regex, message) => ({
   'no-restricted-imports': ['error', { patterns: [{ regex, message }] }],
 });
@@ -37,6 +50,8 @@ export default tseslint.config(
     rules: {
       'bespoke/import-directions': ['error', { root }],
       'bespoke/require-reason': 'error',
+      'bespoke/large-file': ['warn', { max: 250 }],
+      'bespoke/too-large-file': ['error', { max: 400, exceptions: largeFiles }],
       'no-restricted-syntax': ['error', noEnums, ...noBarrels],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',

@@ -1,6 +1,6 @@
 /**
- * Loads one problem from the cache that engine-row.ts has filled, in a process of its own, where no code is compiled yet
- * that only making an engine needs. Run by engine.ts: `engine-cached.ts <model> <folder>`.
+ * Loads one problem from the cache that engine-row.ts has filled, in a process of its own, in which no code of the
+ * compiler of problems has run. Run by engine.ts: `engine-cached.ts <model> <folder>`.
  */
 import { setImmediate } from 'node:timers/promises';
 import { createEngine } from '#server/engine/create-engine.ts';

@@ -1,7 +1,7 @@
 import type { Timings } from './engine-walk.ts';
 import type { Duration } from './stopwatch.ts';
 
-/** What one problem's process reports. Milliseconds and MiB. */
+/** The figures of one problem. Milliseconds and MiB. */
 export interface Figures {
   readonly compile: Duration;
   /** From nothing to the states of the first hundred fields. */
@@ -10,11 +10,11 @@ export interface Figures {
   readonly warm: Duration;
   readonly memory: number;
   readonly inView: Timings;
-  readonly coloured: Timings;
+  readonly allStates: Timings;
   readonly trace: string;
-  /** Did the walk with everything coloured get the same answers? */
+  /** Did the walk that decides all states get the same answers? */
   readonly sameTrace: boolean;
-  readonly rivals: readonly Rival[];
+  readonly baselines: readonly Baseline[];
 }
 
 /** The same problem, loaded from the cache in a new process. */
@@ -26,14 +26,14 @@ export interface CachedFigures {
   readonly warm: Duration;
 }
 
-export interface Rival {
+export interface Baseline {
   readonly name: string;
   readonly ms: number;
   /** Its milliseconds at work to the engine's, for the same commits. */
   readonly ratio: number;
   /** Share of the values it was asked about; below 1, `ms` is extrapolated. */
   readonly asked: number;
-  readonly gaveUp: number;
+  readonly undecided: number;
 }
 
 /** MiB: of the process, of JavaScript's objects, and of its typed arrays with the solver's memory. */

@@ -1,6 +1,5 @@
 /**
- * Does memory stay flat? Ten thousand choices on one engine, in a process of its own, which sends its memory to the
- * parent from time to time. Run by engine.ts: `engine-memory.ts <model>`, with the garbage collector exposed.
+ * Memory over ten thousand choices on one engine, in a process of its own, which sends samples to the parent. Run by engine.ts: `engine-memory.ts <model>`, with the garbage collector exposed.
  */
 import { setImmediate } from 'node:timers/promises';
 import { createEngine } from '#server/engine/create-engine.ts';
@@ -22,7 +21,7 @@ const sample = (choices: number): void => {
   samples.push({ choices, rss: rss / MIB, heap: heapUsed / MIB, buffers: arrayBuffers / MIB });
 };
 sample(0);
-// A walk for each part, so that its own notes do not count.
+// A walk per sample, so that its records do not count.
 for (let choices = EVERY; choices <= CHOICES; choices += EVERY) {
   await new Walk(engine, problem, false, choices).run(EVERY);
   sample(choices);

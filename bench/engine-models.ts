@@ -1,8 +1,9 @@
 /** The problems that `npm run bench:engine` measures, by name. All but the bike are generated from a seed. */
+import { join } from 'node:path';
 import type { Problem } from '#server/engine/problem.ts';
 import { generateFeatureModel } from './generate-feature-model.ts';
 import { generateProduct } from './generate-product.ts';
-import { shippedProblem } from './shipped-problem.ts';
+import { loadModel } from '#server/model/compile/load-model.ts';
 
 const SEED = 1;
 
@@ -24,4 +25,10 @@ export async function modelNamed(name: string): Promise<Problem> {
       `There is no model ${JSON.stringify(name)}. Known are: ${[...models.keys()].join('; ')}.`,
     );
   return make();
+}
+
+/** What the engine solves for a product of `models/`. @throws ModelError when the model has any mistake */
+export async function shippedProblem(product: 'bike' | 'pump'): Promise<Problem> {
+  const { problem } = await loadModel(join(import.meta.dirname, '../models', product));
+  return problem;
 }

@@ -1,12 +1,12 @@
 /**
- * The engine on problems too large for trying every assignment: a backtracking solver that shares no code with it says
- * whether each value fits, and the promises between the answers hold. `ENGINE_TEST_RUNS` multiplies the numbers.
+ * The engine on problems too large for trying every assignment: a backtracking solver that shares no code with it decides
+ * the state of each value, and the invariants between the answers hold. `ENGINE_TEST_RUNS` multiplies the numbers.
  */
 import { describe, expect, it } from 'vitest';
+import { shippedProblem } from './engine-models.ts';
 import { generateFeatureModel } from './generate-feature-model.ts';
 import { generateProduct } from './generate-product.ts';
 import { SeededRandom } from './seeded-random.ts';
-import { shippedProblem } from './shipped-problem.ts';
 import { loadCadicalSolver } from '#server/engine/sat/cadical-solver.ts';
 import type { Commit } from '#server/engine/engine-port.ts';
 import { Kernel } from '#server/engine/kernel.ts';
@@ -16,7 +16,7 @@ import { satisfies, valuesOf } from '#server/engine/testing/brute-force.ts';
 
 const factory = await loadCadicalSolver();
 const scale = Number(process.env['ENGINE_TEST_RUNS'] ?? 1);
-/** Beyond this many nodes the plain search gives up, and has no opinion. */
+/** Beyond this many nodes the backtracking search is undecided. */
 const NODE_LIMIT = 2_000;
 
 function randomValue(field: Field, random: SeededRandom): string {
@@ -38,7 +38,7 @@ function walk(kernel: Kernel, problem: Problem, random: SeededRandom, length: nu
 }
 
 describe('against a backtracking solver', () => {
-  it('says of every value what a plain search finds', () => {
+  it('has the state that a backtracking search finds for every value', () => {
     const oracles = Math.round(50 * scale);
     let compared = 0;
     for (let seed = 1; seed <= oracles; seed++) {
@@ -120,7 +120,7 @@ describe('a long walk', () => {
 });
 
 describe('answers', () => {
-  it('depend neither on what was asked before nor on the order of commits', () => {
+  it('depend neither on earlier questions nor on the order of commits', () => {
     const problem = generateProduct(40, 3);
     const random = new SeededRandom(5);
     const used = new Kernel(problem, factory);

@@ -5,18 +5,18 @@
 import { setImmediate } from 'node:timers/promises';
 import { createEngine } from '#server/engine/create-engine.ts';
 import { modelNamed } from './engine-models.ts';
-import { colourWith, oneCallPerValue, plainSearch } from './engine-rivals.ts';
+import { backtrackingSearch, decideWith, oneCallPerValue } from './engine-baselines.ts';
 import { type Stop, Walk } from './engine-walk.ts';
-import type { Figures, Rival } from './engine-figures.ts';
+import type { Baseline, Figures } from './engine-figures.ts';
 import { openCache } from './open-cache.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-/** How many of the walk's lists of commits the rivals are given. */
+/** How many of the walk's lists of commits the baselines are given. */
 const STOPS = 2;
 const MIB = 2 ** 20;
 
-const [name = '', choices = '', folder = ''] = process.argv.slice(2);
-const problem = await modelNamed(name);
+const [model = '', choices = '', folder = ''] = process.argv.slice(2);
+const problem = await modelNamed(model);
 
 const watch = new Stopwatch();
 const engine = await createEngine(problem, { pause: setImmediate });
@@ -36,39 +36,39 @@ const inView = await new Walk(engine, problem, false).run(Number(choices));
 const memory = process.memoryUsage().rss / MIB;
 engine.dispose();
 
-// A new engine, so that neither walk finds the answers of the other.
+// Another engine, so that neither walk uses cached answers of the other.
 const another = await createEngine(problem, { pause: setImmediate });
 await another.warm;
-const coloured = await new Walk(another, problem, true).run(Number(choices));
+const allStates = await new Walk(another, problem, true).run(Number(choices));
 another.dispose();
 
-const every = Math.max(1, Math.floor(coloured.stops.length / STOPS));
-const stops = coloured.stops.filter((_, i) => i % every === every - 1).slice(0, STOPS);
+const every = Math.max(1, Math.floor(allStates.stops.length / STOPS));
+const stops = allStates.stops.filter((_, i) => i % every === every - 1).slice(0, STOPS);
 const figures: Figures = {
   compile,
   firstAnswer,
   warm,
   memory,
   inView: inView.timings,
-  coloured: coloured.timings,
+  allStates: allStates.timings,
   trace: inView.trace,
-  sameTrace: inView.trace === coloured.trace,
-  rivals: [
-    compare('a plain search asked about each value', plainSearch(problem), stops),
+  sameTrace: inView.trace === allStates.trace,
+  baselines: [
+    compare('a backtracking search for each value', backtrackingSearch(problem), stops),
     compare('one solver call for each value', await oneCallPerValue(problem), stops),
   ],
 };
 process.send?.(figures);
 process.disconnect();
 
-function compare(rival: string, ask: Parameters<typeof colourWith>[0], at: readonly Stop[]): Rival {
-  const colourings = at.map(({ commits }) => colourWith(ask, problem, commits));
+function compare(name: string, ask: Parameters<typeof decideWith>[0], at: readonly Stop[]): Baseline {
+  const runs = at.map(({ commits }) => decideWith(ask, problem, commits));
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
   return {
-    name: rival,
-    ms: sum(colourings.map(({ ms }) => ms)) / at.length,
-    ratio: sum(colourings.map(({ ms }) => ms)) / sum(at.map(({ duration }) => duration.worked)),
-    asked: sum(colourings.map(({ asked }) => asked)) / sum(colourings.map(({ values }) => values)),
-    gaveUp: sum(colourings.map(({ gaveUp }) => gaveUp)),
+    name,
+    ms: sum(runs.map(({ ms }) => ms)) / at.length,
+    ratio: sum(runs.map(({ ms }) => ms)) / sum(at.map(({ duration }) => duration.worked)),
+    asked: sum(runs.map(({ asked }) => asked)) / sum(runs.map(({ values }) => values)),
+    undecided: sum(runs.map(({ undecided }) => undecided)),
   };
 }

@@ -1,8 +1,7 @@
 /**
- * Customers at work, one after the other, each choosing values, running into conflicts and changing their minds. The walk
- * takes its own notes: what every call took, and a hash over every answer about the fields in view. It is a function of
- * the problem and the seed alone, so two walks with the same seed must leave the same trace, however much of the
- * problem is coloured besides, and whatever else the engine was asked before.
+ * Simulated customers, one after the other, each with commits, conflicts and uncommits. The walk records the time of every
+ * call, and a hash over every answer about the fields in view. It is a function of the problem and the seed, so two walks with
+ * the same seed have the same trace, whichever other states are decided, and whatever the engine was asked before.
  */
 import { createHash } from 'node:crypto';
 import type { Commit, EnginePort, Evaluation } from '#server/engine/engine-port.ts';
@@ -20,19 +19,19 @@ const NEEDS = 6;
 const SEED = 42;
 
 export interface Timings {
-  /** A choice that fits: is it consistent, and the states after it. */
+  /** A consistent choice: the check, and the evaluation after it. */
   readonly commit: Duration[];
-  /** A choice taken back: the states after it. */
+  /** A choice uncommitted: the evaluation after it. */
   readonly uncommit: Duration[];
-  /** A choice that does not fit: the smallest repair and the explanation. */
+  /** A choice in conflict: the smallest changes and the explanation. */
   readonly relax: Duration[];
   /** Three alternatives for the same conflict. */
   readonly alternatives: Duration[];
-  /** Several first choices at once, and the states after them. */
+  /** Several first choices at once: the check, and the evaluation after them. */
   readonly start: Duration[];
 }
 
-/** Commits the walk stood on, and what evaluating them took. */
+/** Commits of the walk, and the time of evaluating them. */
 export interface Stop {
   readonly commits: readonly Commit[];
   readonly duration: Duration;
@@ -56,7 +55,7 @@ export class Walk {
   private commits: readonly Commit[] = [];
   private evaluation: Evaluation | undefined;
 
-  /** With `everything`, all fields are coloured after each choice; else those in view. */
+  /** With `everything`, the states of all fields are decided after each choice; else those in view. */
   constructor(engine: EnginePort, problem: Problem, everything: boolean, seed = SEED) {
     this.random = new SeededRandom(seed);
     this.engine = engine;
@@ -69,7 +68,7 @@ export class Walk {
       if (i % CHOICES === 0) await this.arrive();
       else if (i % CHOICES_IN_STEP === 0) await this.turnPage();
       await this.choose(i % 3 === 2);
-      if (this.random.chance(0.2)) await this.takeBack();
+      if (this.random.chance(0.2)) await this.uncommitOne();
     }
     return { timings: this.timings, stops: this.stops, trace: this.hash.digest('hex').slice(0, 12) };
   }
@@ -96,21 +95,21 @@ export class Walk {
     this.evaluation = await this.evaluate(this.commits);
   }
 
-  /** Chooses any value, or one that conflicts with earlier choices if there is one in view. */
+  /** Chooses any value, or with `provoke` one in view that conflicts with earlier choices. */
   private async choose(provoke: boolean): Promise<void> {
     const wanted = (provoke && this.conflicting()) || this.anyValue();
     const kept = this.commits.filter((commit) => commit.field !== wanted.field);
     const watch = new Stopwatch();
     const outcome = await this.engine.check(this.commits, [wanted]);
     const asked = watch.read();
-    this.note(outcome);
+    this.record(outcome);
     if (outcome.kind === 'consistent') await this.settle([...kept, wanted], asked);
     if (outcome.kind !== 'conflict') return;
     this.timings.relax.push(asked);
     const again = new Stopwatch();
     const { alternatives } = await this.engine.alternatives(this.commits, [wanted], 3);
     this.timings.alternatives.push(again.read());
-    this.note(alternatives);
+    this.record(alternatives);
     const moved = new Map(this.random.pick(alternatives).map((change) => [change.field, change.to]));
     const repaired = kept.map((commit) => ({ ...commit, value: moved.get(commit.field) ?? commit.value }));
     const accepted = new Stopwatch();
@@ -127,7 +126,7 @@ export class Walk {
     this.stops.push({ commits, duration: { passed, worked } });
   }
 
-  private async takeBack(): Promise<void> {
+  private async uncommitOne(): Promise<void> {
     if (this.commits.length === 0) return;
     const undone = this.random.pick(this.commits);
     this.commits = this.commits.filter((commit) => commit !== undone);
@@ -158,21 +157,21 @@ export class Walk {
       : this.random.pick(field.values);
   }
 
-  /** Also takes down what is said about the fields in view. */
+  /** Also records the answers about the fields in view. */
   private conflicting(): Commit | undefined {
     if (!this.evaluation) return undefined;
     const { assignment, states, bounds } = this.evaluation;
-    this.note([...assignment]);
+    this.record([...assignment]);
     const found: Commit[] = [];
     for (const { name } of this.view) {
       const values = [...(states.get(name) ?? [])];
-      this.note([name, values, bounds.get(name)]);
+      this.record([name, values, bounds.get(name)]);
       for (const [value, state] of values) if (state === 'conflicting') found.push({ field: name, value });
     }
     return found.length > 0 ? this.random.pick(found) : undefined;
   }
 
-  private note(answer: unknown): void {
+  private record(answer: unknown): void {
     this.hash.update(JSON.stringify(answer) ?? '');
   }
 }

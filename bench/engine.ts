@@ -4,9 +4,9 @@
  * `BENCH_CHOICES` sets how many choices are made in each walk.
  *
  * Every row runs in a process of its own, twice over the same walk of customers (engine-walk.ts): once with 100 fields in
- * view, once with everything coloured. Both have to get the same answers, and the trace, a hash of those, is the same on
- * every machine and in every run. Times in milliseconds, both those that passed and those that the process was at work; *commit* and *start with needs* include the question whether
- * the choice fits, *relax* the explanation.
+ * view, once with the states of all fields. Both have to get the same answers, and the trace, a hash of those, is the same on
+ * every machine and in every run. Times in milliseconds, both elapsed and of the processor; *commit* and *start with needs*
+ * include the consistency check, *relax* the explanation.
  */
 import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -19,8 +19,8 @@ import { summarize } from './latency-table.ts';
 import type { Duration } from './stopwatch.ts';
 
 const CHOICES = process.env['BENCH_CHOICES'] ?? '300';
-/** The model whose memory is watched. */
-const WATCHED = '100 fields, sums';
+/** The model whose memory is measured. */
+const MEMORY_MODEL = '100 fields, sums';
 
 const chosen = process.argv.slice(2);
 const isChosen = (name: string): boolean => chosen.length === 0 || chosen.some((word) => name.includes(word));
@@ -42,8 +42,8 @@ for (const name of models.keys()) {
   }
 }
 if (isChosen('memory')) {
-  const samples = await inProcess<MemorySample[]>('engine-memory.ts', [WATCHED]);
-  console.log(`\nmemory over 10,000 choices, ${WATCHED}: process / objects / arrays and solver, MB`);
+  const samples = await inProcess<MemorySample[]>('engine-memory.ts', [MEMORY_MODEL]);
+  console.log(`\nmemory over 10,000 choices, ${MEMORY_MODEL}: process / objects / arrays and solver, MB`);
   for (const { choices, rss, heap, buffers } of samples)
     console.log(
       `  after ${String(choices).padStart(6)}   ${[rss, heap, buffers].map((mb) => mb.toFixed(0)).join(' / ')}`,
@@ -55,7 +55,7 @@ if (differs) {
 }
 
 function print(name: string, figures: Figures, cached: CachedFigures): void {
-  const { inView, coloured, rivals } = figures;
+  const { inView, allStates, baselines } = figures;
   const ms = (number: number): string => number.toFixed(number < 10 ? 1 : 0);
   const line = (label: string, text: string): void => {
     console.log(`  ${label.padEnd(36)} ${text}`);
@@ -78,33 +78,30 @@ function print(name: string, figures: Figures, cached: CachedFigures): void {
   samples('load from cache, first 100 fields', [cached.firstAnswer]);
   samples('load from cache, warm, after', [cached.warm]);
   samples('commit, 100 fields in view', inView.commit);
-  samples('commit, all coloured', coloured.commit);
+  samples('commit, all states', allStates.commit);
   samples('uncommit, 100 fields in view', inView.uncommit);
-  samples('uncommit, all coloured', coloured.uncommit);
+  samples('uncommit, all states', allStates.uncommit);
   samples('start with needs, in view', inView.start);
-  samples('start with needs, all coloured', coloured.start);
-  samples('relax', [...inView.relax, ...coloured.relax]);
-  samples('three alternatives', [...inView.alternatives, ...coloured.alternatives]);
+  samples('start with needs, all states', allStates.start);
+  samples('relax', [...inView.relax, ...allStates.relax]);
+  samples('three alternatives', [...inView.alternatives, ...allStates.alternatives]);
   line('memory of the process', `${figures.memory.toFixed(0)} MB`);
-  for (const { name: rival, ms: total, ratio, asked, gaveUp } of rivals) {
+  for (const { name: baseline, ms: total, ratio, asked, undecided } of baselines) {
     const notes = [
-      `${ms(total)} ms to colour all, ${ms(ratio)} × as long`,
+      `${ms(total)} ms for all states, ${ms(ratio)} × as long`,
       ...(asked < 1 ? [`extrapolated from ${(asked * 100).toFixed(0)} % of the values`] : []),
-      ...(gaveUp > 0 ? [`no answer for ${gaveUp} values`] : []),
+      ...(undecided > 0 ? [`undecided: ${undecided} values`] : []),
     ];
-    line(rival, notes.join(', '));
+    line(baseline, notes.join(', '));
   }
-  line(
-    'trace',
-    `${figures.trace}, ${figures.sameTrace ? 'the same' : 'NOT THE SAME'} with everything coloured`,
-  );
+  line('trace', `${figures.trace}, ${figures.sameTrace ? 'the same' : 'NOT THE SAME'} with all states`);
 }
 
 function load(): string {
   return loadavg()[0]?.toFixed(1) ?? '?';
 }
 
-/** Runs a script of this folder and gives what it sends. @throws Error when it ends without sending anything */
+/** Runs a script of this folder in a process. @returns the message it sends @throws Error when it sends none */
 function inProcess<T>(script: string, args: readonly string[]): Promise<T> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL(script, import.meta.url)), args, {

@@ -18,11 +18,11 @@ export interface GeneratedFeatures {
     readonly kind: 'single' | 'or' | 'alternative';
     readonly members: readonly number[];
   }[];
-  /** Members of `single` groups that are there whenever their parent is. */
+  /** Members of `single` groups that are selected whenever their parent is. */
   readonly mandatory: ReadonlySet<number>;
   /** One of the literals holds. */
   readonly constraints: readonly (readonly Literal[])[];
-  /** Features a customer would like without being asked. */
+  /** Features that are preferred. */
   readonly preferred: ReadonlySet<number>;
 }
 

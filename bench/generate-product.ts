@@ -1,6 +1,6 @@
 /**
- * A synthetic product in the manner of a bike: parts in assemblies, tables of what goes together, if-then rules and sums
- * of weights with a limit. The mix is that of the reference bike (13 tables, 36 implications and 11 sums on 59 fields and
+ * A synthetic product like the bike: parts in assemblies, tables of allowed combinations, if-then rules and bounded sums of
+ * weights. The mix is that of the reference bike (13 tables, 36 implications and 11 sums on 59 fields and
  * 434 values) scaled to any number of fields. A hidden configuration satisfies every rule, so there is always a solution.
  */
 import type { Field, Formula, Problem, Rule } from '#server/engine/problem.ts';
@@ -62,7 +62,7 @@ class ProductGenerator {
     return { kind: 'enumerated', name, values, preference: random.sample(values, 1) };
   }
 
-  /** Some fields of one assembly, now and then one from elsewhere. */
+  /** Some fields of one assembly, sometimes with one of another. */
   private neighbours(count: number): Field[] {
     const { random } = this;
     const start = random.integer(0, Math.max(0, this.count - ASSEMBLY));
@@ -125,16 +125,16 @@ class ProductGenerator {
     let least = 0;
     let most = 0;
     const terms = fields.map((field) => {
-      const own = this.hidden.get(field.name) ?? '';
+      const hiddenValue = this.hidden.get(field.name) ?? '';
       if (field.kind === 'integer') {
         const factor = random.integer(1, 8);
-        total += factor * Number(own);
+        total += factor * Number(hiddenValue);
         least += factor * field.min;
         most += factor * field.max;
         return integerTerm(field, factor);
       }
       const weights = Object.fromEntries(field.values.map((value) => [value, random.integer(0, 40)]));
-      total += weights[own] ?? 0;
+      total += weights[hiddenValue] ?? 0;
       least += Math.min(...Object.values(weights));
       most += Math.max(...Object.values(weights));
       return { kind: 'weight' as const, field: field.name, weights };

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:http`: what a commit costs over HTTP. Starts the built server with data of its own and lets customers
- * configure the first product as fast as they can: each has a connection, sends real commits (nine of ten fit, one of
- * ten runs into a conflict, as people do), reads the whole answer and goes on from what it says.
+ * `npm run bench:http`: the time of a commit over HTTP. Starts the built server with temporary data and simulates customers who
+ * configure the first product without pauses: each has a connection, sends commits (nine of ten consistent, one of ten in
+ * conflict), reads the whole answer and continues from it.
  *
  * Same seed, same choices. The clients share the machine with the server, which a figure for many of them shows.
  */

@@ -11,7 +11,7 @@ interface ShopOptions {
   readonly preload?: URL;
 }
 
-/** The built server as a process of its own, on a free port and with data that is thrown away. */
+/** The built server in a process of its own, on a free port and with temporary data. */
 export class ShopProcess {
   readonly #process: ChildProcess;
   readonly #dataDir: string;

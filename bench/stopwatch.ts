@@ -1,4 +1,4 @@
-/** Milliseconds that passed, and those that the process was at work: on a busy machine the two differ. */
+/** Elapsed milliseconds, and processor milliseconds of the process: on a busy machine the two differ. */
 export interface Duration {
   readonly passed: number;
   readonly worked: number;

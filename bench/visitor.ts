@@ -36,7 +36,7 @@ const COMMITS_A_STEP = 6;
 const NUMBERS = new Set(['int', 'float']);
 const CONFLICTS = 0.1;
 
-/** A customer with a connection of its own who configures one product after the other, by the seed. */
+/** A simulated customer with a connection of its own, who configures one product after the other. Determined by the seed. */
 export class Visitor {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
   readonly #random: SeededRandom;
@@ -116,7 +116,7 @@ export class Visitor {
     return apiPaths.start(tab, found.rows[0]?.['#id'] ?? '');
   }
 
-  /** A value that fits, or now and then one that other choices stand against. */
+  /** A free value, or sometimes a conflicting one. */
   #choose(configuration: Configuration): { parameter: string; value: string } | undefined {
     const group = configuration.steps.find(({ current }) => current)?.rootGroup;
     const parameters = parametersOf(group?.members ?? []);

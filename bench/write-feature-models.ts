@@ -1,6 +1,6 @@
 /**
  * `tsx bench/write-feature-models.ts <folder> <features>…`: synthetic feature models as files, each as UVL and as DIMACS
- * clauses of the same configurations. What `npm run model -- stats` says of the two must agree.
+ * clauses of the same configurations. `npm run model -- stats` must give the same figures for both.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -55,7 +55,7 @@ export function toDimacs({ count, groups, mandatory, constraints }: GeneratedFea
   return [
     ...names,
     `p cnf ${count} ${clauses.length}`,
-    ...clauses.map((its) => `${its.join(' ')} 0`),
+    ...clauses.map((clause) => `${clause.join(' ')} 0`),
     '',
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-/** Puts the rooms of the server together: pure wiring, testable without a port. */
+/** Composes the rooms of the server; can be tested without a port. */
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { API_BASE, GATEWAY_BASE } from '#contract/paths.ts';

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { StartError } from './start-error.ts';
 
 /**
- * What may follow `npm start --`: `--model <file>`, as often as there are models.
+ * Arguments after `npm start --`: `--model <file>`, once for each model.
  *
  * @param folder where relative files start
  * @throws StartError for anything else

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, settings } from './config.ts';
+import { readConfig, settings } from './config.ts';
+import { StartError } from './start-error.ts';
 
 const root = '/somewhere/bespoke';
 
@@ -9,8 +10,8 @@ function complaint(env: Record<string, string>): string {
   try {
     readConfig(env, root);
   } catch (error) {
-    expect(error).toBeInstanceOf(ConfigError);
-    return (error as ConfigError).message;
+    expect(error).toBeInstanceOf(StartError);
+    return (error as StartError).message;
   }
   throw new Error('The settings were accepted.');
 }

@@ -4,6 +4,7 @@
  */
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { StartError } from './start-error.ts';
 
 const text = z.string().trim().min(1);
 const milliseconds = z.coerce.number().int().min(100).max(600_000);
@@ -118,7 +119,7 @@ export const settings = [
 const schema = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-    // Not `localhost`: Node may take that for ::1 alone, and then 127.0.0.1 finds nobody.
+    // Not `localhost`: Node may resolve that to ::1 only, and then 127.0.0.1 is not served.
     HOST: text.default('127.0.0.1'),
     PUBLIC_URL: httpUrl.optional(),
     DATA_DIR: text.default('data'),
@@ -150,18 +151,13 @@ const schema = z
 
 export type Config = ReturnType<typeof readConfig>;
 
-/** Thrown for settings that cannot be used; the message has one line a setting and says what to do. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
 /**
  * Reads the settings from the environment. Variables that are set to nothing count as not set.
  *
  * @param env e.g. `process.env`
  * @param root absolute folder of the package: where the default folders are
  * @param models absolute folders of the models that are to be the whole shop; when there are none, it is `MODELS_DIR`
- * @throws ConfigError naming every setting that cannot be used
+ * @throws StartError with a line for every setting that cannot be used
  */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
@@ -170,7 +166,7 @@ export function readConfig(
 ) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(given);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(describeIssue).join('\n'));
+  if (!parsed.success) throw new StartError(parsed.error.issues.map(describeIssue).join('\n'));
   const values = parsed.data;
   const dataDir = given['DATA_DIR'] ? resolve(values.DATA_DIR) : resolve(root, values.DATA_DIR);
   return {

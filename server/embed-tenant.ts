@@ -3,12 +3,12 @@ import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { Engines } from './engines.ts';
-import { everyDay } from './every-day.ts';
 import { LiveModels } from './live-models.ts';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import { openDatabase } from './platform/open-database.ts';
 import type { Secrets } from './platform/secrets.ts';
 import { removeAbandoned } from './tenant/configuration/store.ts';
+import { runDaily } from './run-daily.ts';
 import { buildTenant } from './tenant/tenant-app.ts';
 
 export interface EmbeddedTenant {
@@ -18,10 +18,9 @@ export interface EmbeddedTenant {
 }
 
 /**
- * The embedded tenant with everything it needs: models, database and engines, warmed up, so that the first customer
- * waits no longer than the second.
+ * The embedded tenant with its models, database and engines, which are loaded before it resolves.
  *
- * @throws ModelError when a product model is not right
+ * @throws ModelError when a product model has errors
  */
 export async function embedTenant(config: Config, secrets: Secrets, logger: Logger): Promise<EmbeddedTenant> {
   const engines = new Engines(config.engine, (text) => {
@@ -41,13 +40,13 @@ async function openTenant(
   logger: Logger,
   engines: Engines,
 ): Promise<EmbeddedTenant> {
-  // A thread needs as long to start as the models to be read.
+  // The thread starts while the models are read.
   engines.prepare();
   const live = await openLiveModels(config, engines);
   const catalog = live ?? (await loadCatalog(config.modelsDir));
   const models = catalog.tabs.flatMap((tab) => tab.products.flatMap(({ model }) => (model ? [model] : [])));
   const ready = Promise.all(models.map((model) => engines.warmUp(model)));
-  // Awaited below; until then a failure must not count as one that nobody handles.
+  // Awaited below; until then a rejection must not count as unhandled.
   ready.catch(() => undefined);
   const database = await openDatabase(config.dataDir);
   const apiKey = config.tenant.apiKey ?? secrets.tenantApiKey;
@@ -73,11 +72,11 @@ async function openTenant(
     throw error;
   }
   const { configurationDays } = config.tenant;
-  const stopCleaning = everyDay(
+  const stopCleaning = runDaily(
     async () => {
       if (configurationDays === 0) return;
       const removed = await removeAbandoned({ database, clock }, configurationDays);
-      if (removed > 0) logger.info({ removed }, 'Removed configurations that nobody has changed for long.');
+      if (removed > 0) logger.info({ removed }, 'Removed abandoned configurations.');
     },
     (error) => {
       logger.warn({ err: error }, 'Old configurations could not be removed.');
@@ -95,7 +94,7 @@ async function openTenant(
   };
 }
 
-/** The models that were asked for by name, when some were. What becomes of their changes is said on the console. */
+/** The models given on the command line, if any. The results of their changes are printed on the console. */
 async function openLiveModels(config: Config, engines: Engines): Promise<LiveModels | undefined> {
   if (config.models.length === 0) return undefined;
   return LiveModels.open(config.models, engines, (text) => void process.stderr.write(`${text}\n`));

@@ -5,11 +5,11 @@ import { StartError } from './start-error.ts';
 
 export interface Listening {
   readonly port: number;
-  /** Takes no new requests and resolves when those under way are answered, or after `timeoutMs` without them. */
+  /** Accepts no new requests and resolves when open ones are answered, or after `timeoutMs`. */
   close(timeoutMs: number): Promise<void>;
 }
 
-/** @throws StartError when the address cannot be had */
+/** @throws StartError when the address is not available */
 export async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   { port, host }: { port: number; host: string },
@@ -32,8 +32,8 @@ export async function listen(
 
 async function close(server: Server, sockets: ReadonlySet<Socket>, timeoutMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // A connection that was busy a moment ago is kept alive by its browser, and one that it opened ahead of need has
-  // never asked for anything (Node does not count that as idle): both would hold us up for nothing.
+  // Keep-alive connections, and those a browser opened in advance and never used (Node does not count them as idle),
+  // would delay the shutdown.
   const sweep = setInterval(() => {
     server.closeIdleConnections();
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();

@@ -141,7 +141,7 @@ export class LiveModels implements ModelCatalog {
 
   /** Why a changed model cannot take its place among the others. */
   #obstacle(entry: Entry, { name, currency }: ProductModel): string | undefined {
-    const others = this.#entries.filter((its) => its !== entry);
+    const others = this.#entries.filter((other) => other !== entry);
     if (others.some(({ model }) => model.name === name)) return `Another model is called "${name}".`;
     const other = others.find(({ model }) => model.currency !== currency);
     return other && `The other models have their prices in ${other.model.currency}.`;
@@ -184,7 +184,8 @@ function folderOf(file: string): string {
 }
 
 function tell(say: (text: string) => void, diagnostics: readonly Diagnostic[]): void {
-  if (diagnostics.length > 0) say(diagnostics.map((its) => formatDiagnostic(its, shown)).join('\n'));
+  if (diagnostics.length > 0)
+    say(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, shown)).join('\n'));
 }
 
 function shown(file: string): string {

@@ -1,15 +1,15 @@
-/** The process: reads the settings, starts the server, says where it is, and stops it when it is asked to. */
+/** The process: reads the settings, starts the server, prints its address, and stops it on a signal. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readCommandLine } from './command-line.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { ModelError } from '#server/model/source/diagnostic.ts';
 import { createLog } from './platform/log.ts';
 import { StartError } from './start-error.ts';
 import { startServer } from './start-server.ts';
 
 try {
-  // npm changes into the package's folder; files are meant from where it was called.
+  // npm changes into the package's folder; paths are relative to where it was called.
   const { models } = readCommandLine(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
   const config = readConfig(process.env, packageFolder(import.meta.dirname), models);
   const server = await startServer(config, createLog(config.logLevel));
@@ -20,7 +20,7 @@ try {
   process.exit(1);
 }
 
-/** The first signal lets requests end, a second one does not. */
+/** The first signal waits for open requests, a second one does not. */
 function stopOnSignal(stop: () => Promise<void>): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
@@ -30,14 +30,14 @@ function stopOnSignal(stop: () => Promise<void>): void {
   }
 }
 
-/** What a person can do something about, in plain words; everything else with its stack. */
+/** The message of an error that the user can fix; any other error with its stack. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof StartError) return error.message;
+  if (error instanceof StartError) return error.message;
   if (error instanceof ModelError) return `The product models have errors.\n${error.message}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** The folder with package.json: this file runs from `server` as well as from `dist/server`. */
+/** The folder with package.json: this file runs in `server` and in `dist/server`. */
 function packageFolder(start: string): string {
   for (let folder = start; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'package.json')) || folder === dirname(folder)) return folder;

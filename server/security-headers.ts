@@ -6,10 +6,10 @@ const self = ["'self'"];
 const nothing = ["'none'"];
 
 /**
- * What a browser may do with our answers. Scripts, styles, pictures and frames come from this server alone, nothing is
- * inline and nothing is evaluated; only our own pages may frame ours (the visualization is one).
+ * Security headers of every answer. Scripts, styles, pictures and frames come from this server only, nothing is inline and
+ * nothing is evaluated; only pages of this server may frame its pages (the visualization is one).
  *
- * @param isSecure whether the browser came by https: only then may it be told to stay there
+ * @param isSecure whether the browser used https: only then is Strict-Transport-Security sent
  * @param isEmbeddable whether other sites may load this answer into their pages
  */
 export function securityHeaders(options: {

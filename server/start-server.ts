@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { buildApp } from './app.ts';
@@ -6,21 +7,21 @@ import { embedTenant } from './embed-tenant.ts';
 import { embeddedUpstream, remoteUpstream, type Upstream } from './gateway/upstream.ts';
 import { listen } from './listen.ts';
 import { readSecrets, type Secrets } from './platform/secrets.ts';
-import { ensureWritableFolder } from './writable-folder.ts';
+import { StartError } from './start-error.ts';
 
 export interface RunningServer {
-  /** What to open in a browser. */
+  /** The address to open in a browser. */
   readonly url: string;
-  /** Where it listens, whatever the outside calls it. */
+  /** The port it listens on; the public address may have another one. */
   readonly port: number;
-  /** Ends the requests under way and closes the database. */
+  /** Waits for open requests and closes the database. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts everything and resolves when it answers.
+ * Starts everything and resolves when it answers requests.
  *
- * @throws StartError when the surroundings are not as they have to be, ModelError when a product model is not
+ * @throws StartError when the environment does not allow it, ModelError when a product model has errors
  */
 export async function startServer(config: Config, logger: Logger): Promise<RunningServer> {
   ensureWritableFolder(config.dataDir, 'DATA_DIR');
@@ -52,7 +53,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
   }
 }
 
-/** The tenant of the settings: a real one somewhere, or our own in this process. */
+/** The tenant of the settings: a real one, or the embedded one in this process. */
 async function openTenant(
   config: Config,
   secrets: Secrets,
@@ -66,8 +67,26 @@ async function openTenant(
   return { upstream: embeddedUpstream(apiKey, (request) => app.fetch(request)), tenant: app, close };
 }
 
-/** Addresses of this very machine read better, and hold cookies better, by their name. */
+/** Addresses of this machine by their name, which is also a better host for cookies. */
 function nameOf(host: string): string {
   if (['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)) return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
+}
+
+/**
+ * Creates a folder if needed, and checks that it can be written.
+ *
+ * @param setting name of the environment variable for it
+ * @throws StartError
+ */
+function ensureWritableFolder(folder: string, setting: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new StartError(
+      `The folder ${folder} cannot be written${code}. Make it writable, or set ${setting} to another one.`,
+    );
+  }
 }

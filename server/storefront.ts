@@ -7,10 +7,10 @@ import { etag } from 'hono/etag';
 import type { Sessions } from './gateway/sessions.ts';
 
 /**
- * The built shop: files as they are, compressed ahead of time, and its one page for every other address that a person
- * may open. The page brings the session along, so that the calls it makes at once do not each start one.
+ * Serves the built shop: its precompressed files, and its page for every other address that a person may open. The page sets
+ * the cookie of the browser session, so that the first calls of the page share one.
  *
- * @param clientDir made by `npm run build`; when it is not there, pages say so
+ * @param clientDir made by `npm run build`; without it, pages answer 503
  */
 export function buildStorefront({ clientDir, sessions }: { clientDir: string; sessions: Sessions }): Hono {
   const storefront = new Hono();
@@ -21,11 +21,11 @@ export function buildStorefront({ clientDir, sessions }: { clientDir: string; se
     const html = readFileSync(page, 'utf8');
     const sendPage = async (c: Context) => {
       await sessions.ensure(c);
-      // Asked for each time, so that a new version is seen at once; unchanged, it costs a 304.
+      // Revalidated each time, so that a new version is used at once; unchanged, it costs a 304.
       return c.html(html, 200, { 'Cache-Control': 'private, no-cache' });
     };
     storefront.get('/', etag(), sendPage);
-    // The build's own bookkeeping is nobody's business.
+    // The manifest of the build is not public.
     storefront.get('/.vite/*', (c) => c.text('Not found', 404));
     storefront.get('*', cacheFiles, serveStatic({ root: clientDir, precompressed: true }));
     storefront.get('*', etag(), (c, next) => (isPage(c) ? sendPage(c) : next()));
@@ -46,7 +46,7 @@ const cacheFiles = createMiddleware(async (c, next) => {
   c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
 });
 
-/** An address that a person opens, not a file that is missing: that must fail as such, not answer HTML. */
+/** An address that a person opens; a missing file must answer 404, not HTML. */
 function isPage(c: Context): boolean {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return false;
   if (c.req.path.startsWith('/assets/')) return false;

@@ -1,4 +1,4 @@
-/** A Chromium for the end-to-end tests: whichever is there, or the first that can be installed. */
+/** Finds or installs a Chromium for the end-to-end tests. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,13 +15,13 @@ const systemBrowsers = [
 ];
 
 /**
- * The first browser that runs: `CHROMIUM_PATH`, Playwright's own, the system's. A file that is there but cannot run
- * (missing libraries, a wrapper without its package) is passed over.
+ * The first browser that runs: `CHROMIUM_PATH`, Playwright's own, the system's. A file that cannot run (missing
+ * libraries, a wrapper without its package) is skipped.
  *
  * @returns {string | undefined} absolute path
  */
 export function findBrowser() {
-  return [process.env.CHROMIUM_PATH, playwrightsOwn(), ...systemBrowsers].map(locate).find(runs);
+  return [process.env.CHROMIUM_PATH, playwrightBrowser(), ...systemBrowsers].map(locate).find(runs);
 }
 
 /**
@@ -33,8 +33,8 @@ export function installBrowser() {
   process.stderr.write('Installing a browser for the tests; this takes a few minutes.\n');
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   attempt(process.execPath, [cli, 'install', 'chromium']);
-  const own = findBrowser();
-  if (own) return own;
+  const installed = findBrowser();
+  if (installed) return installed;
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     attempt('apt-get', ['update', '-q']);
     attempt('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium']);
@@ -42,7 +42,7 @@ export function installBrowser() {
   return findBrowser();
 }
 
-function playwrightsOwn() {
+function playwrightBrowser() {
   try {
     return createRequire(import.meta.url)('@playwright/test').chromium.executablePath();
   } catch {
@@ -50,7 +50,7 @@ function playwrightsOwn() {
   }
 }
 
-/** The full path of a program, which is what Playwright asks for. @param {string | undefined} name */
+/** The full path of a program, as Playwright needs it. @param {string | undefined} name */
 function locate(name) {
   if (!name || isAbsolute(name)) return name;
   const folders = (process.env.PATH ?? '').split(delimiter);

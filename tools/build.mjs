@@ -1,4 +1,4 @@
-/** Builds shop and server into `dist`, unless what is there was built from these very sources. */
+/** Builds shop and server into `dist`, unless it was built from the same sources. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { root, run } from './run.mjs';
 
 const stampFile = join(root, 'dist', 'sources.txt');
 
-/** Everything a build depends on. Product models are not in here: the server reads them when it starts. */
+/** Everything a build depends on. Product models are not: the server reads them when it starts. */
 const sources = [
   'contract',
   'public',
@@ -17,20 +17,21 @@ const sources = [
   'index.html',
   'package-lock.json',
   'package.json',
+  'tsconfig.base.json',
   'tsconfig.json',
   'vite.config.ts',
   'vite.server.config.ts',
 ];
 
 /**
- * Builds when it has to.
+ * Builds if the sources have changed.
  *
- * @returns {Promise<{ ok: boolean, output: string }>} what the build printed, if it did not work
+ * @returns {Promise<{ ok: boolean, output: string }>} `output` is what a failed build printed
  */
 export async function buildIfNeeded() {
   const wanted = hashSources();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return { ok: true, output: '' };
-  // From here on, what is in `dist` may be half of something.
+  // From here on `dist` may be incomplete.
   rmSync(stampFile, { force: true });
   const results = await Promise.all([
     run('vite', ['build', '--logLevel', 'warn']),
@@ -41,7 +42,7 @@ export async function buildIfNeeded() {
   return { ok, output: results.map((result) => result.output).join('') };
 }
 
-/** Contents, not times: a fresh clone and a switch of branches have new times and old contents. */
+/** Of contents, not of times: a fresh clone has new times and the same contents. */
 function hashSources() {
   const hash = createHash('sha256').update(process.versions.node);
   for (const source of sources) {

@@ -1,4 +1,4 @@
-/** `npm run dev`: the server, started anew on every change, behind Vite, which keeps the page up to date. */
+/** `npm run dev`: the server, restarted on every change, behind Vite, which updates the page. */
 import { endWithParent } from './end-with-parent.mjs';
 import { start } from './run.mjs';
 
@@ -18,6 +18,6 @@ const vite = start('vite', ['--port', String(port), '--clearScreen', 'false'], {
   env: { BESPOKE_SERVER: `http://127.0.0.1:${serverPort}` },
 });
 
-// One without the other is of no use.
+// When one ends, the other does, too.
 server.once('close', () => vite.kill());
 vite.once('close', () => server.kill());

@@ -1,6 +1,6 @@
 /**
- * npm runs a script in a shell, and a shell that is told to end does not pass that on: without this, `kill` on
- * `npm start` would leave the server running. So whoever loses its parent behaves as if it had been told itself.
+ * npm runs a script in a shell, and a shell does not forward SIGTERM: without this, `kill` on `npm start` would leave the
+ * server running. A process that loses its parent sends SIGTERM to itself.
  */
 const POLL_MS = 200;
 

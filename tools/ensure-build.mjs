@@ -1,4 +1,4 @@
-/** Makes sure that `dist` is built from the sources as they are; ends the process when it cannot be. */
+/** Makes sure that `dist` is built from the current sources; ends the process when the build fails. */
 import { buildIfNeeded } from './build.mjs';
 
 const { ok, output } = await buildIfNeeded();

@@ -1,11 +1,11 @@
-/** Running programs of `node_modules` from the tools, without a shell and without `npx`. */
+/** Runs programs of `node_modules` without a shell and without `npx`. */
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Where each program starts; `process.execPath` runs them all, which works on every system. */
+/** The script of each program; `process.execPath` runs them, which works on every system. */
 const programs = {
   tsc: 'typescript/bin/tsc',
   eslint: 'eslint/bin/eslint.js',
@@ -18,7 +18,7 @@ const programs = {
   playwright: '@playwright/test/cli.js',
 };
 
-/** What is running now: it must not outlive us. While nothing is, signals are none of our business. */
+/** Running programs, which end with this process. While there are none, signals are not handled here. */
 const children = new Set();
 const signals = ['SIGINT', 'SIGTERM'];
 
@@ -29,7 +29,7 @@ function endAll(signal) {
 }
 
 /** @param {import('node:child_process').ChildProcess} child */
-function endWithUs(child) {
+function endWithThisProcess(child) {
   if (children.size === 0) for (const signal of signals) process.on(signal, endAll);
   children.add(child);
   child.once('close', () => {
@@ -39,7 +39,7 @@ function endWithUs(child) {
 }
 
 /**
- * Starts a program; its output goes where `stdio` says.
+ * Starts a program; its output goes to `stdio`.
  *
  * @param {keyof typeof programs} program
  * @param {string[]} args
@@ -51,12 +51,12 @@ export function start(program, args, { env = {}, stdio = 'inherit' } = {}) {
     env: { ...process.env, ...env },
     stdio,
   });
-  endWithUs(child);
+  endWithThisProcess(child);
   return child;
 }
 
 /**
- * Runs a program to its end and keeps what it printed.
+ * Runs a program to its end and collects its output.
  *
  * @param {keyof typeof programs} program
  * @param {string[]} args
@@ -68,7 +68,7 @@ export function run(program, args, { env = {} } = {}) {
     const child = start(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text) => (output += text));
+      stream?.setEncoding('utf8').on('data', (text) => (output += text));
     }
     child.once('close', (code) => resolve({ ok: code === 0, output }));
   });

@@ -1,6 +1,6 @@
 /**
- * Makes this folder ready to run: the right Node, the packages of the lockfile and, with `--test`, a browser. Needs
- * nothing but Node, because it runs before anything is installed; does nothing when nothing has changed.
+ * Prepares this folder: checks the version of Node, installs the packages of the lockfile and, with `--test`, a browser. Needs
+ * only Node, because it runs before packages are installed; does nothing when nothing has changed.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,7 +23,7 @@ if (process.argv.includes('--test')) {
   }
 }
 
-/** The oldest versions that all packages run on; odd versions in between are not maintained. */
+/** The oldest versions that all packages support; odd versions are not maintained. */
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const isRecent = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
@@ -34,7 +34,7 @@ function checkNode() {
   );
 }
 
-/** `npm ci`, but only when the lockfile, Node or the machine is another one than last time. */
+/** `npm ci`, if the lockfile, Node or the machine differs from the last time. */
 function installPackages() {
   const lockfile = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const wanted = {
@@ -53,7 +53,11 @@ function installPackages() {
   writeFileSync(stampFile, JSON.stringify(wanted));
 }
 
-/** Whether somebody's own `npm install` has already put everything in place; npm keeps a list of what it did. */
+/**
+ * Whether an earlier `npm install` has already installed everything; npm keeps a list of what it did.
+ *
+ * @param {{ packages: Record<string, { version?: string, optional?: boolean }> }} lockfile
+ */
 function isInstalled(lockfile) {
   const installed = readJson(join(root, 'node_modules', '.package-lock.json'))?.packages;
   if (installed === undefined) return false;
@@ -63,13 +67,14 @@ function isInstalled(lockfile) {
   });
 }
 
+/** @param {string[]} args */
 function npm(args) {
-  // npm tells its scripts where it is. Outside of a script, the one on the path will do.
+  // npm passes its path to scripts. Outside of a script, the one on the path is used.
   const cli = process.env.npm_execpath;
   const [command, ...first] = cli ? [process.execPath, cli] : ['npm'];
   const { status } = spawnSync(command, [...first, ...args], {
     cwd: root,
-    // Standard output stays free for the one line that says where the shop is.
+    // Standard output is only for the address of the shop.
     stdio: ['ignore', 2, 2],
     shell: !cli && process.platform === 'win32',
   });
@@ -81,6 +86,7 @@ function npm(args) {
   }
 }
 
+/** @param {string} file */
 function readJson(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

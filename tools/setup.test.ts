@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 let folder: string;
 let calls: string;
 
-/** A package of its own around the real script, and an npm that notes how it was called. */
+/** A separate package around the real script, and an npm that records its calls. */
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'bespoke-setup-'));
   calls = join(folder, 'npm-calls');
@@ -49,7 +49,7 @@ describe('tools/setup.mjs', () => {
     expect(npmCalls()).toHaveLength(2);
   });
 
-  it('is content with what somebody has installed, as long as it is the same', () => {
+  it('accepts packages that are installed already, if they are the same', () => {
     writeLockfile({
       'node_modules/a': { version: '1.0.0' },
       'node_modules/win': { version: '2.0.0', optional: true },
@@ -69,7 +69,7 @@ describe('tools/setup.mjs', () => {
     expect(npmCalls()).toHaveLength(1);
   });
 
-  it('tries again after a failure, and says what to do', () => {
+  it('tries again after a failure, and prints what to do', () => {
     const failed = setUp({ env: { NPM_FAILS: 'yes' } });
     expect(failed.status).toBe(1);
     expect(failed.stderr).toContain('Check the network');
@@ -77,7 +77,7 @@ describe('tools/setup.mjs', () => {
     expect(npmCalls()).toHaveLength(2);
   });
 
-  it.each(['18.20.4', '20.18.1', '21.7.3', '22.11.0'])('refuses Node %s in plain words', (nodeVersion) => {
+  it.each(['18.20.4', '20.18.1', '21.7.3', '22.11.0'])('refuses Node %s with a message', (nodeVersion) => {
     const refused = setUp({ nodeVersion });
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain(`this is Node ${nodeVersion}`);
@@ -85,7 +85,7 @@ describe('tools/setup.mjs', () => {
     expect(npmCalls()).toEqual([]);
   });
 
-  it.each(['20.19.0', '22.12.0', '24.1.0'])('takes Node %s', (nodeVersion) => {
+  it.each(['20.19.0', '22.12.0', '24.1.0'])('accepts Node %s', (nodeVersion) => {
     expect(setUp({ nodeVersion }).status).toBe(0);
   });
 });

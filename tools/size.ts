@@ -1,6 +1,6 @@
 /**
- * `npm run size`: how much JavaScript a visitor loads before a page of the shop can be used, compressed with brotli as
- * the server sends it. Fails when a page is over its budget.
+ * `npm run size`: the JavaScript that a browser loads before a page of the shop can be used, compressed with brotli as the
+ * server sends it. Fails when a page is over its budget.
  */
 import { join } from 'node:path';
 import { measurePages, type PageSize } from './page-sizes.ts';

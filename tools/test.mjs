@@ -1,6 +1,6 @@
 /**
- * `npm test`: types, lint, format, dead code, unit tests, build and end-to-end tests. Says little while all is well,
- * shows what a tool printed when it fails, and ends with `N passed, N failed`.
+ * `npm test`: types, lint, format, dead code, unit tests, build and end-to-end tests. Prints a line per step, the output of
+ * failed steps, and at the end `N passed, N failed`.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { endWithParent } from './end-with-parent.mjs';
 import { root, run } from './run.mjs';
 
 endWithParent();
-// What a failed tool has to say ends up in logs, where colours are noise.
+// The output goes to logs, in which colour codes are unreadable.
 process.env.NO_COLOR = '1';
 
 const results = join(root, 'test-results');
@@ -19,14 +19,13 @@ mkdirSync(results);
 
 const total = { passed: 0, failed: 0 };
 
-// Two at a time: the slow ones first, the quick ones in their shadow. The end-to-end tests have the machine to
-// themselves, because a person's patience is what they measure.
+// Two at a time, slow steps first. The end-to-end tests run alone, because they have time limits.
 const build = step('build', buildIfNeeded, nothingToCount);
 await inParallel(2, [
   () => build,
   () => step('unit tests', runUnitTests, countUnitTests),
   () => step('lint', runLinters, oneCheck),
-  () => step('types', () => run('tsc', ['--noEmit']), oneCheck),
+  () => step('types', () => run('tsc', ['--build']), oneCheck),
   () => step('format', () => run('prettier', ['--check', '--log-level', 'warn', '.']), oneCheck),
   () => step('dead code', () => run('knip', ['--no-progress']), oneCheck),
 ]);
@@ -36,7 +35,7 @@ process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 ? 0 : 1);
 
 /**
- * Runs one step, says how it went, and adds to the total.
+ * Runs one step, prints its result, and adds to the total.
  *
  * @typedef {{ ok: boolean, output: string }} Outcome
  * @typedef {{ passed: number, failed: number }} Count

@@ -1,4 +1,4 @@
-/** Problems too hard to be solved: every question ends all the same, and says what it does not know. */
+/** Problems too hard for the solver: every question ends within its budget and marks what is undecided. */
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { loadCadicalSolver } from './sat/cadical-solver.ts';
@@ -13,7 +13,7 @@ const factory = await loadCadicalSolver();
 const COUNT = 14;
 const avoided = pigeons(COUNT, 'avoided');
 const preferred = pigeons(COUNT, 'preferred');
-const small: KernelOptions = { conflictBudget: 60, partBudget: 400, lessons: 40 };
+const small: KernelOptions = { conflictsPerQuestion: 60, conflictsPerPart: 400, learnedPerCompletion: 40 };
 
 const yes = (field: string): Commit => ({ field, value: 'yes' });
 
@@ -22,7 +22,7 @@ function stateOf({ states }: Evaluation, field: string, value: string): string |
 }
 
 describe('a problem with a part that is too hard', () => {
-  it('leaves values unknown, and what does not need the hard part exact', () => {
+  it('leaves values of the hard part undecided, and answers for the others exactly', () => {
     const kernel = new Kernel(avoided, factory, small);
     const evaluation = kernel.evaluate([yes('wet')]);
     expect(evaluation.exact).toBeUndefined();
@@ -33,7 +33,7 @@ describe('a problem with a part that is too hard', () => {
     kernel.dispose();
   });
 
-  it('has a completion that keeps the rules, the same every time, and not called the preferred one', () => {
+  it('has a completion that satisfies the rules, the same every time, marked as inexact', () => {
     const kernel = new Kernel(preferred, factory, small);
     const first = kernel.evaluate([yes('wet')], []);
     expect(first.exact).toBe(false);
@@ -48,15 +48,15 @@ describe('a problem with a part that is too hard', () => {
     another.dispose();
   });
 
-  it('gives a way out that works, and does not call it the smallest', () => {
+  it('gives an alternative that resolves the conflict, marked as inexact', () => {
     const kernel = new Kernel(avoided, factory, small);
     const commits = [yes('wet'), { field: 'pigeon_2', value: 'hole_2' }];
-    // `wet` has to move for the weather alone.
+    // `wet` has to change for the rule `weather` alone.
     expect(kernel.check(commits, [yes('dry'), yes('cold')])).toMatchObject({
       kind: 'conflict',
       changes: [{ field: 'wet', from: 'yes', to: 'no' }],
     });
-    // Here moving `dry` alone is not enough, but nobody can see that.
+    // Here changing `dry` alone is not enough, but that is undecided.
     const outcome = kernel.check([yes('dry'), yes('cold')], [yes('wet')]);
     expect(outcome).toMatchObject({
       kind: 'conflict',
@@ -73,7 +73,7 @@ describe('a problem with a part that is too hard', () => {
     kernel.dispose();
   });
 
-  it('explains with more than is needed, and says so', () => {
+  it('gives an explanation that is not minimal, marked as inexact', () => {
     const kernel = new Kernel(avoided, factory, small);
     const outcome = kernel.check([yes('dry'), yes('cold')], [yes('wet')]);
     expect(outcome).toMatchObject({
@@ -82,12 +82,12 @@ describe('a problem with a part that is too hard', () => {
     kernel.dispose();
   });
 
-  it('refuses to guess whether something fits', () => {
+  it('throws a timeout when consistency is undecided', () => {
     const kernel = new Kernel(avoided, factory, small);
     expect(() => kernel.check([yes('wet')], [yes('cold')])).toThrow(EngineTimeout);
     expect(() => kernel.alternatives([yes('wet')], [yes('cold')], 3)).toThrow(EngineTimeout);
     expect(() => kernel.evaluate([yes('wet'), yes('cold')])).toThrow(EngineTimeout);
-    // And is none the worse for it.
+    // The next question is not affected.
     expect(kernel.check([yes('wet')], [yes('dry')])).toMatchObject({
       kind: 'conflict',
       changes: [{ field: 'wet', from: 'yes', to: 'no' }],
@@ -95,14 +95,14 @@ describe('a problem with a part that is too hard', () => {
     kernel.dispose();
   });
 
-  it('is not warmed up for longer than it is worth', async () => {
+  it('ends its warm-up when a budget is spent', async () => {
     const engine = await createEngine(preferred, { ...small, pause: setImmediate });
     await engine.warm;
     expect((await engine.evaluate([], [])).exact).toBe(false);
     engine.dispose();
   });
 
-  it('ends with the budgets of every day, too', { timeout: 60_000 }, () => {
+  it('ends with the default budgets, too', { timeout: 60_000 }, () => {
     const kernel = new Kernel(avoided, factory);
     const begin = process.cpuUsage();
     expect(() => kernel.check([yes('wet')], [yes('cold')])).toThrow(EngineTimeout);

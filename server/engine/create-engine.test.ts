@@ -1,4 +1,4 @@
-/** The engine as its callers see it, on a problem small enough to check by eye. */
+/** The port of the engine, on a problem small enough to check by hand. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { SolverHeap } from './sat/cadical-solver.ts';
 import { type Engine, createEngine } from './create-engine.ts';
@@ -74,7 +74,7 @@ afterAll(() => {
 });
 
 describe('evaluate', () => {
-  it('completes with preferred values and colours every value', async () => {
+  it('completes with preferred values and decides the state of every value', async () => {
     const engine = await engineFor(bike);
     const { assignment, states, bounds } = await engine.evaluate([]);
     expect(Object.fromEntries(assignment)).toEqual({
@@ -93,7 +93,7 @@ describe('evaluate', () => {
     expect(bounds.get('load')).toEqual({ min: 50, max: 150 });
   });
 
-  it('colours a committed field as if only it were released', async () => {
+  it('decides the states of a committed field under the other commits', async () => {
     const engine = await engineFor(bike);
     const { states, bounds } = await engine.evaluate([
       { field: 'brake', value: 'disc' },
@@ -113,7 +113,7 @@ describe('evaluate', () => {
     expect(bounds.get('budget')).toEqual({ min: 2250, max: 5000 });
   });
 
-  it('answers only what is in view, and the whole assignment', async () => {
+  it('answers states of the fields in view, and the whole assignment', async () => {
     const engine = await engineFor(bike);
     const { assignment, states, bounds } = await engine.evaluate([], ['brake']);
     expect([...states.keys()]).toEqual(['brake']);
@@ -121,7 +121,7 @@ describe('evaluate', () => {
     expect(assignment.size).toBe(4);
   });
 
-  it('bounds a wide integer by what another one may still become', async () => {
+  it('bounds a wide integer by the range of another one', async () => {
     const number = (name: string): Field => ({ kind: 'integer', name, min: 0, max: 900, preferred: 100 });
     const engine = await engineFor({
       fields: [number('length'), number('width')],
@@ -148,7 +148,7 @@ describe('evaluate', () => {
     expect(later.get('width')).toEqual({ min: 0, max: 300 });
   });
 
-  it('refuses commits that contradict each other, saying why', async () => {
+  it('throws for inconsistent commits, with an explanation', async () => {
     const engine = await engineFor(bike);
     const commits = [
       { field: 'budget', value: '700' },
@@ -178,7 +178,7 @@ describe('evaluate', () => {
         { field: 'frame', value: 'steel' },
       ],
     ],
-  ])('knows no value for %j', async (commits) => {
+  ])('throws for the unknown value in %j', async (commits) => {
     const engine = await engineFor(bike);
     await expect(engine.evaluate(commits)).rejects.toThrow(UnknownValue);
     await expect(engine.check([], commits)).rejects.toThrow(UnknownValue);
@@ -191,7 +191,7 @@ describe('check and alternatives', () => {
     { field: 'load', value: '80' },
   ];
 
-  it('accepts what fits, and replaces the commit of the same field', async () => {
+  it('accepts consistent values, and replaces the commit of the same field', async () => {
     const engine = await engineFor(bike);
     expect(await engine.check(commits, [{ field: 'frame', value: 'carbon' }])).toEqual({
       kind: 'consistent',
@@ -202,7 +202,7 @@ describe('check and alternatives', () => {
     });
   });
 
-  it('moves as little as possible and says why', async () => {
+  it('changes as little as possible and explains the conflict', async () => {
     const engine = await engineFor(bike);
     expect(await engine.check(commits, [{ field: 'frame', value: 'steel' }])).toEqual({
       kind: 'conflict',
@@ -226,7 +226,7 @@ describe('check and alternatives', () => {
     ).toEqual({ alternatives: [[{ field: 'load', from: '130', to: '90' }]] });
   });
 
-  it('tells what no configuration has', async () => {
+  it('finds a value impossible', async () => {
     const engine = await engineFor(bike);
     expect(await engine.check(commits, [{ field: 'brake', value: 'drum' }])).toEqual({
       kind: 'impossible',
@@ -238,7 +238,7 @@ describe('check and alternatives', () => {
   });
 });
 
-describe('a problem that is not one', () => {
+describe('an invalid problem', () => {
   it('is refused with the rule and the name', async () => {
     const rule = (formula: Problem['rules'][number] & { kind: 'formula' }): Problem => ({
       ...bike,
@@ -256,7 +256,7 @@ describe('a problem that is not one', () => {
     ).rejects.toThrow(new InvalidProblem('Rule r names value bamboo, which field frame lacks.'));
   });
 
-  it('with contradictory rules names them', async () => {
+  it('with inconsistent rules names them', async () => {
     const engine = await engineFor({
       ...bike,
       rules: [
@@ -274,7 +274,7 @@ describe('a problem that is not one', () => {
 });
 
 describe('the memory of the solvers', () => {
-  it('is given back without the engine forgetting what it does', async () => {
+  it('is freed without changing the answers', async () => {
     const engine = await createEngine(bike);
     engines.push(engine);
     const ask = () => engine.check([{ field: 'load', value: '140' }], [{ field: 'brake', value: 'disc' }]);
@@ -285,7 +285,7 @@ describe('the memory of the solvers', () => {
     expect(await engine.evaluate([])).toEqual(await (await engineFor(bike)).evaluate([]));
   });
 
-  it('grows with the clauses, and starts anew', async () => {
+  it('grows with the clauses, and is renewed', async () => {
     const heap = await SolverHeap.open();
     const fresh = heap.size;
     const solver = heap.create();

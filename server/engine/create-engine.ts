@@ -1,6 +1,8 @@
 /**
- * Makes an engine for a problem: the synchronous kernel behind the asynchronous port, so that a pool of workers can take
- * its place without its callers noticing.
+ * Makes an engine for a problem: the synchronous kernel behind the asynchronous port, which a pool of workers implements too.
+ *
+ * Invariant: questions are answered one at a time, in their order. Cost: compiling the problem; the warm-up runs in the
+ * background.
  */
 import { SolverHeap } from './sat/cadical-solver.ts';
 import type { EnginePort, SyncEngine } from './engine-port.ts';
@@ -10,14 +12,14 @@ import type { Problem } from './problem.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface Engine extends EnginePort {
-  /** Gives the solvers' memory back. The engine cannot be used afterwards. */
+  /** Frees the memory of the solvers. The engine cannot be used afterwards. */
   dispose(): void;
 }
 
 export interface EngineOptions extends KernelOptions {
   /**
-   * Lets others have their turn. When given, the engine warms up in the background, a piece after each pause: the first
-   * questions may find it cold, but never wait for more than the piece under way.
+   * Yields to other tasks. When given, the engine warms up in the background, one step after each pause: a question waits for
+   * one step at most.
    */
   readonly pause?: () => Promise<unknown>;
 }
@@ -25,13 +27,13 @@ export interface EngineOptions extends KernelOptions {
 export interface LocalEngine extends Engine {
   /** The engine for code in its own thread that needs the answer at once. */
   readonly sync: SyncEngine;
-  /** Fulfilled when the warm-up is over, or the engine disposed of. No customer needs to wait for it. */
+  /** Fulfilled when the warm-up has ended or the engine is disposed of. Questions need not wait for it. */
   readonly warm: Promise<void>;
-  /** What has been found out about the problem; undefined when it has no solution, as far as is known. */
+  /** Results that hold for the problem itself; undefined while it is not known to have a solution. */
   snapshot(): Snapshot | undefined;
-  /** Bytes that its solvers have taken so far. That never becomes less by itself. */
+  /** Bytes of its solvers' heap, which never shrinks by itself. */
   solverMemory(): number;
-  /** Gives the solvers' memory back and goes on with new ones. What was found out about the problem stays. */
+  /** Frees the memory of the solvers and continues with new ones. Results for the problem are kept. */
   renewSolver(): Promise<void>;
 }
 
@@ -40,11 +42,11 @@ export async function createEngine(problem: Problem, options: EngineOptions = {}
   const heap = await SolverHeap.open();
   const kernel = new Kernel(problem, heap.create, options);
   let disposed = false;
-  const inBackground = async (): Promise<void> => {
+  const warmInBackground = async (): Promise<void> => {
     if (!options.pause) return;
-    const pieces = warmUp(kernel, problem);
+    const steps = warmUp(kernel, problem);
     do await options.pause();
-    while (!disposed && !pieces.next().done);
+    while (!disposed && !steps.next().done);
   };
   return {
     sync: kernel,
@@ -61,12 +63,12 @@ export async function createEngine(problem: Problem, options: EngineOptions = {}
       disposed = true;
       kernel.dispose();
     },
-    // What fails here fails again for whoever asks, and is told to them.
-    warm: inBackground().catch(() => undefined),
+    // An error here occurs again for the next question, which reports it.
+    warm: warmInBackground().catch(() => undefined),
   };
 }
 
-/** The result of a computation as a promise; what it throws becomes a rejection. */
+/** The result of a computation as a promise; an error thrown becomes a rejection. */
 async function answer<T>(compute: () => T): Promise<T> {
   await Promise.resolve();
   return compute();

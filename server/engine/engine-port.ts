@@ -1,6 +1,6 @@
 /**
- * What the rest of the server asks of the engine. The engine keeps no configuration: a configuration is its list of
- * commits, oldest first, and every answer is a function of the problem and what is handed in with the question.
+ * The port of the engine. The engine stores no configuration: a configuration is its list of commits, oldest first, and every
+ * answer is a function of the problem and the arguments.
  */
 export interface Commit {
   readonly field: string;
@@ -8,18 +8,18 @@ export interface Commit {
 }
 
 /**
- * - `free`: can be chosen with all other commits kept
- * - `conflicting`: possible, but other commits would have to change
+ * - `free`: consistent with all other commits
+ * - `conflicting`: inconsistent with them, but some solution of the problem has it
  * - `impossible`: no solution of the problem has it
- * - `undecided`: the question ran out of its budget; never treat as free
+ * - `undecided`: the conflict budget was spent; never treat as free
  */
 export type ValueState = 'free' | 'conflicting' | 'impossible' | 'undecided';
 
-/** Smallest and largest value an integer field can take with all other commits kept. */
+/** Smallest and largest value of an integer field under all other commits. */
 export interface Bounds {
   readonly min: number;
   readonly max: number;
-  /** False when a question ran out of its budget: the field may go further. */
+  /** False when the conflict budget was spent: the range may be wider. */
   readonly exact?: false;
 }
 
@@ -31,8 +31,8 @@ export interface Evaluation {
   /** Per integer field in view. */
   readonly bounds: ReadonlyMap<string, Bounds>;
   /**
-   * False when finding the preferred completion ran out of its budget: then `assignment` is a completion, but perhaps not the
-   * preferred one, and another time it may be a different one.
+   * False when the conflict budget was spent: then `assignment` is a completion, but perhaps not the preferred one, and it may
+   * be another one the next time.
    */
   readonly exact?: false;
 }
@@ -44,20 +44,20 @@ export interface Preference {
   readonly values: readonly string[];
 }
 
-/** One earlier commit that has to move. `to` is the value it would get. */
+/** An earlier commit that has to change. `to` is the value it would get. */
 export interface Change {
   readonly field: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** A smallest set of rules and commits that cannot hold together with what is wanted. */
+/** A minimal set of rules and commits that are inconsistent with the requested values. */
 export interface Explanation {
   readonly rules: readonly string[];
   readonly commits: readonly Commit[];
   /**
-   * False when the search ran out of its budget: then there is more in it than is needed, or, of a conflict that is too hard
-   * to see through, just the rules around it.
+   * False when the conflict budget was spent: then it need not be minimal, or, of a conflict that could not be refuted, has the
+   * rules nearest to it.
    */
   readonly exact?: false;
 }
@@ -66,7 +66,7 @@ export interface Explanation {
 export interface Alternatives {
   /** Best first. */
   readonly alternatives: readonly (readonly Change[])[];
-  /** False when the search ran out of its budget: there may be others and better ones. Each one here does resolve the conflict. */
+  /** False when the conflict budget was spent: there may be others and better ones, but each of these resolves the conflict. */
   readonly exact?: false;
 }
 
@@ -76,23 +76,23 @@ export type Outcome =
       readonly kind: 'conflict';
       readonly changes: readonly Change[];
       readonly explanation: Explanation;
-      /** False when the search ran out of its budget: the changes lead out, but perhaps fewer would do. */
+      /** False when the conflict budget was spent: the changes resolve the conflict, but fewer may be enough. */
       readonly exact?: false;
     }
   | { readonly kind: 'impossible'; readonly explanation: Explanation };
 
 /**
- * Every answer costs the solver a bounded number of conflicts. What is not found out within that is `undecided` or marked with
- * `exact: false`, and only such an answer may be another one another time. Where not even that can be said (do these values
- * fit at all?), a call throws EngineTimeout. Nothing is lost by asking again: what was learnt stays.
+ * Every answer has a conflict budget. What is not decided within it is `undecided` or has `exact: false`, and only such an
+ * answer may differ the next time. Where even that is not possible (are these values consistent at all?), a call throws
+ * EngineTimeout. Asking again continues with the clauses learned so far.
  */
 export interface EnginePort {
   /**
-   * Complete the commits and colour the values of the fields in `view` (default: all).
+   * Completes the commits and decides the states of the values of the fields in `view` (default: all).
    *
    * @param preferences take precedence over those of the problem, in their order: each gets the first of its values that
    *   is consistent with the commits and the preferences before it. They change no state and no bounds.
-   * @throws InconsistentCommits when the commits contradict the problem or each other
+   * @throws InconsistentCommits when the commits are inconsistent with the problem or with each other
    */
   evaluate(
     commits: readonly Commit[],
@@ -101,9 +101,8 @@ export interface EnginePort {
   ): Promise<Evaluation>;
 
   /**
-   * May these values be committed on top of `commits`? A wanted field that is already committed is replaced.
-   * In a conflict, `changes` moves as little as possible: the earlier commits that count for least together (`keep` of
-   * their fields), then the fewest, older ones being kept first.
+   * Are the wanted values consistent with `commits`? They replace earlier commits of the same fields. In a conflict, `changes`
+   * has the earlier commits of the least total cost (`keep` of their fields), then the fewest, then those that keep older commits.
    */
   check(commits: readonly Commit[], wanted: readonly Commit[]): Promise<Outcome>;
 
@@ -132,12 +131,12 @@ export class UnknownValue extends Error {
   override readonly name = 'UnknownValue';
 }
 
-/** Thrown when commits that were to be evaluated cannot hold together. */
+/** Thrown when commits to be evaluated are inconsistent. */
 export class InconsistentCommits extends Error {
   override readonly name = 'InconsistentCommits';
   readonly explanation: Explanation;
   constructor(explanation: Explanation) {
-    super('The commits cannot hold together.');
+    super('The commits are inconsistent.');
     this.explanation = explanation;
   }
 }

@@ -1,9 +1,9 @@
 /**
- * Goals: sums that are to be as small as can be. A goal becomes an integer field that is never less than its sum, so
- * that the engine's ordinary questions answer everything about it: the smallest value the field can take is the smallest
- * sum, committing a value bounds the sum, and the preferred completion of that commit is a solution that reaches it.
+ * Goals: sums to be minimized. A goal becomes an integer field that is never less than its sum, so that evaluations answer
+ * everything about it: the smallest value of the field is the smallest sum, committing a value bounds the sum, and the
+ * preferred completion of that commit is a solution that reaches it.
  *
- * Invariant: goals come after everything else and prefer their largest value, so a problem with goals has the same
+ * Invariant: goals come after all other fields and prefer their largest value, so a problem with goals has the same
  * completions, states and conflicts as one without, as long as no goal is committed.
  * Cost: one field and one linear rule for each goal.
  */
@@ -37,7 +37,7 @@ export function withGoals(problem: Problem, goals: readonly Goal[]): Problem {
   };
 }
 
-/** How far from `values` a solution is: the number of these fields that have another value. */
+/** The Hamming distance from `values`: the number of these fields that have another value. */
 export function distanceGoal(
   name: string,
   problem: Problem,
@@ -51,7 +51,7 @@ export function distanceGoal(
       const others = field.values.filter((other) => other !== value);
       return [weightTerm(field.name, others)];
     }
-    // A range has no weights for its values: a field of its own says whether the value is kept.
+    // An integer has no weights for its values: an additional field states whether the value is kept.
     const flag = `${name} ${field.name}`;
     const term = { kind: 'integer', field: field.name, factor: 1 } as const;
     kept.push({

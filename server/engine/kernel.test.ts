@@ -1,6 +1,6 @@
 /**
- * The engine against its specification: on small problems every answer is compared with what trying every assignment
- * says. `ENGINE_TEST_RUNS` multiplies the number of problems.
+ * The engine against its specification: on small problems every answer is compared with that of trying every assignment.
+ * `ENGINE_TEST_RUNS` multiplies the number of problems.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -23,14 +23,17 @@ const runs = (count: number): { numRuns: number } => ({
   numRuns: Math.round(count * Number(process.env['ENGINE_TEST_RUNS'] ?? 1)),
 });
 
-/** The same problem through every encoding and every way to find the ends of ranges. */
+/** The same problems through every encoding and every search for the ends of ranges. */
 const encodings: [string, KernelOptions][] = [
   ['usual encodings', {}],
   ['wide integers', { limits: { ...DEFAULT_LIMITS, enumerable: 1 } }],
   ['binary sums', { limits: { ...DEFAULT_LIMITS, largestDiagram: 0 } }],
   ['wide integers and binary sums', { limits: { enumerable: 2, largestDiagram: 0 } }],
-  ['completions left to the solver', { lessons: 0 }],
-  ['wide integers left to the solver', { limits: { enumerable: 1, largestDiagram: 0 }, decisionBudget: 0 }],
+  ['completions left to the solver', { learnedPerCompletion: 0 }],
+  [
+    'wide integers left to the solver',
+    { limits: { enumerable: 1, largestDiagram: 0 }, decisionsPerSearch: 0 },
+  ],
 ];
 
 function withKernel<T>(problem: Problem, options: KernelOptions, use: (kernel: Kernel) => T): T {
@@ -74,7 +77,7 @@ function expectEvaluation(kernel: Kernel, problem: Problem, commits: readonly Co
   }
 }
 
-/** Nothing in the explanation can be left out, and all of it together contradicts what is wanted. */
+/** The explanation is inconsistent with the requested values, and minimal. */
 function expectExplanation(
   problem: Problem,
   wanted: readonly Commit[],
@@ -106,7 +109,7 @@ function expectExplanation(
 }
 
 describe.each(encodings)('on small problems, with %s,', (_, options) => {
-  it('completion, states and bounds are what trying every assignment says', () => {
+  it('completion, states and bounds are those of trying every assignment', () => {
     fc.assert(
       fc.property(problemAndCommits(4), ([problem, lists]) => {
         withKernel(problem, options, (kernel) => {
@@ -117,7 +120,7 @@ describe.each(encodings)('on small problems, with %s,', (_, options) => {
     );
   });
 
-  it('preferences are granted one after the other, as far as they can be', () => {
+  it('preferences are satisfied lexicographically', () => {
     const asked = smallProblem.chain((problem) =>
       fc.tuple(
         fc.constant(problem),
@@ -134,8 +137,8 @@ describe.each(encodings)('on small problems, with %s,', (_, options) => {
             const { assignment, states, bounds } = kernel.evaluate(commits, undefined, preferences);
             expect(Object.fromEntries(assignment)).toEqual(Object.fromEntries(best));
             // Preferring the values of an answer gives the same answer, and changes no state.
-            const granted = [...assignment].map(([field, value]) => ({ field, values: [value] }));
-            expect(kernel.evaluate(commits, [], granted).assignment).toEqual(assignment);
+            const repeated = [...assignment].map(([field, value]) => ({ field, values: [value] }));
+            expect(kernel.evaluate(commits, [], repeated).assignment).toEqual(assignment);
             expect({ states, bounds }).toEqual(pick(kernel.evaluate(commits)));
           }
         });
@@ -144,7 +147,7 @@ describe.each(encodings)('on small problems, with %s,', (_, options) => {
     );
   });
 
-  it('changes count for least, alternatives are complete, explanations are minimal', () => {
+  it('changes have the least cost, alternatives are complete, explanations are minimal', () => {
     fc.assert(
       fc.property(problemAndCommits(3), ([problem, [commits = [], ...requests]]) => {
         const solutions = allSolutions(problem);

@@ -1,15 +1,16 @@
 /**
- * The configuration kernel of one problem, synchronous. It resolves names, asks the parts in the right order, and puts
- * their answers into the port's words. Commits are assumptions: the kernel keeps no configuration, only what speeds up the
- * next answer (solutions, states already proved, what the solvers have learnt).
+ * The configuration kernel of one problem, synchronous. It resolves names, calls the stages (encode/, solve/, complete/,
+ * states/, explain/) and converts their results to the types of the port. Commits are assumptions: the kernel stores no
+ * configuration, only what makes later answers faster (solutions, proved states, completions, learned clauses).
  *
- * Invariant: every answer is a function of the problem and of what is asked. Only what a budget of conflicts has cut short,
- * `undecided` or marked as not exact, may differ from one time to the next.
+ * Invariant: every answer is a function of the problem and the arguments. Only what a spent conflict budget left undecided or
+ * inexact may differ from one call to the next. Cost: that of the stages; each part of an answer has a budget of its own.
  */
 import { type Choice, commitOf, resolveChoices, valueName } from './encode/choices.ts';
-import { type ColourTools, colourValues } from './states/decide-value-states.ts';
+import { type ValueStateTools, decideValueStates } from './states/decide-value-states.ts';
 import { type CompiledProblem, type EncodingLimits, compileProblem } from './encode/compile-problem.ts';
 import { ConflictAnalysis } from './sat/conflict-analysis.ts';
+import { CompletionCache } from './complete/completion-cache.ts';
 import { type CorrectionTools, correctionSets } from './explain/correction-sets.ts';
 import { withinBudget } from './sat/conflict-budget.ts';
 import type { EncodedField, ValuesField } from './encode/encode-field.ts';
@@ -28,82 +29,81 @@ import {
   type ValueState,
 } from './engine-port.ts';
 import { type ExplainerTools, explainConflict } from './explain/explain-conflict.ts';
-import { Completions } from './complete/completion-cache.ts';
-import { BLOCKED, FREE, type Knowledge, KnownStates, OPEN } from './states/state-cache.ts';
+import { BLOCKED, FREE, type CachedStates, StateCache, OPEN } from './states/state-cache.ts';
 import { Neighbourhood } from './solve/neighbourhood.ts';
 import type { Problem } from './problem.ts';
-import { RangeLevers } from './states/linear-bounds.ts';
+import { LinearBounds } from './states/linear-bounds.ts';
 import type { Assignment } from './encode/rule-check.ts';
 import { RuleTrace } from './explain/rule-trace.ts';
 import type { SatSolverFactory } from './sat/sat-solver.ts';
 import { satisfiablePreferences } from './complete/satisfiable-preferences.ts';
-import { type Memory, type Snapshot, recallSnapshot, takeSnapshot } from './snapshot.ts';
+import { type KernelMemory, type Snapshot, restoreSnapshot, takeSnapshot } from './snapshot.ts';
 import { SolutionPool } from './solve/solution-pool.ts';
-import { someSolution } from './complete/find-solution.ts';
-import { SolverSession } from './solve/incremental-solver.ts';
+import { findSolution } from './complete/find-solution.ts';
+import { IncrementalSolver } from './solve/incremental-solver.ts';
 import { type BoundTools, wideBounds } from './states/wide-bounds.ts';
 import { UnitPropagation } from './sat/unit-propagation.ts';
 
 export interface KernelOptions {
-  /** Conflicts a single question about values may take before they are `undecided`. */
-  readonly conflictBudget?: number;
+  /** Conflicts that one question about values may meet before they are `undecided`. */
+  readonly conflictsPerQuestion?: number;
   /**
-   * Conflicts that each part of an answer may take: the completion, all states, whether something fits, the
-   * alternatives, the explanation.
+   * Conflicts that each part of an answer may meet: the completion, all states, a consistency check, the alternatives, the
+   * explanation.
    */
-  readonly partBudget?: number;
-  /** Decisions a search for the end of a range may take before the solver is asked. */
-  readonly decisionBudget?: number;
+  readonly conflictsPerPart?: number;
+  /** Decisions that branch and bound for the end of a range may make before the solver is asked. */
+  readonly decisionsPerSearch?: number;
   /** Conflicts a completion may learn from before the solver is asked. */
-  readonly lessons?: number;
+  readonly learnedPerCompletion?: number;
   readonly limits?: EncodingLimits;
-  /** What another kernel of the same problem with the same limits has worked out. */
+  /** Results of another kernel of the same problem with the same limits. */
   readonly snapshot?: Snapshot;
 }
 
-const CONFLICT_BUDGET = 5_000;
-const PART_BUDGET = 20_000;
-const DECISION_BUDGET = 600;
-const LESSONS = 16;
+const CONFLICTS_PER_QUESTION = 5_000;
+const CONFLICTS_PER_PART = 20_000;
+const DECISIONS_PER_SEARCH = 600;
+const LEARNED_PER_COMPLETION = 16;
 
 export class Kernel implements SyncEngine {
   private readonly problem: CompiledProblem;
-  private readonly session: SolverSession;
+  private readonly solver: IncrementalSolver;
   private readonly pool: SolutionPool;
-  private readonly completions: Completions;
-  private readonly known: KnownStates;
-  /** What the parts share, each taking what it needs. */
-  private readonly tools: ColourTools & CorrectionTools & ExplainerTools & BoundTools;
-  /** States without any choice: what is BLOCKED here is impossible. */
+  private readonly completions: CompletionCache;
+  private readonly stateCache: StateCache;
+  /** Shared by the stages. */
+  private readonly tools: ValueStateTools & CorrectionTools & ExplainerTools & BoundTools;
+  /** States without any commit: a value BLOCKED here is impossible. */
   private readonly unconditional: Uint8Array;
-  private readonly memory: Memory;
-  private readonly partBudget: number;
+  private readonly memory: KernelMemory;
+  private readonly conflictsPerPart: number;
 
   /** @throws InvalidProblem, InvalidSnapshot */
   constructor(source: Problem, factory: SatSolverFactory, options: KernelOptions = {}) {
     const { snapshot } = options;
-    this.partBudget = options.partBudget ?? PART_BUDGET;
+    this.conflictsPerPart = options.conflictsPerPart ?? CONFLICTS_PER_PART;
     const problem = compileProblem(source, options.limits, snapshot?.clauses);
     const { clauses, fields, literals, valueCount } = problem;
     const propagation = new UnitPropagation(clauses);
     const { contradictory, fixed, remaining } = propagation;
     const simplified = contradictory ? [[]] : [...fixed.map((literal) => [literal]), ...remaining];
-    const session = new SolverSession(factory, simplified, clauses.variables, fields);
+    const solver = new IncrementalSolver(factory, simplified, clauses.variables, fields);
     const pool = new SolutionPool(fields, valueCount);
     const onSolution = (solution: Assignment): void => {
       pool.add(solution);
     };
     const analysis = new ConflictAnalysis(propagation);
-    const completions = new Completions({
+    const completions = new CompletionCache({
       fields,
       literals,
       propagation,
       analysis,
-      session,
-      lessons: options.lessons ?? LESSONS,
-      conflicts: this.partBudget,
+      solver,
+      learnedPerCompletion: options.learnedPerCompletion ?? LEARNED_PER_COMPLETION,
+      conflicts: this.conflictsPerPart,
       onSolution,
-      atHand: (choices) => {
+      knownSolution: (choices) => {
         const { solution, differences } = pool.nearest(choices);
         return differences === 0 ? solution : undefined;
       },
@@ -111,40 +111,46 @@ export class Kernel implements SyncEngine {
     const neighbourhood = new Neighbourhood(problem, propagation);
     let trace: RuleTrace | undefined;
     this.problem = problem;
-    this.session = session;
+    this.solver = solver;
     this.pool = pool;
     this.completions = completions;
-    this.known = new KnownStates(fields);
+    this.stateCache = new StateCache(fields);
     this.unconditional = new Uint8Array(valueCount);
-    this.memory = { problem, pool, known: this.known, completions, unconditional: this.unconditional };
+    this.memory = {
+      problem,
+      pool,
+      stateCache: this.stateCache,
+      completions,
+      unconditional: this.unconditional,
+    };
     this.tools = {
       problem,
       factory,
       propagation,
-      session,
+      solver,
       pool,
       neighbourhood,
       completions,
-      known: this.known,
-      levers: new Map(
+      stateCache: this.stateCache,
+      linearBounds: new Map(
         fields
           .filter((field) => field.kind === 'wide')
-          .map((field) => [field.index, new RangeLevers(field, problem.sums)]),
+          .map((field) => [field.index, new LinearBounds(field, problem.inequalities)]),
       ),
-      // Only conflicts ask for it.
+      // Built for the first conflict.
       get trace() {
         return (trace ??= new RuleTrace(problem));
       },
-      recipes: [],
-      decisions: options.decisionBudget ?? DECISION_BUDGET,
-      budget: options.conflictBudget ?? CONFLICT_BUDGET,
+      repairs: [],
+      decisionsPerSearch: options.decisionsPerSearch ?? DECISIONS_PER_SEARCH,
+      conflictsPerQuestion: options.conflictsPerQuestion ?? CONFLICTS_PER_QUESTION,
     };
-    if (snapshot) recallSnapshot(this.memory, snapshot);
+    if (snapshot) restoreSnapshot(this.memory, snapshot);
   }
 
-  /** Solver questions asked so far, for measurements. */
+  /** Number of questions to the solver, for measurements. */
   get questions(): number {
-    return this.session.questions;
+    return this.solver.questions;
   }
 
   /** @throws InconsistentCommits, UnknownValue, EngineTimeout */
@@ -155,10 +161,10 @@ export class Kernel implements SyncEngine {
   ): Evaluation {
     const choices = resolveChoices(this.problem, commits);
     const fields = view ? this.resolveView(view) : this.problem.fields;
-    const knowledge = this.know(choices, fields);
-    const { states } = knowledge;
-    const { completion, exact } = this.withPreferences(choices, preferences, knowledge.completion);
-    this.startPart();
+    const cached = this.decideStates(choices, fields);
+    const { states } = cached;
+    const { completion, exact } = this.withPreferences(choices, preferences, cached.completion);
+    this.resetBudget();
 
     const assignment = new Map<string, string>();
     for (const field of this.problem.fields)
@@ -167,14 +173,14 @@ export class Kernel implements SyncEngine {
     const bounds = new Map<string, Bounds>();
     for (const field of fields) {
       if (field.kind === 'wide') {
-        bounds.set(field.name, wideBounds(this.tools, field, choices, knowledge));
+        bounds.set(field.name, wideBounds(this.tools, field, choices, cached));
         continue;
       }
       const fieldStates = new Map<string, ValueState>();
       for (const [i, value] of field.values.entries())
         fieldStates.set(value, this.stateName(field, i, states));
       named.set(field.name, fieldStates);
-      if (field.integer) bounds.set(field.name, freeBounds(field, states));
+      if (field.integer) bounds.set(field.name, enumeratedBounds(field, states));
     }
     return { assignment, states: named, bounds, ...(exact ? {} : { exact: false }) };
   }
@@ -182,8 +188,8 @@ export class Kernel implements SyncEngine {
   /** @throws UnknownValue, EngineTimeout */
   check(commits: readonly Commit[], wanted: readonly Commit[]): Outcome {
     const { kept, added } = this.resolveWanted(commits, wanted);
-    if (this.fits([...kept, ...added])) return { kind: 'consistent' };
-    if (!this.fits(added)) return { kind: 'impossible', explanation: this.explain([], added) };
+    if (this.isSatisfiable([...kept, ...added])) return { kind: 'consistent' };
+    if (!this.isSatisfiable(added)) return { kind: 'impossible', explanation: this.explain([], added) };
     const { alternatives, ...exact } = this.alternativesOf(kept, added, 1);
     return {
       kind: 'conflict',
@@ -196,38 +202,38 @@ export class Kernel implements SyncEngine {
   /** @throws UnknownValue, EngineTimeout */
   alternatives(commits: readonly Commit[], wanted: readonly Commit[], limit: number): Alternatives {
     const { kept, added } = this.resolveWanted(commits, wanted);
-    if (this.fits([...kept, ...added]) || !this.fits(added)) return { alternatives: [] };
+    if (this.isSatisfiable([...kept, ...added]) || !this.isSatisfiable(added)) return { alternatives: [] };
     return this.alternativesOf(kept, added, limit);
   }
 
   /** @throws UnknownValue, EngineTimeout */
   isConsistent(commits: readonly Commit[]): boolean {
-    return this.fits(resolveChoices(this.problem, commits));
+    return this.isSatisfiable(resolveChoices(this.problem, commits));
   }
 
-  /** What is known about the problem itself; undefined while it is not known to have a solution. */
+  /** Results that hold for the problem itself; undefined while it is not known to have a solution. */
   snapshot(): Snapshot | undefined {
     return takeSnapshot(this.memory);
   }
 
   dispose(): void {
-    this.session.dispose();
+    this.solver.dispose();
   }
 
-  /** The preferred completion, and the states of at least the fields in view. */
-  private know(choices: readonly Choice[], view: readonly EncodedField[]): Knowledge {
-    let knowledge = this.known.exact(choices);
-    if (!knowledge) {
-      this.startPart();
-      const completion = this.completions.ofAnyKind(choices);
-      this.startPart();
+  /** The preferred completion, and the states of at least the fields in view. @throws InconsistentCommits */
+  private decideStates(choices: readonly Choice[], view: readonly EncodedField[]): CachedStates {
+    let cached = this.stateCache.get(choices);
+    if (!cached) {
+      this.resetBudget();
+      const completion = this.completions.preferredOrFallback(choices);
+      this.resetBudget();
       if (!completion) throw new InconsistentCommits(this.explain(choices, []));
-      knowledge = this.known.open(choices, completion, this.problem.valueCount);
+      cached = this.stateCache.add(choices, completion, this.problem.valueCount);
     }
-    this.startPart();
-    colourValues(this.tools, choices, knowledge.completion, view, knowledge.states);
-    this.settleImpossible(knowledge.completion, view, knowledge.states);
-    return knowledge;
+    this.resetBudget();
+    decideValueStates(this.tools, choices, cached.completion, view, cached.states);
+    this.decideImpossible(cached.completion, view, cached.states);
+    return cached;
   }
 
   /** The preferred completion that satisfies as many of the preferences as possible, earlier ones first. */
@@ -241,35 +247,38 @@ export class Kernel implements SyncEngine {
     const values = preferences.map(({ field, values: all }) =>
       all.flatMap((value) => resolveChoices(this.problem, [{ field, value }])),
     );
-    this.startPart();
+    this.resetBudget();
     return withinBudget<{ completion: Assignment; exact: boolean }>(
       () => {
-        const kept = satisfiablePreferences(this.tools, choices, values);
-        return { completion: this.completions.of([...choices, ...kept]) ?? completion, exact: true };
+        const satisfied = satisfiablePreferences(this.tools, choices, values);
+        return {
+          completion: this.completions.preferred([...choices, ...satisfied]) ?? completion,
+          exact: true,
+        };
       },
       () => ({ completion, exact: false }),
     );
   }
 
-  /** What comes now may cost as much as any part of an answer. */
-  private startPart(): void {
-    this.session.effort.allow(this.partBudget);
+  /** Starts another part of an answer. */
+  private resetBudget(): void {
+    this.solver.budget.reset(this.conflictsPerPart);
   }
 
-  /** Finds out which of the blocked values in view no solution has at all. */
-  private settleImpossible(solution: Assignment, view: readonly EncodedField[], states: Uint8Array): void {
+  /** Decides which of the blocked values in view no solution has. */
+  private decideImpossible(solution: Assignment, view: readonly EncodedField[], states: Uint8Array): void {
     const { unconditional, pool } = this;
-    const unclear = view.filter((field) => {
+    const undecided = view.filter((field) => {
       if (field.kind === 'wide') return false;
-      let ask = false;
+      let hasBlocked = false;
       for (let i = field.firstValue; i < field.firstValue + field.values.length; i += 1) {
         if (unconditional[i] !== OPEN) continue;
         if (states[i] === FREE || pool.seen[i] === 1) unconditional[i] = FREE;
-        else if (states[i] === BLOCKED) ask = true;
+        else if (states[i] === BLOCKED) hasBlocked = true;
       }
-      return ask;
+      return hasBlocked;
     });
-    colourValues(this.tools, [], solution, unclear, unconditional);
+    decideValueStates(this.tools, [], solution, undecided, unconditional);
   }
 
   private stateName(field: ValuesField, value: number, states: Uint8Array): ValueState {
@@ -281,14 +290,14 @@ export class Kernel implements SyncEngine {
   }
 
   /** Do these choices have a solution? @throws EngineTimeout */
-  private fits(choices: readonly Choice[]): boolean {
+  private isSatisfiable(choices: readonly Choice[]): boolean {
     const [only, another] = choices;
     const field = only && !another ? only.field : undefined;
     if (field?.kind === 'values' && this.pool.seen[field.firstValue + (only?.value ?? 0)] === 1) return true;
-    this.startPart();
+    this.resetBudget();
     const solution = withinBudget(
-      () => someSolution(this.tools, choices),
-      () => this.completions.ofAnyKind(choices),
+      () => findSolution(this.tools, choices),
+      () => this.completions.preferredOrFallback(choices),
     );
     return solution !== undefined;
   }
@@ -304,30 +313,30 @@ export class Kernel implements SyncEngine {
   }
 
   private explain(commits: readonly Choice[], wanted: readonly Choice[]): Explanation {
-    this.startPart();
+    this.resetBudget();
     return explainConflict(this.tools, commits, wanted);
   }
 
   private alternativesOf(commits: readonly Choice[], wanted: readonly Choice[], limit: number): Alternatives {
-    this.startPart();
+    this.resetBudget();
     const { sets, exact } = correctionSets(this.tools, commits, wanted, limit);
-    const alternatives = sets.map((moved) => this.alternativeOf(new Set(moved), commits, wanted));
+    const alternatives = sets.map((set) => this.alternativeOf(new Set(set), commits, wanted));
     return {
       alternatives: alternatives.map(({ changes }) => changes),
       ...(exact && alternatives.every((alternative) => alternative.exact) ? {} : { exact: false }),
     };
   }
 
-  /** The commits that move, with what they become in the preferred completion of all the others. */
+  /** The commits of a correction set, with their values in the preferred completion of the others. */
   private alternativeOf(
-    moving: ReadonlySet<number>,
+    changing: ReadonlySet<number>,
     commits: readonly Choice[],
     wanted: readonly Choice[],
   ): { changes: Change[]; exact: boolean } {
-    const kept = commits.filter((_, i) => !moving.has(i));
-    const completion = this.completions.ofAnyKind([...kept, ...wanted]);
+    const kept = commits.filter((_, i) => !changing.has(i));
+    const completion = this.completions.preferredOrFallback([...kept, ...wanted]);
     const changes = commits
-      .filter((_, i) => moving.has(i))
+      .filter((_, i) => changing.has(i))
       .map((choice) => {
         const { field, value } = commitOf(choice);
         return { field, from: value, to: valueName(choice.field, completion?.[choice.field.index] ?? 0) };
@@ -345,7 +354,7 @@ export class Kernel implements SyncEngine {
 }
 
 /** Of an enumerated integer: the smallest and largest value that is free. */
-function freeBounds(field: ValuesField, states: Uint8Array): Bounds {
+function enumeratedBounds(field: ValuesField, states: Uint8Array): Bounds {
   const min = field.integer?.min ?? 0;
   const free = [...field.values.keys()].filter((i) => states[field.firstValue + i] === FREE);
   return { min: min + (free[0] ?? 0), max: min + (free.at(-1) ?? 0) };

@@ -32,7 +32,7 @@ function sumOf(terms: readonly Term[], solution: Solution): number {
   }, 0);
 }
 
-/** Of large amounts, too: those make a goal's field wide. */
+/** Also of large amounts, which make a goal's field wide. */
 const termFor = (field: Field): fc.Arbitrary<Term> =>
   field.kind === 'integer'
     ? fc.integer({ min: -500, max: 500 }).map((factor) => ({ kind: 'integer', field: field.name, factor }))
@@ -63,7 +63,7 @@ const samples = smallProblem.chain((problem) =>
 );
 
 describe('minimize', () => {
-  it('finds what trying everything finds, with and without a limit', async () => {
+  it('finds the same optimum as trying every assignment, with and without a limit', async () => {
     let compared = 0;
     let limited = 0;
     await fc.assert(
@@ -105,7 +105,7 @@ describe('minimize', () => {
     expect(limited).toBeGreaterThan(20);
   });
 
-  it('finds the solution that keeps most of what one had', async () => {
+  it('finds the solution closest to another one', async () => {
     let compared = 0;
     await fc.assert(
       fc.asyncProperty(samples, fc.nat(), async ({ problem, commits, price, share }, pick) => {
@@ -144,7 +144,7 @@ describe('minimize', () => {
 });
 
 describe('a problem with goals', () => {
-  it('answers everything else as without', async () => {
+  it('has the same other answers as one without', async () => {
     await fc.assert(
       fc.asyncProperty(samples, async ({ problem, commits, price, weight }) => {
         if (withCommits(allSolutions(problem), commits).length === 0) return;
@@ -159,8 +159,8 @@ describe('a problem with goals', () => {
   });
 });
 
-describe('a budget of conflicts that is too small', () => {
-  it('is told: what was found is not called the best', async () => {
+describe('a conflict budget that is too small', () => {
+  it('marks the optimum as inexact', async () => {
     // Twenty numbers, and sums that must not be multiples of seven: hard to prove, easy to find.
     const names = Array.from({ length: 24 }, (_, i) => `n${i}`);
     const weights = names.map((_, i) => 1_003 + ((i * 7_919) % 2_003));
@@ -193,7 +193,7 @@ describe('a budget of conflicts that is too small', () => {
       })),
     };
     const whole = withGoals(problem, [goal]);
-    const engine = await createEngine(whole, { conflictBudget: 1 });
+    const engine = await createEngine(whole, { conflictsPerQuestion: 1 });
     engines.push(engine);
     const found = minimize(engine.sync, [], rangeOf(whole, '#cost'));
     expect(found.kind === 'found' && found.least.exact).toBe(false);

@@ -1,9 +1,9 @@
 /**
- * The best way to complete commits: with the smallest sum that a goal can have, other goals being bounded. Asks nothing
- * but the engine's port, whose search for the ends of a range is branch and bound (`wide-bounds.ts`).
+ * The completion of commits that minimizes a goal, with bounds on other goals. It only asks the port of the engine, which
+ * finds the ends of a range by branch and bound.
  *
- * Invariant: canonical. Of the solutions with the smallest sum it is the preferred completion. Where a question ran out of
- * its budget, the best sum that was found is taken, and `exact` is false.
+ * Invariant: canonical. Of the solutions with the smallest sum it is the preferred completion. Where the budget was spent, the
+ * best sum found is used and `exact` is false. Cost: two evaluations.
  */
 import type { Commit, SyncEngine } from './engine-port.ts';
 import { InconsistentCommits } from './engine-port.ts';
@@ -23,7 +23,7 @@ export interface Least {
 
 export type Minimum =
   | { readonly kind: 'found'; readonly assignment: ReadonlyMap<string, string>; readonly least: Least }
-  /** The limits cannot be kept. */
+  /** No solution respects the limits. */
   | { readonly kind: 'none' };
 
 /** The smallest sum that a goal can have with these commits. @throws InconsistentCommits */
@@ -31,10 +31,10 @@ export function leastOf(engine: SyncEngine, commits: readonly Commit[], { name, 
   const { bounds, states } = engine.evaluate(commits, [name]);
   const found = bounds.get(name);
   const value = found?.min ?? min;
-  const isUnsure = [...(states.get(name) ?? [])].some(
+  const isUndecided = [...(states.get(name) ?? [])].some(
     ([other, state]) => state === 'undecided' && Number(other) < value,
   );
-  return { value, exact: found?.exact !== false && !isUnsure };
+  return { value, exact: found?.exact !== false && !isUndecided };
 }
 
 /**
@@ -52,17 +52,17 @@ export function minimize(
     .filter((limit) => limit.most < limit.goal.max)
     .map((limit) => atMost(limit.goal, limit.most));
   try {
-    // The goal itself may be limited, too; how small it can get does not depend on that.
+    // The goal itself may be limited, too; its minimum does not depend on that.
     const others = bounded.filter(({ field }) => field !== goal.name);
     const least = leastOf(engine, [...commits, ...others], goal);
-    const own = bounded.find(({ field }) => field === goal.name);
-    if (own && least.value > Number(own.value)) return { kind: 'none' };
+    const limit = bounded.find(({ field }) => field === goal.name);
+    if (limit && least.value > Number(limit.value)) return { kind: 'none' };
     const reached = [...commits, ...others, atMost(goal, least.value)];
     const { assignment } = engine.evaluate(reached, []);
     return { kind: 'found', assignment, least };
   } catch (error) {
     if (!(error instanceof InconsistentCommits) || bounded.length === 0) throw error;
-    // Were it the commits' own fault, the engine says so without the limits.
+    // If the commits alone are inconsistent, this throws.
     engine.evaluate(commits, []);
     return { kind: 'none' };
   }

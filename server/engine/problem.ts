@@ -1,9 +1,10 @@
 /**
- * What the engine solves: fields with finite domains and rules over them. No texts, prices or views; those belong to
- * the product model, which compiles to this.
+ * The input of the engine, a constraint satisfaction problem: fields (variables) with finite domains and rules (constraints)
+ * over them. Texts, prices and views belong to the product model, which compiles to this.
  *
- * Values travel as strings: the value's name for an enumerated field, its decimal notation for an integer field.
- * All numbers are exact integers; the model compiler scales decimals before they get here.
+ * Values are strings: the name of a value of an enumerated field, the decimal notation of an integer.
+ *
+ * Invariant: all numbers are exact integers; the model compiler scales decimals.
  */
 export interface Problem {
   readonly fields: readonly Field[];
@@ -11,19 +12,19 @@ export interface Problem {
 }
 
 /**
- * `keep` of both kinds: what moving a commit of the field counts for in a conflict, a whole number from 0 to
- * {@link HEAVIEST}; 1 if not given. As little as possible is moved.
+ * `keep`: the cost of changing a commit of the field in a conflict, a whole number from 0 to {@link MAX_KEEP}; 1 if not given.
+ * Conflicts are resolved at the least total cost.
  */
 export type Field = EnumeratedField | IntegerField;
 
-/** Far above what anybody needs, and low enough that sums of it are exact. */
-export const HEAVIEST = 1_000;
+/** Low enough for sums of it to be exact. */
+export const MAX_KEEP = 1_000;
 
 export interface EnumeratedField {
   readonly kind: 'enumerated';
   readonly name: string;
   readonly values: readonly string[];
-  /** Values from most to least wanted, where the customer has not said anything. Missing values follow in domain order. */
+  /** Values from most to least preferred in a completion. Missing values follow in domain order. */
   readonly preference: readonly string[];
   readonly keep?: number | undefined;
 }
@@ -39,7 +40,7 @@ export interface IntegerField {
   readonly keep?: number | undefined;
 }
 
-/** Something that always holds. `name` comes back in explanations. */
+/** A constraint. Explanations refer to it by `name`. */
 export type Rule = FormulaRule | TableRule;
 
 export interface FormulaRule {

@@ -1,4 +1,4 @@
-/** A kernel that is given what another one of the same problem knew: the same answers, with less work. */
+/** A kernel that starts from the snapshot of another one: the same answers with fewer questions. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCadicalSolver } from './sat/cadical-solver.ts';
@@ -34,7 +34,7 @@ function warmSnapshot(problem: Problem, limits = DEFAULT_LIMITS): Snapshot | und
   return kernel.snapshot();
 }
 
-/** What a function returns or what it says when it throws, so that two can be compared. */
+/** What a function returns or the message of what it throws, for comparison. */
 function outcome<T>(compute: () => T): T | string {
   try {
     return compute();
@@ -117,7 +117,7 @@ describe('a kernel with a snapshot', () => {
     },
   );
 
-  it('knows the states and ranges without asking', () => {
+  it('has the states and ranges without asking the solver', () => {
     const snapshot = snapshotOfRing();
     expect(new Set(snapshot.states)).toEqual(new Set([FREE]));
     const restored = kernelOf(ring, { snapshot });

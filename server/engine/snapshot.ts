@@ -1,21 +1,21 @@
 /**
- * What a kernel has worked out about its problem, as plain numbers: the clauses, and what it found out without any commit.
- * A kernel of the same problem that is given it neither encodes the rules nor searches for the same things again.
+ * A snapshot of a kernel as plain numbers: the clauses of its problem, and its results without any commit. A kernel of the
+ * same problem that starts from a snapshot neither encodes the rules nor searches for these results again.
  *
- * Invariant: everything in it is a fact about the problem. Nothing depends on what customers asked, except for which of
- * the many solutions are in it; and solutions only ever save work.
+ * Invariant: everything in it holds for the problem itself. Only the choice of solutions depends on earlier questions, and
+ * solutions change no answer. Cost: linear in its numbers.
  */
 import type { PackedClauses } from './sat/clause-set.ts';
 import type { CompiledProblem } from './encode/compile-problem.ts';
-import type { Completions } from './complete/completion-cache.ts';
+import type { CompletionCache } from './complete/completion-cache.ts';
 import { InvalidSnapshot } from './engine-errors.ts';
-import { BLOCKED, FREE, type KnownStates, OPEN } from './states/state-cache.ts';
+import { BLOCKED, FREE, type StateCache, OPEN } from './states/state-cache.ts';
 import type { Assignment } from './encode/rule-check.ts';
 import type { SolutionPool } from './solve/solution-pool.ts';
 
 export interface Snapshot {
   readonly clauses: PackedClauses;
-  /** By value number, without any commit: FREE, BLOCKED when no solution has the value, OPEN when that is not known. */
+  /** By value number, without any commit: FREE, BLOCKED when no solution has the value, OPEN when that is not decided. */
   readonly states: Uint8Array;
   /** Of wide integers whose range without any commit is known: field, and both ends as offsets from its minimum. */
   readonly bounds: Int32Array;
@@ -25,25 +25,25 @@ export interface Snapshot {
   readonly solutions: Int32Array;
 }
 
-/** Where a kernel keeps what it knows. */
-export interface Memory {
+/** The parts of a kernel that store results. */
+export interface KernelMemory {
   readonly problem: CompiledProblem;
   readonly pool: SolutionPool;
-  readonly known: KnownStates;
-  readonly completions: Completions;
+  readonly stateCache: StateCache;
+  readonly completions: CompletionCache;
   /** States without any commit. */
   readonly unconditional: Uint8Array;
 }
 
-/** Undefined while the problem's preferred completion is not known. */
+/** Undefined while the preferred completion without any commit is not known. */
 export function takeSnapshot({
   problem,
   pool,
-  known,
+  stateCache,
   completions,
   unconditional,
-}: Memory): Snapshot | undefined {
-  const initial = known.exact([]);
+}: KernelMemory): Snapshot | undefined {
+  const initial = stateCache.get([]);
   if (!initial || !completions.isPreferred(initial.completion)) return undefined;
   const bounds = [...initial.bounds].flatMap(([index, { min, max }]) => {
     const field = problem.fields[index];
@@ -62,19 +62,19 @@ export function takeSnapshot({
 }
 
 /**
- * Puts what a snapshot says into a new kernel's memory. It comes from outside, so nothing is taken for granted that could
- * end in a crash later.
+ * Writes a snapshot into the memory of a new kernel. It comes from outside of the process, so everything in it is validated
+ * first.
  * @throws InvalidSnapshot
  */
-export function recallSnapshot(memory: Memory, snapshot: Snapshot): void {
+export function restoreSnapshot(memory: KernelMemory, snapshot: Snapshot): void {
   assertFits(snapshot, memory.problem);
   const { fields, valueCount } = memory.problem;
   const { states, bounds, completion, solutions } = snapshot;
   for (let i = 0; i < solutions.length; i += fields.length)
     memory.pool.add(solutions.slice(i, i + fields.length));
-  memory.completions.learn([], completion);
+  memory.completions.remember([], completion);
   memory.unconditional.set(states);
-  const initial = memory.known.open([], completion, valueCount);
+  const initial = memory.stateCache.add([], completion, valueCount);
   initial.states.set(states);
   for (let i = 0; i < bounds.length; i += 3) {
     const [index = 0, min = 0, max = 0] = bounds.subarray(i, i + 3);
@@ -87,7 +87,7 @@ function assertFits(snapshot: Snapshot, { fields, valueCount, checks }: Compiled
   const { states, bounds, completion, solutions } = snapshot;
   if (states.length !== valueCount || completion.length !== fields.length)
     throw new InvalidSnapshot('It is of another problem.');
-  if (states.some((state) => state > BLOCKED)) throw new InvalidSnapshot('It has a state that is none.');
+  if (states.some((state) => state > BLOCKED)) throw new InvalidSnapshot('It has an invalid state.');
   const sizes = fields.map((field) =>
     field.kind === 'wide' ? field.max - field.min + 1 : field.values.length,
   );
@@ -99,7 +99,7 @@ function assertFits(snapshot: Snapshot, { fields, valueCount, checks }: Compiled
   for (let i = 0; i < bounds.length; i += 3) {
     const [field = -1, min = -1, max = -1] = bounds.subarray(i, i + 3);
     if (fields[field]?.kind !== 'wide' || !isValue(min, field) || !isValue(max, field) || min > max)
-      throw new InvalidSnapshot('It has a range that is none.');
+      throw new InvalidSnapshot('It has an invalid range.');
   }
   for (const check of checks) {
     check.load(completion);

@@ -1,10 +1,9 @@
 /**
- * What the first customers would otherwise wait for: the states without any commit (which also tells the impossible
- * values), and a few commits and conflicts, so that the code is compiled and a pool of solutions is at hand.
+ * Warms up a kernel before the first customers: decides the states without any commit, including which values are impossible,
+ * then makes a few commits and conflicts, which fills the pool of solutions and lets the JavaScript engine compile the code.
+ * It runs in small steps, so that questions can be answered in between.
  *
- * It comes in small pieces, so that whoever runs it can answer customers in between.
- *
- * Invariant: changes no answer. Cost: one evaluation of everything in all, then a few of a small view.
+ * Invariant: changes no answer. Cost: one evaluation of all fields in total, then a few evaluations of a small view.
  */
 import { EngineTimeout } from './engine-errors.ts';
 import { type Commit, type Evaluation, InconsistentCommits } from './engine-port.ts';
@@ -14,7 +13,7 @@ import type { Problem } from './problem.ts';
 const STEPS = 24;
 const VIEW = 60;
 
-/** Each step of the iterator is a piece of work; it does nothing until it is asked for the first. */
+/** Each step of the iterator is a piece of work. */
 export function* warmUp(kernel: Kernel, problem: Problem): Generator<undefined, undefined> {
   const names = problem.fields.map((field) => field.name);
   const view = names.slice(0, VIEW);
@@ -22,7 +21,7 @@ export function* warmUp(kernel: Kernel, problem: Problem): Generator<undefined, 
   try {
     for (let i = 0; i < names.length; i += VIEW) {
       const { states, exact } = kernel.evaluate([], names.slice(i, i + VIEW));
-      // Where budgets run out, every piece would take as long as it may, and customers would wait behind it.
+      // Where budgets are spent, every step takes as long as it may, and customers would wait for it.
       if (
         exact === false ||
         [...states.values()].some((values) => [...values.values()].includes('undecided'))
@@ -47,7 +46,7 @@ export function* warmUp(kernel: Kernel, problem: Problem): Generator<undefined, 
       yield;
     }
   } catch (error) {
-    // A problem without a solution, or too hard a one, has nothing to warm up; whoever asks is told.
+    // A problem without a solution, or one too hard, has nothing to warm up; questions report it.
     if (!(error instanceof InconsistentCommits || error instanceof EngineTimeout)) throw error;
   }
 }

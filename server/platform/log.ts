@@ -9,7 +9,7 @@ export const redactSecrets = {
 };
 
 /**
- * The log of the process: one JSON object a line on standard error, without anything that opens a door.
+ * The log of the process: one JSON object per line on standard error, without secrets.
  *
  * @param level a pino level (`info`, `warn`, …) or `silent`
  */
@@ -17,7 +17,7 @@ export function createLog(level: string): Logger {
   return pino(
     {
       level,
-      base: undefined, // one process a machine: pid and hostname on every line say nothing
+      base: undefined, // one process per machine: pid and hostname are the same on every line
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: redactSecrets,
     },

@@ -1,7 +1,6 @@
 /**
- * The database file. The only place that knows libsql: its `close()` keeps a connection that was prepared before it
- * (libsql-js#228, #230), so nothing may rely on closing to write anything out, and a Node with SQLite built in should
- * be able to take its place.
+ * The database file, and the only module that imports libsql, so that the SQLite of later Node versions can replace it. Its
+ * `close()` keeps connections with prepared statements (libsql-js#228, #230), so closing writes nothing.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,14 +14,14 @@ const FILE_NAME = 'bespoke.sqlite';
 /** How long a statement waits for another process that writes. */
 const BUSY_TIMEOUT_MS = 5_000;
 
-/** Applied in the order of their names; a name that has been released never changes. */
+/** Applied in the order of their names; a released name never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-configurations-and-carts': configurationsAndCarts,
 };
 
 /**
- * Opens `bespoke.sqlite` in `dataDir`, both made where they do not exist, and brings its tables up to date. An answer
- * that was given is on disk (`synchronous=FULL`): a power cut loses no choice. Release it with `destroy()`.
+ * Opens `bespoke.sqlite` in `dataDir`, creating both if needed, and migrates its tables. Every committed transaction is on disk
+ * (`synchronous=FULL`). Close it with `destroy()`.
  *
  * @throws Error when a migration fails or the file belongs to a newer version; the cause is attached
  */
@@ -44,12 +43,9 @@ export async function openDatabase(dataDir: string): Promise<Kysely<DatabaseSche
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
     await database.destroy();
-    throw new Error(
-      `The database ${file} cannot be brought up to date. Restore a backup or move the file away.`,
-      {
-        cause: error,
-      },
-    );
+    throw new Error(`The database ${file} cannot be migrated. Restore a backup or move the file away.`, {
+      cause: error,
+    });
   }
   return database;
 }

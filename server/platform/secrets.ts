@@ -8,9 +8,9 @@ const ENTROPY_BYTES = 32;
 
 const secret = z.string().min(32);
 const secretsSchema = z.object({
-  /** The key a caller of the embedded tenant shows, unless configuration names another. */
+  /** The API key of the embedded tenant, unless configuration sets another. */
   tenantApiKey: secret,
-  /** Signs configuration states that customers carry around themselves. */
+  /** Signs the `configState` of anonymous configurations. */
   signingSecret: secret,
   /** Signs the browser sessions of the gateway. */
   sessionSecret: secret,
@@ -19,10 +19,10 @@ const secretsSchema = z.object({
 export type Secrets = z.infer<typeof secretsSchema>;
 
 /**
- * The random secrets of this installation, kept in `secrets.json` in `dataDir` for its owner alone (mode 0600) and made
- * at the first start. Two processes that start at once end up with the same ones.
+ * The random secrets of this installation, stored in `secrets.json` in `dataDir` (mode 0600) and created at the first start.
+ * Two processes that start at the same time use the same ones.
  *
- * @throws Error when the file is there but is not ours to read
+ * @throws Error when the file exists but cannot be read
  */
 export function readSecrets(dataDir: string): Secrets {
   mkdirSync(dataDir, { recursive: true });
@@ -48,7 +48,7 @@ function readIfThere(file: string): string | undefined {
 }
 
 function parse(file: string, content: string): Secrets {
-  // A copied or restored folder often comes back readable by everyone.
+  // A copied or restored folder is often readable by everyone.
   chmodSync(file, 0o600);
   try {
     return secretsSchema.parse(JSON.parse(content));
@@ -62,7 +62,7 @@ function parse(file: string, content: string): Secrets {
   }
 }
 
-/** Written aside and linked into place: a reader sees the whole file or none, and the first of two writers wins. */
+/** Written to a temporary file and linked: a reader gets the whole file or none, and the first of two writers wins. */
 function create(file: string): void {
   const fresh: Secrets = {
     tenantApiKey: randomSecret(),

@@ -147,7 +147,8 @@ class ValueSearch implements PossibleValues {
       if (value < 0 && propagation.level === 0) impossible.push(open);
       else if (propagation.value(open.literal) > 0 && asked.length < together) asked.push(open);
     }
-    for (let place = 0; place < propagation.size; place += 1) this.#solver.prefer(propagation.at(place));
+    for (let place = 0; place < propagation.trailLength; place += 1)
+      this.#solver.prefer(propagation.trailAt(place));
     propagation.backtrack(0);
     this.#rule(impossible);
     // Those that contradict each other wait for the next round; the order changes so that all get their turn.

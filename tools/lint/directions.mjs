@@ -1,10 +1,28 @@
 /**
- * Who may import whom: the table of docs/architecture.md as data. The rooms themselves are found on disk, so a new
- * feature or a new tenant resource is walled in from its first file; a new top-level folder needs a row here first.
+ * Who may import whom: the table of docs/architecture.md as data. The rooms themselves are found on disk, so a new feature
+ * or a new tenant resource is walled in from its first file; any other new folder beside a room needs a row here first.
  *
- * A row names what a room may import besides itself. `types:` allows `import type` only. `<name>` in a room's name
- * stands for any folder there, each of which is a room of its own; in a list, `src/features` means all of them.
+ * A row names a folder or a single file (without its extension) and what it may import besides itself. `<name>` in a row
+ * stands for any folder there, each of which is a room of its own. In a list, a folder includes the rooms inside of it;
+ *
+ * - `only:folder` means the files directly in the folder,
+ * - `types:folder` allows `import type` only,
+ * - `wire:folder` allows imports by files that read or write the wire only: `routes…` and `present…`, or in such a folder.
  */
+const shopParts = ['src/api', 'src/ui', 'src/stores', 'src/lib', 'src/paths', 'types:contract'];
+const enginePort = ['server/engine/engine-port', 'server/engine/engine-errors', 'server/engine/problem'];
+/** What the domain of the tenant is made of. */
+const tenantParts = [
+  'server/model',
+  'server/configurator',
+  'server/category-pricing',
+  'server/texts',
+  'server/platform',
+  'server/engine/engine-errors',
+  'types:server/engine/engine-port',
+];
+
+/** @type {Readonly<Record<string, readonly string[]>>} */
 export const directions = {
   contract: [],
 
@@ -15,41 +33,52 @@ export const directions = {
   'src/api': ['contract', 'src/lib'],
   'src/stores': ['src/lib', 'types:contract'],
   'src/paths': ['src/lib'],
-  'src/features/<name>': ['src/api', 'src/ui', 'src/stores', 'src/lib', 'src/paths', 'types:contract'],
-  'src/layouts': [
-    'src/features',
-    'src/locales',
-    'src/api',
-    'src/ui',
-    'src/stores',
-    'src/lib',
-    'src/paths',
-    'types:contract',
-  ],
-  'src/pages': [
-    'src/features',
-    'src/locales',
-    'src/api',
-    'src/ui',
-    'src/stores',
-    'src/lib',
-    'src/paths',
-    'types:contract',
-  ],
+  'src/features': shopParts,
+  'src/features/<name>': shopParts,
+  'src/layouts': ['src/features', 'src/locales', ...shopParts],
+  'src/pages': ['src/features', 'src/locales', ...shopParts],
   /** Boot and the route table put everything together. */
   src: ['src', 'types:contract'],
 
-  'server/engine': [],
-  'server/engine-workers': ['server/configurator', 'server/model', 'server/engine'],
+  'server/engine/engine-port': [],
+  'server/engine/engine-errors': [],
+  'server/engine/problem': [],
+  /** The stages of the engine; its other files put them together. */
+  'server/engine/sat': enginePort,
+  'server/engine/encode': ['server/engine/sat', ...enginePort],
+  'server/engine/solve': ['server/engine/encode', 'server/engine/sat', ...enginePort],
+  'server/engine/complete': [
+    'server/engine/solve',
+    'server/engine/encode',
+    'server/engine/sat',
+    ...enginePort,
+  ],
+  'server/engine/states': ['server/engine/solve', 'server/engine/encode', 'server/engine/sat', ...enginePort],
+  'server/engine/explain': [
+    'server/engine/complete',
+    'server/engine/solve',
+    'server/engine/encode',
+    'server/engine/sat',
+    ...enginePort,
+  ],
+  'server/engine': ['server/engine'],
+
+  'server/texts': [],
   /** The stages of the model language: each imports those before it (decision 13). */
-  'server/model': [],
+  'server/model': ['server/texts'],
   'server/model/number': [],
-  'server/model/source': ['server/model/number'],
-  'server/model/expression': ['server/model/number', 'server/model/source', 'types:server/engine'],
+  'server/model/source': ['server/model/number', 'server/texts'],
+  'server/model/expression': [
+    'server/model/number',
+    'server/model/source',
+    'server/texts',
+    'types:server/engine',
+  ],
   'server/model/product': [
     'server/model/number',
     'server/model/source',
     'server/model/expression',
+    'server/texts',
     'types:server/engine',
   ],
   'server/model/compile': [
@@ -58,12 +87,46 @@ export const directions = {
     'server/model/expression',
     'server/model/product',
     'server/engine',
+    'server/texts',
   ],
   'server/model/testing': ['server/model'],
-  'server/configurator': ['server/model', 'server/engine'],
-  'server/platform': [],
-  'server/gateway': ['server/platform', 'contract'],
-  'server/tenant': ['server/engine', 'server/model', 'server/configurator', 'server/platform', 'contract'],
+  'server/configurator': ['server/model', 'server/engine', 'server/texts'],
+  /** The configurator runs on the threads of the engine. */
+  'server/engine-workers': ['server/engine', 'server/configurator', 'server/model'],
+  'server/category-pricing': ['server/model', 'server/platform'],
+
+  'server/platform': ['server/platform'],
+  'server/platform/migrations': [],
+  'server/platform/<name>': ['only:server/platform'],
+
+  'server/gateway': ['server/platform', 'server/sign-in', 'server/texts', 'contract'],
+  'server/sign-in': ['server/platform', 'contract'],
+
+  /** Adapters speak a vendor's API; its sandbox stands in for the vendor, so no adapter may know it. */
+  'server/oracle-cpq/wire': [],
+  'server/oracle-cpq/adapter': ['server/oracle-cpq/wire', 'server/platform', 'server/texts', 'contract'],
+  'server/oracle-cpq/sandbox': ['server/oracle-cpq/wire', 'server/engine-workers', ...tenantParts],
+  'server/oracle-cpq': ['server/oracle-cpq', 'server/platform'],
+  'server/salesforce/wire': [],
+  'server/salesforce/adapter': ['server/salesforce/wire', 'server/platform', 'server/texts', 'contract'],
+  'server/salesforce/sandbox': ['server/salesforce/wire', 'server/engine-workers', ...tenantParts],
+  'server/salesforce': ['server/salesforce', 'server/platform'],
+
+  /** Put the resources together. */
+  'server/tenant/tenant-app': ['server/tenant', 'contract', ...tenantParts],
+  'server/tenant/tenant-services': ['server/tenant', ...tenantParts],
+  /** Every other file directly in the folder is shared by the resources. */
+  'server/tenant': ['server/engine', ...tenantParts],
+  'server/tenant/http': ['only:server/tenant', 'contract', ...tenantParts],
+  'server/tenant/text': [...tenantParts],
+  /** A resource of the API. Another one only through an interface that is handed to it. */
+  'server/tenant/<name>': [
+    'only:server/tenant',
+    'server/tenant/http',
+    'server/tenant/text',
+    'wire:contract',
+    ...tenantParts,
+  ],
   /** main.ts, app.ts and config.ts wire the rooms. */
   server: ['server', 'contract'],
 
@@ -72,41 +135,54 @@ export const directions = {
   bench: ['server', 'contract'],
   models: [],
   tools: ['contract'],
+  'tools/lint': [],
+  'tools/vite': [],
   'tools/feature-models': ['server/engine', 'server/model'],
   'tools/model': ['tools/feature-models', 'server/engine', 'server/model', 'server/configurator'],
 };
 
-/** Within a tenant resource, the domain speaks no wire types; `routes` and `present` do. */
-const domainFile = /^server\/tenant\/.*\b(service|store)\.ts$/;
+/** Folders at the top without code of ours. */
+const NO_ROOMS = new Set([
+  'data',
+  'dist',
+  'docs',
+  'node_modules',
+  'playwright-report',
+  'public',
+  'test-results',
+]);
 
 /**
- * Find the rooms: every row of the table, with `<name>` replaced by the folders that exist.
+ * Folders whose sub-folders have to be known to the table, `''` being the repository.
  *
- * @param {readonly string[]} folders repository-relative folders, e.g. `src/features/cart`
- * @returns {{rooms: string[], unknown: string[]}} rooms, longest name first, and folders no row covers
+ * @type {readonly string[]}
  */
-export function findRooms(folders) {
-  const rooms = new Set();
-  const unknown = [];
-  for (const folder of folders) {
-    const pattern = folder.replace(/^(src\/features)\/[^/]+$/, '$1/<name>');
-    if (pattern in directions) rooms.add(folder);
-    else if (folder !== 'src/features') unknown.push(folder);
-  }
-  rooms.add('src/paths');
-  return { rooms: [...rooms].sort((a, b) => b.length - a.length), unknown };
+export const parents = [
+  ...new Set(Object.keys(directions).map((row) => row.split('/').slice(0, -1).join('/'))),
+];
+
+/** Is a sub-folder of one of the `parents` missing in the table? @param {string} folder repository-relative */
+export function isUnknown(folder) {
+  if (NO_ROOMS.has(folder) || folder.startsWith('.') || folder.endsWith('/testing')) return false;
+  return rowNameOf(folder) === undefined;
 }
 
 /**
- * The room a file belongs to.
+ * The room a file belongs to: a row of its own, or the innermost folder that has one.
  *
  * @param {string} file repository-relative path with forward slashes
- * @param {readonly string[]} rooms from `findRooms`
  * @returns {string | undefined} undefined for files outside every room (configuration files at the root)
  */
-export function roomOf(file, rooms) {
-  if (file === 'src/paths.ts' || file === 'src/paths.test.ts') return 'src/paths';
-  return rooms.find((room) => file.startsWith(`${room}/`));
+export function roomOf(file) {
+  const stem = file.replace(/(\.test)?\.(tsx?|mjs|js)$/, '');
+  if (stem in directions && stem !== file) return stem;
+  const parts = file.split('/');
+  for (let length = parts.length - 1; length > 0; length -= 1) {
+    const folder = parts.slice(0, length).join('/');
+    // What only tests use belongs to the room around it.
+    if (parts[length - 1] !== 'testing' && rowNameOf(folder) !== undefined) return folder;
+  }
+  return undefined;
 }
 
 /**
@@ -115,45 +191,67 @@ export function roomOf(file, rooms) {
  * @param {string} from repository-relative path of the importing file
  * @param {string} to repository-relative path of the imported file
  * @param {boolean} typeOnly whether only types are imported
- * @param {readonly string[]} rooms from `findRooms`
  * @returns {string | undefined} what is wrong, or undefined
  */
-export function judgeImport(from, to, typeOnly, rooms) {
-  const fromRoom = roomOf(from, rooms);
-  const toRoom = roomOf(to, rooms);
+export function judgeImport(from, to, typeOnly) {
+  const fromRoom = roomOf(from);
+  const toRoom = roomOf(to);
   if (fromRoom === undefined || toRoom === undefined) return undefined;
-  if (domainFile.test(from) && toRoom === 'contract') {
-    return 'services and stores speak domain types; wire types stop at routes and present';
-  }
   const isTest = /(\.test\.tsx?$|\/testing\/)/.test(from);
-  if (to.includes('/testing/') && !isTest && fromRoom !== 'bench') {
-    return `${to} is for tests only`;
-  }
+  if (to.includes('/testing/') && !isTest && fromRoom !== 'bench') return `${to} is for tests only`;
   if (fromRoom === toRoom) return undefined;
 
-  // What a person reads is asserted with the words they read.
+  // A text on the screen is asserted as it is written there.
   if (isTest && fromRoom.startsWith('src/') && toRoom === 'src/locales') return undefined;
 
   // A test may set up any server room it needs: the wall between shop and server still stands.
   const row = isTest ? rowOfTest(from, fromRoom) : rowOf(fromRoom);
-  for (const entry of row) {
-    const [target, needsType] = entry.startsWith('types:') ? [entry.slice(6), true] : [entry, false];
-    if (toRoom !== target && !toRoom.startsWith(`${target}/`)) continue;
-    if (needsType && !typeOnly)
-      return `${fromRoom} may import only types from ${toRoom}: use \`import type\``;
-    return undefined;
+  const entries = row.map(parseEntry).filter(({ kind, target }) => {
+    if (toRoom === target) return true;
+    return kind !== 'only' && toRoom.startsWith(`${target}/`);
+  });
+  if (entries.length === 0) {
+    const allowed = row.map((entry) => entry.replace(/^(\w+):/, '$1 of ')).join(', ');
+    return `${fromRoom} must not import ${toRoom} (it may import: ${allowed || 'nothing of ours'})`;
   }
-  const allowed = row.map((entry) => entry.replace('types:', 'types of ')).join(', ');
-  return `${fromRoom} must not import ${toRoom} (it may import: ${allowed || 'nothing of ours'})`;
+  if (entries.some(({ kind }) => kind === 'any' || kind === 'only')) return undefined;
+  if (entries.some(({ kind }) => kind === 'types')) {
+    if (typeOnly) return undefined;
+    return `${fromRoom} may import only types from ${toRoom}: use \`import type\``;
+  }
+  if (isWireFile(from)) return undefined;
+  return `wire types stop at routes and present: ${from} must not import ${toRoom}`;
+}
+
+/** @param {string} entry */
+function parseEntry(entry) {
+  const [, kind = 'any', target = entry] = /^(only|types|wire):(.+)$/.exec(entry) ?? [];
+  return { kind, target };
+}
+
+/** Does the file, or a folder of it inside its resource, read or write the wire? @param {string} file */
+function isWireFile(file) {
+  return file
+    .split('/')
+    .slice(3)
+    .some((part) => /^(routes|present)\b/.test(part));
 }
 
 /** @param {string} file @param {string} room */
 function rowOfTest(file, room) {
-  if (file.startsWith('server/')) return directions.server;
+  if (file.startsWith('server/')) return rowOf('server');
   return file.startsWith('tools/') ? ['tools', 'server', 'contract'] : rowOf(room);
 }
 
 /** @param {string} room */
 function rowOf(room) {
-  return directions[room] ?? directions[room.replace(/^(src\/features)\/[^/]+$/, '$1/<name>')] ?? [];
+  const row = rowNameOf(room);
+  return (row && directions[row]) || [];
+}
+
+/** @param {string} room @returns {string | undefined} */
+function rowNameOf(room) {
+  if (room in directions) return room;
+  const pattern = room.replace(/[^/]+$/, '<name>');
+  return pattern in directions ? pattern : undefined;
 }

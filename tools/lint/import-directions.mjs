@@ -4,35 +4,21 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
-import { findRooms, judgeImport } from './directions.mjs';
+import { isUnknown, judgeImport, parents, roomOf } from './directions.mjs';
+import { knownViolations } from './known-violations.mjs';
 
-/** Folders whose sub-folders are rooms of their own. */
-const parents = ['src', 'src/features', 'server', 'server/model'];
-const tops = ['contract', 'src', 'server', 'vis', 'models', 'e2e', 'bench', 'tools'];
-/** Rooms of the tools; what only sets up, builds or checks this repository is in `tools` itself. */
-const toolRooms = ['tools/feature-models', 'tools/model'];
-
-/** @param {string} root @param {string} folder */
+/** @param {string} root @param {string} folder repository-relative, `''` for the repository itself */
 function subFolders(root, folder) {
   const path = join(root, folder);
   if (!existsSync(path)) return [];
   return readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => `${folder}/${entry.name}`);
+    .map((entry) => posix.join(folder, entry.name));
 }
 
-/**
- * The folders on disk that the table has to know.
- *
- * @param {string} root absolute path of the repository
- * @returns {string[]}
- */
-export function listFolders(root) {
-  return [
-    ...tops.filter((top) => existsSync(join(root, top))),
-    ...parents.flatMap((p) => subFolders(root, p)),
-    ...toolRooms.filter((room) => existsSync(join(root, room))),
-  ];
+/** The folders on disk that the table should know and does not. @param {string} root of the repository */
+function listUnknown(root) {
+  return parents.flatMap((parent) => subFolders(root, parent)).filter(isUnknown);
 }
 
 /**
@@ -61,17 +47,28 @@ export const importDirections = {
   create(context) {
     const { root } = context.options[0];
     const from = relative(root, context.filename).split(sep).join('/');
-    const { rooms, unknown } = findRooms(listFolders(root));
+    const unknown = listUnknown(root);
 
     /** @param {import('eslint').Rule.Node} node @param {unknown} specifier @param {boolean} typeOnly */
     function check(node, specifier, typeOnly) {
       if (typeof specifier !== 'string') return;
       const to = targetOf(specifier, from);
-      const reason = to && judgeImport(from, to, typeOnly, rooms);
-      if (reason) context.report({ node, messageId: 'wrong', data: { reason } });
+      const reason = to && judgeImport(from, to, typeOnly);
+      if (reason && !isKnown(from, to)) context.report({ node, messageId: 'wrong', data: { reason } });
     }
 
-    /** @param {any} node An import or export with a source: type-only as a whole, or name by name. */
+    /** @param {string} file @param {string} target */
+    function isKnown(file, target) {
+      const [fromRoom, toRoom] = [roomOf(file), roomOf(target)];
+      return knownViolations.some((known) => known.from === fromRoom && known.to === toRoom);
+    }
+
+    /**
+     * An import or export with a source: type-only as a whole, or name by name.
+     *
+     * @typedef {{ type: string, importKind?: string, exportKind?: string }} Kind set by the parser for TypeScript
+     * @param {Kind & { specifiers?: Kind[] }} node
+     */
     function isTypeOnly(node) {
       if ((node.importKind ?? node.exportKind) === 'type') return true;
       const names = node.specifiers ?? [];
@@ -86,8 +83,9 @@ export const importDirections = {
       ImportDeclaration: (node) => check(node, node.source.value, isTypeOnly(node)),
       ExportAllDeclaration: (node) => check(node, node.source.value, isTypeOnly(node)),
       ExportNamedDeclaration: (node) => node.source && check(node, node.source.value, isTypeOnly(node)),
-      ImportExpression: (node) => check(node, node.source.value, false),
-      TSImportType: (node) => check(node, node.source?.value ?? node.argument?.literal?.value, true),
+      ImportExpression: (node) => check(node, 'value' in node.source && node.source.value, false),
+      /** @param {import('eslint').Rule.Node & { source?: { value: unknown } }} node from the parser for TypeScript */
+      TSImportType: (node) => check(node, node.source?.value, true),
     };
   },
 };

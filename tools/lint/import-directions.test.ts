@@ -68,6 +68,28 @@ describe('import directions', () => {
     ['tools/feature-models/new.ts', "import { run } from '../model/cli.ts';"],
     ['e2e/new.spec.ts', "import { buildApp } from '#server/app.ts';"],
     ['src/features/cart/new.tsx', "import texts from '#src/locales/en.json';"],
+    // A resource of the tenant knows no other one, not even its types.
+    ['server/tenant/catalog/new.ts', "import { findProposal } from '../proposal/service.ts';"],
+    ['server/tenant/catalog/new.ts', "import type { ProposalStore } from '../proposal/store.ts';"],
+    ['server/tenant/voucher/new.ts', "import { buildServices } from '../tenant-services.ts';"],
+    ['server/tenant/http/new.ts', "import { getCart } from '../cart/service.ts';"],
+    ['server/tenant/new.ts', "import { getCart } from './cart/service.ts';"],
+    // Wire types stop at routes and present.
+    ['server/tenant/catalog/new.ts', "import type { Catalog } from '#contract/catalog.ts';"],
+    ['server/configurator/new.ts', "import type { Parameter } from '#contract/configuration.ts';"],
+    ['server/model/product/new.ts', "import type { Parameter } from '#contract/configuration.ts';"],
+    // Stages of the engine only use earlier ones.
+    ['server/engine/sat/new.ts', "import { encodeField } from '../encode/encode-field.ts';"],
+    ['server/engine/encode/new.ts', "import { Kernel } from '../kernel.ts';"],
+    ['server/engine/states/new.ts', "import { explainConflict } from '../explain/explain-conflict.ts';"],
+    ['server/engine/problem.ts', "import { Kernel } from './kernel.ts';"],
+    // An adapter stands alone.
+    ['server/oracle-cpq/adapter/new.ts', "import { start } from '../sandbox/start.ts';"],
+    ['server/salesforce/adapter/new.ts', "import { start } from '../sandbox/start.ts';"],
+    ['server/salesforce/adapter/new.ts', "import { admit } from '#server/tenant/http/admit.ts';"],
+    ['server/texts/new.ts', "import { openDatabase } from '../platform/open-database.ts';"],
+    ['server/platform/jobs/new.ts', "import { keep } from '../files/keep.ts';"],
+    ['server/new.ts', "import { endWithParent } from '#tools/end-with-parent.mjs';"],
   ])('reports in %s: %s', async (file, code) => {
     expect(await reported(file, code)).toHaveLength(1);
   });
@@ -83,6 +105,15 @@ describe('import directions', () => {
     ['server/app.ts', "import { buildTenant } from './tenant/tenant-app.ts';"],
     ['server/tenant/cart/present.ts', "import type { CartItem } from '#contract/cart.ts';"],
     ['server/tenant/cart/service.ts', "import type { EnginePort } from '#server/engine/engine-port.ts';"],
+    ['server/tenant/cart/present-item.ts', "import type { CartItem } from '#contract/cart.ts';"],
+    ['server/tenant/cart/routes/add.ts', "import { cartSchema } from '#contract/cart.ts';"],
+    ['server/tenant/cart/service.ts', "import { NotFound } from '../tenant-error.ts';"],
+    ['server/tenant/cart/service.ts', "import { openDatabase } from '#server/platform/open-database.ts';"],
+    ['server/tenant/cart/new.test.ts', "import { buildService } from '../images/service.ts';"],
+    ['server/tenant/tenant-app.ts', "import { cartRoutes } from './cart/routes.ts';"],
+    ['server/engine/explain/new.ts', "import { findSolution } from '../complete/find-solution.ts';"],
+    ['server/engine/kernel.ts', "import { explainConflict } from './explain/explain-conflict.ts';"],
+    ['server/platform/jobs/new.ts', "import { log } from '../log.ts';"],
     ['server/gateway/new.test.ts', "import { buildTenant } from '../tenant/tenant-app.ts';"],
     ['server/engine/new.test.ts', "import { solve } from './testing/brute-force.ts';"],
     ['server/tenant/testing/new.ts', "import { createEngine } from '#server/engine/create-engine.ts';"],

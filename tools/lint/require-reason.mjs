@@ -12,7 +12,7 @@ export const requireReason = {
       Program() {
         for (const comment of context.sourceCode.getAllComments()) {
           const isSuppression = /^\s*(eslint|oxlint)-disable/.test(comment.value);
-          if (isSuppression && !/\s--\s+\S/.test(comment.value)) {
+          if (isSuppression && comment.loc && !/\s--\s+\S/.test(comment.value)) {
             context.report({ loc: comment.loc, messageId: 'reason' });
           }
         }

@@ -1,7 +1,7 @@
 /**
  * Vite plugin: `locales/en.json?groups=cart,proposal` is a module with these groups of the texts, their ICU messages
- * compiled for use-intl, whose formatter is swapped for the one that reads them. Pages load their own words only, the
- * parser (9 KiB of brotli) stays out of the browser, and a message that does not parse fails the build instead of the page.
+ * compiled for use-intl, whose formatter is swapped for the one that reads them. Pages load only their own texts, the
+ * parser (9 KiB of brotli) is not in the bundle, and an invalid message fails the build instead of the page.
  */
 import { basename, dirname } from 'node:path';
 import compile from 'icu-minify/compile';

@@ -16,7 +16,7 @@ const compressible = new Set(['.js', '.css', '.html', '.svg', '.json', '.txt', '
 /** Below this, the headers outweigh what compression saves. */
 const smallest = 512;
 
-/** Compress every text file under `folder`, which is absolute. Files that would not get smaller are left alone. */
+/** Compress every text file under `folder`, which is absolute. Files that would not get smaller have no copy. */
 export async function compressFolder(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   await Promise.all(

@@ -1,6 +1,6 @@
 /**
- * Vite plugin: builds with react-router's production files. Its `exports` name the development ones for every bundler,
- * which carry warnings a visitor has no use for.
+ * Vite plugin: builds with react-router's production files. Its `exports` name the development files, which contain warnings
+ * for developers, for every bundler.
  */
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Vite plugin for `npm run dev`: the page comes from Vite, not from our server, and would arrive without the session
- * that the server sends along with it. Its first calls, made at once, would then each start one of their own.
+ * Vite plugin for `npm run dev`: the page comes from Vite, without the cookie of the browser session that the server sets with
+ * the page. Each of its first concurrent calls would start a browser session.
  *
  * @param server address of the server
  */
@@ -21,7 +21,7 @@ export function sessionForPage(server: string): Plugin {
             const cookies = answer.headers.getSetCookie();
             if (cookies.length > 0) response.setHeader('Set-Cookie', cookies);
           })
-          // The server may be on its way up again after a change; the page says so itself when it needs it.
+          // The server may be restarting; the page shows that error itself.
           .catch(() => undefined)
           .finally(next);
       });

@@ -1,18 +1,17 @@
 /**
- * Smallest, largest and closest values of wide integers, digit by digit: starting from a solution, each digit from the
- * most significant down is asked for its better value unless the solution at hand already has it.
+ * The value of a wide integer that is closest to a target, by binary search over its digits: from the most significant digit
+ * down, the better value of the digit is assumed unless the last solution has it already.
  *
- * Invariant: exact, for whatever way of finding solutions is plugged in. Cost: at most one question per binary digit, as
- * a rule far fewer.
+ * Invariant: exact if the oracle is. Cost: at most one question per binary digit, usually far fewer.
  */
 import type { WideField } from '../encode/encode-field.ts';
 import { digitsOf } from '../encode/field-literals.ts';
 
-/** The field's offset in some solution in which these literals hold, or undefined when there is none. */
+/** The field's offset in some solution with these literals, or undefined when there is none. */
 export type OffsetOracle = (literals: readonly number[]) => number | undefined;
 
-/** The smallest or largest offset the field can have with `fixed`; undefined when `fixed` cannot hold. */
-export function extremeOffset(
+/** The smallest or largest offset of the field under `fixed`; undefined when `fixed` has no solution. */
+function extremeOffset(
   ask: OffsetOracle,
   field: WideField,
   direction: 'smallest' | 'largest',
@@ -27,14 +26,14 @@ export function extremeOffset(
   let offset = 0;
   for (let i = field.bits.length - 1; i >= 0; i -= 1) {
     const bit = field.bits[i] ?? 0;
-    const wanted = largest ? bit : -bit;
+    const better = largest ? bit : -bit;
     let reached = Math.floor(current / 2 ** i) % 2 === (largest ? 1 : 0);
     if (!reached) {
-      const better = ask([...literals, wanted]);
-      reached = better !== undefined;
-      current = better ?? current;
+      const offsetFound = ask([...literals, better]);
+      reached = offsetFound !== undefined;
+      current = offsetFound ?? current;
     }
-    literals.push(reached ? wanted : -wanted);
+    literals.push(reached ? better : -better);
     if (reached === largest) offset += 2 ** i;
   }
   return offset;

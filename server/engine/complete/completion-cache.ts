@@ -1,12 +1,11 @@
 /**
- * Preferred completions, remembered. Besides the same choices again, one case needs no work: when the completion of fewer
- * choices happens to have the additional ones, it is the completion of all of them too, because the best of many
- * solutions is also the best of those it is among.
+ * Preferred completions, cached by their choices. A completion of a subset of the choices that agrees with all of them is
+ * reused: the most preferred of a set of solutions is also the most preferred of each subset that contains it.
  *
- * Invariant: what is returned is the canonical completion of exactly these choices, unless it is marked as another one.
- * Cost: see canonical-completion.ts.
+ * Invariant: what is returned is the preferred completion of exactly these choices, unless it is recorded as a fallback.
+ * Cost: a scan of the cache, or that of preferred-completion.ts.
  */
-import { type CompletionTools, canonicalCompletion } from './preferred-completion.ts';
+import { type CompletionTools, preferredCompletion } from './preferred-completion.ts';
 import { type Choice, literalsOf } from '../encode/choices.ts';
 import { withinBudget } from '../sat/conflict-budget.ts';
 import { EngineTimeout } from '../engine-errors.ts';
@@ -20,24 +19,24 @@ interface Entry {
   readonly completion: Assignment;
 }
 
-export class Completions {
+export class CompletionCache {
   private readonly tools: CompletionTools & {
-    /** What finding any completion may cost the solver, in conflicts. */
+    /** Conflicts that the search for a fallback may meet. */
     readonly conflicts: number;
-    /** A solution that is known already and has these choices. */
-    readonly atHand: (choices: readonly Choice[]) => Assignment | undefined;
+    /** A known solution with these choices. */
+    readonly knownSolution: (choices: readonly Choice[]) => Assignment | undefined;
   };
   /** Oldest first. */
   private readonly entries: Entry[] = [];
-  private readonly others = new WeakSet<Assignment>();
+  private readonly fallbacks = new WeakSet<Assignment>();
 
-  constructor(tools: Completions['tools']) {
+  constructor(tools: CompletionCache['tools']) {
     this.tools = tools;
   }
 
-  /** The preferred completion, or undefined when the choices cannot hold together. @throws OutOfBudget */
-  of(choices: readonly Choice[]): Assignment | undefined {
-    const known = this.entries.findLast(
+  /** The preferred completion, or undefined when the choices are inconsistent. @throws OutOfBudget */
+  preferred(choices: readonly Choice[]): Assignment | undefined {
+    const cached = this.entries.findLast(
       ({ choices: fewer, completion }) =>
         fewer.length <= choices.length &&
         differing(completion, choices) === undefined &&
@@ -45,44 +44,45 @@ export class Completions {
           choices.some((choice) => choice.field === field && choice.value === value),
         ),
     );
-    if (known) return known.completion;
-    const completion = canonicalCompletion(this.tools, choices);
-    if (completion) this.learn(choices, completion);
+    if (cached) return cached.completion;
+    const completion = preferredCompletion(this.tools, choices);
+    if (completion) this.remember(choices, completion);
     return completion;
   }
 
   /**
-   * The preferred completion; when that costs too much, another one, which {@link isPreferred} tells apart. That comes from
-   * a solver that knows nothing of the past, so it is the same every time, or, as a last resort, is a solution at hand.
-   * Undefined when the choices cannot hold together.
-   * @throws EngineTimeout when not even that can be found out
+   * The preferred completion; when the budget is spent, a fallback, for which {@link isPreferred} is false. It comes from a
+   * new solver, so it is the same one every time, or else is a known solution. Undefined when the choices are inconsistent.
+   * @throws EngineTimeout when that is undecided
    */
-  ofAnyKind(choices: readonly Choice[]): Assignment | undefined {
+  preferredOrFallback(choices: readonly Choice[]): Assignment | undefined {
     return withinBudget(
-      () => this.of(choices),
-      () => this.makeDo(choices),
+      () => this.preferred(choices),
+      () => this.fallback(choices),
     );
   }
 
-  /** Is this a preferred completion, as far as completions from here go? */
+  /** False for a fallback that this cache has returned. */
   isPreferred(completion: Assignment): boolean {
-    return !this.others.has(completion);
+    return !this.fallbacks.has(completion);
   }
 
-  private makeDo(choices: readonly Choice[]): Assignment | undefined {
-    const { session, onSolution, conflicts, atHand } = this.tools;
-    const found = session.solutionAfresh(literalsOf(choices), { conflicts });
+  private fallback(choices: readonly Choice[]): Assignment | undefined {
+    const { solver, onSolution, conflicts, knownSolution } = this.tools;
+    const found = solver.solveWithNewSolver(literalsOf(choices), { conflicts });
     if (found === 'unsatisfiable') return undefined;
-    const completion = found === 'unknown' ? atHand(choices)?.slice() : found;
+    const completion = found === 'unknown' ? knownSolution(choices)?.slice() : found;
     if (!completion)
-      throw new EngineTimeout('Whether these values fit together cannot be told within the budget.');
+      throw new EngineTimeout(
+        'Whether these values are consistent is undecided: the conflict budget is spent.',
+      );
     onSolution(completion);
-    this.others.add(completion);
+    this.fallbacks.add(completion);
     return completion;
   }
 
-  /** Takes down what the preferred completion of these choices is. */
-  learn(choices: readonly Choice[], completion: Assignment): void {
+  /** Stores the preferred completion of these choices. */
+  remember(choices: readonly Choice[], completion: Assignment): void {
     this.tools.onSolution(completion);
     if (this.entries.length >= CAPACITY) this.entries.shift();
     this.entries.push({ choices: [...choices], completion });

@@ -10,7 +10,7 @@
  */
 import type { Choice } from '../encode/choices.ts';
 import { shortestFailingPrefix } from './shortest-failing-prefix.ts';
-import { type SolutionTools, someSolution } from './find-solution.ts';
+import { type SolutionTools, findSolution } from './find-solution.ts';
 
 /**
  * @param preferences values of one field each, most preferred first
@@ -21,18 +21,18 @@ export function satisfiablePreferences(
   choices: readonly Choice[],
   preferences: readonly (readonly Choice[])[],
 ): Choice[] {
-  const taken = new Set(choices.map(({ field }) => field));
-  const kept: Choice[] = [];
+  const decidedFields = new Set(choices.map(({ field }) => field));
+  const satisfied: Choice[] = [];
   let open = preferences;
   while (open.length > 0) {
-    const { first, rest } = firstOfEach(open, taken);
-    const fixed = [...choices, ...kept];
+    const { first, rest } = firstOfEach(open, decidedFields);
+    const fixed = [...choices, ...satisfied];
     const fails = shortestFailingPrefix(
       first.length,
       (length) => {
-        const solution = someSolution(tools, [...fixed, ...first.slice(0, length)]);
+        const solution = findSolution(tools, [...fixed, ...first.slice(0, length)]);
         if (!solution) return { fails: length };
-        // The solution may happen to have more of them.
+        // The solution may satisfy more of them.
         const beyond = first.findIndex(
           ({ field, value }, i) => i >= length && solution[field.index] !== value,
         );
@@ -40,20 +40,20 @@ export function satisfiablePreferences(
       },
       first.length + 1,
     );
-    const fitting = first.slice(0, fails === undefined ? first.length : Math.max(fails - 1, 0));
-    for (const choice of fitting) taken.add(choice.field);
-    kept.push(...fitting);
+    const consistent = first.slice(0, fails === undefined ? first.length : Math.max(fails - 1, 0));
+    for (const choice of consistent) decidedFields.add(choice.field);
+    satisfied.push(...consistent);
     open = fails === undefined ? [] : rest(fails);
   }
-  return kept;
+  return satisfied;
 }
 
 /** The first value of each preference about an open field, and the rest of the list after one of them failed. */
 function firstOfEach(
   preferences: readonly (readonly Choice[])[],
-  taken: ReadonlySet<Choice['field']>,
+  decidedFields: ReadonlySet<Choice['field']>,
 ): { first: Choice[]; rest: (failed: number) => (readonly Choice[])[] } {
-  const seen = new Set(taken);
+  const seen = new Set(decidedFields);
   const first: Choice[] = [];
   const places: number[] = [];
   for (const [place, [value]] of preferences.entries()) {

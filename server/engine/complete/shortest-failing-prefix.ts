@@ -1,18 +1,20 @@
 /**
- * Of a list of items, how many from the front can be taken before they cannot hold together any more? The answer is a
- * property of the items, not of how it is found, which makes everything built on it canonical: completions, minimal
- * explanations.
+ * The shortest inconsistent prefix of a list of items. It is a property of the items, not of the search, so everything built
+ * on it is canonical: completions, minimal explanations.
  *
- * A test of a prefix may say more than asked: a solution can show that a longer prefix holds, a core that a shorter one
- * fails already. Usually one refutation and one solution suffice; growing steps bound the number of tests otherwise.
+ * A test of a prefix may give more than was asked: a solution may show that a longer prefix is consistent, a core that a
+ * shorter one is not.
+ *
+ * Invariant: prefixes of consistent prefixes are consistent. Cost: usually one refutation and one solution; otherwise a
+ * logarithmic number of tests, as steps are doubled.
  */
 
-/** What a test of the first `n` items found: a prefix of at least `n` that holds, or of at most `n` that fails. */
+/** Result of testing the first `n` items: a prefix of at least `n` that is consistent, or of at most `n` that is not. */
 export type PrefixTest = { readonly holds: number } | { readonly fails: number };
 
 /**
- * Length of the shortest prefix that fails, 0 when even no items at all fail; undefined when all `count` items hold
- * together. `bound` is a length already known to fail.
+ * @param bound a length known to fail
+ * @returns length of the shortest prefix that fails, 0 when the empty one does; undefined when all `count` items are consistent
  */
 export function shortestFailingPrefix(
   count: number,

@@ -1,6 +1,8 @@
 /**
- * Commits inside the engine: fields and values as numbers, in the order of the commits (oldest first), each with the
- * literals that state it. A value of a wide integer takes several literals, every other value one.
+ * Choices: values given to fields (commits, requested values and preferences) with fields and values as numbers and the
+ * literals that are assumed for them. A value of a wide integer takes several literals, every other value one.
+ *
+ * Invariant: choices keep the order of the commits, oldest first. Cost: a look-up per commit.
  */
 import type { CompiledProblem } from './compile-problem.ts';
 import { type Commit, UnknownValue } from '../engine-port.ts';
@@ -36,12 +38,12 @@ export function choiceOf(field: EncodedField, value: number): Choice {
   return { field, value, literals: valueLiterals(field, value) };
 }
 
-/** The literals that together say "the field has this value". */
+/** The literals whose conjunction is "the field has this value". */
 export function valueLiterals(field: EncodedField, value: number): readonly number[] {
   return field.kind === 'wide' ? digitsOf(field, value) : field.literals.slice(value, value + 1);
 }
 
-/** The name of a value, as it travels. */
+/** The name of a value in the problem. */
 export function valueName(field: EncodedField, value: number): string {
   return field.kind === 'wide' ? String(field.min + value) : (field.values[value] ?? '');
 }

@@ -1,24 +1,23 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion --
    Indexes into typed arrays that are sized with each other; there are hundreds of thousands of clauses. */
 /**
- * Collects the clauses of a problem while it is compiled. Constants are simplified away on entry, so that encoders can
- * work with TRUE and FALSE as ordinary literals.
+ * Collects the clauses of a problem while it is compiled. Constants are simplified away, so that encoders can use TRUE and
+ * FALSE as ordinary literals.
  *
- * Every clause belongs to the field or rule it was made for: a few rules with the fields they speak about are a smaller
- * problem of its own, which is how conflicts are explained. A clause either states a rule or only defines auxiliary
- * variables and domains.
+ * Every clause belongs to the field or the rule it was added for, so that some rules and their fields can be taken as a
+ * problem of their own to explain a conflict. A clause either states a rule or only defines auxiliary variables and domains.
  *
- * Invariant: without the clauses that state rules, every assignment of values to fields is possible.
+ * Invariant: the clauses that do not state a rule allow every assignment of values to fields.
  * Cost: linear in the number of literals added.
  */
 import { FALSE, type PackedClauses, TRUE } from '../sat/clause-set.ts';
 
-/** Clauses with more literals than this are searched for duplicates with a set. */
-const SHORT = 12;
+/** In clauses with more literals than this, duplicates are found with a set. */
+const LONGEST_SCANNED = 12;
 
 export class ClauseBuilder {
   private lastVariable = TRUE;
-  /** Twice the index of the field or rule, and one more for a rule. */
+  /** Twice the index of the field or rule, plus one for a rule. */
   private owner = 0;
   /** By clause. */
   private readonly owners = new NumberList();
@@ -32,12 +31,12 @@ export class ClauseBuilder {
   }
 
   newVariable(): number {
-    this.refuseIfComplete();
+    this.assertOpen();
     this.lastVariable += 1;
     return this.lastVariable;
   }
 
-  /** What `define` adds belongs to the field, whoever asked for it. */
+  /** Clauses added by `define` belong to the field, whichever rule needed them. */
   forField<T>(index: number, define: () => T): T {
     return this.within(2 * index, define);
   }
@@ -46,22 +45,22 @@ export class ClauseBuilder {
     return this.within(2 * index + 1, define);
   }
 
-  /** Adds a clause that defines something. */
+  /** Adds a clause that defines an auxiliary variable or a domain. */
   add(literals: readonly number[]): void {
     this.push(literals, false);
   }
 
-  /** Adds a clause that states the current rule. The empty clause is allowed: then the rule can never hold. */
+  /** Adds a clause that states the current rule. The empty clause is allowed: then no assignment satisfies the rule. */
   state(literals: readonly number[]): void {
     this.push(literals, true);
   }
 
-  /** From here on nothing can be added: it would be missing in what is made of the clauses. */
+  /** Refuses further clauses: they would be missing in what was made of the clauses. */
   close(): void {
     this.complete = true;
   }
 
-  /** All clauses, in the order of their owners: so many fields, then so many rules. */
+  /** All clauses in the order of their owners: the fields, then the rules. */
   pack(fields: number, rules: number): PackedClauses {
     const [owners, shapes, literals] = [this.owners.packed, this.shapes.packed, this.literals.packed];
     const place = (owner: number): number => (owner >> 1) + (owner % 2 === 1 ? fields : 0);
@@ -102,9 +101,9 @@ export class ClauseBuilder {
     }
   }
 
-  /** Adds a clause unless it always holds. */
+  /** Adds a clause unless it is a tautology. */
   private push(literals: readonly number[], states: boolean): void {
-    this.refuseIfComplete();
+    this.assertOpen();
     const kept = simplified(literals);
     if (!kept) return;
     this.owners.push(this.owner);
@@ -112,14 +111,14 @@ export class ClauseBuilder {
     for (const literal of kept) this.literals.push(literal);
   }
 
-  private refuseIfComplete(): void {
-    if (this.complete) throw new Error('The clauses are complete: nothing can be added any more.');
+  private assertOpen(): void {
+    if (this.complete) throw new Error('The clauses are closed: nothing can be added.');
   }
 }
 
-/** Without constants and duplicates; undefined when the clause always holds. */
+/** Without constants and duplicates; undefined when the clause is a tautology. */
 function simplified(literals: readonly number[]): readonly number[] | undefined {
-  if (literals.length > SHORT) {
+  if (literals.length > LONGEST_SCANNED) {
     const kept = new Set<number>();
     for (const literal of literals) {
       if (literal === TRUE || kept.has(-literal)) return undefined;
@@ -141,7 +140,7 @@ function startsOf(sizes: Int32Array): Int32Array {
   return starts;
 }
 
-/** A list of whole numbers that grows, packed. */
+/** A growing typed array. */
 class NumberList {
   length = 0;
   private numbers = new Int32Array(1024);
@@ -156,7 +155,7 @@ class NumberList {
     this.length += 1;
   }
 
-  /** What is in it now, as a view. */
+  /** The numbers added so far, as a view. */
   get packed(): Int32Array {
     return this.numbers.subarray(0, this.length);
   }

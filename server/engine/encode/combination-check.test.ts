@@ -1,4 +1,4 @@
-/** Forbidden combinations, looked up: the same as walking over the formula, for every change of one field. */
+/** The look-up of forbidden combinations agrees with the formula, for every change of one field. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ClauseBuilder } from './clause-builder.ts';
@@ -39,7 +39,7 @@ const row = fc
     args: cells.map(([field, some]): Formula => ({ op: 'in', field, values: some })),
   }));
 
-it('says of every assignment and change what the formula says', () => {
+it('agrees with the formula for every assignment and change', () => {
   let holding = 0;
   fc.assert(
     fc.property(
@@ -62,11 +62,11 @@ it('says of every assignment and change what the formula says', () => {
   expect(holding).toBeGreaterThan(1_000);
 });
 
-it('leaves other formulas alone', () => {
-  const one: Formula = { op: 'in', field: 'a', values: ['x'] };
-  expect(combinationCheck(normalise(context, none([one]), 'few'))).toBeUndefined();
-  const required: Formula = { op: 'and', args: Array.from({ length: 20 }, () => one) };
+it('is not made for other formulas', () => {
+  const membership: Formula = { op: 'in', field: 'a', values: ['x'] };
+  expect(combinationCheck(normalise(context, none([membership]), 'few'))).toBeUndefined();
+  const required: Formula = { op: 'and', args: Array.from({ length: 20 }, () => membership) };
   expect(combinationCheck(normalise(context, required, 'required'))).toBeUndefined();
-  const twice: Formula = { op: 'and', args: [one, one] };
+  const twice: Formula = { op: 'and', args: [membership, membership] };
   expect(combinationCheck(normalise(context, none(Array(20).fill(twice)), 'twice'))).toBeUndefined();
 });

@@ -1,15 +1,14 @@
 /**
- * Many forbidden combinations as one check: "none of these rows", each row saying which values of some fields never go
- * together. As a formula, every question would walk over all rows; here the rows are walked over once for each solution.
+ * Many forbidden combinations (nogoods) as one rule check, a negative table constraint. As a formula, every question would
+ * visit all rows; here all rows are visited once for each assignment.
  *
- * Invariant: holds exactly when the formula it is made of does. Cost: loading is linear in the cells, a question is a
- * look-up.
+ * Invariant: equivalent to the formula it is made of. Cost: loading is linear in the cells, a question is a look-up.
  */
 import type { NormalFormula } from './encode-formula.ts';
 import { type RuleCheck, valueNumber } from './rule-check.ts';
 
-/** Fewer rows than this are as fast as a formula. */
-const LEAST_ROWS = 16;
+/** With fewer rows, a formula is as fast. */
+const MIN_ROWS = 16;
 
 interface Row {
   /** Places in the list of fields, and the values that the row has there. */
@@ -17,9 +16,9 @@ interface Row {
   readonly cells: readonly ReadonlySet<number>[];
 }
 
-/** Undefined for a formula that says something else. */
+/** Undefined for a formula of another form. */
 export function combinationCheck(formula: NormalFormula): RuleCheck | undefined {
-  if (formula.op !== 'and' || formula.args.length < LEAST_ROWS) return undefined;
+  if (formula.op !== 'and' || formula.args.length < MIN_ROWS) return undefined;
   const placeOf = new Map<number, number>();
   /** The same cell in many rows is one set. */
   const known = new Map<string, ReadonlySet<number>>();
@@ -49,22 +48,22 @@ class CombinationCheck implements RuleCheck {
   private readonly placeOf: ReadonlyMap<number, number>;
   /** By place: values with which a row applies, all other fields being as loaded. */
   private readonly forbidden: readonly Set<number>[];
-  /** Rows that apply as loaded; and by place, how many of them say something about it. */
+  /** Number of rows that apply as loaded, and by place, how many of them have a cell there. */
   private applying = 0;
-  private readonly about: Int32Array;
+  private readonly applyingAt: Int32Array;
 
   constructor(fields: readonly number[], rows: readonly Row[]) {
     this.fields = fields;
     this.rows = rows;
     this.placeOf = new Map(fields.map((field, place) => [field, place]));
     this.forbidden = fields.map(() => new Set());
-    this.about = new Int32Array(fields.length);
+    this.applyingAt = new Int32Array(fields.length);
   }
 
   load(assignment: Int32Array): void {
-    const { fields, forbidden, about } = this;
+    const { fields, forbidden, applyingAt } = this;
     for (const set of forbidden) set.clear();
-    about.fill(0);
+    applyingAt.fill(0);
     this.applying = 0;
     for (const { places, cells } of this.rows) {
       let wrong = -1;
@@ -81,7 +80,7 @@ class CombinationCheck implements RuleCheck {
       }
       this.applying += 1;
       for (const [i, place] of places.entries()) {
-        about[place] = (about[place] ?? 0) + 1;
+        applyingAt[place] = (applyingAt[place] ?? 0) + 1;
         for (const value of cells[i] ?? []) forbidden[place]?.add(value);
       }
     }
@@ -89,8 +88,8 @@ class CombinationCheck implements RuleCheck {
 
   holdsWith(field: number, value: number): boolean {
     const place = this.placeOf.get(field);
-    // A row that applies and says nothing about the field goes on applying.
+    // A row that applies and has no cell for the field still applies.
     if (place === undefined) return this.applying === 0;
-    return this.applying === (this.about[place] ?? 0) && !this.forbidden[place]?.has(value);
+    return this.applying === (this.applyingAt[place] ?? 0) && !this.forbidden[place]?.has(value);
   }
 }

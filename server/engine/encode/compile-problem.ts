@@ -1,9 +1,9 @@
 /**
- * Problem → clauses, fields and rule checks: everything the kernel works on. Done once per problem.
+ * Compiles a problem to clauses, encoded fields and rule checks, once per problem.
  *
  * Invariant: the assignments of values to fields that satisfy the clauses are exactly the problem's solutions, and an
  * assignment of all fields that violates a rule conflicts by unit propagation.
- * Cost: linear in fields, formulas and table cells, plus the size of the sums' diagrams.
+ * Cost: linear in fields, formulas and table cells, plus the size of the decision diagrams of sums.
  */
 import { ClauseBuilder } from './clause-builder.ts';
 import { ClauseSet, type PackedClauses } from '../sat/clause-set.ts';
@@ -15,7 +15,7 @@ import { FieldLiterals } from './field-literals.ts';
 import { InvalidProblem } from '../engine-errors.ts';
 import type { Problem } from '../problem.ts';
 import { type RuleCheck, formulaCheck, tableCheck } from './rule-check.ts';
-import { type UpperSum, upperSums } from './linear-inequalities.ts';
+import { type LinearInequality, inequalitiesOf } from './linear-inequalities.ts';
 
 export interface CompiledProblem {
   readonly fields: readonly EncodedField[];
@@ -26,25 +26,26 @@ export interface CompiledProblem {
   readonly clauses: ClauseSet;
   /** One per rule, in rule order. */
   readonly checks: readonly RuleCheck[];
-  /** By field: indexes of the rules that speak about it. */
+  /** By field: indexes of its rules. */
   readonly rulesOf: readonly (readonly number[])[];
   readonly literals: FieldLiterals;
-  /** Sums that are bounded in every solution, by a rule that says just that. */
-  readonly sums: readonly UpperSum[];
+  /** Linear inequalities that rules state unconditionally. */
+  readonly inequalities: readonly LinearInequality[];
 }
 
 export interface EncodingLimits {
   /** Integers with more values than this are wide: they answer bounds instead of states. */
   readonly enumerable: number;
-  /** Sums whose decision diagram would have more nodes than this are added in binary. */
+  /** Sums whose decision diagram would have more nodes than this are encoded with adders. */
   readonly largestDiagram: number;
 }
 
 export const DEFAULT_LIMITS: EncodingLimits = { enumerable: 200, largestDiagram: 20_000 };
 
 /**
- * @param packed the clauses that this function made of the same problem and limits before: then they are not made again
+ * @param packed clauses made by this function of the same problem and limits, to be used instead of encoding the rules again
  * @throws InvalidProblem when the problem refers to what it does not have or cannot be represented exactly
+ * @throws InvalidSnapshot when `packed` cannot be of this problem
  */
 export function compileProblem(
   problem: Problem,
@@ -75,7 +76,7 @@ export function compileProblem(
       return field;
     },
   };
-  const sums: UpperSum[] = [];
+  const inequalities: LinearInequality[] = [];
   const checks = problem.rules.map((rule, index) => {
     if (rule.kind === 'table') {
       const table = normaliseTable(context, rule);
@@ -84,7 +85,7 @@ export function compileProblem(
     }
     const formula = normalise(context, rule.formula, rule.name);
     if (!packed) clauses.forRule(index, () => assertFormula(context, formula));
-    sums.push(...upperSums(formula, index));
+    inequalities.push(...inequalitiesOf(formula, index));
     return combinationCheck(formula) ?? formulaCheck(formula);
   });
   clauses.close();
@@ -100,11 +101,11 @@ export function compileProblem(
     checks,
     rulesOf,
     literals,
-    sums,
+    inequalities,
   };
 }
 
-/** Keeps the binary digits within the field's range, and prepares the question "more than the preferred value?". */
+/** Restricts the binary digits to the field's range, and defines the literal "more than the preferred value". */
 function encodeRange(clauses: ClauseBuilder, literals: FieldLiterals, field: WideField): void {
   clauses.forField(field.index, () => {
     clauses.add([-literals.wideAtLeast(field, field.max - field.min + 1)]);

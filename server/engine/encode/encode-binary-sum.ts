@@ -1,9 +1,9 @@
 /**
- * "Σ groups ≤ bound" added up in binary, for sums whose decision diagram would be too large (many different weights, such
- * as prices). Each group becomes a binary number, the numbers go through a tree of ripple-carry adders, and the total is
- * compared with the bound.
+ * "Σ groups ≤ bound" with binary adders (Warners 1998), for sums whose decision diagram would be too large (many different
+ * weights, such as prices). Each group becomes a binary number, a tree of ripple-carry adders sums the numbers, and the total
+ * is compared with the bound.
  *
- * Invariant: as for every linear literal; all gates are defined in both directions, so an assignment of all fields
+ * Invariant: that of every linear literal; all gates are defined in both directions, so an assignment of all fields
  * propagates to the total. Partial assignments propagate less than in a diagram.
  * Cost: about (number of groups) × (binary digits of the total) full adders.
  */

@@ -1,10 +1,10 @@
 /**
- * "At most" and "at least" between a wide integer and a number that is given with each question, digit by digit. The
- * number's digits are variables that the question assumes; so one set of clauses serves all questions, where literals for
- * single numbers would add clauses without end.
+ * "At most" and "at least" between a wide integer and a number given with each question. The digits of the number are
+ * variables that the question assumes, so one set of clauses is enough for all questions; a literal per number would add
+ * clauses without limit.
  *
- * Invariant: `atMost` implies offset ≤ number and `atLeast` implies offset ≥ number; neither is ever forced, so the
- * clauses exclude no assignment of the field. Cost: three variables and six clauses per binary digit.
+ * Invariant: `atMost` implies offset ≤ number and `atLeast` implies offset ≥ number; neither is implied, so the clauses
+ * exclude no assignment of the field. Cost: three variables and six clauses per binary digit.
  */
 import type { WideField } from './encode-field.ts';
 
@@ -32,7 +32,7 @@ export function encodeComparator({ bits }: WideField, lastVariable: number): Com
     atLeast = last + 2;
     last += 2;
     clauses.push([-atMost, -bit, digit], [-atLeast, bit, -digit]);
-    // Without a smaller digit where this one differs, the lower digits decide.
+    // Where the digits are equal, the lower digits decide.
     if (i === 0) continue;
     clauses.push([-atMost, -bit, lower.atMost], [-atMost, digit, lower.atMost]);
     clauses.push([-atLeast, bit, lower.atLeast], [-atLeast, -digit, lower.atLeast]);

@@ -1,10 +1,10 @@
 /**
- * "Σ groups ≤ bound" as a decision diagram. A node stands for "the groups from here on sum to at most what is left"; all
- * remainders between two interesting ones share a node (interval merging), so the diagram has as few nodes as a reduced
- * one. Because heavier classes only leave less, a node needs clauses only where its child changes.
+ * "Σ groups ≤ bound" as a multi-valued decision diagram (Abío et al. 2012, 2013). A node stands for "the groups from here on
+ * sum to at most the remaining bound"; all bounds of one interval share a node, so the diagram is reduced. As children are
+ * monotone in the weight, a node needs a clause only where its child changes.
  *
  * Invariant: the returned literal implies the comparison, and the clauses propagate everything the comparison implies
- * (with one-directional clauses and order literals this is known to be complete for a single sum).
+ * (one-directional clauses with order literals are complete for a single sum).
  * Cost: one variable per node and one clause per distinct child; undefined when there would be more than `limit` nodes.
  */
 import type { ClauseBuilder } from './clause-builder.ts';
@@ -12,10 +12,10 @@ import { FALSE, TRUE } from '../sat/clause-set.ts';
 import type { WeightClass } from './field-literals.ts';
 
 interface Node {
-  /** Smallest and largest remainder for which this node is right. */
+  /** Smallest and largest remaining bound that this node stands for. */
   readonly low: number;
   readonly high: number;
-  /** Set for constants and single order literals; other nodes get a variable when the diagram is written down. */
+  /** Set for constants and single order literals; other nodes get a variable when the clauses are written. */
   literal: number | undefined;
   readonly edges: readonly { readonly condition: number; readonly child: Node }[];
 }
@@ -28,7 +28,7 @@ export function encodeDiagram(
 ): number | undefined {
   const builder = new DiagramBuilder(groups, limit);
   const root = builder.node(0, bound);
-  return root && write(clauses, root);
+  return root && writeClauses(clauses, root);
 }
 
 class DiagramBuilder {
@@ -55,7 +55,7 @@ class DiagramBuilder {
     }
   }
 
-  /** The node for "groups from `level` on sum to at most `rest`"; undefined when the diagram has become too large. */
+  /** The node for "groups from `level` on sum to at most `rest`"; undefined when the diagram is too large. */
   node(level: number, rest: number): Node | undefined {
     const lightest = this.lightest[level] ?? 0;
     const heaviest = this.heaviest[level] ?? 0;
@@ -85,7 +85,7 @@ class DiagramBuilder {
     if (first && !second) node.literal = first.child.literal;
     if (first?.child.literal === TRUE && second?.child.literal === FALSE && more.length === 0)
       node.literal = -second.condition;
-    // Recursion never touches this level, so the place found above is still right.
+    // Recursion only changes deeper levels, so the place found above is still valid.
     siblings.splice(place, 0, node);
     return node;
   }
@@ -107,15 +107,16 @@ function sameNode(a: Node, b: Node): boolean {
   return a === b || (a.literal !== undefined && a.literal === b.literal);
 }
 
-function write(clauses: ClauseBuilder, node: Node): number {
+function writeClauses(clauses: ClauseBuilder, node: Node): number {
   if (node.literal !== undefined) return node.literal;
   const [only, another] = node.edges;
   if (only && !another) {
-    node.literal = write(clauses, only.child);
+    node.literal = writeClauses(clauses, only.child);
     return node.literal;
   }
   const literal = clauses.newVariable();
   node.literal = literal;
-  for (const { condition, child } of node.edges) clauses.add([-literal, -condition, write(clauses, child)]);
+  for (const { condition, child } of node.edges)
+    clauses.add([-literal, -condition, writeClauses(clauses, child)]);
   return literal;
 }

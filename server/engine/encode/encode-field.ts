@@ -1,21 +1,23 @@
 /**
- * Gives every field of a problem its literals.
+ * The encoding of a field's domain.
  *
- * - A field with few values (for an integer: up to a limit) has one literal per value, exactly one of which holds. Two values share
- *   one variable. Integers also have order literals "at least this value", which make comparisons and sums propagate.
- * - A wider integer is a binary number, exact over its whole range; it has no value literals.
+ * - A field with few values (for an integer: up to a limit) has one literal per value, exactly one of which holds (direct
+ *   encoding). Two values share one variable. Integers also have order literals "at least this value" (order encoding), by
+ *   which comparisons and sums propagate.
+ * - A wider integer is a binary number (log encoding), exact over its whole range; it has no value literals.
  *
- * Invariant: assignments of the field's variables that satisfy the DOMAIN clauses are in one-to-one correspondence with
- * the field's values. Cost: linear in the number of values (quadratic for up to six values), logarithmic for a wide one.
+ * Invariant: the models of the clauses of the domain correspond one-to-one to the field's values.
+ * Cost: linear in the number of values (quadratic for up to six values), logarithmic for a wide integer.
  */
 import type { ClauseBuilder } from './clause-builder.ts';
 import { FALSE, TRUE } from '../sat/clause-set.ts';
 import { InvalidProblem } from '../engine-errors.ts';
-import { type EnumeratedField, type Field, HEAVIEST, type IntegerField } from '../problem.ts';
+import { type EnumeratedField, type Field, MAX_KEEP, type IntegerField } from '../problem.ts';
 
-const PAIRWISE = 6;
-/** Offsets of wide integers are kept in 32-bit arrays. */
-const WIDEST = 2 ** 31 - 1;
+/** Up to this many literals, "at most one" is encoded pairwise. */
+const MAX_PAIRWISE = 6;
+/** Offsets of wide integers are stored in 32-bit arrays. */
+const MAX_VALUES = 2 ** 31 - 1;
 
 export interface ValuesField {
   readonly kind: 'values';
@@ -28,9 +30,9 @@ export interface ValuesField {
   readonly literals: readonly number[];
   /** Number of this field's first value among all values of the problem. */
   readonly firstValue: number;
-  /** What moving a commit of it counts for. */
+  /** Cost of changing a commit of it in a conflict. */
   readonly keep: number;
-  /** Indexes into `values`, most wanted first. */
+  /** Indexes into `values`, most preferred first. */
   readonly preference: readonly number[];
   /** For an integer: its smallest value and, per value, the literal "at least this value". */
   readonly integer: { readonly min: number; readonly atLeast: readonly number[] } | undefined;
@@ -45,15 +47,19 @@ export interface WideField {
   readonly keep: number;
   /** Literals of the binary digits of value − min, least significant first. */
   readonly bits: readonly number[];
-  /** Offset from `min` of the value that the preferred one is clamped to. */
+  /** Offset from `min` of the preferred value, clamped to the range. */
   readonly preferred: number;
 }
 
 export type EncodedField = ValuesField | WideField;
 
 /**
- * Encodes one field. `index` is its place in the problem, `firstValue` the number of values before it; integers
- * with more values than `enumerable` become wide.
+ * Encodes one field.
+ *
+ * @param index place of the field in the problem
+ * @param firstValue number of values of the fields before it
+ * @param enumerable integers with more values than this become wide
+ * @throws InvalidProblem
  */
 export function encodeField(
   clauses: ClauseBuilder,
@@ -113,13 +119,13 @@ function encodeInteger(
   const { name, min, max, preferred } = field;
   if (!Number.isSafeInteger(min) || !Number.isSafeInteger(max) || min > max)
     throw new InvalidProblem(`Field ${name} needs whole numbers min ≤ max.`);
-  if (max - min >= WIDEST) throw new InvalidProblem(`Field ${name} has more than ${WIDEST} values.`);
+  if (max - min >= MAX_VALUES) throw new InvalidProblem(`Field ${name} has more than ${MAX_VALUES} values.`);
   const size = max - min + 1;
   const keep = keepOf(field);
-  const wanted = Math.min(Math.max(Math.round(preferred), min), max) - min;
+  const preferredOffset = Math.min(Math.max(Math.round(preferred), min), max) - min;
   if (size > enumerable) {
     const bits = Array.from({ length: Math.ceil(Math.log2(size)) }, () => clauses.newVariable());
-    return { kind: 'wide', index, name, min, max, keep, bits, preferred: wanted };
+    return { kind: 'wide', index, name, min, max, keep, bits, preferred: preferredOffset };
   }
   const values = Array.from({ length: size }, (_, i) => String(min + i));
   const literals = valueLiterals(clauses, size);
@@ -140,8 +146,8 @@ function encodeInteger(
 }
 
 function keepOf({ name, keep = 1 }: Field): number {
-  if (Number.isInteger(keep) && keep >= 0 && keep <= HEAVIEST) return keep;
-  throw new InvalidProblem(`Field ${name} needs a whole number from 0 to ${HEAVIEST} to be kept by.`);
+  if (Number.isInteger(keep) && keep >= 0 && keep <= MAX_KEEP) return keep;
+  throw new InvalidProblem(`Field ${name} needs a whole number from 0 to ${MAX_KEEP} as "keep".`);
 }
 
 function valueLiterals(clauses: ClauseBuilder, count: number): number[] {
@@ -153,7 +159,7 @@ function valueLiterals(clauses: ClauseBuilder, count: number): number[] {
   return Array.from({ length: count }, () => clauses.newVariable());
 }
 
-/** Order literals of an integer, tied to its value literals: `value i ⇔ at least i ∧ ¬ at least i+1`. */
+/** Order literals of an integer, channelled to its value literals: `value i ⇔ at least i ∧ ¬ at least i+1`. */
 function orderLiterals(clauses: ClauseBuilder, literals: readonly number[]): number[] {
   const [first = TRUE, second = FALSE] = literals;
   if (literals.length === 1) return [TRUE];
@@ -174,9 +180,9 @@ function orderLiterals(clauses: ClauseBuilder, literals: readonly number[]): num
   return atLeast;
 }
 
-/** At most one of the literals holds: pairwise for a few, a ladder for many. */
+/** At most one of the literals holds: pairwise for a few, the sequential counter (Sinz 2005) for many. */
 function atMostOne(clauses: ClauseBuilder, literals: readonly number[]): void {
-  if (literals.length <= PAIRWISE) {
+  if (literals.length <= MAX_PAIRWISE) {
     for (const [i, a] of literals.entries()) for (const b of literals.slice(i + 1)) clauses.add([-a, -b]);
     return;
   }

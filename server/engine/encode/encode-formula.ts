@@ -1,10 +1,10 @@
 /**
- * Formulas as clauses. A formula is first brought into negation normal form, so that every part occurs positively and
- * needs its meaning in one direction only: a literal for a part implies it. "or" at the top becomes one clause, into
- * which "one of these values" is inlined.
+ * Formulas as clauses. A formula is brought into negation normal form, so that every subformula occurs positively and its
+ * literal has to be defined in one direction only: the literal implies the subformula (Plaisted and Greenbaum 1986). A
+ * disjunction at the top becomes one clause, with memberships ("one of these values") inlined.
  *
- * Invariant: a literal made here implies its formula; an assignment of all fields that violates the formula makes it
- * false by unit propagation. Cost: linear in the formula, plus what its comparisons cost.
+ * Invariant: the literal of a formula implies it; an assignment of all fields that violates the formula falsifies the
+ * literal by unit propagation. Cost: linear in the formula, plus that of its comparisons.
  */
 import { FALSE, TRUE } from '../sat/clause-set.ts';
 import type { EncodedField } from './encode-field.ts';
@@ -35,7 +35,7 @@ export type NormalFormula =
 
 const OPPOSITE = { '<=': '>=', '>=': '<=', '=': '!=', '!=': '=' } as const;
 
-/** Pushes negations to the leaves and resolves fields. `rule` is for messages. */
+/** Moves negations to the leaves and resolves fields. `rule` is for messages. @throws InvalidProblem */
 export function normalise(
   context: FormulaContext,
   formula: Formula,
@@ -108,13 +108,13 @@ function normaliseLinear(
   return { op: 'linear', parts, relation, bound: linear.bound + shift };
 }
 
-/** States that the formula holds. */
+/** Adds clauses that state the formula. */
 export function assertFormula(context: FormulaContext, formula: NormalFormula): void {
   if (formula.op === 'and') for (const arg of formula.args) assertFormula(context, arg);
   else context.clauses.state(disjuncts(context, formula));
 }
 
-/** Literals at least one of which holds when the formula does, each of which implies it. */
+/** Literals that replace the formula in a clause: each implies it, and at least one can be true whenever it holds. */
 function disjuncts(context: FormulaContext, formula: NormalFormula): number[] {
   if (formula.op === 'or') return formula.args.flatMap((arg) => disjuncts(context, arg));
   if (formula.op === 'in' && formula.field.kind === 'values') {

@@ -1,6 +1,8 @@
 /**
- * Logical gates over literals, defined in both directions (Tseitin), with constants folded. The clauses are definitions:
- * they never exclude an assignment of the inputs.
+ * Logical gates over literals, defined in both directions (Tseitin 1968), with constants folded.
+ *
+ * Invariant: the output is equivalent to the function of the inputs; the clauses exclude no assignment of the inputs.
+ * Cost: one variable per gate, and a clause per input or row of the truth table.
  */
 import type { ClauseBuilder } from './clause-builder.ts';
 import { FALSE, TRUE } from '../sat/clause-set.ts';

@@ -1,12 +1,13 @@
 /**
  * Literals for linear comparisons: Σ term ⋈ bound.
  *
- * Every comparison is brought to "sum ≤ bound" over groups: a group is one field's contribution, its distinct weights in
- * ascending order. Two-term equations become supports, everything else a decision diagram; a sum whose diagram would be
- * too large is added up in binary instead. All three are exact; only how far they propagate differs.
+ * Every comparison is brought to the form "sum ≤ bound" over groups: a group is one field's contribution, its distinct
+ * weights in ascending order. Two-term equations get the support encoding, everything else a decision diagram; a sum whose
+ * diagram would be too large is encoded with binary adders. All three are exact; they differ in how much they propagate.
  *
- * Invariant: the literal implies the comparison, and unit propagation over an assignment of all its fields that violates
- * the comparison makes it false. (It is not forced true when the comparison holds: formulas are in negation normal form.)
+ * Invariant: the literal implies the comparison; an assignment of all its fields that violates the comparison falsifies the
+ * literal by unit propagation. (It is not implied by the comparison: formulas are in negation normal form.)
+ * Cost: that of the encoding chosen; see encode-diagram.ts and encode-binary-sum.ts.
  */
 import { FALSE, TRUE } from '../sat/clause-set.ts';
 import { encodeBinarySum } from './encode-binary-sum.ts';
@@ -22,8 +23,8 @@ export type LinearPart =
 
 export type Relation = '<=' | '>=' | '=' | '!=';
 
-/** Two-term equations over more pairs than this go the general way. */
-const LARGEST_SUPPORT = 40_000;
+/** Two-term equations over more pairs of values than this are encoded like other sums. */
+const MAX_SUPPORT_PAIRS = 40_000;
 
 /** A literal that implies Σ parts ⋈ bound. Each field occurs in at most one part. */
 export function linearLiteral(
@@ -42,7 +43,7 @@ export function linearLiteral(
     case '!=': {
       const [a, b, ...rest] = parts;
       if (a?.kind === 'values' && b?.kind === 'values' && rest.length === 0)
-        if (a.weights.length * b.weights.length <= LARGEST_SUPPORT)
+        if (a.weights.length * b.weights.length <= MAX_SUPPORT_PAIRS)
           return pairSupport(context, a, b, (sum) => (sum === bound) === (relation === '='));
       const literal = clauses.newVariable();
       if (relation === '=') {
@@ -80,7 +81,7 @@ export function assertExact(parts: readonly LinearPart[], bound: number, rule: s
     throw new InvalidProblem(`The sum of rule ${rule} is too large to be computed exactly.`);
 }
 
-/** A field given to {@link partOf}: weights for its values, or a factor for its number. */
+/** The part of a field: the weights of its values, or for a wide integer a factor. */
 export function partOf(
   field: EncodedField,
   weightOf: (valueIndex: number) => number,
@@ -91,7 +92,7 @@ export function partOf(
     : { kind: 'values', field, weights: field.values.map((_, i) => weightOf(i)) };
 }
 
-/** The part with its sign turned. */
+/** The part multiplied by −1. */
 export function negated(part: LinearPart): LinearPart {
   return part.kind === 'values'
     ? { ...part, weights: part.weights.map((weight) => -weight) }
@@ -144,7 +145,7 @@ function span(group: readonly WeightClass[]): number {
   return (group.at(-1)?.weight ?? 0) - (group[0]?.weight ?? 0);
 }
 
-/** "The two weights add up to something allowed": each value of one field names the other's values that go with it. */
+/** Support encoding: a value of one field implies one of the values of the other whose sum with it is allowed. */
 function pairSupport(
   context: LinearContext,
   a: LinearPart & { kind: 'values' },
@@ -153,16 +154,16 @@ function pairSupport(
 ): number {
   const { clauses, literals } = context;
   const literal = clauses.newVariable();
-  const direction = (one: typeof a, other: typeof a): void => {
-    for (const [i, value] of one.field.literals.entries()) {
-      const weight = one.weights[i] ?? 0;
+  const addSupports = (part: typeof a, other: typeof a): void => {
+    for (const [i, value] of part.field.literals.entries()) {
+      const weight = part.weights[i] ?? 0;
       const partners = new Set(other.weights.flatMap((w, j) => (allowed(weight + w) ? [j] : [])));
       if (partners.size === other.weights.length) continue;
       const support = partners.size === 0 ? FALSE : literals.oneOfIndexes(other.field, partners);
       clauses.add([-literal, -value, support]);
     }
   };
-  direction(a, b);
-  direction(b, a);
+  addSupports(a, b);
+  addSupports(b, a);
   return literal;
 }

@@ -1,9 +1,11 @@
 /**
- * Tables of allowed combinations. Two columns become supports: each value names the partners it may have. Wider tables
- * get a selector per row: a selected row fixes its cells, some row is selected, and a value needs a row that has it.
+ * Table constraints: the allowed combinations of values of some fields. Two columns get the support encoding: a value implies
+ * one of its partners. Wider tables get a selector per row: a selected row implies its cells, some row is selected, and a
+ * value implies a selected row that has it.
  *
- * Invariant: the clauses hold exactly for the rows' combinations, carry the table's rule, and an assignment of all columns
- * that is no row conflicts by unit propagation. Cost: linear in the cells, for two columns in the pairs that occur.
+ * Invariant: the clauses are satisfied exactly by the combinations of the rows and belong to the table's rule; an assignment
+ * of all columns that is not a row conflicts by unit propagation.
+ * Cost: linear in the cells; for two columns, in the pairs that occur.
  */
 import { FALSE } from '../sat/clause-set.ts';
 import type { EncodedField } from './encode-field.ts';
@@ -13,11 +15,14 @@ import type { TableRule } from '../problem.ts';
 
 export interface NormalTable {
   readonly fields: readonly EncodedField[];
-  /** `null` stands for any value. Rows that no assignment can match are left out. */
+  /** `null` stands for any value. Rows that match no assignment are left out. */
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
-/** Resolves columns and drops what cannot match. A field in two columns keeps one, with the cells that agree. */
+/**
+ * Resolves columns and drops rows that match no assignment. A field in two columns keeps one, with the rows whose cells agree.
+ * @throws InvalidProblem
+ */
 export function normaliseTable(context: FormulaContext, table: TableRule): NormalTable {
   const columns = table.fields.map((name) => context.fieldOf(name, table.name));
   const fields = [...new Set(columns)];
@@ -81,22 +86,24 @@ function assertPairs(
   fields: readonly [EncodedField & { kind: 'values' }, EncodedField & { kind: 'values' }],
   rows: NormalTable['rows'],
 ): void {
-  for (const [own, other] of [
+  for (const [column, other] of [
     [0, 1],
     [1, 0],
   ] as const) {
-    const partners = new Map<string, Set<number> | undefined>(fields[own].values.map((v) => [v, new Set()]));
+    const partners = new Map<string, Set<number> | undefined>(
+      fields[column].values.map((v) => [v, new Set()]),
+    );
     for (const row of rows) {
       const partner = fields[other].valueIndex.get(row[other] ?? '');
-      const cell = row[own] ?? null;
-      for (const value of cell === null ? fields[own].values : [cell]) {
+      const cell = row[column] ?? null;
+      for (const value of cell === null ? fields[column].values : [cell]) {
         if (row[other] === null) partners.set(value, undefined);
         else if (partner !== undefined) partners.get(value)?.add(partner);
       }
     }
     for (const [value, allowed] of partners) {
       if (!allowed) continue;
-      const literal = literals.equals(fields[own], value);
+      const literal = literals.equals(fields[column], value);
       const supports = fields[other].literals.filter((_, i) => allowed.has(i));
       if (supports.length < fields[other].literals.length) clauses.state([-literal, ...supports]);
     }
@@ -122,7 +129,7 @@ function assertRows({ clauses, literals }: FormulaContext, table: NormalTable): 
       const list = cell === null ? wildcards : byValue.get(cell);
       list?.push(selectors[r] ?? FALSE);
     }
-    // With many wildcards the supports say little and would be as long as the table for every value.
+    // With many wildcards the supports propagate little, and each would be as long as the table.
     if (wildcards.length > table.rows.length / 4) continue;
     for (const [value, rows] of byValue)
       clauses.state([-literals.equals(field, value), ...rows, ...wildcards]);

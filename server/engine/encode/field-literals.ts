@@ -2,25 +2,25 @@
  * Literals for statements about one field: "has this value", "has one of these values", "is at least", and the order of
  * a field's values by weight. Each is defined once per problem, in both directions, and shared by all rules.
  *
- * Invariant: every literal handed out is equivalent to its statement under the DOMAIN clauses, and unit propagation over
- * an assignment of values finds its truth. Cost: linear in the field's values for each new statement.
+ * Invariant: every literal is equivalent to its statement under the clauses of the field's domain, and unit propagation over
+ * an assignment of the field decides it. Cost: linear in the field's values for each new statement.
  */
 import type { ClauseBuilder } from './clause-builder.ts';
 import { FALSE, TRUE } from '../sat/clause-set.ts';
 import type { EncodedField, ValuesField, WideField } from './encode-field.ts';
 import { andGate, atLeastGate, orGate } from './encode-gate.ts';
 
-/** The values of a group, ordered by weight: `atLeast` holds when the weight is this class's or more. */
+/** The values of a field that have one weight; `atLeast` holds when the field's value has this weight or more. */
 export interface WeightClass {
   readonly weight: number;
   readonly atLeast: number;
 }
 
-/** What the encodings of sums work with. */
+/** What the encodings of linear comparisons share. */
 export interface LinearContext {
   readonly clauses: ClauseBuilder;
   readonly literals: FieldLiterals;
-  /** Sums whose diagram would have more nodes than this are added in binary. */
+  /** Sums whose decision diagram would have more nodes than this are encoded with adders. */
   readonly largestDiagram: number;
 }
 
@@ -34,12 +34,14 @@ export class FieldLiterals {
     this.clauses = clauses;
   }
 
-  /** "The field has this value", FALSE for a value outside its domain. */
+  /** "The field has this value"; FALSE for a value outside its domain. */
   equals(field: EncodedField, value: string): number {
     if (field.kind === 'values') return field.literals[field.valueIndex.get(value) ?? -1] ?? FALSE;
     const offset = wideOffset(field, value);
     if (offset === undefined) return FALSE;
-    return this.once(`${field.index}=${offset}`, field, () => andGate(this.clauses, digitsOf(field, offset)));
+    return this.defineOnce(`${field.index}=${offset}`, field, () =>
+      andGate(this.clauses, digitsOf(field, offset)),
+    );
   }
 
   /** "The field has one of these values." Values outside its domain are ignored. */
@@ -66,12 +68,12 @@ export class FieldLiterals {
       const beyond = field.integer.atLeast[last + 1] ?? FALSE;
       if (from === TRUE) return -beyond;
       if (beyond === FALSE) return from;
-      return this.once(`${field.index}[${first},${last}]`, field, () =>
+      return this.defineOnce(`${field.index}[${first},${last}]`, field, () =>
         andGate(this.clauses, [from, -beyond]),
       );
     }
     const key = `${field.index}:${[...indexes].sort((a, b) => a - b).join()}`;
-    return this.once(key, field, () => {
+    return this.defineOnce(key, field, () => {
       const literal = this.clauses.newVariable();
       for (const value of inside) this.clauses.add([literal, -value]);
       for (const value of outside) this.clauses.add([-literal, -value]);
@@ -81,7 +83,7 @@ export class FieldLiterals {
     });
   }
 
-  /** "value − min ≥ offset" of a wide integer. Also for offsets beyond its range, within its binary digits. */
+  /** "value − min ≥ offset" of a wide integer; also for offsets beyond its range, within its binary digits. */
   wideAtLeast(field: WideField, offset: number): number {
     if (offset <= 0) return TRUE;
     const memo = this.comparisons.get(field) ?? new Map<string, number>();
@@ -125,8 +127,8 @@ export class FieldLiterals {
     return classes;
   }
 
-  /** Defines a literal at its first use. It belongs to the field when there is one, whichever rule came first. */
-  private once(key: string, field: EncodedField, define: () => number): number {
+  /** Defines a literal at its first use. Its clauses belong to the field, whichever rule came first. */
+  private defineOnce(key: string, field: EncodedField, define: () => number): number {
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const literal = this.clauses.forField(field.index, define);
@@ -143,7 +145,7 @@ export function wideOffset(field: WideField, value: string): number | undefined 
   return number - field.min;
 }
 
-/** The literals that together say "the field's offset is this". */
+/** The literals whose conjunction is "the field has this offset". */
 export function digitsOf(field: WideField, offset: number): number[] {
   return field.bits.map((bit, i) => (Math.floor(offset / 2 ** i) % 2 === 1 ? bit : -bit));
 }

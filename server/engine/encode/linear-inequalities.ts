@@ -1,38 +1,40 @@
 /**
- * Comparisons that always hold, read as "this sum is at most that", and the least that what propagation leaves adds up to.
- * Sums over many different weights are added in binary, which hardly propagates; here their bounds are seen at once.
+ * Linear inequalities that hold in every solution, and the minimum activity of their parts under the current propagation
+ * (the term is that of presolving in integer programming). The adder encoding of sums with many different weights hardly
+ * propagates; bounds propagation over these inequalities makes up for it.
  *
- * Invariant: no solution makes a part contribute less than `leastOf`. Cost: linear in the values of the parts' fields.
+ * Invariant: in no solution does a part contribute less than `minActivity`. Cost: linear in the values of the parts' fields.
  */
 import type { NormalFormula } from './encode-formula.ts';
 import { type LinearPart, negated } from './encode-linear.ts';
 
-/** Σ parts ≤ bound, because of a rule. */
-export interface UpperSum {
+/** Σ parts ≤ bound, stated by a rule. */
+export interface LinearInequality {
   readonly rule: number;
   readonly parts: readonly LinearPart[];
   readonly bound: number;
 }
 
-/** 1 when a literal holds, −1 when its opposite does, 0 when it is open. */
+/** 1 when a literal is true, −1 when it is false, 0 when it is unassigned. */
 export type Truth = (literal: number) => number;
 
-/** The sums that a rule states. */
-export function upperSums(formula: NormalFormula, rule: number): UpperSum[] {
-  if (formula.op === 'and') return formula.args.flatMap((arg) => upperSums(arg, rule));
+/** The inequalities that a rule states unconditionally. */
+export function inequalitiesOf(formula: NormalFormula, rule: number): LinearInequality[] {
+  if (formula.op === 'and') return formula.args.flatMap((arg) => inequalitiesOf(arg, rule));
   if (formula.op !== 'linear') return [];
   const { parts, relation, bound } = formula;
-  const sums: UpperSum[] = [];
-  if (relation === '<=' || relation === '=') sums.push({ rule, parts, bound });
-  if (relation === '>=' || relation === '=') sums.push({ rule, parts: parts.map(negated), bound: -bound });
-  return sums;
+  const inequalities: LinearInequality[] = [];
+  if (relation === '<=' || relation === '=') inequalities.push({ rule, parts, bound });
+  if (relation === '>=' || relation === '=')
+    inequalities.push({ rule, parts: parts.map(negated), bound: -bound });
+  return inequalities;
 }
 
-/** The least that a part contributes with a value that is not refuted. */
-export function leastOf(part: LinearPart, truth: Truth): number {
+/** The least contribution of a part over the values that are not refuted. */
+export function minActivity(part: LinearPart, truth: Truth): number {
   if (part.kind === 'wide') {
     const { factor, field } = part;
-    // Open digits count as whatever makes the contribution least.
+    // Unassigned digits take the value with the least contribution.
     const counts = (bit: number): boolean => (factor > 0 ? truth(bit) > 0 : truth(bit) >= 0);
     const offset = field.bits.reduce((sum, bit, i) => sum + (counts(bit) ? 2 ** i : 0), 0);
     return factor * (field.min + Math.min(offset, field.max - field.min));

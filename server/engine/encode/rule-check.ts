@@ -1,10 +1,10 @@
 /**
- * Checks rules directly on assignments, without the solver. Loading a solution computes what all questions about it
- * share (sums, matching rows); after that, "would this rule still hold if this one field changed to that value?" costs
- * a table look-up, one subtraction, or a walk over the formula.
+ * Evaluates rules on assignments, without the solver. Loading an assignment computes what all questions about it share
+ * (sums, matching rows); then "does the rule hold when this one field has that value?" is a look-up, a subtraction, or an
+ * evaluation of the formula.
  *
- * Invariant: agrees with the clauses. An assignment holds, per field, the index of its value, or for a wide integer its
- * offset from the minimum.
+ * Invariant: agrees with the clauses. An assignment has, per field, the index of its value, or for a wide integer its offset
+ * from the minimum. Cost: loading is linear in the terms or cells of the rule.
  */
 import type { EncodedField } from './encode-field.ts';
 import type { NormalFormula } from './encode-formula.ts';
@@ -16,9 +16,9 @@ import { wideOffset } from './field-literals.ts';
 export type Assignment = Int32Array;
 
 export interface RuleCheck {
-  /** Indexes of the fields the rule speaks about. */
+  /** Indexes of the fields of the rule. */
   readonly fields: readonly number[];
-  /** Prepares for questions about this assignment. It need not satisfy the rule. */
+  /** Prepares questions about this assignment, which need not satisfy the rule. */
   load(assignment: Assignment): void;
   /** Does the rule hold when `field` has `value` and all others are as loaded? */
   holdsWith(field: number, value: number): boolean;
@@ -56,12 +56,12 @@ function formulaNode(
       return (assignment, field, value) => nodes.some((node) => node(assignment, field, value));
     }
     case 'in': {
-      const own = formula.field.index;
+      const { index } = formula.field;
       const { negated } = formula;
-      fields.add(own);
+      fields.add(index);
       const members = new Set(formula.values.map((name) => valueNumber(formula.field, name)));
       return (assignment, field, value) =>
-        members.has(field === own ? value : (assignment[own] ?? -1)) !== negated;
+        members.has(field === index ? value : (assignment[index] ?? -1)) !== negated;
     }
     case 'linear': {
       const { relation, bound } = formula;
@@ -132,10 +132,10 @@ export function tableCheck({ fields, rows }: NormalTable): RuleCheck {
 
 /** A cell that matches every value. */
 const ANY = -1;
-/** A value outside the domain: equal to none. */
+/** A value outside the domain: equal to no value. */
 const NONE = -2;
 
-/** A value as assignments have it. */
+/** The number of a value in an assignment. */
 export function valueNumber(field: EncodedField, value: string): number {
   return (field.kind === 'wide' ? wideOffset(field, value) : field.valueIndex.get(value)) ?? NONE;
 }

@@ -1,26 +1,26 @@
 /**
- * A core: some of the choices that already cannot hold together with others that are fixed. Unit propagation finds most,
- * one element at a time: the choice at which a conflict shows is needed, and with it in front the conflict shows earlier.
- * What propagation cannot see the solver refutes.
+ * A conflict core: some of the choices that are inconsistent with others that are fixed. Unit propagation finds most cores,
+ * one element at a time: the choice at which propagation meets a conflict is in the core, and with it assumed first the
+ * conflict is met earlier. Other cores are the failed assumptions of the solver, with elements removed one by one.
  *
- * Invariant: what is returned contradicts what is fixed. It is small, not necessarily minimal.
- * Cost: a propagation per element, or a few refutations, each cut off once it looks like becoming a solution.
+ * Invariant: the core is inconsistent with what is fixed. It is small, not necessarily minimal.
+ * Cost: a propagation per element, or a few refutations, each limited in conflicts and decisions.
  */
 import { type Choice, literalsOf } from '../encode/choices.ts';
-import { decided } from '../sat/conflict-budget.ts';
-import type { SolverSession } from '../solve/incremental-solver.ts';
+import { requireDecided } from '../sat/conflict-budget.ts';
+import type { IncrementalSolver } from '../solve/incremental-solver.ts';
 import type { UnitPropagation } from '../sat/unit-propagation.ts';
 
 export interface CoreTools {
   readonly propagation: UnitPropagation;
-  readonly session: SolverSession;
+  readonly solver: IncrementalSolver;
 }
 
-/** Leaving one element out of a core refuted by the solver is worth this much, no more. */
+/** What the attempt to remove one element from a core may cost. */
 const SHRINK_LIMITS = { conflicts: 100, decisions: 500 };
 
 /**
- * A core of choices known to contradict what is fixed; empty when what is fixed contradicts itself.
+ * A core of choices known to be inconsistent with what is fixed; empty when what is fixed is inconsistent by itself.
  * @throws OutOfBudget
  */
 export function conflictCore(
@@ -28,10 +28,10 @@ export function conflictCore(
   fixed: readonly Choice[],
   choices: readonly Choice[],
 ): Choice[] {
-  return propagatedCore(tools.propagation, fixed, choices) ?? refutedCore(tools.session, fixed, choices);
+  return propagatedCore(tools.propagation, fixed, choices) ?? refutedCore(tools.solver, fixed, choices);
 }
 
-/** How many of the choices it takes, in their order, until propagation sees a conflict; undefined when it does not. */
+/** The number of choices, in their order, after which propagation meets a conflict; undefined when it meets none. */
 export function propagatedConflict(
   propagation: UnitPropagation,
   fixed: readonly Choice[],
@@ -63,21 +63,25 @@ function propagatedCore(
   }
 }
 
-function refutedCore(session: SolverSession, fixed: readonly Choice[], choices: readonly Choice[]): Choice[] {
+function refutedCore(
+  solver: IncrementalSolver,
+  fixed: readonly Choice[],
+  choices: readonly Choice[],
+): Choice[] {
   const assumptions = literalsOf(fixed);
-  decided(session.solve([...assumptions, ...literalsOf(choices)]));
-  let core = failedChoices(session, choices);
+  requireDecided(solver.solve([...assumptions, ...literalsOf(choices)]));
+  let core = failedChoices(solver, choices);
   for (const choice of core) {
     if (!core.includes(choice)) continue;
     const rest = core.filter((other) => other !== choice);
-    const answer = session.solve([...assumptions, ...literalsOf(rest)], undefined, SHRINK_LIMITS);
-    if (answer === 'unsatisfiable') core = failedChoices(session, rest);
+    const answer = solver.solve([...assumptions, ...literalsOf(rest)], undefined, SHRINK_LIMITS);
+    if (answer === 'unsatisfiable') core = failedChoices(solver, rest);
   }
   return core;
 }
 
-/** Those of the choices that the refutation just made used. */
-export function failedChoices(session: SolverSession, choices: readonly Choice[]): Choice[] {
-  const failed = new Set(session.failed(literalsOf(choices)));
+/** After a refutation: the choices it used. */
+export function failedChoices(solver: IncrementalSolver, choices: readonly Choice[]): Choice[] {
+  const failed = new Set(solver.failed(literalsOf(choices)));
   return choices.filter((choice) => choice.literals.some((literal) => failed.has(literal)));
 }

@@ -1,33 +1,32 @@
 /**
- * Which commits have to move so that what is wanted fits, best first: those that count for least together (`keep` of
- * their fields), then the fewest, then older ones are kept. These are minimal correction sets, found by implicit hitting
- * sets: every core (commits that cannot hold together with what is wanted) has to lose at least one commit, so the best
- * hitting set of the cores known so far is tried; if it is not enough, the refutation is a new core.
+ * Minimal correction sets: the commits that have to change so that the requested values are consistent, best first. Best is
+ * the least total cost (`keep` of the fields), then the fewest commits, then the sets that keep older commits. They are found
+ * by implicit hitting sets (Davies and Bacchus 2011): every correction set hits every core (commits inconsistent with the
+ * request), so the best hitting set of the known cores is tried; if it does not correct the conflict, its refutation gives
+ * another core. When the budget is spent, one set is made of a known solution.
  *
- * Invariant: a set that works is the best of all sets that work, because every one of them hits all cores. Hence the
- * answer does not depend on which cores the solver found. Further sets come in the same order, and no set contains an
- * earlier one.
- * When the budget is spent, one set is made from solutions at hand.
- * Cost: a core per element of the answer or a few more, and a completion per set.
+ * Invariant: the first hitting set that corrects the conflict is the best correction set, because all of them hit all cores;
+ * so the answer does not depend on which cores the solver finds. Later sets come in the same order, and none contains an
+ * earlier one. Cost: about a core per element of the answer, and a completion per set.
  */
 import { type Choice, literalsOf } from '../encode/choices.ts';
 import { type CoreTools, conflictCore } from './conflict-core.ts';
 import { withinBudget } from '../sat/conflict-budget.ts';
 import { type Core, bestHittingSet } from './hitting-set.ts';
-import { type SolutionTools, solutionNear } from '../complete/find-solution.ts';
+import { type SolutionTools, repairSolution } from '../complete/find-solution.ts';
 
 export type CorrectionTools = CoreTools & SolutionTools;
 
 export interface CorrectionSets {
   /** Indexes into the commits (oldest first), each in ascending order. */
   readonly sets: readonly (readonly number[])[];
-  /** False when the budget ended the search: what is here leads out, but may be neither complete nor the best. */
+  /** False when the budget is spent: the sets do correct the conflict, but may be neither all nor the best. */
   readonly exact: boolean;
 }
 
 /**
- * Up to `limit` correction sets of a conflict: what is wanted must be known not to fit with all commits. None when it does
- * not fit whatever moves.
+ * Up to `limit` correction sets of a conflict between the commits and the requested values. None when the request is
+ * inconsistent by itself.
  */
 export function correctionSets(
   tools: CorrectionTools,
@@ -43,7 +42,7 @@ export function correctionSets(
     },
     () => false,
   );
-  if (!exact && sets.length === 0) sets.push(...looseSet(tools, commits, wanted));
+  if (!exact && sets.length === 0) sets.push(...fallbackSet(tools, commits, wanted));
   return { sets, exact };
 }
 
@@ -56,14 +55,14 @@ function search(
   found: number[][],
 ): void {
   const cores: Core[] = [];
-  // One number for both: no number of commits makes up for one that counts for less.
+  // One number for both criteria: the number of commits never outweighs a difference in cost.
   const costs = commits.map(({ field }) => field.keep * (commits.length + 1) + 1);
   while (found.length < limit) {
     const candidate = bestHittingSet(cores, found, costs);
     if (!candidate) break;
     const moved = new Set(candidate);
     const kept = commits.filter((_, i) => !moved.has(i));
-    if (moved.size > 0 && tools.completions.of([...kept, ...wanted])) {
+    if (moved.size > 0 && tools.completions.preferred([...kept, ...wanted])) {
       found.push(candidate);
       continue;
     }
@@ -74,17 +73,22 @@ function search(
 }
 
 /**
- * A set that is good enough: what moves in a solution with everything wanted, less each commit that can be kept after all by
- * changing others that are not commits. Costs the solver one question at most.
+ * A correction set that need not be minimal: the commits that differ in a solution with the request, without those that a
+ * repair of that solution can keep. Costs at most one question to the solver.
  */
-function looseSet(tools: CorrectionTools, commits: readonly Choice[], wanted: readonly Choice[]): number[][] {
-  let solution = tools.pool.nearest(commits, wanted).solution ?? tools.completions.ofAnyKind(wanted);
+function fallbackSet(
+  tools: CorrectionTools,
+  commits: readonly Choice[],
+  wanted: readonly Choice[],
+): number[][] {
+  let solution =
+    tools.pool.nearest(commits, wanted).solution ?? tools.completions.preferredOrFallback(wanted);
   if (!solution) return [];
   const has = ({ field, value }: Choice): boolean => solution?.[field.index] === value;
   for (const commit of commits) {
     if (has(commit)) continue;
     const kept = [...wanted, ...commits.filter(has), commit];
-    const near = solutionNear(tools, solution, literalsOf(kept));
+    const near = repairSolution(tools, solution, literalsOf(kept));
     if (near && near !== 'none') solution = near;
   }
   return [[...commits.keys()].filter((i) => !commits.slice(i, i + 1).every(has))];

@@ -1,28 +1,28 @@
 /**
- * Why do these choices not hold together? A smallest set, in the sense that nothing can be left out, of rules and
- * choices that contradict what is wanted.
+ * Explains a conflict by a minimal unsatisfiable subset: rules and choices, none of which can be left out, that are
+ * inconsistent with the requested values.
  *
- * First the choices, with all rules in force: the shortest list of them, newest first, that cannot hold ends with one that
- * is needed; keep it and look at the shorter list again. Then the same for the rules that unit propagation traces the
- * conflict back to. When propagation does not see it, for the rules around the choices, in a circle that is widened until
- * it explains the conflict; so explanations stay near to what the customer touched.
+ * First the choices, under all rules: the shortest inconsistent prefix of them, newest first, ends with a choice that every
+ * unsatisfiable subset of that prefix contains; it is kept, and the shorter list is searched again. Then the same for the
+ * rules that unit propagation traces the conflict back to. When propagation meets no conflict, for the rules nearest to the
+ * choices, of which more are added until they explain the conflict.
  *
- * Invariant: every step asks about the problem, not about a solver's state, so the result is canonical: it prefers recent
- * choices, then near rules. Nothing in it can be left out, unless a budget ended the search: then it is marked, and has all
- * that was still in question. That contradicts what is wanted, except where not even the circle could be refuted.
- * Cost: a refutation and a solution per element of the answer, as a rule; for rules, of a small problem.
+ * Invariant: every step asks for a property of the problem, so the result is canonical: it prefers recent choices, then near
+ * rules. It is minimal unless the budget was spent: then it is marked as inexact and contains all elements still in question,
+ * which are inconsistent with the request unless even that was undecided.
+ * Cost: usually a refutation and a solution per element; for rules, of a small subproblem.
  */
 import { type Choice, commitOf, literalsOf } from '../encode/choices.ts';
 import type { CompiledProblem } from '../encode/compile-problem.ts';
 import { type CoreTools, failedChoices, propagatedConflict } from './conflict-core.ts';
-import { decided, withinBudget } from '../sat/conflict-budget.ts';
+import { requireDecided, withinBudget } from '../sat/conflict-budget.ts';
 import type { Explanation } from '../engine-port.ts';
-import { RuleCircle } from './rule-subproblem.ts';
+import { RuleSubproblem } from './rule-subproblem.ts';
 import type { RuleTrace } from './rule-trace.ts';
 import type { SatSolverFactory } from '../sat/sat-solver.ts';
 import { type PrefixTest, shortestFailingPrefix } from '../complete/shortest-failing-prefix.ts';
 import { differing } from '../solve/solution-pool.ts';
-import { type SolutionTools, someSolution } from '../complete/find-solution.ts';
+import { type SolutionTools, findSolution } from '../complete/find-solution.ts';
 
 export interface ExplainerTools extends CoreTools, SolutionTools {
   readonly problem: CompiledProblem;
@@ -30,12 +30,13 @@ export interface ExplainerTools extends CoreTools, SolutionTools {
   readonly factory: SatSolverFactory;
 }
 
-/** How many of the nearest rules are looked at first, and how fast the circle grows. */
-const FIRST_CIRCLE = 4;
+/** Number of rules in the first subproblem, and its growth. */
+const FIRST_SIZE = 4;
 const GROWTH = 4;
-const FEW_FIELDS = 8;
+/** A rule of more fields than this counts as one layer further away. */
+const MAX_NEAR_FIELDS = 8;
 
-/** Explains why `choices` (oldest first) and `wanted` contradict each other, which they must. */
+/** Explains why `choices` (oldest first) and `wanted` are inconsistent, which they must be. */
 export function explainConflict(
   tools: ExplainerTools,
   choices: readonly Choice[],
@@ -50,8 +51,8 @@ export function explainConflict(
   };
 }
 
-/** What takes part in a conflict. Not exact when a budget ended the search for less. */
-interface Part<T> {
+/** Elements of the subset. Not exact when the budget was spent before it was minimal. */
+interface Core<T> {
   readonly items: readonly T[];
   readonly exact: boolean;
 }
@@ -60,21 +61,21 @@ function minimalChoices(
   tools: ExplainerTools,
   choices: readonly Choice[],
   wanted: readonly Choice[],
-): Part<Choice> {
-  const { propagation, session } = tools;
+): Core<Choice> {
+  const { propagation, solver } = tools;
   const needed: Choice[] = [];
   let open = [...choices].reverse();
   for (;;) {
     const fixed = [...wanted, ...needed];
     const test = (length: number): PrefixTest => {
       const prefix = open.slice(0, length);
-      const solution = someSolution(tools, [...fixed, ...prefix]);
+      const solution = findSolution(tools, [...fixed, ...prefix]);
       if (solution) {
         const beyond = open.findIndex((choice) => differing(solution, [choice]) !== undefined);
         return { holds: beyond < 0 ? open.length : beyond };
       }
-      decided(session.solve(literalsOf([...fixed, ...prefix])));
-      const last = failedChoices(session, prefix).at(-1);
+      requireDecided(solver.solve(literalsOf([...fixed, ...prefix])));
+      const last = failedChoices(solver, prefix).at(-1);
       return { fails: last ? prefix.indexOf(last) + 1 : 0 };
     };
     const bound = propagatedConflict(propagation, fixed, open);
@@ -90,27 +91,27 @@ function minimalChoices(
   }
 }
 
-function minimalRules(tools: ExplainerTools, choices: readonly Choice[]): Part<number> {
+function minimalRules(tools: ExplainerTools, choices: readonly Choice[]): Core<number> {
   const { problem } = tools;
   const traced = tools.trace.conflict(choices);
-  // Without any rule everything is possible: a single one cannot be left out.
+  // Without any rule everything is consistent, so a single rule is minimal.
   if (traced?.length === 1) return { items: traced, exact: true };
   if (traced) {
     const rules = [...rulesByDistance(problem, choices, traced)];
-    return inCircle(tools, choices, rules) ?? { items: [], exact: true };
+    return coreAmong(tools, choices, rules) ?? { items: [], exact: true };
   }
   const nearest = rulesByDistance(problem, choices);
-  const circle: number[] = [];
-  for (let size = FIRST_CIRCLE; ; size *= GROWTH) {
-    circle.push(...take(size - circle.length, nearest));
-    const rules = inCircle(tools, choices, circle);
+  const candidates: number[] = [];
+  for (let size = FIRST_SIZE; ; size *= GROWTH) {
+    candidates.push(...takeNext(size - candidates.length, nearest));
+    const rules = coreAmong(tools, choices, candidates);
     if (rules) return rules;
-    if (circle.length < size) throw new Error('Choices to be explained do not contradict the rules.');
+    if (candidates.length < size) throw new Error('Choices to be explained are consistent with the rules.');
   }
 }
 
-/** The next so many; fewer when there are no more. */
-function take(count: number, rules: Iterator<number>): number[] {
+/** The next `count` rules, or as many as there are. */
+function takeNext(count: number, rules: Iterator<number>): number[] {
   const taken: number[] = [];
   while (taken.length < count) {
     const next = rules.next();
@@ -120,31 +121,31 @@ function take(count: number, rules: Iterator<number>): number[] {
   return taken;
 }
 
-/** The minimal explanation among these rules, those first in the list preferred; undefined when they allow the choices. */
-function inCircle(
-  { problem, factory, session }: ExplainerTools,
+/** A minimal core of these rules, preferring the first ones; undefined when they are consistent with the choices. */
+function coreAmong(
+  { problem, factory, solver }: ExplainerTools,
   choices: readonly Choice[],
   rules: readonly number[],
-): Part<number> | undefined {
-  const circle = new RuleCircle(problem, factory, rules, choices, session.effort);
+): Core<number> | undefined {
+  const subproblem = new RuleSubproblem(problem, factory, rules, choices, solver.budget);
   const unfinished = { items: [...rules].sort((a, b) => a - b), exact: false };
   try {
     return withinBudget(
-      () => circle.core(rules) && minimalCore(circle, rules),
+      () => subproblem.core(rules) && minimalCore(subproblem, rules),
       () => unfinished,
     );
   } finally {
-    circle.dispose();
+    subproblem.dispose();
   }
 }
 
-function minimalCore(circle: RuleCircle, rules: readonly number[]): Part<number> {
+function minimalCore(subproblem: RuleSubproblem, rules: readonly number[]): Core<number> {
   const needed: number[] = [];
   let open = rules;
   for (;;) {
     const test = (length: number): PrefixTest => {
       const prefix = open.slice(0, length);
-      const core = circle.core([...needed, ...prefix]);
+      const core = subproblem.core([...needed, ...prefix]);
       if (!core) return { holds: length };
       const used = new Set(core);
       return { fails: prefix.findLastIndex((rule) => used.has(rule)) + 1 };
@@ -162,16 +163,16 @@ function minimalCore(circle: RuleCircle, rules: readonly number[]): Part<number>
 }
 
 /**
- * The rules (only the wanted ones when given) in layers around the fields of the choices, within a layer those that speak
- * of few fields first, at the end those that cannot be reached. A rule of many fields counts as one layer further away
- * than it is: it would make everything near.
+ * The rules (of `candidates` when given) by their distance from the fields of the choices, in layers; within a layer those of
+ * few fields first; unconnected rules last. A rule of many fields counts as one layer further away, because it would make
+ * everything near.
  */
 function* rulesByDistance(
   { checks, rulesOf }: CompiledProblem,
   choices: readonly Choice[],
-  wanted?: readonly number[],
+  candidates?: readonly number[],
 ): Generator<number, undefined> {
-  const among = wanted && new Set(wanted);
+  const isCandidate = candidates && new Set(candidates);
   const visited = new Set<number>();
   const reached = new Set(choices.map((choice) => choice.field.index));
   const size = (rule: number): number => checks[rule]?.fields.length ?? 0;
@@ -181,9 +182,9 @@ function* rulesByDistance(
     const layer = delayed;
     delayed = [];
     for (const rule of fields.flatMap((field) => rulesOf[field] ?? [])) {
-      if (visited.has(rule) || (among && !among.has(rule))) continue;
+      if (visited.has(rule) || (isCandidate && !isCandidate.has(rule))) continue;
       visited.add(rule);
-      (size(rule) > FEW_FIELDS ? delayed : layer).push(rule);
+      (size(rule) > MAX_NEAR_FIELDS ? delayed : layer).push(rule);
     }
     fields = [];
     for (const rule of layer.sort((a, b) => size(a) - size(b) || a - b)) {
@@ -195,5 +196,5 @@ function* rulesByDistance(
       }
     }
   }
-  for (const rule of wanted ?? checks.keys()) if (!visited.has(rule)) yield rule;
+  for (const rule of candidates ?? checks.keys()) if (!visited.has(rule)) yield rule;
 }

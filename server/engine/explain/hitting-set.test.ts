@@ -29,7 +29,7 @@ function byTrying(
     .sort((a, b) => total(a) - total(b) || order(a).localeCompare(order(b)))[0];
 }
 
-it('finds the best set there is, whatever the elements cost', () => {
+it('finds the best set, for all costs of elements', () => {
   fc.assert(
     fc.property(
       fc.array(subset, { maxLength: 6 }),
@@ -43,7 +43,7 @@ it('finds the best set there is, whatever the elements cost', () => {
   );
 });
 
-it('does not try totals in vain', () => {
+it('skips bounds without a hitting set', () => {
   const costs = Array.from({ length: 400 }, (_, i) => 1_000_000 + i);
   const cores = [...costs.keys()].filter((i) => i % 2 === 0).map((i) => [i, i + 1]);
   expect(bestHittingSet(cores, [], costs)).toEqual([...costs.keys()].filter((i) => i % 2 === 0));

@@ -1,13 +1,10 @@
 /**
- * The best hitting set of a collection of cores: a set of elements that has at least one of each core. Best means the
- * lowest total cost, and among those the one that leaves the earliest elements out: comparing two sets element by element
- * from number 0 on, the one without the first element in which they differ is better.
+ * The best hitting set of a collection of cores: a set of elements with at least one of each core, of the lowest total cost.
+ * Of several, the lexicographically best: comparing two sets from element 0 on, the one without the first element in which
+ * they differ. Iterative deepening on the cost: the bound is raised to the least cost that was pruned before.
  *
- * `forbidden` sets exclude every set that has one of them as a part.
- *
- * Invariant: the result depends on the collections as sets only, not on the order of cores.
- * Cost: exponential in the size of the answer at worst; cores that share no element give a lower bound that prunes well.
- * The bound on the total is raised to the next total that anything was given up for, so none is tried in vain.
+ * Invariant: no result is a superset of a `forbidden` set; it depends on the collections as sets, not on the order of cores.
+ * Cost: exponential in the size of the result in the worst case; disjoint cores give a lower bound that prunes well.
  */
 export type Core = readonly number[];
 
@@ -22,7 +19,7 @@ export function bestHittingSet(
 ): number[] | undefined {
   const search = new Search(cores, forbidden, costs);
   const elements = [...new Set(cores.flat())].sort((a, b) => a - b);
-  while (search.raise()) {
+  while (search.raiseBound()) {
     if (!search.canHit(NONE, NONE)) continue;
     const included = new Set<number>();
     const excluded = new Set<number>();
@@ -43,10 +40,10 @@ class Search {
   private readonly cores: readonly Core[];
   private readonly forbidden: readonly Core[];
   private readonly costs: readonly number[];
-  /** What a hitting set may cost. */
-  private most = -1;
-  /** The least total that a search was given up for under this bound. */
-  private next = 0;
+  /** Bound on the cost. */
+  private bound = -1;
+  /** The least cost that was pruned under this bound. */
+  private nextBound = 0;
 
   constructor(cores: readonly Core[], forbidden: readonly Core[], costs: readonly number[]) {
     this.cores = cores;
@@ -54,19 +51,19 @@ class Search {
     this.costs = costs;
   }
 
-  /** Raises the bound to the next total that may lead somewhere; false when there is none. */
-  raise(): boolean {
-    this.most = this.next;
-    this.next = Infinity;
-    return this.most < Infinity;
+  /** Raises the bound to the least cost that was pruned; false when there is none. */
+  raiseBound(): boolean {
+    this.bound = this.nextBound;
+    this.nextBound = Infinity;
+    return this.bound < Infinity;
   }
 
   /** Is there a hitting set within the bound, with all of `included` and none of `excluded`? */
   canHit(included: ReadonlySet<number>, excluded: ReadonlySet<number>): boolean {
     if (this.forbidden.some((set) => set.every((element) => included.has(element)))) return false;
     let smallest: Core | undefined;
-    let least = 0;
-    for (const element of included) least += this.costOf(element);
+    let cost = 0;
+    for (const element of included) cost += this.costOf(element);
     const touched = new Set<number>();
     for (const core of this.cores) {
       if (core.some((element) => included.has(element))) continue;
@@ -74,18 +71,18 @@ class Search {
       if (usable.length === 0) return false;
       if (!smallest || usable.length < smallest.length) smallest = usable;
       if (usable.some((element) => touched.has(element))) continue;
-      least += Math.min(...usable.map((element) => this.costOf(element)));
+      cost += Math.min(...usable.map((element) => this.costOf(element)));
       for (const element of usable) touched.add(element);
     }
-    if (least > this.most) {
-      this.next = Math.min(this.next, least);
+    if (cost > this.bound) {
+      this.nextBound = Math.min(this.nextBound, cost);
       return false;
     }
     if (!smallest) return true;
-    const out = new Set(excluded);
+    const tried = new Set(excluded);
     for (const element of smallest) {
-      if (this.canHit(new Set(included).add(element), out)) return true;
-      out.add(element);
+      if (this.canHit(new Set(included).add(element), tried)) return true;
+      tried.add(element);
     }
     return false;
   }

@@ -1,37 +1,36 @@
 /**
- * A few rules with the fields they speak about, as a small problem of its own in which every rule can be switched on and
- * off. Explanations are found in such a circle instead of in the whole problem: its size, not the problem's, decides what
- * a question costs.
+ * Some rules and their fields as a problem of their own, with a selector literal per rule, so that each rule can be switched
+ * off. Explanations are found in it, because the cost of a question depends on its size and not on that of the problem.
  *
- * Invariant: the circle's answers are those of its rules alone. A new circle always gives the same answers and cores.
+ * Invariant: answers are those of its rules alone. Built anew with the same arguments, it gives the same answers and cores.
  * Cost: building it is linear in the clauses of its fields and rules.
  */
 import type { Choice } from '../encode/choices.ts';
 import type { CompiledProblem } from '../encode/compile-problem.ts';
 import { TRUE } from '../sat/clause-set.ts';
-import { type Effort, decided } from '../sat/conflict-budget.ts';
+import { type ConflictBudget, requireDecided } from '../sat/conflict-budget.ts';
 import type { SatSolver, SatSolverFactory } from '../sat/sat-solver.ts';
 
-export class RuleCircle {
+export class RuleSubproblem {
   private readonly solver: SatSolver;
-  private readonly effort: Effort;
+  private readonly budget: ConflictBudget;
   private readonly rules: readonly number[];
-  /** The problem's variables → the circle's, numbered without gaps. */
+  /** Variables of the problem → variables of the subproblem, numbered without gaps. */
   private readonly variables = new Map<number, number>();
   private readonly selectors: readonly number[];
   private readonly fixed: readonly number[];
 
-  /** `choices` always hold in the circle. `effort` is what its questions may cost. */
+  /** @param choices assumed in every question @param budget for all questions */
   constructor(
     problem: CompiledProblem,
     factory: SatSolverFactory,
     rules: readonly number[],
     choices: readonly Choice[],
-    effort: Effort,
+    budget: ConflictBudget,
   ) {
     const { clauses, checks } = problem;
     this.solver = factory();
-    this.effort = effort;
+    this.budget = budget;
     this.rules = rules;
     this.selectors = rules.map((_, i) => i + 1);
     this.solver.addClause([this.translate(TRUE)]);
@@ -54,14 +53,14 @@ export class RuleCircle {
   }
 
   /**
-   * Can these of the circle's rules hold together with the choices? When not, the rules that were needed to see it.
+   * A core of the given rules under the choices; undefined when they are consistent with the choices.
    * @throws OutOfBudget
    */
   core(rules: readonly number[]): number[] | undefined {
     const places = rules.map((rule) => this.rules.indexOf(rule));
     const assumptions = places.map((place) => this.selectors[place] ?? 0);
-    const answer = this.effort.solve(this.solver, [...this.fixed, ...assumptions]);
-    if (decided(answer) === 'satisfiable') return undefined;
+    const answer = this.budget.solve(this.solver, [...this.fixed, ...assumptions]);
+    if (requireDecided(answer) === 'satisfiable') return undefined;
     return rules.filter((_, i) => this.solver.failed(assumptions[i] ?? 0));
   }
 
@@ -71,11 +70,11 @@ export class RuleCircle {
 
   private translate(literal: number): number {
     const variable = Math.abs(literal);
-    let own = this.variables.get(variable);
-    if (own === undefined) {
-      own = this.rules.length + 1 + this.variables.size;
-      this.variables.set(variable, own);
+    let translated = this.variables.get(variable);
+    if (translated === undefined) {
+      translated = this.rules.length + 1 + this.variables.size;
+      this.variables.set(variable, translated);
     }
-    return literal > 0 ? own : -own;
+    return literal > 0 ? translated : -translated;
   }
 }

@@ -1,10 +1,10 @@
 /**
- * CaDiCaL (compiled to WebAssembly) behind the solver port. Solvers share the heap of a WebAssembly module, which only ever
- * grows: a solver that is no longer needed must be disposed of, and then the next one reuses its memory. Engines have a
- * heap each, so that what one takes can be seen and given back.
+ * CaDiCaL (compiled to WebAssembly) behind the solver port. Solvers share the heap of a WebAssembly module.
  *
- * Lucky phases and random walks look for a solution of the whole formula before every search. With thousands of small
- * questions under assumptions they cost more than the search itself, hence they are off.
+ * Invariant: a heap never shrinks; the memory of a solver that is disposed of is reused by the next one. Each engine has a
+ * heap of its own, so its memory can be measured and released.
+ * Cost: lucky phases and random walks search for a model of the whole formula before every question. With thousands of small
+ * questions under assumptions they cost more than the search itself, so they are off.
  */
 import { Cadical, createModule, loadCadical } from 'cadical-wasm';
 import type { SatAnswer, SatSolver, SatSolverFactory, SolveLimits } from './sat-solver.ts';
@@ -17,7 +17,7 @@ export async function loadCadicalSolver(): Promise<SatSolverFactory> {
   return () => new CadicalSolver(module);
 }
 
-/** Solvers with a heap of their own. */
+/** Solvers that share one heap. */
 export class SolverHeap {
   private module: CadicalModule;
 
@@ -37,8 +37,8 @@ export class SolverHeap {
   readonly create: SatSolverFactory = () => new CadicalSolver(this.module);
 
   /**
-   * Starts a new heap, and leaves the old one to the garbage collector.
-   * @param release has to dispose of all solvers; nothing else happens meanwhile
+   * Starts a new heap and leaves the old one to the garbage collector.
+   * @param release disposes of all solvers; called synchronously, before the heap is replaced
    */
   async renew(release: () => void): Promise<void> {
     const module = await createModule();

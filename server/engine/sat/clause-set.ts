@@ -2,7 +2,10 @@
    Indexes into typed arrays that are sized with each other; there are hundreds of thousands of clauses. */
 /**
  * The clauses of a compiled problem, packed: first those of the fields, then those of the rules, each owner's in the order
- * in which they were made. Nothing is added any more.
+ * in which they were added.
+ *
+ * Invariant: immutable; its numbers are consistent with each other and with the problem's fields and rules.
+ * Cost: three arrays of numbers; checking them is linear in the literals.
  */
 import { InvalidSnapshot } from '../engine-errors.ts';
 
@@ -10,12 +13,12 @@ import { InvalidSnapshot } from '../engine-errors.ts';
 export const TRUE = 1;
 export const FALSE = -1;
 
-/** As plain numbers, for keeping outside of this process. */
+/** Plain numbers, so that they can be stored outside of the process. */
 export interface PackedClauses {
   readonly variables: number;
   /** How many clauses belong to each field, and then to each rule. */
   readonly counts: Int32Array;
-  /** By clause: twice its number of literals, and one more when it states its rule. */
+  /** By clause: twice its number of literals, plus one when it states its rule. */
   readonly shapes: Int32Array;
   readonly literals: Int32Array;
 }
@@ -28,8 +31,9 @@ export class ClauseSet {
   private readonly firstOf: Int32Array;
 
   /**
-   * @param packed of a problem with so many fields and rules
-   * @throws InvalidSnapshot for what cannot be that
+   * @param fields number of fields of the problem
+   * @param rules number of rules of the problem
+   * @throws InvalidSnapshot when `packed` is inconsistent or of another problem
    */
   constructor(packed: PackedClauses, fields: number, rules: number) {
     const { variables, counts, shapes, literals } = packed;
@@ -65,12 +69,12 @@ export class ClauseSet {
     return literals;
   }
 
-  /** Without such clauses, a rule says nothing. */
+  /** Does the clause state a rule? Other clauses only define auxiliary variables and domains. */
   states(clause: number): boolean {
     return this.packed.shapes[clause]! % 2 === 1;
   }
 
-  /** The numbers of a field's clauses: the first, and the one after the last. */
+  /** The range of a field's clauses: first, and one after the last. */
   ofField(index: number): readonly [number, number] {
     return [this.firstOf[index]!, this.firstOf[index + 1]!];
   }
@@ -79,32 +83,32 @@ export class ClauseSet {
     return this.ofField(this.fields + index);
   }
 
-  /** All clauses, the constant's included. */
+  /** All clauses, with the one for the constant. */
   all(): (readonly number[])[] {
     return [[TRUE], ...Array.from({ length: this.count }, (_, clause) => this.literals(clause))];
   }
 
-  /** Those of the fields, and those of the rules that are wanted. */
+  /** The clauses of the fields, and those of the rules that `isWanted` accepts. */
   filtered(isWanted: (literals: readonly number[]) => boolean): ClauseSet {
     const { counts, shapes, variables } = this.packed;
     const rules = counts.length - this.fields;
     const [firstOfRules] = this.ofRule(0);
-    const kept = [...shapes.keys()].filter((i) => i < firstOfRules || isWanted(this.literals(i)));
+    const keptClauses = [...shapes.keys()].filter((i) => i < firstOfRules || isWanted(this.literals(i)));
     const isKept = new Uint8Array(this.count);
-    for (const clause of kept) isKept[clause] = 1;
+    for (const clause of keptClauses) isKept[clause] = 1;
     const packed = {
       variables,
       counts: counts.map((_, owner) =>
-        isKept.subarray(...this.ofField(owner)).reduce((sum, one) => sum + one, 0),
+        isKept.subarray(...this.ofField(owner)).reduce((sum, kept) => sum + kept, 0),
       ),
-      shapes: Int32Array.from(kept, (clause) => shapes[clause]!),
-      literals: Int32Array.from(kept.flatMap((clause) => this.literals(clause))),
+      shapes: Int32Array.from(keptClauses, (clause) => shapes[clause]!),
+      literals: Int32Array.from(keptClauses.flatMap((clause) => this.literals(clause))),
     };
     return new ClauseSet(packed, this.fields, rules);
   }
 }
 
-/** Where each of many pieces starts, and after the last one where all end. */
+/** The start of each of several consecutive pieces, followed by the end of the last one. */
 function runningSum(sizes: Int32Array): Int32Array {
   const starts = new Int32Array(sizes.length + 1);
   for (let i = 0; i < sizes.length; i += 1) starts[i + 1] = starts[i]! + sizes[i]!;

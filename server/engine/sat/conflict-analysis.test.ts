@@ -1,4 +1,4 @@
-/** Learning on random clauses few enough to try every assignment. */
+/** Clause learning on random clauses, against trying every assignment. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ClauseBuilder } from '../encode/clause-builder.ts';
@@ -18,16 +18,17 @@ const assumptions = fc.array(literal, { maxLength: 3 });
 function firstModel(all: readonly (readonly number[])[]): number[] | undefined {
   for (let bits = 0; bits < 2 ** VARIABLES; bits += 1) {
     const model = variables.map((v, i) => ((bits >> (VARIABLES - 1 - i)) % 2 === 0 ? v : -v));
-    if (all.every((clause) => clause.some((one) => model.includes(one)))) return model;
+    if (all.every((clause) => clause.some((member) => model.includes(member)))) return model;
   }
   return undefined;
 }
 
-/** The same by decisions in that order, learning from every conflict. */
+/** The same by decisions in that order, with a learned clause from every conflict. */
 function search(propagation: UnitPropagation, given: readonly number[]): number[] | undefined {
   const analysis = new ConflictAnalysis(propagation);
   propagation.backtrack(0);
-  if (propagation.contradictory || !given.every((one) => propagation.assume(one))) return undefined;
+  if (propagation.contradictory || !given.every((assumption) => propagation.assume(assumption)))
+    return undefined;
   const base = propagation.level;
   for (;;) {
     const next = variables.find((variable) => propagation.value(variable) === 0);
@@ -37,9 +38,9 @@ function search(propagation: UnitPropagation, given: readonly number[]): number[
 }
 
 it.each([
-  ['everything learnt is kept', undefined],
-  ['most is forgotten', 6],
-])('deciding in order and learning finds the first assignment there is, when %s', (_, mostLearnt) => {
+  ['all learned clauses are kept', undefined],
+  ['most learned clauses are deleted', 6],
+])('decisions in order with learning find the first model, when %s', (_, maxLearnedLiterals) => {
   fc.assert(
     fc.property(clauses, fc.array(assumptions, { minLength: 4, maxLength: 8 }), (all, questions) => {
       const builder = new ClauseBuilder();
@@ -47,10 +48,12 @@ it.each([
       builder.forRule(0, () => {
         for (const clause of all) builder.state(clause);
       });
-      const propagation = new UnitPropagation(new ClauseSet(builder.pack(0, 1), 0, 1), mostLearnt);
-      // One after the other: what an earlier question taught must not mislead a later one.
+      const propagation = new UnitPropagation(new ClauseSet(builder.pack(0, 1), 0, 1), maxLearnedLiterals);
+      // One after the other: clauses learned for an earlier question must not make a later one wrong.
       for (const given of questions)
-        expect(search(propagation, given)).toEqual(firstModel([...all, ...given.map((one) => [one])]));
+        expect(search(propagation, given)).toEqual(
+          firstModel([...all, ...given.map((assumption) => [assumption])]),
+        );
     }),
     { numRuns: 1000 },
   );

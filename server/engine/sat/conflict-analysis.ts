@@ -1,12 +1,13 @@
 /**
- * What a conflict of unit propagation teaches: the clause that would have shown it earlier. Starting from the clause that
- * became false, literals of the last level are replaced by their reasons until one is left (the first unique implication
- * point). The clause holds in all solutions, and makes the opposite of that literal follow one level before.
+ * Conflict analysis: derives a learned clause from a conflict of unit propagation. Starting from the falsified clause,
+ * literals of the conflict level are resolved with their reasons until one is left, the first unique implication point
+ * (Marques-Silva and Sakallah 1999; Zhang et al. 2001). The clause holds in all solutions and implies the negation of that
+ * literal one level below. Literals implied by others of the clause are removed (minimization, Sörensson and Biere 2009).
  *
- * Levels up to `base` are given and cannot be taken back: when a conflict rests on those alone, they have no solution.
+ * Levels up to `base` are assumptions that cannot be undone: when a conflict depends on those alone, they have no solution.
  *
- * Invariant: sound for any order in which literals came to hold; levels say when a literal was set, which may be later
- * than necessary. Cost: proportional to the reasons looked at.
+ * Invariant: the learned clause is implied by the problem's clauses. Backtracking is chronological, so the level of a literal
+ * may be higher than necessary. Cost: proportional to the reasons visited.
  */
 import type { UnitPropagation } from './unit-propagation.ts';
 
@@ -19,18 +20,18 @@ export class ConflictAnalysis {
   }
 
   /**
-   * To be called after a conflict. Learns, and takes back decisions until there is no conflict; what was learnt holds then.
-   * Returns the level that is left, undefined when what is given has no solution.
+   * Call after a conflict. Learns clauses and backtracks, one level at a time, until there is no conflict.
+   * @returns the remaining level, or undefined when the assumptions up to `base` have no solution
    */
   resolve(base: number): number | undefined {
     const { propagation } = this;
     for (;;) {
-      const point = this.analyse(base);
-      if (!point) return undefined;
-      propagation.backtrack(point.level - 1);
-      // With nothing assumed any more, what was learnt before may show that there is no solution at all.
+      const learned = this.analyse(base);
+      if (!learned) return undefined;
+      propagation.backtrack(learned.level - 1);
+      // Without assumptions, clauses learned before may show that there is no solution at all.
       if (propagation.contradictory) return undefined;
-      if (propagation.learn(point.clause)) return propagation.level;
+      if (propagation.learn(learned.clause)) return propagation.level;
     }
   }
 
@@ -38,61 +39,61 @@ export class ConflictAnalysis {
     const { propagation, marks } = this;
     marks.clear();
     this.mark(propagation.conflict ?? [], 0);
-    let level = this.highest();
+    let level = this.highestLevel();
     while (level > base) {
       let count = 0;
       for (const variable of marks) if (propagation.levelOf(variable) === level) count += 1;
       let place = propagation.startOf(level + 1);
       while (count > 0) {
         do place -= 1;
-        while (!marks.has(Math.abs(propagation.at(place))));
-        const literal = propagation.at(place);
+        while (!marks.has(Math.abs(propagation.trailAt(place))));
+        const literal = propagation.trailAt(place);
         const variable = Math.abs(literal);
         const reason = propagation.reasonOf(variable);
-        if (count === 1 && (!reason || this.reaches(reason, variable, level)))
-          return { clause: this.clause(literal), level };
+        if (count === 1 && (!reason || this.dependsOnLevel(reason, variable, level)))
+          return { clause: this.learnedClause(literal), level };
         count += this.mark(reason ?? [], level) - 1;
         marks.delete(variable);
       }
-      // The last literal of this level was set later than necessary: the conflict is an earlier one.
-      level = this.highest();
+      // The last literal of this level was assigned later than necessary: the conflict belongs to a lower level.
+      level = this.highestLevel();
     }
     return undefined;
   }
 
-  /** Marks the variables of a reason. Returns how many of those are new and of the level. */
+  /** Marks the variables of a reason. @returns how many of those are new and of the level */
   private mark(literals: readonly number[], level: number): number {
     const { propagation, marks } = this;
     let count = 0;
     for (const literal of literals) {
       const variable = Math.abs(literal);
-      const own = propagation.levelOf(variable);
-      if (own === 0 || marks.has(variable)) continue;
+      const variableLevel = propagation.levelOf(variable);
+      if (variableLevel === 0 || marks.has(variable)) continue;
       marks.add(variable);
-      if (own === level) count += 1;
+      if (variableLevel === level) count += 1;
     }
     return count;
   }
 
-  private highest(): number {
+  private highestLevel(): number {
     let highest = 0;
     for (const variable of this.marks) highest = Math.max(highest, this.propagation.levelOf(variable));
     return highest;
   }
 
-  /** Does the reason of a variable rest on others of the level? */
-  private reaches(reason: readonly number[], variable: number, level: number): boolean {
+  /** Does the reason of a variable have other variables of the level? */
+  private dependsOnLevel(reason: readonly number[], variable: number, level: number): boolean {
     return reason.some((literal) => {
       const other = Math.abs(literal);
       return other !== variable && this.propagation.levelOf(other) === level;
     });
   }
 
-  /** The opposite of the point, then the marked literals that are needed, the highest level first. */
-  private clause(point: number): number[] {
+  /** The negated implication point, then the marked literals that are not redundant, the highest level first. */
+  private learnedClause(point: number): number[] {
     const { propagation, marks } = this;
-    const own = Math.abs(point);
-    const needed = [...marks].filter((variable) => variable !== own && !this.follows(variable));
+    const pointVariable = Math.abs(point);
+    const needed = [...marks].filter((variable) => variable !== pointVariable && !this.isRedundant(variable));
     const levels = needed.map((variable) => propagation.levelOf(variable));
     const last = levels.indexOf(Math.max(...levels));
     if (last > 0) needed.unshift(...needed.splice(last, 1));
@@ -100,7 +101,7 @@ export class ConflictAnalysis {
   }
 
   /** Is a marked literal implied by other marked ones? */
-  private follows(variable: number): boolean {
+  private isRedundant(variable: number): boolean {
     const { propagation, marks } = this;
     const reason = propagation.reasonOf(variable);
     if (!reason) return false;

@@ -1,28 +1,28 @@
 /**
- * What the solvers may still spend on the part of an answer that is being worked on, in conflicts. A solver does not tell how
- * many a question took, so questions are asked with a small limit first and with larger ones after that; what is charged is
- * the limit that was enough.
+ * How many conflicts the solvers may still meet while one part of an answer is worked out. The solver does not report how
+ * many conflicts a question took, so a question is asked with a small limit first and with larger limits after that; it is
+ * charged the limits it used up, or a flat rate when the first one was enough.
  *
- * Invariant: once everything is spent, every question is `unknown`. Cost: a hard question is asked a few times; what the
- * solver learnt before is not lost.
+ * Invariant: once the budget is spent, every question is `unknown`. Cost: a hard question is asked a few times; clauses the
+ * solver learned in between are kept.
  */
 import type { SatAnswer, SatSolver, SolveLimits } from './sat-solver.ts';
 
-/** The first limit, and how much larger each further one is. */
-const FIRST = 1_000;
+const FIRST_LIMIT = 1_000;
+/** How much larger each further limit is. */
 const GROWTH = 4;
-/** What a question costs that was answered within the first limit. */
-const EASY = 20;
+/** Charge for a question that was answered within the first limit. */
+const FLAT_RATE = 20;
 
-export class Effort {
+export class ConflictBudget {
   private left = Infinity;
 
-  /** From here on so many conflicts are allowed, for all questions together. */
-  allow(conflicts: number): void {
+  /** Allows this many conflicts from now on, for all questions together. */
+  reset(conflicts: number): void {
     this.left = conflicts;
   }
 
-  /** Asks a question. `constrain` is called before each try. */
+  /** Asks a question. `constrain` is called before each attempt. */
   solve(
     solver: SatSolver,
     assumptions: readonly number[],
@@ -30,39 +30,39 @@ export class Effort {
     constrain?: () => void,
   ): SatAnswer {
     const most = Math.min(limits.conflicts ?? Infinity, this.left);
-    let tried = 0;
-    for (let step = FIRST; tried < most; step *= GROWTH) {
-      const conflicts = Math.min(step, most - tried);
+    let used = 0;
+    for (let step = FIRST_LIMIT; used < most; step *= GROWTH) {
+      const conflicts = Math.min(step, most - used);
       constrain?.();
       const answer = solver.solve(assumptions, { ...limits, conflicts });
       const isOver = answer !== 'unknown' || limits.decisions !== undefined;
-      tried += conflicts;
+      used += conflicts;
       if (!isOver) continue;
-      this.left -= step === FIRST ? Math.min(EASY, conflicts) : tried;
+      this.left -= step === FIRST_LIMIT ? Math.min(FLAT_RATE, conflicts) : used;
       return answer;
     }
-    this.left -= tried;
+    this.left -= used;
     return 'unknown';
   }
 }
 
-/** Thrown when a question has spent what it may, and its caller has to make do with less. Never leaves the engine. */
+/** Thrown when the budget of a question is spent and its caller has to use a fallback. Never leaves the engine. */
 export class OutOfBudget extends Error {
   override readonly name = 'OutOfBudget';
 }
 
 /** The answer of a question that has to be answered. @throws OutOfBudget for `unknown` */
-export function decided(answer: SatAnswer): Exclude<SatAnswer, 'unknown'> {
-  if (answer === 'unknown') throw new OutOfBudget('The question has spent what it may.');
+export function requireDecided(answer: SatAnswer): Exclude<SatAnswer, 'unknown'> {
+  if (answer === 'unknown') throw new OutOfBudget('The conflict budget of the question is spent.');
   return answer;
 }
 
-/** What `compute` returns, or what `makeDo` does when that runs out of its budget. */
-export function withinBudget<T>(compute: () => T, makeDo: () => T): T {
+/** The result of `compute`, or that of `fallback` when `compute` runs out of budget. */
+export function withinBudget<T>(compute: () => T, fallback: () => T): T {
   try {
     return compute();
   } catch (error) {
-    if (error instanceof OutOfBudget) return makeDo();
+    if (error instanceof OutOfBudget) return fallback();
     throw error;
   }
 }

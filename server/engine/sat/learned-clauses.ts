@@ -1,39 +1,39 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion --
    Indexes into lists that are kept in step, in the inner loop of propagation. */
 /**
- * Clauses learnt from conflicts. They hold in every solution, whatever was assumed when they were found, so they stay: what
- * one question ran into, the next one sees coming. Each clause watches two of its literals and is looked at only when one
- * of those becomes false, so backtracking costs nothing. Literals are given by their codes.
+ * Database of learned clauses with two watched literals (Moskewicz et al. 2001): a clause is visited only when a watched
+ * literal becomes false, and backtracking needs no work. Literals are given by their codes.
  *
- * Invariant: only what follows from the problem is in here. How much is learnt changes how early propagation sees
- * something, never what is true. Cost: bounded; of too many clauses, those not used for longest go.
+ * Invariant: every clause is implied by the problem, so it is kept from one question to the next. Which clauses are here
+ * affects how early propagation finds something, never an answer.
+ * Cost: bounded; when there are too many literals, the least recently used half of the clauses is deleted.
  */
 
-/** More literals than this in all clauses together, and half of the clauses go. */
-const MOST_LITERALS = 60_000;
+/** More literals than this in all clauses together, and half of the clauses are deleted. */
+const MAX_LITERALS = 60_000;
 
-export class LearntClauses {
+export class LearnedClauses {
   /** By literal: 1 true, -1 false, 0 open. */
   private readonly truth: Int8Array;
-  private readonly most: number;
+  private readonly maxLiterals: number;
   private clauses: Int32Array[] = [];
-  /** By clause: when it was last of use. */
+  /** By clause: when it last took part in propagation or analysis. */
   private lastUse: number[] = [];
   private now = 0;
   private literals = 0;
-  /** By literal: clauses that watch its opposite; and whether there may be any. */
+  /** By literal: clauses that watch its negation, and whether there may be any. */
   private watchers: (number[] | undefined)[] = [];
   readonly isWatched: Uint8Array;
-  /** Clauses of one literal that do not hold for good yet. */
+  /** Unit clauses that are not assigned on level 0 yet. */
   private units: number[] = [];
 
-  constructor(truth: Int8Array, most = MOST_LITERALS) {
+  constructor(truth: Int8Array, maxLiterals = MAX_LITERALS) {
     this.truth = truth;
-    this.most = most;
+    this.maxLiterals = maxLiterals;
     this.isWatched = new Uint8Array(truth.length);
   }
 
-  /** Keeps a clause. Its first two literals must be the last to become open again. Returns its number. */
+  /** Adds a clause whose first two literals are those assigned on the highest levels. @returns its number */
   add(clause: Int32Array): number {
     const index = this.clauses.length;
     this.clauses.push(clause);
@@ -44,29 +44,30 @@ export class LearntClauses {
     return index;
   }
 
-  /** The literals of a clause that explains something. */
+  /** The literals of a clause, which counts as used now. */
   use(index: number): Int32Array {
     this.lastUse[index] = this.now;
     return this.clauses[index]!;
   }
 
   /**
-   * Follows a literal that has become true. `imply` is called for literals that follow, with the number of their clause.
-   * Returns the number of a clause that is false altogether, or −1.
+   * Visits the clauses that watch the negation of a literal that became true. `imply` is called for each implied literal
+   * with the number of its clause.
+   * @returns the number of a falsified clause, or −1
    */
-  propagate(own: number, imply: (literal: number, clause: number) => void): number {
-    const watching = this.watchers[own];
+  propagate(code: number, imply: (literal: number, clause: number) => void): number {
+    const watching = this.watchers[code];
     if (!watching) return -1;
     const { truth, clauses } = this;
-    const lost = own ^ 1;
+    const falsified = code ^ 1;
     let kept = 0;
     let conflict = -1;
-    // Clauses leave this list while it is read, none comes in.
+    // Clauses are removed from this list while it is read; none is added.
     for (const index of watching) {
       const clause = clauses[index]!;
-      if (clause[0] === lost) {
+      if (clause[0] === falsified) {
         clause[0] = clause[1]!;
-        clause[1] = lost;
+        clause[1] = falsified;
       }
       const first = clause[0]!;
       const value = truth[first]!;
@@ -83,17 +84,17 @@ export class LearntClauses {
     return conflict;
   }
 
-  /** To be called when nothing is assumed. Returns literals that have to be made true for good. */
-  tidy(): readonly number[] {
+  /** Call on level 0. Deletes clauses when there are too many. @returns literals to assign on level 0 */
+  settle(): readonly number[] {
     this.now += 1;
-    if (this.literals > this.most) this.forget();
+    if (this.literals > this.maxLiterals) this.reduce();
     if (this.units.length === 0) return this.units;
     const { units } = this;
     this.units = [];
     return units;
   }
 
-  /** Lets the clause watch another literal instead of its second, best one that is true. False when all are false. */
+  /** Replaces the second watch by another literal, a true one if there is one. False when all others are false. */
   private moveWatch(clause: Int32Array, index: number): boolean {
     const { truth } = this;
     let place = 0;
@@ -112,13 +113,13 @@ export class LearntClauses {
   }
 
   private watch(literal: number, index: number): void {
-    const own = literal ^ 1;
-    this.isWatched[own] = 1;
-    (this.watchers[own] ??= []).push(index);
+    const negation = literal ^ 1;
+    this.isWatched[negation] = 1;
+    (this.watchers[negation] ??= []).push(index);
   }
 
-  /** Keeps the half of what was learnt that was of use last. */
-  private forget(): void {
+  /** Deletes the least recently used half of the clauses. */
+  private reduce(): void {
     const { clauses, lastUse } = this;
     this.clauses = [];
     this.lastUse = [];
@@ -129,7 +130,7 @@ export class LearntClauses {
     for (const index of order.slice(0, order.length >> 1)) {
       const clause = clauses[index]!;
       if (clause.some((literal) => this.truth[literal]! > 0)) continue;
-      // What is not open here holds, or does not, in all solutions.
+      // On level 0, an assigned literal has that value in all solutions.
       this.add(clause.filter((literal) => this.truth[literal] === 0));
       this.lastUse[this.lastUse.length - 1] = lastUse[index]!;
     }

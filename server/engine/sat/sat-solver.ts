@@ -1,26 +1,26 @@
 /**
- * The port behind which a SAT solver sits. Literals are non-zero integers: `v` says that variable `v` holds, `-v` that it
- * does not. The solver is incremental: clauses stay, assumptions and the constraint hold for one call of `solve`.
+ * The port of an incremental SAT solver, after IPASIR. Literals are non-zero integers: `v` says that variable `v` is true,
+ * `-v` that it is false. Clauses stay; assumptions and the constraint hold for one call of `solve`.
  *
- * Nothing above this file knows which solver answers, and no answer of the engine depends on which solution or which core
- * a solver happens to find: that is what makes it replaceable.
+ * Invariant: no module above this one depends on which solver answers, nor on which model or which core it finds, so it can
+ * be replaced.
  */
 export type SatAnswer = 'satisfiable' | 'unsatisfiable' | 'unknown';
 
 export interface SolveLimits {
   readonly conflicts?: number;
-  /** Free decisions: a refutation by and large takes few, a solution of a large problem many. */
+  /** Decisions: a refutation usually takes few, a model of a large problem takes many. */
   readonly decisions?: number;
 }
 
 export interface SatSolver {
-  /** Adds a clause for good. */
+  /** Adds a clause permanently. */
   addClause(literals: readonly number[]): void;
-  /** Keeps a variable from being eliminated, because assumptions will name it. */
+  /** Excludes a variable from elimination, because assumptions will name it. */
   freeze(variable: number): void;
-  /** Tries this literal first wherever the search is free to choose. */
+  /** Sets the phase of a variable: the value a decision on it tries first. */
   prefer(literal: number): void;
-  /** At least one of these must hold in the next call of `solve`. Give it before that call. */
+  /** At least one of these must hold in the next call of `solve`. Call before it. */
   constrain(literals: readonly number[]): void;
   /** `unknown` only when a limit was given and used up. */
   solve(assumptions: readonly number[], limits?: SolveLimits): SatAnswer;
@@ -28,7 +28,7 @@ export interface SatSolver {
   value(literal: number): boolean;
   /** After `unsatisfiable`: was this assumption used in the refutation? */
   failed(assumption: number): boolean;
-  /** Gives the memory back. The solver cannot be used afterwards. */
+  /** Frees the memory. The solver cannot be used afterwards. */
   dispose(): void;
 }
 

@@ -1,26 +1,27 @@
 /**
- * Propagates what holds without assumptions, and drops it: clauses that hold whatever is chosen go, false literals are
- * removed from the others. Done once per problem. Cost: linear in the literals.
+ * Unit propagation without assumptions: satisfied clauses are dropped, false literals removed from the others.
+ *
+ * Invariant: the result has the same models as the clauses given. Cost: linear in the literals; done once per problem.
  */
 import type { ClauseSet } from './clause-set.ts';
-import { codeOf, packLists } from './occurrence-lists.ts';
+import { codeOf, packOccurrences } from './occurrence-lists.ts';
 
 export interface Simplified {
-  /** Clauses left, of at least two literals, none of which is fixed. */
+  /** The remaining clauses, each of at least two literals, none of which is fixed. */
   readonly remaining: readonly (readonly number[])[];
-  /** The literals that hold in all solutions. */
+  /** The literals that propagation proves to hold in all solutions. */
   readonly fixed: readonly number[];
   readonly contradictory: boolean;
 }
 
-/** Marks what is fixed in `truth`, by the codes of literals: 1 true, −1 false. */
+/** Writes the fixed literals into `truth`, by literal code: 1 true, −1 false. */
 export function simplifyClauses(clauses: ClauseSet, truth: Int8Array): Simplified {
   const fixed: number[] = [];
   const all = clauses.all();
   const entries: number[] = [];
   for (const [i, literals] of all.entries())
     for (const literal of literals) entries.push(codeOf(-literal), i);
-  const occurrences = packLists(truth.length, entries);
+  const occurrences = packOccurrences(truth.length, entries);
   const open = Int32Array.from(all, (literals) => literals.length);
 
   const settle = (clause: readonly number[]): boolean => {
@@ -39,8 +40,8 @@ export function simplifyClauses(clauses: ClauseSet, truth: Int8Array): Simplifie
   let contradictory = false;
   for (const clause of all) if (clause.length < 2 && !settle(clause)) contradictory = true;
   for (let head = 0; head < fixed.length && !contradictory; head += 1) {
-    const own = codeOf(fixed[head] ?? 0);
-    for (let k = occurrences.start[own] ?? 0; k < (occurrences.start[own + 1] ?? 0); k += 1) {
+    const code = codeOf(fixed[head] ?? 0);
+    for (let k = occurrences.start[code] ?? 0; k < (occurrences.start[code + 1] ?? 0); k += 1) {
       const clause = occurrences.items[k] ?? 0;
       const left = (open[clause] ?? 0) - 1;
       open[clause] = left;

@@ -1,71 +1,67 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion --
    Indexes into typed arrays that are sized with the clauses; the checks would be half of the time spent here. */
 /**
- * Unit propagation over the compiled clauses, on this side of the solver's border. It answers the many easy questions
- * (what do these commits force? does this value fit right now?) at memory speed and with no call into WebAssembly.
+ * Unit propagation over the compiled clauses, with a trail of assignments and reasons. It answers the many easy questions
+ * (what do these commits imply? is this value refuted?) without a call into WebAssembly.
  *
- * Clauses that hold whatever is chosen are dropped and false literals removed once, at construction. Clauses of two and
- * three literals, nearly all there are, lie in the lists of their literals themselves: following a literal reads one list
- * from front to back, because waiting for memory is what takes most time here. Longer clauses count the literals they have
- * left, so the state after backtracking does not depend on what was tried in between.
+ * The clauses are simplified once, at construction. Clauses of two and three literals, nearly all of them, are stored inside
+ * the occurrence lists of their literals, so that one list is read sequentially: memory access dominates the cost. Longer
+ * clauses count their literals that are not false, so the state after backtracking does not depend on what was tried before.
+ * Clauses learned from conflicts (`conflict-analysis.ts`) take part from then on.
  *
- * Every implied literal knows its reason, so that a conflict can be analysed (`conflict-analysis.ts`). What is learnt from
- * conflicts takes part in propagation from then on; it makes answers come sooner, and changes none.
- *
- * Invariant: without a conflict, everything on the trail follows from the assumptions. A conflict proves that they cannot
- * hold together; no conflict proves that they can only when all fields are assigned.
+ * Invariant: without a conflict, every literal on the trail is implied by the assumptions. A conflict proves that they are
+ * inconsistent; its absence proves the opposite only when all fields are assigned.
  * Cost: proportional to the occurrences of the literals that become true.
  */
 import type { ClauseSet } from './clause-set.ts';
-import { LearntClauses } from './learned-clauses.ts';
-import { codeOf, literalOf, type PackedLists, packLists } from './occurrence-lists.ts';
+import { LearnedClauses } from './learned-clauses.ts';
+import { codeOf, literalOf, type OccurrenceLists, packOccurrences } from './occurrence-lists.ts';
 import { simplifyClauses } from './simplify-clauses.ts';
 
 /**
- * Reasons: positive, the number of a longer clause plus one, those learnt after all others; negative, the code of the literal that implies, in a short
- * clause.
+ * Reasons are numbers. Positive: one more than the number of a long clause, learned clauses being numbered after the others.
+ * Negative: in a short clause, minus the code of the literal that implied.
  */
 const NO_REASON = 0;
 
 export class UnitPropagation {
-  /** Set when the clauses are known to contradict each other without any assumption. */
+  /** True when the clauses are known to be unsatisfiable without any assumption. */
   contradictory: boolean;
-  /** Clauses left after simplification, and the literals that hold in all solutions. For building solvers. */
+  /** The simplified clauses and the fixed literals, for building solvers. */
   readonly remaining: readonly (readonly number[])[];
   readonly fixed: readonly number[];
 
   /** By literal code: 1 true, -1 false, 0 open. */
   private readonly truth: Int8Array;
   /**
-   * By variable, four numbers next to each other, because they are needed together and memory is what takes time here: the
-   * level on which it was set; what implied it, see {@link NO_REASON}; and when that was a clause of three literals, the code
-   * of the one that is false besides.
+   * By variable, four numbers next to each other, because they are read together: the level of its assignment; its reason,
+   * see {@link NO_REASON}; and when that is a clause of three literals, the code of the other false one. The fourth is unused.
    */
   private readonly origins: Int32Array;
   /** Codes of literals. */
   private readonly trail: Int32Array;
   private trailSize = 0;
-  /** Trail entries whose implications have been followed, and whose clause counters have been lowered. */
+  /** Trail entries that are propagated and counted. */
   private head = 0;
   private readonly levelStart: number[] = [];
   private levelCount = 0;
 
-  /** By literal code, as codes: first how many literals it implies, then those, then pairs of which it leaves one. */
-  private readonly short: PackedLists;
-  /** Longer clauses, as codes; by literal code, those that lose a literal when it holds, and whether there are any. */
+  /** By literal code, as codes: how many literals it implies by binary clauses, those, then the pairs of ternary clauses. */
+  private readonly short: OccurrenceLists;
+  /** Long clauses, as codes; by literal code, the clauses with its negation, and whether there are any. */
   private readonly clauses: readonly Int32Array[];
-  private readonly counted: PackedLists;
+  private readonly counted: OccurrenceLists;
   private readonly isCounted: Uint8Array;
-  /** By longer clause: literals that are not counted as false. */
+  /** By long clause: its literals that are not counted as false. */
   private readonly open: Int32Array;
-  private readonly learnt: LearntClauses;
-  /** The last conflict: a literal that is false and should be true, for this reason. */
-  private clashLiteral = 0;
-  private clashReason = NO_REASON;
-  private clashPartner = 0;
+  private readonly learned: LearnedClauses;
+  /** The last conflict: the code of a false literal that is implied, its reason, and the other false literal of that. */
+  private conflictLiteral = 0;
+  private conflictReason = NO_REASON;
+  private conflictOther = 0;
 
-  /** `mostLearnt` is how many literals may be kept in what is learnt. */
-  constructor(clauses: ClauseSet, mostLearnt?: number) {
+  /** @param maxLearnedLiterals literals in all learned clauses together before some are deleted */
+  constructor(clauses: ClauseSet, maxLearnedLiterals?: number) {
     const codes = 2 * clauses.variables + 2;
     this.truth = new Int8Array(codes);
     this.trail = new Int32Array(clauses.variables + 1);
@@ -84,15 +80,15 @@ export class UnitPropagation {
       else if (clause.length === 3) pairs.push(a ^ 1, b, c, b ^ 1, c, a, c ^ 1, a, b);
       else long.push(Int32Array.from(clause, codeOf));
     }
-    this.short = shortLists(packLists(codes, implied), packLists(codes, pairs, 2));
+    this.short = shortLists(packOccurrences(codes, implied), packOccurrences(codes, pairs, 2));
     this.clauses = long;
     const entries: number[] = [];
     for (const [i, clause] of long.entries()) for (const literal of clause) entries.push(literal ^ 1, i);
-    this.counted = packLists(codes, entries);
+    this.counted = packOccurrences(codes, entries);
     this.isCounted = new Uint8Array(codes);
     for (const clause of long) for (const literal of clause) this.isCounted[literal ^ 1] = 1;
     this.open = Int32Array.from(long, (clause) => clause.length);
-    this.learnt = new LearntClauses(this.truth, mostLearnt);
+    this.learned = new LearnedClauses(this.truth, maxLearnedLiterals);
   }
 
   /** Number of assumptions in force. */
@@ -100,40 +96,40 @@ export class UnitPropagation {
     return this.levelCount;
   }
 
-  /** 1 when the literal holds, -1 when its opposite does, 0 when it is open. */
+  /** 1 when the literal is true, −1 when it is false, 0 when it is unassigned. */
   value(literal: number): number {
     return this.truth[literal > 0 ? 2 * literal : 1 - 2 * literal]!;
   }
 
-  /** Number of literals that hold because of assumptions, in the order in which they came to. */
-  get size(): number {
+  /** Number of literals on the trail, which are assumed or implied by assumptions. */
+  get trailLength(): number {
     return this.trailSize;
   }
 
-  /** Place of the first literal of a level, the assumption that opened it. */
+  /** Place on the trail of the first literal of a level, which is its assumption. */
   startOf(level: number): number {
     return level > this.levelCount ? this.trailSize : this.levelStart[level - 1]!;
   }
 
-  /** The literal at a place of that order. */
-  at(place: number): number {
+  /** The literal at a place of the trail. */
+  trailAt(place: number): number {
     return literalOf(this.trail[place]!);
   }
 
-  /** The level on which a variable was set. */
+  /** The level on which a variable was assigned. */
   levelOf(variable: number): number {
     return this.origins[4 * variable]!;
   }
 
-  /** The clause that implied a variable, its own literal included; undefined for an assumption. */
+  /** The clause that implied a variable, including its literal; undefined for an assumption. */
   reasonOf(variable: number): number[] | undefined {
-    const own = this.truth[2 * variable]! > 0 ? 2 * variable : 2 * variable + 1;
-    return this.clauseOf(own, this.origins[4 * variable + 1]!, this.origins[4 * variable + 2]!);
+    const code = this.truth[2 * variable]! > 0 ? 2 * variable : 2 * variable + 1;
+    return this.clauseOf(code, this.origins[4 * variable + 1]!, this.origins[4 * variable + 2]!);
   }
 
-  /** After a conflict: a clause all of whose literals are false. Undefined when it was an assumption that was false. */
+  /** After a conflict: the falsified clause. Undefined when an assumption was false already. */
   get conflict(): number[] | undefined {
-    return this.clauseOf(this.clashLiteral, this.clashReason, this.clashPartner);
+    return this.clauseOf(this.conflictLiteral, this.conflictReason, this.conflictOther);
   }
 
   /** Assumes a literal on a new level. False on a conflict: then backtrack before going on. */
@@ -143,48 +139,48 @@ export class UnitPropagation {
     return this.imply(literal);
   }
 
-  /** Adds something that follows, on the current level; without assumptions, for good. False on a conflict. */
+  /** Assigns an implied literal on the current level; on level 0, permanently. False on a conflict. */
   imply(literal: number): boolean {
-    return this.enter(codeOf(literal), NO_REASON);
+    return this.enqueue(codeOf(literal), NO_REASON);
   }
 
   /**
-   * Adds a clause that holds in all solutions and whose first literal follows on the current level. The second must be one
-   * of those that became false last. False on a conflict.
+   * Adds a clause that holds in all solutions and implies its first literal on the current level. The second literal must be
+   * of the highest level among the others. False on a conflict.
    */
   learn(clause: readonly number[]): boolean {
     const codes = Int32Array.from(clause, codeOf);
     const first = codes[0]!;
-    return this.enter(first, this.open.length + this.learnt.add(codes) + 1);
+    return this.enqueue(first, this.open.length + this.learned.add(codes) + 1);
   }
 
-  /** Forgets the assumptions above `level`. */
+  /** Undoes the assumptions above `level`. */
   backtrack(level: number): void {
     if (level >= this.levelCount) return;
     const { trail, truth } = this;
     const size = this.levelStart[level]!;
     this.levelCount = level;
     for (let i = this.trailSize - 1; i >= size; i -= 1) {
-      const own = trail[i]!;
-      truth[own] = 0;
-      truth[own ^ 1] = 0;
-      if (this.isCounted[own] === 1 && i < this.head) this.countBack(own);
+      const code = trail[i]!;
+      truth[code] = 0;
+      truth[code ^ 1] = 0;
+      if (this.isCounted[code] === 1 && i < this.head) this.uncount(code);
     }
     this.trailSize = size;
     this.head = Math.min(this.head, size);
     if (level > 0) return;
-    for (const literal of this.learnt.tidy()) this.enter(literal, NO_REASON);
+    for (const literal of this.learned.settle()) this.enqueue(literal, NO_REASON);
   }
 
-  private countBack(own: number): void {
+  private uncount(code: number): void {
     const { start, items } = this.counted;
-    for (let k = start[own]!, end = start[own + 1]!; k < end; k += 1) this.open[items[k]!]! += 1;
+    for (let k = start[code]!, end = start[code + 1]!; k < end; k += 1) this.open[items[k]!]! += 1;
   }
 
-  private enter(own: number, reason: number): boolean {
-    const value = this.truth[own]!;
-    if (value === 0) this.set(own, reason, 0);
-    else if (value < 0) this.clash(own, reason, 0);
+  private enqueue(code: number, reason: number): boolean {
+    const value = this.truth[code]!;
+    if (value === 0) this.assign(code, reason, 0);
+    else if (value < 0) this.setConflict(code, reason, 0);
     const holds = value === 0 ? this.propagate() : value > 0;
     if (!holds && this.level === 0) this.contradictory = true;
     return holds;
@@ -192,118 +188,118 @@ export class UnitPropagation {
 
   private propagate(): boolean {
     while (this.head < this.trailSize) {
-      const own = this.trail[this.head]!;
-      if (!this.followShort(own)) return false;
+      const code = this.trail[this.head]!;
+      if (!this.propagateShort(code)) return false;
       this.head += 1;
-      if (this.isCounted[own] === 1 && !this.followCounted(own)) return false;
-      if (this.learnt.isWatched[own] === 0) continue;
-      const conflict = this.learnt.propagate(own, this.implyLearnt);
-      if (conflict >= 0) return this.clash(0, this.open.length + conflict + 1, 0);
+      if (this.isCounted[code] === 1 && !this.propagateCounted(code)) return false;
+      if (this.learned.isWatched[code] === 0) continue;
+      const conflict = this.learned.propagate(code, this.implyLearned);
+      if (conflict >= 0) return this.setConflict(0, this.open.length + conflict + 1, 0);
     }
     return true;
   }
 
-  /** Sets what the literal implies by clauses of two and three literals. */
-  private followShort(own: number): boolean {
+  /** Assigns the literals implied by binary and ternary clauses. */
+  private propagateShort(code: number): boolean {
     const { truth } = this;
     const { start, items } = this.short;
-    let k = start[own]! + 1;
-    const end = start[own + 1]!;
+    let k = start[code]! + 1;
+    const end = start[code + 1]!;
     for (const endOfImplied = k + items[k - 1]!; k < endOfImplied; k += 1) {
       const other = items[k]!;
       const value = truth[other]!;
       if (value > 0) continue;
-      if (value < 0) return this.clash(other, -own, 0);
-      this.set(other, -own, 0);
+      if (value < 0) return this.setConflict(other, -code, 0);
+      this.assign(other, -code, 0);
     }
     for (; k < end; k += 2) {
       const a = items[k]!;
       const value = truth[a]!;
       if (value > 0) continue;
       const b = items[k + 1]!;
-      const another = truth[b]!;
-      if (another > 0 || value + another === 0) continue;
-      if (value === 0) this.set(a, -own, b);
-      else if (another === 0) this.set(b, -own, a);
-      else return this.clash(a, -own, b);
+      const valueB = truth[b]!;
+      if (valueB > 0 || value + valueB === 0) continue;
+      if (value === 0) this.assign(a, -code, b);
+      else if (valueB === 0) this.assign(b, -code, a);
+      else return this.setConflict(a, -code, b);
     }
     return true;
   }
 
-  /** Counts down the longer clauses that lose a literal: all of them, conflict or not, so that backtracking can undo it. */
-  private followCounted(own: number): boolean {
+  /** Updates the counters of the long clauses: all of them, conflict or not, so that backtracking can undo it. */
+  private propagateCounted(code: number): boolean {
     const { start, items } = this.counted;
     let conflict = -1;
-    for (let k = start[own]!, end = start[own + 1]!; k < end; k += 1) {
+    for (let k = start[code]!, end = start[code + 1]!; k < end; k += 1) {
       const clause = items[k]!;
       const left = this.open[clause]! - 1;
       this.open[clause] = left;
       if (left === 0) conflict = clause;
       else if (left === 1 && conflict < 0) this.implyLast(clause);
     }
-    return conflict < 0 || this.clash(0, conflict + 1, 0);
+    return conflict < 0 || this.setConflict(0, conflict + 1, 0);
   }
 
   /**
-   * All but one of the clause's literals are counted false. The last one may already be true, or false and not counted
-   * yet; then there is nothing to set, and in the second case its own turn raises the conflict.
+   * All but one of the clause's literals are counted as false. The last one may already be true, or be false but not counted
+   * yet; then nothing is assigned, and in the second case the conflict is found when that literal is propagated.
    */
   private implyLast(clause: number): void {
-    for (const own of this.clauses[clause]!) {
-      const value = this.truth[own]!;
+    for (const code of this.clauses[clause]!) {
+      const value = this.truth[code]!;
       if (value > 0) return;
       if (value === 0) {
-        this.set(own, clause + 1, 0);
+        this.assign(code, clause + 1, 0);
         return;
       }
     }
   }
 
-  private readonly implyLearnt = (own: number, clause: number): void => {
-    this.set(own, this.open.length + clause + 1, 0);
+  private readonly implyLearned = (code: number, clause: number): void => {
+    this.assign(code, this.open.length + clause + 1, 0);
   };
 
-  private set(own: number, reason: number, partner: number): void {
-    this.truth[own] = 1;
-    this.truth[own ^ 1] = -1;
-    const origin = (own >> 1) * 4;
+  private assign(code: number, reason: number, other: number): void {
+    this.truth[code] = 1;
+    this.truth[code ^ 1] = -1;
+    const origin = (code >> 1) * 4;
     this.origins[origin] = this.levelCount;
     this.origins[origin + 1] = reason;
-    this.origins[origin + 2] = partner;
-    this.trail[this.trailSize] = own;
+    this.origins[origin + 2] = other;
+    this.trail[this.trailSize] = code;
     this.trailSize += 1;
   }
 
-  /** Notes a conflict. */
-  private clash(own: number, reason: number, partner: number): false {
-    this.clashLiteral = own;
-    this.clashReason = reason;
-    this.clashPartner = partner;
+  /** Records a conflict. */
+  private setConflict(code: number, reason: number, other: number): false {
+    this.conflictLiteral = code;
+    this.conflictReason = reason;
+    this.conflictOther = other;
     return false;
   }
 
-  private clauseOf(own: number, reason: number, partner: number): number[] | undefined {
+  private clauseOf(code: number, reason: number, other: number): number[] | undefined {
     if (reason === NO_REASON) return undefined;
     if (reason > 0) {
-      const clause = this.clauses[reason - 1] ?? this.learnt.use(reason - 1 - this.clauses.length);
+      const clause = this.clauses[reason - 1] ?? this.learned.use(reason - 1 - this.clauses.length);
       return Array.from(clause, literalOf);
     }
-    const clause = [literalOf(own), literalOf(-reason ^ 1)];
-    if (partner !== 0) clause.push(literalOf(partner));
+    const clause = [literalOf(code), literalOf(-reason ^ 1)];
+    if (other !== 0) clause.push(literalOf(other));
     return clause;
   }
 }
 
-/** Puts the two lists of each literal into one. */
-function shortLists(implied: PackedLists, pairs: PackedLists): PackedLists {
+/** Joins the binary and ternary lists of each literal. */
+function shortLists(implied: OccurrenceLists, pairs: OccurrenceLists): OccurrenceLists {
   const codes = implied.start.length - 1;
   const start = new Int32Array(codes + 1);
   const items = new Int32Array(implied.items.length + pairs.items.length + codes);
   let place = 0;
-  for (let own = 0; own < codes; own += 1) {
-    start[own] = place;
-    const first = implied.items.subarray(implied.start[own], implied.start[own + 1]);
-    const second = pairs.items.subarray(pairs.start[own], pairs.start[own + 1]);
+  for (let code = 0; code < codes; code += 1) {
+    start[code] = place;
+    const first = implied.items.subarray(implied.start[code], implied.start[code + 1]);
+    const second = pairs.items.subarray(pairs.start[code], pairs.start[code + 1]);
     items[place] = first.length;
     items.set(first, place + 1);
     items.set(second, place + 1 + first.length);

@@ -1,23 +1,23 @@
 /**
- * One solver with a problem's clauses, asked many questions. It turns solutions into assignments, counts its work, and
- * is rebuilt from the clauses after a number of questions, so that what the solver has learnt cannot grow without end.
+ * One solver with a problem's clauses, asked many questions under assumptions. It converts models to assignments, charges a
+ * conflict budget, and is rebuilt from the clauses after a number of questions, which bounds its memory.
  *
- * Invariant: answers depend on the clauses and the assumptions only; which solution is found does depend on the past.
+ * Invariant: answers depend on the clauses and the assumptions only; which solution is found depends on earlier questions.
+ * Cost: a call of the solver per question; adding all clauses when it is rebuilt.
  */
 import { type Comparator, encodeComparator } from '../encode/encode-comparator.ts';
 import type { EncodedField, WideField } from '../encode/encode-field.ts';
 import { digitsOf } from '../encode/field-literals.ts';
 import type { Assignment } from '../encode/rule-check.ts';
-import { Effort } from '../sat/conflict-budget.ts';
+import { ConflictBudget } from '../sat/conflict-budget.ts';
 import type { SatAnswer, SatSolver, SatSolverFactory, SolveLimits } from '../sat/sat-solver.ts';
 
 const QUESTIONS_PER_SOLVER = 50_000;
 
-export class SolverSession {
+export class IncrementalSolver {
   /** Questions asked since the start, for measurements. */
   questions = 0;
-  /** What questions may cost. */
-  readonly effort = new Effort();
+  readonly budget = new ConflictBudget();
   private readonly factory: SatSolverFactory;
   private readonly clauses: readonly (readonly number[])[];
   private readonly fields: readonly EncodedField[];
@@ -25,7 +25,7 @@ export class SolverSession {
   private solver: SatSolver | undefined;
   private asked = 0;
 
-  /** `clauses` over variables up to `variables` must include the literals that always hold as clauses of one. */
+  /** @param clauses over variables up to `variables`, with the fixed literals as unit clauses */
   constructor(
     factory: SatSolverFactory,
     clauses: readonly (readonly number[])[],
@@ -44,26 +44,26 @@ export class SolverSession {
     }
   }
 
-  /** Can the assumptions hold together, along with at least one of `constraint` when given? */
+  /** Are the assumptions satisfiable, together with the clause `constraint` when given? */
   solve(assumptions: readonly number[], constraint?: readonly number[], limits?: SolveLimits): SatAnswer {
-    const solver = this.ready();
+    const solver = this.currentSolver();
     this.asked += 1;
     this.questions += 1;
-    return this.effort.solve(solver, assumptions, limits, constraint && (() => solver.constrain(constraint)));
+    return this.budget.solve(solver, assumptions, limits, constraint && (() => solver.constrain(constraint)));
   }
 
   /**
-   * A solution with these assumptions, from a solver that has not been asked anything before: the same one every time. Close
-   * to what fields prefer, as far as the search is free to choose.
+   * A solution under these assumptions from a new solver, so it is the same one every time. Decisions try the most preferred
+   * values first.
    */
-  solutionAfresh(
+  solveWithNewSolver(
     assumptions: readonly number[],
     limits: SolveLimits,
   ): Assignment | Exclude<SatAnswer, 'satisfiable'> {
-    const used = this.solver;
-    this.solver = this.fresh();
+    const current = this.solver;
+    this.solver = this.newSolver();
     try {
-      this.preferLike(
+      this.setPhases(
         Int32Array.from(this.fields, (field) =>
           field.kind === 'wide' ? field.preferred : (field.preference[0] ?? 0),
         ),
@@ -72,11 +72,11 @@ export class SolverSession {
       return answer === 'satisfiable' ? this.solution() : answer;
     } finally {
       this.solver.dispose();
-      this.solver = used;
+      this.solver = current;
     }
   }
 
-  /** Assumptions that together say how the field's offset compares with a number within its range. */
+  /** Assumptions whose conjunction compares the field's offset with a number within its range. */
   comparison(field: WideField, relation: '<=' | '>=', offset: number): readonly number[] {
     const comparator = this.comparators.get(field);
     if (!comparator) return [];
@@ -85,9 +85,9 @@ export class SolverSession {
     return [...digits, relation === '<=' ? atMost : atLeast];
   }
 
-  /** Where the search is free to choose, it stays close to this assignment. */
-  preferLike(assignment: Assignment): void {
-    const solver = this.ready();
+  /** Decisions try the values of this assignment first. */
+  setPhases(assignment: Assignment): void {
+    const solver = this.currentSolver();
     for (const field of this.fields) {
       const value = assignment[field.index] ?? 0;
       if (field.kind === 'wide') for (const literal of digitsOf(field, value)) solver.prefer(literal);
@@ -96,18 +96,18 @@ export class SolverSession {
     }
   }
 
-  /** After a refutation: those of the assumptions it used, in their order. */
+  /** After `unsatisfiable`: the assumptions used in the refutation, in their order. */
   failed(assumptions: readonly number[]): number[] {
     const { solver } = this;
     return solver ? assumptions.filter((literal) => solver.failed(literal)) : [];
   }
 
-  /** After a solution was found. */
+  /** After `satisfiable`: is the literal true? */
   holds(literal: number): boolean {
     return this.solver?.value(literal) ?? false;
   }
 
-  /** The solution found last, as an assignment. */
+  /** After `satisfiable`: the solution found. */
   solution(): Assignment {
     const assignment = new Int32Array(this.fields.length);
     for (const field of this.fields) assignment[field.index] = this.valueOf(field);
@@ -127,15 +127,15 @@ export class SolverSession {
     return last;
   }
 
-  private ready(): SatSolver {
+  private currentSolver(): SatSolver {
     if (this.solver && this.asked < QUESTIONS_PER_SOLVER) return this.solver;
     this.solver?.dispose();
-    this.solver = this.fresh();
+    this.solver = this.newSolver();
     this.asked = 0;
     return this.solver;
   }
 
-  private fresh(): SatSolver {
+  private newSolver(): SatSolver {
     const solver = this.factory();
     for (const clause of this.clauses) solver.addClause(clause);
     for (const field of this.fields)

@@ -1,15 +1,15 @@
 /**
- * With a solution in hand: which other values fit, everything else kept as far as possible? Three searches that touch
- * only what has to do with the value:
+ * Local search around a solution: other values that are consistent when few fields change. Three moves, each of which
+ * visits only the rules of the fields that change:
  *
- * - one swap: the value alone changes; it fits when every rule of its field still holds;
- * - replay: what repaired the value around an earlier solution, done again;
- * - repair: with the value assumed, unit propagation shows which fields cannot keep what they have in the solution. Those
- *   get new values, which may displace further fields, until nothing is displaced and the rules around the changes hold.
- *   All other fields keep their values unseen.
+ * - swap: one field changes; the result is a solution when every rule of that field holds;
+ * - replay: the moves of an earlier repair are applied to this solution;
+ * - repair: under the assumption of a value, unit propagation refutes the values that some fields have in the solution. Those
+ *   fields get new values, which may refute values of further fields, until no value is refuted and the rules of all changed
+ *   fields hold. All other fields keep their values.
  *
- * Invariant: a value is reported only when an assignment with it was found that satisfies every rule. Not finding one
- * says nothing. Cost: proportional to the rules around the fields that change; a repair gives up after a few conflicts.
+ * Invariant: what is reported is a solution. Not finding one proves nothing.
+ * Cost: proportional to the rules of the fields that change; a repair gives up after a few conflicts.
  */
 import type { EncodedField } from '../encode/encode-field.ts';
 import { valueLiterals } from '../encode/choices.ts';
@@ -17,21 +17,21 @@ import type { CompiledProblem } from '../encode/compile-problem.ts';
 import type { Assignment, RuleCheck } from '../encode/rule-check.ts';
 import type { UnitPropagation } from '../sat/unit-propagation.ts';
 
-/** A field that differs from the solution, and its value then. */
+/** A field that changes, and its new value. */
 export interface Move {
   readonly field: number;
   readonly value: number;
 }
 
-/** How far a repair has come; what it goes back to after a conflict. */
+/** State of a repair, restored after a conflict. */
 interface Progress {
   readonly displaced: number;
   readonly moved: number;
   readonly verified: number;
-  readonly seen: number;
+  readonly scanned: number;
 }
 
-const CONFLICTS_PER_REPAIR = 24;
+const MAX_CONFLICTS = 24;
 
 export class Neighbourhood {
   private readonly fields: readonly EncodedField[];
@@ -42,18 +42,18 @@ export class Neighbourhood {
   private readonly owner: Int32Array;
 
   private solution: Assignment = new Int32Array(0);
-  /** The solution, with the changes of the repair under way. */
+  /** The solution with the moves of the current repair. */
   private current: Assignment = new Int32Array(0);
-  /** By rule: 1 while it is loaded with the current assignment. */
-  private readonly fresh: Uint8Array;
-  /** Fields that cannot keep their value, in the order in which that was seen; and the same as marks. */
+  /** By rule: 1 while its check is loaded with the current assignment. */
+  private readonly isLoaded: Uint8Array;
+  /** Fields whose value in the solution is refuted, in the order of refutation; the same as marks. */
   private readonly displaced: number[] = [];
   private readonly isDisplaced: Uint8Array;
-  /** How many of them have their new value, and how many have their rules looked at. */
+  /** How many of them have a new value, and how many have all their rules verified. */
   private moved = 0;
   private verified = 0;
-  /** How much of the propagation's trail has been looked at. */
-  private seen = 0;
+  /** How much of the trail of the propagation is scanned. */
+  private scanned = 0;
   private conflictsLeft = 0;
 
   constructor({ fields, checks, rulesOf, clauses }: CompiledProblem, propagation: UnitPropagation) {
@@ -61,7 +61,7 @@ export class Neighbourhood {
     this.checks = checks;
     this.propagation = propagation;
     this.rulesOf = rulesOf;
-    this.fresh = new Uint8Array(checks.length);
+    this.isLoaded = new Uint8Array(checks.length);
     this.isDisplaced = new Uint8Array(fields.length);
     this.owner = new Int32Array(clauses.variables + 1).fill(-1);
     for (const field of fields)
@@ -69,45 +69,46 @@ export class Neighbourhood {
         this.owner[Math.abs(literal)] = field.index;
   }
 
-  /** Moves to a solution. */
-  around(solution: Assignment): void {
+  /** Sets the solution to search around. */
+  moveTo(solution: Assignment): void {
     this.solution = solution;
     this.current = solution.slice();
-    this.fresh.fill(0);
+    this.isLoaded.fill(0);
   }
 
-  /** Does the solution stay one when only this field changes? */
-  fits(field: number, value: number): boolean {
+  /** Is the solution still one when only this field changes? */
+  isSwapValid(field: number, value: number): boolean {
     return (this.rulesOf[field] ?? []).every((rule) => this.holdsWith(rule, field, value));
   }
 
   /** Do the moves of an earlier repair lead from this solution to another one? */
-  replay(moves: readonly Move[]): boolean {
+  isReplayValid(moves: readonly Move[]): boolean {
     for (const { field, value } of moves) this.move(field, value);
-    const holds = moves.every(({ field, value }) => this.fits(field, value));
+    const holds = moves.every(({ field, value }) => this.isSwapValid(field, value));
     for (const { field } of moves) this.move(field, this.solution[field] ?? 0);
     return holds;
   }
 
   /**
-   * To be called with the commits to keep assumed first, all of which the solution has, and then, above `level`, the
-   * values in question. Returns the fields that have to change, with their new values, or undefined when no repair was
-   * found. Leaves the propagation as it was.
+   * Call with choices assumed that the solution has, and above `level` the values in question. Restores the propagation.
+   * @returns the fields that change, with their new values, or undefined when no repair was found
    */
   repair(level: number): readonly Move[] | undefined {
     const { propagation, displaced } = this;
-    const top = propagation.level;
-    this.seen = propagation.startOf(level + 1);
-    this.conflictsLeft = CONFLICTS_PER_REPAIR;
-    const found = this.settle();
-    const moves = found ? displaced.map((field) => ({ field, value: this.current[field] ?? 0 })) : undefined;
-    propagation.backtrack(top);
-    this.retreat({ displaced: 0, moved: 0, verified: 0, seen: 0 });
+    const topLevel = propagation.level;
+    this.scanned = propagation.startOf(level + 1);
+    this.conflictsLeft = MAX_CONFLICTS;
+    const isRepaired = this.continueRepair();
+    const moves = isRepaired
+      ? displaced.map((field) => ({ field, value: this.current[field] ?? 0 }))
+      : undefined;
+    propagation.backtrack(topLevel);
+    this.undoTo({ displaced: 0, moved: 0, verified: 0, scanned: 0 });
     return moves;
   }
 
-  /** Goes on until nothing is displaced and all rules around the changes hold. */
-  private settle(): boolean {
+  /** Continues until no further value is refuted and the rules of all changed fields hold. */
+  private continueRepair(): boolean {
     this.scanTrail();
     const { displaced } = this;
     for (; this.moved < displaced.length; this.moved += 1) {
@@ -118,21 +119,21 @@ export class Neighbourhood {
       if (value === undefined) return this.decide(field);
       this.move(index, value);
     }
-    const undecided = this.undecidedOfBrokenRule();
+    const undecided = this.undecidedFieldOfViolatedRule();
     return undecided === 'none' || (undecided !== undefined && this.decide(undecided));
   }
 
-  /** Tries the values left to a field, its own first, and goes on from each. */
+  /** Tries the remaining values of a field, that of the solution first, and continues from each. */
   private decide(field: EncodedField): boolean {
-    const { propagation, moved, verified, seen } = this;
+    const { propagation, moved, verified, scanned } = this;
     const { level } = propagation;
-    const mark = { displaced: this.displaced.length, moved, verified, seen };
+    const saved = { displaced: this.displaced.length, moved, verified, scanned };
     for (const value of this.valuesToTry(field)) {
       const literals = valueLiterals(field, value);
       if (literals.some((literal) => propagation.value(literal) < 0)) continue;
-      if (literals.every((literal) => propagation.assume(literal)) && this.settle()) return true;
+      if (literals.every((literal) => propagation.assume(literal)) && this.continueRepair()) return true;
       propagation.backtrack(level);
-      this.retreat(mark);
+      this.undoTo(saved);
       this.conflictsLeft -= 1;
       if (this.conflictsLeft < 0) return false;
     }
@@ -140,29 +141,29 @@ export class Neighbourhood {
   }
 
   private valuesToTry(field: EncodedField): Iterable<number> {
-    const own = this.solution[field.index] ?? 0;
-    // Of a wide integer only its own value and the ends are tried: they give the most room.
-    if (field.kind === 'wide') return new Set([own, 0, field.max - field.min]);
-    return this.isDisplaced[field.index] === 1 ? field.preference : new Set([own, ...field.preference]);
+    const current = this.solution[field.index] ?? 0;
+    // Of a wide integer only its current value and the ends are tried.
+    if (field.kind === 'wide') return new Set([current, 0, field.max - field.min]);
+    return this.isDisplaced[field.index] === 1 ? field.preference : new Set([current, ...field.preference]);
   }
 
-  /** Notes the fields that what has been propagated since the last look takes away from their value in the solution. */
+  /** Adds to `displaced` the fields whose value in the solution was refuted since the last scan. */
   private scanTrail(): void {
     const { propagation } = this;
-    for (; this.seen < propagation.size; this.seen += 1) {
-      const index = this.owner[Math.abs(propagation.at(this.seen))] ?? -1;
+    for (; this.scanned < propagation.trailLength; this.scanned += 1) {
+      const index = this.owner[Math.abs(propagation.trailAt(this.scanned))] ?? -1;
       const field = index < 0 || this.isDisplaced[index] === 1 ? undefined : this.fields[index];
-      if (!field || !this.losesValue(field)) continue;
+      if (!field || !this.isValueRefuted(field)) continue;
       this.isDisplaced[index] = 1;
       this.displaced.push(index);
     }
   }
 
-  private losesValue(field: EncodedField): boolean {
+  private isValueRefuted(field: EncodedField): boolean {
     const { propagation } = this;
-    const own = this.solution[field.index] ?? 0;
-    if (field.kind === 'values') return propagation.value(field.literals[own] ?? 0) < 0;
-    return valueLiterals(field, own).some((literal) => propagation.value(literal) < 0);
+    const current = this.solution[field.index] ?? 0;
+    if (field.kind === 'values') return propagation.value(field.literals[current] ?? 0) < 0;
+    return valueLiterals(field, current).some((literal) => propagation.value(literal) < 0);
   }
 
   private assignedValue(field: EncodedField): number | undefined {
@@ -176,11 +177,11 @@ export class Neighbourhood {
   }
 
   /**
-   * A field to decide because a rule around the changes does not hold yet: `none` when all rules hold. (When all fields
-   * of a rule are decided without a conflict, the rule holds.) What has been verified stays so: a later change looks at
+   * An unassigned field of a rule that does not hold, `none` when all rules of the changed fields hold. (When all fields of a
+   * rule are assigned without a conflict, the rule holds.) Verified rules need not be checked again: a later change verifies
    * the rules of its own field.
    */
-  private undecidedOfBrokenRule(): EncodedField | 'none' | undefined {
+  private undecidedFieldOfViolatedRule(): EncodedField | 'none' | undefined {
     for (; this.verified < this.displaced.length; this.verified += 1) {
       const index = this.displaced[this.verified] ?? 0;
       for (const rule of this.rulesOf[index] ?? []) {
@@ -195,25 +196,25 @@ export class Neighbourhood {
     return 'none';
   }
 
-  private retreat({ displaced, moved, verified, seen }: Progress): void {
+  private undoTo({ displaced, moved, verified, scanned }: Progress): void {
     for (const index of this.displaced.slice(moved)) this.move(index, this.solution[index] ?? 0);
     for (const index of this.displaced.splice(displaced)) this.isDisplaced[index] = 0;
     this.moved = moved;
     this.verified = verified;
-    this.seen = seen;
+    this.scanned = scanned;
   }
 
   private move(field: number, value: number): void {
     if (this.current[field] === value) return;
     this.current[field] = value;
-    for (const rule of this.rulesOf[field] ?? []) this.fresh[rule] = 0;
+    for (const rule of this.rulesOf[field] ?? []) this.isLoaded[rule] = 0;
   }
 
   private holdsWith(rule: number, field: number, value: number): boolean {
     const check = this.checks[rule];
     if (!check) return true;
-    if (this.fresh[rule] !== 1) {
-      this.fresh[rule] = 1;
+    if (this.isLoaded[rule] !== 1) {
+      this.isLoaded[rule] = 1;
       check.load(this.current);
     }
     return check.holdsWith(field, value);

@@ -1,10 +1,9 @@
 /**
- * Solutions seen lately, whoever they were for. A value that occurs in one that agrees with a customer's choices fits
- * them, with no search at all. The pool also remembers for good which values occurred in any solution.
+ * The most recent solutions, of all customers. A value of a solution that agrees with the choices is consistent with them,
+ * without any search. The pool also records permanently which values occurred in any solution.
  *
- * Invariant: everything in the pool satisfies all rules. The pool saves questions; it never changes an answer.
- * Cost: one number per field and solution; a scan compares each solution with the choices and gives up at the second
- * difference.
+ * Invariant: every assignment in the pool satisfies all rules. The pool saves questions and changes no answer.
+ * Cost: one number per field and solution; a scan compares each solution with the choices up to the second difference.
  */
 import type { Choice } from '../encode/choices.ts';
 import type { EncodedField } from '../encode/encode-field.ts';
@@ -34,7 +33,7 @@ export class SolutionPool {
     }
   }
 
-  /** All solutions at hand, one after the other. */
+  /** All solutions, one after the other. */
   pack(): Int32Array {
     const packed = new Int32Array(this.solutions.length * this.fields.length);
     for (const [i, solution] of this.solutions.entries()) packed.set(solution, i * this.fields.length);
@@ -42,17 +41,17 @@ export class SolutionPool {
   }
 
   /**
-   * The solution at hand that has most of the choices, the latest of several, and how many it lacks. Only those that have
-   * everything `needed` count.
+   * The solution that agrees with most of the choices, the last of several, and the number of choices it differs in. Only
+   * solutions with all choices in `required` count.
    */
   nearest(
     choices: readonly Choice[],
-    needed: readonly Choice[] = [],
+    required: readonly Choice[] = [],
   ): { solution: Assignment | undefined; differences: number } {
     let best: Assignment | undefined;
     let fewest = Infinity;
     for (const solution of this.solutions) {
-      if (needed.some(({ field, value }) => solution[field.index] !== value)) continue;
+      if (required.some(({ field, value }) => solution[field.index] !== value)) continue;
       let differences = 0;
       for (const { field, value } of choices) if (solution[field.index] !== value) differences += 1;
       if (differences > fewest) continue;
@@ -76,7 +75,7 @@ export class SolutionPool {
   }
 }
 
-/** The one choice that the solution does not have, `several`, or undefined when it has all. */
+/** The choice in which the solution differs, `several`, or undefined when it agrees with all. */
 export function differing(solution: Assignment, choices: readonly Choice[]): Choice | 'several' | undefined {
   let difference: Choice | undefined;
   for (const choice of choices) {

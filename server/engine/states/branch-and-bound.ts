@@ -1,50 +1,51 @@
 /**
- * How far does a wide integer go to one end? Branch and bound over the fields that pull at it, each from the value that
- * pulls least on: after every decision, unit propagation and the sums say how far the integer can still go, and what
- * cannot go further than the best solution found is left. The first descent alone is a good solution as a rule.
+ * One end of the range of a wide integer, by branch and bound over the fields that contribute to its bounds
+ * (`linear-bounds.ts`), values of least contribution first. After every decision, unit propagation and the linear bounds give
+ * a relaxation bound; a branch that cannot improve on the incumbent is pruned. The first descent usually finds a good solution.
  *
- * Invariant: `solution` is one; when `proven`, no solution goes further. Cost: a propagation over all fields for the
- * first descent, then bounded by a number of decisions.
+ * Invariant: the incumbent is a solution; when `isOptimal`, no solution goes further.
+ * Cost: a propagation over all fields for the first descent, then bounded by a number of decisions.
  */
 import { type Choice, literalsOf, valueLiterals } from '../encode/choices.ts';
 import type { EncodedField, WideField } from '../encode/encode-field.ts';
-import type { Direction, RangeLevers } from './linear-bounds.ts';
+import type { Direction, LinearBounds } from './linear-bounds.ts';
 import type { Assignment } from '../encode/rule-check.ts';
 import type { UnitPropagation } from '../sat/unit-propagation.ts';
 
-export interface StretchTools {
+export interface BranchAndBoundTools {
   readonly problem: { readonly fields: readonly EncodedField[] };
   readonly propagation: UnitPropagation;
-  /** Decisions a search may take. */
-  readonly decisions: number;
+  /** Decisions that one search may make. */
+  readonly decisionsPerSearch: number;
 }
 
-export interface Stretch {
+/** The best solution found. */
+export interface Incumbent {
   readonly solution: Assignment;
-  readonly proven: boolean;
+  readonly isOptimal: boolean;
 }
 
-export class StretchSearch {
-  private readonly tools: StretchTools;
+export class BranchAndBound {
+  private readonly tools: BranchAndBoundTools;
   private readonly field: WideField;
   private readonly direction: Direction;
-  private readonly levers: RangeLevers;
+  private readonly bounds: LinearBounds;
   private best: Assignment = new Int32Array(0);
   private reached = 0;
   private limit = 0;
   private decisionsLeft: number;
-  private unresolved = false;
+  private isIncomplete = false;
 
-  constructor(tools: StretchTools, field: WideField, direction: Direction, levers: RangeLevers) {
+  constructor(tools: BranchAndBoundTools, field: WideField, direction: Direction, bounds: LinearBounds) {
     this.tools = tools;
     this.field = field;
     this.direction = direction;
-    this.levers = levers;
-    this.decisionsLeft = tools.decisions;
+    this.bounds = bounds;
+    this.decisionsLeft = tools.decisionsPerSearch;
   }
 
-  /** Starts from a solution that has the `others`; nothing goes beyond the offset `limit`. */
-  run(near: Assignment, others: readonly Choice[], limit: number): Stretch {
+  /** Starts from a solution with the `others`. No solution goes beyond the offset `limit`. */
+  run(near: Assignment, others: readonly Choice[], limit: number): Incumbent {
     const { propagation } = this.tools;
     this.best = near;
     this.reached = near[this.field.index] ?? 0;
@@ -52,27 +53,27 @@ export class StretchSearch {
     propagation.backtrack(0);
     if (literalsOf(others).every((literal) => propagation.assume(literal))) this.descend(0);
     propagation.backtrack(0);
-    return { solution: this.best, proven: !this.unresolved };
+    return { solution: this.best, isOptimal: !this.isIncomplete };
   }
 
-  /** Looks for something further with the values decided so far. `next` is the place of the next field that pulls. */
+  /** Searches for an improvement under the decisions so far. `next` is the place of the next contributor. */
   private descend(next: number): void {
     const { propagation } = this.tools;
-    const limit = this.levers.limit(this.direction, propagation);
+    const limit = this.bounds.limit(this.direction, propagation);
     if (!this.isBeyond(limit)) return;
-    const pull = this.levers.pulls[this.direction][next];
-    if (!pull) {
+    const contributor = this.bounds.contributors[this.direction][next];
+    if (!contributor) {
       this.complete(limit);
       return;
     }
     const { level } = propagation;
-    for (const value of pull.values) {
-      const literal = pull.field.literals[value] ?? 0;
+    for (const value of contributor.values) {
+      const literal = contributor.field.literals[value] ?? 0;
       const truth = propagation.value(literal);
       if (truth < 0) continue;
       this.decisionsLeft -= 1;
-      if (this.decisionsLeft < 0) this.unresolved = true;
-      if (this.reached === this.limit || this.unresolved) return;
+      if (this.decisionsLeft < 0) this.isIncomplete = true;
+      if (this.reached === this.limit || this.isIncomplete) return;
       if (truth > 0) {
         this.descend(next + 1);
         return;
@@ -83,8 +84,8 @@ export class StretchSearch {
   }
 
   /**
-   * All fields that pull are decided but wide ones: the others keep their values where they can. Nothing goes further than
-   * `limit` with these decisions; what stops short of it, because another wide field kept its value, settles nothing.
+   * With all contributors decided: the other fields keep their values where propagation allows. No solution with these
+   * decisions goes beyond `limit`; one that falls short of it, because another wide field kept its value, proves nothing.
    */
   private complete(limit: number): void {
     const { problem, propagation } = this.tools;
@@ -99,15 +100,15 @@ export class StretchSearch {
       return false;
     };
     const values = (field: EncodedField): Iterable<number> => {
-      const own = solution[field.index] ?? 0;
-      return field.kind === 'wide' ? [own] : new Set([own, ...field.preference]);
+      const current = solution[field.index] ?? 0;
+      return field.kind === 'wide' ? [current] : new Set([current, ...field.preference]);
     };
     const found =
       problem.fields.every((field) => field === this.field || decide(field, values(field))) &&
-      decide(this.field, [this.levers.limit(this.direction, propagation)]);
+      decide(this.field, [this.bounds.limit(this.direction, propagation)]);
     propagation.backtrack(level);
     const offset = solution[this.field.index] ?? 0;
-    this.unresolved ||= !found || offset !== limit;
+    this.isIncomplete ||= !found || offset !== limit;
     if (!found || !this.isBeyond(offset)) return;
     this.best = solution;
     this.reached = offset;
@@ -118,7 +119,7 @@ export class StretchSearch {
   }
 }
 
-/** False, with nothing assumed, when propagation sees a conflict. */
+/** False, with the propagation unchanged, on a conflict. */
 function assumeValue(propagation: UnitPropagation, field: EncodedField, value: number): boolean {
   const { level } = propagation;
   for (const literal of valueLiterals(field, value)) {

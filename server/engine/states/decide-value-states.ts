@@ -1,13 +1,13 @@
 /**
- * The exact state of every value in view: values of fields without a commit against all commits, values of a committed
- * field with only that field released.
+ * Decides the state of every value in view: of an uncommitted field under all commits, of a committed field under all commits
+ * but its own.
  *
- * Cheap proofs first: states known from earlier evaluations, solutions at hand, one-swaps around the completion, unit
- * propagation. What is still open goes to the solver as one question, "is there a solution in which at least one of
- * these holds?", until it says no; each solution settles many values, the final no settles all the rest.
+ * Cheap proofs come first: inherited states, known solutions, swaps around the completion, failed-literal probing with repair.
+ * The values still open are asked of the solver together: "is there a solution with at least one of these values?", until
+ * there is none. Each solution frees several values, the refutation blocks all that are left.
  *
- * Invariant: FREE and BLOCKED are proved; a question that runs out of its budget leaves UNDECIDED, never FREE.
- * Cost: without the solver about linear in the values in view; as a rule a handful of solver calls.
+ * Invariant: FREE and BLOCKED are proved; a question that runs out of budget leaves UNDECIDED, never FREE.
+ * Cost: about linear in the values in view, plus usually a handful of solver calls.
  */
 import { type Choice, literalsOf } from '../encode/choices.ts';
 import type { EncodedField, ValuesField } from '../encode/encode-field.ts';
@@ -15,39 +15,37 @@ import { BLOCKED, FREE, OPEN, UNDECIDED } from './state-cache.ts';
 import type { Move, Neighbourhood } from '../solve/neighbourhood.ts';
 import type { Assignment } from '../encode/rule-check.ts';
 import { type SolutionPool, differing } from '../solve/solution-pool.ts';
-import type { SolverSession } from '../solve/incremental-solver.ts';
+import type { IncrementalSolver } from '../solve/incremental-solver.ts';
 import type { UnitPropagation } from '../sat/unit-propagation.ts';
 
-export interface ColourTools {
+export interface ValueStateTools {
   readonly propagation: UnitPropagation;
-  readonly session: SolverSession;
+  readonly solver: IncrementalSolver;
   readonly pool: SolutionPool;
   readonly neighbourhood: Neighbourhood;
   /** By value number: the moves of its last successful repair. */
-  readonly recipes: (readonly Move[] | undefined)[];
-  /** Conflicts a single question may take. */
-  readonly budget: number;
+  readonly repairs: (readonly Move[] | undefined)[];
+  /** Conflicts that one question may meet. */
+  readonly conflictsPerQuestion: number;
 }
 
-/**
- * Fills in the OPEN states of the fields in view. `completion` is a solution that has the choices.
- */
-export function colourValues(
-  tools: ColourTools,
+/** Decides the OPEN states of the fields in view. `completion` is a solution with the choices. */
+export function decideValueStates(
+  tools: ValueStateTools,
   choices: readonly Choice[],
   completion: Assignment,
   view: readonly EncodedField[],
   states: Uint8Array,
 ): void {
-  const colouring = new Colouring(tools, choices, completion, view, states);
-  if (colouring.settled) return;
-  colouring.absorb(completion, undefined);
-  colouring.scanSwaps();
+  const search = new ValueStateSearch(tools, choices, completion, view, states);
+  if (search.isDone) return;
+  search.markSolution(completion, undefined);
+  search.trySwaps();
   tools.pool.forEachNear(choices, (solution, except) => {
-    colouring.absorb(solution, except);
+    search.markSolution(solution, except);
   });
-  colouring.propagate();
-  colouring.askAll();
+  search.probeAll();
+  search.askSolver();
 }
 
 /** A value that is still open. */
@@ -56,22 +54,22 @@ interface OpenValue {
   readonly value: number;
 }
 
-/** Repairs with more moves than this are not remembered: they seldom fit again, and memory is bounded. */
-const LONGEST_RECIPE = 24;
-/** Fewer values than this are looked at one by one. */
-const LEAST_COVERED = 8;
+/** Repairs with more moves than this are not stored: they are seldom valid again, and memory is bounded. */
+const MAX_STORED_MOVES = 24;
+/** Fewer open values than this are probed one by one. */
+const MIN_COVERED = 8;
 
-class Colouring {
-  private readonly tools: ColourTools;
+class ValueStateSearch {
+  private readonly tools: ValueStateTools;
   private readonly choices: readonly Choice[];
   private readonly completion: Assignment;
   private readonly states: Uint8Array;
-  private readonly free: readonly ValuesField[];
-  private readonly freeByIndex: ReadonlyMap<number, ValuesField>;
+  private readonly uncommitted: readonly ValuesField[];
+  private readonly uncommittedByIndex: ReadonlyMap<number, ValuesField>;
   private readonly committed: readonly { readonly field: ValuesField; readonly choice: Choice }[];
 
   constructor(
-    tools: ColourTools,
+    tools: ValueStateTools,
     choices: readonly Choice[],
     completion: Assignment,
     view: readonly EncodedField[],
@@ -83,45 +81,45 @@ class Colouring {
     this.states = states;
     const byField = new Map(choices.map((choice) => [choice.field, choice]));
     const fields = view.filter((field) => field.kind === 'values').filter((field) => this.hasOpen(field));
-    this.free = fields.filter((field) => !byField.has(field));
-    this.freeByIndex = new Map(this.free.map((field) => [field.index, field]));
+    this.uncommitted = fields.filter((field) => !byField.has(field));
+    this.uncommittedByIndex = new Map(this.uncommitted.map((field) => [field.index, field]));
     this.committed = fields.flatMap((field) => {
       const choice = byField.get(field);
       return choice ? [{ field, choice }] : [];
     });
   }
 
-  get settled(): boolean {
-    return this.free.length + this.committed.length === 0;
+  get isDone(): boolean {
+    return this.uncommitted.length + this.committed.length === 0;
   }
 
-  /** A solution that has all choices (but perhaps `except`) shows that its values fit. */
-  absorb(solution: Assignment, except: Choice | undefined): void {
+  /** The values of a solution that agrees with all choices, except perhaps one, are free. */
+  markSolution(solution: Assignment, except: Choice | undefined): void {
     if (except) {
       const { field } = except;
       if (field.kind === 'values') this.mark(field, solution[field.index] ?? 0, FREE);
       return;
     }
-    for (const field of this.free) this.mark(field, solution[field.index] ?? 0, FREE);
+    for (const field of this.uncommitted) this.mark(field, solution[field.index] ?? 0, FREE);
     for (const { field, choice } of this.committed) this.mark(field, choice.value, FREE);
   }
 
-  /** Values that fit around the completion with nothing else changed. */
-  scanSwaps(): void {
-    const { neighbourhood, recipes } = this.tools;
-    neighbourhood.around(this.completion);
+  /** Swaps around the completion, and replays of earlier repairs. */
+  trySwaps(): void {
+    const { neighbourhood, repairs } = this.tools;
+    neighbourhood.moveTo(this.completion);
     const committed = new Set(this.choices.map((choice) => choice.field.index));
     this.forEachOpen((field, value) => {
-      if (neighbourhood.fits(field.index, value)) this.mark(field, value, FREE);
-      const moves = recipes[field.firstValue + value];
+      if (neighbourhood.isSwapValid(field.index, value)) this.mark(field, value, FREE);
+      const moves = repairs[field.firstValue + value];
       if (!moves || this.states[field.firstValue + value] !== OPEN) return;
       if (moves.some((move) => move.field !== field.index && committed.has(move.field))) return;
-      if (neighbourhood.replay(moves)) this.absorbMoves(field, moves);
+      if (neighbourhood.isReplayValid(moves)) this.markMoves(field, moves);
     });
   }
 
-  /** What can be seen by assuming the choices and each value: see {@link probe}. */
-  propagate(): void {
+  /** Probes the open values of every field under the choices, or under those of other fields. */
+  probeAll(): void {
     const { propagation } = this.tools;
     propagation.backtrack(0);
     const committed = new Map(this.committed.map((entry) => [entry.choice, entry.field]));
@@ -129,18 +127,18 @@ class Colouring {
       const field = committed.get(choice);
       return field && this.hasOpen(field);
     });
-    const wanted = new Set(released);
-    for (const choice of this.choices) if (!wanted.has(choice)) this.assume([choice]);
+    const isReleased = new Set(released);
+    for (const choice of this.choices) if (!isReleased.has(choice)) this.assume([choice]);
     this.releaseEach(released);
     this.assume(released);
-    this.cover();
-    for (const field of this.free) this.probe(field);
+    this.coverOpenValues();
+    for (const field of this.uncommitted) this.probe(field);
     propagation.backtrack(0);
   }
 
-  askAll(): void {
+  askSolver(): void {
     this.ask(
-      this.free.flatMap((field) => this.openValues(field)),
+      this.uncommitted.flatMap((field) => this.openValues(field)),
       this.choices,
     );
     for (const { field, choice } of this.committed)
@@ -150,7 +148,10 @@ class Colouring {
       );
   }
 
-  /** Propagates, for each of the choices, all of the others: halves take turns, so each level assumes each choice once. */
+  /**
+   * Probes the field of each choice under all the other choices. Divide and conquer: either half is assumed while the other
+   * is released in turn, so each choice is assumed once per level of recursion.
+   */
   private releaseEach(choices: readonly Choice[]): void {
     const [only, another] = choices;
     if (!only) return;
@@ -175,15 +176,14 @@ class Colouring {
   }
 
   /**
-   * With all choices assumed: solutions that have as many of the open values as possible at once. Goes on while that
-   * settles more than it costs.
+   * With all choices assumed: repairs with as many open values as possible at once, as long as there are enough of them.
    */
-  private cover(): void {
+  private coverOpenValues(): void {
     const { propagation, neighbourhood } = this.tools;
     const { level } = propagation;
     for (;;) {
       let assumed = 0;
-      for (const field of this.free)
+      for (const field of this.uncommitted)
         for (let i = 0; i < field.literals.length; i += 1) {
           if (this.states[field.firstValue + i] !== OPEN) continue;
           const literal = field.literals[i] ?? 0;
@@ -191,22 +191,22 @@ class Colouring {
           if (propagation.assume(literal)) assumed += 1;
           else propagation.backtrack(propagation.level - 1);
         }
-      const moves = assumed < LEAST_COVERED ? undefined : neighbourhood.repair(level);
+      const moves = assumed < MIN_COVERED ? undefined : neighbourhood.repair(level);
       propagation.backtrack(level);
       if (!moves) return;
       for (const { field, value } of moves) {
-        const moved = this.freeByIndex.get(field);
+        const moved = this.uncommittedByIndex.get(field);
         if (moved) this.mark(moved, value, FREE);
       }
     }
   }
 
   /**
-   * With the other choices assumed: values that are ruled out or lead to a conflict at once are BLOCKED, values that fit
-   * after a few other fields have moved along are FREE.
+   * With the other choices assumed: a value is BLOCKED when propagation refutes it (failed literal), FREE when a repair of the
+   * completion has it.
    */
   private probe(field: ValuesField): void {
-    const { propagation, neighbourhood, recipes } = this.tools;
+    const { propagation, neighbourhood, repairs } = this.tools;
     const { level } = propagation;
     for (const [i, literal] of field.literals.entries()) {
       if (this.states[field.firstValue + i] !== OPEN) continue;
@@ -214,48 +214,48 @@ class Colouring {
       else {
         const moves = neighbourhood.repair(level);
         if (moves) {
-          recipes[field.firstValue + i] = moves.length <= LONGEST_RECIPE ? moves : undefined;
-          this.absorbMoves(field, moves);
+          repairs[field.firstValue + i] = moves.length <= MAX_STORED_MOVES ? moves : undefined;
+          this.markMoves(field, moves);
         }
       }
       propagation.backtrack(level);
     }
   }
 
-  /** Moves from the completion that lead to a solution in which the field has another value. */
-  private absorbMoves(field: ValuesField, moves: readonly Move[]): void {
-    // With a commit released, the solution says nothing about other fields.
-    if (!this.freeByIndex.has(field.index)) {
+  /** The values of moves that lead from the completion to a solution with another value of the field are free. */
+  private markMoves(field: ValuesField, moves: readonly Move[]): void {
+    // With a commit released, the solution proves nothing for other fields.
+    if (!this.uncommittedByIndex.has(field.index)) {
       for (const move of moves) if (move.field === field.index) this.mark(field, move.value, FREE);
       return;
     }
     for (const move of moves) {
-      const moved = this.freeByIndex.get(move.field);
+      const moved = this.uncommittedByIndex.get(move.field);
       if (moved) this.mark(moved, move.value, FREE);
     }
   }
 
-  /** Settles the given values against the given choices. */
+  /** Decides the given values under the given choices. */
   private ask(values: OpenValue[], choices: readonly Choice[]): void {
-    const { session, pool, budget } = this.tools;
-    if (values.length > 0) session.preferLike(this.completion);
+    const { solver, pool, conflictsPerQuestion } = this.tools;
+    if (values.length > 0) solver.setPhases(this.completion);
     const assumptions = literalsOf(choices);
     let open = values;
     while (open.length > 0) {
       const literals = open.map(({ field, value }) => field.literals[value] ?? 0);
-      const answer = session.solve(assumptions, literals, { conflicts: budget });
+      const answer = solver.solve(assumptions, literals, { conflicts: conflictsPerQuestion });
       if (answer === 'satisfiable') {
-        const solution = session.solution();
+        const solution = solver.solution();
         pool.add(solution);
         for (const { field, value } of open)
           if (solution[field.index] === value) this.mark(field, value, FREE);
         const difference = differing(solution, this.choices);
-        if (difference !== 'several') this.absorb(solution, difference);
+        if (difference !== 'several') this.markSolution(solution, difference);
       } else if (answer === 'unsatisfiable' || open.length === 1) {
         const state = answer === 'unsatisfiable' ? BLOCKED : UNDECIDED;
         for (const { field, value } of open) this.mark(field, value, state);
       } else {
-        // Too hard together: one by one, so that only the hard ones stay undecided.
+        // Out of budget together: one by one, so that only the hard values stay undecided.
         for (const value of open) this.ask([value], choices);
       }
       open = open.filter(({ field, value }) => this.states[field.firstValue + value] === OPEN);
@@ -267,7 +267,7 @@ class Colouring {
       for (let value = 0; value < field.values.length; value += 1)
         if (this.states[field.firstValue + value] === OPEN) visit(field, value);
     };
-    for (const field of this.free) visitField(field);
+    for (const field of this.uncommitted) visitField(field);
     for (const { field } of this.committed) visitField(field);
   }
 

@@ -1,61 +1,62 @@
 /**
- * What pulls a wide integer: the linear rules that tie it to other fields, turned into "it is at least (at most) this sum
- * of what the others contribute". Such a sum, taken over what propagation leaves of each field, bounds the integer at
- * once; and the values that contribute least show the solver where to look first.
+ * Bounds propagation for a wide integer: the linear inequalities it occurs in, solved for it. The minimum activity of the
+ * other parts under the current unit propagation bounds the integer; the fields that contribute most are those to branch on,
+ * and their values of least contribution those to try first.
  *
- * Invariant: no solution lies beyond `limit`. Cost: linear in the values of the fields of these rules.
+ * Invariant: no solution is beyond `limit`. Cost: linear in the values of the fields of these inequalities.
  */
 import type { ValuesField, WideField } from '../encode/encode-field.ts';
 import type { LinearPart } from '../encode/encode-linear.ts';
 import type { UnitPropagation } from '../sat/unit-propagation.ts';
-import { type Truth, type UpperSum, leastOf } from '../encode/linear-inequalities.ts';
+import { type Truth, type LinearInequality, minActivity } from '../encode/linear-inequalities.ts';
 
-/** −1 for the smallest value a field can take, 1 for the largest. */
+/** −1 for the smallest value of a field, 1 for the largest. */
 export type Direction = -1 | 1;
 
-/** `direction × value ≤ (constant − Σ parts) / divisor`: what the other fields take off the end of the range. */
-interface Lever {
+/** `direction × value ≤ (constant − Σ parts) / divisor`, the parts being those of other fields. */
+interface LinearBound {
   readonly parts: readonly LinearPart[];
   readonly constant: number;
   readonly divisor: number;
 }
 
-/** A field that pulls, and its values from least pull to most. */
-export interface Pull {
+/** A field that contributes to the bounds, and its values from least contribution to most. */
+export interface Contributor {
   readonly field: ValuesField;
   readonly values: readonly number[];
 }
 
-export class RangeLevers {
+export class LinearBounds {
   private readonly field: WideField;
-  private readonly towards: Readonly<Record<Direction, readonly Lever[]>>;
-  /** The fields that pull, those that can make the most difference first. */
-  readonly pulls: Readonly<Record<Direction, readonly Pull[]>>;
+  private readonly bounds: Readonly<Record<Direction, readonly LinearBound[]>>;
+  /** Those with the largest spread of contributions first. */
+  readonly contributors: Readonly<Record<Direction, readonly Contributor[]>>;
 
-  constructor(field: WideField, sums: readonly UpperSum[]) {
-    const levers = (direction: Direction): Lever[] => sums.flatMap((sum) => leversOf(field, direction, sum));
+  constructor(field: WideField, inequalities: readonly LinearInequality[]) {
+    const boundsTo = (direction: Direction): LinearBound[] =>
+      inequalities.flatMap((inequality) => boundsOf(field, direction, inequality));
     this.field = field;
-    this.towards = { [-1]: levers(-1), [1]: levers(1) };
-    this.pulls = { [-1]: pullsOf(this.towards[-1]), [1]: pullsOf(this.towards[1]) };
+    this.bounds = { [-1]: boundsTo(-1), [1]: boundsTo(1) };
+    this.contributors = { [-1]: contributorsOf(this.bounds[-1]), [1]: contributorsOf(this.bounds[1]) };
   }
 
-  /** The furthest offset that the sums leave to the field, given what is propagated now. */
+  /** Bound on the field's offset under the current propagation. */
   limit(direction: Direction, propagation: UnitPropagation): number {
     const { field } = this;
     const truth: Truth = (literal) => propagation.value(literal);
     let limit = direction > 0 ? field.max : -field.min;
-    for (const { parts, constant, divisor } of this.towards[direction]) {
+    for (const { parts, constant, divisor } of this.bounds[direction]) {
       let room = constant;
-      for (const part of parts) room -= leastOf(part, truth);
+      for (const part of parts) room -= minActivity(part, truth);
       limit = Math.min(limit, Math.floor(room / divisor));
     }
     return direction * limit - field.min;
   }
 }
 
-function pullsOf(levers: readonly Lever[]): Pull[] {
+function contributorsOf(bounds: readonly LinearBound[]): Contributor[] {
   const sums = new Map<ValuesField, number[]>();
-  for (const { parts, divisor } of levers)
+  for (const { parts, divisor } of bounds)
     for (const part of parts) {
       if (part.kind === 'wide') continue;
       const sum = sums.get(part.field) ?? part.weights.map(() => 0);
@@ -67,15 +68,16 @@ function pullsOf(levers: readonly Lever[]): Pull[] {
     .sort(([, a], [, b]) => spread(b) - spread(a))
     .map(([field, sum]) => {
       const rank = new Map(field.preference.map((value, i) => [value, i]));
-      const byPull = (a: number, b: number): number =>
+      const byContribution = (a: number, b: number): number =>
         (sum[a] ?? 0) - (sum[b] ?? 0) || (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
-      return { field, values: [...field.literals.keys()].sort(byPull) };
+      return { field, values: [...field.literals.keys()].sort(byContribution) };
     });
 }
 
-/** Brings a sum with the field in it to the form of a lever; none when it does not hold the field back at that end. */
-function leversOf(field: WideField, direction: Direction, { parts, bound }: UpperSum): Lever[] {
-  const own = parts.find((part) => part.field === field);
-  if (own?.kind !== 'wide' || Math.sign(own.factor) !== direction) return [];
-  return [{ parts: parts.filter((part) => part !== own), constant: bound, divisor: Math.abs(own.factor) }];
+/** The inequality solved for the field; none when it does not bound the field in that direction. */
+function boundsOf(field: WideField, direction: Direction, { parts, bound }: LinearInequality): LinearBound[] {
+  const fieldPart = parts.find((part) => part.field === field);
+  if (fieldPart?.kind !== 'wide' || Math.sign(fieldPart.factor) !== direction) return [];
+  const others = parts.filter((part) => part !== fieldPart);
+  return [{ parts: others, constant: bound, divisor: Math.abs(fieldPart.factor) }];
 }

@@ -1,45 +1,47 @@
 /**
- * What earlier evaluations found out, reused for the next one. A customer's next step differs from the last by one
- * commit: more commits can only take values away, fewer can only bring values back. So after adding a commit only what
- * was free has to be looked at again, after taking one back only what was not.
+ * Value states and ranges of earlier evaluations, reused for later ones. Consistency is monotone in the commits: adding
+ * commits can only block values, removing commits can only free values. A customer's next evaluation usually differs by one
+ * commit, so after a commit only free values have to be decided again, after an uncommit only blocked ones.
  *
- * A field's states are always relative to the commits of the *other* fields. For an evaluation of commits A that knew a
- * state and a new one of commits B:
- * - blocked stays blocked for field f when A without f is part of B without f,
- * - free stays free for field f when B without f is part of A without f.
+ * The states of a field are relative to the commits of the other fields. From an evaluation of commits A to one of commits B:
+ * - BLOCKED is inherited for field f when A without f is a subset of B without f,
+ * - FREE is inherited for field f when B without f is a subset of A without f.
  *
- * Invariant: only proved states are kept, so reuse never changes an answer.
- * Cost: a few bytes per value for each of the evaluations kept; a look-up compares commit lists.
+ * Invariant: only proved states are stored, so reuse changes no answer.
+ * Cost: one byte per value for each of the evaluations stored; a look-up compares lists of commits.
  */
 import type { Choice } from '../encode/choices.ts';
 import type { Bounds } from '../engine-port.ts';
 import type { EncodedField, WideField } from '../encode/encode-field.ts';
 import type { Assignment } from '../encode/rule-check.ts';
 
-/** States of values, as bytes. */
+/** States of values, as bytes: not decided yet, */
 export const OPEN = 0;
+/** consistent with the other commits, */
 export const FREE = 1;
+/** inconsistent with them, */
 export const BLOCKED = 2;
+/** out of budget. */
 export const UNDECIDED = 3;
 
 const CAPACITY = 64;
-/** Evaluations whose states are carried over: the nearest say nearly everything. */
+/** Number of evaluations, the nearest ones, from which states are inherited. */
 const NEAREST = 6;
 
-/** What is known about one list of choices. */
-export interface Knowledge {
+/** The results for one list of choices. */
+export interface CachedStates {
   readonly completion: Assignment;
   readonly states: Uint8Array;
   /** Of wide integers, by field index. */
   readonly bounds: Map<number, Bounds>;
 }
 
-interface Entry extends Knowledge {
+interface Entry extends CachedStates {
   /** Value by field index. */
   readonly choices: ReadonlyMap<number, number>;
 }
 
-export class KnownStates {
+export class StateCache {
   private readonly fields: readonly EncodedField[];
   /** Least recently used first. */
   private entries: Entry[] = [];
@@ -48,8 +50,8 @@ export class KnownStates {
     this.fields = fields;
   }
 
-  /** What is known about exactly these choices, if they were evaluated before. */
-  exact(choices: readonly Choice[]): Knowledge | undefined {
+  /** The results for exactly these choices, if they were evaluated before. */
+  get(choices: readonly Choice[]): CachedStates | undefined {
     const found = this.entries.findLast(
       (entry) =>
         entry.choices.size === choices.length &&
@@ -62,10 +64,10 @@ export class KnownStates {
     return found;
   }
 
-  /** Makes a place for these choices, with what follows from earlier evaluations filled in. */
-  open(choices: readonly Choice[], completion: Assignment, valueCount: number): Knowledge {
+  /** Adds an entry for these choices, with the states inherited from earlier evaluations. */
+  add(choices: readonly Choice[], completion: Assignment, valueCount: number): CachedStates {
     const states = new Uint8Array(valueCount);
-    this.recall(choices, states);
+    this.inherit(choices, states);
     if (this.entries.length >= CAPACITY) this.entries.shift();
     const map = new Map(choices.map((choice) => [choice.field.index, choice.value]));
     const entry: Entry = { choices: map, completion, states, bounds: new Map() };
@@ -74,18 +76,18 @@ export class KnownStates {
   }
 
   /**
-   * What earlier evaluations say about the range of a wide integer when the `others` are chosen: no solution leaves
-   * `outer`, and both ends of `inner` are reached (they are infinitely far inside when nothing is known).
+   * What earlier evaluations imply about the range of a wide integer under the `others`: every solution is within `outer`,
+   * and both ends of `inner` are reached by solutions (`inner` is empty when nothing is known).
    */
-  limits(field: WideField, others: readonly Choice[]): { outer: Bounds; inner: Bounds } {
+  rangeLimits(field: WideField, others: readonly Choice[]): { outer: Bounds; inner: Bounds } {
     let outer: Bounds = field;
     let inner: Bounds = { min: Infinity, max: -Infinity };
     for (const { choices, bounds } of this.entries) {
       const known = bounds.get(field.index);
       if (!known) continue;
       const common = others.filter((choice) => choices.get(choice.field.index) === choice.value).length;
-      const theirs = choices.size - (choices.has(field.index) ? 1 : 0);
-      if (common === theirs)
+      const otherCount = choices.size - (choices.has(field.index) ? 1 : 0);
+      if (common === otherCount)
         outer = { min: Math.max(outer.min, known.min), max: Math.min(outer.max, known.max) };
       if (common === others.length)
         inner = { min: Math.min(inner.min, known.min), max: Math.max(inner.max, known.max) };
@@ -93,21 +95,21 @@ export class KnownStates {
     return { outer, inner };
   }
 
-  /** Writes into `states` (all OPEN) what follows from earlier evaluations. */
-  private recall(choices: readonly Choice[], states: Uint8Array): void {
+  /** Writes the inherited states into `states`, which are all OPEN. */
+  private inherit(choices: readonly Choice[], states: Uint8Array): void {
     const relations = this.entries
       .map((entry) => relate(entry, choices))
       .filter((relation) => relation !== undefined)
       .sort((a, b) => a.distance - b.distance)
       .slice(0, NEAREST);
     for (const { entry, removed, added } of relations) {
-      this.carry(entry.states, states, BLOCKED, removed);
-      this.carry(entry.states, states, FREE, added);
+      this.copyState(entry.states, states, BLOCKED, removed);
+      this.copyState(entry.states, states, FREE, added);
     }
   }
 
-  /** Carries one state over: everywhere when nothing differs, for a single field when only its commit does. */
-  private carry(from: Uint8Array, to: Uint8Array, state: number, differing: readonly number[]): void {
+  /** Copies one state: of all fields when no commit differs, of a single field when only its commit does. */
+  private copyState(from: Uint8Array, to: Uint8Array, state: number, differing: readonly number[]): void {
     const [only, another] = differing;
     if (another !== undefined) return;
     const field = only === undefined ? undefined : this.fields[only];
@@ -120,20 +122,20 @@ export class KnownStates {
 interface Relation {
   readonly entry: Entry;
   readonly distance: number;
-  /** Fields whose commit the entry has and the new choices have not, or not so; and the other way round. */
+  /** Fields whose commit the new choices lack or have with another value; and those whose commit the entry lacks so. */
   readonly removed: readonly number[];
   readonly added: readonly number[];
 }
 
-/** How an evaluation compares with new choices, or undefined when nothing can be carried over. */
+/** How an entry differs from new choices; undefined when no state can be inherited. */
 function relate(entry: Entry, choices: readonly Choice[]): Relation | undefined {
   const added: number[] = [];
   for (const { field, value } of choices)
     if (entry.choices.get(field.index) !== value) added.push(field.index);
   const removedCount = entry.choices.size - (choices.length - added.length);
   if (added.length > 1 && removedCount > 1) return undefined;
-  const now = new Map(choices.map(({ field, value }) => [field.index, value]));
+  const values = new Map(choices.map(({ field, value }) => [field.index, value]));
   const removed: number[] = [];
-  for (const [field, value] of entry.choices) if (now.get(field) !== value) removed.push(field);
+  for (const [field, value] of entry.choices) if (values.get(field) !== value) removed.push(field);
   return { entry, distance: added.length + removed.length, removed, added };
 }

@@ -1,7 +1,7 @@
 /**
- * A second, independent way to answer "is there a solution with these commits?": plain constraint propagation and
- * chronological backtracking, directly on the problem's rules. No clauses, no learning, no code shared with the engine.
- * Slow but simple; an oracle for problems too large for trying every assignment, and a rival in the benchmark.
+ * An independent test oracle: is there a solution with these commits? Constraint propagation and chronological backtracking
+ * directly on the problem's rules, without clauses or learning; no code is shared with the engine. It is slow, but enough for
+ * problems too large for trying every assignment, and a baseline in the benchmark.
  *
  * Invariant: propagation only removes values that no solution within the current domains has; a leaf with one value per
  * field is checked against every rule by that same propagation.
@@ -10,10 +10,10 @@ import type { Commit } from '../engine-port.ts';
 import type { Formula, Linear, Problem, Rule, TableRule } from '../problem.ts';
 import { preferenceOf } from './brute-force.ts';
 
-/** Fields are numbers here; a domain is the set of values left, most wanted first. */
+/** Fields are numbers here; a domain is the set of values left, most preferred first. */
 type Domains = string[][];
 
-/** Removes what cannot be. False when a domain runs empty or the rule cannot hold. */
+/** Removes inconsistent values. False when a domain becomes empty or the rule cannot hold. */
 type Propagator = (domains: Domains) => boolean;
 
 export class BacktrackingSolver {
@@ -22,7 +22,7 @@ export class BacktrackingSolver {
   private readonly names: string[];
   private readonly initial: Domains;
   private readonly propagators: readonly Propagator[];
-  /** Numbers of the rules that speak about a field. */
+  /** Numbers of the rules of a field. */
   private readonly rulesOf: readonly number[][];
 
   constructor(problem: Problem) {
@@ -53,7 +53,7 @@ export class BacktrackingSolver {
 
   private search(domains: Domains, changed: Iterable<number>, limit: number): Domains | undefined {
     this.nodes += 1;
-    if (this.nodes > limit) throw new SearchLimit('The search was given up.');
+    if (this.nodes > limit) throw new SearchLimit('The search reached its limit of nodes.');
     if (!this.propagate(domains, changed)) return undefined;
     let branch = -1;
     let smallest = Infinity;
@@ -131,7 +131,7 @@ class RuleCompiler {
       case 'or': {
         const parts = formula.args.map((arg) => this.enforce(arg, truth));
         if ((formula.op === 'and') === truth) return (domains) => parts.every((part) => part(domains));
-        // At least one part: when only one can still be made so, it has to be.
+        // At least one part: when only one is still possible, it is enforced.
         return (domains) => {
           const possible = parts.filter((part) => part([...domains]));
           const [only, another] = possible;

@@ -1,6 +1,6 @@
 /**
- * The specification, executed: all solutions of a small problem by trying every assignment, and every answer of the
- * engine read off that list. It shares no code with the engine; it reads the problem's own types only.
+ * An executable specification: all solutions of a small problem by trying every assignment, and every answer of the engine
+ * computed from that list. It shares no code with the engine except the types of the port.
  */
 import type { Change, Commit, ValueState, Preference } from '../engine-port.ts';
 import type { Field, Formula, Problem, Rule } from '../problem.ts';
@@ -12,7 +12,7 @@ export function valuesOf(field: Field): string[] {
   return Array.from({ length: field.max - field.min + 1 }, (_, i) => String(field.min + i));
 }
 
-/** A field's values, most wanted first. */
+/** A field's values, most preferred first. */
 export function preferenceOf(field: Field): string[] {
   const values = valuesOf(field);
   if (field.kind === 'enumerated')
@@ -67,7 +67,7 @@ export function withCommits(solutions: readonly Solution[], commits: readonly Co
   return solutions.filter((solution) => commits.every(({ field, value }) => solution.get(field) === value));
 }
 
-/** The solutions that are left when preferences are granted, one after the other, as far as they can be. */
+/** The solutions that satisfy the preferences lexicographically. */
 export function withPreferences(
   solutions: readonly Solution[],
   commits: readonly Commit[],
@@ -77,7 +77,7 @@ export function withPreferences(
   const decided = new Set(commits.map(({ field }) => field));
   for (const { field, values } of preferences) {
     if (decided.has(field)) continue;
-    const value = values.find((one) => withCommits(left, [{ field, value: one }]).length > 0);
+    const value = values.find((candidate) => withCommits(left, [{ field, value: candidate }]).length > 0);
     if (value === undefined) continue;
     left = withCommits(left, [{ field, value }]);
     decided.add(field);
@@ -85,7 +85,7 @@ export function withPreferences(
   return left;
 }
 
-/** The states of one field's values: against all commits but the field's own. */
+/** The states of a field's values under the commits of all other fields. */
 export function statesOf(
   solutions: readonly Solution[],
   commits: readonly Commit[],
@@ -106,7 +106,7 @@ export function statesOf(
 }
 
 /**
- * All alternatives of a conflict in the order the port promises: least kept moved, then fewest changes, then older commits
+ * All alternatives of a conflict in the order the port promises: least total cost, then fewest changes, then older commits
  * kept; none contains all the fields of an earlier one.
  */
 export function alternativesOf(

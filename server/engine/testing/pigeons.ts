@@ -1,4 +1,4 @@
-/** A problem that is easy to state and far too hard for any solver of our kind: more pigeons than holes. */
+/** The pigeonhole problem: exponential for resolution, so too hard for a SAT solver. */
 import type { Field, Formula, Problem, Rule } from '../problem.ts';
 
 const is = (field: string, value: string): Formula => ({ op: 'in', field, values: [value] });
@@ -13,8 +13,8 @@ const flag = (name: string, preference: 'yes' | 'no'): Field => ({
 const rule = (name: string, formula: Formula): Rule => ({ name, kind: 'formula', formula });
 
 /**
- * While `crowd` is `yes`, each pigeon needs a hole of its own, and there is one too few: only trying everything shows that
- * this is impossible. Besides, `wet` and `cold` together drive the pigeons into the holes (`crowd`), and `wet` does not go with `dry`.
+ * While `crowd` is `yes`, each pigeon needs a different hole, and there is one hole too few. Besides, `wet` and `cold` together
+ * imply `crowd`, and `wet` excludes `dry`.
  */
 export function pigeons(count: number, crowd: 'preferred' | 'avoided'): Problem {
   const names = Array.from({ length: count }, (_, i) => `pigeon_${i}`);

@@ -128,7 +128,7 @@ export function commitsFor(fields: readonly Field[]): fc.Arbitrary<Commit[]> {
     );
 }
 
-/** Preferences about some fields, now and then several about one. */
+/** Preferences for some fields, sometimes several for the same field. */
 export function preferencesFor(fields: readonly Field[]): fc.Arbitrary<Preference[]> {
   const preference = fc
     .constantFrom(...fields)

@@ -63,7 +63,7 @@ export interface TestCall {
   /** Sent urlencoded. */
   readonly form?: Params;
   /** Sent as it is. */
-  readonly body?: BodyInit;
+  readonly body?: NonNullable<RequestInit['body']>;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as `X-External-ID`. */
   readonly as?: string;

@@ -1,4 +1,4 @@
-import { HEAVIEST, type Field, type Rule } from '#server/engine/problem.ts';
+import { MAX_KEEP, type Field, type Rule } from '#server/engine/problem.ts';
 import type { ScopeField } from '../../expression/scope.ts';
 import { zero } from '../../number/rational.ts';
 import type { ModelDomain } from '../../product/model-domain.ts';
@@ -261,9 +261,9 @@ class FieldCompiler {
   /** `keep`: what moving a choice counts for when something has to move in a conflict. */
   #keep({ keep }: FieldSource, path: Path): { readonly keep?: number } {
     if (keep === undefined) return {};
-    if (keep >= 0 && keep <= HEAVIEST) return { keep };
+    if (keep >= 0 && keep <= MAX_KEEP) return { keep };
     const hint = '1 is usual, 5 counts as five other choices, 0 moves before anything else.';
-    this.#compilation.error([...path, 'keep'], `"keep" must be from 0 to ${HEAVIEST}.`, hint);
+    this.#compilation.error([...path, 'keep'], `"keep" must be from 0 to ${MAX_KEEP}.`, hint);
     return {};
   }
 }

@@ -94,7 +94,7 @@ export function presentConfiguration(configured: Configured, view: Configuration
 /** Previous values, for a start call that seeds another configuration; undefined for a product whose fields keep nothing. */
 function presentPrevious(model: ProductModel, { previous }: ConfigurationCore): string | undefined {
   if (keepingFields(model).length === 0) return undefined;
-  return new URLSearchParams(previous.map(({ field, value }) => [field, value])).toString();
+  return new URLSearchParams(previous.map(({ field, value }): [string, string] => [field, value])).toString();
 }
 
 /** Only the current step carries its groups: clients draw the first `root` they find. */

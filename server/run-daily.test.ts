@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { everyDay } from './every-day.ts';
+import { runDaily } from './run-daily.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const HOUR = 60 * 60 * 1_000;
 
-test('works at once and every day, whatever goes wrong, until it is stopped', async () => {
+test('runs at once and once a day, also after an error, until it is stopped', async () => {
   let count = 0;
   const errors: unknown[] = [];
-  const stop = everyDay(
+  const stop = runDaily(
     () => (++count === 2 ? Promise.reject(new Error('locked')) : Promise.resolve()),
     (error) => errors.push(error),
   );

@@ -1,6 +1,6 @@
 /**
- * The other ways to colour values, for comparison: a plain search with propagation, and a SAT solver that is asked about
- * one value after the other. Both get the commits that the engine was measured on.
+ * Baselines for deciding the states of all values: a backtracking search with propagation, and a SAT solver that is asked
+ * about one value after the other. Both get the commits that the engine was measured on.
  */
 import { loadCadicalSolver } from '#server/engine/sat/cadical-solver.ts';
 import { literalsOf, resolveChoices } from '#server/engine/encode/choices.ts';
@@ -11,26 +11,26 @@ import { BacktrackingSolver, SearchLimit } from '#server/engine/testing/backtrac
 import { SeededRandom } from './seeded-random.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-/** Beyond this many nodes the plain search gives up on a value. */
+/** Beyond this many nodes a value is undecided for the backtracking search. */
 const SEARCH_NODES = 1_000;
-/** A rival may work this many milliseconds on a list of commits; what it does not reach is extrapolated. */
-const PATIENCE = 2_500;
+/** A baseline may work this many milliseconds on a list of commits; the rest is extrapolated. */
+const WORK_LIMIT_MS = 2_500;
 
-/** What it took to ask about every value, given some commits. */
-export interface Colouring {
+/** The cost of asking about every value under some commits. */
+export interface BaselineRun {
   /** At work. */
   readonly ms: number;
   /** Values asked about, of how many. When fewer, `ms` is extrapolated. */
   readonly asked: number;
   readonly values: number;
   /** Values without an answer. */
-  readonly gaveUp: number;
+  readonly undecided: number;
 }
 
-/** Whether a value fits; undefined when there is no telling. */
+/** Whether a value is consistent with the commits; undefined when undecided. */
 type Ask = (commits: readonly Commit[], field: string, value: string) => boolean | undefined;
 
-export function plainSearch(problem: Problem): Ask {
+export function backtrackingSearch(problem: Problem): Ask {
   const search = new BacktrackingSolver(problem);
   return (commits, field, value) => {
     try {
@@ -56,7 +56,7 @@ export async function oneCallPerValue(problem: Problem): Promise<Ask> {
 }
 
 /** Asks about every value of every enumerated field, in random order, so that a part of them stands for all. */
-export function colourWith(ask: Ask, problem: Problem, commits: readonly Commit[]): Colouring {
+export function decideWith(ask: Ask, problem: Problem, commits: readonly Commit[]): BaselineRun {
   const values = problem.fields.flatMap((field) => {
     const others = commits.filter((commit) => commit.field !== field.name);
     return field.kind === 'enumerated'
@@ -66,13 +66,13 @@ export function colourWith(ask: Ask, problem: Problem, commits: readonly Commit[
   const order = new SeededRandom(7).sample(values, values.length);
   const watch = new Stopwatch();
   let asked = 0;
-  let gaveUp = 0;
+  let undecided = 0;
   let ms = 0;
   for (const { others, name, value } of order) {
-    if (ask(others, name, value) === undefined) gaveUp += 1;
+    if (ask(others, name, value) === undefined) undecided += 1;
     asked += 1;
     ms = watch.read().worked;
-    if (ms > PATIENCE) break;
+    if (ms > WORK_LIMIT_MS) break;
   }
-  return { ms: (ms * values.length) / asked, asked, values: values.length, gaveUp };
+  return { ms: (ms * values.length) / asked, asked, values: values.length, undecided };
 }
