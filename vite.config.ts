@@ -73,7 +73,8 @@ export default defineConfig({
     strictPort: true,
     proxy: {
       '/api': { target: server },
-      '/self-service-api-v1.3': { target: server },
+      // Every version of the API begins so.
+      '/self-service-api': { target: server },
     },
   },
 });

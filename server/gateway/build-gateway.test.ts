@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import type { Logger } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiErrorSchema } from '#contract/api-error.ts';
-import { API_BASE } from '#contract/paths.ts';
+import { API_BASE } from '#contract/endpoint.ts';
 import { buildGateway } from './build-gateway.ts';
 import { buildSessions } from './sessions.ts';
 import { embeddedUpstream, remoteUpstream, type Upstream } from './upstream.ts';
@@ -93,6 +94,12 @@ function buildTenant(): Hono {
   return tenant;
 }
 
+interface Options {
+  trustProxy?: boolean;
+  timeoutMs?: number;
+  logger?: Logger;
+}
+
 interface Echo {
   method: string;
   url: string;
@@ -126,10 +133,21 @@ describe.each(['in this process', 'behind a socket'])('the gateway to a tenant %
     gateway = build(upstreams[kind]!);
   });
 
-  function build(upstream: Upstream, trustProxy = false): Hono {
+  /** @param timeoutMs by default far more than a busy machine needs */
+  function build(upstream: Upstream, { trustProxy = false, timeoutMs = 30_000, logger }: Options = {}): Hono {
     const sessions = buildSessions({ secret: 'a secret of the server', trustProxy });
     const app = new Hono();
-    app.route('/api', buildGateway({ upstream, sessions, trustProxy, timeoutMs: 400, maxBodyBytes: 10_000 }));
+    app.route(
+      '/api',
+      buildGateway({
+        upstream,
+        sessions,
+        trustProxy,
+        timeoutMs,
+        maxBodyBytes: 10_000,
+        ...(logger && { logger }),
+      }),
+    );
     return app;
   }
 
@@ -225,7 +243,7 @@ describe.each(['in this process', 'behind a socket'])('the gateway to a tenant %
     });
 
     it('marks the cookie Secure behind https, as the trusted proxy says', async () => {
-      const proxied = build(upstreams[kind]!, true);
+      const proxied = build(upstreams[kind]!, { trustProxy: true });
       const answer = await proxied.request('http://inside/api/cart', {
         headers: { 'X-Forwarded-Proto': 'https' },
       });
@@ -264,6 +282,7 @@ describe.each(['in this process', 'behind a socket'])('the gateway to a tenant %
       ['GET', '/catalog/search/%2e%2e'],
       ['GET', '/product/%2E%2E/image/..%2f/x'],
       ['POST', '/session/x'],
+      ['POST', '/visualization'],
     ])('answers %s %s with 404 and does not ask the tenant', async (method, path) => {
       await expectError(await call(path, { method }), 404);
     });
@@ -272,6 +291,8 @@ describe.each(['in this process', 'behind a socket'])('the gateway to a tenant %
       ['PATCH', '/cart', 'GET, PUT, DELETE'],
       ['GET', '/config/commit', 'POST'],
       ['OPTIONS', '/cart/items', 'GET, POST'],
+      ['POST', '/cart/attachment', 'DELETE'],
+      ['POST', '/custom-images/1/2', 'PUT, DELETE'],
     ])('answers %s %s with 405', async (method, path, allowed) => {
       const answer = await call(path, { method });
       expect(answer.headers.get('Allow')).toBe(allowed);
@@ -321,7 +342,7 @@ describe.each(['in this process', 'behind a socket'])('the gateway to a tenant %
     });
 
     it('compares with the address the trusted proxy was asked for', async () => {
-      const proxied = build(upstreams[kind]!, true);
+      const proxied = build(upstreams[kind]!, { trustProxy: true });
       const headers = { Origin: 'https://shop.example', 'X-Forwarded-Host': 'shop.example' };
       expect((await proxied.request('http://inside/api/cart', { method: 'PUT', headers })).status).toBe(200);
       await expectError(await call('/cart', { method: 'PUT', headers }), 403);
@@ -415,7 +436,8 @@ describe.each(['in this process', 'behind a socket'])('the gateway to a tenant %
 
   describe('a tenant in trouble', () => {
     it('is a 504 when it is too slow', async () => {
-      const body = await expectError(await call('/catalog/search/slow'), 504);
+      const impatient = build(upstreams[kind]!, { timeoutMs: 100 });
+      const body = await expectError(await impatient.request(`${origin}/api/catalog/search/slow`), 504);
       expect(body.message).toContain('too long');
     });
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { GATEWAY_BASE } from '#contract/paths.ts';
+import { GATEWAY_BASE } from '#contract/endpoint.ts';
 import { concealInText, refuseKeyInStream } from './conceal-key.ts';
 import { GatewayError } from './gateway-error.ts';
 import type { Upstream } from './upstream.ts';

@@ -1,4 +1,4 @@
-import { API_BASE } from '#contract/paths.ts';
+import { API_BASE } from '#contract/endpoint.ts';
 
 /** The tenant behind the gateway. */
 export interface Upstream {

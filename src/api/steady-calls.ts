@@ -3,9 +3,10 @@
  * shows. The tenant keeps a single current step, so a second tab may have moved it meanwhile; then the answer is
  * asked for again in this tab's step.
  */
-import { asksForNeeds, type Configuration, type ConfigurationResponse } from '#contract/configuration.ts';
+import { asksForNeeds } from '#contract/configuration.ts';
+import type { Configuration, ConfigurationResponse } from '#src/api/read/configuration.ts';
 import { acceptConflict } from './accept-conflict.ts';
-import type { Optimization } from '#contract/optimization.ts';
+import type { Optimization } from '#src/api/read/optimization.ts';
 import { ApiError } from './api-error.ts';
 import { currentStep } from './configuration-parameters.ts';
 import type { Pair, Wish } from './configuration.ts';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import { pino } from 'pino';
-import { API_BASE } from '#contract/paths.ts';
+import { API_BASE } from '#contract/endpoint.ts';
 import type { EnginePort } from '#server/engine/engine-port.ts';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import type { ModelCatalog } from '#server/model/product/product-model.ts';
