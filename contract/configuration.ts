@@ -94,11 +94,6 @@ export const stepSchema = z.strictObject({
   rootGroup: z.optional(groupSchema),
 });
 
-/** Does a step of this name ask for needs? Leaving it sizes the product. */
-export function asksForNeeds(step: string | undefined): boolean {
-  return step?.startsWith('step_need') ?? false;
-}
-
 /** One parameter of a conflict: its value now and the value proposed. */
 export const changedParameterSchema = z.strictObject({
   name: z.string(),

@@ -68,7 +68,6 @@ type Entry<M, P, C, A, D> = D & {
 };
 type KnownDetails<D> = D & Readonly<Record<Exclude<keyof D, keyof EndpointDetails>, never>>;
 
-/*@__NO_SIDE_EFFECTS__*/
 export function endpoint<
   const M extends Endpoint['method'],
   const P extends string,

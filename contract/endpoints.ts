@@ -2,8 +2,6 @@
  * The calls of the Self Service API v1.3, one entry each, and Bespoke's own beside them (`docs/tenant-differences.md`,
  * "Calls of our own"): method, path, caller, answer, and what else there is to say. The gateway's allow-list, the
  * tenant's routing and the shop's client read this table. Headings are those of the API page.
- *
- * Import it as `* as endpoints`: so a bundle keeps the entries that are used and drops the others.
  */
 import { endpoint } from './endpoint.ts';
 

@@ -5,7 +5,13 @@
  */
 import * as z from 'zod/mini';
 import type { CallInput, Scalar } from '#contract/call-input.ts';
-import { everyCall, GATEWAY_BASE, pathOf, type Endpoint, type PathParameters } from '#contract/endpoint.ts';
+import {
+  GATEWAY_BASE,
+  pathOf,
+  type Endpoint,
+  type everyCall,
+  type PathParameters,
+} from '#contract/endpoint.ts';
 import { ApiError } from './api-error.ts';
 import { apiErrorReader } from './read/api-error.ts';
 
@@ -23,6 +29,8 @@ interface AnyInput {
   readonly form?: Values;
   readonly pairs?: readonly Values[];
 }
+
+const LANGUAGE_HEADER: (typeof everyCall)['language']['header'] = 'X-Language';
 
 /** A slow tenant gets this long; then the person is told and may retry. */
 const TIMEOUT_MS = 30_000;
@@ -48,11 +56,11 @@ export async function call<E extends Endpoint, T>(
   if (!response.ok) throw httpError(response, body);
   const parsed = z.safeParse(read, body);
   if (parsed.success) return parsed.data;
-  throw new ApiError(
-    'contract',
-    `The answer of ${endpoint.path} is not what the API promises: ${z.prettifyError(parsed.error)}`,
-    { status: response.status, cause: parsed.error },
-  );
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  throw new ApiError('contract', `The answer of ${endpoint.path} is not what the API promises: ${problems}`, {
+    status: response.status,
+    cause: parsed.error,
+  });
 }
 
 /** As `call`, for documents: returns the bytes and the file name the server suggests. */
@@ -67,7 +75,7 @@ export async function download<E extends Endpoint>(
 }
 
 async function send(
-  endpoint: Endpoint,
+  endpoint: Pick<Endpoint, 'method' | 'path'>,
   { path = {}, query, form, pairs = [], language, signal }: AnyInput & CallOptions,
 ): Promise<Response> {
   const search = encode(query).toString();
@@ -79,7 +87,7 @@ async function send(
       method: endpoint.method,
       // A body, because commits can be long, and addresses end up in logs.
       body: body.size > 0 ? body : null,
-      headers: language ? { [everyCall.language.header]: language } : {},
+      headers: language ? { [LANGUAGE_HEADER]: language } : {},
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });

@@ -44,4 +44,3 @@ export type CatalogFilter = z.infer<typeof catalogFilterReader>;
 export type CatalogColumn = z.infer<typeof catalogColumnReader>;
 export type CatalogTab = z.infer<typeof catalogTabReader>;
 export type CatalogRow = z.infer<typeof catalogRowReader>;
-export type CatalogSearch = z.infer<typeof catalogSearchReader>;
