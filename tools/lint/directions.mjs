@@ -40,12 +40,21 @@ export const directions = {
   src: ['src', 'types:contract'],
 
   'server/engine': [],
+  /** Texts of the server in every language, as data. */
+  'server/texts': [],
   'server/engine-workers': ['server/engine'],
-  'server/model': ['server/engine'],
+  'server/model': ['server/engine', 'server/texts'],
   'server/configurator': ['server/model', 'server/engine'],
   'server/platform': [],
   'server/gateway': ['server/platform', 'contract'],
-  'server/tenant': ['server/engine', 'server/model', 'server/configurator', 'server/platform', 'contract'],
+  'server/tenant': [
+    'server/engine',
+    'server/model',
+    'server/configurator',
+    'server/texts',
+    'server/platform',
+    'contract',
+  ],
   /** main.ts, app.ts and config.ts wire the rooms. */
   server: ['server', 'contract'],
 

@@ -1,4 +1,5 @@
 import type { Compilation } from './compilation.ts';
+import { yesNoWord } from './generated-text.ts';
 import { toNumber, type Decimal } from '../number/decimal.ts';
 import type { FeatureSource } from '../source/schema/model-schema.ts';
 import type { LocalizedText, ModelFeature } from '../product/product-model.ts';
@@ -17,16 +18,11 @@ export function compileFeatures(
   path: Path,
   valuesKey: string,
 ): readonly ModelFeature[] {
-  const { words } = compilation.model;
-  const yesOrNo = (word: string) =>
-    word === 'yes'
-      ? compilation.text(words?.yes ?? 'Yes', ['words', 'yes'])
-      : compilation.text(words?.no ?? 'No', ['words', 'no']);
   return [...(declared ?? [])].flatMap(([name, { label, unit, type }]): ModelFeature[] => {
     if (label === undefined) return [];
     const read = (value: string, content: Decimal | string): number | LocalizedText => {
       if (typeof content === 'object') return toNumber(content);
-      if (type === 'yesno') return yesOrNo(content);
+      if (type === 'yesno') return yesNoWord(compilation, content === 'yes' ? 'yes' : 'no');
       return compilation.text(content, [...path, valuesKey, value, 'features', name]);
     };
     return [

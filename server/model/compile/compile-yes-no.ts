@@ -1,6 +1,7 @@
 import type { Compilation } from './compilation.ts';
 import { compileValuePrices } from './compile-value-prices.ts';
 import { minorUnits, priceFeature, yesNoDomain, type CompiledDomain } from './compile-domains.ts';
+import { yesNoWord } from './generated-text.ts';
 import { zero } from '../number/decimal.ts';
 import type { FieldSource } from '../source/schema/model-schema.ts';
 import type { Path } from '../source/yaml-source.ts';
@@ -12,11 +13,10 @@ export function compileYesNo(
   source: FieldSource,
   path: Path,
 ): CompiledDomain {
-  const { words } = compilation.model;
   const own = source.price !== undefined || source.article !== undefined || source.picture !== undefined;
   const plain = { description: undefined, picture: undefined, article: undefined, price: 0, features: {} };
-  const yes = compilation.text(words?.yes ?? 'Yes', ['words', 'yes']);
-  const no = compilation.text(words?.no ?? 'No', ['words', 'no']);
+  const yes = yesNoWord(compilation, 'yes');
+  const no = yesNoWord(compilation, 'no');
   const label = { text: `${yes.text} / ${no.text}`, translations: {} };
   const part = {
     picture: compilation.picture(source.picture, [...path, 'picture']),

@@ -2,12 +2,12 @@ import type { Cart, CartItem } from '#contract/cart.ts';
 import type { Pricing } from '#contract/pricing.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
+import { texts } from '#server/texts/texts.ts';
 import { productPicture } from '../catalog/present.ts';
 import { strongReference } from '../catalog/product-registry.ts';
 import { presentBom, presentPricing } from '../configuration/present-prices.ts';
 import { summaryLine, unitsOf, valueOf } from '../configuration/summary-line.ts';
 import { formatMoney, plainAmount } from '../text/format.ts';
-import { wording } from '../text/wording.ts';
 import type { CartContents, CartLine } from './cart-reader.ts';
 
 /** The cart as attribute → text ("List Cart Attributes"); amounts are plain decimals, as clients calculate with them. */
@@ -15,16 +15,15 @@ export function presentCart(
   { cart, lines, total, currency, currencies }: CartContents,
   language: string | undefined,
 ): Cart {
-  const words = wording(language);
   return {
-    name: words.cartName,
+    name: texts.say('cart.name', language),
     ...(Object.fromEntries(cart.attributes) as Record<string, string>),
     id: cart.id,
     externalId: cart.externalId,
     currency,
     currencies: currencies.join(' '),
     state: 'Created',
-    stateTitle: words.cartActive,
+    stateTitle: texts.say('cart.created', language),
     lastModified: cart.updatedAt,
     itemCount: String(lines.length),
     totalNetPrice: plainAmount(total, currency),

@@ -4,8 +4,8 @@ import * as endpoints from '#contract/endpoints.ts';
 import { convertPrice, type Currencies } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
 import type { CatalogProduct, CatalogTabModel } from '#server/model/product/product-model.ts';
+import { texts } from '#server/texts/texts.ts';
 import { plainAmount } from '../text/format.ts';
-import { wording } from '../text/wording.ts';
 import { strongReference } from './product-registry.ts';
 import { PRICE_COLUMN } from './service.ts';
 
@@ -17,14 +17,13 @@ const CONFIGURABLE_TYPE = 'Product';
 const PLAIN_TYPE = 'Part';
 
 export function presentTab(tab: CatalogTabModel, language: string | undefined): CatalogTab {
-  const words = wording(language);
   const columns = tab.columns.map(({ name, title, type }) => ({
     name,
     title: localize(title, language),
     type,
   }));
   if (!columns.some(({ name }) => name === PRICE_COLUMN)) {
-    columns.push({ name: PRICE_COLUMN, title: words.priceColumn, type: 'number' });
+    columns.push({ name: PRICE_COLUMN, title: texts.say('catalog.price', language), type: 'number' });
   }
   const filters = tab.filters.map(({ name, title, operator, options }): CatalogTab['filters'][number] => ({
     name,
@@ -46,7 +45,7 @@ export function presentTab(tab: CatalogTabModel, language: string | undefined): 
     // One box to type words into is enough: a tab that declares its own keeps it.
     filters: filters.some(({ operator }) => operator === 'contains')
       ? filters
-      : [freeTextFilter(words.freeTextFilter), ...filters],
+      : [freeTextFilter(texts.say('catalog.search', language)), ...filters],
     columns,
   };
 }

@@ -1,6 +1,6 @@
 import { localize } from '#server/model/product/localize.ts';
 import type { ModelField, ModelUnitSystem } from '#server/model/product/product-model.ts';
-import { sayYesNo } from '../text/wording.ts';
+import { texts } from '#server/texts/texts.ts';
 import { formatNumber } from '../text/format.ts';
 import { describeIn, shownUnitOf } from './unit-view.ts';
 
@@ -9,7 +9,7 @@ export function describeValue(field: ModelField, value: string, language: string
   if (field.type === 'integer' || field.type === 'decimal' || isNumber(field, value))
     return value === '' ? '' : formatNumber(Number(value), language);
   if (field.type === 'text') return value;
-  if (field.type === 'computed') return sayYesNo(value === 'Yes', language);
+  if (field.type === 'computed') return texts.say(value === 'Yes' ? 'value.yes' : 'value.no', language);
   const element = field.domain?.values.find(({ name }) => name === value);
   return element ? localize(element.label, language) : value;
 }

@@ -13,8 +13,8 @@ import type {
   PriceColumn,
   ProductModel,
 } from '#server/model/product/product-model.ts';
+import { texts } from '#server/texts/texts.ts';
 import { formatMoney, formatMoneyDifference } from '../text/format.ts';
-import { wording } from '../text/wording.ts';
 import { describeFeature } from './describe-feature.ts';
 import type { EvaluatedConfiguration } from './service.ts';
 
@@ -58,7 +58,10 @@ export function presentPricing(
   if (priced.reductions.length > 0) {
     const off = priced.reductions.reduce((sum, { amount }) => sum + amount, 0);
     rows.push({
-      summary: { descriptionColumn: wording(language).discounts, customerNetPriceColumn: money(-off) },
+      summary: {
+        descriptionColumn: texts.say('pricing.discounts', language),
+        customerNetPriceColumn: money(-off),
+      },
       rows: priced.reductions.map(({ label, amount }) => ({
         descriptionColumn: localize(label, language),
         qtyColumn: '',

@@ -2,6 +2,7 @@
  * What a draft proposal says, apart from how it is drawn: every text chosen, every number formatted, in one language. A
  * language the tenant does not speak gets English all through rather than a mixture.
  */
+import { texts, type Say } from '#server/texts/texts.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';
@@ -15,13 +16,11 @@ import { isCommitted, openMandatoryFields } from '../configuration/mandatory-fie
 import type { EvaluatedConfiguration } from '../configuration/service.ts';
 import { summaryLine, unitsOf, valueOf } from '../configuration/summary-line.ts';
 import { formatMoney, formatNumber } from '../text/format.ts';
-import { spokenLanguage } from '../text/wording.ts';
-import { draftWording, type DraftWording } from './draft-wording.ts';
 
 export interface DraftDocument {
   /** Tag of the language all texts are in. */
   readonly language: string;
-  readonly words: DraftWording;
+  readonly say: Say<'proposal'>;
   readonly fileName: string;
   readonly date: Date;
   readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];
@@ -77,27 +76,28 @@ export function draftContent(
   { cart, lines, total, currency }: CartContents,
   { date, language: asked }: { date: Date; language: string | undefined },
 ): DraftDocument {
-  const language = asked?.startsWith(spokenLanguage(asked)) ? asked : 'en';
-  const words = draftWording(language);
+  const spoken = texts.languageOf(asked);
+  const language = asked?.startsWith(spoken) ? asked : spoken;
+  const say = texts.group('proposal', language);
   const reference = `DP-${cart.id.slice(0, 8).toUpperCase()}-${cart.version}`;
   const longDate = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
   const about = (...names: string[]) => names.map((name) => cart.attributes.get(name) ?? '').filter(Boolean);
   const facts = [
-    { label: words.reference, lines: [reference] },
-    { label: words.date, lines: [longDate] },
-    { label: words.preparedFor, lines: about('customerName', 'company') },
-    { label: words.contact, lines: about('customerEmail', 'customerPhoneNumber') },
+    { label: say('reference'), lines: [reference] },
+    { label: say('date'), lines: [longDate] },
+    { label: say('prepared-for'), lines: about('customerName', 'company') },
+    { label: say('contact'), lines: about('customerEmail', 'customerPhoneNumber') },
   ];
   return {
     language,
-    words,
-    fileName: `${words.fileName}-${reference.toLowerCase()}.pdf`,
+    say,
+    fileName: `${say('file')}-${reference.toLowerCase()}.pdf`,
     date,
     facts: facts.filter((fact) => fact.lines.length > 0),
-    positions: lines.map((line, index) => position(line, index, { language, currency, words })),
+    positions: lines.map((line, index) => position(line, index, { language, currency, say })),
     total: formatMoney(total, currency, language),
     details: lines.flatMap((line, index) =>
-      line.configuration ? [details(line, line.configuration, index, { language, currency, words })] : [],
+      line.configuration ? [details(line, line.configuration, index, { language, currency, say })] : [],
     ),
   };
 }
@@ -108,10 +108,10 @@ const MAX_COLUMNS = 2;
 interface Context {
   readonly language: string;
   readonly currency: string;
-  readonly words: DraftWording;
+  readonly say: Say<'proposal'>;
 }
 
-function position(line: CartLine, index: number, { language, currency, words }: Context): DraftPosition {
+function position(line: CartLine, index: number, { language, currency, say }: Context): DraftPosition {
   const { item, listed, configuration } = line;
   const open = configuration ? openMandatoryFields(configuration) : [];
   const openNames = open.map(({ label }) => localize(label, language)).join(', ');
@@ -120,8 +120,8 @@ function position(line: CartLine, index: number, { language, currency, words }: 
     product: productName(line, language),
     summary: configuration ? summaryLine(configuration, language) : articleOf(line, language),
     remarks: [
-      ...(open.length > 0 ? [`${words.incomplete}: ${openNames}.`] : []),
-      ...(listed ? (line.isOutdated ? [words.outdated] : []) : [words.gone]),
+      ...(open.length > 0 ? [say('incomplete', { fields: openNames })] : []),
+      ...(listed ? (line.isOutdated ? [say('outdated')] : []) : [say('gone')]),
     ],
     quantity: formatNumber(item.qty, language),
     unitPrice: formatMoney(line.unitPrice, currency, language),
@@ -133,9 +133,9 @@ function details(
   line: CartLine,
   configuration: EvaluatedConfiguration,
   index: number,
-  { language, currency, words }: Context,
+  { language, currency, say }: Context,
 ): DraftDetails {
-  const money = (minor: number) => (minor === 0 ? words.included : formatMoney(minor, currency, language));
+  const money = (minor: number) => (minor === 0 ? say('included') : formatMoney(minor, currency, language));
   const { model } = configuration.product;
   const system = unitsOf(configuration);
   const priced = priceConfiguration(model, configuration.evaluation.assignment, {
@@ -149,7 +149,7 @@ function details(
     product: productName(line, language),
     summary: summaryLine(configuration, language),
     sections: chosenParameters(configuration, language),
-    partsTitle: line.item.qty > 1 ? words.partsOfOne : words.parts,
+    partsTitle: say(line.item.qty > 1 ? 'parts-of-one' : 'parts'),
     columns: columns.map(({ label }) => localize(label, language)),
     parts: [
       ...priced.sections.map((section) => ({
@@ -168,7 +168,7 @@ function details(
         ? []
         : [
             {
-              label: words.discounts,
+              label: texts.say('pricing.discounts', language),
               rows: priced.reductions.map(({ label, amount }) => ({
                 role: localize(label, language),
                 part: '',

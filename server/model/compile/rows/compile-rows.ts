@@ -5,7 +5,7 @@
 import type { Field, Formula, Rule } from '#server/engine/problem.ts';
 import type { Compilation } from '../compilation.ts';
 import type { CompiledFields, CompiledRule } from '../compile-fields.ts';
-import { about } from '../compile-quantity.ts';
+import { generatedText } from '../generated-text.ts';
 import { presenceFormula } from '#server/model/expression/presence.ts';
 import type { Presence, RowBinding, RowScope, ScopeField } from '#server/model/expression/scope.ts';
 import type { ModelField, ModelTable } from '#server/model/product/product-model.ts';
@@ -30,7 +30,7 @@ export function compileRows(
     tables.set(name, modelTable(table, label));
     const count = fields.get(table.count);
     if (count && !table.source.count)
-      fields.set(table.count, { ...count, label: countLabel(compilation, label) });
+      fields.set(table.count, { ...count, label: generatedText(compilation, label, 'model.rows') });
   }
   const byRow = new Map<string, Map<string, string>>();
   for (const [name, field] of fields) {
@@ -72,15 +72,6 @@ export function compileRows(
 
 function modelTable({ name, count, min, max, preferred }: RowTable, label: ModelTable['label']): ModelTable {
   return { name, label, count, min, max, preferred };
-}
-
-function countLabel(compilation: Compilation, label: ModelTable['label']): ModelTable['label'] {
-  return about(
-    compilation,
-    label,
-    (its) => `${its}: how many`,
-    (its) => `${its}: Anzahl`,
-  );
 }
 
 function absentValues(
