@@ -56,5 +56,5 @@ function objectOf(
   if (!isOpen) return named;
   // Custom attributes beside the named keys.
   const others = fc.dictionary(name, inner(catchall), { maxKeys: 2 });
-  return fc.tuple(others, named).map(([custom, own]) => ({ ...custom, ...own }));
+  return fc.tuple(others, named).map(([custom, declared]) => ({ ...custom, ...declared }));
 }

@@ -1,7 +1,7 @@
 /**
- * The gateway: the shop's own address for the tenant's API. It knows who the browser is (`Sessions`) and holds the API
- * key; the browser knows neither. Both sides speak the same contract, so a shop works alike on the embedded tenant and
- * on a real one.
+ * The gateway: the tenant's API at an address of the shop. It adds the external id of the browser's session and the API
+ * key to every call; the browser has neither. Both sides keep to the same contract, so the shop works with the embedded
+ * tenant and with a real one.
  */
 import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
@@ -16,7 +16,7 @@ import { buildUpstreamRequest } from './upstream-request.ts';
 import type { Upstream } from './upstream.ts';
 import { withTimeout } from './with-timeout.ts';
 
-/** A commit of everything there is stays far below. */
+/** A multi-commit of a whole configuration is far smaller. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
 export interface GatewayDeps {
@@ -35,7 +35,7 @@ export function buildGateway(deps: GatewayDeps): Hono {
   const gateway = new Hono();
   gateway.use(refuseCrossSite(deps.trustProxy));
 
-  // Not of the API: for `npm run dev`, where the page does not come from this server and brings no session.
+  // Not part of the API. With `npm run dev` Vite serves the page, so the page cannot set the session's cookie.
   gateway.get('/session', async (c) => {
     await deps.sessions.ensure(c);
     return c.body(null, 204, { 'Cache-Control': 'no-store' });
@@ -75,9 +75,9 @@ function allowedPaths({ through, path }: Endpoint): string[] {
 async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps): Promise<Response> {
   const { upstream } = deps;
   const parts = c.req.param();
-  // Encoding leaves these as they are, and they would climb out of their segment.
+  // Encoding does not change `.` and `..`, and the URL parser would resolve them.
   if (Object.values(parts).some((part) => part === '.' || part === '..')) throw unknownEndpoint();
-  // Encoded anew: what reaches the tenant is what the route meant.
+  // Encoded again: a value of the browser cannot add a segment to the tenant's path.
   const path = pathOf(endpoint, parts);
   const externalId = await externalIdFor(endpoint, c, deps.sessions);
   const request = await buildUpstreamRequest(c, {
@@ -92,7 +92,7 @@ async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps): Promise
   return relayAnswer(c, answer);
 }
 
-/** Only calls that need one start a session: looking around does not. */
+/** Only calls that need an external id start a session. Reading the catalog does not. */
 async function externalIdFor(
   { caller }: Endpoint,
   c: Context,

@@ -5,18 +5,18 @@ import { GatewayError } from './gateway-error.ts';
 export interface Upstream {
   /** Address of the API's base, without a slash at the end. */
   readonly base: string;
-  /** Shown with every call as `X-Key`. */
+  /** Sent with every call as `X-Key`. */
   readonly key: string;
   /**
    * Sends a call. Redirects come back as they are.
-   * @throws GatewayError 502 when a tenant elsewhere does not answer, or the signal ends the call
+   * @throws GatewayError 502 when a remote tenant does not answer, or the signal aborts the call
    */
   readonly send: (request: Request, signal: AbortSignal) => Promise<Response>;
-  /** What to throw when an answer cannot be read to its end: a lost connection is a 502, a bug in this process a bug. */
+  /** What to throw when the body of an answer fails: 502 for a lost connection, the error itself in this process. */
   readonly brokenAnswer: (cause: unknown) => unknown;
 }
 
-/** A tenant in this process: there is no connection that could fail. The address is only there to be a URL. */
+/** A tenant in this process, without a connection that could fail. `base` is only needed to build URLs. */
 export function embeddedUpstream(
   key: string,
   fetch: (request: Request) => Response | Promise<Response>,
@@ -30,7 +30,7 @@ export function embeddedUpstream(
 }
 
 /**
- * A tenant elsewhere.
+ * A tenant behind HTTP.
  *
  * @param url address of the instance (`https://acme.example.com`) or of the API's base below it
  */

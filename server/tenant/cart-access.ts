@@ -1,8 +1,6 @@
-/**
- * What other resources may ask of carts without knowing them; `cart/service.ts` answers.
- */
+/** What other resources need of carts. `cart/service.ts` implements it; they do not import it. */
 export interface CartAccess {
-  /** What a customer's prices are in: the currency of their cart, or else the shop's. */
+  /** The currency of a customer's prices: that of their cart, or else the catalog's. */
   currencyOf(externalId: string | undefined): Promise<string>;
   /**
    * Opens a temporary version of a cart item under the item's id; continues one that is open.

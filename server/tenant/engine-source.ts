@@ -1,4 +1,4 @@
 import type { ProductModel } from '#server/model/product/product-model.ts';
 
-/** What an engine is made of: a problem, under a name of its own, in one revision. */
+/** The problem that an engine solves; name and revision identify it. */
 export type EngineSource = Pick<ProductModel, 'name' | 'revision' | 'problem'>;

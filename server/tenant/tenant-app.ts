@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { createMiddleware } from 'hono/factory';
 import { everyCall, TENANT_BASES } from '#contract/endpoint.ts';
 import { cartHandlers } from './cart/routes.ts';
 import { catalogHandlers } from './catalog/routes.ts';
@@ -9,7 +10,6 @@ import type { TenantEnv } from './http/api-call.ts';
 import { errorResponse } from './http/error-response.ts';
 import { faults } from './http/faults.ts';
 import { mountHandlers, type Handlers } from './http/handlers.ts';
-import { safeHeaders } from './http/safe-headers.ts';
 import { imageHandlers } from './images/routes.ts';
 import { optimizationHandlers } from './optimization/routes.ts';
 import { proposalHandlers } from './proposal/routes.ts';
@@ -64,6 +64,13 @@ function buildApi(deps: TenantDeps, handlers: Handlers, pathForms: boolean): Hon
   });
   return api;
 }
+
+/** Answers may change with the next call, so nothing caches them unless a handler allows it; browsers do not sniff types. */
+const safeHeaders = createMiddleware(async (c, next) => {
+  await next();
+  c.header('X-Content-Type-Options', 'nosniff');
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+});
 
 function unknownEndpoint(): NotFound {
   return new NotFound('Unknown endpoint', 'The specified endpoint does not exist.');

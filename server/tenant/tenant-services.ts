@@ -12,7 +12,7 @@ import { ProposalService } from './proposal/service.ts';
 import { FirmRequestStore } from './proposal/store.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 
-/** The use cases of the tenant, put together; nothing here knows of HTTP. */
+/** Builds the services of the tenant. They know nothing of HTTP. */
 export function buildServices(deps: TenantDeps) {
   const { database, engineFor, randomId, clock } = deps;
   const registry = new ProductRegistry(deps.catalog);

@@ -57,15 +57,15 @@ function folderWith(language: string, content: Group | string): URL {
 }
 
 describe.each(languages)('%s.json', (language) => {
-  const own = new Map(textsIn(language));
+  const translated = new Map(textsIn(language));
 
   it('has every text in the order of English, none of them empty', () => {
-    expect([...own.keys()]).toEqual(flatten(english).map(([key]) => key));
-    for (const text of own.values()) expect(text.trim()).not.toBe('');
+    expect([...translated.keys()]).toEqual(flatten(english).map(([key]) => key));
+    for (const text of translated.values()) expect(text.trim()).not.toBe('');
   });
 
   it.each(flatten(english))('%s has the placeholders of English', (key, text) => {
-    expect(placeholders(own.get(key) ?? '')).toEqual(placeholders(text));
+    expect(placeholders(translated.get(key) ?? '')).toEqual(placeholders(text));
   });
 });
 

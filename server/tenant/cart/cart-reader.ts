@@ -6,7 +6,7 @@ import type { ConfigurationService, EvaluatedConfiguration } from '../configurat
 import type { ConfigurationStore, OngoingConfiguration } from '../configuration/store.ts';
 import type { CartStore, StoredCart, StoredItem } from './store.ts';
 
-/** A cart item with everything that follows from it. Amounts in minor units. */
+/** A cart item with everything that is derived from it. Amounts in minor units. */
 export interface CartLine {
   readonly item: StoredItem;
   /** Undefined when the catalog no longer has the product. */
@@ -18,7 +18,7 @@ export interface CartLine {
   /** The model has been revised since the item was checked in, or the product is gone. */
   readonly isOutdated: boolean;
   readonly isIncomplete: boolean;
-  /** What the amounts are in. */
+  /** Of the amounts. */
   readonly currency: string;
   readonly unitPrice: number;
   readonly total: number;
@@ -29,13 +29,12 @@ export interface CartContents {
   readonly lines: readonly CartLine[];
   readonly total: number;
   readonly currency: string;
-  /** All that can be paid in, the shop's own first. */
+  /** All that have prices, the catalog's first. */
   readonly currencies: readonly string[];
 }
 
 /**
- * Reads carts. Prices and configurations are worked out from what the catalog says now; nothing derived is stored, so
- * nothing of it can be out of date.
+ * Reads carts. Prices and configurations are computed from the current catalog each time; nothing derived is stored.
  */
 export class CartReader {
   readonly #registry: ProductRegistry;
@@ -55,7 +54,7 @@ export class CartReader {
     this.#configurations = parts.configurations;
   }
 
-  /** What this customer pays in: the currency of their cart, or else the shop's. */
+  /** The currency of this customer's cart, or else the catalog's. */
   async currencyOf(externalId: string): Promise<string> {
     return this.#currencyIn(await this.#carts.findActive(externalId));
   }
@@ -70,7 +69,7 @@ export class CartReader {
     const cart = await this.#carts.activeCart(externalId);
     const items = await this.#carts.items(cart.id);
     const ongoing = await this.#ongoing.findAll(items.map(({ id }) => id));
-    const temporary = new Map(ongoing.map((one) => [one.id, one]));
+    const temporary = new Map(ongoing.map((configuration) => [configuration.id, configuration]));
     const currency = this.#currencyIn(cart);
     const lines: CartLine[] = [];
     for (const item of items) lines.push(await this.#line(item, temporary.get(item.id), currency));

@@ -31,8 +31,8 @@ export function presentCart(
 }
 
 /**
- * A cart item ("List Items in Cart"). `pricing` is for all pieces, the parts are for one; `unitNetPrice` and `totalNetPrice` are plain decimals
- * in `currency`, for one piece and for all of them.
+ * A cart item ("List Items in Cart"). `pricing` is for the whole quantity, the bill of materials for one piece;
+ * `unitNetPrice` and `totalNetPrice` are plain decimals in `currency`.
  */
 export function presentItem(line: CartLine, language: string | undefined): CartItem {
   const { item, listed, configuration, currency } = line;
@@ -44,7 +44,7 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     tab: item.tab,
     isConfigurable: item.state !== undefined,
     isProductOutdated: line.isOutdated,
-    // Prices are worked out from the catalog with every answer, in its one currency: they are never out of date.
+    // Prices are computed from the catalog for every answer, so they are never out of date.
     isCurrencyOutdated: false,
     isAnyCurrencyRateOutdated: false,
     isPriceOutdated: false,
@@ -72,11 +72,11 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     totalNetPrice: plainAmount(line.total, currency),
     catalogImage: (listed && productPicture(listed.product)) ?? '',
   };
-  // Custom attributes come first: nothing they say can stand in for what the tenant says.
+  // Custom attributes come first: they cannot override what the tenant computes.
   return { ...Object.fromEntries(item.attributes), ...computed, ...named };
 }
 
-/** The name the catalog shows; the id of a product that is gone. */
+/** The name that the catalog shows; the id of a product that it no longer has. */
 export function productName({ item, listed }: CartLine, language: string | undefined): string {
   const name = listed?.product.attributes['name'] ?? listed?.product.model?.title;
   return name ? localize(name, language) : item.productId;

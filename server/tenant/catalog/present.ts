@@ -42,7 +42,7 @@ export function presentTab(tab: CatalogTabModel, language: string | undefined): 
     type: tab.configurable ? CONFIGURABLE_TYPE : PLAIN_TYPE,
     isConfigurable: tab.configurable,
     isExternalSearch: false,
-    // One box to type words into is enough: a tab that declares its own keeps it.
+    // A tab that declares a text filter does not get a second one.
     filters: filters.some(({ operator }) => operator === 'contains')
       ? filters
       : [freeTextFilter(texts.say('catalog.search', language)), ...filters],
@@ -64,7 +64,7 @@ function freeTextFilter(title: string): CatalogTab['filters'][number] {
   };
 }
 
-/** How a list of products is to be shown. */
+/** Language and currency of a list of products. */
 export interface CatalogView {
   readonly language: string | undefined;
   readonly currency: string;
@@ -78,7 +78,7 @@ export function presentSearch(
   return { total, rows: products.map((product) => presentRow(product, view)) };
 }
 
-/** The tab's columns, and what every client of the API looks for: price, currency, picture, type. */
+/** The tab's columns, and those that clients of the API expect: price, currency, image, type. */
 function presentRow(product: CatalogProduct, { language, currency, rates }: CatalogView): CatalogRow {
   const attributes = Object.entries(product.attributes).map(([name, text]) => [
     name,

@@ -12,7 +12,7 @@ export interface ListedProduct {
   readonly product: CatalogProduct;
 }
 
-/** A product that can be configured, with its model at hand. */
+/** A product that can be configured. */
 export interface ConfigurableProduct extends ListedProduct {
   readonly model: ProductModel;
 }
@@ -30,7 +30,7 @@ export class ProductRegistry {
     this.#index = indexOf(catalog.tabs);
   }
 
-  /** What prices can be had in. */
+  /** The currencies that have prices. */
   get currencies(): Currencies {
     return this.#catalog;
   }
@@ -48,7 +48,7 @@ export class ProductRegistry {
     const { products } = this.#current;
     for (let id = reference; id !== ''; id = id.slice(0, Math.max(id.lastIndexOf('-'), 0))) {
       const found = products.get(id);
-      // Only models have revisions: behind a plain product's id nothing may follow.
+      // Only models have revisions, so a reference to a plain product is its id.
       if (found && (id === reference || found.product.model)) return found;
     }
     return undefined;
@@ -61,7 +61,7 @@ export class ProductRegistry {
     return product && tab?.products.some(({ id }) => id === product.id) ? { tab, product } : undefined;
   }
 
-  /** An author's models are read again while customers are here: then the catalog has other tabs. */
+  /** Rebuilt when the catalog's tabs were replaced (`TenantDeps.catalog`). */
   get #current(): CatalogIndex {
     if (this.#index.tabs !== this.#catalog.tabs) this.#index = indexOf(this.#catalog.tabs);
     return this.#index;
@@ -84,12 +84,12 @@ function indexOf(tabs: readonly CatalogTabModel[]): CatalogIndex {
   };
 }
 
-/** The reference that names the revision too; plain products have none. */
+/** The strong reference of a configurable product; the id of a plain one. */
 export function strongReference(product: CatalogProduct): string {
   return product.model ? `${product.id}-${product.model.revision}` : product.id;
 }
 
-/** The product with its model at hand; undefined for a plain one. */
+/** The product if it is configurable. */
 export function asConfigurable(listed: ListedProduct | undefined): ConfigurableProduct | undefined {
   return listed?.product.model && { ...listed, model: listed.product.model };
 }

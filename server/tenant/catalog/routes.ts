@@ -8,7 +8,7 @@ import type { CatalogService, SearchTerms } from './service.ts';
 
 const MAX_LIMIT = 500;
 
-/** "Product Catalog". All calls are anonymous; whoever is known sees prices in the currency of their cart. */
+/** "Product Catalog". No call needs an external id; with one, prices are in the currency of that customer's cart. */
 export function catalogHandlers(
   catalog: CatalogService,
   carts: Pick<CartAccess, 'currencyOf'>,

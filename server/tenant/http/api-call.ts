@@ -3,8 +3,8 @@ import { everyCall, type Endpoint } from '#contract/endpoint.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 
 /**
- * The parameters of a call, from wherever the API lets them travel: the query, an urlencoded or multipart body, and for
- * three of them a header. Names repeat and keep their order ("Commit a Parameter": several `parameter` and `value`).
+ * The parameters of a call, merged from query and body (urlencoded or multipart), and from headers for those of every
+ * call. A name may repeat; the order is kept ("Commit a Parameter": several `parameter` and `value`).
  */
 export class ApiCall {
   readonly pairs: readonly (readonly [name: string, value: string])[];
@@ -24,12 +24,12 @@ export class ApiCall {
     return this.pairs.filter(([key]) => key === name).map(([, value]) => value);
   }
 
-  /** True for `true`, in any spelling; the API's switches (`excludePricing`) know nothing else. */
+  /** A switch such as `excludePricing`: true for `true` in any case, false for anything else. */
   flag(name: string): boolean {
     return this.get(name)?.trim().toLowerCase() === 'true';
   }
 
-  /** As `get`, for a parameter of every call; its header before its other spelling. */
+  /** A parameter of every call: its header, or else its query or body parameter. */
   #everywhere({ header, parameter }: (typeof everyCall)[keyof typeof everyCall]): string | undefined {
     return this.#headers.get(header) ?? this.get(parameter);
   }
@@ -37,7 +37,7 @@ export class ApiCall {
   /** The pairs that the call's entry in the table does not name: needs, attributes, filters. */
   others({ query = [], form = [] }: Endpoint): (readonly [name: string, value: string])[] {
     const named = new Set([everyCall.language.parameter, ...[...query, ...form].flatMap(Object.keys)]);
-    // Names with an underscore are the API's own (`_key`), or a client's against caches.
+    // Names with an underscore are the API's (`_key`), or timestamps that clients send against caches.
     return this.pairs.filter(([name]) => !name.startsWith('_') && !named.has(name));
   }
 
@@ -51,7 +51,7 @@ export class ApiCall {
   }
 
   /**
-   * Who is asking. The header wins: a gateway sets it, and must not be overruled by what a browser put in a parameter.
+   * The customer who calls. The header wins: a gateway sets it, and a parameter of the browser must not override it.
    * @throws InvalidRequest for one that is empty after trimming, too long or not printable
    */
   get externalId(): string | undefined {
@@ -60,7 +60,7 @@ export class ApiCall {
   }
 
   /**
-   * Who is asking, for calls that need to know ("All shopping cart API operations require external entity ID").
+   * The external id of a call that needs one ("All shopping cart API operations require external entity ID").
    * @throws InvalidRequest (400, where the configurator's missing parameters are 404)
    */
   requireCustomer(): string {
@@ -72,7 +72,7 @@ export class ApiCall {
     );
   }
 
-  /** Where "Update Item in Cart" moves an item to: an `_externalId` parameter beside another one in the header. */
+  /** The customer to whom "Update Item in Cart" moves an item: `_externalId` where the header has the present owner. */
   get newExternalId(): string | undefined {
     const { header, parameter } = everyCall.externalId;
     if (!this.#headers.has(header)) return undefined;
@@ -103,7 +103,7 @@ export class ApiCall {
 }
 
 const MAX_QTY = 1_000_000;
-/** Far more than any language and region need; tags may be made as long as one likes. */
+/** Longer tags are valid, but no language and region needs one. */
 const MAX_LANGUAGE_CHARS = 35;
 
 function checkExternalId(sent: string): string {
@@ -115,12 +115,12 @@ function checkExternalId(sent: string): string {
   );
 }
 
-/** What the middleware leaves for the routes. */
+/** What the middleware provides to the handlers. */
 export interface TenantEnv {
   Variables: { call: ApiCall };
 }
 
-/** Longest body: far above any real commit, far below what would hurt. */
+/** Far more than any real commit. */
 export const MAX_BODY_BYTES = 256 * 1024;
 const MAX_PAIRS = 1_000;
 
@@ -175,7 +175,7 @@ async function readMultipart(
   });
 }
 
-/** Reads what was sent up to the limit; the announced length is checked first, the real one counted. */
+/** Reads the body up to the limit: `Content-Length` is checked first, then the bytes are counted. */
 async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () =>
     new InvalidRequest('Body too large', `The body must not be larger than ${MAX_BODY_BYTES / 1024} KiB.`);

@@ -26,12 +26,12 @@ export function imageHandlers(
 async function send(c: Context<TenantEnv>, files: PictureFiles, found: FoundPicture): Promise<Response> {
   const { bytes, type, etag } = await (found.file === undefined ? files.fallback() : files.read(found.file));
   c.header('ETag', etag);
-  // A revision never changes its pictures; without one in the address, a client asks again.
+  // The pictures of a revision never change; an address without a revision has to be revalidated.
   c.header(
     'Cache-Control',
     found.isImmutable ? `private, max-age=${A_YEAR}, immutable` : 'private, no-cache',
   );
-  // Opened as a page of its own, a drawing must not run anything.
+  // An SVG that is opened as a page must not run scripts.
   c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   if (c.req.header('If-None-Match') === etag) return c.body(null, 304);
   return c.body(bytes, 200, { 'Content-Type': type });

@@ -1,6 +1,6 @@
 /**
- * What a draft proposal says, apart from how it is drawn: every text chosen, every number formatted, in one language. A
- * language the tenant does not speak gets English all through rather than a mixture.
+ * The content of a draft proposal, without its layout: all texts and formatted numbers, in one language. For a language
+ * without texts in `server/texts` that is English throughout, also where the model has translations.
  */
 import { texts, type Say } from '#server/texts/texts.ts';
 import { localize } from '#server/model/product/localize.ts';
@@ -18,7 +18,7 @@ import { summaryLine, unitsOf, valueOf } from '../configuration/summary-line.ts'
 import { formatMoney, formatNumber } from '../text/format.ts';
 
 export interface DraftDocument {
-  /** Tag of the language all texts are in. */
+  /** Tag of the language of all texts. */
   readonly language: string;
   readonly say: Say<'proposal'>;
   readonly fileName: string;
@@ -33,7 +33,7 @@ export interface DraftDocument {
 export interface DraftPosition {
   readonly number: string;
   readonly product: string;
-  /** Under the name: what it is like, and what the reader should know. */
+  /** Below the name. */
   readonly summary: string;
   readonly remarks: readonly string[];
   readonly quantity: string;
@@ -76,8 +76,9 @@ export function draftContent(
   { cart, lines, total, currency }: CartContents,
   { date, language: asked }: { date: Date; language: string | undefined },
 ): DraftDocument {
-  const spoken = texts.languageOf(asked);
-  const language = asked?.startsWith(spoken) ? asked : spoken;
+  const textLanguage = texts.languageOf(asked);
+  // With its region, for dates and numbers.
+  const language = asked?.startsWith(textLanguage) ? asked : textLanguage;
   const say = texts.group('proposal', language);
   const reference = `DP-${cart.id.slice(0, 8).toUpperCase()}-${cart.version}`;
   const longDate = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
@@ -102,7 +103,7 @@ export function draftContent(
   };
 }
 
-/** More do not fit across a page. */
+/** More do not fit the width of a page. */
 const MAX_COLUMNS = 2;
 
 interface Context {
@@ -185,7 +186,7 @@ function details(
   };
 }
 
-/** What is shown on the screen, step by step, without what nobody entered and without overviews of the same. */
+/** The visible fields with a value by step, each once; without info groups, which repeat fields. */
 function chosenParameters(configuration: EvaluatedConfiguration, language: string): DraftDetails['sections'] {
   const { product, state } = configuration;
   const system = unitsOf(configuration);

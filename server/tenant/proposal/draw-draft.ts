@@ -16,7 +16,7 @@ const STRONG: TextStyle = { size: 9.5, font: 'bold' };
  * Draws a draft proposal: cover block, table of positions, total and notes; then, from a new page on, the configuration
  * and parts of every configured position.
  *
- * Drawing takes tens of milliseconds a position and shares its thread with everybody's calls: it pauses after each.
+ * Drawing a position takes tens of milliseconds on the thread that answers all calls, so it yields after each position.
  *
  * @returns the bytes of a tagged PDF on A4
  */
@@ -125,7 +125,7 @@ function drawNotes(flow: PageFlow, { say }: DraftDocument): void {
 }
 
 function drawDetails(flow: PageFlow, { say }: DraftDocument, details: DraftDetails, isFirst: boolean): void {
-  // A position starts where a good part of it can follow.
+  // A position starts only where a part of it fits below.
   if (!flow.ensure(300) && !isFirst) {
     flow.skip(26);
     flow.rule(flow.y, COLOR.ink, 1);
@@ -146,7 +146,7 @@ function drawDetails(flow: PageFlow, { say }: DraftDocument, details: DraftDetai
   drawParts(flow, say, details);
 }
 
-/** Where the model adds columns, what a part is for stands below its name: a page is only so wide. */
+/** Where the model adds columns, the role of a part stands below its name, because the page is not wide enough. */
 function drawParts(flow: PageFlow, say: DraftDocument['say'], details: DraftDetails): void {
   const isNarrow = details.columns.length > 0;
   const body: TextStyle = { size: 9 };
@@ -164,7 +164,7 @@ function drawParts(flow: PageFlow, say: DraftDocument['say'], details: DraftDeta
     ...details.columns.map((title): Column => ({ title, width: 66, align: 'right' })),
     { title: say('price'), width: 84, align: 'right' },
   ];
-  /** A row that says something at its ends only. */
+  /** A row with text in its first and last cell only. */
   const spanning = (first: Cell, last: Cell): Cell[] => [
     first,
     ...columns.slice(2).map((): Cell => []),
@@ -209,7 +209,7 @@ function drawParts(flow: PageFlow, say: DraftDocument['say'], details: DraftDeta
   ]);
 }
 
-/** On every page where it is; on all but the first what document it is. */
+/** The footer of every page, and the header of all pages but the first. */
 function drawRunningTexts(flow: PageFlow, { say, facts }: DraftDocument, page: number, pages: number): void {
   const y = flow.pdf.page.height - 40;
   const style: TextStyle = { size: 8, color: COLOR.muted };

@@ -3,7 +3,7 @@ import { texts } from '#server/texts/texts.ts';
 import { plainAmount } from '../text/format.ts';
 import type { FirmRequest } from './store.ts';
 
-/** A row of "List Requests for Firm Proposal": what the tenant says, and the attributes copied from cart and request. */
+/** A row of "List Requests for Firm Proposal", with the attributes copied from cart and request. */
 export function presentFirmRequest(request: FirmRequest, language: string | undefined): WireFirmRequest {
   const named: WireFirmRequest = {
     id: request.id,

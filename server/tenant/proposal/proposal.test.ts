@@ -100,7 +100,7 @@ describe('proposal/draft', () => {
     expect(entries.filter(({ isChosen }) => isChosen).length).toBe(2);
     expect(new Set(entries.map(({ label }) => label)).size).toBe(entries.length);
     const sums = details?.parts.map(({ sum }) => cents(sum)) ?? [];
-    expect(sums.reduce((sum, one) => sum + one, 0)).toBe(cents(details?.price));
+    expect(sums.reduce((sum, amount) => sum + amount, 0)).toBe(cents(details?.price));
     expect(details?.price).toBe(bike?.unitPrice);
   });
 

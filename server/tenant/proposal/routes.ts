@@ -14,7 +14,7 @@ export function proposalHandlers(
     draftProposal: async (call, _, c) => {
       const contents = await proposals.contentsToPropose(call.requireCustomer());
       const document = draftContent(contents, { date: clock(), language: call.language });
-      // The library is large and rarely needed: the first draft loads it.
+      // Loaded with the first draft: the PDF library is large and rarely needed.
       const { drawDraft } = await import('./draw-draft.ts');
       return c.body(await drawDraft(document), 200, {
         'Content-Type': 'application/pdf',

@@ -3,7 +3,7 @@ import type { LocalizedText } from '#server/model/product/product-model.ts';
 import { texts, type TextValues } from '#server/texts/texts.ts';
 import { formatNumber } from './format.ts';
 
-/** What the tenant says to a customer, as data; `sayMessage` puts it into words. A `kind` is the name of its text. */
+/** A message to a customer, as data; `sayMessage` formats it. `kind` is the key of its text in `server/texts`. */
 export type Message =
   | { readonly kind: 'not-applied' }
   | { readonly kind: 'unknown-value'; readonly field: LocalizedText; readonly value: string }
@@ -37,16 +37,16 @@ export type Message =
   | { readonly kind: 'impossible' }
   | { readonly kind: 'budget-too-small' };
 
-/** A number as decimals are written, and its unit. */
+/** A number as plain decimal text, and its unit. */
 export interface Quantity {
   readonly value: string;
   readonly unit: string;
 }
 
-/** A value that somebody sent comes back shortened: an answer must not grow with the junk in the question. */
+/** Characters of a value sent by a client that are repeated in a message. */
 const MAX_ECHO = 40;
 
-/** The message in words; numbers and names of fields in the same language where there is a translation. */
+/** The message in a language; labels of fields in it where they are translated. */
 export function sayMessage(message: Message, language: string | undefined): string {
   const field = 'field' in message ? localize(message.field, language) : '';
   return texts.say(`message.${message.kind}`, language, { field, ...valuesOf(message, language) });
