@@ -7,18 +7,8 @@ import type { CartLine } from './cart-reader.ts';
 import { presentCart, presentItem } from './present.ts';
 import type { CartService } from './service.ts';
 
-type CartCalls =
-  | 'cart'
-  | 'updateCart'
-  | 'removeCart'
-  | 'completeCart'
-  | 'cartItems'
-  | 'addItem'
-  | 'updateItem'
-  | 'removeItem';
-
 /** "Shopping Cart". All calls are a known customer's. */
-export function cartHandlers(carts: CartService): Handlers<CartCalls> {
+export function cartHandlers(carts: CartService) {
   return {
     cart: async (call) => presentCart(await carts.contents(call.requireCustomer()), call.language),
 
@@ -61,7 +51,7 @@ export function cartHandlers(carts: CartService): Handlers<CartCalls> {
       await carts.removeItem(call.requireCustomer(), itemId);
       return { status: 'ok' };
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 /** "Add Item to Cart", in its three forms, told apart by what was sent. */

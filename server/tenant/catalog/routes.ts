@@ -9,10 +9,7 @@ import type { CatalogService, SearchTerms } from './service.ts';
 const MAX_LIMIT = 500;
 
 /** "Product Catalog". No call needs an external id; with one, prices are in the currency of that customer's cart. */
-export function catalogHandlers(
-  catalog: CatalogService,
-  carts: Pick<CartAccess, 'currencyOf'>,
-): Handlers<'tabs' | 'search'> {
+export function catalogHandlers(catalog: CatalogService, carts: Pick<CartAccess, 'currencyOf'>) {
   return {
     tabs: (call) => catalog.tabs().map((tab) => presentTab(tab, call.language)),
 
@@ -22,7 +19,7 @@ export function catalogHandlers(
       const currency = await carts.currencyOf(call.externalId);
       return presentSearch(found, { language: terms.language, currency, rates: catalog.currencies });
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 function readTerms(call: ApiCall): SearchTerms {

@@ -7,10 +7,7 @@ import type { FoundPicture, ImageService } from './service.ts';
 const A_YEAR = 31_536_000;
 
 /** "Image Support". */
-export function imageHandlers(
-  images: ImageService,
-  files: PictureFiles,
-): Handlers<'objectImage' | 'modelImage' | 'itemImage'> {
+export function imageHandlers(images: ImageService, files: PictureFiles) {
   return {
     objectImage: (call, { type, id, property }, c) =>
       send(c, files, images.ofObject(type, id, property, call.get('file'))),
@@ -20,7 +17,7 @@ export function imageHandlers(
 
     itemImage: async (call, { itemId, property }, c) =>
       send(c, files, await images.ofItem(itemId, property, call.externalId)),
-  };
+  } satisfies Partial<Handlers>;
 }
 
 async function send(c: Context<TenantEnv>, files: PictureFiles, found: FoundPicture): Promise<Response> {

@@ -6,10 +6,7 @@ import { presentFirmRequest } from './present.ts';
 import type { ProposalService } from './service.ts';
 
 /** "Proposal". All calls are a known customer's. */
-export function proposalHandlers(
-  proposals: ProposalService,
-  { clock }: Pick<TenantDeps, 'clock'>,
-): Handlers<'draftProposal' | 'firmRequests' | 'requestFirmProposal'> {
+export function proposalHandlers(proposals: ProposalService, { clock }: Pick<TenantDeps, 'clock'>) {
   return {
     draftProposal: async (call, _, c) => {
       const contents = await proposals.contentsToPropose(call.requireCustomer());
@@ -31,5 +28,5 @@ export function proposalHandlers(
       const attributes = new Map(call.others(endpoints.requestFirmProposal));
       return presentFirmRequest(await proposals.request(call.requireCustomer(), attributes), call.language);
     },
-  };
+  } satisfies Partial<Handlers>;
 }
