@@ -1,6 +1,6 @@
 /**
  * Vite plugin: in the browser an entry of the table of calls (`contract/endpoints.ts`) is its method and path; what else
- * the table says is for servers. Half a KiB on every page.
+ * the table says is for servers, and would cost every page 0.4 KiB (brotli).
  */
 import type { Plugin } from 'vite';
 import type { Endpoint } from '../../contract/endpoint.ts';
