@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { copyTexts } from './tools/vite/copy-texts.ts';
 
 /**
  * The server: `dist/server/main.js`, and beside it `engine-worker.js`, which its worker threads run. Packages stay in
@@ -6,6 +7,7 @@ import { defineConfig } from 'vite';
  */
 export default defineConfig({
   publicDir: false,
+  plugins: [copyTexts()],
   build: {
     ssr: true,
     outDir: 'dist/server',

@@ -8,7 +8,7 @@
  * to the database, which takes most of the time elsewhere. `BENCH_COMMITS` sets how many commits are measured.
  */
 import { resolve } from 'node:path';
-import { API_BASE } from '#contract/paths.ts';
+import { API_BASE } from '#contract/endpoint.ts';
 import { formatRow, summarize } from './latency-table.ts';
 import { ShopProcess } from './shop-process.ts';
 import { Visitor, type CommitTiming, type ServerFigures } from './visitor.ts';

@@ -8,7 +8,8 @@ import {
   type Member,
   type Parameter,
 } from '#contract/configuration.ts';
-import { apiPaths } from '#contract/paths.ts';
+import { pathOf } from '#contract/endpoint.ts';
+import * as endpoints from '#contract/endpoints.ts';
 import { SeededRandom } from './seeded-random.ts';
 
 export interface CommitTiming {
@@ -97,7 +98,7 @@ export class Visitor {
             yield commit.timing;
           }
           if (step < configuration.steps.length - 1) {
-            configuration = await this.#configure(apiPaths.step(), {
+            configuration = await this.#configure(endpoints.step.path, {
               ...handleOf(configuration),
               step: 'next',
             });
@@ -110,10 +111,10 @@ export class Visitor {
   }
 
   async #findProduct(): Promise<string> {
-    const tabs = catalogTabsSchema.parse(JSON.parse((await this.#send('GET', apiPaths.tabs())).text));
+    const tabs = catalogTabsSchema.parse(JSON.parse((await this.#send('GET', endpoints.tabs.path)).text));
     const tab = this.#tab ?? tabs.find(({ isConfigurable }) => isConfigurable)?.name ?? '';
-    const found = catalogSearchSchema.parse(JSON.parse((await this.#send('GET', apiPaths.search(tab))).text));
-    return apiPaths.start(tab, found.rows[0]?.['#id'] ?? '');
+    const found = catalogSearchSchema.parse(JSON.parse((await this.#send('GET', pathOf(endpoints.search, { tab }))).text));
+    return pathOf(endpoints.start, { tab, productId: found.rows[0]?.['#id'] ?? '' });
   }
 
   /** A free value, or sometimes a conflicting one. */
@@ -138,7 +139,7 @@ export class Visitor {
   async #commit(before: Configuration, choice: { parameter: string; value: string }) {
     const figuresBefore = await this.#probe?.();
     const start = performance.now();
-    const { text, at, bytesOnWire } = await this.#send('POST', apiPaths.commit(), {
+    const { text, at, bytesOnWire } = await this.#send('POST', endpoints.commit.path, {
       ...handleOf(before),
       ...choice,
     });
@@ -216,7 +217,7 @@ function seenOf({ steps, response, pricing, numberOfUncommittedMandatoryFields }
       domain?.elements.map((element) => `${element.name} ${element.state}`),
     ]);
   const outcome = [status, message, changed, explanation];
-  return JSON.stringify([outcome, parameters, pricing.summary, numberOfUncommittedMandatoryFields]);
+  return JSON.stringify([outcome, parameters, pricing?.summary, numberOfUncommittedMandatoryFields]);
 }
 
 function parametersOf(members: readonly Member[]): Parameter[] {

@@ -9,7 +9,16 @@ const serverPort = port + 1;
 
 const server = start(
   'tsx',
-  ['watch', '--clear-screen=false', '--include', 'models/**', 'server/main.ts', ...process.argv.slice(2)],
+  [
+    'watch',
+    '--clear-screen=false',
+    '--include',
+    'models/**',
+    '--include',
+    'server/texts/*.json',
+    'server/main.ts',
+    ...process.argv.slice(2),
+  ],
   {
     env: { PORT: String(serverPort), PUBLIC_URL: `http://localhost:${port}` },
   },

@@ -1,11 +1,12 @@
 /**
- * The gateway: the shop's own address for the tenant's API. It knows who the browser is (`Sessions`) and holds the API
- * key; the browser knows neither. Both sides speak the same contract, so a shop works alike on the embedded tenant and
- * on a real one.
+ * The gateway: the tenant's API at an address of the shop. It adds the external id of the browser's session and the API
+ * key to every call; the browser has neither. Both sides keep to the same contract, so the shop works with the embedded
+ * tenant and with a real one.
  */
 import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
-import { apiRoutes, fillPath, type ApiRoute } from './api-routes.ts';
+import { pathOf, type Endpoint } from '#contract/endpoint.ts';
+import { routesOf } from '#contract/routes.ts';
 import { errorBody, GatewayError } from './gateway-error.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
 import { readAnswer } from './read-answer.ts';
@@ -15,7 +16,7 @@ import { buildUpstreamRequest } from './upstream-request.ts';
 import type { Upstream } from './upstream.ts';
 import { withTimeout } from './with-timeout.ts';
 
-/** A commit of everything there is stays far below. */
+/** A multi-commit of a whole configuration is far smaller. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
 export interface GatewayDeps {
@@ -34,21 +35,21 @@ export function buildGateway(deps: GatewayDeps): Hono {
   const gateway = new Hono();
   gateway.use(refuseCrossSite(deps.trustProxy));
 
-  // Not of the API: for `npm run dev`, where the page does not come from this server and brings no session.
+  // Not part of the API. With `npm run dev` Vite serves the page, so the page cannot set the session's cookie.
   gateway.get('/session', async (c) => {
     await deps.sessions.ensure(c);
     return c.body(null, 204, { 'Cache-Control': 'no-store' });
   });
 
-  for (const route of apiRoutes) gateway.on(route.method, route.path, (c) => relay(c, route, deps));
-  for (const [path, methods] of methodsByPath()) {
+  for (const { path, calls } of routesOf(allowedPaths)) {
+    for (const { endpoint } of calls) gateway.on(endpoint.method, path, (c) => relay(c, endpoint, deps));
     gateway.all(path, (c) => {
-      c.header('Allow', methods.join(', '));
+      c.header('Allow', calls.map(({ endpoint }) => endpoint.method).join(', '));
       throw new GatewayError(405, 'Method not allowed', `${c.req.method} is not supported here.`);
     });
   }
   gateway.all('*', () => {
-    throw new GatewayError(404, 'Unknown endpoint', 'The shop has no such call.');
+    throw unknownEndpoint();
   });
 
   gateway.onError((error, c) => {
@@ -66,16 +67,19 @@ export function buildGateway(deps: GatewayDeps): Hono {
   return gateway;
 }
 
-async function relay(c: Context, route: ApiRoute, deps: GatewayDeps): Promise<Response> {
-  const path = fillPath(route.path, c.req.param());
-  if (path === undefined) throw new GatewayError(404, 'Unknown endpoint', 'The shop has no such call.');
+/** What the browser may ask of the tenant: the calls of the table, and nothing else. */
+function allowedPaths({ through, path }: Endpoint): string[] {
+  return through === 'tenant' ? [] : [path];
+}
+
+async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps): Promise<Response> {
   const { upstream } = deps;
-  const { sessions } = deps;
-  const externalId = route.anonymous
-    ? undefined
-    : route.known
-      ? await sessions.find(c)
-      : await sessions.ensure(c);
+  const parts = c.req.param();
+  // Encoding does not change `.` and `..`, and the URL parser would resolve them.
+  if (Object.values(parts).some((part) => part === '.' || part === '..')) throw unknownEndpoint();
+  // Encoded again: a value of the browser cannot add a segment to the tenant's path.
+  const path = pathOf(endpoint, parts);
+  const externalId = await externalIdFor(endpoint, c, deps.sessions);
   const request = await buildUpstreamRequest(c, {
     upstream,
     path,
@@ -88,8 +92,23 @@ async function relay(c: Context, route: ApiRoute, deps: GatewayDeps): Promise<Re
   return relayAnswer(c, answer);
 }
 
-function methodsByPath(): Map<string, string[]> {
-  const paths = new Map<string, string[]>();
-  for (const { method, path } of apiRoutes) paths.set(path, [...(paths.get(path) ?? []), method]);
-  return paths;
+/** Only calls that need an external id start a session. Reading the catalog does not. */
+async function externalIdFor(
+  { caller }: Endpoint,
+  c: Context,
+  sessions: Sessions,
+): Promise<string | undefined> {
+  switch (caller) {
+    case 'everyone':
+      return undefined;
+    case 'visitor':
+      return sessions.find(c);
+    case 'session':
+    case 'customer':
+      return sessions.ensure(c);
+  }
+}
+
+function unknownEndpoint(): GatewayError {
+  return new GatewayError(404, 'Unknown endpoint', 'The shop has no such call.');
 }

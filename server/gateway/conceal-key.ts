@@ -1,10 +1,10 @@
 /**
- * The key must not reach the browser even when a tenant repeats it: in an error message, a link, a debug page. Text is
- * searched as a whole and the key taken out; a stream of bytes is cut off where the key would have been.
+ * Keeps the API key out of answers to the browser, even when a tenant repeats it (in an error message, a link, a debug
+ * page). In text the key is replaced. A stream of bytes is aborted before the key.
  */
 const CONCEALED = '***';
 
-/** The ways in which text may spell the key. */
+/** The encodings of the key that are searched for. */
 function spellings(key: string): string[] {
   const json = JSON.stringify(key).slice(1, -1);
   const html = key.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -12,18 +12,18 @@ function spellings(key: string): string[] {
   return [...new Set([key, encodeURIComponent(key), json, html, base64])];
 }
 
-/** Takes the key out of a text; undefined when it was not in there. */
+/** The text with the key replaced; undefined when it does not contain the key. */
 export function concealInText(text: string, key: string): string | undefined {
   const found = spellings(key).filter((spelling) => text.includes(spelling));
   if (found.length === 0) return undefined;
-  // Longer spellings first: one may be the beginning of another.
+  // Longer spellings first: a shorter one may be their beginning.
   found.sort((a, b) => b.length - a.length);
   return found.reduce((rest, spelling) => rest.replaceAll(spelling, CONCEALED), text);
 }
 
 /**
- * Passes bytes on unless the key is among them; then the stream fails and the browser gets a broken download. Holds back
- * as many bytes as the key is long, so that a key across two chunks is found before its beginning has been sent.
+ * Passes bytes on, and fails when the key is among them, so that the browser gets a broken download. The last bytes of a
+ * chunk, as many as the key is long, wait for the next chunk: a key across two chunks is found before any of it is sent.
  */
 export function refuseKeyInStream(key: string, onFound: () => void): TransformStream<Uint8Array, Uint8Array> {
   const needles = spellings(key).map((spelling) => Buffer.from(spelling));

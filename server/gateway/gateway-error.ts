@@ -3,7 +3,7 @@ import type { ApiErrorBody } from '#contract/api-error.ts';
 
 export type GatewayStatus = 400 | 403 | 404 | 405 | 413 | 415 | 500 | 502 | 504;
 
-/** A call that ends at the gateway. `message` is for the person in front of the shop. */
+/** A call that the gateway itself answers with an error. The shop shows `message` to the customer. */
 export class GatewayError extends Error {
   override readonly name = 'GatewayError';
   readonly status: GatewayStatus;
@@ -29,7 +29,7 @@ const types: Record<GatewayStatus, string> = {
   504: 'GatewayTimeout',
 };
 
-/** The API's error object ("Error Responses"), so that clients need to know one shape only. */
+/** The API's error object ("Error Responses"), the same shape as the tenant's errors. */
 export function errorBody(error: GatewayError): ApiErrorBody {
   return {
     type: types[error.status],

@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
-import { GATEWAY_BASE } from '#contract/paths.ts';
+import { GATEWAY_BASE } from '#contract/endpoint.ts';
 import { concealInText, refuseKeyInStream } from './conceal-key.ts';
 import { GatewayError } from './gateway-error.ts';
 import type { Upstream } from './upstream.ts';
 
-/** What of the tenant's answer may go to the browser. */
+/** The parts of a tenant's answer that go to the browser. */
 export interface CleanAnswer {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
-  /** Text has been read and searched as a whole; everything else is searched while it passes. */
+  /** Text, searched for the key as a whole; anything else is a stream, searched while it is read. */
   readonly body: string | ReadableStream<Uint8Array> | null;
 }
 
@@ -21,10 +21,10 @@ const passedHeaders = [
   'Retry-After',
 ];
 
-/** Configurations, carts and errors are far smaller; more is a fault, and would fill the memory. */
+/** Answers of the API are far smaller. Text is held in memory as a whole. */
 const MAX_TEXT_BYTES = 32 * 1024 * 1024;
 
-/** Pictures that name no caching of their own. */
+/** For pictures without `Cache-Control`. */
 const PICTURE_CACHING = 'private, max-age=3600';
 
 /**
@@ -51,7 +51,7 @@ export async function readAnswer(
     const value = answer.headers.get(name);
     if (value !== null && concealInText(value, upstream.key) === undefined) headers.set(name, value);
   }
-  const location = ownLocation(answer.headers.get('Location'), upstream);
+  const location = gatewayLocation(answer.headers.get('Location'), upstream);
   if (location !== undefined) headers.set('Location', location);
   headers.set('Cache-Control', cachingOf(answer, type));
 
@@ -60,20 +60,16 @@ export async function readAnswer(
   if (!isText(type)) {
     return { status, headers, body: answer.body.pipeThrough(refuseKeyInStream(upstream.key, report)) };
   }
-  const text = await readText(answer.body);
+  const text = await readText(answer.body, upstream);
   const concealed = concealInText(text, upstream.key);
   if (concealed !== undefined) report();
   return { status, headers, body: concealed ?? text };
 }
 
-/** Answers that are not the API's: a page of whatever stands in front of the tenant, or the XML of its own 504. */
+/** The error for an answer that is not the API's: a proxy's page, a redirect, or the XML of the tenant's 504. */
 function refusal(status: number, type: string): GatewayError | undefined {
   if (status >= 300 && status < 400 && status !== 304) {
-    return new GatewayError(
-      502,
-      'Redirect',
-      'The tenant sent us elsewhere: is UPSTREAM_URL its right address?',
-    );
+    return new GatewayError(502, 'Redirect', 'The tenant answered with a redirect. Check UPSTREAM_URL.');
   }
   if (status < 400 || /\bjson\b/i.test(type)) return undefined;
   if (status === 504 || status === 503) {
@@ -91,8 +87,8 @@ function isText(type: string): boolean {
   return /^(text\/|application\/([\w.-]+\+)?(json|xml|javascript)|image\/svg)/i.test(type);
 }
 
-/** "Location" of a 204 points into the API: to the same place on our side, or nowhere. */
-function ownLocation(location: string | null, upstream: Upstream): string | undefined {
+/** The `Location` of a 204 as an address of the gateway; undefined when it does not point into the API. */
+function gatewayLocation(location: string | null, upstream: Upstream): string | undefined {
   if (location === null || !URL.canParse(location, upstream.base)) return undefined;
   const target = new URL(location, upstream.base);
   const base = new URL(upstream.base);
@@ -100,23 +96,30 @@ function ownLocation(location: string | null, upstream: Upstream): string | unde
   for (const name of [...target.searchParams.keys()]) {
     if (/^_(key|externalid)$/i.test(name)) target.searchParams.delete(name);
   }
-  const own = `${GATEWAY_BASE}${target.pathname.slice(base.pathname.length)}${target.search}`;
-  return concealInText(own, upstream.key) ?? own;
+  const address = `${GATEWAY_BASE}${target.pathname.slice(base.pathname.length)}${target.search}`;
+  return concealInText(address, upstream.key) ?? address;
 }
 
-/** Whatever is cached belongs to one browser: a picture may be a customer's own. */
+/** Only the browser may cache, no proxy: a picture may belong to one customer. */
 function cachingOf(answer: Response, type: string): string {
   if (!type.startsWith('image/') && answer.status !== 304) return 'private, no-store';
   return answer.headers.get('Cache-Control')?.replace(/\bpublic\b/i, 'private') ?? PICTURE_CACHING;
 }
 
-async function readText(body: ReadableStream<Uint8Array>): Promise<string> {
+async function readText(body: ReadableStream<Uint8Array>, upstream: Upstream): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_TEXT_BYTES) throw new GatewayError(502, 'Answer too large', 'The tenant sent too much.');
-    chunks.push(chunk);
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      throw upstream.brokenAnswer(error);
+    });
+    if (done) return Buffer.concat(chunks).toString('utf8');
+    bytes += value.byteLength;
+    if (bytes > MAX_TEXT_BYTES) {
+      await reader.cancel();
+      throw new GatewayError(502, 'Answer too large', 'The tenant sent too much.');
+    }
+    chunks.push(value);
   }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -5,11 +5,11 @@ import { requestOrigin } from './request-origin.ts';
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses writes that another web site makes a browser send along with our cookie.
+ * Refuses writes that another web site makes a browser send with our cookie (CSRF).
  *
- * Every browser of today says where a request comes from (`Sec-Fetch-Site`); older ones, and pages on plain http, at
- * least send `Origin` with a write. A caller that sends neither is no browser, has nobody's cookie, and may pass.
- * The same order of questions as in Go's `http.CrossOriginProtection`.
+ * Current browsers send `Sec-Fetch-Site`; older ones, and pages on plain http, send at least `Origin` with a write. A
+ * caller that sends neither is not a browser and has no cookie of a browser, so it passes. The checks and their order
+ * are those of Go's `http.CrossOriginProtection`.
  */
 export function refuseCrossSite(trustProxy: boolean) {
   return createMiddleware(async (c, next) => {
@@ -21,7 +21,7 @@ export function refuseCrossSite(trustProxy: boolean) {
     function isOurs(site: string | undefined, origin: string | undefined): boolean {
       if (site !== undefined) return site === 'same-origin' || site === 'none';
       if (origin === undefined) return true;
-      // `null` (a sandboxed frame, a redirect) is not an address and therefore not ours.
+      // `null` (a sandboxed frame, a redirect) is not a URL, so it is refused.
       return URL.canParse(origin) && new URL(origin).host === requestOrigin(c, trustProxy).host;
     }
   });

@@ -5,16 +5,16 @@ import type { CleanAnswer } from './read-answer.ts';
 
 const compress = promisify(gzip);
 
-/** Below this, a packet more or less, compressing costs more than sending. */
+/** Characters. Shorter text fits one packet anyway. */
 const SMALLEST = 1_400;
 
 /**
- * Answers the browser. Text is compressed for browsers that take it: a configuration is mostly names, and shrinks to a
- * tenth. Once per answer, off the main thread, and at the fastest level, which is what makes it worth while.
+ * Answers the browser. Text is compressed for browsers that accept gzip; a configuration shrinks to a tenth. The fastest
+ * level, in Node's thread pool: the main thread does not wait for it.
  */
 export async function relayAnswer(c: Context, answer: CleanAnswer): Promise<Response> {
   for (const [name, value] of answer.headers) c.header(name, value);
-  // Not for other sites to embed, whatever their page is.
+  // No other site may embed answers.
   c.header('Cross-Origin-Resource-Policy', 'same-origin');
   c.status(answer.status as 200);
   if (answer.body === null) return c.body(null);

@@ -1,15 +1,15 @@
 import type { Context } from 'hono';
 
-/** How the browser reached us. */
+/** The address under which the browser sent the request. */
 export interface RequestOrigin {
-  /** With the port where it is not the scheme's own, as in the `Host` header. */
+  /** With the port unless it is the scheme's default, as in the `Host` header. */
   readonly host: string;
   readonly secure: boolean;
 }
 
 /**
- * The address the browser used. Behind a reverse proxy that is in `X-Forwarded-Host` and `X-Forwarded-Proto`; anyone
- * can send those, so they count only when the operator says that a proxy is there and sets them.
+ * The address that the browser used. Behind a reverse proxy it is in `X-Forwarded-Host` and `X-Forwarded-Proto`. Any
+ * client can send these headers, so they are read only when the operator has set `TRUST_PROXY`.
  */
 export function requestOrigin(c: Context, trustProxy: boolean): RequestOrigin {
   const url = new URL(c.req.url);
@@ -21,7 +21,7 @@ export function requestOrigin(c: Context, trustProxy: boolean): RequestOrigin {
   };
 }
 
-/** The proxy next to us adds at the end; what stands before it came from outside. */
+/** The nearest proxy appends its value; values before it may come from the client. */
 function lastOf(header: string | undefined): string | undefined {
   return header?.split(',').at(-1)?.trim() || undefined;
 }

@@ -1,7 +1,6 @@
 /**
- * The browser's session: nothing but an unguessable id, in a signed cookie that scripts cannot read. The id is the
- * external id of the tenant's calls, so carts and configurations belong to the browser that made them; the server keeps
- * no session of its own.
+ * The browser session: a random id in a signed, HttpOnly cookie. The id is the external id of the tenant's calls, so carts
+ * and configurations belong to the browser that made them. The server stores no session.
  */
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
@@ -11,15 +10,15 @@ import { requestOrigin } from './request-origin.ts';
 const COOKIE = 'bespoke_session';
 const ID_BYTES = 32;
 
-/** Browsers keep a cookie for 400 days at most. A visitor who comes back within that time finds the cart again. */
+/** Browsers keep a cookie for at most 400 days. */
 const LIFETIME_S = 400 * 24 * 60 * 60;
-/** The cookie is sent anew at most this often: most answers carry none. */
+/** The cookie is sent again at most this often, so that most answers carry none. */
 const RENEW_AFTER_S = 24 * 60 * 60;
 
 export interface Sessions {
   /**
    * The external id of the browser that sent this request; a new one, with its cookie, for a browser that has none.
-   * A cookie that was tampered with counts as none.
+   * A cookie with a wrong signature counts as none.
    */
   ensure(c: Context): Promise<string>;
   /** The external id of a browser that has a session already. */
@@ -27,7 +26,7 @@ export interface Sessions {
 }
 
 /**
- * @param secret signs the cookies; with another one, all sessions start anew
+ * @param secret signs the cookies; changing it ends all sessions
  * @param trustProxy see `requestOrigin`
  */
 export function buildSessions({ secret, trustProxy }: { secret: string; trustProxy: boolean }): Sessions {
@@ -50,7 +49,7 @@ export function buildSessions({ secret, trustProxy }: { secret: string; trustPro
         path: '/',
         httpOnly: true,
         secure,
-        // Not Strict: the page that a link from a mail opens would come without it and start a second session.
+        // With Strict, a page opened from a link in a mail would come without the cookie and start a second session.
         sameSite: 'Lax',
         maxAge: LIFETIME_S,
       });

@@ -2,17 +2,17 @@ import type { Context } from 'hono';
 import { GatewayError } from './gateway-error.ts';
 import type { Upstream } from './upstream.ts';
 
-/** The gateway alone says who is calling; a browser that sends these is mistaken or up to something. */
+/** Only the gateway sets these; what a browser sends under these names is dropped. */
 const reserved = /^_(key|externalid)$/i;
 
-/** What a tenant may know about the browser. Cookies, addresses and everything unknown stay here. */
+/** Headers of the browser that the tenant gets. Cookies, addresses and unknown headers are not passed on. */
 const passedHeaders = ['Accept', 'If-None-Match', 'If-Modified-Since'];
 
 /**
  * The call as the tenant gets it: the same parameters, with key and external id from the gateway.
  *
  * @param path relative to the API's base, encoded
- * @param externalId undefined for calls that answer everyone alike
+ * @param externalId undefined for calls that need none
  * @throws GatewayError 413 for a body larger than `maxBodyBytes`, 415 for one of another kind
  */
 export async function buildUpstreamRequest(
@@ -37,12 +37,12 @@ export async function buildUpstreamRequest(
   const url = `${to.upstream.base}${to.path}${query && `?${query}`}`;
   const body = await readBody(c, to.maxBodyBytes);
   if (body) headers.set('Content-Type', body.type);
-  // One decision for both kinds of upstream: the answer is compressed here, after it was searched for the key.
+  // Uncompressed, because the answer is searched for the key; `relayAnswer` compresses it.
   headers.set('Accept-Encoding', 'identity');
   return new Request(url, { method: methodOf(c), headers, body: body?.content ?? null });
 }
 
-/** HEAD is answered from GET: tenants do not document it. */
+/** HEAD is sent as GET: the API does not document it. */
 function methodOf(c: Context): string {
   return c.req.method === 'HEAD' ? 'GET' : c.req.method;
 }
@@ -74,7 +74,7 @@ async function readBody(
   );
 }
 
-/** Reads no further than the limit, whatever length was announced. */
+/** Stops reading at the limit, whatever `Content-Length` says. */
 async function readText(request: Request, maxBytes: number): Promise<string> {
   const tooLarge = () =>
     new GatewayError(413, 'Request too large', `A call may carry at most ${maxBytes} bytes.`);

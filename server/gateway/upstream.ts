@@ -1,16 +1,22 @@
-import { API_BASE } from '#contract/paths.ts';
+import { API_BASE } from '#contract/endpoint.ts';
+import { GatewayError } from './gateway-error.ts';
 
 /** The tenant behind the gateway. */
 export interface Upstream {
   /** Address of the API's base, without a slash at the end. */
   readonly base: string;
-  /** Shown with every call as `X-Key`. */
+  /** Sent with every call as `X-Key`. */
   readonly key: string;
-  /** Sends a call; rejects when there is no answer or the signal ends it. Redirects come back as they are. */
+  /**
+   * Sends a call. Redirects come back as they are.
+   * @throws GatewayError 502 when a remote tenant does not answer, or the signal aborts the call
+   */
   readonly send: (request: Request, signal: AbortSignal) => Promise<Response>;
+  /** What to throw when the body of an answer fails: 502 for a lost connection, the error itself in this process. */
+  readonly brokenAnswer: (cause: unknown) => unknown;
 }
 
-/** A tenant in this process: no sockets, and its errors are its own. The address is only there to be a URL. */
+/** A tenant in this process, without a connection that could fail. `base` is only needed to build URLs. */
 export function embeddedUpstream(
   key: string,
   fetch: (request: Request) => Response | Promise<Response>,
@@ -18,12 +24,13 @@ export function embeddedUpstream(
   return {
     base: `http://tenant.localhost${API_BASE}`,
     key,
-    send: (request) => Promise.resolve(fetch(request)),
+    send: async (request) => fetch(request),
+    brokenAnswer: (cause) => cause,
   };
 }
 
 /**
- * A tenant elsewhere.
+ * A tenant behind HTTP.
  *
  * @param url address of the instance (`https://acme.example.com`) or of the API's base below it
  */
@@ -34,6 +41,15 @@ export function remoteUpstream(url: string, key: string): Upstream {
   return {
     base: `${origin}${base}`,
     key,
-    send: (request, signal) => fetch(request, { redirect: 'manual', signal }),
+    send: (request, signal) =>
+      fetch(request, { redirect: 'manual', signal }).catch((error: unknown) => {
+        throw unreachable(error);
+      }),
+    brokenAnswer: unreachable,
   };
+}
+
+function unreachable(cause: unknown): GatewayError {
+  const message = 'The tenant cannot be reached. Try again in a moment.';
+  return new GatewayError(502, 'Unreachable', message, { cause });
 }

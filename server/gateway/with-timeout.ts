@@ -1,11 +1,10 @@
 import { GatewayError } from './gateway-error.ts';
 
 /**
- * Does something with the tenant, for so long and no longer.
+ * Runs `work` with a time limit. An error that `work` throws within the limit is passed on unchanged.
  *
- * @param timeoutMs until the promise of `work` has to be settled
- * @param work gets a signal that ends it
- * @throws GatewayError 504 when the time is over, 502 when the tenant cannot be reached
+ * @param work gets a signal that is aborted at the limit
+ * @throws GatewayError 504 at the limit
  */
 export async function withTimeout<T>(
   timeoutMs: number,
@@ -20,13 +19,8 @@ export async function withTimeout<T>(
     }, timeoutMs);
   });
   try {
-    // A race, because a tenant in this process may not listen to the signal.
+    // A race, because a tenant in this process ignores the signal.
     return await Promise.race([work(controller.signal), expired]);
-  } catch (error) {
-    if (error instanceof GatewayError) throw error;
-    throw new GatewayError(502, 'Unreachable', 'The tenant cannot be reached. Try again in a moment.', {
-      cause: error,
-    });
   } finally {
     clearTimeout(timer);
   }

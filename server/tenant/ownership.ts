@@ -1,11 +1,11 @@
 import { NotFound } from './tenant-error.ts';
 
 /**
- * The one place that decides who may touch an object. What is somebody else's answers exactly like what never was, so
- * that ids cannot be probed.
+ * The one place that checks the owner of an object. An object of another customer gets the same error as an unknown id,
+ * so that ids cannot be probed.
  *
- * @param found the object, with the external id it belongs to
- * @param externalId who asks
+ * @param found the object, with the external id of its owner
+ * @param externalId the caller's
  * @throws NotFound
  */
 export function ownedBy<T extends { readonly externalId: string }>(

@@ -1,17 +1,17 @@
 /**
- * Runs tasks of one key after another, those of different keys at the same time. Keeps this process from computing an
- * answer twice; what two processes do at once is for the database to notice.
+ * Runs tasks of the same key one after another, tasks of different keys concurrently. This only avoids double work in one
+ * process; concurrent writes of two processes are detected by version checks in the database.
  */
 export class SerializeByKey {
   readonly #tails = new Map<string, Promise<unknown>>();
 
   async run<T>(key: string, task: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(key) ?? Promise.resolve();
-    const mine = before.then(task, task);
-    const tail = mine.catch(() => undefined);
+    const result = before.then(task, task);
+    const tail = result.catch(() => undefined);
     this.#tails.set(key, tail);
     try {
-      return await mine;
+      return await result;
     } finally {
       if (this.#tails.get(key) === tail) this.#tails.delete(key);
     }

@@ -8,13 +8,13 @@ import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 /** Everything the embedded tenant needs from outside; it reads no environment, clock or random source of its own. */
 export interface TenantDeps {
   readonly database: Kysely<DatabaseSchema>;
-  /** Its tabs may be replaced while the tenant runs, when a model has been read again. */
+  /** Its tabs are replaced when an author's model is read again. */
   readonly catalog: ModelCatalog;
   /** The configurator of a model's current revision; may be made on first use. */
   readonly configuratorFor: (model: ProductModel) => Promise<ConfiguratorPort>;
-  /** What every call has to show. */
+  /** Every call has to carry it. */
   readonly apiKey: string;
-  /** Signs the states that anonymous customers carry around themselves. */
+  /** Signs the `configState` of anonymous configurations. */
   readonly signingSecret: string;
   /** Origins of other web sites that may call the tenant from a browser; none by default. */
   readonly corsOrigins: readonly string[];

@@ -22,13 +22,13 @@ export class InvalidRequest extends TenantError {
   readonly status = 400;
 }
 
-/** 403: no key, a wrong key, or a resource that no key opens. */
+/** 403: no key, a wrong key, or an object that may not be read through the API. */
 export class NotAuthorized extends TenantError {
   override readonly name = 'NotAuthorized';
   readonly status = 403;
 }
 
-/** 404: no such endpoint, object or parameter. Another customer's object answers with the very same words. */
+/** 404: no such endpoint, object or parameter. The same for an object of another customer. */
 export class NotFound extends TenantError {
   override readonly name = 'NotFound';
   readonly status = 404;
@@ -46,7 +46,7 @@ export class MethodNotAllowed extends TenantError {
   }
 }
 
-/** 409: the object has moved on while the call was being served. */
+/** 409: the object was changed by another call in the meantime. */
 export class Incompatible extends TenantError {
   override readonly name = 'Incompatible';
   readonly status = 409;

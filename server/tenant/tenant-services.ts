@@ -12,7 +12,7 @@ import { ProductRegistry } from './product/product-registry.ts';
 import { FirmRequestStore } from './proposal/store.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 
-/** The use cases of the tenant, put together; nothing here knows of HTTP. */
+/** Builds the services of the tenant. They know nothing of HTTP. */
 export function buildServices(deps: TenantDeps) {
   const { database, configuratorFor, randomId, clock } = deps;
   const registry = new ProductRegistry(deps.catalog);
@@ -53,7 +53,7 @@ export function buildServices(deps: TenantDeps) {
     configurations,
     carts,
     proposals,
-    images: new ImageService(registry, (id) => cartStore.findItem(id)),
+    images: new ImageService(registry, cartStore),
     pictures: new PictureFiles(deps.modelsFolders),
   };
 }

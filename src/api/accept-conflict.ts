@@ -1,4 +1,4 @@
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import type { Pair } from './configuration.ts';
 import { findParameter } from './configuration-parameters.ts';
 

@@ -1,6 +1,6 @@
 /** The one queue of each configuration, and the query that shows what it has read. */
 import { notifyManager, queryOptions } from '@tanstack/react-query';
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { ConfigurationQueue, type AnswerCache } from './configuration-queue.ts';
 import {
   accept,

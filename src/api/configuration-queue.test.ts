@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Optimization } from '#contract/optimization.ts';
-import type { ChangedParameter, Configuration, ConfigurationResponse } from '#contract/configuration.ts';
+import type { Optimization } from '#src/api/read/optimization.ts';
+import type { ChangedParameter, Configuration, ConfigurationResponse } from '#src/api/read/configuration.ts';
 import { ApiError } from './api-error.ts';
 import { findParameter } from './configuration-parameters.ts';
 import { ConfigurationQueue } from './configuration-queue.ts';

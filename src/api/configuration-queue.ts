@@ -9,8 +9,8 @@
  *
  * Knows no React, no router and no journal: pages read `state`, the journal listens to `onAnswer`.
  */
-import type { ChangedParameter, Configuration, ConfigurationResponse } from '#contract/configuration.ts';
-import type { Optimization } from '#contract/optimization.ts';
+import type { ChangedParameter, Configuration, ConfigurationResponse } from '#src/api/read/configuration.ts';
+import type { Optimization } from '#src/api/read/optimization.ts';
 import { ApiError } from './api-error.ts';
 import { changesBetween, findParameter } from './configuration-parameters.ts';
 import type { Pair, Wish } from './configuration.ts';

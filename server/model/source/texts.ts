@@ -44,14 +44,22 @@ export class Texts {
   /**
    * The text at `path` of the model file; `besides` has its translations where they stand beside it.
    * Texts without any letter (sizes, numbers) are the same everywhere.
+   *
+   * @param usual what the text is in a language where no author says it
    */
-  localize(text: string, path: Path, besides?: Translated): LocalizedText {
+  localize(
+    text: string,
+    path: Path,
+    besides?: Translated,
+    usual?: (language: string) => string | undefined,
+  ): LocalizedText {
     const translations = Object.create(null) as Record<string, string>;
     const place = path.join('.');
     const missing: string[] = [];
     this.#used.add(text).add(`@${place}`);
     for (const { language, content } of this.#translations) {
-      const found = besides?.in(language) ?? content.places?.get(place) ?? content.texts?.get(text);
+      const found =
+        besides?.in(language) ?? content.places?.get(place) ?? content.texts?.get(text) ?? usual?.(language);
       if (found !== undefined) translations[language] = found;
       else if (/\p{L}/u.test(text) && !content.same?.includes(text)) missing.push(language);
     }

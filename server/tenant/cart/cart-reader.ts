@@ -9,7 +9,7 @@ import type { OngoingConfiguration, OngoingConfigurations } from '../product/ong
 import type { ListedProduct, ProductRegistry } from '../product/product-registry.ts';
 import type { CartStore, StoredCart, StoredItem } from './store.ts';
 
-/** A cart item with everything that follows from it. Amounts in minor units. */
+/** A cart item with everything that is derived from it. Amounts in minor units. */
 export interface CartLine {
   readonly item: StoredItem;
   /** Undefined when the catalog no longer has the product. */
@@ -21,7 +21,7 @@ export interface CartLine {
   /** The model has been revised since the item was checked in, or the product is gone. */
   readonly isOutdated: boolean;
   readonly isIncomplete: boolean;
-  /** What the amounts are in. */
+  /** Of the amounts. */
   readonly currency: string;
   readonly unitPrice: number;
   readonly total: number;
@@ -32,7 +32,7 @@ export interface CartContents {
   readonly lines: readonly CartLine[];
   readonly total: number;
   readonly currency: string;
-  /** All that can be paid in, the shop's own first. */
+  /** All that have prices, the catalog's first. */
   readonly currencies: readonly string[];
 }
 
@@ -40,8 +40,7 @@ export interface CartContents {
 export type EvaluateState = (state: ConfigurationState) => Promise<EvaluatedConfiguration | undefined>;
 
 /**
- * Reads carts. Prices and configurations are worked out from what the catalog says now; nothing derived is stored, so
- * nothing of it can be out of date.
+ * Reads carts. Prices and configurations are computed from the current catalog each time; nothing derived is stored.
  */
 export class CartReader {
   readonly #registry: ProductRegistry;
@@ -61,7 +60,7 @@ export class CartReader {
     this.#evaluate = parts.evaluate;
   }
 
-  /** What this customer pays in: the currency of their cart, or else the shop's. */
+  /** The currency of this customer's cart, or else the catalog's. */
   async currencyOf(externalId: string): Promise<string> {
     return this.#currencyIn(await this.#carts.findActive(externalId));
   }
@@ -76,7 +75,7 @@ export class CartReader {
     const cart = await this.#carts.activeCart(externalId);
     const items = await this.#carts.items(cart.id);
     const ongoing = await this.#ongoing.findAll(items.map(({ id }) => id));
-    const temporary = new Map(ongoing.map((one) => [one.id, one]));
+    const temporary = new Map(ongoing.map((configuration) => [configuration.id, configuration]));
     const currency = this.#currencyIn(cart);
     const lines: CartLine[] = [];
     for (const item of items) lines.push(await this.#line(item, temporary.get(item.id), currency));

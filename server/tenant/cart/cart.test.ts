@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiErrorSchema } from '#contract/api-error.ts';
 import {
   cartItemSchema,
   cartItemsSchema,
@@ -7,8 +6,9 @@ import {
   completeCartSchema,
   type CartItem,
 } from '#contract/cart.ts';
-import { configurationSchema, type Configuration } from '#contract/configuration.ts';
-import { startTestTenant, type TestCall, type TestTenant } from '../testing/test-tenant.ts';
+import { configurationSchema } from '#contract/configuration.ts';
+import { customerOf, errorOf } from '../testing/test-customer.ts';
+import { startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 
 let tenant: TestTenant;
 let customers = 0;
@@ -23,42 +23,10 @@ afterAll(() => tenant.close());
 
 const valve = { tab: 'valves', productId: 'rillo_b12_15' };
 
-async function start(as?: string): Promise<Configuration & { configId: string; configState: string }> {
-  const body: unknown = await tenant.json('/config/start/bikes/calvin', { form: {}, ...(as && { as }) });
-  const configuration = configurationSchema.parse(body);
-  return {
-    ...configuration,
-    configId: configuration.configId ?? '',
-    configState: configuration.configState ?? '',
-  };
-}
-
-async function commit(configId: string, parameter: string, value: string, as = me): Promise<Configuration> {
-  return configurationSchema.parse(
-    await tenant.json('/config/commit', { form: { configId, parameter, value }, as }),
-  );
-}
-
-async function add(form: NonNullable<TestCall['form']>, as = me): Promise<CartItem> {
-  return cartItemSchema.parse(await tenant.json('/cart/items', { form, as }));
-}
-
-async function items(as = me): Promise<CartItem[]> {
-  return cartItemsSchema.parse(await tenant.json('/cart/items', { as })).items;
-}
-
-async function put(itemId: string, form: Record<string, string>, as = me): Promise<Response> {
-  return tenant.call(`/cart/items/${itemId}`, { method: 'PUT', form, as });
-}
-
-async function cart(as = me) {
-  return cartSchema.parse(await tenant.json('/cart', { as }));
-}
-
-async function said(response: Response) {
-  const { uuid: _, timestamp: __, ...rest } = apiErrorSchema.parse(await response.json());
-  return { status: response.status, ...rest };
-}
+const { start, commit, add, items, put, cart } = customerOf(
+  () => tenant,
+  () => me,
+);
 
 describe('the cart', () => {
   it('is made by whatever asks for it first, once', async () => {
@@ -145,7 +113,7 @@ describe('the cart', () => {
     ['GET', '/proposal/firm-requests'],
     ['POST', '/proposal/firm-requests'],
   ] as const)('400: %s %s without an external id', async (method, path) => {
-    expect(await said(await tenant.call(path, { method }))).toMatchObject({
+    expect(await errorOf(await tenant.call(path, { method }))).toMatchObject({
       status: 400,
       message: 'Mandatory parameter/header not provided: _externalId/X-External-ID',
     });
@@ -230,7 +198,7 @@ describe('adding', () => {
     [{ configId: 'unknown' }, 'No data found'],
     [{ configState: 'H4sIforged', tab: 'bikes', productId: 'calvin' }, 'No data found'],
   ] as const)('404: %o', async (form, cause) => {
-    expect(await said(await tenant.call('/cart/items', { form, as: me }))).toMatchObject({
+    expect(await errorOf(await tenant.call('/cart/items', { form, as: me }))).toMatchObject({
       status: 404,
       cause,
     });
@@ -272,7 +240,7 @@ describe('updating', () => {
     'totalNetPrice',
   ])('404: the restricted attribute %s', async (name) => {
     const { '#id': id } = await add(valve);
-    expect(await said(await put(id, { [name]: 'x', qty: '5' }))).toMatchObject({
+    expect(await errorOf(await put(id, { [name]: 'x', qty: '5' }))).toMatchObject({
       status: 404,
       cause: 'Restricted parameter',
     });
@@ -329,78 +297,11 @@ describe('removing', () => {
     const { '#id': id } = await add(valve);
     for (const method of ['PUT', 'DELETE'] as const) {
       const ask = (itemId: string) =>
-        tenant.call(`/cart/items/${itemId}`, { method, as: 'stranger' }).then(said);
+        tenant.call(`/cart/items/${itemId}`, { method, as: 'stranger' }).then(errorOf);
       expect(await ask(id)).toEqual(await ask('unknown'));
       expect((await ask(id)).status).toBe(404);
     }
     expect((await items()).length).toBe(1);
-  });
-});
-
-describe('reconfiguring', () => {
-  async function inCart(): Promise<string> {
-    const { configId } = await start(me);
-    await commit(configId, 'bike_size_field', 'large');
-    await add({ configId, qty: 4 });
-    return configId;
-  }
-  const open = async (configId: string) =>
-    configurationSchema.parse(await tenant.json('/config/start', { form: { configId }, as: me }));
-  const sizeOf = (item: CartItem | undefined) =>
-    item?.configResult?.requiredParameterList.find(({ name }) => name === 'bike_size_field')?.value;
-
-  it('opens a temporary version under the id of the item; the cart lists it until it is finished', async () => {
-    const configId = await inCart();
-    expect((await open(configId)).configId).toBe(configId);
-    await commit(configId, 'bike_size_field', 'small');
-    expect((await items()).map((item) => [item.isCheckedOut, sizeOf(item), item.qty])).toEqual([
-      [true, 'small', 4],
-    ]);
-    const saved = await add({ configId });
-    expect([saved.isCheckedOut, sizeOf(saved), saved.qty]).toEqual([false, 'small', 4]);
-    expect((await items()).length).toBe(1);
-  });
-
-  it('puts everything back when it is cancelled', async () => {
-    const configId = await inCart();
-    await open(configId);
-    await commit(configId, 'bike_size_field', 'small');
-    expect(await tenant.json('/config/cancel', { form: { configId }, as: me })).toEqual({ status: 'ok' });
-    expect((await items()).map((item) => [item.isCheckedOut, sizeOf(item)])).toEqual([[false, 'large']]);
-  });
-
-  it('continues what is open already', async () => {
-    const configId = await inCart();
-    await open(configId);
-    await commit(configId, 'bike_size_field', 'small');
-    expect(JSON.stringify((await open(configId)).steps)).toMatch(
-      /"name":"bike_size_field"[^}]*"value":"small"/,
-    );
-  });
-
-  it('survives a restart of the server', async () => {
-    const configId = await inCart();
-    await open(configId);
-    await tenant.restart();
-    await commit(configId, 'bike_size_field', 'medium');
-    expect(sizeOf((await items())[0])).toBe('medium');
-  });
-
-  it('404: a configuration that is in no cart yet, a plain item, somebody else’s, and missing parameters', async () => {
-    const { configId } = await start(me);
-    const ask = (form: Record<string, string>, as?: string) =>
-      tenant.call('/config/start', { form, ...(as && { as }) }).then(said);
-    expect(await ask({ configId }, me)).toMatchObject({
-      status: 404,
-      message: 'Cannot reconfigure unsaved configuration.',
-    });
-    const plain = await add(valve);
-    expect((await ask({ configId: plain['#id'] }, me)).status).toBe(404);
-    const item = await inCart();
-    expect(await ask({ configId: item }, 'stranger')).toEqual(await ask({ configId: 'unknown' }, 'stranger'));
-    expect(await ask({ configId }, 'stranger')).toEqual(await ask({ configId: 'unknown' }, 'stranger'));
-    expect(await ask({}, me)).toMatchObject({ status: 404, cause: 'Missing parameter' });
-    expect(await ask({ configId: item })).toMatchObject({ status: 404, cause: 'Missing parameter' });
   });
 });
 

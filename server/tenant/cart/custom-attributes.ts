@@ -4,7 +4,7 @@ import type { Attributes } from './store.ts';
 const MAX_ATTRIBUTES = 50;
 const MAX_VALUE_LENGTH = 2_000;
 
-/** What the tenant itself says of a cart. The API page names `externalId`; the rest would be overwritten in silence. */
+/** Attributes of a cart that the tenant computes. The API page restricts `externalId` only; the others could never be read back. */
 export const RESTRICTED_CART_ATTRIBUTES: ReadonlySet<string> = new Set([
   'id',
   'externalId',
@@ -16,7 +16,7 @@ export const RESTRICTED_CART_ATTRIBUTES: ReadonlySet<string> = new Set([
   'totalNetPrice',
 ]);
 
-/** What the tenant itself says of an item: first the names of the API page, `shoppingCar` as it spells it. */
+/** Attributes of an item that the tenant computes. First those of the API page, `shoppingCar` as it is spelled there. */
 export const RESTRICTED_ITEM_ATTRIBUTES: ReadonlySet<string> = new Set([
   'searchLayout',
   'shoppingCar',
@@ -50,7 +50,7 @@ export const RESTRICTED_ITEM_ATTRIBUTES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The attributes after some were set; an empty value removes one.
+ * Sets attributes; an empty value removes one.
  *
  * @throws NotFound for a restricted name, as the API does
  * @throws InvalidRequest for a name or value that no attribute has, and for too many of them

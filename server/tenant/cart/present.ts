@@ -1,35 +1,28 @@
 import type { Cart, CartItem } from '#contract/cart.ts';
+import type { Pricing } from '#contract/pricing.ts';
+import { texts } from '#server/texts/texts.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
-import type { NamedKeys } from '../named-keys.ts';
 import { unitsOf, valueOf } from '../product/evaluated-configuration.ts';
-import { presentBom, presentPricing, type WirePricing } from '../product/present-prices.ts';
+import { presentBom, presentPricing } from '../product/present-prices.ts';
 import { articleOf, productName, productPicture, strongReference } from '../product/product-registry.ts';
 import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, plainAmount } from '../text/format.ts';
-import { wording } from '../text/wording.ts';
 import type { CartContents, CartLine } from './cart-reader.ts';
-
-/** A cart item as it travels: `CartItem` of the contract, with prices in their wire shape. Custom attributes come along. */
-export type WireCartItem = Pick<CartItem, Exclude<NamedKeys<CartItem>, 'pricing' | 'configResult'>> & {
-  pricing: WirePricing;
-  configResult?: Record<string, unknown> | undefined;
-};
 
 /** The cart as attribute → text ("List Cart Attributes"); amounts are plain decimals, as clients calculate with them. */
 export function presentCart(
   { cart, lines, total, currency, currencies }: CartContents,
   language: string | undefined,
 ): Cart {
-  const words = wording(language);
   return {
-    name: words.cartName,
+    name: texts.say('cart.name', language),
     ...(Object.fromEntries(cart.attributes) as Record<string, string>),
     id: cart.id,
     externalId: cart.externalId,
     currency,
     currencies: currencies.join(' '),
     state: 'Created',
-    stateTitle: words.cartActive,
+    stateTitle: texts.say('cart.created', language),
     lastModified: cart.updatedAt,
     itemCount: String(lines.length),
     totalNetPrice: plainAmount(total, currency),
@@ -37,12 +30,12 @@ export function presentCart(
 }
 
 /**
- * A cart item ("List Items in Cart"). `pricing` is for all pieces, the parts are for one; `unitNetPrice` and `totalNetPrice` are plain decimals
- * in `currency`, for one piece and for all of them.
+ * A cart item ("List Items in Cart"). `pricing` is for the whole quantity, the bill of materials for one piece;
+ * `unitNetPrice` and `totalNetPrice` are plain decimals in `currency`.
  */
-export function presentItem(line: CartLine, language: string | undefined): WireCartItem {
+export function presentItem(line: CartLine, language: string | undefined): CartItem {
   const { item, listed, configuration, currency } = line;
-  const named: WireCartItem = {
+  const named: CartItem = {
     '#id': item.id,
     product: productName(listed, item, language),
     productId: item.productId,
@@ -50,7 +43,7 @@ export function presentItem(line: CartLine, language: string | undefined): WireC
     tab: item.tab,
     isConfigurable: item.state !== undefined,
     isProductOutdated: line.isOutdated,
-    // Prices are worked out from the catalog with every answer, in its one currency: they are never out of date.
+    // Prices are computed from the catalog for every answer, so they are never out of date.
     isCurrencyOutdated: false,
     isAnyCurrencyRateOutdated: false,
     isPriceOutdated: false,
@@ -78,11 +71,11 @@ export function presentItem(line: CartLine, language: string | undefined): WireC
     totalNetPrice: plainAmount(line.total, currency),
     catalogImage: (listed && productPicture(listed.product)) ?? '',
   };
-  // Custom attributes come first: nothing they say can stand in for what the tenant says.
+  // Custom attributes come first: they cannot override what the tenant computes.
   return { ...Object.fromEntries(item.attributes), ...computed, ...named };
 }
 
-function plainPricing(line: CartLine, language: string | undefined): WirePricing {
+function plainPricing(line: CartLine, language: string | undefined): Pricing {
   const amount = formatMoney(line.total, line.currency, language);
   return {
     rows: [

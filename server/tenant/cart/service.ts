@@ -34,7 +34,7 @@ export interface CartParts {
   readonly reader: CartReader;
 }
 
-/** "Shopping Cart": every call that needs the active cart of a customer makes it. */
+/** "Shopping Cart". Every call that needs the active cart of a customer creates it if there is none. */
 export class CartService {
   readonly #parts: CartParts;
 
@@ -42,7 +42,7 @@ export class CartService {
     this.#parts = parts;
   }
 
-  /** What this customer's prices are in. */
+  /** See `CartAccess`. */
   currencyOf(externalId: string | undefined): Promise<string> {
     const { reader, registry } = this.#parts;
     return externalId === undefined
@@ -58,7 +58,7 @@ export class CartService {
    * Adds an ongoing configuration and checks it in: it becomes an item with the same id, or, where it was the temporary
    * version of one, replaces that item's configuration.
    *
-   * @param qty pieces; 1, or what the item has, where it is undefined
+   * @param qty pieces; undefined keeps the quantity of an existing item, and means 1 for a new one
    * @throws NotFound when the configuration is not an ongoing one of this customer
    */
   async addConfiguration(externalId: string, configId: string, qty: number | undefined): Promise<CartLine> {
@@ -86,8 +86,8 @@ export class CartService {
   }
 
   /**
-   * Adds a configuration that an anonymous customer brings along.
-   * @throws NotFound when the state is not ours, or of another product than the one named
+   * Adds an anonymous configuration by its `configState`.
+   * @throws NotFound when the state has a wrong signature, or is of another product than the one named
    */
   async addCarriedState(
     externalId: string,
@@ -106,7 +106,7 @@ export class CartService {
   }
 
   /**
-   * Adds so many of a plain product.
+   * Adds a plain product.
    * @throws NotFound for a product that the tab does not list, and for one that has to be configured first
    */
   async addPlainProduct(
@@ -125,7 +125,7 @@ export class CartService {
    * "Update Item in Cart".
    *
    * @param changes.attributes custom attributes; an empty value removes one
-   * @param changes.newExternalId moves the item, and its temporary version with it, to that customer's cart
+   * @param changes.newExternalId moves the item and its temporary version to this customer's cart
    * @throws NotFound when the item is not in this customer's cart, and for restricted attributes
    */
   async updateItem(
@@ -239,7 +239,7 @@ export class CartService {
     return this.#parts.reader.line(item);
   }
 
-  /** Nothing in `task` may use another store than those handed to it: the connection is taken while it runs. */
+  /** `task` may use only the stores that are passed to it: the transaction holds the only connection. */
   #transaction(task: (carts: CartStore, ongoing: OngoingConfigurations) => Promise<void>): Promise<void> {
     const { database, carts, ongoing } = this.#parts;
     return database

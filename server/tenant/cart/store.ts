@@ -28,8 +28,8 @@ export interface StoredItem {
 }
 
 /**
- * Rows of `cart` and `cart_item`; only of active carts, a requested one is out of reach. Works on the database or on a
- * transaction of the caller. Every write to an item also counts as a write to its cart.
+ * Rows of `cart` and `cart_item`, of active carts only. Works on the database or in a transaction of the caller. Every
+ * write to an item also increases the version of its cart.
  */
 export class CartStore {
   readonly #database: Kysely<DatabaseSchema>;
@@ -48,7 +48,7 @@ export class CartStore {
     return new CartStore(transaction, this.#deps);
   }
 
-  /** The one active cart of a customer, made if there is none. */
+  /** The active cart of a customer; created if there is none. */
   async activeCart(externalId: string): Promise<StoredCart> {
     const existing = await this.findActive(externalId);
     if (existing) return existing;
@@ -64,14 +64,14 @@ export class CartStore {
         created_at: now,
         updated_at: now,
       })
-      .onConflict((conflict) => conflict.doNothing()) // somebody else was faster: theirs it is
+      .onConflict((conflict) => conflict.doNothing()) // another call has created it
       .execute();
-    const made = await this.findActive(externalId);
-    if (!made) throw new Error('The cart that was just made is not there.');
-    return made;
+    const created = await this.findActive(externalId);
+    if (!created) throw new Error('The cart that was just created cannot be found.');
+    return created;
   }
 
-  /** The active cart of a customer who has one. */
+  /** The active cart of a customer, if there is one. */
   async findActive(externalId: string): Promise<StoredCart | undefined> {
     const row = await this.#database
       .selectFrom('cart')
@@ -96,7 +96,7 @@ export class CartStore {
     await this.#database.deleteFrom('cart').where('id', '=', cartId).execute();
   }
 
-  /** Takes the cart out of the customer's hands. False when it has changed since `version` was read. */
+  /** Ends the active cart by a firm request. False when it was changed since `version` was read. */
   async markRequested(cartId: string, version: number): Promise<boolean> {
     const result = await this.#database
       .updateTable('cart')

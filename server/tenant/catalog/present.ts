@@ -1,9 +1,9 @@
 import type { CatalogRow, CatalogSearch, CatalogTab } from '#contract/catalog.ts';
+import { texts } from '#server/texts/texts.ts';
 import { convertPrice, type Currencies } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
 import type { CatalogProduct, CatalogTabModel } from '#server/model/product/catalog-model.ts';
 import { plainAmount } from '../text/format.ts';
-import { wording } from '../text/wording.ts';
 import { productPicture, strongReference } from '../product/product-registry.ts';
 import { PRICE_COLUMN } from './service.ts';
 
@@ -15,14 +15,13 @@ const CONFIGURABLE_TYPE = 'Product';
 const PLAIN_TYPE = 'Part';
 
 export function presentTab(tab: CatalogTabModel, language: string | undefined): CatalogTab {
-  const words = wording(language);
   const columns = tab.columns.map(({ name, title, type }) => ({
     name,
     title: localize(title, language),
     type,
   }));
   if (!columns.some(({ name }) => name === PRICE_COLUMN)) {
-    columns.push({ name: PRICE_COLUMN, title: words.priceColumn, type: 'number' });
+    columns.push({ name: PRICE_COLUMN, title: texts.say('catalog.price', language), type: 'number' });
   }
   const filters = tab.filters.map(({ name, title, operator, options }): CatalogTab['filters'][number] => ({
     name,
@@ -41,10 +40,10 @@ export function presentTab(tab: CatalogTabModel, language: string | undefined): 
     type: tab.configurable ? CONFIGURABLE_TYPE : PLAIN_TYPE,
     isConfigurable: tab.configurable,
     isExternalSearch: false,
-    // One box to type words into is enough: a tab that declares its own keeps it.
+    // A tab that declares a text filter does not get a second one.
     filters: filters.some(({ operator }) => operator === 'contains')
       ? filters
-      : [freeTextFilter(words.freeTextFilter), ...filters],
+      : [freeTextFilter(texts.say('catalog.search', language)), ...filters],
     columns,
   };
 }
@@ -63,7 +62,7 @@ function freeTextFilter(title: string): CatalogTab['filters'][number] {
   };
 }
 
-/** How a list of products is to be shown. */
+/** Language and currency of a list of products. */
 export interface CatalogView {
   readonly language: string | undefined;
   readonly currency: string;
@@ -77,7 +76,7 @@ export function presentSearch(
   return { total, rows: products.map((product) => presentRow(product, view)) };
 }
 
-/** The tab's columns, and what every client of the API looks for: price, currency, picture, type. */
+/** The tab's columns, and those that clients of the API expect: price, currency, image, type. */
 function presentRow(product: CatalogProduct, { language, currency, rates }: CatalogView): CatalogRow {
   const attributes = Object.entries(product.attributes).map(([name, text]) => [
     name,

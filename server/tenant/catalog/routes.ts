@@ -1,43 +1,30 @@
-import type { Hono } from 'hono';
-import type { ApiCall, TenantEnv } from '../http/api-call.ts';
-import { endpoint, pathPart } from '../http/endpoint.ts';
+import * as endpoints from '#contract/endpoints.ts';
+import type { CartAccess } from '../cart-access.ts';
+import type { ApiCall } from '../http/api-call.ts';
+import type { Handlers } from '../http/handlers.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 import { FREE_TEXT_FILTER, presentSearch, presentTab } from './present.ts';
 import type { CatalogService, SearchTerms } from './service.ts';
 
 const MAX_LIMIT = 500;
-const STATIC_PARAMETERS = new Set(['language', 'limit', 'offset', 'sort', 'order', FREE_TEXT_FILTER]);
 
-/** What customers pay in; the shop's own currency for those who are not known. */
-export interface CustomerCurrency {
-  currencyOf(externalId: string | undefined): Promise<string>;
-}
+/** "Product Catalog". No call needs an external id; with one, prices are in the currency of that customer's cart. */
+export function catalogHandlers(catalog: CatalogService, carts: Pick<CartAccess, 'currencyOf'>) {
+  return {
+    tabs: (call) => catalog.tabs().map((tab) => presentTab(tab, call.language)),
 
-/** "Product Catalog". All calls are anonymous; whoever is known sees prices in the currency of their cart. */
-export function catalogRoutes(
-  app: Hono<TenantEnv>,
-  catalog: CatalogService,
-  customers: CustomerCurrency,
-): void {
-  endpoint(app, '/catalog/tabs', {
-    GET: (c) => c.json(catalog.tabs().map((tab) => presentTab(tab, c.get('call').language))),
-  });
-  endpoint(app, '/catalog/search/:tab', {
-    GET: async (c) => {
-      const call = c.get('call');
+    search: async (call, { tab }) => {
       const terms = readTerms(call);
-      const found = catalog.search(pathPart(c, 'tab'), terms);
-      const currency = await customers.currencyOf(call.externalId);
-      return c.json(presentSearch(found, { language: terms.language, currency, rates: catalog.currencies }));
+      const found = catalog.search(tab, terms);
+      const currency = await carts.currencyOf(call.externalId);
+      return presentSearch(found, { language: terms.language, currency, rates: catalog.currencies });
     },
-  });
+  } satisfies Partial<Handlers>;
 }
 
 function readTerms(call: ApiCall): SearchTerms {
   const filters = new Map<string, string[]>();
-  for (const [name, value] of call.pairs) {
-    // Names with an underscore are the API's own (`_key`), or a client's against caches.
-    if (name.startsWith('_') || STATIC_PARAMETERS.has(name)) continue;
+  for (const [name, value] of call.others(endpoints.search)) {
     filters.set(name, [...(filters.get(name) ?? []), value]);
   }
   return {

@@ -4,11 +4,11 @@ import type { CatalogProduct, CatalogTabModel } from '#server/model/product/cata
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
 import type { ProductRegistry } from '../product/product-registry.ts';
 
-/** What "List Products in Product Catalog Page" is asked for. */
+/** Parameters of "List Products in Product Catalog Page". */
 export interface SearchTerms {
-  /** Name of a filter or column → accepted values; a product has to satisfy every name. */
+  /** Name of a filter or column → accepted values; a product has to match all names. */
   readonly filters: ReadonlyMap<string, readonly string[]>;
-  /** Words that all have to occur somewhere in the product's texts. */
+  /** Words that all have to occur in the product's texts. */
   readonly freeText: string;
   readonly sort: string | undefined;
   readonly ascending: boolean;
@@ -17,7 +17,7 @@ export interface SearchTerms {
   readonly language: string | undefined;
 }
 
-/** The column every product can be sorted and filtered by, declared or not. */
+/** A column of every tab, whether it declares it or not. */
 export const PRICE_COLUMN = 'price';
 
 export class CatalogService {
@@ -66,14 +66,14 @@ function readFilter(
   const filter = tab.filters.find((candidate) => candidate.name === name);
   const column = filter?.column ?? tab.columns.find((candidate) => candidate.name === name)?.name;
   if (column === undefined) {
-    const known = [...new Set([...tab.filters, ...tab.columns].map((one) => one.name))].join(', ');
+    const known = [...new Set([...tab.filters, ...tab.columns].map((column) => column.name))].join(', ');
     throw new InvalidRequest(
       'Invalid parameter',
       `"${name.slice(0, 60)}" is no filter of this tab. Filters: ${known}.`,
     );
   }
   const wanted = values.map((value) => value.trim()).filter(Boolean);
-  if (wanted.length === 0) return () => true; // "all": a filter that was cleared
+  if (wanted.length === 0) return () => true; // the filter was cleared
   const compare = filter?.operator === 'contains' ? contains : equals;
   return (product) => wanted.some((value) => compare(product.attributes[column], value, language));
 }
@@ -84,7 +84,7 @@ type Compare = (
   language: string | undefined,
 ) => boolean;
 
-/** The name of an option is the text in the model's own language; a person may also have typed what they see. */
+/** Compares with the text in the catalog's language, which is the name of an option, and with its translation. */
 const equals: Compare = (attribute, value, language) =>
   attribute !== undefined &&
   (attribute.text === value || fold(localize(attribute, language), language) === fold(value, language));

@@ -6,7 +6,6 @@ import type { Commit } from '#server/engine/engine-port.ts';
 import { parseDecimal } from '#server/model/number/decimal.ts';
 import { toMinorUnits } from '#server/model/number/money.ts';
 import type { ApiCall } from '../http/api-call.ts';
-import { readQty } from '../http/read-qty.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
 import type { Handle, Shown } from './service.ts';
 
@@ -73,7 +72,7 @@ export function readOptimizationRequest(call: ApiCall, currency: string): Optimi
   return {
     goal: call.get('goal') ?? '',
     currency,
-    pieces: readQty(call) ?? 1,
+    pieces: call.qty ?? 1,
     budget: readBudget(call.get('budget')?.trim() ?? '', currency),
     near: call.all('parameter').map((field, index) => ({ field, value: values[index] ?? '' })),
   };

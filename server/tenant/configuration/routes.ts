@@ -1,7 +1,7 @@
-import type { Context, Hono } from 'hono';
 import type { Transition } from '#server/configurator/questions.ts';
-import type { ApiCall, TenantEnv } from '../http/api-call.ts';
-import { endpoint, pathPart } from '../http/endpoint.ts';
+import type { CartAccess } from '../cart-access.ts';
+import type { ApiCall } from '../http/api-call.ts';
+import type { Handlers } from '../http/handlers.ts';
 import { unitSystemOf } from '../product/describe-value.ts';
 import { presentBom } from '../product/present-prices.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
@@ -20,109 +20,95 @@ import {
 } from './read-call.ts';
 import type { Configured, ConfigurationService } from './service.ts';
 
-/** What the configurator asks of those who keep carts. */
-export interface ConfigurationCarts {
-  /** What this customer's prices are in. */
-  currencyOf(externalId: string | undefined): Promise<string>;
-  /** "Restart Configuration". @throws NotFound when there is no such item of this customer */
-  openTemporaryVersion(externalId: string, itemId: string): Promise<void>;
-}
-
 /** Reading the parts of a configuration keeps it as it is, units included. */
 const NOTHING_ELSE = { group: undefined, units: undefined };
 
+type ConfiguratorCalls =
+  | 'start'
+  | 'restart'
+  | 'commit'
+  | 'uncommit'
+  | 'accept'
+  | 'alternatives'
+  | 'explain'
+  | 'optimize'
+  | 'removeRow'
+  | 'insertRow'
+  | 'step'
+  | 'cancel'
+  | 'bom';
+
 /** "Configurator". Anonymous with `configState`, or for a known customer with `configId`. */
-export function configurationRoutes(
-  app: Hono<TenantEnv>,
+export function configurationHandlers(
   configurations: ConfigurationService,
-  carts: ConfigurationCarts,
-): void {
+  carts: CartAccess,
+): Handlers<ConfiguratorCalls> {
   const viewOf = async (call: ApiCall): Promise<ConfigurationView> => ({
     language: call.language,
     excludePricing: call.flag('excludePricing'),
     currency: await carts.currencyOf(call.externalId),
     uomSystemId: call.get('uomSystemId'),
   });
-  const answer = async (c: Context<TenantEnv>, configured: Configured): Promise<Response> =>
-    c.json(presentConfiguration(configured, await viewOf(c.get('call'))));
-  const change = async (c: Context<TenantEnv>, transition: Transition): Promise<Response> => {
-    const call = c.get('call');
-    return answer(c, await configurations.change(readHandle(call), readShown(call), transition));
-  };
+  const answer = async (call: ApiCall, configured: Configured) =>
+    presentConfiguration(configured, await viewOf(call));
+  const change = async (call: ApiCall, transition: Transition) =>
+    answer(call, await configurations.change(readHandle(call), readShown(call), transition));
 
-  endpoint(app, '/config/start/:tab/:productId', {
-    POST: async (c) => {
-      const call = c.get('call');
+  return {
+    start: async (call, { tab, productId }) => {
       const input = {
-        tab: pathPart(c, 'tab'),
-        productId: pathPart(c, 'productId'),
+        tab,
+        productId,
         needs: new Map(call.pairs),
         previous: readPrevious(call) ?? [],
         externalId: call.externalId,
       };
-      return answer(c, await configurations.start(input, readShown(call)));
+      return answer(call, await configurations.start(input, readShown(call)));
     },
-  });
 
-  endpoint(app, '/config/start', {
-    POST: async (c) => {
-      const call = c.get('call');
+    restart: async (call) => {
       const configId = call.get('configId');
       const { externalId } = call;
       if (!configId || externalId === undefined) {
         throw new NotFound('Missing parameter', 'Required parameters not provided: configId, _externalId.');
       }
       await carts.openTemporaryVersion(externalId, configId);
-      return change(c, {
+      return change(call, {
         kind: 'replace-needs',
         needs: new Map(call.pairs),
         previous: readPrevious(call),
       });
     },
-  });
 
-  endpoint(app, '/config/commit', {
-    POST: (c) => change(c, { kind: 'commit', values: readPairs(c.get('call')) }),
-  });
+    commit: (call) => change(call, { kind: 'commit', values: readPairs(call) }),
 
-  endpoint(app, '/config/uncommit', {
-    POST: (c) => {
-      const fields = c.get('call').all('parameter').filter(Boolean);
+    uncommit: (call) => {
+      const fields = call.all('parameter').filter(Boolean);
       if (fields.length === 0) throw missing('parameter');
-      return change(c, { kind: 'uncommit', fields });
+      return change(call, { kind: 'uncommit', fields });
     },
-  });
 
-  endpoint(app, '/config/accept', {
-    POST: (c) => change(c, { kind: 'accept', values: readPairs(c.get('call')) }),
-  });
+    accept: (call) => change(call, { kind: 'accept', values: readPairs(call) }),
 
-  endpoint(app, '/config/alternatives', {
-    POST: (c) => {
-      const [value, ...more] = readPairs(c.get('call'));
+    alternatives: (call) => {
+      const [value, ...more] = readPairs(call);
       if (!value || more.length > 0) {
         throw new InvalidRequest(
           'Not supported',
           'Finding alternatives is not supported for multi-commit actions.',
         );
       }
-      return change(c, { kind: 'alternatives', value });
+      return change(call, { kind: 'alternatives', value });
     },
-  });
 
-  // These four are not of the API: `docs/tenant-differences.md`, "Calls of our own".
-  endpoint(app, '/config/explain', {
-    POST: async (c) => {
-      const call = c.get('call');
+    // The next four are not of the API: `docs/tenant-differences.md`, "Calls of our own".
+    explain: async (call) => {
       const explained = await configurations.explain(readHandle(call), readPairs(call));
       const system = unitSystemOf(explained.product.model, call.get('uomSystemId'));
-      return c.json({ response: presentOutcome(explained, call.language, system) });
+      return { response: presentOutcome(explained, call.language, system) };
     },
-  });
 
-  endpoint(app, '/config/optimize', {
-    POST: async (c) => {
-      const call = c.get('call');
+    optimize: async (call) => {
       const handle = readHandle(call);
       const isKnown = handle.kind === 'known';
       if (!isKnown && call.get('budget'))
@@ -137,42 +123,28 @@ export function configurationRoutes(
         withPrices: isKnown && !call.flag('excludePricing'),
         system: unitSystemOf(product.model, call.get('uomSystemId')),
       };
-      return c.json({ optimization: presentOptimization(product.model, request, optimized, view) });
+      return { optimization: presentOptimization(product.model, request, optimized, view) };
     },
-  });
 
-  endpoint(app, '/config/remove-row', {
-    POST: (c) => change(c, { kind: 'remove-row', ...readRowPlace(c.get('call')) }),
-  });
+    removeRow: (call) => change(call, { kind: 'remove-row', ...readRowPlace(call) }),
 
-  endpoint(app, '/config/insert-row', {
-    POST: (c) => {
-      const call = c.get('call');
-      return change(c, { kind: 'insert-row', ...readRowPlace(call), values: readAnyPairs(call) });
-    },
-  });
+    insertRow: (call) =>
+      change(call, { kind: 'insert-row', ...readRowPlace(call), values: readAnyPairs(call) }),
 
-  endpoint(app, '/config/step', {
-    POST: (c) => {
-      const step = c.get('call').get('step');
+    step: (call) => {
+      const step = call.get('step');
       if (!step) throw missing('step');
-      return change(c, { kind: 'step', step });
+      return change(call, { kind: 'step', step });
     },
-  });
 
-  endpoint(app, '/config/cancel', {
-    POST: async (c) => {
-      const call = c.get('call');
+    cancel: async (call) => {
       const configId = call.get('configId');
       if (!configId) throw missing('configId');
       await configurations.cancel(configId, call.externalId);
-      return c.json({ status: 'ok' });
+      return { status: 'ok' };
     },
-  });
 
-  endpoint(app, '/config/bom', {
-    GET: async (c) => {
-      const call = c.get('call');
+    bom: async (call) => {
       if (!call.get('configId') && !call.get('configState')) {
         throw new InvalidRequest(
           'Missing parameter',
@@ -183,11 +155,11 @@ export function configurationRoutes(
       const isKnown = 'configId' in configured.identity;
       const view = await viewOf(call);
       const system = unitSystemOf(configured.product.model, view.uomSystemId);
-      return c.json({
+      return {
         status: 'OK',
         ...presentConfiguration(configured, view),
         bom: presentBom(configured, { ...view, system }, isKnown && !view.excludePricing),
-      });
+      };
     },
-  });
+  };
 }

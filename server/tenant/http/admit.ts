@@ -4,8 +4,8 @@ import { NotAuthorized } from '../tenant-error.ts';
 import { readCall, readQuery, type TenantEnv } from './api-call.ts';
 
 /**
- * Admits calls that show the API key ("API Keys"): header `X-Key`, or `_key` in query or body. Parses the call for the
- * routes on the way; a body is read only for callers whose key did not already prove wrong.
+ * Checks the API key ("API Keys"): header `X-Key`, or `_key` in query or body. Parses the call for the handlers; where
+ * header or query have a wrong key, the body is not read.
  */
 export function admit(apiKey: string) {
   const isKey = constantTimeEquals(apiKey);
@@ -26,7 +26,7 @@ function unauthorized(): NotAuthorized {
   );
 }
 
-/** Compares digests under a key of this process, so that neither length nor content of the secret shows in the time. */
+/** Compares digests with a random key, so that the time tells neither length nor content of the secret. */
 function constantTimeEquals(secret: string): (candidate: string) => boolean {
   const salt = randomBytes(32);
   const digest = (text: string) => createHmac('sha256', salt).update(text).digest();

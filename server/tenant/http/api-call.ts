@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
+import { everyCall, type Endpoint } from '#contract/endpoint.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 
 /**
- * The parameters of a call, from wherever the API lets them travel: the query, an urlencoded or multipart body, and for
- * three of them a header. Names repeat and keep their order ("Commit a Parameter": several `parameter` and `value`).
+ * The parameters of a call, merged from query and body (urlencoded or multipart), and from headers for those of every
+ * call. A name may repeat; the order is kept ("Commit a Parameter": several `parameter` and `value`).
  */
 export class ApiCall {
   readonly pairs: readonly (readonly [name: string, value: string])[];
@@ -23,34 +24,75 @@ export class ApiCall {
     return this.pairs.filter(([key]) => key === name).map(([, value]) => value);
   }
 
-  /** True for `true`, in any spelling; the API's switches (`excludePricing`) know nothing else. */
+  /** A switch such as `excludePricing`: true for `true` in any case, false for anything else. */
   flag(name: string): boolean {
     return this.get(name)?.trim().toLowerCase() === 'true';
   }
 
+  /** A parameter of every call: its header, or else its query or body parameter. */
+  #everywhere({ header, parameter }: (typeof everyCall)[keyof typeof everyCall]): string | undefined {
+    return this.#headers.get(header) ?? this.get(parameter);
+  }
+
+  /** The pairs that the call's entry in the table does not name: needs, attributes, filters. */
+  others({ query = [], form = [] }: Endpoint): (readonly [name: string, value: string])[] {
+    const named = new Set([everyCall.language.parameter, ...[...query, ...form].flatMap(Object.keys)]);
+    // Names with an underscore are the API's (`_key`), or timestamps that clients send against caches.
+    return this.pairs.filter(([name]) => !name.startsWith('_') && !named.has(name));
+  }
+
+  /** The call with the parts of its path as parameters, in the order of the path. */
+  withPath(parts: Readonly<Record<string, string>>): ApiCall {
+    return new ApiCall([...Object.entries(parts), ...this.pairs], this.#headers);
+  }
+
   get key(): string | undefined {
-    return this.#headers.get('X-Key') ?? this.get('_key');
+    return this.#everywhere(everyCall.key);
   }
 
   /**
-   * Who is asking. The header wins: a gateway sets it, and must not be overruled by what a browser put in a parameter.
+   * The customer who calls. The header wins: a gateway sets it, and a parameter of the browser must not override it.
    * @throws InvalidRequest for one that is empty after trimming, too long or not printable
    */
   get externalId(): string | undefined {
-    const sent = this.#headers.get('X-External-ID') ?? this.get('_externalId');
+    const sent = this.#everywhere(everyCall.externalId);
     return sent === undefined ? undefined : checkExternalId(sent);
   }
 
-  /** Where "Update Item in Cart" moves an item to: an `_externalId` parameter beside another one in the header. */
+  /**
+   * The external id of a call that needs one ("All shopping cart API operations require external entity ID").
+   * @throws InvalidRequest (400, where the configurator's missing parameters are 404)
+   */
+  requireCustomer(): string {
+    const { externalId } = this;
+    if (externalId !== undefined) return externalId;
+    throw new InvalidRequest(
+      'Missing parameter',
+      'Mandatory parameter/header not provided: _externalId/X-External-ID',
+    );
+  }
+
+  /** The customer to whom "Update Item in Cart" moves an item: `_externalId` where the header has the present owner. */
   get newExternalId(): string | undefined {
-    if (!this.#headers.has('X-External-ID')) return undefined;
-    const sent = this.get('_externalId');
+    const { header, parameter } = everyCall.externalId;
+    if (!this.#headers.has(header)) return undefined;
+    const sent = this.get(parameter);
     return sent === undefined ? undefined : checkExternalId(sent);
+  }
+
+  /** How many pieces, where the call says so. @throws InvalidRequest for anything but a whole number in range */
+  get qty(): number | undefined {
+    const sent = this.get('qty')?.trim();
+    if (sent === undefined) return undefined;
+    const qty = /^\d{1,7}$/.test(sent) ? Number(sent) : 0;
+    if (qty >= 1 && qty <= MAX_QTY) return qty;
+    throw new InvalidRequest('Invalid parameter', `qty must be a whole number from 1 to ${MAX_QTY}.`);
   }
 
   /** The language asked for as a canonical tag (`de-AT`); undefined when none or no language at all. */
   get language(): string | undefined {
-    const sent = (this.get('language') ?? this.#headers.get('X-Language') ?? '').trim();
+    const { header, parameter } = everyCall.language;
+    const sent = (this.get(parameter) ?? this.#headers.get(header) ?? '').trim();
     if (sent.length > MAX_LANGUAGE_CHARS) return undefined;
     try {
       return Intl.getCanonicalLocales(sent.replaceAll('_', '-'))[0];
@@ -60,7 +102,8 @@ export class ApiCall {
   }
 }
 
-/** Far more than any language and region need; tags may be made as long as one likes. */
+const MAX_QTY = 1_000_000;
+/** Longer tags are valid, but no language and region needs one. */
 const MAX_LANGUAGE_CHARS = 35;
 
 function checkExternalId(sent: string): string {
@@ -72,12 +115,12 @@ function checkExternalId(sent: string): string {
   );
 }
 
-/** What the middleware leaves for the routes. */
+/** What the middleware provides to the handlers. */
 export interface TenantEnv {
   Variables: { call: ApiCall };
 }
 
-/** Longest body: far above any real commit, far below what would hurt. */
+/** Far more than any real commit. */
 export const MAX_BODY_BYTES = 256 * 1024;
 const MAX_PAIRS = 1_000;
 
@@ -132,7 +175,7 @@ async function readMultipart(
   });
 }
 
-/** Reads what was sent up to the limit; the announced length is checked first, the real one counted. */
+/** Reads the body up to the limit: `Content-Length` is checked first, then the bytes are counted. */
 async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () =>
     new InvalidRequest('Body too large', `The body must not be larger than ${MAX_BODY_BYTES / 1024} KiB.`);

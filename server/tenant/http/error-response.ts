@@ -10,8 +10,8 @@ export const TOO_BUSY =
   '<?xml version="1.0" encoding="UTF-8"?>\n<error>The server is too busy to answer in time. Try again in a moment.</error>\n';
 
 /**
- * Turns whatever was thrown into the API's error object ("Error Responses"). Its uuid also stands in the log, with the
- * stack of what we did not expect; the caller of an unexpected failure learns nothing else.
+ * Turns an error into the API's error object ("Error Responses"). The log has the same uuid, and the stack of an
+ * unexpected error, of which the caller gets no details.
  */
 export function errorResponse({
   logger,
@@ -52,7 +52,7 @@ function logError(logger: Logger, error: unknown, at: { uuid: string; method: st
   if (error instanceof EngineTimeout) {
     logger.warn({ ...at, status: 504, type: error.name }, error.message);
   } else if (error instanceof TenantError) {
-    // A warning, not less: callers quote the uuid, and it must be in the log of every installation.
+    // Logged at the default level: callers quote the uuid, so it has to be in the log.
     logger.warn({ ...at, status: error.status, type: error.name }, error.message);
   } else {
     logger.error({ ...at, status: 500, err: error }, 'unexpected error');

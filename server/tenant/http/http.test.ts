@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiErrorSchema } from '#contract/api-error.ts';
+import type { Endpoint } from '#contract/endpoint.ts';
+import * as endpoints from '#contract/endpoints.ts';
 import { startTestTenant, TEST_KEY, type TestTenant } from '../testing/test-tenant.ts';
 import { MAX_BODY_BYTES } from './api-call.ts';
 
@@ -14,42 +16,19 @@ async function errorOf(response: Response) {
 }
 
 describe('the API key', () => {
-  const addresses = [
-    ['GET', '/catalog/tabs'],
-    ['GET', '/catalog/search/bikes'],
-    ['POST', '/config/start/bikes/calvin'],
-    ['POST', '/config/start'],
-    ['POST', '/config/commit'],
-    ['POST', '/config/uncommit'],
-    ['POST', '/config/accept'],
-    ['POST', '/config/alternatives'],
-    ['POST', '/config/step'],
-    ['POST', '/config/cancel'],
-    ['GET', '/config/bom'],
-    ['GET', '/cart'],
-    ['PUT', '/cart'],
-    ['DELETE', '/cart'],
-    ['GET', '/cart/complete'],
-    ['GET', '/cart/items'],
-    ['POST', '/cart/items'],
-    ['PUT', '/cart/items/x'],
-    ['DELETE', '/cart/items/x'],
-    ['GET', '/cart/items/x/image/catalogImage'],
-    ['GET', '/proposal/draft'],
-    ['GET', '/proposal/firm-requests'],
-    ['POST', '/proposal/firm-requests'],
-    ['GET', '/product/calvin/image/image'],
-    ['GET', '/product/calvin/image/group/x'],
-    ['GET', '/no/such/endpoint'],
-  ] as const;
+  const calls: Endpoint[] = Object.values(endpoints);
+  const addresses = calls.map(({ method, path }) => [method, path.replace(/:\w+/g, 'x')] as const);
 
-  it.each(addresses)('%s %s is 403 without it and with a wrong one', async (method, path) => {
-    for (const key of [null, '', 'wrong', `${TEST_KEY}x`, TEST_KEY.slice(1)]) {
-      const response = await tenant.call(path, { method, key, as: 'someone' });
-      expect(response.status).toBe(403);
-      expect(await errorOf(response)).toMatchObject({ type: 'NotAuthorized' });
-    }
-  });
+  it.each([...addresses, ['GET', '/no/such/endpoint'] as const])(
+    '%s %s is 403 without it and with a wrong one',
+    async (method, path) => {
+      for (const key of [null, '', 'wrong', `${TEST_KEY}x`, TEST_KEY.slice(1)]) {
+        const response = await tenant.call(path, { method, key, as: 'someone' });
+        expect(response.status).toBe(403);
+        expect(await errorOf(response)).toMatchObject({ type: 'NotAuthorized' });
+      }
+    },
+  );
 
   it('is taken from the header, the query, an urlencoded and a multipart body', async () => {
     const multipart = new FormData();

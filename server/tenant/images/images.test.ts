@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogSearchSchema } from '#contract/catalog.ts';
 import { configurationSchema } from '#contract/configuration.ts';
-import { API_BASE } from '#contract/paths.ts';
+import { API_BASE } from '#contract/endpoint.ts';
 import { realCatalog, startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
-import { noPicture } from './no-picture.ts';
+import { noPicture } from './picture-files.ts';
 
 let tenant: TestTenant;
 let strong: string;
@@ -158,12 +158,12 @@ describe('a picture that leads out of the models folder', () => {
         ...tab,
         products: tab.products.map((product) => ({ ...product, picture })),
       }));
-      const own = await startTestTenant({
+      const tenantOfTest = await startTestTenant({
         catalog: { ...catalog, tabs },
         modelsFolders: [join(folder, 'models')],
       });
-      const response = await own.call('/product/rillo_b12_15/image/image');
-      await own.close();
+      const response = await tenantOfTest.call('/product/rillo_b12_15/image/image');
+      await tenantOfTest.close();
       return response.status;
     };
     expect(await status(join(folder, 'outside.svg'))).toBe(403);

@@ -8,11 +8,11 @@ import {
 import { ownedBy } from '../ownership.ts';
 import { NotAuthorized, NotFound } from '../tenant-error.ts';
 
-/** Where a picture is, and whether its address names the content for good. */
+/** A picture, and whether its address will always show it. */
 export interface FoundPicture {
-  /** Absolute path; undefined for a part that is there but has no picture. */
+  /** Absolute path; undefined for a value that has no picture. */
   readonly file: string | undefined;
-  /** Asked for by the current strong reference: the same address will always show the same picture. */
+  /** True for an address with the current strong reference. */
   readonly isImmutable: boolean;
 }
 
@@ -20,22 +20,22 @@ export interface FoundPicture {
 const PICTURE_PROPERTIES = new Set(['image', 'picture', 'thumbnail', 'catalogimage']);
 /** The attribute whose files are asked for by name. */
 const RESOURCES = 'resources';
-/** Objects of the tenant that have no pictures for the outside. */
+/** Types of objects whose pictures may not be read. */
 const CLOSED_TYPES = new Set(['account', 'cart', 'configuration', 'shoppingcart', 'user']);
 
-/** Finds the item of a cart, whoever's it is. */
-export type FindItem = (
-  id: string,
-) => Promise<{ readonly tab: string; readonly productId: string; readonly externalId: string } | undefined>;
+/** Finds the cart item whose picture is requested. */
+export interface ItemSource {
+  findItem(id: string): Promise<{ externalId: string; tab: string; productId: string } | undefined>;
+}
 
 /** "Image Support": finds pictures of products, of parts of their models, and of cart items. */
 export class ImageService {
   readonly #registry: ProductRegistry;
-  readonly #findItem: FindItem;
+  readonly #items: ItemSource;
 
-  constructor(registry: ProductRegistry, findItem: FindItem) {
+  constructor(registry: ProductRegistry, items: ItemSource) {
     this.#registry = registry;
-    this.#findItem = findItem;
+    this.#items = items;
   }
 
   /**
@@ -43,7 +43,7 @@ export class ImageService {
    *
    * @param type object type, in any case
    * @param file name of a picture among the model's, for the property `resources`
-   * @throws NotAuthorized for objects that are nobody's to see
+   * @throws NotAuthorized for types whose pictures may not be read
    * @throws NotFound for everything that is not there
    */
   ofObject(type: string, id: string, property: string, file: string | undefined): FoundPicture {
@@ -84,7 +84,7 @@ export class ImageService {
    * @throws NotFound
    */
   async ofItem(itemId: string, property: string, externalId: string | undefined): Promise<FoundPicture> {
-    const item = await this.#findItem(itemId);
+    const item = await this.#items.findItem(itemId);
     const { tab, productId } = ownedBy(item, externalId ?? item?.externalId);
     const listed = this.#registry.productIn(tab, productId);
     if (!listed) throw imageNotFound();

@@ -7,7 +7,7 @@ import { unitOf, valuesOf, type ModelField } from '#server/model/product/model-f
 import type { ModelUnitSystem, ProductModel, ShownUnit } from '#server/model/product/product-model.ts';
 import { convert } from '#server/model/product/units.ts';
 import { formatNumber } from '../text/format.ts';
-import { sayYesNo } from '../text/wording.ts';
+import { texts } from '#server/texts/texts.ts';
 
 /** The system a call names; undefined for none, and for one that the model does not have. */
 export function unitSystemOf(model: ProductModel, id: string | undefined): ModelUnitSystem | undefined {
@@ -38,7 +38,7 @@ export function describeValue(field: ModelField, value: string, language: string
   if (field.type === 'integer' || field.type === 'decimal' || isNumber(field, value))
     return value === '' ? '' : formatNumber(Number(value), language);
   if (field.type === 'text') return value;
-  if (field.type === 'computed') return sayYesNo(value === 'Yes', language);
+  if (field.type === 'computed') return texts.say(value === 'Yes' ? 'value.yes' : 'value.no', language);
   const element = valuesOf(field).find(({ name }) => name === value);
   return element ? localize(element.label, language) : value;
 }

@@ -1,4 +1,5 @@
-import { API_BASE, apiPaths } from '#contract/paths.ts';
+import { addressOf } from '#contract/endpoint.ts';
+import * as endpoints from '#contract/endpoints.ts';
 import type { Currencies } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
 import type { CatalogProduct, CatalogTabModel, ModelCatalog } from '#server/model/product/catalog-model.ts';
@@ -10,7 +11,7 @@ export interface ListedProduct {
   readonly product: CatalogProduct;
 }
 
-/** A product that can be configured, with its model at hand. */
+/** A product that can be configured. */
 export interface ConfigurableProduct extends ListedProduct {
   readonly model: ProductModel;
 }
@@ -28,7 +29,7 @@ export class ProductRegistry {
     this.#index = indexOf(catalog.tabs);
   }
 
-  /** What prices can be had in. */
+  /** The currencies that have prices. */
   get currencies(): Currencies {
     return this.#catalog;
   }
@@ -46,7 +47,7 @@ export class ProductRegistry {
     const { products } = this.#current;
     for (let id = reference; id !== ''; id = id.slice(0, Math.max(id.lastIndexOf('-'), 0))) {
       const found = products.get(id);
-      // Only models have revisions: behind a plain product's id nothing may follow.
+      // Only models have revisions, so a reference to a plain product is its id.
       if (found && (id === reference || found.product.model)) return found;
     }
     return undefined;
@@ -59,7 +60,7 @@ export class ProductRegistry {
     return product && tab?.products.some(({ id }) => id === product.id) ? { tab, product } : undefined;
   }
 
-  /** An author's models are read again while customers are here: then the catalog has other tabs. */
+  /** Rebuilt when the catalog's tabs were replaced (`TenantDeps.catalog`). */
   get #current(): CatalogIndex {
     if (this.#index.tabs !== this.#catalog.tabs) this.#index = indexOf(this.#catalog.tabs);
     return this.#index;
@@ -82,12 +83,12 @@ function indexOf(tabs: readonly CatalogTabModel[]): CatalogIndex {
   };
 }
 
-/** The reference that names the revision too; plain products have none. */
+/** The strong reference of a configurable product; the id of a plain one. */
 export function strongReference(product: CatalogProduct): string {
   return product.model ? `${product.id}-${product.model.revision}` : product.id;
 }
 
-/** The product with its model at hand; undefined for a plain one. */
+/** The product if it is configurable. */
 export function asConfigurable(listed: ListedProduct | undefined): ConfigurableProduct | undefined {
   return listed?.product.model && { ...listed, model: listed.product.model };
 }
@@ -95,7 +96,11 @@ export function asConfigurable(listed: ListedProduct | undefined): ConfigurableP
 /** Address of a product's picture from the instance root; undefined when it has none. */
 export function productPicture(product: CatalogProduct): string | undefined {
   if (product.picture === undefined && product.model?.picture === undefined) return undefined;
-  return API_BASE + apiPaths.objectImage('product', strongReference(product), 'image');
+  return addressOf(endpoints.objectImage, {
+    type: 'product',
+    id: strongReference(product),
+    property: 'image',
+  });
 }
 
 /** The name the catalog shows; the id of a product that is gone. */

@@ -1,9 +1,10 @@
 /**
- * What a draft proposal says, apart from how it is drawn: every text chosen, every number formatted, in one language. A
- * language the tenant does not speak gets English all through rather than a mixture.
+ * The content of a draft proposal, without its layout: all texts and formatted numbers, in one language. For a language
+ * without texts in `server/texts` that is English throughout, also where the model has translations.
  */
 import { isCommitted } from '#server/configurator/parameters.ts';
 import { fieldsOf } from '#server/model/product/fields-of.ts';
+import { texts, type Say } from '#server/texts/texts.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';
@@ -19,14 +20,12 @@ import { priceCell } from '../product/present-prices.ts';
 import { articleOf, productName } from '../product/product-registry.ts';
 import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, formatNumber } from '../text/format.ts';
-import { spokenLanguage } from '../text/wording.ts';
-import { draftWording, type DraftWording } from './draft-wording.ts';
 import type { ProposedCart, ProposedLine } from './proposed-cart.ts';
 
 export interface DraftDocument {
-  /** Tag of the language all texts are in. */
+  /** Tag of the language of all texts. */
   readonly language: string;
-  readonly words: DraftWording;
+  readonly say: Say<'proposal'>;
   readonly fileName: string;
   readonly date: Date;
   readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];
@@ -39,7 +38,7 @@ export interface DraftDocument {
 export interface DraftPosition {
   readonly number: string;
   readonly product: string;
-  /** Under the name: what it is like, and what the reader should know. */
+  /** Below the name. */
   readonly summary: string;
   readonly remarks: readonly string[];
   readonly quantity: string;
@@ -82,41 +81,43 @@ export function draftContent(
   { cart, lines, total, currency }: ProposedCart,
   { date, language: asked }: { date: Date; language: string | undefined },
 ): DraftDocument {
-  const language = asked?.startsWith(spokenLanguage(asked)) ? asked : 'en';
-  const words = draftWording(language);
+  const textLanguage = texts.languageOf(asked);
+  // With its region, for dates and numbers.
+  const language = asked?.startsWith(textLanguage) ? asked : textLanguage;
+  const say = texts.group('proposal', language);
   const reference = `DP-${cart.id.slice(0, 8).toUpperCase()}-${cart.version}`;
   const longDate = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
   const about = (...names: string[]) => names.map((name) => cart.attributes.get(name) ?? '').filter(Boolean);
   const facts = [
-    { label: words.reference, lines: [reference] },
-    { label: words.date, lines: [longDate] },
-    { label: words.preparedFor, lines: about('customerName', 'company') },
-    { label: words.contact, lines: about('customerEmail', 'customerPhoneNumber') },
+    { label: say('reference'), lines: [reference] },
+    { label: say('date'), lines: [longDate] },
+    { label: say('prepared-for'), lines: about('customerName', 'company') },
+    { label: say('contact'), lines: about('customerEmail', 'customerPhoneNumber') },
   ];
   return {
     language,
-    words,
-    fileName: `${words.fileName}-${reference.toLowerCase()}.pdf`,
+    say,
+    fileName: `${say('file')}-${reference.toLowerCase()}.pdf`,
     date,
     facts: facts.filter((fact) => fact.lines.length > 0),
-    positions: lines.map((line, index) => position(line, index, { language, currency, words })),
+    positions: lines.map((line, index) => position(line, index, { language, currency, say })),
     total: formatMoney(total, currency, language),
     details: lines.flatMap((line, index) =>
-      line.configuration ? [details(line, line.configuration, index, { language, currency, words })] : [],
+      line.configuration ? [details(line, line.configuration, index, { language, currency, say })] : [],
     ),
   };
 }
 
-/** More do not fit across a page. */
+/** More do not fit the width of a page. */
 const MAX_COLUMNS = 2;
 
 interface Context {
   readonly language: string;
   readonly currency: string;
-  readonly words: DraftWording;
+  readonly say: Say<'proposal'>;
 }
 
-function position(line: ProposedLine, index: number, { language, currency, words }: Context): DraftPosition {
+function position(line: ProposedLine, index: number, { language, currency, say }: Context): DraftPosition {
   const { item, listed, configuration } = line;
   const open = configuration ? openMandatoryFields(configuration) : [];
   const openNames = open.map(({ label }) => localize(label, language)).join(', ');
@@ -125,8 +126,8 @@ function position(line: ProposedLine, index: number, { language, currency, words
     product: productName(line.listed, line.item, language),
     summary: configuration ? summaryLine(configuration, language) : articleOf(listed, language),
     remarks: [
-      ...(open.length > 0 ? [`${words.incomplete}: ${openNames}.`] : []),
-      ...(listed ? (line.isOutdated ? [words.outdated] : []) : [words.gone]),
+      ...(open.length > 0 ? [say('incomplete', { fields: openNames })] : []),
+      ...(listed ? (line.isOutdated ? [say('outdated')] : []) : [say('gone')]),
     ],
     quantity: formatNumber(item.qty, language),
     unitPrice: formatMoney(line.unitPrice, currency, language),
@@ -138,9 +139,9 @@ function details(
   line: ProposedLine,
   configuration: EvaluatedConfiguration,
   index: number,
-  { language, currency, words }: Context,
+  { language, currency, say }: Context,
 ): DraftDetails {
-  const money = (minor: number) => (minor === 0 ? words.included : formatMoney(minor, currency, language));
+  const money = (minor: number) => (minor === 0 ? say('included') : formatMoney(minor, currency, language));
   const { model } = configuration.product;
   const system = unitsOf(configuration);
   const priced = priceConfiguration(model, configuration.evaluation.assignment, {
@@ -154,7 +155,7 @@ function details(
     product: productName(line.listed, line.item, language),
     summary: summaryLine(configuration, language),
     sections: chosenParameters(configuration, language),
-    partsTitle: line.item.qty > 1 ? words.partsOfOne : words.parts,
+    partsTitle: say(line.item.qty > 1 ? 'parts-of-one' : 'parts'),
     columns: columns.map(({ label }) => localize(label, language)),
     parts: [
       ...priced.sections.map((section) => ({
@@ -173,7 +174,7 @@ function details(
         ? []
         : [
             {
-              label: words.discounts,
+              label: texts.say('pricing.discounts', language),
               rows: priced.reductions.map(({ label, amount }) => ({
                 role: localize(label, language),
                 part: '',
@@ -190,7 +191,7 @@ function details(
   };
 }
 
-/** What is shown on the screen, step by step, without what nobody entered and without overviews of the same. */
+/** The visible fields with a value by step, each once; without info groups, which repeat fields. */
 function chosenParameters(configuration: EvaluatedConfiguration, language: string): DraftDetails['sections'] {
   const { product, state } = configuration;
   const system = unitsOf(configuration);

@@ -16,17 +16,17 @@ const STRONG: TextStyle = { size: 9.5, font: 'bold' };
  * Draws a draft proposal: cover block, table of positions, total and notes; then, from a new page on, the configuration
  * and parts of every configured position.
  *
- * Drawing takes tens of milliseconds a position and shares its thread with everybody's calls: it pauses after each.
+ * Drawing a position takes tens of milliseconds on the thread that answers all calls, so it yields after each position.
  *
  * @returns the bytes of a tagged PDF on A4
  */
 export async function drawDraft(draft: DraftDocument): Promise<Uint8Array<ArrayBuffer>> {
-  const { words } = draft;
+  const { say } = draft;
   const flow = new PageFlow({
-    title: words.title,
+    title: say('title'),
     language: draft.language,
     date: draft.date,
-    author: words.sender,
+    author: say('sender'),
   });
   drawCover(flow, draft);
   drawPositions(flow, draft);
@@ -41,10 +41,10 @@ export async function drawDraft(draft: DraftDocument): Promise<Uint8Array<ArrayB
   });
 }
 
-function drawCover(flow: PageFlow, { words, facts }: DraftDocument): void {
+function drawCover(flow: PageFlow, { say, facts }: DraftDocument): void {
   flow.element(flow.root, 'P', () => {
-    flow.write(words.sender, MARGIN.left, 40, 200, { size: 15, font: 'bold', color: COLOR.accent });
-    flow.write(words.senderLine, MARGIN.left + 200, 45, flow.width - 200, {
+    flow.write(say('sender'), MARGIN.left, 40, 200, { size: 15, font: 'bold', color: COLOR.accent });
+    flow.write(say('sender-line'), MARGIN.left + 200, 45, flow.width - 200, {
       ...LABEL,
       size: 9,
       align: 'right',
@@ -52,7 +52,7 @@ function drawCover(flow: PageFlow, { words, facts }: DraftDocument): void {
   });
   flow.decoration(() => flow.pdf.rect(MARGIN.left, 66, flow.width, 2).fill(COLOR.accent));
   flow.y = 108;
-  flow.paragraph(words.title, TITLE, 'H1');
+  flow.paragraph(say('title'), TITLE, 'H1');
   flow.skip(14);
   const width = flow.width / Math.max(facts.length, 3);
   const heights = facts.map(({ lines }, index) => {
@@ -70,11 +70,11 @@ function drawCover(flow: PageFlow, { words, facts }: DraftDocument): void {
     return y - flow.y;
   });
   flow.skip(Math.max(...heights) + 20);
-  flow.paragraph(words.intro, BODY);
+  flow.paragraph(say('intro'), BODY);
   flow.skip(16);
 }
 
-function drawPositions(flow: PageFlow, { words, positions, total }: DraftDocument): void {
+function drawPositions(flow: PageFlow, { say, positions, total }: DraftDocument): void {
   const rows = positions.map((position, index): Row => ({
     ruleBelow: true,
     keepWithNext: index === positions.length - 1, // the total never stands alone
@@ -95,41 +95,37 @@ function drawPositions(flow: PageFlow, { words, positions, total }: DraftDocumen
   drawTable(
     flow,
     [
-      { title: words.position, width: 36 },
-      { title: words.product, width: 'rest' },
-      { title: words.quantity, width: 44, align: 'right' },
-      { title: words.unitPrice, width: 80, align: 'right' },
-      { title: words.amount, width: 88, align: 'right' },
+      { title: say('position'), width: 36 },
+      { title: say('product'), width: 'rest' },
+      { title: say('quantity'), width: 44, align: 'right' },
+      { title: say('unit-price'), width: 80, align: 'right' },
+      { title: say('amount'), width: 88, align: 'right' },
     ],
     [
       ...rows,
       {
         background: COLOR.soft,
-        cells: [empty, [{ text: words.total, style: sum }], empty, empty, [{ text: total, style: sum }]],
+        cells: [empty, [{ text: say('total'), style: sum }], empty, empty, [{ text: total, style: sum }]],
       },
     ],
   );
 }
 
-function drawNotes(flow: PageFlow, { words }: DraftDocument): void {
-  const height = words.notes.reduce((sum, note) => sum + flow.heightOf(note, flow.width, SMALL) + 5, 50);
+function drawNotes(flow: PageFlow, { say }: DraftDocument): void {
+  const notes = [say('note-draft'), say('note-prices')];
+  const height = notes.reduce((sum, note) => sum + flow.heightOf(note, flow.width, SMALL) + 5, 50);
   flow.ensure(height);
   flow.skip(24);
-  flow.paragraph(words.notesTitle, SUBHEADING, 'H2');
+  flow.paragraph(say('notes'), SUBHEADING, 'H2');
   flow.skip(4);
-  for (const note of words.notes) {
+  for (const note of notes) {
     flow.paragraph(note, SMALL);
     flow.skip(5);
   }
 }
 
-function drawDetails(
-  flow: PageFlow,
-  { words }: DraftDocument,
-  details: DraftDetails,
-  isFirst: boolean,
-): void {
-  // A position starts where a good part of it can follow.
+function drawDetails(flow: PageFlow, { say }: DraftDocument, details: DraftDetails, isFirst: boolean): void {
+  // A position starts only where a part of it fits below.
   if (!flow.ensure(300) && !isFirst) {
     flow.skip(26);
     flow.rule(flow.y, COLOR.ink, 1);
@@ -138,37 +134,37 @@ function drawDetails(
   flow.paragraph(`${details.number}  ${details.product}`, HEADING, 'H2');
   if (details.summary) flow.paragraph(details.summary, SMALL);
   flow.skip(12);
-  flow.paragraph(words.configuration, SUBHEADING, 'H3');
+  flow.paragraph(say('configuration'), SUBHEADING, 'H3');
   flow.skip(2);
-  flow.paragraph(words.legend, SMALL);
+  flow.paragraph(say('legend'), SMALL);
   flow.skip(6);
   drawParameterColumns(flow, details.sections);
   flow.skip(14);
   flow.ensure(90);
   flow.paragraph(details.partsTitle, SUBHEADING, 'H3');
   flow.skip(4);
-  drawParts(flow, words, details);
+  drawParts(flow, say, details);
 }
 
-/** Where the model adds columns, what a part is for stands below its name: a page is only so wide. */
-function drawParts(flow: PageFlow, words: DraftDocument['words'], details: DraftDetails): void {
+/** Where the model adds columns, the role of a part stands below its name, because the page is not wide enough. */
+function drawParts(flow: PageFlow, say: DraftDocument['say'], details: DraftDetails): void {
   const isNarrow = details.columns.length > 0;
   const body: TextStyle = { size: 9 };
   const strong: TextStyle = { size: 9, font: 'bold' };
   const muted: TextStyle = { size: 9, color: COLOR.muted };
   const columns: readonly Column[] = [
     ...(isNarrow
-      ? [{ title: words.part, width: 'rest' as const }]
+      ? [{ title: say('part'), width: 'rest' as const }]
       : [
-          { title: words.part, width: 124 },
+          { title: say('part'), width: 124 },
           { title: '', width: 'rest' as const },
         ]),
-    { title: words.article, width: isNarrow ? 72 : 88 },
-    { title: words.quantity, width: isNarrow ? 40 : 44, align: 'right' },
+    { title: say('article'), width: isNarrow ? 72 : 88 },
+    { title: say('quantity'), width: isNarrow ? 40 : 44, align: 'right' },
     ...details.columns.map((title): Column => ({ title, width: 66, align: 'right' })),
-    { title: words.price, width: 84, align: 'right' },
+    { title: say('price'), width: 84, align: 'right' },
   ];
-  /** A row that says something at its ends only. */
+  /** A row with text in its first and last cell only. */
   const spanning = (first: Cell, last: Cell): Cell[] => [
     first,
     ...columns.slice(2).map((): Cell => []),
@@ -198,7 +194,7 @@ function drawParts(flow: PageFlow, words: DraftDocument['words'], details: Draft
         [{ text: row.article, style: muted }],
         [{ text: row.quantity, style: body }],
         ...row.further.map((text): Cell => [{ text, style: muted }]),
-        [{ text: row.price, style: row.price === words.included ? muted : body }],
+        [{ text: row.price, style: row.price === say('included') ? muted : body }],
       ],
     })),
   ]);
@@ -208,28 +204,26 @@ function drawParts(flow: PageFlow, words: DraftDocument['words'], details: Draft
     ...rows.slice(0, -1),
     ...(last ? [{ ...last, keepWithNext: true }] : []),
     {
-      cells: spanning([{ text: words.pricePerPiece, style: sum }], [{ text: details.price, style: sum }]),
+      cells: spanning([{ text: say('price-per-piece'), style: sum }], [{ text: details.price, style: sum }]),
     },
   ]);
 }
 
-/** On every page where it is; on all but the first what document it is. */
-function drawRunningTexts(
-  flow: PageFlow,
-  { words, facts }: DraftDocument,
-  page: number,
-  pages: number,
-): void {
+/** The footer of every page, and the header of all pages but the first. */
+function drawRunningTexts(flow: PageFlow, { say, facts }: DraftDocument, page: number, pages: number): void {
   const y = flow.pdf.page.height - 40;
   const style: TextStyle = { size: 8, color: COLOR.muted };
   const reference = facts[0]?.lines[0] ?? '';
   if (page > 1) {
-    flow.write(words.sender, MARGIN.left, 34, 200, { size: 9, font: 'bold', color: COLOR.accent });
-    flow.write(`${words.title} ${reference}`, MARGIN.left + 200, 34, flow.width - 200, {
+    flow.write(say('sender'), MARGIN.left, 34, 200, { size: 9, font: 'bold', color: COLOR.accent });
+    flow.write(`${say('title')} ${reference}`, MARGIN.left + 200, 34, flow.width - 200, {
       ...style,
       align: 'right',
     });
   }
-  flow.write(`${words.sender} · ${words.title} ${reference}`, MARGIN.left, y, flow.width - 120, style);
-  flow.write(words.page(page, pages), MARGIN.left + flow.width - 120, y, 120, { ...style, align: 'right' });
+  flow.write(`${say('sender')} · ${say('title')} ${reference}`, MARGIN.left, y, flow.width - 120, style);
+  flow.write(say('page', { page, pages }), MARGIN.left + flow.width - 120, y, 120, {
+    ...style,
+    align: 'right',
+  });
 }

@@ -11,8 +11,8 @@ type Section = DraftDetails['sections'][number];
 type Entry = Section['entries'][number];
 
 /**
- * Parameters in two columns, section by section: label on the left, value on the right, the customer's own choices in
- * bold. Pairs of lines are laid out together, so that a section may run over a page break.
+ * Parameters in two columns, section by section: label on the left, value on the right, committed values in bold. The
+ * lines of both columns are laid out in pairs, so that a section may run over a page break.
  */
 export function drawParameterColumns(flow: PageFlow, sections: readonly Section[]): void {
   const width = (flow.width - GAP) / 2;

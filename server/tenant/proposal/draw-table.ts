@@ -14,14 +14,14 @@ export interface Row {
   readonly cells: readonly Cell[];
   readonly background?: string;
   readonly ruleBelow?: boolean;
-  /** Never the last thing on a page: a heading, or what comes before a sum. */
+  /** Never the last row of a page: for a heading, or the row before a sum. */
   readonly keepWithNext?: boolean;
 }
 
 const PADDING = { x: 6, y: 4.5 };
 const HEAD: TextStyle = { size: 8.5, font: 'bold', color: COLOR.muted };
 
-/** A table over the whole width. A row is never cut; the head comes again on every page. */
+/** A table over the whole width. A row is not split between pages; the head is repeated on every page. */
 export function drawTable(flow: PageFlow, columns: readonly Column[], rows: readonly Row[]): void {
   const widths = columnWidths(flow.width, columns);
   const table = flow.container(flow.root, 'Table');

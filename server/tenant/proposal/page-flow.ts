@@ -1,6 +1,6 @@
 /**
- * Paper: fonts, margins, a cursor that runs down the pages, page breaks before what does not fit, and structure tags so
- * that screen readers can follow. Knows nothing of proposals.
+ * A PDF document: fonts, margins, a cursor that moves down the pages, page breaks before content that does not fit, and
+ * structure tags for screen readers. Knows nothing of proposals.
  */
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
@@ -37,7 +37,7 @@ export type Structure = PDFKit.PDFStructureElement;
 export class PageFlow {
   readonly pdf: PDFKit.PDFDocument;
   readonly root: Structure;
-  /** Where the next thing goes. */
+  /** Where the next content is drawn. */
   y = MARGIN.top;
   readonly #heights = new Map<string, number>();
   readonly #finished: Promise<Uint8Array<ArrayBuffer>>;
@@ -74,7 +74,7 @@ export class PageFlow {
     return this.pdf.page.height - MARGIN.bottom;
   }
 
-  /** Starts a new page when so much does not fit below any more. True when it did. */
+  /** Starts a new page when this height does not fit below. True when it did. */
   ensure(height: number): boolean {
     if (this.y + height <= this.bottom) return false;
     this.newPage();
@@ -90,7 +90,7 @@ export class PageFlow {
     this.y += height;
   }
 
-  /** Laying out text is most of the work, and everything is measured before it is drawn: results are kept. */
+  /** Cached: everything is measured before it is drawn, and laying out text is most of the work. */
   heightOf(text: string, width: number, style: TextStyle): number {
     const key = `${style.font ?? ''} ${style.size} ${style.lineGap ?? 0} ${width} ${text}`;
     const known = this.#heights.get(key);
@@ -117,7 +117,7 @@ export class PageFlow {
     this.y += height;
   }
 
-  /** Something that belongs to the text, in its place in the structure. */
+  /** Draws content as an element of the structure. */
   element(parent: Structure, type: StructureType, draw: () => void): void {
     parent.add(this.pdf.struct(type, {}, draw));
   }
@@ -129,7 +129,7 @@ export class PageFlow {
     return structure;
   }
 
-  /** Lines, areas, running titles: what a reader of the text is not told. */
+  /** Draws lines, areas and running titles, which screen readers skip. */
   decoration(draw: () => void): void {
     this.pdf.markContent('Artifact', { type: 'Layout' });
     draw();
@@ -147,7 +147,7 @@ export class PageFlow {
     });
   }
 
-  /** Ends the document: runs over all pages once more for what needs their number. */
+  /** Ends the document. Calls back for every page, now that their number is known. */
   async finish(decorate: (page: number, pages: number) => void): Promise<Uint8Array<ArrayBuffer>> {
     this.root.end();
     const { start, count } = this.pdf.bufferedPageRange();

@@ -1,24 +1,20 @@
 import type { FirmRequest as WireFirmRequest } from '#contract/cart.ts';
-import type { NamedKeys } from '../named-keys.ts';
+import { texts } from '#server/texts/texts.ts';
 import { plainAmount } from '../text/format.ts';
-import { wording } from '../text/wording.ts';
 import type { FirmRequest } from './store.ts';
 
-type NamedFirmRequest = Pick<WireFirmRequest, NamedKeys<WireFirmRequest>>;
-
-/** A row of "List Requests for Firm Proposal": what the tenant says, and the attributes copied from cart and request. */
-export function presentFirmRequest(request: FirmRequest, language: string | undefined): NamedFirmRequest {
-  const words = wording(language);
-  const named: NamedFirmRequest = {
+/** A row of "List Requests for Firm Proposal", with the attributes copied from cart and request. */
+export function presentFirmRequest(request: FirmRequest, language: string | undefined): WireFirmRequest {
+  const named: WireFirmRequest = {
     id: request.id,
     name: `RFP-${request.number}`,
     state: request.state,
-    stateTitle: words.requestSubmitted,
+    stateTitle: texts.say('cart.submitted', language),
     modifiedTime: request.updatedAt,
     itemCount: request.itemCount,
   };
   const copied = {
-    cartName: request.attributes.get('name') ?? words.cartName,
+    cartName: request.attributes.get('name') ?? texts.say('cart.name', language),
     currency: request.currency,
     totalNetPrice: plainAmount(request.total, request.currency),
   };

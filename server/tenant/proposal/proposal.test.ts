@@ -100,7 +100,7 @@ describe('proposal/draft', () => {
     expect(entries.filter(({ isChosen }) => isChosen).length).toBe(2);
     expect(new Set(entries.map(({ label }) => label)).size).toBe(entries.length);
     const sums = details?.parts.map(({ sum }) => cents(sum)) ?? [];
-    expect(sums.reduce((sum, one) => sum + one, 0)).toBe(cents(details?.price));
+    expect(sums.reduce((sum, amount) => sum + amount, 0)).toBe(cents(details?.price));
     expect(details?.price).toBe(bike?.unitPrice);
   });
 
@@ -140,7 +140,7 @@ describe('proposal/draft', () => {
     const [german, french] = [await content('de-AT'), await content('fr')];
     expect(german.language).toBe('de-AT');
     expect(german.total).toMatch(/^€\s[\d.\s]+,\d\d$/);
-    expect(german.words.total).toBe('Summe');
+    expect(german.say('total')).toBe('Summe');
     expect(french.language).toBe('en');
     expect(french.total).toMatch(/^€[\d,]+\.\d\d$/);
   });

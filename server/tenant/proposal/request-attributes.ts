@@ -8,14 +8,14 @@ interface AttributeRule {
   readonly pattern?: RegExp;
 }
 
-/** The attributes of RequestForFirmProposal, named as clients of the API name them on the cart. */
+/** The attributes of RequestForFirmProposal, under the names that clients of the API use on the cart. */
 const RULES: readonly AttributeRule[] = [
   { name: 'customerName', isMandatory: true, maxLength: 200 },
   {
     name: 'customerEmail',
     isMandatory: true,
     maxLength: 254,
-    // Whether mail arrives only mail can tell.
+    // Only finds typing mistakes: no pattern can tell whether an address exists.
     pattern: /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/,
   },
   { name: 'customerPhoneNumber', isMandatory: false, maxLength: 40, pattern: /^[+(\d][\d\s()/.-]{3,}$/ },
@@ -24,10 +24,10 @@ const RULES: readonly AttributeRule[] = [
 ];
 
 /**
- * The attributes of a request: what was sent, completed by what the cart knows already (clients often set the customer
- * on the cart before they ask).
+ * The attributes of a request: those that were sent, and else those of the cart (clients often set the customer on the
+ * cart first).
  *
- * @throws InvalidRequest naming every attribute that is missing or cannot be right
+ * @throws InvalidRequest naming every attribute that is missing or invalid
  */
 export function readRequestAttributes(sent: Attributes, ofCart: Attributes): Attributes {
   const attributes = new Map(ofCart);

@@ -18,12 +18,12 @@ export interface ProposalParts {
 
 const MAX_ATTEMPTS = 5;
 
-/** Something of the cart was written between reading it and requesting it. */
-class Overtaken extends Error {
-  override readonly name = 'Overtaken';
+/** The cart was changed between reading and requesting it. */
+class CartChanged extends Error {
+  override readonly name = 'CartChanged';
 }
 
-/** "Proposal": what a draft is drawn from, and requests for firm ones. */
+/** "Proposal": the content of drafts, and requests for firm proposals. */
 export class ProposalService {
   readonly #parts: ProposalParts;
 
@@ -31,7 +31,7 @@ export class ProposalService {
     this.#parts = parts;
   }
 
-  /** What a draft proposal is about. @throws InvalidRequest for an empty cart */
+  /** The cart that a draft proposal is made of. @throws InvalidRequest for an empty one */
   async contentsToPropose(externalId: string): Promise<ProposedCart> {
     const contents = await this.#parts.contentsOf(externalId);
     if (contents.lines.length > 0) return contents;
@@ -39,10 +39,11 @@ export class ProposalService {
   }
 
   /**
-   * "Request for Firm Proposal". What the cart lists is what is asked for: temporary versions are checked in. The cart is
-   * out of the customer's hands afterwards, the next call makes a new one.
+   * "Request for Firm Proposal" for the cart as it is listed: temporary versions are checked in. The cart is no longer
+   * active afterwards; the next call creates a new one.
    *
-   * @throws InvalidRequest for an empty cart, and for attributes that are missing or cannot be right
+   * @throws InvalidRequest for an empty cart, and for attributes that are missing or invalid
+   * @throws Incompatible when other calls keep changing the cart
    */
   async request(externalId: string, sent: Attributes): Promise<FirmRequest> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
@@ -50,11 +51,11 @@ export class ProposalService {
       const attributes = readRequestAttributes(sent, contents.cart.attributes);
       try {
         const id = await this.#submit(contents, attributes);
-        const made = (await this.#parts.requests.list(externalId)).find((request) => request.id === id);
-        if (!made) throw new Error('The request that was just made is not there.');
-        return made;
+        const created = (await this.#parts.requests.list(externalId)).find((request) => request.id === id);
+        if (!created) throw new Error('The request that was just created cannot be found.');
+        return created;
       } catch (error) {
-        if (!(error instanceof Overtaken)) throw error;
+        if (!(error instanceof CartChanged)) throw error;
       }
     }
     throw new Incompatible('Busy', 'The cart is being changed elsewhere. Try again.');
@@ -64,16 +65,16 @@ export class ProposalService {
     return this.#parts.requests.list(externalId);
   }
 
-  /** All or nothing, and only if the cart is still what was read. */
+  /** In one transaction, and only if the cart has not changed since it was read. @throws CartChanged */
   #submit({ cart, lines, total, currency }: ProposedCart, attributes: Attributes): Promise<string> {
     const { database, randomId } = this.#parts;
     return database.transaction().execute(async (transaction) => {
       const carts = this.#parts.carts.within(transaction);
       const ongoing = this.#parts.ongoing.within(transaction);
-      if (!(await carts.markRequested(cart.id, cart.version))) throw new Overtaken();
+      if (!(await carts.markRequested(cart.id, cart.version))) throw new CartChanged();
       for (const { item, temporary } of lines) {
         if (!temporary) continue;
-        if (!(await ongoing.remove(item.id, temporary.version))) throw new Overtaken();
+        if (!(await ongoing.remove(item.id, temporary.version))) throw new CartChanged();
         await carts.updateItem(item, { state: temporary.state });
       }
       const id = randomId();

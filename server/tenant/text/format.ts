@@ -1,6 +1,6 @@
 import { currencyDecimals } from '#server/model/number/money.ts';
 
-/** Languages come from callers: the memory of formatters must not grow with what they think up. */
+/** Languages come from callers, so the number of cached formatters is bounded. */
 const MAX_FORMATTERS = 100;
 const formatters = new Map<string, Intl.NumberFormat>();
 
@@ -14,12 +14,12 @@ function formatter(language: string | undefined, options: Intl.NumberFormatOptio
   return made;
 }
 
-/** An amount in minor units as people of the language write it: `€1,299.00`, `1.299,00 €`. */
+/** An amount in minor units in the notation of the language: `€1,299.00`, `1.299,00 €`. */
 export function formatMoney(minor: number, currency: string, language: string | undefined): string {
   return formatter(language, { style: 'currency', currency }).format(toMajor(minor, currency));
 }
 
-/** A difference of amounts with its sign: `+€120.00`, `−€30.00`, and nothing at all for none. */
+/** A difference of amounts with its sign: `+€120.00`, `−€30.00`; empty for 0. */
 export function formatMoneyDifference(minor: number, currency: string, language: string | undefined): string {
   if (minor === 0) return '';
   return formatter(language, { style: 'currency', currency, signDisplay: 'always' }).format(
@@ -31,7 +31,7 @@ export function formatNumber(value: number, language: string | undefined): strin
   return formatter(language, { maximumFractionDigits: 6 }).format(value); // features have no more
 }
 
-/** Asking for the decimals of a currency makes a formatter; a shop asks for the same one thousands of times. */
+/** Cached, because `currencyDecimals` builds a formatter. */
 const decimalsOf = new Map<string, number>();
 
 function decimals(currency: string): number {

@@ -1,4 +1,5 @@
 import type { Compilation } from '../compilation.ts';
+import { yesNoWord } from '../generated-text.ts';
 import { toNumber, type Rational } from '#server/model/number/rational.ts';
 import type { FeatureSource } from '#server/model/source/schema/model-schema.ts';
 import type { ModelFeature } from '#server/model/product/model-domain.ts';
@@ -18,16 +19,11 @@ export function compileFeatures(
   path: Path,
   valuesKey: string,
 ): readonly ModelFeature[] {
-  const { words } = compilation.model;
-  const yesOrNo = (word: string) =>
-    word === 'yes'
-      ? compilation.text(words?.yes ?? 'Yes', ['words', 'yes'])
-      : compilation.text(words?.no ?? 'No', ['words', 'no']);
   return [...(declared ?? [])].flatMap(([name, { label, unit, type }]): ModelFeature[] => {
     if (label === undefined) return [];
     const read = (value: string, content: Rational | string): number | LocalizedText => {
       if (typeof content === 'object') return toNumber(content);
-      if (type === 'yesno') return yesOrNo(content);
+      if (type === 'yesno') return yesNoWord(compilation, content === 'yes' ? 'yes' : 'no');
       return compilation.text(content, [...path, valuesKey, value, 'features', name]);
     };
     return [

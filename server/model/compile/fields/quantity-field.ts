@@ -5,6 +5,7 @@
 import type { Formula, Rule } from '#server/engine/problem.ts';
 import { engineNames, fieldNames } from '../../expression/generated-names.ts';
 import type { Compilation } from '../compilation.ts';
+import { generatedText } from '../generated-text.ts';
 import type { FieldSource } from '#server/model/source/schema/model-schema.ts';
 import type { LocalizedText } from '#server/model/source/texts.ts';
 import type { Path } from '#server/model/source/yaml-source.ts';
@@ -56,12 +57,7 @@ export function compileQuantity(
     name,
     label: quantity.label
       ? compilation.text(quantity.label, [...place, 'label'])
-      : about(
-          compilation,
-          label,
-          (its) => `${its}: quantity`,
-          (its) => `${its}: Anzahl`,
-        ),
+      : generatedText(compilation, label, 'model.quantity'),
     min,
     max,
     preferred,
@@ -72,12 +68,7 @@ export function compileQuantity(
             kind: 'formula',
             formula: togetherOrNone(field, name),
           },
-          text: about(
-            compilation,
-            label,
-            (its) => `${its}: no part, no quantity; and a part at least once.`,
-            (its) => `${its}: ohne Teil keine Anzahl, und ein Teil mindestens einmal.`,
-          ),
+          text: generatedText(compilation, label, 'model.none-or-one'),
         }
       : undefined,
   };
@@ -93,18 +84,4 @@ function togetherOrNone(field: string, quantity: string): Formula {
       { op: 'implies', if: zero, then: none },
     ],
   };
-}
-
-/** What the language says by itself about a field: in English, and in German where the model has it. */
-export function about(
-  { model }: Compilation,
-  { text, translations }: LocalizedText,
-  english: (label: string) => string,
-  german: (label: string) => string,
-): LocalizedText {
-  const isGerman = (language: string) => language.split('-')[0] === 'de';
-  const say = (label: string, language: string) => (isGerman(language) ? german : english)(label);
-  const said = Object.create(null) as Record<string, string>;
-  for (const [language, label] of Object.entries(translations)) said[language] = say(label, language);
-  return { text: say(text, model.language), translations: said };
 }

@@ -7,6 +7,7 @@ import type { Path } from '../../source/yaml-source.ts';
 import type { Compilation } from '../compilation.ts';
 import { minorUnits, priceFeature, yesNoDomain, type CompiledDomain } from '../domains/compile-domains.ts';
 import { compileValuePrices } from '../domains/value-prices.ts';
+import { yesNoWord } from '../generated-text.ts';
 
 /** Yes and No; a domain of its own when "yes" is a part or costs something. */
 export function compileYesNo(
@@ -33,9 +34,8 @@ export function compileYesNo(
 }
 
 function yesAndNo(compilation: Compilation, name: string, part: Partial<ModelValue>): ModelDomain {
-  const { words } = compilation.model;
-  const yes = compilation.text(words?.yes ?? YES, ['words', 'yes']);
-  const no = compilation.text(words?.no ?? NO, ['words', 'no']);
+  const yes = yesNoWord(compilation, 'yes');
+  const no = yesNoWord(compilation, 'no');
   const plain = { description: undefined, picture: undefined, article: undefined, price: 0, features: {} };
   return {
     kind: 'enumerated',

@@ -5,7 +5,7 @@
 import type { Field, Formula, Rule } from '#server/engine/problem.ts';
 import type { Compilation } from '../compilation.ts';
 import type { CompiledFields, CompiledRule } from '../fields/compile-fields.ts';
-import { about } from '../fields/quantity-field.ts';
+import { generatedText } from '../generated-text.ts';
 import type { Presence } from '#server/model/expression/expression.ts';
 import { presenceFormula } from '#server/model/expression/formula-writer.ts';
 import { engineNames } from '#server/model/expression/generated-names.ts';
@@ -34,7 +34,7 @@ export function compileRows(
     tables.set(name, modelTable(table, label));
     const count = fields.get(table.count);
     if (count && !table.source.count)
-      fields.set(table.count, { ...count, label: countLabel(compilation, label) });
+      fields.set(table.count, { ...count, label: generatedText(compilation, label, 'model.rows') });
   }
   const byRow = new Map<string, Map<string, string>>();
   for (const [name, field] of fields) {
@@ -76,15 +76,6 @@ export function compileRows(
 
 function modelTable({ name, count, min, max, preferred }: RowTable, label: ModelTable['label']): ModelTable {
   return { name, label, count, min, max, preferred };
-}
-
-function countLabel(compilation: Compilation, label: ModelTable['label']): ModelTable['label'] {
-  return about(
-    compilation,
-    label,
-    (its) => `${its}: how many`,
-    (its) => `${its}: Anzahl`,
-  );
 }
 
 function absentValues(

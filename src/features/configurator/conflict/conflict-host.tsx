@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { findParameter, valueLabel } from '#src/api/configuration-parameters.ts';
 import type { Draft } from '#src/api/queue-state.ts';
 import { useQueue, useQueueState } from '../configurator-context.ts';

@@ -1,4 +1,4 @@
-import type { ChangedParameter } from '#contract/configuration.ts';
+import type { ChangedParameter } from '#src/api/read/configuration.ts';
 import type { Conflict } from '#src/api/queue-state.ts';
 
 export type Way = readonly ChangedParameter[];

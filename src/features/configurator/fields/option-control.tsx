@@ -1,5 +1,5 @@
 import { memo, useId } from 'react';
-import type { Parameter } from '#contract/configuration.ts';
+import type { Parameter } from '#src/api/read/configuration.ts';
 import { Switch } from '#src/ui/switch.tsx';
 import { isYes } from './elements.ts';
 import { FieldControl } from './field-control.tsx';

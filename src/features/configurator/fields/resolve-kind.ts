@@ -6,7 +6,7 @@
  * `FieldKind`, a rule here, a renderer in `field-registry.ts` and a sample in `testing/sample-corpus.ts`; the compiler and the
  * tests name whatever is still missing.
  */
-import type { Parameter } from '#contract/configuration.ts';
+import type { Parameter } from '#src/api/read/configuration.ts';
 import { isListOfYesAndNo, isNumericDomain, selectableElements } from './elements.ts';
 
 export type FieldKind =

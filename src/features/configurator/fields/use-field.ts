@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ChangedParameter, Parameter } from '#contract/configuration.ts';
+import type { ChangedParameter, Parameter } from '#src/api/read/configuration.ts';
 import type { Draft } from '#src/api/queue-state.ts';
 import { useQueue, useQueueState } from '../configurator-context.ts';
 import { toFieldView, type FieldView } from './field-view.ts';

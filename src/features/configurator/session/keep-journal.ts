@@ -1,4 +1,4 @@
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import type { ConfigurationQueue } from '#src/api/configuration-queue.ts';
 import { currentStep } from '#src/api/configuration-parameters.ts';
 import type { Decision } from '#src/api/queue-state.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Parameter } from '#contract/configuration.ts';
+import type { Parameter } from '#src/api/read/configuration.ts';
 import { toFieldView } from '../fields/field-view.ts';
 import { hinderedValues } from './hindered-values.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ConfigurationResponse } from '#contract/configuration.ts';
+import type { ConfigurationResponse } from '#src/api/read/configuration.ts';
 import { useQueue } from '../configurator-context.ts';
 
 export interface AskedReason {

@@ -1,0 +1,10 @@
+/** What other resources need of carts. `cart/service.ts` implements it; they do not import it. */
+export interface CartAccess {
+  /** The currency of a customer's prices: that of their cart, or else the catalog's. */
+  currencyOf(externalId: string | undefined): Promise<string>;
+  /**
+   * Opens a temporary version of a cart item under the item's id; continues one that is open.
+   * @throws NotFound when the item is not in this customer's cart
+   */
+  openTemporaryVersion(externalId: string, itemId: string): Promise<void>;
+}
