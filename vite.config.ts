@@ -19,7 +19,7 @@ const sharedByConfigurator = new RegExp(
     'features/configurator/complete/complete-(host|button)',
     'features/configurator/why/(hindered-values|why-button)',
     'features/configurator/rows/(row-cell|table-shape)',
-    'ui/(radio-group|slider|switch|number-field|select|use-listbox|place-below|tone-mark)\\.',
+    'ui/(radio-group|slider|switch|select(-button)?|tone-mark)\\.',
   ]
     .map((path) => `/src/${path}`)
     .join('|'),

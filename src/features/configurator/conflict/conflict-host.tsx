@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Configuration } from '#contract/configuration.ts';
 import { findParameter, valueLabel } from '#src/api/configuration-parameters.ts';
 import type { Draft } from '#src/api/queue-state.ts';
+import { whenIdle } from '#src/lib/when-idle.ts';
 import { useQueue, useQueueState } from '../configurator-context.ts';
 import { resolveKind } from '../fields/resolve-kind.ts';
 
@@ -18,15 +19,7 @@ export function ConflictHost({ configuration }: { configuration: Configuration }
   const [last, setLast] = useState(conflict);
   if (conflict && conflict !== last) setLast(conflict);
 
-  useEffect(() => {
-    const fetchThem = () => void Promise.allSettled([loadConflict(), loadRefusal()]);
-    if (!('requestIdleCallback' in globalThis)) {
-      const timer = setTimeout(fetchThem, 2_000);
-      return () => clearTimeout(timer);
-    }
-    const handle = requestIdleCallback(fetchThem, { timeout: 5_000 });
-    return () => cancelIdleCallback(handle);
-  }, []);
+  useEffect(() => whenIdle(() => void Promise.allSettled([loadConflict(), loadRefusal()]), 5_000), []);
 
   return (
     <Suspense fallback={null}>
