@@ -47,6 +47,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          setupFiles: ['src/styles/app.css'],
           isolate: false,
           include: [`src/${inBrowser}`],
           browser: {

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useLoaderData, useParams, useRevalidator, type LoaderFunctionArgs, type Params } from 'react-router';
 import { useLocale } from 'use-intl';
 import { useStore } from 'zustand';
-import { configurationQueue } from '#src/api/configuration-queries.ts';
+import { configurationQueue } from '#src/api/configuration/queries.ts';
 import { Configurator } from '#src/features/configurator/configurator.tsx';
 import { ConfiguratorContext } from '#src/features/configurator/configurator-context.ts';
 import { EndedConfiguration } from '#src/features/configurator/ended-configuration.tsx';

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { ConfigurationQueue } from '#src/api/configuration-queue.ts';
-import type { QueueState } from '#src/api/queue-state.ts';
+import type { ConfigurationQueue } from '#src/api/configuration/decisions.ts';
+import type { QueueState } from '#src/api/configuration/state.ts';
 
 /** The queue of the configuration on the screen. It never changes while the page stands, so nothing repaints for it. */
 export const ConfiguratorContext = createContext<ConfigurationQueue | undefined>(undefined);

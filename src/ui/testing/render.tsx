@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onTestFinished } from 'vitest';
-import '#src/styles/app.css';
 
 /** Draws into the page of a browser test until the test is over. */
 export function render(content: ReactNode): void {

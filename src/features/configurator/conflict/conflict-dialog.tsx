@@ -2,7 +2,7 @@ import { Split } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureText } from '#src/api/explain-error.ts';
-import type { Conflict } from '#src/api/queue-state.ts';
+import type { Conflict } from '#src/api/configuration/state.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { Notice } from '#src/ui/notice.tsx';

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Configuration } from '#contract/configuration.ts';
-import { findParameter, valueLabel } from '#src/api/configuration-parameters.ts';
-import type { Draft } from '#src/api/queue-state.ts';
+import { findParameter, valueLabel } from '#src/api/configuration/parameters.ts';
+import type { Draft } from '#src/api/configuration/state.ts';
 import { whenIdle } from '#src/lib/when-idle.ts';
 import { useQueue, useQueueState } from '../configurator-context.ts';
 import { resolveKind } from '../fields/resolve-kind.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Conflict } from '#src/api/queue-state.ts';
+import type { Conflict } from '#src/api/configuration/state.ts';
 import { waysOut, type Way } from './ways-out.ts';
 
 const way = (...pairs: string[]): Way =>

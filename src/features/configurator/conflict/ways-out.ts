@@ -1,5 +1,5 @@
 import type { ChangedParameter } from '#contract/configuration.ts';
-import type { Conflict } from '#src/api/queue-state.ts';
+import type { Conflict } from '#src/api/configuration/state.ts';
 
 export type Way = readonly ChangedParameter[];
 

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import { describe, expect, it } from 'vitest';
-import { ConfigurationQueue } from '#src/api/configuration-queue.ts';
-import { setDraft, type Draft } from '#src/api/queue-state.ts';
+import { ConfigurationQueue } from '#src/api/configuration/decisions.ts';
+import { setDraft, type Draft } from '#src/api/configuration/state.ts';
 import en from '#src/locales/en.json';
 import { ConfiguratorContext } from '../configurator-context.ts';
 import { FieldControl } from './field-control.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ChangedParameter, Parameter } from '#contract/configuration.ts';
-import type { Draft } from '#src/api/queue-state.ts';
+import type { Draft } from '#src/api/configuration/state.ts';
 import { useQueue, useQueueState } from '../configurator-context.ts';
 import { toFieldView, type FieldView } from './field-view.ts';
 import type { FieldKind } from './resolve-kind.ts';

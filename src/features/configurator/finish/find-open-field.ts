@@ -1,5 +1,5 @@
 import type { Configuration } from '#contract/configuration.ts';
-import { currentStep } from '#src/api/configuration-parameters.ts';
+import { currentStep } from '#src/api/configuration/parameters.ts';
 import { visibleSteps } from '../steps/step-view.ts';
 
 /** Moves the focus to the first mandatory field of the page that is open. @returns whether there is one */

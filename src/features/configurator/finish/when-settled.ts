@@ -1,4 +1,4 @@
-import type { ConfigurationQueue } from '#src/api/configuration-queue.ts';
+import type { ConfigurationQueue } from '#src/api/configuration/decisions.ts';
 
 /**
  * Waits until everything chosen has been answered.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Member, Parameter } from '#contract/configuration.ts';
-import type { Draft } from '#src/api/queue-state.ts';
+import type { Draft } from '#src/api/configuration/state.ts';
 import { sampleGroup, sampleParameter } from '../testing/sample-members.ts';
 import { isTable } from './table-shape.ts';
 import { movesUp, toTableView } from './table-view.ts';

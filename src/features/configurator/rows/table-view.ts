@@ -1,8 +1,8 @@
 /** A table of the wire as the screen needs it: columns, rows, and how many there can be. */
 import type { Group, Parameter } from '#contract/configuration.ts';
-import { unitOf } from '#src/api/configuration-parameters.ts';
-import type { Pair } from '#src/api/configuration.ts';
-import type { Draft } from '#src/api/queue-state.ts';
+import { unitOf } from '#src/api/configuration/parameters.ts';
+import type { Pair } from '#src/api/configuration/client.ts';
+import type { Draft } from '#src/api/configuration/state.ts';
 import { isHidden } from '../fields/field-view.ts';
 
 export interface RowView {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it, vi } from 'vitest';
-import { ConfigurationQueue } from '#src/api/configuration-queue.ts';
-import type { ConfigurationCalls } from '#src/api/steady-calls.ts';
+import { ConfigurationQueue } from '#src/api/configuration/decisions.ts';
+import type { ConfigurationCalls } from '#src/api/configuration/tab-client.ts';
 import { sampleAnswer } from '../testing/sample-answer.ts';
 
 const kept = new Map<string, string>();

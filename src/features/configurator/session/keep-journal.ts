@@ -1,7 +1,7 @@
 import type { Configuration } from '#contract/configuration.ts';
-import type { ConfigurationQueue } from '#src/api/configuration-queue.ts';
-import { currentStep } from '#src/api/configuration-parameters.ts';
-import type { Decision } from '#src/api/queue-state.ts';
+import type { ConfigurationQueue } from '#src/api/configuration/decisions.ts';
+import { currentStep } from '#src/api/configuration/parameters.ts';
+import type { Decision } from '#src/api/configuration/state.ts';
 import { updateEntry } from '#src/stores/configuration-journal.ts';
 import { reconcileCommits } from './reconcile-commits.ts';
 

@@ -2,15 +2,15 @@
 import type { Configuration } from '#contract/configuration.ts';
 import { ApiError } from '#src/api/api-error.ts';
 import { refreshCart } from '#src/api/cart.ts';
-import { currentStep } from '#src/api/configuration-parameters.ts';
-import { configurationQueue, endConfiguration, lastAnswer } from '#src/api/configuration-queries.ts';
+import { currentStep } from '#src/api/configuration/parameters.ts';
+import { configurationQueue, endConfiguration, lastAnswer } from '#src/api/configuration/queries.ts';
 import {
   changeStep,
   commit,
   findCurrentStep,
   reconfigure,
   startConfiguration,
-} from '#src/api/configuration.ts';
+} from '#src/api/configuration/client.ts';
 import { queryClient } from '#src/api/query-client.ts';
 import { dropEntry, readEntry, writeEntry, type JournalEntry } from '#src/stores/configuration-journal.ts';
 import { keepJournal } from './keep-journal.ts';

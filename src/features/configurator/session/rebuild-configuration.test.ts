@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Configuration } from '#contract/configuration.ts';
 import { ApiError } from '#src/api/api-error.ts';
-import type { Pair } from '#src/api/configuration.ts';
+import type { Pair } from '#src/api/configuration/client.ts';
 import type { JournalCommit } from '#src/stores/configuration-journal.ts';
 import { rebuildConfiguration } from './rebuild-configuration.ts';
 import { sampleAnswer } from '../testing/sample-answer.ts';

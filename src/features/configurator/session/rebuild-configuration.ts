@@ -1,7 +1,7 @@
 import type { Configuration } from '#contract/configuration.ts';
 import { ApiError } from '#src/api/api-error.ts';
-import { currentStep } from '#src/api/configuration-parameters.ts';
-import type { ConfigurationRef, Pair } from '#src/api/configuration.ts';
+import { currentStep } from '#src/api/configuration/parameters.ts';
+import type { ConfigurationRef, Pair } from '#src/api/configuration/client.ts';
 import type { JournalCommit } from '#src/stores/configuration-journal.ts';
 
 /** The calls that rebuilding needs; those of `#src/api/configuration.ts`. */

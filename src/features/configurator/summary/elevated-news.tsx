@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Configuration } from '#contract/configuration.ts';
-import { findParameter } from '#src/api/configuration-parameters.ts';
+import { findParameter } from '#src/api/configuration/parameters.ts';
 import { notify } from '#src/stores/toasts.ts';
 import { useQueueState } from '../configurator-context.ts';
 import { toFieldView } from '../fields/field-view.ts';

@@ -1,5 +1,5 @@
 import type { Group, Parameter } from '#contract/configuration.ts';
-import { parametersIn } from '#src/api/configuration-parameters.ts';
+import { parametersIn } from '#src/api/configuration/parameters.ts';
 import { isHidden, toFieldView } from '../fields/field-view.ts';
 
 /** What the model wants to be known at all times: its information groups, as facts. Its pictures are the preview's. */

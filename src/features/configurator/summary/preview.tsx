@@ -1,5 +1,5 @@
 import type { Configuration } from '#contract/configuration.ts';
-import { parametersOf } from '#src/api/configuration-parameters.ts';
+import { parametersOf } from '#src/api/configuration/parameters.ts';
 import { Picture } from '#src/ui/picture.tsx';
 import { toFieldView } from '../fields/field-view.ts';
 

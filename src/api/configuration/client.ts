@@ -13,10 +13,10 @@ import { optimizationSchema, type Optimization } from '#contract/optimization.ts
 import { apiPaths } from '#contract/paths.ts';
 import * as z from 'zod/mini';
 import { unitSystem } from '#src/lib/unit-system.ts';
-import { ApiError } from './api-error.ts';
-import { refreshCart } from './cart.ts';
-import { call, type Params } from './client.ts';
-import { queryClient } from './query-client.ts';
+import { ApiError } from '../api-error.ts';
+import { refreshCart } from '../cart.ts';
+import { call, type Params } from '../client.ts';
+import { queryClient } from '../query-client.ts';
 
 /** A parameter and the value it is to have. */
 export interface Pair {

@@ -1,7 +1,7 @@
 /** The one queue of each configuration, and the query that shows what it has read. */
 import { notifyManager, queryOptions } from '@tanstack/react-query';
 import type { Configuration } from '#contract/configuration.ts';
-import { ConfigurationQueue, type AnswerCache } from './configuration-queue.ts';
+import { ConfigurationQueue, type AnswerCache } from './decisions.ts';
 import {
   accept,
   changeStep,
@@ -10,9 +10,9 @@ import {
   findAlternatives,
   optimize,
   uncommit,
-} from './configuration.ts';
-import { queryClient } from './query-client.ts';
-import type { ConfigurationCalls } from './steady-calls.ts';
+} from './client.ts';
+import { queryClient } from '../query-client.ts';
+import type { ConfigurationCalls } from './tab-client.ts';
 
 const queues = new Map<string, ConfigurationQueue>();
 

@@ -1,6 +1,6 @@
 import type { Configuration } from '#contract/configuration.ts';
-import type { Pair } from './configuration.ts';
-import { findParameter } from './configuration-parameters.ts';
+import type { Pair } from './client.ts';
+import { findParameter } from './parameters.ts';
 
 /**
  * Accepts a way out of a conflict and says whether it holds now.

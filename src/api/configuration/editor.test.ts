@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Optimization } from '#contract/optimization.ts';
 import type { ChangedParameter, Configuration, ConfigurationResponse } from '#contract/configuration.ts';
-import { ApiError } from './api-error.ts';
-import { findParameter } from './configuration-parameters.ts';
-import { ConfigurationQueue } from './configuration-queue.ts';
-import type { Pair, Wish } from './configuration.ts';
-import type { ConfigurationCalls } from './steady-calls.ts';
+import { ApiError } from '../api-error.ts';
+import { findParameter } from './parameters.ts';
+import { ConfigurationQueue } from './decisions.ts';
+import type { Pair, Wish } from './client.ts';
+import type { ConfigurationCalls } from './tab-client.ts';
 
 const NAMES = ['frame', 'fork', 'brake', 'bell'];
 const offline = new ApiError('network', 'offline');

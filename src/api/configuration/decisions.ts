@@ -11,9 +11,9 @@
  */
 import type { ChangedParameter, Configuration, ConfigurationResponse } from '#contract/configuration.ts';
 import type { Optimization } from '#contract/optimization.ts';
-import { ApiError } from './api-error.ts';
-import { changesBetween, findParameter } from './configuration-parameters.ts';
-import type { Pair, Wish } from './configuration.ts';
+import { ApiError } from '../api-error.ts';
+import { changesBetween, findParameter } from './parameters.ts';
+import type { Pair, Wish } from './client.ts';
 import {
   closeConflict,
   createQueueStore,
@@ -24,8 +24,8 @@ import {
   setDraft,
   type Decision,
   type Conflict,
-} from './queue-state.ts';
-import { SteadyCalls, type ConfigurationCalls } from './steady-calls.ts';
+} from './state.ts';
+import { SteadyCalls, type ConfigurationCalls } from './tab-client.ts';
 
 /** Where answers are kept. `alongside` must take effect in the same repaint, or the old value would flash up. */
 export interface AnswerCache {

@@ -1,9 +1,9 @@
 /** What a page can see of a configuration's queue, and the few ways it changes. */
 import type { ChangedParameter, Configuration, Explanation } from '#contract/configuration.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ApiError } from './api-error.ts';
-import { findParameter, valueLabel } from './configuration-parameters.ts';
-import type { Pair } from './configuration.ts';
+import type { ApiError } from '../api-error.ts';
+import { findParameter, valueLabel } from './parameters.ts';
+import type { Pair } from './client.ts';
 
 /** What the customer wants of one parameter: a value, or `null` to let go of it. */
 export interface Decision {

@@ -6,8 +6,8 @@ import {
   configurationQueue,
   endConfiguration,
   lastAnswer,
-} from './configuration-queries.ts';
-import { queryClient } from './query-client.ts';
+} from './queries.ts';
+import { queryClient } from '../query-client.ts';
 
 function answer(value: string): Configuration {
   const parameter = (name: string, its: string) => ({

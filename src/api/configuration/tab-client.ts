@@ -6,10 +6,10 @@
 import { asksForNeeds, type Configuration, type ConfigurationResponse } from '#contract/configuration.ts';
 import { acceptConflict } from './accept-conflict.ts';
 import type { Optimization } from '#contract/optimization.ts';
-import { ApiError } from './api-error.ts';
-import { currentStep } from './configuration-parameters.ts';
-import type { Pair, Wish } from './configuration.ts';
-import type { Decision } from './queue-state.ts';
+import { ApiError } from '../api-error.ts';
+import { currentStep } from './parameters.ts';
+import type { Pair, Wish } from './client.ts';
+import type { Decision } from './state.ts';
 
 /** The calls of `configuration.ts`, bound to one configuration. */
 export interface ConfigurationCalls {
