@@ -17,7 +17,7 @@ const sharedByConfigurator = new RegExp(
     'features/configurator/finish/(?!open-fields)',
     'features/configurator/conflict/(change-line|conflict-host)',
     'features/configurator/complete/complete-(host|button)',
-    'features/configurator/why/(hindered-values|why-button)',
+    'features/configurator/why/(incompatible-values|why-button)',
     'features/configurator/rows/(row-cell|table-shape)',
     'ui/(radio-group|slider|switch|select(-button)?|tone-mark)\\.',
   ]

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { cartItemSchema, cartItemsSchema, cartSchema, type Cart, type CartItem } from '#contract/cart.ts';
 import { apiPaths } from '#contract/paths.ts';
 import { ApiError } from './api-error.ts';
-import { cancelConfiguration } from './configuration/cancel-configuration.ts';
+import { cancelConfiguration } from './configuration/client.ts';
 import { call } from './client.ts';
 
 const CART = ['cart'] as const;

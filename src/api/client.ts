@@ -99,7 +99,12 @@ function encode(params: Params): URLSearchParams {
 
 async function readJson(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
-  const text = await response.text();
+  const text = await response.text().catch((cause: unknown) => {
+    if (cause instanceof TypeError) throw new ApiError('network', 'The answer broke off', { cause });
+    if (cause instanceof DOMException && cause.name === 'TimeoutError')
+      throw new ApiError('timeout', 'The answer did not end in time', { cause });
+    throw cause;
+  });
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch {

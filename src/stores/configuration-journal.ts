@@ -31,8 +31,8 @@ const entrySchema = z.object({
   commits: z.array(commitSchema),
   /** What the tenant wants to hear when it is built anew, word for word: what fields showed that keep their value. */
   previous: z.optional(z.string()),
-  /** Choices without an answer; `null` lets go of one. */
-  drafts: z.array(z.object({ parameter: z.string(), value: z.nullable(z.string()) })),
+  /** Values that no answer has confirmed; `null` uncommits. */
+  pending: z.array(z.object({ parameter: z.string(), value: z.nullable(z.string()) })),
   /** Set once it went into the cart, where it goes by this id; nothing can be changed here any more. */
   inCartAs: z.optional(z.string()),
   /** It was built anew after the tenant had forgotten it, without these. Until the customer has read it. */
@@ -54,12 +54,14 @@ const MOST_ENTRIES = 24;
 
 const entriesSchema = z.record(z.string(), z.unknown());
 
-/** Entries of an older version of the shop, or of somebody's curiosity, are left out one by one. */
+/** Entries that cannot be read are left out one by one. */
 function readEntries(kept: unknown): Journal['entries'] {
   const record = z.safeParse(entriesSchema, (kept as Partial<Journal> | undefined)?.entries);
   if (!record.success) return {};
   const entries = Object.values(record.data).flatMap((candidate) => {
-    const entry = z.safeParse(entrySchema, candidate);
+    // An entry of an older version called its pending values drafts.
+    const { drafts } = (candidate ?? {}) as { drafts?: unknown };
+    const entry = z.safeParse(entrySchema, { pending: drafts, ...(candidate as object) });
     return entry.success ? [entry.data] : [];
   });
   return Object.fromEntries(entries.map((entry) => [entry.configId, entry]));

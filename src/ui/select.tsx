@@ -14,7 +14,8 @@ const SelectList = lazy(async () => ({ default: (await importSelectList()).Selec
  */
 export function Select(props: SelectProps) {
   const [wasOpened, setOpened] = useState(false);
-  useEffect(() => whenIdle(() => void importSelectList(), 5_000), []);
+  // Where that fails, the press tries again.
+  useEffect(() => whenIdle(() => void importSelectList().catch(() => undefined), 5_000), []);
   if (!wasOpened) return <SelectButton {...props} onOpen={() => setOpened(true)} />;
   return (
     <Suspense fallback={<SelectButton {...props} />}>

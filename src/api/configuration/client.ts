@@ -1,6 +1,6 @@
 /**
  * The configurator calls of the API, one function each. All answer the whole configuration; a conflict is data in
- * `response`, not an error. The queue that orders them per configuration is in `configuration-queue.ts`.
+ * `response`, not an error. What orders them is the configuration's editor (`editor.ts`).
  */
 import {
   configurationSchema,
@@ -14,9 +14,7 @@ import { apiPaths } from '#contract/paths.ts';
 import * as z from 'zod/mini';
 import { unitSystem } from '#src/lib/unit-system.ts';
 import { ApiError } from '../api-error.ts';
-import { refreshCart } from '../cart.ts';
 import { call, type Params } from '../client.ts';
-import { queryClient } from '../query-client.ts';
 
 /** A parameter and the value it is to have. */
 export interface Pair {
@@ -77,16 +75,9 @@ export function startConfiguration(
   return post(apiPaths.start(tab, productId), { ...needs, ...withPrevious(previous) }, language);
 }
 
-/** "Restart Configuration": opens a temporary version of a cart item. */
-export async function reconfigure(
-  itemId: string,
-  language: string,
-  previous?: string,
-): Promise<Configuration> {
-  const form = { configId: itemId, ...withPrevious(previous) };
-  const answer = await post(apiPaths.reconfigure(), form, language);
-  void refreshCart(queryClient); // there the item is marked as being changed from now on
-  return answer;
+/** "Restart Configuration": opens a temporary version of a cart item; the cart lists it as being changed from then on. */
+export function reconfigure(itemId: string, language: string, previous?: string): Promise<Configuration> {
+  return post(apiPaths.reconfigure(), { configId: itemId, ...withPrevious(previous) }, language);
 }
 
 /** "Change Step"; also how a saved configuration is read again, since the API has no call for that. */
@@ -129,16 +120,16 @@ export async function explain(
 }
 
 /** What a configuration is to be completed for. */
-export interface Wish {
+export interface CompletionRequest {
   goal: string;
   /** Plain decimals. */
   budget: string | undefined;
 }
 
-/** The best completion, as a proposal; for tenants that say they can. Changes nothing. */
+/** The best completion; for tenants that say they can. Changes nothing. */
 export async function optimize(
   { configId, language }: ConfigurationRef,
-  { goal, budget }: Wish,
+  { goal, budget }: CompletionRequest,
 ): Promise<Optimization> {
   const form = withUnits({ configId, goal, budget });
   const path = apiPaths.optimize();
@@ -159,4 +150,14 @@ export function accept({ configId, language }: ConfigurationRef, pairs: readonly
 /** "Request Conflict Resolution Alternatives". Commits the pair when there is no conflict. */
 export function findAlternatives({ configId, language }: ConfigurationRef, pair: Pair) {
   return post(apiPaths.alternatives(), pairParams(configId, [pair]), language);
+}
+
+/** "Cancel Configuration": drops a configuration, or the temporary version of a cart item. */
+export function cancelConfiguration(configId: string): Promise<{ status: string }> {
+  return call({
+    method: 'POST',
+    path: apiPaths.cancel(),
+    form: { configId },
+    schema: z.object({ status: z.string() }),
+  });
 }

@@ -1,12 +1,7 @@
 import { notifyManager, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
 import type { Configuration } from '#contract/configuration.ts';
-import {
-  configurationQuery,
-  configurationQueue,
-  endConfiguration,
-  lastAnswer,
-} from './queries.ts';
+import { configurationQuery, configurationEditor, endConfiguration, lastAnswer } from './queries.ts';
 import { queryClient } from '../query-client.ts';
 
 function answer(value: string): Configuration {
@@ -67,18 +62,18 @@ const members = (configuration: Configuration | undefined) => configuration?.ste
 
 describe('the configuration in the query cache', () => {
   it('keeps the identity of fields that an answer did not change', async () => {
-    const queue = configurationQueue('identity', 'en');
-    await queue.adopt(answer('m'), 'en');
+    const editor = configurationEditor('identity', 'en');
+    await editor.steps.startFrom(answer('m'), 'en');
     const before = members(lastAnswer('identity', 'en')?.answer);
-    await queue.adopt(answer('l'), 'en');
+    await editor.steps.startFrom(answer('l'), 'en');
     const after = members(lastAnswer('identity', 'en')?.answer);
     expect(after?.[0]).not.toBe(before?.[0]);
     expect(after?.[1]).toBe(before?.[1]);
   });
 
   it('shows an answer and what it settles in one go', async () => {
-    const queue = configurationQueue('together', 'en');
-    await queue.adopt(answer('m'), 'en');
+    const editor = configurationEditor('together', 'en');
+    await editor.steps.startFrom(answer('m'), 'en');
     const seen: string[] = [];
     const observer = new QueryObserver(queryClient, {
       ...configurationQuery('together', 'en'),
@@ -86,28 +81,28 @@ describe('the configuration in the query cache', () => {
     });
     const see = () => {
       const [size] = members(lastAnswer('together', 'en')?.answer) ?? [];
-      seen.push(`${size?.isGroup === false && size.value} ${queue.state.getState().ripple.count}`);
+      seen.push(`${size?.isGroup === false && size.value} ${editor.state.getState().propagated.count}`);
     };
     // As React's hooks listen: a repaint follows the microtask after.
     const stop = observer.subscribe(notifyManager.batchCalls(() => queueMicrotask(see)));
-    await queue.adopt(answer('l'), 'en');
+    await editor.steps.startFrom(answer('l'), 'en');
     await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0));
     expect(seen).toEqual(['l 2']);
     stop();
   });
 
   it('reads again in a language that missed an answer', async () => {
-    const queue = configurationQueue('languages', 'en');
-    await queue.adopt(answer('m'), 'de');
-    await queue.adopt(answer('l'), 'en');
+    const editor = configurationEditor('languages', 'en');
+    await editor.steps.startFrom(answer('m'), 'de');
+    await editor.steps.startFrom(answer('l'), 'en');
     expect(lastAnswer('languages', 'de')).toBeUndefined();
     expect(lastAnswer('languages', 'en')).toBeDefined();
   });
 
-  it('has one queue a configuration, until that ends', () => {
-    const queue = configurationQueue('c1', 'en');
-    expect(configurationQueue('c1', 'de')).toBe(queue);
+  it('has one editor a configuration, until that ends', () => {
+    const editor = configurationEditor('c1', 'en');
+    expect(configurationEditor('c1', 'de')).toBe(editor);
     endConfiguration('c1');
-    expect(configurationQueue('c1', 'en')).not.toBe(queue);
+    expect(configurationEditor('c1', 'en')).not.toBe(editor);
   });
 });

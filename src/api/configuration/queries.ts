@@ -1,33 +1,26 @@
-/** The one queue of each configuration, and the query that shows what it has read. */
+/** The one editor of each configuration, and the query that shows what it has read. */
 import { notifyManager, queryOptions } from '@tanstack/react-query';
 import type { Configuration } from '#contract/configuration.ts';
-import { ConfigurationQueue, type AnswerCache } from './decisions.ts';
-import {
-  accept,
-  changeStep,
-  commit,
-  explain,
-  findAlternatives,
-  optimize,
-  uncommit,
-} from './client.ts';
 import { queryClient } from '../query-client.ts';
+import type { AnswerCache } from './answers.ts';
+import { accept, changeStep, commit, explain, findAlternatives, optimize, uncommit } from './client.ts';
+import { ConfigurationEditor } from './editor.ts';
 import type { ConfigurationCalls } from './tab-client.ts';
 
-const queues = new Map<string, ConfigurationQueue>();
+const editors = new Map<string, ConfigurationEditor>();
 
-/** The queue of a configuration; `language` is what answers to decisions come back in from now on. */
-export function configurationQueue(configId: string, language: string): ConfigurationQueue {
-  const known = queues.get(configId);
+/** The editor of a configuration; `language` is what answers to decisions come back in when it is a new one. */
+export function configurationEditor(configId: string, language: string): ConfigurationEditor {
+  const known = editors.get(configId);
   if (known) return known;
-  const queue = new ConfigurationQueue({ language, calls: bindCalls(configId), cache: cacheOf(configId) });
-  queues.set(configId, queue);
-  return queue;
+  const editor = new ConfigurationEditor({ language, calls: bindCalls(configId), cache: cacheOf(configId) });
+  editors.set(configId, editor);
+  return editor;
 }
 
 /** Forgets everything about a configuration that has ended. */
 export function endConfiguration(configId: string): void {
-  queues.delete(configId);
+  editors.delete(configId);
   queryClient.removeQueries({ queryKey: ['configuration', configId] });
 }
 
@@ -41,15 +34,15 @@ export function configurationQuery(configId: string, language: string) {
     queryFn: async () => {
       // A suspending component asks while it renders, when nobody may be told of anything yet.
       await Promise.resolve();
-      return configurationQueue(configId, language).refresh(language);
+      return configurationEditor(configId, language).steps.refresh(language);
     },
     staleTime: Infinity,
     refetchOnWindowFocus: 'always',
   });
 }
 
-/** Everything that shows a configuration reads it anew: how numbers are to be told has changed. */
-export function readAgain(): void {
+/** Every configuration on the screen is read again: the unit system of its numbers has changed. */
+export function invalidateConfigurations(): void {
   void queryClient.invalidateQueries({ queryKey: ['configuration'] });
 }
 
@@ -74,7 +67,7 @@ function bindCalls(configId: string): ConfigurationCalls {
     accept: (language, pairs) => accept(ref(language), pairs),
     findAlternatives: (language, pair) => findAlternatives(ref(language), pair),
     explain: (language, pair) => explain(ref(language), pair),
-    optimize: (language, wish) => optimize(ref(language), wish),
+    optimize: (language, request) => optimize(ref(language), request),
     changeStep: (language, step) => changeStep(ref(language), step),
   };
 }

@@ -1,23 +1,23 @@
-/** What a page can see of a configuration's queue, and the few ways it changes. */
+/** What a page can see of a configuration that is being edited, and the few ways it changes. */
 import type { ChangedParameter, Configuration, Explanation } from '#contract/configuration.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ApiError } from '../api-error.ts';
-import { findParameter, valueLabel } from './parameters.ts';
 import type { Pair } from './client.ts';
+import { findParameter, valueLabel } from './parameters.ts';
 
-/** What the customer wants of one parameter: a value, or `null` to let go of it. */
+/** What the customer wants of one parameter: to commit a value, or to uncommit it (`null`). */
 export interface Decision {
   readonly parameter: string;
   readonly value: string | null;
-  /** What is said in the same call; a blank lets go. */
+  /** What is committed in the same call; a blank uncommits. */
   readonly also?: readonly Pair[] | undefined;
 }
 
 /**
- * A decision the tenant has not confirmed: waiting for its turn, on its way, in an open conflict, left without an
- * answer, or refused.
+ * A value on the screen that no answer has confirmed: waiting for its turn, being sent, in an open conflict, left
+ * without an answer, or refused.
  */
-export interface Draft {
+export interface PendingValue {
   readonly value: string | null;
   readonly state: 'waiting' | 'sending' | 'asking' | 'unanswered' | 'refused';
   /** Why it was refused, in the tenant's words. */
@@ -25,82 +25,94 @@ export interface Draft {
   readonly explanation?: Explanation | undefined;
 }
 
+/** A set of changes that resolves a conflict. */
+export type Alternative = readonly ChangedParameter[];
+
 export interface Conflict {
   readonly asked: Pair & {
     readonly label: string;
     readonly valueLabel: string;
     readonly also?: readonly Pair[] | undefined;
   };
-  readonly changes: readonly ChangedParameter[];
+  /** What the tenant proposes. */
+  readonly changes: Alternative;
   readonly explanation: Explanation | undefined;
-  /** Asked for on demand. */
-  readonly alternatives: readonly (readonly ChangedParameter[])[] | undefined;
+  /** Undefined until they are asked for. */
+  readonly alternatives: readonly Alternative[] | undefined;
   readonly busy: 'accepting' | 'searching' | undefined;
-  /** The last attempt to end it got no answer, or the tenant would not have it. */
+  /** The last attempt to resolve it got no answer, or was not applied. */
   readonly error: ApiError | 'not applied' | undefined;
 }
 
-export interface QueueState {
-  readonly drafts: ReadonlyMap<string, Draft>;
+export interface EditorState {
+  readonly pending: ReadonlyMap<string, PendingValue>;
   readonly isSending: boolean;
-  /** Set while the queue stands still because a call got no answer. */
+  /** Set while the queue is held because a call got no answer. */
   readonly failure: ApiError | undefined;
   readonly conflict: Conflict | undefined;
   /** The tenant does not know this configuration any more. */
   readonly isForgotten: boolean;
-  /** What the last answer said was left out. */
+  /** What the last answer did not apply. */
   readonly notApplied: { readonly names: readonly string[]; readonly message: string } | undefined;
-  /** What the engine changed besides what was asked, with a number that grows with every answer. */
-  readonly ripple: { readonly count: number; readonly changes: readonly ChangedParameter[] };
+  /** What the last answer changed besides what was committed, with a number that grows with every answer. */
+  readonly propagated: { readonly count: number; readonly changes: readonly ChangedParameter[] };
 }
 
-export type QueueStore = StoreApi<QueueState>;
+export type EditorStore = StoreApi<EditorState>;
 
-export function createQueueStore(): QueueStore {
-  return createStore<QueueState>(() => ({
-    drafts: new Map(),
+export function createEditorStore(): EditorStore {
+  return createStore<EditorState>(() => ({
+    pending: new Map(),
     isSending: false,
     failure: undefined,
     conflict: undefined,
     isForgotten: false,
     notApplied: undefined,
-    ripple: { count: 0, changes: [] },
+    propagated: { count: 0, changes: [] },
   }));
 }
 
-export function setDraft(store: QueueStore, parameter: string, draft: Draft): void {
-  store.setState(({ drafts }) => ({ drafts: new Map(drafts).set(parameter, draft) }));
+/** While it is held, decisions and reads wait. */
+export function isHeld(store: EditorStore): boolean {
+  const { conflict, failure, isForgotten } = store.getState();
+  return conflict !== undefined || failure !== undefined || isForgotten;
 }
 
-export function dropDraft(store: QueueStore, parameter: string): void {
-  if (!store.getState().drafts.has(parameter)) return;
-  store.setState(({ drafts }) => ({ drafts: new Map([...drafts].filter(([name]) => name !== parameter)) }));
+export function setPending(store: EditorStore, parameter: string, value: PendingValue): void {
+  store.setState(({ pending }) => ({ pending: new Map(pending).set(parameter, value) }));
 }
 
-/** Every draft in one state goes to another; the others stay. */
-export function moveDrafts(
-  store: QueueStore,
-  from: readonly Draft['state'][],
+export function dropPending(store: EditorStore, parameter: string): void {
+  if (!store.getState().pending.has(parameter)) return;
+  store.setState(({ pending }) => ({
+    pending: new Map([...pending].filter(([name]) => name !== parameter)),
+  }));
+}
+
+/** Every pending value in one of the states `from` goes to `to`; the others stay. */
+export function movePending(
+  store: EditorStore,
+  from: readonly PendingValue['state'][],
   to: 'waiting' | 'unanswered',
 ): void {
-  store.setState(({ drafts }) => ({
-    drafts: new Map(
-      [...drafts].map(([name, draft]) => [
+  store.setState(({ pending }) => ({
+    pending: new Map(
+      [...pending].map(([name, value]) => [
         name,
-        from.includes(draft.state) ? { ...draft, state: to } : draft,
+        from.includes(value.state) ? { ...value, state: to } : value,
       ]),
     ),
   }));
 }
 
-/** Asks the customer about the conflict that an answer tells of. */
+/** Asks the customer about the conflict that an answer reports. */
 export function openConflict(
-  store: QueueStore,
+  store: EditorStore,
   { parameter, value, also }: Pair & Pick<Decision, 'also'>,
   answer: Configuration,
 ): void {
   const asked = findParameter(answer, parameter);
-  setDraft(store, parameter, { value, state: 'asking' });
+  setPending(store, parameter, { value, state: 'asking' });
   store.setState({
     conflict: {
       asked: {
@@ -120,12 +132,12 @@ export function openConflict(
 }
 
 /** Whether this conflict, and not a later one, is still open. */
-export function isOpen(store: QueueStore, { asked }: Conflict): boolean {
+export function isOpen(store: EditorStore, { asked }: Conflict): boolean {
   return store.getState().conflict?.asked === asked;
 }
 
-export function closeConflict(store: QueueStore, conflict: Conflict): void {
+export function closeConflict(store: EditorStore, conflict: Conflict): void {
   if (!isOpen(store, conflict)) return;
-  dropDraft(store, conflict.asked.parameter);
+  dropPending(store, conflict.asked.parameter);
   store.setState({ conflict: undefined });
 }

@@ -4,25 +4,25 @@
  * asked for again in this tab's step.
  */
 import { asksForNeeds, type Configuration, type ConfigurationResponse } from '#contract/configuration.ts';
-import { acceptConflict } from './accept-conflict.ts';
 import type { Optimization } from '#contract/optimization.ts';
 import { ApiError } from '../api-error.ts';
-import { currentStep } from './parameters.ts';
-import type { Pair, Wish } from './client.ts';
+import type { CompletionRequest, Pair } from './client.ts';
+import { outcomeOf } from './outcome.ts';
+import { currentStep, findParameter } from './parameters.ts';
 import type { Decision } from './state.ts';
 
-/** The calls of `configuration.ts`, bound to one configuration. */
+/** The calls of `client.ts`, bound to one configuration. */
 export interface ConfigurationCalls {
   commit(language: string, pairs: readonly Pair[]): Promise<Configuration>;
   uncommit(language: string, parameter: string): Promise<Configuration>;
   accept(language: string, pairs: readonly Pair[]): Promise<Configuration>;
   findAlternatives(language: string, pair: Pair): Promise<Configuration>;
   explain(language: string, pair: Pair): Promise<ConfigurationResponse>;
-  optimize(language: string, wish: Wish): Promise<Optimization>;
+  optimize(language: string, request: CompletionRequest): Promise<Optimization>;
   changeStep(language: string, step: string): Promise<Configuration>;
 }
 
-export class SteadyCalls {
+export class TabClient {
   readonly #calls: ConfigurationCalls;
   /** The step this tab shows; undefined before anything was read. */
   #step: string | undefined;
@@ -36,7 +36,7 @@ export class SteadyCalls {
   }
 
   /** An answer that is shown as it is: its step is this tab's from now on. */
-  settleOn(answer: Configuration): void {
+  showStepOf(answer: Configuration): void {
     this.#step = currentStep(answer)?.name ?? this.#step;
   }
 
@@ -47,8 +47,27 @@ export class SteadyCalls {
     return this.#inStep(language, answer);
   }
 
-  async accept(language: string, pairs: readonly [Pair, ...Pair[]]) {
-    const { answer, isApplied } = await acceptConflict((all) => this.#calls.accept(language, all), pairs);
+  /** Several values at once: all of them, or none where they conflict. */
+  async commitAll(language: string, pairs: readonly Pair[]): Promise<Configuration> {
+    return this.#inStep(language, await this.#calls.commit(language, pairs));
+  }
+
+  /**
+   * Accepts changes that resolve a conflict, and says whether they hold now.
+   *
+   * Some tenants answer RESOLVABLE to the first accept although they applied it, others need it twice. So it is repeated
+   * at most once, and in doubt the value itself decides, not the status.
+   *
+   * @param pairs the pair that was asked for, then those of the alternative that was picked, if any
+   */
+  async accept(
+    language: string,
+    pairs: readonly [Pair, ...Pair[]],
+  ): Promise<{ answer: Configuration; isApplied: boolean }> {
+    let answer = await this.#calls.accept(language, pairs);
+    if (isConflict(answer)) answer = await this.#calls.accept(language, pairs);
+    const isApplied =
+      outcomeOf(answer.response).kind === 'applied' || (isConflict(answer) && isCommitted(answer, pairs[0]));
     return { answer: await this.#inStep(language, answer), isApplied };
   }
 
@@ -56,13 +75,8 @@ export class SteadyCalls {
     return this.#inStep(language, await this.#calls.findAlternatives(language, pair));
   }
 
-  /** Several values at once: all of them, or none where they conflict. */
-  async sendAll(language: string, pairs: readonly Pair[]): Promise<Configuration> {
-    return this.#inStep(language, await this.#calls.commit(language, pairs));
-  }
-
-  optimize(language: string, wish: Wish): Promise<Optimization> {
-    return this.#calls.optimize(language, wish);
+  optimize(language: string, request: CompletionRequest): Promise<Optimization> {
+    return this.#calls.optimize(language, request);
   }
 
   explain(language: string, pair: Pair): Promise<ConfigurationResponse> {
@@ -81,7 +95,7 @@ export class SteadyCalls {
     const next = leavesNeeds ? await this.#calls.changeStep(language, 'next') : undefined;
     const answer =
       next && currentStep(next)?.name === step ? next : await this.#calls.changeStep(language, step);
-    this.settleOn(answer);
+    this.showStepOf(answer);
     return answer;
   }
 
@@ -89,10 +103,13 @@ export class SteadyCalls {
    * Whether an error means that the configuration itself is unknown now. The API also answers 404 to an unknown
    * parameter, and only reading the step that was there before tells the two apart.
    */
-  async isGone(language: string, error: unknown): Promise<boolean> {
-    if (!isNotFound(error)) return false;
+  async isGone(language: string, error: ApiError): Promise<boolean> {
+    if (!error.isNotFound) return false;
     if (this.#step === undefined) return true;
-    return this.#calls.changeStep(language, this.#step).then(() => false, isNotFound);
+    return this.#calls.changeStep(language, this.#step).then(
+      () => false,
+      (failure: unknown) => failure instanceof ApiError && failure.isNotFound,
+    );
   }
 
   async #inStep(language: string, answer: Configuration): Promise<Configuration> {
@@ -104,6 +121,11 @@ export class SteadyCalls {
   }
 }
 
-function isNotFound(error: unknown): boolean {
-  return error instanceof ApiError && error.isNotFound;
+function isConflict({ response }: Configuration): boolean {
+  return outcomeOf(response).kind === 'conflict';
+}
+
+function isCommitted(answer: Configuration, { parameter: name, value }: Pair): boolean {
+  const parameter = findParameter(answer, name);
+  return parameter !== undefined && parameter.committed && parameter.value === value;
 }

@@ -10,7 +10,7 @@ import { ConflictHost } from './conflict/conflict-host.tsx';
 import { FinishButton } from './finish/finish-button.tsx';
 import { FinishQuestions } from './finish/finish-questions.tsx';
 import { useFinish } from './finish/use-finish.ts';
-import type { ConfigurationAddress } from './session/open-configuration.ts';
+import type { ConfigurationAddress } from './opening/open-configuration.ts';
 import { ConfiguratorNotices } from './status/configurator-notices.tsx';
 import { Warnings } from './status/warnings.tsx';
 import { GroupSection } from './steps/group-section.tsx';
@@ -19,8 +19,8 @@ import { StepFooter } from './steps/step-footer.tsx';
 import { StepRail } from './steps/step-rail.tsx';
 import { UnitSwitch } from './steps/unit-switch.tsx';
 import { contentOf, neighbours, visibleSteps } from './steps/step-view.ts';
-import { ElevatedNews } from './summary/elevated-news.tsx';
-import { LiveNews } from './summary/live-news.tsx';
+import { ElevatedChanges } from './summary/elevated-changes.tsx';
+import { AnnouncedChanges } from './summary/announced-changes.tsx';
 import { SummaryBar } from './summary/summary-bar.tsx';
 import { SummaryPanel } from './summary/summary-panel.tsx';
 import { useConfiguration } from './use-configuration.ts';
@@ -110,8 +110,8 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
           )
         }
       />
-      <ElevatedNews configuration={configuration} />
-      <LiveNews pricing={configuration.pricing} />
+      <ElevatedChanges configuration={configuration} />
+      <AnnouncedChanges pricing={configuration.pricing} />
       <ConflictHost configuration={configuration} />
       <CompleteHost configuration={configuration} completing={completing} />
       <FinishQuestions finish={finish} open={configuration.numberOfUncommittedMandatoryFields} />

@@ -1,10 +1,10 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Table } from '#src/ui/table.tsx';
-import type { Way } from './ways-out.ts';
+import type { Alternative } from './alternatives.ts';
 
 /** Field by field: what it is, and what it would be. */
-export function ChangesTable({ caption, changes }: { caption: string; changes: Way }) {
+export function ChangesTable({ caption, changes }: { caption: string; changes: Alternative }) {
   const t = useTranslations('configurator');
   const nothing = t('nothing');
   return (

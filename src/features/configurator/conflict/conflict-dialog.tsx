@@ -8,13 +8,13 @@ import { Dialog } from '#src/ui/dialog.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { ChangesTable } from './changes-table.tsx';
 import { ExplanationText } from './explanation-text.tsx';
-import { WaysOut } from './ways-out-list.tsx';
-import { waysOut, type Way } from './ways-out.ts';
+import { AlternativeList } from './alternative-list.tsx';
+import { alternativesOf, type Alternative } from './alternatives.ts';
 
 export interface ConflictDialogProps {
   open: boolean;
   conflict: Conflict;
-  onAccept: (way: Way) => void;
+  onAccept: (way: Alternative) => void;
   onKeep: () => void;
   onSearch: () => void;
 }
@@ -29,7 +29,7 @@ export function ConflictDialog({ open, conflict, onAccept, onKeep, onSearch }: C
   const { asked, alternatives, explanation, busy, error } = conflict;
   const apply = useRef<HTMLButtonElement>(null);
   const [picked, setPicked] = useState(0);
-  const ways = waysOut(conflict);
+  const ways = alternativesOf(conflict);
   const isChoosing = alternatives !== undefined && ways.length > 1;
   const way = ways[isChoosing ? Math.min(picked, ways.length - 1) : 0] ?? [];
 
@@ -71,7 +71,7 @@ export function ConflictDialog({ open, conflict, onAccept, onKeep, onSearch }: C
     >
       <div className="flex flex-col gap-5">
         {isChoosing ? (
-          <WaysOut ways={ways} picked={picked} onPick={setPicked} />
+          <AlternativeList ways={ways} picked={picked} onPick={setPicked} />
         ) : way.length > 0 ? (
           <ChangesTable caption={t('changes')} changes={way} />
         ) : (

@@ -6,17 +6,17 @@ import type { FieldState } from './use-field.ts';
 /** What is going on about a field: refused and why, not answered, changed by the engine, to be confirmed. */
 export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
   const t = useTranslations('configurator');
-  const { field, draft, change, value, commit, retry, discard } = state;
+  const { field, pending, change, value, commit, retry, discard } = state;
 
-  if (draft?.state === 'refused') {
+  if (pending?.state === 'refused') {
     return (
       <p id={id} role="alert" className="flex items-start gap-1.5 text-sm text-danger">
         <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-        {draft.message || t('refused')}
+        {pending.message || t('refused')}
       </p>
     );
   }
-  if (draft?.state === 'unanswered') {
+  if (pending?.state === 'unanswered') {
     return (
       <div className="flex flex-wrap items-center gap-2 text-sm text-attention">
         <WifiOff aria-hidden className="size-4 shrink-0" />
@@ -35,7 +35,7 @@ export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
       </div>
     );
   }
-  const isToConfirm = field.isOpen && field.mandatory === 'confirmation' && value !== '' && !draft;
+  const isToConfirm = field.isOpen && field.mandatory === 'confirmation' && value !== '' && !pending;
   if (isToConfirm && field.kind !== 'readonly') {
     return (
       <div>
@@ -45,7 +45,7 @@ export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
       </div>
     );
   }
-  if (change && !draft) {
+  if (change && !pending) {
     const was = change.oldValueDescription || change.oldValue;
     return <p className="caption">{was ? t('changedFrom', { was }) : t('changed')}</p>;
   }

@@ -32,10 +32,10 @@ export const OptionControl = memo(function OptionControl(props: OptionControlPro
 
 function OptionRow({ parameter, price, isPictured, isFixed }: OptionControlProps & { isFixed: boolean }) {
   const state = useField(parameter);
-  const { field, value, draft, change, commit } = state;
+  const { field, value, pending, change, commit } = state;
   const id = useId();
   const frame = useChangeTint(change);
-  const isRefused = draft?.state === 'refused';
+  const isRefused = pending?.state === 'refused';
   const facts = optionFacts(parameter);
   const [controlId, statusId, factsId] = [`${id}-control`, `${id}-status`, `${id}-facts`];
   const describedBy = [

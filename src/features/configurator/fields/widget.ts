@@ -5,7 +5,7 @@ import type { FieldView } from './field-view.ts';
 /** What every widget gets. It takes a value and commits; label, help, marks and errors are around it. */
 export interface WidgetProps {
   field: FieldView;
-  /** What is shown as chosen: the customer's draft, or else the tenant's value. '' for none. */
+  /** What is shown as chosen: the customer's pending, or else the tenant's value. '' for none. */
   value: string;
   association: FieldAssociation & { labelledBy: string };
   /** Chooses a value; '' lets go of it. */

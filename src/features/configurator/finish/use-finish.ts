@@ -4,14 +4,14 @@ import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Configuration } from '#contract/configuration.ts';
 import { cartItemsQuery, useAddToCart, useDiscardEdit } from '#src/api/cart.ts';
+import { cancelConfiguration } from '#src/api/configuration/client.ts';
 import { endConfiguration, lastAnswer } from '#src/api/configuration/queries.ts';
-import { cancelConfiguration } from '#src/api/configuration/cancel-configuration.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { paths } from '#src/paths.ts';
 import { dropEntry, updateEntry, useConfigurationJournal } from '#src/stores/configuration-journal.ts';
 import { notify } from '#src/stores/toasts.ts';
-import { useQueue } from '../configurator-context.ts';
-import type { ConfigurationAddress } from '../session/open-configuration.ts';
+import { useEditor } from '../configurator-context.ts';
+import type { ConfigurationAddress } from '../opening/open-configuration.ts';
 import { findOpenStep, focusOpenField } from './find-open-field.ts';
 import { whenSettled } from './when-settled.ts';
 
@@ -41,7 +41,7 @@ export function useFinish(
   const te = useTranslations('error');
   const language = useLocale();
   const navigate = useNavigate();
-  const queue = useQueue();
+  const editor = useEditor();
   const { data: cart } = useQuery(cartItemsQuery(language));
   // The cart says so for every browser; the journal says it sooner.
   const isEdit = useConfigurationJournal(({ entries }) => entries[configId]?.itemId !== undefined);
@@ -74,7 +74,7 @@ export function useFinish(
     ask(undefined);
     if (add.isPending || isWaiting) return;
     setWaiting(true);
-    const isSettled = await whenSettled(queue);
+    const isSettled = await whenSettled(editor);
     setWaiting(false);
     if (!isSettled) return; // the page says what is in the way
     // Not what this was painted with: pressing the button may have finished the last open field.
@@ -84,7 +84,7 @@ export function useFinish(
       { configId },
       {
         onSuccess: (item) => {
-          updateEntry(configId, () => ({ inCartAs: item['#id'], itemId: undefined, drafts: [] }));
+          updateEntry(configId, () => ({ inCartAs: item['#id'], itemId: undefined, pending: [] }));
           void goAway(paths.cart());
         },
         onError: failed(t('finishFailed')),
@@ -95,7 +95,7 @@ export function useFinish(
   const goToOpenField = async () => {
     ask(undefined);
     try {
-      const step = await findOpenStep(configuration, (name) => queue.goTo(name, language));
+      const step = await findOpenStep(configuration, (name) => editor.steps.goTo(name, language));
       await afterPaint(); // a dialog that asked holds the focus until it is gone
       if (step === undefined || (step === address.step && focusOpenField())) return;
       await navigate(paths.configuration({ ...address, step }), { state: { focus: 'open field' } });

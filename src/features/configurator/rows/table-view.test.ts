@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Member, Parameter } from '#contract/configuration.ts';
-import type { Draft } from '#src/api/configuration/state.ts';
+import type { PendingValue } from '#src/api/configuration/state.ts';
 import { sampleGroup, sampleParameter } from '../testing/sample-members.ts';
 import { isTable } from './table-shape.ts';
 import { movesUp, toTableView } from './table-view.ts';
@@ -71,14 +71,14 @@ describe('a row that is taken out', () => {
       heights.map((height, index) => row(index + 1, height)),
     );
 
-  const none = new Map<string, Draft>();
+  const none = new Map<string, PendingValue>();
 
   it('moves choices that have no answer yet', () => {
-    const drafts = new Map<string, Draft>([
+    const pending = new Map<string, PendingValue>([
       ['s_3_height', { value: '9', state: 'sending' }],
       ['s_3_board', { value: 'oak', state: 'refused' }],
     ]);
-    expect(movesUp(shelves('1', '2', undefined), 1, drafts)).toEqual([
+    expect(movesUp(shelves('1', '2', undefined), 1, pending)).toEqual([
       { parameter: 's_2_height', value: '9' },
     ]);
   });

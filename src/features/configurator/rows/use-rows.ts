@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Group } from '#contract/configuration.ts';
-import { useQueue, useQueueState } from '../configurator-context.ts';
+import { useEditor, useEditorState } from '../configurator-context.ts';
 import { movesUp, type TableView } from './table-view.ts';
 
 /** What was asked for and is not seen yet. */
@@ -31,7 +31,7 @@ export function useRows({
   frame: RefObject<HTMLElement | null>;
 }): Rows {
   const t = useTranslations('configurator.rows');
-  const queue = useQueue();
+  const editor = useEditor();
   const { count, rows } = table;
   const [{ keys, next }, setKeys] = useState(() => ({
     keys: rows.map((_, index) => index),
@@ -39,8 +39,8 @@ export function useRows({
   }));
   const [wish, setWish] = useState<Wish>();
   const [done, setDone] = useState<Wish>();
-  const draft = useQueueState(({ drafts }) => drafts.get(count?.name ?? ''));
-  const isBusy = draft?.state === 'sending' || draft?.state === 'waiting' || draft?.state === 'asking';
+  const pending = useEditorState(({ pending }) => pending.get(count?.name ?? ''));
+  const isBusy = pending?.state === 'sending' || pending?.state === 'waiting' || pending?.state === 'asking';
 
   if (rows.length !== keys.length) {
     const isRemoval = wish?.kind === 'remove' && rows.length === keys.length - 1;
@@ -81,15 +81,15 @@ export function useRows({
     add: () => {
       if (!count) return;
       setWish({ kind: 'add' });
-      queue.commit(count.name, String(rows.length + 1));
+      editor.decisions.commit(count.name, String(rows.length + 1));
     },
     remove: (index) => {
       if (!count || isBusy) return;
       setWish({ kind: 'remove', index, label: rows[index]?.label ?? '' });
-      queue.commitWith(
+      editor.decisions.commitWith(
         count.name,
         String(rows.length - 1),
-        movesUp(group, index, queue.state.getState().drafts),
+        movesUp(group, index, editor.state.getState().pending),
       );
     },
   };

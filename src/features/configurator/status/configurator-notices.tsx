@@ -7,7 +7,7 @@ import { updateEntry, useConfigurationJournal } from '#src/stores/configuration-
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Spinner } from '#src/ui/spinner.tsx';
-import { useQueue, useQueueState } from '../configurator-context.ts';
+import { useEditor, useEditorState } from '../configurator-context.ts';
 
 /** How long an answer may take before the page says that it is still waiting. */
 const PATIENCE_MS = 4_000;
@@ -66,25 +66,25 @@ function Rebuilt({ configId }: { configId: string }) {
 function Unanswered({ readError }: { readError: ApiError | undefined }) {
   const t = useTranslations('configurator');
   const te = useTranslations('error');
-  const queue = useQueue();
+  const editor = useEditor();
   const revalidator = useRevalidator();
-  const failure = useQueueState((state) => state.failure);
-  const waiting = useQueueState(
-    ({ drafts }) => [...drafts.values()].filter(({ state }) => state === 'unanswered').length,
+  const failure = useEditorState((state) => state.failure);
+  const waiting = useEditorState(
+    ({ pending }) => [...pending.values()].filter(({ state }) => state === 'unanswered').length,
   );
 
   // Back on the air: nobody has to press anything.
   useEffect(() => {
     if (!failure) return undefined;
-    const retry = () => queue.retry();
+    const retry = () => editor.decisions.retry();
     window.addEventListener('online', retry);
     return () => window.removeEventListener('online', retry);
-  }, [failure, queue]);
+  }, [failure, editor]);
 
   const error = failure ?? readError;
   if (!error) return null;
   const retry = () => {
-    if (failure) queue.retry();
+    if (failure) editor.decisions.retry();
     if (readError) void revalidator.revalidate();
   };
   return (
@@ -105,8 +105,8 @@ function Unanswered({ readError }: { readError: ApiError | undefined }) {
 
 function NotApplied() {
   const t = useTranslations('configurator');
-  const queue = useQueue();
-  const notApplied = useQueueState((state) => state.notApplied);
+  const editor = useEditor();
+  const notApplied = useEditorState((state) => state.notApplied);
   if (!notApplied) return null;
   return (
     <Notice
@@ -114,7 +114,7 @@ function NotApplied() {
       tone="attention"
       title={t('notApplied', { names: notApplied.names.join(', ') })}
       actions={
-        <Button size="sm" onClick={() => queue.dismissNotApplied()}>
+        <Button size="sm" onClick={() => editor.decisions.dismissNotApplied()}>
           {t('understood')}
         </Button>
       }
@@ -125,7 +125,7 @@ function NotApplied() {
 }
 
 function Slow() {
-  const isSending = useQueueState((state) => state.isSending && !state.conflict);
+  const isSending = useEditorState((state) => state.isSending && !state.conflict);
   return isSending ? <AfterPatience /> : null;
 }
 

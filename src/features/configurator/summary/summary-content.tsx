@@ -5,7 +5,7 @@ import { Disclosure } from '#src/ui/disclosure.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { contentOf } from '../steps/step-view.ts';
 import { InfoFigures } from './info-figures.tsx';
-import { RippleList } from './ripple-list.tsx';
+import { PropagatedChanges } from './propagated-changes.tsx';
 
 const PartsList = lazy(async () => ({ default: (await import('./parts-list.tsx')).PartsList }));
 
@@ -17,7 +17,7 @@ export function SummaryContent({ configuration }: { configuration: Configuration
   return (
     <div className="flex flex-col gap-4">
       <InfoFigures groups={info} />
-      <RippleList />
+      <PropagatedChanges />
       {configuration.bom.length > 0 ? (
         <Disclosure
           summary={t('parts')}

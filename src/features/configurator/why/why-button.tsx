@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useQueue } from '../configurator-context.ts';
+import { useEditor } from '../configurator-context.ts';
 import type { FieldView } from '../fields/field-view.ts';
-import { hinderedValues } from './hindered-values.ts';
+import { incompatibleValues } from './incompatible-values.ts';
 
 const WhyDialog = lazy(async () => ({ default: (await import('./why-dialog.tsx')).WhyDialog }));
 
@@ -16,10 +16,10 @@ export interface WhyButtonProps {
 /** Below a field of which not everything fits, where the tenant can tell why. */
 export function WhyButton({ field, value, onCommit }: WhyButtonProps) {
   const t = useTranslations('configurator.why');
-  const queue = useQueue();
+  const editor = useEditor();
   // Undefined until it was first opened: the dialog is a chunk of its own.
   const [isOpen, setOpen] = useState<boolean>();
-  if (!queue.canExplain || hinderedValues(field, value).length === 0) return null;
+  if (!editor.advice.canExplain || incompatibleValues(field, value).length === 0) return null;
   return (
     <>
       <button

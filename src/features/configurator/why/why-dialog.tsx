@@ -4,7 +4,7 @@ import { Dialog } from '#src/ui/dialog.tsx';
 import { Disclosure } from '#src/ui/disclosure.tsx';
 import { ToneMark } from '#src/ui/tone-mark.tsx';
 import { useFitWords } from '../fields/element-choices.ts';
-import { hinderedValues, type HinderedValue } from './hindered-values.ts';
+import { incompatibleValues, type IncompatibleValue } from './incompatible-values.ts';
 import { Reason } from './reason.tsx';
 import type { WhyButtonProps } from './why-button.tsx';
 
@@ -17,7 +17,7 @@ export interface WhyDialogProps extends WhyButtonProps {
 export function WhyDialog({ open, onClose, field, value, onCommit }: WhyDialogProps) {
   const t = useTranslations('configurator.why');
   const common = useTranslations('configurator');
-  const hindered = hinderedValues(field, value);
+  const hindered = incompatibleValues(field, value);
   const isRange = hindered.some(({ label }) => label.kind !== 'value');
   return (
     <Dialog
@@ -49,7 +49,7 @@ export function WhyDialog({ open, onClose, field, value, onCommit }: WhyDialogPr
 }
 
 interface OneValueProps extends Pick<WhyButtonProps, 'field' | 'onCommit'> {
-  one: HinderedValue;
+  one: IncompatibleValue;
   isFirst: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { RadioGroup, type RadioGroupProps } from '#src/ui/radio-group.tsx';
 import { isHarmless, useElementChoices } from '../element-choices.ts';
-import { usePausing } from '../use-pausing.ts';
+import { useDebouncedCommit } from '../use-debounced-commit.ts';
 import type { WidgetProps } from '../widget.ts';
 
 type Look = Pick<RadioGroupProps, 'appearance' | 'hideLabels'>;
@@ -10,8 +10,8 @@ type Look = Pick<RadioGroupProps, 'appearance' | 'hideLabels'>;
  * those take a press (or the space bar).
  */
 function ElementGroup({ field, value, association, onCommit, ...look }: WidgetProps & Look) {
-  const { passing, pass, drop } = usePausing(onCommit);
-  const shown = passing ?? value;
+  const { pending, commitSoon, cancel } = useDebouncedCommit(onCommit);
+  const shown = pending ?? value;
   return (
     <RadioGroup
       {...association}
@@ -20,9 +20,9 @@ function ElementGroup({ field, value, association, onCommit, ...look }: WidgetPr
       value={shown === '' ? null : shown}
       onPick={(picked, by) => {
         if (by === 'press') {
-          drop();
+          cancel();
           onCommit(picked);
-        } else if (isHarmless(field.elements, picked)) pass(picked);
+        } else if (isHarmless(field.elements, picked)) commitSoon(picked);
       }}
     />
   );

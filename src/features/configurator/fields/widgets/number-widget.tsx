@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { NumberField } from '#src/ui/number-field.tsx';
 import { readNumber, stepBy, writeNumber, type ReadNumber } from '../read-number.ts';
 import { toOwn, toShown } from '../shown-unit.ts';
-import { usePausing } from '../use-pausing.ts';
+import { useDebouncedCommit } from '../use-debounced-commit.ts';
 import { useTyping } from '../use-typing.ts';
 import type { WidgetProps } from '../widget.ts';
 
@@ -24,9 +24,9 @@ export function NumberWidget({ field, value, association, onCommit }: WidgetProp
     ? { ...scale, min: show(scale.min), max: show(scale.max), isWhole: false, decimals: undefined }
     : scale;
   const [wrong, setWrong] = useState<Extract<ReadNumber, { kind: 'wrong' }>['why']>();
-  const { passing, pass, drop } = usePausing((next: number) => onCommit(String(next)));
+  const { pending, commitSoon, cancel } = useDebouncedCommit((next: number) => onCommit(String(next)));
 
-  const shownValue = passing ?? (value === '' ? undefined : Number(value));
+  const shownValue = pending ?? (value === '' ? undefined : Number(value));
   const isNumber = shownValue !== undefined && Number.isFinite(shownValue);
   const shown = isNumber ? writeNumber(toShown(shownValue, shownUnit), language) : value;
   const done = (text: string) => {
@@ -54,7 +54,7 @@ export function NumberWidget({ field, value, association, onCommit }: WidgetProp
         decrementLabel={t('less', { name: field.label })}
         incrementLabel={t('more', { name: field.label })}
         onTextChange={(next) => {
-          drop();
+          cancel();
           setTyped(next);
         }}
         onDone={() => {
@@ -66,7 +66,7 @@ export function NumberWidget({ field, value, association, onCommit }: WidgetProp
             read.kind === 'number' ? own(read.value) : (shownValue ?? scale.from ?? scale.min ?? 0);
           reset();
           setWrong(undefined);
-          pass(stepBy(from, by, scale));
+          commitSoon(stepBy(from, by, scale));
         }}
       />
       {wrong ? (

@@ -2,18 +2,20 @@ import { useRef } from 'react';
 import { useFormatter } from 'use-intl';
 import { Slider } from '#src/ui/slider.tsx';
 import { toShown } from '../shown-unit.ts';
-import { usePausing } from '../use-pausing.ts';
+import { useDebouncedCommit } from '../use-debounced-commit.ts';
 import type { WidgetProps } from '../widget.ts';
 
 /** A number on its scale. Commits when the thumb is let go; with keys, after a pause. */
 export function SliderWidget({ field, value, association, onCommit }: WidgetProps) {
   const format = useFormatter();
   const { scale, unit, shownUnit } = field;
-  const { passing, pass, hold, flush } = usePausing((next: number) => onCommit(String(next)));
+  const { pending, commitSoon, show, commitNow } = useDebouncedCommit((next: number) =>
+    onCommit(String(next)),
+  );
   const isDragged = useRef(false);
 
   const { min = 0, max = 100, from = min, to = max, step } = scale;
-  const number = passing ?? Number(value || min);
+  const number = pending ?? Number(value || min);
   const write = (own: number) => {
     const at = format.number(toShown(own, shownUnit));
     return unit ? `${at} ${unit}` : at;
@@ -36,10 +38,10 @@ export function SliderWidget({ field, value, association, onCommit }: WidgetProp
         onGrab={() => {
           isDragged.current = true;
         }}
-        onValueChange={(next) => (isDragged.current ? hold(next) : pass(next))}
+        onValueChange={(next) => (isDragged.current ? show(next) : commitSoon(next))}
         onRelease={() => {
           isDragged.current = false;
-          flush();
+          commitNow();
         }}
       />
       <div aria-hidden className="flex justify-between caption figures">

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Conflict } from '#src/api/configuration/state.ts';
-import { waysOut, type Way } from './ways-out.ts';
+import { alternativesOf, type Alternative } from './alternatives.ts';
 
-const way = (...pairs: string[]): Way =>
+const way = (...pairs: string[]): Alternative =>
   pairs.map((pair) => {
     const [name = '', newValue = ''] = pair.split('=');
     return {
@@ -14,7 +14,7 @@ const way = (...pairs: string[]): Way =>
       newValueDescription: '',
     };
   });
-const conflict = (changes: Way, alternatives?: Way[]): Conflict => ({
+const conflict = (changes: Alternative, alternatives?: Alternative[]): Conflict => ({
   asked: { parameter: 'p', value: 'v', label: 'P', valueLabel: 'V' },
   changes,
   alternatives,
@@ -23,21 +23,21 @@ const conflict = (changes: Way, alternatives?: Way[]): Conflict => ({
   error: undefined,
 });
 
-describe('waysOut', () => {
+describe('alternativesOf', () => {
   it('is the proposal until others were asked for', () => {
-    expect(waysOut(conflict(way('a=1')))).toEqual([way('a=1')]);
+    expect(alternativesOf(conflict(way('a=1')))).toEqual([way('a=1')]);
   });
 
   it('lists the proposal once, in whatever order its changes come', () => {
-    const ways = waysOut(conflict(way('a=1', 'b=2'), [way('b=2', 'a=1'), way('c=3')]));
+    const ways = alternativesOf(conflict(way('a=1', 'b=2'), [way('b=2', 'a=1'), way('c=3')]));
     expect(ways).toEqual([way('a=1', 'b=2'), way('c=3')]);
   });
 
   it('keeps the proposal where the tenant leaves it out of its alternatives', () => {
-    expect(waysOut(conflict(way('a=1'), [way('a=2'), way('c=3')]))).toHaveLength(3);
+    expect(alternativesOf(conflict(way('a=1'), [way('a=2'), way('c=3')]))).toHaveLength(3);
   });
 
   it('shows no empty proposal', () => {
-    expect(waysOut(conflict([], [way('c=3')]))).toEqual([way('c=3')]);
+    expect(alternativesOf(conflict([], [way('c=3')]))).toEqual([way('c=3')]);
   });
 });

@@ -2,16 +2,16 @@ import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Badge } from '#src/ui/badge.tsx';
 import { ChangeLine } from './change-line.tsx';
-import type { Way } from './ways-out.ts';
+import type { Alternative } from './alternatives.ts';
 
-export interface WaysOutProps {
-  ways: readonly Way[];
+export interface AlternativeListProps {
+  ways: readonly Alternative[];
   picked: number;
   onPick: (index: number) => void;
 }
 
 /** Ways out of a conflict to choose from, each with what it would change. */
-export function WaysOut({ ways, picked, onPick }: WaysOutProps) {
+export function AlternativeList({ ways, picked, onPick }: AlternativeListProps) {
   const t = useTranslations('configurator');
   const name = useId();
   const first = useRef<HTMLInputElement>(null);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Pricing } from '#contract/pricing.ts';
 import { pricingTotal } from '#src/api/cart-total.ts';
-import { useQueueState } from '../configurator-context.ts';
+import { useEditorState } from '../configurator-context.ts';
 
 /** A pause after the last answer, so that rapid choices are read out once. */
 const CALM_MS = 600;
@@ -11,10 +11,10 @@ const CALM_MS = 600;
  * Tells screen readers, when it is quiet, what a choice led to: the price, and what else changed. Silent until something
  * has changed.
  */
-export function LiveNews({ pricing }: { pricing: Pricing }) {
+export function AnnouncedChanges({ pricing }: { pricing: Pricing }) {
   const t = useTranslations('configurator');
-  const { count, changes } = useQueueState(({ ripple }) => ripple);
-  const isSending = useQueueState((state) => state.isSending);
+  const { count, changes } = useEditorState(({ propagated }) => propagated);
+  const isSending = useEditorState((state) => state.isSending);
   const price = pricingTotal(pricing);
   const [first] = useState({ count, price });
   const [news, setNews] = useState('');

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it, vi } from 'vitest';
-import { ConfigurationQueue } from '#src/api/configuration/decisions.ts';
+import { ConfigurationEditor } from '#src/api/configuration/editor.ts';
 import type { ConfigurationCalls } from '#src/api/configuration/tab-client.ts';
 import { sampleAnswer } from '../testing/sample-answer.ts';
 
@@ -15,8 +15,8 @@ beforeAll(() =>
 it('writes down what the tenant wants to hear when it has forgotten everything', async () => {
   const { readEntry, writeEntry } = await import('#src/stores/configuration-journal.ts');
   const { keepJournal } = await import('./keep-journal.ts');
-  writeEntry({ configId: 'c1', tab: 'bikes', productId: 'trail', step: 'frame', commits: [], drafts: [] });
-  const queue = new ConfigurationQueue({
+  writeEntry({ configId: 'c1', tab: 'bikes', productId: 'trail', step: 'frame', commits: [], pending: [] });
+  const editor = new ConfigurationEditor({
     language: 'en',
     calls: {} as ConfigurationCalls,
     cache: { get: () => undefined, set: (_language, _configuration, alongside) => alongside() },
@@ -25,8 +25,8 @@ it('writes down what the tenant wants to hear when it has forgotten everything',
     ...sampleAnswer({ current: 'frame' }),
     extensions: { explain: true, optimize: undefined, previous },
   });
-  keepJournal('c1', queue, answer('board=wide'));
+  keepJournal('c1', editor, answer('board=wide'));
   expect(readEntry('c1')?.previous).toBe('board=wide');
-  await queue.adopt(answer('board=narrow'), 'en');
+  await editor.steps.startFrom(answer('board=narrow'), 'en');
   expect(readEntry('c1')?.previous).toBe('board=narrow');
 });

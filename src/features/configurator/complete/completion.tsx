@@ -6,9 +6,9 @@ import { Notice } from '#src/ui/notice.tsx';
 import { ChangesTable } from '../conflict/changes-table.tsx';
 
 /** What the best completion comes to and would change; or the lowest price, where the budget is too small. */
-export function Proposal({ proposal }: { proposal: Optimization }) {
+export function Completion({ completion }: { completion: Optimization }) {
   const t = useTranslations('configurator.complete');
-  const { status, message, optimal, least, price, figure, changed } = proposal;
+  const { status, message, optimal, least, price, figure, changed } = completion;
   if (status === 'not OK') {
     return (
       <Notice tone="attention" title={message}>

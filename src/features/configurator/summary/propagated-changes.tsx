@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl';
 import { ChangeLine } from '../conflict/change-line.tsx';
-import { useQueueState } from '../configurator-context.ts';
+import { useEditorState } from '../configurator-context.ts';
 
 /** What the last choice changed besides. The fields say so as well, but they may be off the screen. */
-export function RippleList() {
+export function PropagatedChanges() {
   const t = useTranslations('configurator');
-  const changes = useQueueState(({ ripple }) => ripple.changes);
+  const changes = useEditorState(({ propagated }) => propagated.changes);
   if (changes.length === 0) return null;
   return (
     <section aria-label={t('alsoChanged')} className="animate-enter border-t border-line pt-3">

@@ -1,7 +1,7 @@
 import type { FieldView, Fit } from '../fields/field-view.ts';
 
 /** A value that does not fit as things are, and may be asked about. */
-export interface HinderedValue {
+export interface IncompatibleValue {
   value: string;
   fit: Exclude<Fit, 'fits'>;
   /** A value by its label; beyond the end of a range that fits, the end. */
@@ -12,16 +12,16 @@ export interface HinderedValue {
  * The values of a field that do not fit, but for the one that is chosen. Of a number, the first beyond each end of what
  * fits: what is further out fits even less.
  */
-export function hinderedValues(field: FieldView, chosen: string): HinderedValue[] {
+export function incompatibleValues(field: FieldView, chosen: string): IncompatibleValue[] {
   if (field.kind === 'number' || field.kind === 'slider') return beyondRange(field);
   if (field.kind === 'readonly' || field.kind === 'selected_image' || field.kind === 'unsupported') return [];
-  return field.elements.flatMap(({ name, label, fit }): HinderedValue[] =>
+  return field.elements.flatMap(({ name, label, fit }): IncompatibleValue[] =>
     name === chosen || fit === 'fits' ? [] : [{ value: name, fit, label: { kind: 'value', text: label } }],
   );
 }
 
-function beyondRange({ scale: { min, max, from, to, step } }: FieldView): HinderedValue[] {
-  const values: HinderedValue[] = [];
+function beyondRange({ scale: { min, max, from, to, step } }: FieldView): IncompatibleValue[] {
+  const values: IncompatibleValue[] = [];
   // Steps of decimals add up to 0.30000000000000004 and the like.
   const exact = (number: number) => String(Number(number.toFixed(6)));
   if (min !== undefined && from !== undefined && from > min) {

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
-export interface RequestDraft {
+export interface UnsentRequest {
   customerName: string;
   customerEmail: string;
   customerPhoneNumber: string;
@@ -10,7 +10,7 @@ export interface RequestDraft {
   comment: string;
 }
 
-const EMPTY: RequestDraft = {
+const EMPTY: UnsentRequest = {
   customerName: '',
   customerEmail: '',
   customerPhoneNumber: '',
@@ -18,12 +18,12 @@ const EMPTY: RequestDraft = {
   comment: '',
 };
 
-export const useRequestDraft = create<RequestDraft>()(
+export const useUnsentRequest = create<UnsentRequest>()(
   persist(() => EMPTY, {
     name: 'bespoke.request-draft',
     merge: (kept, initial) => {
       const fields = (kept ?? {}) as Record<string, unknown>;
-      const read = (name: keyof RequestDraft) => {
+      const read = (name: keyof UnsentRequest) => {
         const value = fields[name];
         return typeof value === 'string' ? value : initial[name];
       };
@@ -38,6 +38,6 @@ export const useRequestDraft = create<RequestDraft>()(
   }),
 );
 
-export function clearRequestDraft(): void {
-  useRequestDraft.setState(EMPTY);
+export function clearUnsentRequest(): void {
+  useUnsentRequest.setState(EMPTY);
 }

@@ -1,11 +1,11 @@
 import type { Configuration } from '#contract/configuration.ts';
-import type { ConfigurationQueue } from '#src/api/configuration/decisions.ts';
+import type { ConfigurationEditor } from '#src/api/configuration/editor.ts';
 import { currentStep } from '#src/api/configuration/parameters.ts';
 import type { Decision } from '#src/api/configuration/state.ts';
 import { updateEntry } from '#src/stores/configuration-journal.ts';
 import { reconcileCommits } from './reconcile-commits.ts';
 
-const kept = new WeakSet<ConfigurationQueue>();
+const kept = new WeakSet<ConfigurationEditor>();
 
 /**
  * Writes down what happens to a configuration: every answer, and every choice until it is answered. The entry has to be
@@ -13,11 +13,11 @@ const kept = new WeakSet<ConfigurationQueue>();
  *
  * @param last the answer that is shown already, if any
  *
- * @returns whether this was the first time for the queue, that is, whether the page has just been loaded
+ * @returns whether this was the first time for the editor, that is, whether the page has just been loaded
  */
-export function keepJournal(configId: string, queue: ConfigurationQueue, last?: Configuration): boolean {
-  if (kept.has(queue)) return false;
-  kept.add(queue);
+export function keepJournal(configId: string, editor: ConfigurationEditor, last?: Configuration): boolean {
+  if (kept.has(editor)) return false;
+  kept.add(editor);
 
   const note = (answer: Configuration, applied: readonly Decision[]) =>
     updateEntry(configId, ({ commits, step }) => ({
@@ -26,13 +26,13 @@ export function keepJournal(configId: string, queue: ConfigurationQueue, last?: 
       step: currentStep(answer)?.name ?? step,
     }));
   if (last) note(last, []);
-  queue.onAnswer(note);
-  queue.state.subscribe(({ drafts }, before) => {
-    if (drafts === before.drafts) return;
+  editor.onAnswer(note);
+  editor.state.subscribe(({ pending }, before) => {
+    if (pending === before.pending) return;
     // What was refused needs no keeping: sending it again would be refused again.
-    const open = [...drafts].filter(([, draft]) => draft.state !== 'refused');
+    const open = [...pending].filter(([, value]) => value.state !== 'refused');
     updateEntry(configId, () => ({
-      drafts: open.map(([parameter, { value }]) => ({ parameter, value })),
+      pending: open.map(([parameter, { value }]) => ({ parameter, value })),
     }));
   });
   return true;

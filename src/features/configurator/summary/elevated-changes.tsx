@@ -3,16 +3,16 @@ import { useTranslations } from 'use-intl';
 import type { Configuration } from '#contract/configuration.ts';
 import { findParameter } from '#src/api/configuration/parameters.ts';
 import { notify } from '#src/stores/toasts.ts';
-import { useQueueState } from '../configurator-context.ts';
+import { useEditorState } from '../configurator-context.ts';
 import { toFieldView } from '../fields/field-view.ts';
 
 /**
  * Says aloud when a choice has changed a field that the model wants to be noticed ("Notify when changed"): it may be far
  * from what is in view.
  */
-export function ElevatedNews({ configuration }: { configuration: Configuration }) {
+export function ElevatedChanges({ configuration }: { configuration: Configuration }) {
   const t = useTranslations('configurator');
-  const { count, changes } = useQueueState(({ ripple }) => ripple);
+  const { count, changes } = useEditorState(({ propagated }) => propagated);
   const told = useRef(count);
   useEffect(() => {
     if (told.current === count) return;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Parameter } from '#contract/configuration.ts';
 import { toFieldView } from '../fields/field-view.ts';
-import { hinderedValues } from './hindered-values.ts';
+import { incompatibleValues } from './incompatible-values.ts';
 
 function parameter(more: Partial<Parameter>): Parameter {
   return {
@@ -49,27 +49,27 @@ function numbers(min: string, max: string, step = '1') {
   });
 }
 
-describe('hinderedValues', () => {
+describe('incompatibleValues', () => {
   it('are those that are marked, without the chosen one', () => {
-    expect(hinderedValues(toFieldView(forks), 'rigid')).toEqual([
+    expect(incompatibleValues(toFieldView(forks), 'rigid')).toEqual([
       { value: 'long', fit: 'changes', label: { kind: 'value', text: 'Long' } },
       { value: 'double', fit: 'never', label: { kind: 'value', text: 'Double' } },
     ]);
   });
 
   it('of a number, are the first beyond each end of what fits', () => {
-    expect(hinderedValues(toFieldView(numbers('160', '190')), '170').map(({ value }) => value)).toEqual([
+    expect(incompatibleValues(toFieldView(numbers('160', '190')), '170').map(({ value }) => value)).toEqual([
       '159',
       '191',
     ]);
-    expect(hinderedValues(toFieldView(numbers('152', '200', '5')), '170').map(({ value }) => value)).toEqual([
-      '150',
-    ]);
-    expect(hinderedValues(toFieldView(numbers('150', '200')), '170')).toEqual([]);
+    expect(
+      incompatibleValues(toFieldView(numbers('152', '200', '5')), '170').map(({ value }) => value),
+    ).toEqual(['150']);
+    expect(incompatibleValues(toFieldView(numbers('150', '200')), '170')).toEqual([]);
   });
 
   it('of a field that cannot be changed, are none', () => {
     const readonly = { ...forks, properties: { guitype: 'readonly' } };
-    expect(hinderedValues(toFieldView(readonly), '')).toEqual([]);
+    expect(incompatibleValues(toFieldView(readonly), '')).toEqual([]);
   });
 });

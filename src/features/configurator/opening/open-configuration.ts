@@ -3,7 +3,7 @@ import type { Configuration } from '#contract/configuration.ts';
 import { ApiError } from '#src/api/api-error.ts';
 import { refreshCart } from '#src/api/cart.ts';
 import { currentStep } from '#src/api/configuration/parameters.ts';
-import { configurationQueue, endConfiguration, lastAnswer } from '#src/api/configuration/queries.ts';
+import { configurationEditor, endConfiguration, lastAnswer } from '#src/api/configuration/queries.ts';
 import {
   changeStep,
   commit,
@@ -55,7 +55,7 @@ export function startNew(
 ): Promise<ConfigurationAddress & { step: string }> {
   return once(JSON.stringify([product, language]), async () => {
     const answer = await startConfiguration(product, language);
-    return takeOver(answer, product, { needs: product.needs, commits: [], drafts: [] }, language);
+    return takeOver(answer, product, { needs: product.needs, commits: [], pending: [] }, language);
   });
 }
 
@@ -66,7 +66,7 @@ export function reopen(itemId: string, language: string): Promise<ConfigurationA
     endConfiguration(answer.configId ?? itemId); // what was read before it went into the cart
     void refreshCart(queryClient); // it lists the temporary version now
     const product = { tab: answer.tab ?? '', productId: answer.productId ?? '' };
-    return takeOver(answer, product, { itemId, commits: [], drafts: [] }, language);
+    return takeOver(answer, product, { itemId, commits: [], pending: [] }, language);
   });
 }
 
@@ -85,12 +85,12 @@ export async function openConfiguration(
   const entry = readEntry(configId);
   try {
     const step = await read(address, entry?.step, language, signal);
-    if (!entry) writeEntry({ ...address, step, commits: [], drafts: [] });
+    if (!entry) writeEntry({ ...address, step, commits: [], pending: [] });
     // Known again, so it was reopened: the item is being changed.
     else if (entry.inCartAs) writeEntry({ ...entry, itemId: entry.inCartAs, inCartAs: undefined });
-    const queue = configurationQueue(configId, language);
-    const isFirst = keepJournal(configId, queue, lastAnswer(configId, language)?.answer);
-    if (isFirst) resume(configId, entry?.drafts ?? [], language);
+    const editor = configurationEditor(configId, language);
+    const isFirst = keepJournal(configId, editor, lastAnswer(configId, language)?.answer);
+    if (isFirst) resume(configId, entry?.pending ?? [], language);
     return { kind: 'open', address: { ...address, step } };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -110,14 +110,14 @@ async function read(
   language: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const queue = configurationQueue(configId, language);
+  const editor = configurationEditor(configId, language);
   const last = lastAnswer(configId, language);
   const shown = last && currentStep(last.answer)?.name;
   const isFresh = last !== undefined && Date.now() - last.time < FRESH_MS;
-  if (isFresh && shown !== undefined && shown === step && !queue.state.getState().isForgotten) return shown;
+  if (isFresh && shown !== undefined && shown === step && !editor.state.getState().isForgotten) return shown;
 
   const goTo = async (target: string) =>
-    currentStep(await queue.goTo(target, language, signal))?.name ?? target;
+    currentStep(await editor.steps.goTo(target, language, signal))?.name ?? target;
   for (const target of new Set([step, lastStep])) {
     if (target === undefined) continue;
     try {
@@ -131,7 +131,7 @@ async function read(
 }
 
 async function rebuild(entry: JournalEntry, language: string): Promise<Opened> {
-  const { tab, productId, needs = {}, commits, previous, step, drafts } = entry;
+  const { tab, productId, needs = {}, commits, previous, step, pending } = entry;
   let { itemId } = entry;
   const start = () => startConfiguration({ tab, productId, needs, previous }, language);
   const reopenItem = (id: string) =>
@@ -149,7 +149,7 @@ async function rebuild(entry: JournalEntry, language: string): Promise<Opened> {
     );
     endConfiguration(entry.configId);
     dropEntry(entry.configId);
-    const kept = { needs, commits: [], drafts, itemId, rebuiltWithout: [...lost] };
+    const kept = { needs, commits: [], pending, itemId, rebuiltWithout: [...lost] };
     return { kind: 'open', address: await takeOver(answer, { tab, productId }, kept, language) };
   } catch (error) {
     if (error instanceof ApiError && error.isNotFound) return { kind: 'unknown' };
@@ -161,25 +161,25 @@ async function rebuild(entry: JournalEntry, language: string): Promise<Opened> {
 async function takeOver(
   answer: Configuration,
   { tab, productId }: { tab: string; productId: string },
-  kept: Pick<JournalEntry, 'needs' | 'commits' | 'drafts' | 'itemId' | 'rebuiltWithout'>,
+  kept: Pick<JournalEntry, 'needs' | 'commits' | 'pending' | 'itemId' | 'rebuiltWithout'>,
   language: string,
 ): Promise<ConfigurationAddress & { step: string }> {
   const { configId } = answer;
   if (!configId) throw new ApiError('contract', 'The tenant started a configuration without a configId');
   const step = currentStep(answer)?.name ?? '';
   writeEntry({ tab, productId, configId, step, ...kept });
-  const queue = configurationQueue(configId, language);
-  keepJournal(configId, queue);
-  await queue.adopt(answer, language);
-  resume(configId, kept.drafts, language);
+  const editor = configurationEditor(configId, language);
+  keepJournal(configId, editor);
+  await editor.steps.startFrom(answer, language);
+  resume(configId, kept.pending, language);
   return { tab, productId, configId, step };
 }
 
 /** Sends what was chosen before the page was left, and never answered. */
-function resume(configId: string, drafts: JournalEntry['drafts'], language: string): void {
-  const queue = configurationQueue(configId, language);
-  for (const { parameter, value } of drafts) {
-    if (value === null) queue.uncommit(parameter);
-    else queue.commit(parameter, value);
+function resume(configId: string, pending: JournalEntry['pending'], language: string): void {
+  const editor = configurationEditor(configId, language);
+  for (const { parameter, value } of pending) {
+    if (value === null) editor.decisions.uncommit(parameter);
+    else editor.decisions.commit(parameter, value);
   }
 }
