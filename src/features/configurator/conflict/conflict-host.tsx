@@ -4,6 +4,7 @@ import { findParameter, valueLabel } from '#src/api/configuration/parameters.ts'
 import type { PendingValue } from '#src/api/configuration/state.ts';
 import { whenIdle } from '#src/lib/when-idle.ts';
 import { useEditor, useEditorState } from '../configurator-context.ts';
+import { fieldRegistry } from '../fields/field-registry.ts';
 import { resolveKind } from '../fields/resolve-kind.ts';
 
 const loadConflict = () => import('./conflict-dialog.tsx');
@@ -50,8 +51,7 @@ function Refusal({ configuration }: { configuration: Configuration }) {
   const close = () => {
     setRead(pending);
     // What was typed stays in its field to be corrected; what was picked goes back.
-    const kind = parameter && resolveKind(parameter).kind;
-    if (kind !== 'text' && kind !== 'number') editor.decisions.discard(name);
+    if (!parameter || !fieldRegistry[resolveKind(parameter).kind].isTyped) editor.decisions.discard(name);
   };
   return (
     <RefusalDialog

@@ -16,7 +16,7 @@ export interface FieldAnswerProps {
 /** The widget of a field and what there is to say about its value. */
 export function FieldAnswer({ id, state, isBrief = false }: FieldAnswerProps) {
   const { field, value, pending, commit } = state;
-  const Widget = fieldRegistry[field.kind];
+  const { Widget } = fieldRegistry[field.kind];
   const isRefused = pending?.state === 'refused';
   const statusId = `${id}-status`;
   const describedBy = [

@@ -1,6 +1,7 @@
 import { CircleAlert, WifiOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#src/ui/button.tsx';
+import { fieldRegistry } from './field-registry.ts';
 import type { FieldState } from './use-field.ts';
 
 /** What is going on about a field: refused and why, not answered, changed by the engine, to be confirmed. */
@@ -36,7 +37,7 @@ export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
     );
   }
   const isToConfirm = field.isOpen && field.mandatory === 'confirmation' && value !== '' && !pending;
-  if (isToConfirm && field.kind !== 'readonly') {
+  if (isToConfirm && !fieldRegistry[field.kind].isLocked) {
     return (
       <div>
         <Button size="sm" onClick={() => commit(value)} aria-label={t('confirmName', { name: field.label })}>

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { ChangedParameter, Parameter } from '#contract/configuration.ts';
 import type { PendingValue } from '#src/api/configuration/state.ts';
 import { useEditor, useEditorState } from '../configurator-context.ts';
+import { fieldRegistry } from './field-registry.ts';
 import { toFieldView, type FieldView } from './field-view.ts';
-import type { FieldKind } from './resolve-kind.ts';
 
 export interface FieldState {
   field: FieldView;
@@ -17,9 +17,6 @@ export interface FieldState {
   retry: () => void;
   discard: () => void;
 }
-
-/** What is typed stays when it is refused, so that it can be corrected; what is picked goes back. */
-const TYPED: ReadonlySet<FieldKind> = new Set(['text', 'number']);
 
 /** A parameter with what is going on about it. Repaints for its own news only. */
 export function useField(parameter: Parameter): FieldState {
@@ -45,6 +42,6 @@ export function useField(parameter: Parameter): FieldState {
 
 function shownValue(field: FieldView, pending: PendingValue | undefined): string {
   if (pending?.value == null) return field.value;
-  if (pending.state === 'refused' && !TYPED.has(field.kind)) return field.value;
+  if (pending.state === 'refused' && !fieldRegistry[field.kind].isTyped) return field.value;
   return pending.value;
 }

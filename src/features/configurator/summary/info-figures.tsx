@@ -1,12 +1,13 @@
 import type { Group, Parameter } from '#contract/configuration.ts';
 import { parametersIn } from '#src/api/configuration/parameters.ts';
+import { fieldRegistry } from '../fields/field-registry.ts';
 import { isHidden, toFieldView } from '../fields/field-view.ts';
 
 /** What the model wants to be known at all times: its information groups, as facts. Its pictures are the preview's. */
 export function InfoFigures({ groups }: { groups: readonly Group[] }) {
   return groups.map((group) => {
     const fields = parametersIn(group).filter(isShown).map(toFieldView);
-    const facts = fields.filter(({ kind, valueText }) => kind !== 'selected_image' && valueText !== '');
+    const facts = fields.filter(({ kind, valueText }) => !fieldRegistry[kind].isPicture && valueText !== '');
     return (
       <div key={group.name}>
         <dl className="flex flex-col gap-1.5 text-sm">

@@ -1,6 +1,7 @@
 import type { Configuration } from '#contract/configuration.ts';
 import { parametersOf } from '#src/api/configuration/parameters.ts';
 import { Picture } from '#src/ui/picture.tsx';
+import { fieldRegistry } from '../fields/field-registry.ts';
 import { toFieldView } from '../fields/field-view.ts';
 
 /** The configuration as the model pictures it in this step; the product's own picture where it does not. */
@@ -13,6 +14,6 @@ export function Preview({
 }) {
   const pictured = parametersOf(configuration)
     .map(toFieldView)
-    .find((field) => field.kind === 'selected_image' && field.picture !== undefined);
+    .find((field) => fieldRegistry[field.kind].isPicture && field.picture !== undefined);
   return <Picture source={pictured?.picture ?? picture} eager className="aspect-[16/10]" />;
 }

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useEditor } from '../configurator-context.ts';
+import { fieldRegistry } from '../fields/field-registry.ts';
 import type { FieldView } from '../fields/field-view.ts';
-import { incompatibleValues } from './incompatible-values.ts';
 
 const WhyDialog = lazy(async () => ({ default: (await import('./why-dialog.tsx')).WhyDialog }));
 
@@ -19,7 +19,8 @@ export function WhyButton({ field, value, onCommit }: WhyButtonProps) {
   const editor = useEditor();
   // Undefined until it was first opened: the dialog is a chunk of its own.
   const [isOpen, setOpen] = useState<boolean>();
-  if (!editor.advice.canExplain || incompatibleValues(field, value).length === 0) return null;
+  const values = fieldRegistry[field.kind].incompatible?.(field, value) ?? [];
+  if (!editor.advice.canExplain || values.length === 0) return null;
   return (
     <>
       <button
@@ -37,7 +38,7 @@ export function WhyButton({ field, value, onCommit }: WhyButtonProps) {
             open={isOpen}
             onClose={() => setOpen(false)}
             field={field}
-            value={value}
+            values={values}
             onCommit={onCommit}
           />
         </Suspense>

@@ -1,10 +1,17 @@
 import { useTranslations } from 'use-intl';
 import { Select } from '#src/ui/select.tsx';
 import { useElementChoices } from '../element-choices.ts';
-import type { WidgetProps } from '../widget.ts';
+import type { FieldKindDescriptor, WidgetProps } from '../field-kind.ts';
+import { incompatibleElements } from '../incompatible-values.ts';
 
 /** One of many. A value that is not offered any more still shows. */
-export function DropdownWidget({ field, value, association, onCommit }: WidgetProps) {
+export const dropdown: FieldKindDescriptor = {
+  Widget: DropdownWidget,
+  isSingleControl: true,
+  incompatible: incompatibleElements,
+};
+
+function DropdownWidget({ field, value, association, onCommit }: WidgetProps) {
   const t = useTranslations('configurator');
   return (
     <div className="max-w-md">

@@ -1,14 +1,24 @@
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { NumberField } from '#src/ui/number-field.tsx';
+import { incompatibleEnds } from '../incompatible-values.ts';
+import { rangeHint } from '../range-hint.tsx';
 import { readNumber, stepBy, writeNumber, type ReadNumber } from '../read-number.ts';
 import { toOwn, toShown } from '../shown-unit.ts';
 import { useDebouncedCommit } from '../use-debounced-commit.ts';
 import { useTyping } from '../use-typing.ts';
-import type { WidgetProps } from '../widget.ts';
+import type { FieldKindDescriptor, WidgetProps } from '../field-kind.ts';
 
 /** A number, typed or stepped. What is no number, or not on the scale, stays as typed and says why. */
-export function NumberWidget({ field, value, association, onCommit }: WidgetProps) {
+export const number: FieldKindDescriptor = {
+  Widget: NumberWidget,
+  isSingleControl: true,
+  isTyped: true,
+  hint: rangeHint,
+  incompatible: incompatibleEnds,
+};
+
+function NumberWidget({ field, value, association, onCommit }: WidgetProps) {
   const t = useTranslations('configurator.number');
   const language = useLocale();
   const { scale, unit, shownUnit } = field;

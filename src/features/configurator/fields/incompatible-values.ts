@@ -1,4 +1,4 @@
-import type { FieldView, Fit } from '../fields/field-view.ts';
+import type { FieldView, Fit } from './field-view.ts';
 
 /** A value that does not fit as things are, and may be asked about. */
 export interface IncompatibleValue {
@@ -8,19 +8,15 @@ export interface IncompatibleValue {
   label: { kind: 'value' | 'below' | 'above'; text: string };
 }
 
-/**
- * The values of a field that do not fit, but for the one that is chosen. Of a number, the first beyond each end of what
- * fits: what is further out fits even less.
- */
-export function incompatibleValues(field: FieldView, chosen: string): IncompatibleValue[] {
-  if (field.kind === 'number' || field.kind === 'slider') return beyondRange(field);
-  if (field.kind === 'readonly' || field.kind === 'selected_image' || field.kind === 'unsupported') return [];
-  return field.elements.flatMap(({ name, label, fit }): IncompatibleValue[] =>
+/** The elements that do not fit, but for the chosen one. */
+export function incompatibleElements({ elements }: FieldView, chosen: string): IncompatibleValue[] {
+  return elements.flatMap(({ name, label, fit }): IncompatibleValue[] =>
     name === chosen || fit === 'fits' ? [] : [{ value: name, fit, label: { kind: 'value', text: label } }],
   );
 }
 
-function beyondRange({ scale: { min, max, from, to, step } }: FieldView): IncompatibleValue[] {
+/** Of a number, the first values beyond each end of what fits: what is further out fits even less. */
+export function incompatibleEnds({ scale: { min, max, from, to, step } }: FieldView): IncompatibleValue[] {
   const values: IncompatibleValue[] = [];
   // Steps of decimals add up to 0.30000000000000004 and the like.
   const exact = (number: number) => String(Number(number.toFixed(6)));

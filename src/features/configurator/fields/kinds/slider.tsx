@@ -1,12 +1,21 @@
 import { useRef } from 'react';
 import { useFormatter } from 'use-intl';
 import { Slider } from '#src/ui/slider.tsx';
+import { incompatibleEnds } from '../incompatible-values.ts';
+import { scaleHint } from '../range-hint.tsx';
 import { toShown } from '../shown-unit.ts';
 import { useDebouncedCommit } from '../use-debounced-commit.ts';
-import type { WidgetProps } from '../widget.ts';
+import type { FieldKindDescriptor, WidgetProps } from '../field-kind.ts';
 
-/** A number on its scale. Commits when the thumb is let go; with keys, after a pause. */
-export function SliderWidget({ field, value, association, onCommit }: WidgetProps) {
+/** A number on its scale. Commits when the thumb is released; with keys, after a pause. */
+export const slider: FieldKindDescriptor = {
+  Widget: SliderWidget,
+  isSingleControl: true,
+  hint: scaleHint,
+  incompatible: incompatibleEnds,
+};
+
+function SliderWidget({ field, value, association, onCommit }: WidgetProps) {
   const format = useFormatter();
   const { scale, unit, shownUnit } = field;
   const { pending, commitSoon, show, commitNow } = useDebouncedCommit((next: number) =>

@@ -1,8 +1,15 @@
 import { useTranslations } from 'use-intl';
-import type { WidgetProps } from '../widget.ts';
+import type { FieldKindDescriptor, WidgetProps } from '../field-kind.ts';
 
 /** A value that cannot be changed here; an address becomes a link. */
-export function ReadonlyWidget({ field, association }: WidgetProps) {
+export const readonly: FieldKindDescriptor = {
+  Widget: ReadonlyWidget,
+  isSingleControl: false,
+  isLocked: true,
+  OptionWidget: ({ field }) => <span className="min-h-7 py-1 text-sm">{field.valueText}</span>,
+};
+
+function ReadonlyWidget({ field, association }: WidgetProps) {
   const t = useTranslations('configurator');
   const { valueText, unit } = field;
   if (!valueText) return <p className="text-sm md:py-3 text-ink-muted">{t('noValue')}</p>;

@@ -1,9 +1,11 @@
 import { useTranslations } from 'use-intl';
 import { Notice } from '#src/ui/notice.tsx';
-import type { WidgetProps } from '../widget.ts';
+import type { FieldKindDescriptor, WidgetProps } from '../field-kind.ts';
 
 /** A kind of field this shop does not know: says which, and what it holds. */
-export function UnsupportedWidget({ field }: WidgetProps) {
+export const unsupported: FieldKindDescriptor = { Widget: UnsupportedWidget, isSingleControl: false };
+
+function UnsupportedWidget({ field }: WidgetProps) {
   const t = useTranslations('configurator');
   return (
     <Notice tone="attention" title={t('unsupported', { widget: field.widget })} className="max-w-md">

@@ -1,8 +1,15 @@
 import { Picture } from '#src/ui/picture.tsx';
-import type { WidgetProps } from '../widget.ts';
+import type { FieldKindDescriptor, WidgetProps } from '../field-kind.ts';
 
 /** The picture of a value that follows from others. */
-export function SelectedImageWidget({ field }: WidgetProps) {
+export const selectedImage: FieldKindDescriptor = {
+  Widget: SelectedImageWidget,
+  isSingleControl: false,
+  isWide: true,
+  isPicture: true,
+};
+
+function SelectedImageWidget({ field }: WidgetProps) {
   return (
     <figure className="max-w-md">
       <Picture source={field.picture} className="aspect-[3/2] rounded-md border border-line" />

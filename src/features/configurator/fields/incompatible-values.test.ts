@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Parameter } from '#contract/configuration.ts';
-import { toFieldView } from '../fields/field-view.ts';
-import { incompatibleValues } from './incompatible-values.ts';
+import { fieldRegistry } from './field-registry.ts';
+import { toFieldView, type FieldView } from './field-view.ts';
+
+function incompatibleValues(field: FieldView, chosen: string) {
+  return fieldRegistry[field.kind].incompatible?.(field, chosen) ?? [];
+}
 
 function parameter(more: Partial<Parameter>): Parameter {
   return {
@@ -49,7 +53,7 @@ function numbers(min: string, max: string, step = '1') {
   });
 }
 
-describe('incompatibleValues', () => {
+describe('incompatible values', () => {
   it('are those that are marked, without the chosen one', () => {
     expect(incompatibleValues(toFieldView(forks), 'rigid')).toEqual([
       { value: 'long', fit: 'changes', label: { kind: 'value', text: 'Long' } },
