@@ -1,6 +1,7 @@
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { browserEndpoints } from './tools/vite/browser-endpoints.ts';
 import { compiledMessages } from './tools/vite/compile-messages.ts';
 import { precompress } from './tools/vite/precompress.ts';
 import { productionRouter } from './tools/vite/production-router.ts';
@@ -28,6 +29,7 @@ const sharedByConfigurator = new RegExp(
 /** The shop: `dist/client`. Nothing inline and no `data:` URLs, so that the Content-Security-Policy can be strict. */
 export default defineConfig({
   plugins: [
+    browserEndpoints(),
     compiledMessages(),
     productionRouter(),
     react(),
@@ -73,7 +75,8 @@ export default defineConfig({
     strictPort: true,
     proxy: {
       '/api': { target: server },
-      '/self-service-api-v1.3': { target: server },
+      // Every version of the API begins so.
+      '/self-service-api': { target: server },
     },
   },
 });

@@ -5,7 +5,7 @@
  *
  * Same seed, same choices. The clients share the machine with the server, which a figure for many of them shows.
  */
-import { API_BASE, GATEWAY_BASE } from '#contract/paths.ts';
+import { API_BASE, GATEWAY_BASE } from '#contract/endpoint.ts';
 import { formatRow, summarize } from './latency-table.ts';
 import { ShopProcess } from './shop-process.ts';
 import { Visitor } from './visitor.ts';

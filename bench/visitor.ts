@@ -8,7 +8,8 @@ import {
   type Member,
   type Parameter,
 } from '#contract/configuration.ts';
-import { apiPaths } from '#contract/paths.ts';
+import { pathOf } from '#contract/endpoint.ts';
+import * as endpoints from '#contract/endpoints.ts';
 import { SeededRandom } from './seeded-random.ts';
 
 export interface CommitTiming {
@@ -50,7 +51,7 @@ export class Visitor {
           if (choice) configuration = await this.#commit(configId, choice);
         }
         if (step < configuration.steps.length - 1) {
-          configuration = await this.#configure(apiPaths.step(), { configId, step: 'next' });
+          configuration = await this.#configure(endpoints.step.path, { configId, step: 'next' });
         }
       }
     }
@@ -59,10 +60,12 @@ export class Visitor {
   }
 
   async #findProduct(): Promise<string> {
-    const tabs = catalogTabsSchema.parse(JSON.parse((await this.#send('GET', apiPaths.tabs())).text));
+    const tabs = catalogTabsSchema.parse(JSON.parse((await this.#send('GET', endpoints.tabs.path)).text));
     const tab = tabs.find(({ isConfigurable }) => isConfigurable)?.name ?? '';
-    const found = catalogSearchSchema.parse(JSON.parse((await this.#send('GET', apiPaths.search(tab))).text));
-    return apiPaths.start(tab, found.rows[0]?.['#id'] ?? '');
+    const found = catalogSearchSchema.parse(
+      JSON.parse((await this.#send('GET', pathOf(endpoints.search, { tab }))).text),
+    );
+    return pathOf(endpoints.start, { tab, productId: found.rows[0]?.['#id'] ?? '' });
   }
 
   /** A value that fits, or now and then one that other choices stand against. */
@@ -80,7 +83,7 @@ export class Visitor {
 
   async #commit(configId: string, choice: { parameter: string; value: string }): Promise<Configuration> {
     const start = performance.now();
-    const answer = await this.#send('POST', apiPaths.commit(), { configId, ...choice });
+    const answer = await this.#send('POST', endpoints.commit.path, { configId, ...choice });
     const configuration = configurationSchema.parse(JSON.parse(answer.text));
     this.#timings.push({ ms: answer.at - start, bytes: answer.text.length, bytesOnWire: answer.bytesOnWire });
     return configuration;

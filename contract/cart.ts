@@ -1,69 +1,76 @@
 import * as z from 'zod/mini';
 import { bomItemSchema, pricingSchema } from './pricing.ts';
-import { count, flag, optionalText, text } from './scalars.ts';
+
+const count = z.uint32();
+
+const itemSchema = z.object({
+  '#id': z.string(),
+  product: z.string(),
+  productId: z.string(),
+  productReference: z.optional(z.string()),
+  tab: z.string(),
+  isConfigurable: z.boolean(),
+  isProductOutdated: z.boolean(),
+  isCurrencyOutdated: z.boolean(),
+  isAnyCurrencyRateOutdated: z.boolean(),
+  isPriceOutdated: z.boolean(),
+  isPriceModelOutdated: z.boolean(),
+  isPriceDatatableOutdated: z.boolean(),
+  isPriceContextOutdated: z.boolean(),
+  isCheckedOut: z.boolean(),
+  lifeCycleState: z.string(),
+  hasAnyUncommittedMandatoryFields: z.boolean(),
+  pricing: pricingSchema,
+  summary: z.string(),
+  qty: count,
+  configResult: z.optional(
+    z.strictObject({
+      /** The commits in their order, as an urlencoded list. */
+      safecookie: z.string(),
+      requiredParameterList: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+      bom: z.array(bomItemSchema),
+      integrationAttributes: z.array(z.unknown()),
+      resultLayout: z.array(z.unknown()),
+    }),
+  ),
+});
 
 /**
  * A shopping cart item ("List Items in Cart"). `#id` doubles as `configId` when the item is reconfigured.
- * `isCheckedOut` is true while a temporary version of it is open. Custom attributes pass through as text.
+ * `isCheckedOut` is true while a temporary version of it is open. Custom attributes stand beside, as text.
  */
-export const cartItemSchema = z.catchall(
-  z.object({
-    '#id': text,
-    product: text,
-    productId: text,
-    productReference: optionalText,
-    tab: optionalText,
-    isConfigurable: flag,
-    isProductOutdated: flag,
-    isCurrencyOutdated: flag,
-    isAnyCurrencyRateOutdated: flag,
-    isPriceOutdated: flag,
-    isPriceModelOutdated: flag,
-    isPriceDatatableOutdated: flag,
-    isPriceContextOutdated: flag,
-    isCheckedOut: flag,
-    lifeCycleState: optionalText,
-    hasAnyUncommittedMandatoryFields: flag,
-    pricing: z._default(pricingSchema, { rows: [], summary: {} }),
-    summary: text,
-    qty: count,
-    configResult: z.optional(
-      z.looseObject({
-        safecookie: optionalText,
-        requiredParameterList: z._default(z.array(z.object({ name: text, value: text })), []),
-        bom: z._default(z.array(bomItemSchema), []),
-      }),
-    ),
-  }),
-  text,
-);
+export type CartItem = z.infer<typeof itemSchema> & Record<string, unknown>;
 
-export const cartItemsSchema = z.object({ itemCount: count, items: z._default(z.array(cartItemSchema), []) });
+export const cartItemSchema: z.ZodMiniType<CartItem> = z.catchall(itemSchema, z.string());
+
+export const cartItemsSchema = z.strictObject({ itemCount: count, items: z.array(cartItemSchema) });
 
 /** The cart as attribute → value ("List Cart Attributes"). */
-export const cartSchema = z.record(z.string(), text);
+export const cartSchema = z.record(z.string(), z.string());
 
 /** "List Complete Cart Information". */
-export const completeCartSchema = z.object({
+export const completeCartSchema = z.strictObject({
   ShoppingCart: cartSchema,
-  ShoppingCartItems: z._default(z.array(cartItemSchema), []),
+  ShoppingCartItems: z.array(cartItemSchema),
 });
 
-/** A request for firm proposal, as created and as listed. `state` is a key, `stateTitle` its text. */
-export const firmRequestSchema = z.catchall(
-  z.object({
-    id: text,
-    name: text,
-    state: text,
-    stateTitle: text,
-    modifiedTime: optionalText,
-    itemCount: count,
-  }),
-  text,
-);
+const requestSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: z.string(),
+  stateTitle: z.string(),
+  modifiedTime: z.string(),
+  itemCount: count,
+});
+
+/**
+ * A request for firm proposal, as created and as listed. `state` is a key, `stateTitle` its text. The attributes it was
+ * made with stand beside, as text.
+ */
+export type FirmRequest = z.infer<typeof requestSchema> & Record<string, unknown>;
+
+export const firmRequestSchema: z.ZodMiniType<FirmRequest> = z.catchall(requestSchema, z.string());
 
 export const firmRequestsSchema = z.array(firmRequestSchema);
 
-export type CartItem = z.infer<typeof cartItemSchema>;
 export type Cart = z.infer<typeof cartSchema>;
-export type FirmRequest = z.infer<typeof firmRequestSchema>;

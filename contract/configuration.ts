@@ -3,44 +3,47 @@
  */
 import * as z from 'zod/mini';
 import { bomItemSchema, pricingSchema } from './pricing.ts';
-import { count, flag, optionalText, priceDetails, properties, text } from './scalars.ts';
+
+const texts = z.record(z.string(), z.string());
+const count = z.uint32();
 
 /**
- * One value of a domain. `state` is `green` (fits all commits) or `orange` (would change other commits);
- * Bespoke's tenant adds `red` (no change of commits makes it possible). Treat any other state as "may not fit".
+ * One value of a domain. `green` fits all commits, `orange` would change other commits. Ours: `red`, no change of
+ * commits makes it possible; `unknown`, not looked at, or it took too long to find out.
  */
-export const elementSchema = z.object({
-  name: text,
-  description: text,
-  state: text,
-  selected: flag,
-  properties,
+export const elementSchema = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  state: z.enum(['green', 'orange', 'red', 'unknown']),
+  selected: z.boolean(),
+  properties: texts,
 });
 
-/** Values of a parameter. Numeric domains carry `min` / `max` as text and list them once more as elements. */
-export const domainSchema = z.object({
-  name: text,
-  min: optionalText,
-  max: optionalText,
-  elements: z._default(z.array(elementSchema), []),
+/** Values of a parameter. Numeric domains carry `min` and `max` as text and list them once more as elements. */
+export const domainSchema = z.strictObject({
+  name: z.string(),
+  min: z.optional(z.string()),
+  max: z.optional(z.string()),
+  elements: z.array(elementSchema),
 });
 
-/** A parameter (a field on the screen). An unset value is the empty string here; tenants also send `None`. */
-export const parameterSchema = z.object({
-  isGroup: z._default(z.literal(false), false),
-  isParameter: z._default(z.literal(true), true),
-  name: text,
-  description: text,
-  value: text,
-  valueDescription: text,
-  committed: flag,
-  alwaysCommitted: flag,
-  isMandatory: flag,
+/** A parameter (a field on the screen). An unset value is the empty string. */
+export const parameterSchema = z.strictObject({
+  isGroup: z.literal(false),
+  isParameter: z.literal(true),
+  name: z.string(),
+  description: z.string(),
+  value: z.string(),
+  valueDescription: z.string(),
+  committed: z.boolean(),
+  alwaysCommitted: z.boolean(),
+  isMandatory: z.boolean(),
   /** Value and unit in the unit system that was asked for; `valueDescription` is in it, too. */
-  uomConvertedValue: z.optional(text),
-  uomConvertedItemId: z.optional(text),
-  'price-details': priceDetails,
-  properties,
+  uomConvertedValue: z.optional(z.string()),
+  uomConvertedItemId: z.optional(z.string()),
+  /** Formatted prices by element. */
+  'price-details': z.optional(texts),
+  properties: texts,
   domain: z.optional(domainSchema),
 });
 
@@ -55,6 +58,7 @@ export interface Group {
   description: string;
   hasVisibleParameters: boolean;
   numberOfUncommittedMandatoryFields: number;
+  /** Formatted prices by parameter, on a group of options. */
   'price-details'?: Record<string, string> | undefined;
   properties: Record<string, string>;
   members: Member[];
@@ -62,17 +66,17 @@ export interface Group {
 
 export type Member = Group | Parameter;
 
-export const groupSchema: z.ZodMiniType<Group> = z.object({
-  isGroup: z._default(z.literal(true), true),
-  isParameter: z._default(z.literal(false), false),
-  name: text,
-  description: text,
-  hasVisibleParameters: flag,
+export const groupSchema: z.ZodMiniType<Group> = z.strictObject({
+  isGroup: z.literal(true),
+  isParameter: z.literal(false),
+  name: z.string(),
+  description: z.string(),
+  hasVisibleParameters: z.boolean(),
   numberOfUncommittedMandatoryFields: count,
-  'price-details': priceDetails,
-  properties,
+  'price-details': z.optional(texts),
+  properties: texts,
   get members(): z.ZodMiniType<Member[]> {
-    return z._default(z.array(z.union([parameterSchema, groupSchema])), []);
+    return z.array(z.union([parameterSchema, groupSchema]));
   },
 });
 
@@ -80,40 +84,39 @@ export const groupSchema: z.ZodMiniType<Group> = z.object({
  * A step; only the current one carries `rootGroup`. Steps named `step_need…` ask for needs. The count of a step is an
  * extension of Bespoke's tenant (`docs/tenant-differences.md`): the API counts the configuration and its groups only.
  */
-export const stepSchema = z.object({
-  name: text,
-  description: text,
-  current: flag,
-  available: z._default(z.boolean(), true),
-  hasVisibleParameters: flag,
+export const stepSchema = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  current: z.boolean(),
+  available: z.boolean(),
+  hasVisibleParameters: z.boolean(),
   numberOfUncommittedMandatoryFields: z.optional(count),
   rootGroup: z.optional(groupSchema),
 });
 
-/** Does a step of this name ask for needs? Leaving it sizes the product. */
-export function asksForNeeds(step: string | undefined): boolean {
-  return step?.startsWith('step_need') ?? false;
-}
-
 /** One parameter of a conflict: its value now and the value proposed. */
-export const changedParameterSchema = z.object({
-  name: text,
-  description: text,
-  oldValue: text,
-  oldValueDescription: text,
-  newValue: text,
-  newValueDescription: text,
+export const changedParameterSchema = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  oldValue: z.string(),
+  oldValueDescription: z.string(),
+  newValue: z.string(),
+  newValueDescription: z.string(),
 });
 
 /**
  * Why an answer is what it is: the model rules and the customer's own commits behind it, as few as possible.
- * An extension of Bespoke's tenant (`docs/tenant-differences.md`); other tenants do not send it.
+ * An extension of Bespoke's tenant (`docs/tenant-differences.md`).
  */
-export const explanationSchema = z.object({
-  rules: z._default(z.array(z.object({ name: text, text })), []),
-  commits: z._default(
-    z.array(z.object({ name: text, description: text, value: text, valueDescription: text })),
-    [],
+export const explanationSchema = z.strictObject({
+  rules: z.array(z.strictObject({ name: z.string(), text: z.string() })),
+  commits: z.array(
+    z.strictObject({
+      name: z.string(),
+      description: z.string(),
+      value: z.string(),
+      valueDescription: z.string(),
+    }),
   ),
 });
 
@@ -121,18 +124,17 @@ export const explanationSchema = z.object({
  * Something the customer should know although nothing forbids it, and the parameters it is about. An extension of
  * Bespoke's tenant (`docs/tenant-differences.md`).
  */
-export const warningSchema = z.object({ name: text, text, parameters: z._default(z.array(text), []) });
+export const warningSchema = z.strictObject({
+  name: z.string(),
+  text: z.string(),
+  parameters: z.array(z.string()),
+});
 
 /** `response`, in the four shapes of "Configuration Responses". */
-export const responseSchema = z.object({
-  status: z.pipe(
-    text,
-    z.transform((status): 'OK' | 'RESOLVABLE' | 'not OK' =>
-      status === 'OK' || status === 'RESOLVABLE' ? status : 'not OK',
-    ),
-  ),
-  message: optionalText,
-  'not-applied': z.optional(z.array(z.object({ name: text, value: text }))),
+export const responseSchema = z.strictObject({
+  status: z.enum(['OK', 'RESOLVABLE', 'not OK']),
+  message: z.optional(z.string()),
+  'not-applied': z.optional(z.array(z.strictObject({ name: z.string(), value: z.string() }))),
   changed: z.optional(z.array(changedParameterSchema)),
   changedLists: z.optional(z.array(z.array(changedParameterSchema))),
   explanation: z.optional(explanationSchema),
@@ -141,49 +143,55 @@ export const responseSchema = z.object({
   warnings: z.optional(z.array(warningSchema)),
 });
 
-/**
- * What a tenant offers beside the API, about this configuration. Only Bespoke's own says so
- * (`docs/tenant-differences.md`, "Calls of our own"); nothing of it may be asked of a tenant that does not.
- */
-const extensionsSchema = z.object({
+/** What Bespoke's tenant offers beside the API, about this configuration (`docs/tenant-differences.md`, "Calls of our own"). */
+const extensionsSchema = z.strictObject({
   /** `config/explain` answers why a value does not fit. */
-  explain: z._default(z.boolean(), false),
+  explain: z.boolean(),
+  /** The values of parameters that keep theirs; a start call takes it as `previousValues`. */
+  previous: z.optional(z.string()),
   /** What `config/optimize` can complete it for: `cheapest`, `closest`, and goals that the model describes. */
-  /** What parameters show that keep their value; a start call takes it as `previousValues`. */
-  previous: optionalText,
   optimize: z.optional(
-    z.object({
-      goals: z._default(z.array(z.object({ name: text, description: text })), []),
+    z.strictObject({
+      goals: z.array(z.strictObject({ name: z.string(), description: z.string() })),
       /** What a budget is in; absent where none can be given. */
-      currency: optionalText,
+      currency: z.optional(z.string()),
     }),
   ),
 });
 
 /** The answer of `config/explain`: the `response` that a commit of the same values would get. */
-export const explainedSchema = z.object({ response: responseSchema });
+export const explainedSchema = z.strictObject({ response: responseSchema });
 
-/** An anonymous answer carries `configState`; a known entity's carries `configId` and the keys that need one. */
-export const configurationSchema = z.object({
-  configId: optionalText,
-  configState: optionalText,
-  tab: optionalText,
-  productId: optionalText,
+/**
+ * An anonymous answer carries `configState`. That of a known entity carries `configId`, and with it `tab`, `productId`,
+ * `visualization`, `pricing` and `bom` ("Summary of returned data").
+ */
+export const configurationSchema = z.strictObject({
+  configId: z.optional(z.string()),
+  configState: z.optional(z.string()),
+  tab: z.optional(z.string()),
+  productId: z.optional(z.string()),
   numberOfUncommittedMandatoryFields: count,
   steps: z.array(stepSchema),
   response: responseSchema,
-  pricing: z._default(pricingSchema, { rows: [], summary: {} }),
-  bom: z._default(z.array(bomItemSchema), []),
-  visualization: z._default(z.record(z.string(), z.unknown()), {}),
   /** What can be sent as `uomSystemId`; an extension of Bespoke's tenant. */
-  uomSystems: z.optional(z.array(z.object({ id: text, name: text }))),
+  uomSystems: z.optional(z.array(z.strictObject({ id: z.string(), name: z.string() }))),
   extensions: z.optional(extensionsSchema),
+  /** What the player of the scene is told ("Visualization"); an empty object for a product without one. */
+  visualization: z.optional(z.record(z.string(), z.unknown())),
+  pricing: z.optional(pricingSchema),
+  bom: z.optional(z.array(bomItemSchema)),
+});
+
+/** "Get Bill of Materials": Configurator Data with the parts, for anonymous configurations too. */
+export const billOfMaterialsSchema = z.extend(configurationSchema, {
+  status: z.literal('OK'),
+  bom: z.array(bomItemSchema),
 });
 
 export type Step = z.infer<typeof stepSchema>;
 export type ChangedParameter = z.infer<typeof changedParameterSchema>;
 export type Explanation = z.infer<typeof explanationSchema>;
 export type Warning = z.infer<typeof warningSchema>;
-export type Extensions = z.infer<typeof extensionsSchema>;
 export type ConfigurationResponse = z.infer<typeof responseSchema>;
 export type Configuration = z.infer<typeof configurationSchema>;

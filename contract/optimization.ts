@@ -4,26 +4,27 @@
  */
 import * as z from 'zod/mini';
 import { changedParameterSchema } from './configuration.ts';
-import { optionalText, text } from './scalars.ts';
 
 /** A figure before and after, as it is displayed. */
-const figureSchema = z.object({ description: text, now: text, then: text });
+const figureSchema = z.strictObject({ description: z.string(), now: z.string(), then: z.string() });
 
-export const optimizationSchema = z.object({
+export const optimizationSchema = z.strictObject({
   /** `not OK` when the budget is too small. */
   status: z.enum(['OK', 'not OK']),
-  message: optionalText,
+  message: z.optional(z.string()),
   /** Whether it is proved that there is no better one; otherwise it is the best found in time. */
   optimal: z.boolean(),
   price: z.optional(figureSchema),
   /** What the goal's own sum comes to. */
   figure: z.optional(figureSchema),
   /** When the budget is too small: the lowest price there is; of what was found, when not `optimal`. */
-  least: optionalText,
+  least: z.optional(z.string()),
   /** What would change on the screen. */
-  changed: z._default(z.array(changedParameterSchema), []),
+  changed: z.array(changedParameterSchema),
   /** What to commit (`config/commit`, all at once) to have it. */
-  commit: z._default(z.array(z.object({ name: text, value: text })), []),
+  commit: z.array(z.strictObject({ name: z.string(), value: z.string() })),
 });
+
+export const optimizedSchema = z.strictObject({ optimization: optimizationSchema });
 
 export type Optimization = z.infer<typeof optimizationSchema>;

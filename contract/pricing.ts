@@ -1,37 +1,26 @@
 import * as z from 'zod/mini';
-import { properties, text } from './scalars.ts';
 
-/**
- * A row of `pricing`: column name → display string, named by the tenant's price model. A row with `rows` is a heading
- * and shows its own sums in `summary`.
- */
-export interface PricingRow {
-  summary?: Record<string, string> | undefined;
-  rows?: PricingRow[] | undefined;
-  columns: Record<string, string>;
-}
+const texts = z.record(z.string(), z.string());
 
-const rawRow: z.ZodMiniType<PricingRow> = z.pipe(
-  z.looseObject({
-    summary: z.optional(z.record(z.string(), text)),
-    get rows() {
-      return z.optional(z.array(rawRow));
-    },
-  }),
-  z.transform(({ summary, rows, ...rest }) => ({
-    ...(summary ? { summary } : {}),
-    ...(rows ? { rows } : {}),
-    columns: z.parse(z.record(z.string(), text), rest),
-  })),
-);
+/** A line of `pricing`: column → display text. The price model names the columns. */
+export const pricingLineSchema = texts;
+
+/** Lines stand alone or, below a heading with sums of its own, together. */
+export const pricingRowSchema = z.union([
+  z.strictObject({ summary: pricingLineSchema, rows: z.array(pricingLineSchema) }),
+  pricingLineSchema,
+]);
 
 /** `pricing` of a configuration or a cart item; an empty object when prices were excluded. */
-export const pricingSchema = z.object({
-  rows: z._default(z.array(rawRow), []),
-  summary: z._default(z.record(z.string(), text), {}),
-  /** Columns the author of the model named; an extension of Bespoke's tenant. */
-  columns: z.optional(z.array(z.object({ name: text, title: text }))),
-});
+export const pricingSchema = z.union([
+  z.strictObject({
+    rows: z.array(pricingRowSchema),
+    summary: texts,
+    /** What the columns that the model adds are called; an extension of Bespoke's tenant. */
+    columns: z.optional(z.array(z.strictObject({ name: z.string(), title: z.string() }))),
+  }),
+  z.strictObject({}),
+]);
 
 /** A line of the bill of materials; `qty` is display text. */
 export interface BomItem {
@@ -44,15 +33,17 @@ export interface BomItem {
   subItems: BomItem[];
 }
 
-export const bomItemSchema: z.ZodMiniType<BomItem> = z.object({
-  name: text,
-  description: text,
-  qty: text,
-  attributes: properties,
-  attributeTitles: z.optional(z.record(z.string(), text)),
+export const bomItemSchema: z.ZodMiniType<BomItem> = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  qty: z.string(),
+  attributes: texts,
+  attributeTitles: z.optional(texts),
   get subItems() {
-    return z._default(z.array(bomItemSchema), []);
+    return z.array(bomItemSchema);
   },
 });
 
+export type PricingLine = z.infer<typeof pricingLineSchema>;
+export type PricingRow = z.infer<typeof pricingRowSchema>;
 export type Pricing = z.infer<typeof pricingSchema>;

@@ -1,7 +1,7 @@
 /** Puts the rooms of the server together: pure wiring, testable without a port. */
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
-import { API_BASE, GATEWAY_BASE } from '#contract/paths.ts';
+import { GATEWAY_BASE, TENANT_BASES } from '#contract/endpoint.ts';
 import { buildGateway } from './gateway/build-gateway.ts';
 import { requestOrigin } from './gateway/request-origin.ts';
 import { buildSessions } from './gateway/sessions.ts';
@@ -38,7 +38,9 @@ export function buildApp(deps: AppDeps): Hono {
     securityHeaders({
       isSecure: (c) => requestOrigin(c, trustProxy).secure,
       // Other sites that may call the tenant may also show its pictures.
-      isEmbeddable: (c) => deps.tenantCorsOrigins.length > 0 && c.req.path.startsWith(`${API_BASE}/`),
+      isEmbeddable: (c) =>
+        deps.tenantCorsOrigins.length > 0 &&
+        TENANT_BASES.some(({ path }) => c.req.path.startsWith(`${path}/`)),
     }),
   );
 
@@ -53,8 +55,10 @@ export function buildApp(deps: AppDeps): Hono {
       logger,
     }),
   );
-  if (deps.tenant) app.mount(API_BASE, deps.tenant.fetch, { replaceRequest: false });
-  else app.all(`${API_BASE}/*`, (c) => c.text('Another tenant is used.', 404));
+  for (const { path } of TENANT_BASES) {
+    if (deps.tenant) app.mount(path, deps.tenant.fetch, { replaceRequest: false });
+    else app.all(`${path}/*`, (c) => c.text('Another tenant is used.', 404));
+  }
   app.route('/', buildStorefront({ clientDir: deps.clientDir, sessions }));
 
   app.onError((error, c) => {

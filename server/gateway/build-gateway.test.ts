@@ -1,148 +1,25 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { getRequestListener } from '@hono/node-server';
-import { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apiErrorSchema } from '#contract/api-error.ts';
-import { API_BASE } from '#contract/paths.ts';
-import { buildGateway } from './build-gateway.ts';
-import { buildSessions } from './sessions.ts';
-import { embeddedUpstream, remoteUpstream, type Upstream } from './upstream.ts';
+import type { Hono } from 'hono';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  expectError,
+  gatewayTo,
+  kinds,
+  origin,
+  tenantsForTests,
+  type Echo,
+} from './testing/gateway-to-tenant.ts';
 
-const KEY = 'k-"7f3c"&0a1b+secret/key';
+const tenants = tenantsForTests();
 
-/** A tenant that tells what it was sent, and misbehaves on request. Real enough: it runs behind a socket, too. */
-function buildTenant(): Hono {
-  const tenant = new Hono().basePath(API_BASE);
-  tenant.get('/catalog/search/repeats-key', (c) =>
-    c.json(
-      { json: KEY, url: `/x?_key=${encodeURIComponent(KEY)}`, base64: Buffer.from(KEY).toString('base64') },
-      200,
-      {
-        'X-Debug': KEY,
-        'Content-Language': KEY,
-      },
-    ),
-  );
-  tenant.get('/catalog/search/error-with-key', (c) =>
-    c.json({ type: 'X', cause: KEY, message: `wrong key ${KEY}`, uuid: '1', timestamp: '' }, 403),
-  );
-  tenant.get('/catalog/search/large', (c) =>
-    c.json({ rows: Array.from({ length: 2_000 }, (_, i) => `row ${i}`) }),
-  );
-  tenant.get('/catalog/search/html', (c) => c.html(`<h1>Proxy error</h1>${KEY}`, 500));
-  tenant.get('/catalog/search/overloaded', (c) => c.body('<error/>', 504, { 'Content-Type': 'text/xml' }));
-  tenant.get('/catalog/search/redirect', (c) =>
-    c.redirect(`https://login.example/?_key=${encodeURIComponent(KEY)}`),
-  );
-  tenant.get('/catalog/search/slow', async (c) => {
-    await new Promise((done) => setTimeout(done, 2_000));
-    return c.json({});
-  });
-  tenant.get('/proposal/draft', (c) =>
-    c.body(
-      new ReadableStream({
-        start(controller) {
-          for (let i = 0; i < 64; i++) controller.enqueue(new Uint8Array(4_096).fill(i));
-          controller.close();
-        },
-      }),
-      200,
-      { 'Content-Type': 'application/pdf', 'Content-Disposition': 'attachment; filename="proposal.pdf"' },
-    ),
-  );
-  tenant.get('/cart/document/download', (c) => {
-    const half = Math.floor(KEY.length / 2);
-    const parts = ['%PDF '.repeat(1_000), KEY.slice(0, half), KEY.slice(half), 'the end'];
-    const body = new ReadableStream({
-      async start(controller) {
-        for (const part of parts) {
-          controller.enqueue(new TextEncoder().encode(part));
-          await new Promise((done) => setTimeout(done, 5));
-        }
-        controller.close();
-      },
-    });
-    return c.body(body, 200, { 'Content-Type': 'application/pdf' });
-  });
-  tenant.get('/product/:id/image/:section/:sectionId', (c) => {
-    if (c.req.header('If-None-Match') === '"v1"') return c.body(null, 304, { ETag: '"v1"' });
-    return c.body(new Uint8Array([1, 2, 3]), 200, {
-      'Content-Type': 'image/png',
-      'Cache-Control': 'public, max-age=86400',
-      ETag: '"v1"',
-    });
-  });
-  tenant.delete('/cart/items/:id', (c) =>
-    c.body(null, 204, { Location: `${API_BASE}/cart/items?_key=1&_externalId=2` }),
-  );
-  tenant.all('*', async (c) =>
-    c.json(
-      {
-        method: c.req.method,
-        url: c.req.url.slice(new URL(c.req.url).origin.length + API_BASE.length),
-        headers: c.req.header(),
-        hasKey: c.req.header('X-Key') === KEY,
-        body: await c.req.text(),
-      },
-      200,
-      { 'Set-Cookie': 'JSESSIONID=1', 'X-Powered-By': 'a tenant', Server: 'a tenant' },
-    ),
-  );
-  return tenant;
-}
-
-interface Echo {
-  method: string;
-  url: string;
-  headers: Record<string, string>;
-  hasKey: boolean;
-  body: string;
-}
-
-let server: Server;
-const upstreams: Partial<Record<string, Upstream>> = {};
-
-beforeAll(async () => {
-  const tenant = buildTenant();
-  server = createServer((incoming, outgoing) => void getRequestListener(tenant.fetch)(incoming, outgoing));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  upstreams['in this process'] = embeddedUpstream(KEY, (request) => tenant.fetch(request));
-  upstreams['behind a socket'] = remoteUpstream(`http://127.0.0.1:${port}`, KEY);
-});
-
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
-
-describe.each(['in this process', 'behind a socket'])('the gateway to a tenant %s', (kind) => {
+describe.each(kinds)('the gateway to a tenant %s', (kind) => {
   let gateway: Hono;
-  const origin = 'http://shop.test';
-
   beforeAll(() => {
-    gateway = build(upstreams[kind]!);
+    gateway = gatewayTo(tenants.upstream(kind));
   });
-
-  function build(upstream: Upstream, trustProxy = false): Hono {
-    const sessions = buildSessions({ secret: 'a secret of the server', trustProxy });
-    const app = new Hono();
-    app.route('/api', buildGateway({ upstream, sessions, trustProxy, timeoutMs: 400, maxBodyBytes: 10_000 }));
-    return app;
-  }
 
   const call = (path: string, init?: RequestInit) => gateway.request(`${origin}/api${path}`, init);
   const echo = async (response: Response | Promise<Response>) => (await (await response).json()) as Echo;
   const cookieOf = (response: Response) => response.headers.get('Set-Cookie')?.split(';')[0] ?? '';
-
-  async function expectError(response: Response, status: number) {
-    expect(response.status).toBe(status);
-    const body = apiErrorSchema.parse(await response.json());
-    expect(Object.values(body).every((value) => value.length > 0)).toBe(true);
-    return body;
-  }
 
   describe('who is calling', () => {
     it('adds the key and an external id, which stays the same with the cookie', async () => {
@@ -225,7 +102,7 @@ describe.each(['in this process', 'behind a socket'])('the gateway to a tenant %
     });
 
     it('marks the cookie Secure behind https, as the trusted proxy says', async () => {
-      const proxied = build(upstreams[kind]!, true);
+      const proxied = gatewayTo(tenants.upstream(kind), { trustProxy: true });
       const answer = await proxied.request('http://inside/api/cart', {
         headers: { 'X-Forwarded-Proto': 'https' },
       });
@@ -264,6 +141,7 @@ describe.each(['in this process', 'behind a socket'])('the gateway to a tenant %
       ['GET', '/catalog/search/%2e%2e'],
       ['GET', '/product/%2E%2E/image/..%2f/x'],
       ['POST', '/session/x'],
+      ['POST', '/visualization'],
     ])('answers %s %s with 404 and does not ask the tenant', async (method, path) => {
       await expectError(await call(path, { method }), 404);
     });
@@ -272,6 +150,8 @@ describe.each(['in this process', 'behind a socket'])('the gateway to a tenant %
       ['PATCH', '/cart', 'GET, PUT, DELETE'],
       ['GET', '/config/commit', 'POST'],
       ['OPTIONS', '/cart/items', 'GET, POST'],
+      ['POST', '/cart/attachment', 'DELETE'],
+      ['POST', '/custom-images/1/2', 'PUT, DELETE'],
     ])('answers %s %s with 405', async (method, path, allowed) => {
       const answer = await call(path, { method });
       expect(answer.headers.get('Allow')).toBe(allowed);
@@ -321,129 +201,10 @@ describe.each(['in this process', 'behind a socket'])('the gateway to a tenant %
     });
 
     it('compares with the address the trusted proxy was asked for', async () => {
-      const proxied = build(upstreams[kind]!, true);
+      const proxied = gatewayTo(tenants.upstream(kind), { trustProxy: true });
       const headers = { Origin: 'https://shop.example', 'X-Forwarded-Host': 'shop.example' };
       expect((await proxied.request('http://inside/api/cart', { method: 'PUT', headers })).status).toBe(200);
       await expectError(await call('/cart', { method: 'PUT', headers }), 403);
     });
-  });
-
-  describe('what comes back', () => {
-    it('is without cookies and internal headers, and is not cached', async () => {
-      const answer = await call('/catalog/tabs');
-      expect(Object.fromEntries(answer.headers)).toEqual({
-        'cache-control': 'private, no-store',
-        'content-type': 'application/json',
-        'cross-origin-resource-policy': 'same-origin',
-        vary: 'Accept-Encoding',
-      });
-    });
-
-    it('keeps pictures in the browser, and asks again with their tag', async () => {
-      const picture = await call('/product/bike/image/group/frame');
-      expect(picture.headers.get('Cache-Control')).toBe('private, max-age=86400');
-      expect(picture.headers.get('ETag')).toBe('"v1"');
-      expect(new Uint8Array(await picture.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
-      const again = await call('/product/bike/image/group/frame', { headers: { 'If-None-Match': '"v1"' } });
-      expect(again.status).toBe(304);
-    });
-
-    it('passes documents byte by byte, with their name', async () => {
-      const answer = await call('/proposal/draft');
-      expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="proposal.pdf"');
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      expect(bytes.length).toBe(64 * 4_096);
-      expect(bytes.every((byte, i) => byte === Math.floor(i / 4_096))).toBe(true);
-    });
-
-    it('turns a Location of the tenant into one of the shop', async () => {
-      const answer = await call('/cart/items/1', { method: 'DELETE' });
-      expect(answer.status).toBe(204);
-      expect(answer.headers.get('Location')).toBe('/api/cart/items');
-    });
-
-    it('answers HEAD as GET, without the body', async () => {
-      const answer = await call('/catalog/tabs', { method: 'HEAD' });
-      expect(answer.status).toBe(200);
-      expect(await answer.text()).toBe('');
-    });
-
-    it('compresses large text for browsers that take it', async () => {
-      const plain = await call('/catalog/search/large');
-      const packed = await call('/catalog/search/large', { headers: { 'Accept-Encoding': 'gzip, br' } });
-      expect(plain.headers.get('Content-Encoding')).toBeNull();
-      expect(packed.headers.get('Content-Encoding')).toBe('gzip');
-      const unpacked = packed.body!.pipeThrough(new DecompressionStream('gzip'));
-      expect(await text(unpacked)).toBe(await plain.text());
-      const refused = await call('/catalog/search/large', { headers: { 'Accept-Encoding': 'gzip;q=0' } });
-      expect(refused.headers.get('Content-Encoding')).toBeNull();
-    });
-  });
-
-  describe('the key', () => {
-    /** Everything a browser could see of an answer. */
-    async function visible(response: Response): Promise<string> {
-      const headers = [...response.headers].map((pair) => pair.join(': ')).join('\n');
-      return `${headers}\n${await response.text().catch((error: unknown) => String(error))}`;
-    }
-
-    it.each([
-      ['/catalog/search/repeats-key', 200],
-      ['/catalog/search/error-with-key', 403],
-      ['/catalog/search/html', 502],
-      ['/catalog/search/redirect', 502],
-    ])('is not in the answer to %s', async (path, status) => {
-      const answer = await call(path);
-      expect(answer.status).toBe(status);
-      const seen = await visible(answer);
-      const spellings = [KEY, encodeURIComponent(KEY), JSON.stringify(KEY).slice(1, -1), btoa(KEY), '7f3c'];
-      for (const spelling of spellings) expect(seen).not.toContain(spelling);
-    });
-
-    it('breaks a download off before the key, even when it is spread over two chunks', async () => {
-      const answer = await call('/cart/document/download');
-      const chunks: Uint8Array[] = [];
-      const read = async () => {
-        for await (const chunk of answer.body!) chunks.push(chunk);
-      };
-      await expect(read()).rejects.toThrow();
-      const seen = Buffer.concat(chunks).toString();
-      expect(seen).toContain('%PDF');
-      expect(seen).not.toContain(KEY.slice(0, 8));
-    });
-  });
-
-  describe('a tenant in trouble', () => {
-    it('is a 504 when it is too slow', async () => {
-      const body = await expectError(await call('/catalog/search/slow'), 504);
-      expect(body.message).toContain('too long');
-    });
-
-    it('is a 504 in JSON when it says so in XML', async () => {
-      await expectError(await call('/catalog/search/overloaded'), 504);
-    });
-
-    it('is a 502 when it cannot be reached', async () => {
-      const gone = build(
-        kind === 'behind a socket'
-          ? remoteUpstream('http://127.0.0.1:9', KEY)
-          : embeddedUpstream(KEY, () => Promise.reject(new Error(`refused ${KEY}`))),
-      );
-      const answer = await gone.request(`${origin}/api/catalog/tabs`);
-      const body = await expectError(answer, 502);
-      expect(JSON.stringify(body)).not.toContain('refused');
-    });
-  });
-});
-
-describe('remoteUpstream', () => {
-  it.each([
-    ['https://acme.example', 'https://acme.example/self-service-api-v1.3'],
-    ['https://acme.example/', 'https://acme.example/self-service-api-v1.3'],
-    ['https://acme.example/cpq/', 'https://acme.example/cpq/self-service-api-v1.3'],
-    ['https://acme.example/self-service-api-v1.3/', 'https://acme.example/self-service-api-v1.3'],
-    ['https://acme.example/self-service-api-v1.2', 'https://acme.example/self-service-api-v1.2'],
-  ])('finds the API below %s', (url, base) => {
-    expect(remoteUpstream(url, KEY).base).toBe(base);
   });
 });

@@ -5,7 +5,8 @@
  */
 import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
-import { apiRoutes, fillPath, type ApiRoute } from './api-routes.ts';
+import { pathOf, type Endpoint } from '#contract/endpoint.ts';
+import { routesOf } from '#contract/routes.ts';
 import { errorBody, GatewayError } from './gateway-error.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
 import { readAnswer } from './read-answer.ts';
@@ -40,15 +41,15 @@ export function buildGateway(deps: GatewayDeps): Hono {
     return c.body(null, 204, { 'Cache-Control': 'no-store' });
   });
 
-  for (const route of apiRoutes) gateway.on(route.method, route.path, (c) => relay(c, route, deps));
-  for (const [path, methods] of methodsByPath()) {
+  for (const { path, calls } of routesOf(allowedPaths)) {
+    for (const { endpoint } of calls) gateway.on(endpoint.method, path, (c) => relay(c, endpoint, deps));
     gateway.all(path, (c) => {
-      c.header('Allow', methods.join(', '));
+      c.header('Allow', calls.map(({ endpoint }) => endpoint.method).join(', '));
       throw new GatewayError(405, 'Method not allowed', `${c.req.method} is not supported here.`);
     });
   }
   gateway.all('*', () => {
-    throw new GatewayError(404, 'Unknown endpoint', 'The shop has no such call.');
+    throw unknownEndpoint();
   });
 
   gateway.onError((error, c) => {
@@ -66,16 +67,19 @@ export function buildGateway(deps: GatewayDeps): Hono {
   return gateway;
 }
 
-async function relay(c: Context, route: ApiRoute, deps: GatewayDeps): Promise<Response> {
-  const path = fillPath(route.path, c.req.param());
-  if (path === undefined) throw new GatewayError(404, 'Unknown endpoint', 'The shop has no such call.');
+/** What the browser may ask of the tenant: the calls of the table, and nothing else. */
+function allowedPaths({ through, path }: Endpoint): string[] {
+  return through === 'tenant' ? [] : [path];
+}
+
+async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps): Promise<Response> {
   const { upstream } = deps;
-  const { sessions } = deps;
-  const externalId = route.anonymous
-    ? undefined
-    : route.known
-      ? await sessions.find(c)
-      : await sessions.ensure(c);
+  const parts = c.req.param();
+  // Encoding leaves these as they are, and they would climb out of their segment.
+  if (Object.values(parts).some((part) => part === '.' || part === '..')) throw unknownEndpoint();
+  // Encoded anew: what reaches the tenant is what the route meant.
+  const path = pathOf(endpoint, parts);
+  const externalId = await externalIdFor(endpoint, c, deps.sessions);
   const request = await buildUpstreamRequest(c, {
     upstream,
     path,
@@ -88,8 +92,23 @@ async function relay(c: Context, route: ApiRoute, deps: GatewayDeps): Promise<Re
   return relayAnswer(c, answer);
 }
 
-function methodsByPath(): Map<string, string[]> {
-  const paths = new Map<string, string[]>();
-  for (const { method, path } of apiRoutes) paths.set(path, [...(paths.get(path) ?? []), method]);
-  return paths;
+/** Only calls that need one start a session: looking around does not. */
+async function externalIdFor(
+  { caller }: Endpoint,
+  c: Context,
+  sessions: Sessions,
+): Promise<string | undefined> {
+  switch (caller) {
+    case 'everyone':
+      return undefined;
+    case 'visitor':
+      return sessions.find(c);
+    case 'session':
+    case 'customer':
+      return sessions.ensure(c);
+  }
+}
+
+function unknownEndpoint(): GatewayError {
+  return new GatewayError(404, 'Unknown endpoint', 'The shop has no such call.');
 }

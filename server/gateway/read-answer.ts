@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { GATEWAY_BASE } from '#contract/paths.ts';
+import { GATEWAY_BASE } from '#contract/endpoint.ts';
 import { concealInText, refuseKeyInStream } from './conceal-key.ts';
 import { GatewayError } from './gateway-error.ts';
 import type { Upstream } from './upstream.ts';
@@ -60,7 +60,7 @@ export async function readAnswer(
   if (!isText(type)) {
     return { status, headers, body: answer.body.pipeThrough(refuseKeyInStream(upstream.key, report)) };
   }
-  const text = await readText(answer.body);
+  const text = await readText(answer.body, upstream);
   const concealed = concealInText(text, upstream.key);
   if (concealed !== undefined) report();
   return { status, headers, body: concealed ?? text };
@@ -110,13 +110,20 @@ function cachingOf(answer: Response, type: string): string {
   return answer.headers.get('Cache-Control')?.replace(/\bpublic\b/i, 'private') ?? PICTURE_CACHING;
 }
 
-async function readText(body: ReadableStream<Uint8Array>): Promise<string> {
+async function readText(body: ReadableStream<Uint8Array>, upstream: Upstream): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_TEXT_BYTES) throw new GatewayError(502, 'Answer too large', 'The tenant sent too much.');
-    chunks.push(chunk);
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      throw upstream.brokenAnswer(error);
+    });
+    if (done) return Buffer.concat(chunks).toString('utf8');
+    bytes += value.byteLength;
+    if (bytes > MAX_TEXT_BYTES) {
+      await reader.cancel();
+      throw new GatewayError(502, 'Answer too large', 'The tenant sent too much.');
+    }
+    chunks.push(value);
   }
-  return Buffer.concat(chunks).toString('utf8');
 }

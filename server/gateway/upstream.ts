@@ -1,4 +1,5 @@
-import { API_BASE } from '#contract/paths.ts';
+import { API_BASE } from '#contract/endpoint.ts';
+import { GatewayError } from './gateway-error.ts';
 
 /** The tenant behind the gateway. */
 export interface Upstream {
@@ -6,11 +7,16 @@ export interface Upstream {
   readonly base: string;
   /** Shown with every call as `X-Key`. */
   readonly key: string;
-  /** Sends a call; rejects when there is no answer or the signal ends it. Redirects come back as they are. */
+  /**
+   * Sends a call. Redirects come back as they are.
+   * @throws GatewayError 502 when a tenant elsewhere does not answer, or the signal ends the call
+   */
   readonly send: (request: Request, signal: AbortSignal) => Promise<Response>;
+  /** What to throw when an answer cannot be read to its end: a lost connection is a 502, a bug in this process a bug. */
+  readonly brokenAnswer: (cause: unknown) => unknown;
 }
 
-/** A tenant in this process: no sockets, and its errors are its own. The address is only there to be a URL. */
+/** A tenant in this process: there is no connection that could fail. The address is only there to be a URL. */
 export function embeddedUpstream(
   key: string,
   fetch: (request: Request) => Response | Promise<Response>,
@@ -18,7 +24,8 @@ export function embeddedUpstream(
   return {
     base: `http://tenant.localhost${API_BASE}`,
     key,
-    send: (request) => Promise.resolve(fetch(request)),
+    send: async (request) => fetch(request),
+    brokenAnswer: (cause) => cause,
   };
 }
 
@@ -34,6 +41,15 @@ export function remoteUpstream(url: string, key: string): Upstream {
   return {
     base: `${origin}${base}`,
     key,
-    send: (request, signal) => fetch(request, { redirect: 'manual', signal }),
+    send: (request, signal) =>
+      fetch(request, { redirect: 'manual', signal }).catch((error: unknown) => {
+        throw unreachable(error);
+      }),
+    brokenAnswer: unreachable,
   };
+}
+
+function unreachable(cause: unknown): GatewayError {
+  const message = 'The tenant cannot be reached. Try again in a moment.';
+  return new GatewayError(502, 'Unreachable', message, { cause });
 }

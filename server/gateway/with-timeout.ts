@@ -1,11 +1,11 @@
 import { GatewayError } from './gateway-error.ts';
 
 /**
- * Does something with the tenant, for so long and no longer.
+ * Does something with the tenant, for so long and no longer. What `work` throws in time is thrown as it is.
  *
  * @param timeoutMs until the promise of `work` has to be settled
  * @param work gets a signal that ends it
- * @throws GatewayError 504 when the time is over, 502 when the tenant cannot be reached
+ * @throws GatewayError 504 when the time is over
  */
 export async function withTimeout<T>(
   timeoutMs: number,
@@ -22,11 +22,6 @@ export async function withTimeout<T>(
   try {
     // A race, because a tenant in this process may not listen to the signal.
     return await Promise.race([work(controller.signal), expired]);
-  } catch (error) {
-    if (error instanceof GatewayError) throw error;
-    throw new GatewayError(502, 'Unreachable', 'The tenant cannot be reached. Try again in a moment.', {
-      cause: error,
-    });
   } finally {
     clearTimeout(timer);
   }

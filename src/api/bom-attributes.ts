@@ -1,4 +1,4 @@
-import type { BomItem } from '#contract/pricing.ts';
+import type { BomItem } from '#src/api/read/pricing.ts';
 
 export interface BomAttribute {
   title: string;

@@ -1,5 +1,5 @@
-import type { Cart } from '#contract/cart.ts';
-import type { Pricing } from '#contract/pricing.ts';
+import type { Cart } from '#src/api/read/cart.ts';
+import type { Pricing } from '#src/api/read/pricing.ts';
 import { readMoney, type Money } from '#src/lib/money.ts';
 
 /** Cart attributes are named by the tenant; these are the API's own and its demo's, what the customer pays first. */

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import { cartItemSchema, cartItemsSchema, cartSchema, type Cart, type CartItem } from '#contract/cart.ts';
-import { apiPaths } from '#contract/paths.ts';
+import { cartItemReader, cartItemsReader, cartReader, type Cart, type CartItem } from '#src/api/read/cart.ts';
+import * as endpoints from '#contract/endpoints.ts';
 import { ApiError } from './api-error.ts';
 import { cancelConfiguration } from './configuration/client.ts';
 import { call } from './client.ts';
@@ -20,7 +20,7 @@ export function refreshCart(client: QueryClient): Promise<void> {
 export function cartItemsQuery(language: string) {
   return queryOptions({
     queryKey: [...CART, 'items', language],
-    queryFn: ({ signal }) => call({ path: apiPaths.cartItems(), language, schema: cartItemsSchema, signal }),
+    queryFn: ({ signal }) => call(endpoints.cartItems, { language, read: cartItemsReader, signal }),
   });
 }
 
@@ -29,7 +29,7 @@ export function cartQuery(language: string) {
   return queryOptions({
     queryKey: [...CART, 'attributes', language],
     queryFn: async ({ client, signal, queryKey }) => {
-      const cart = await call({ path: apiPaths.cart(), language, schema: cartSchema, signal });
+      const cart = await call(endpoints.cart, { language, read: cartReader, signal });
       // Another tab may have switched, and a cart that was sent off has taken its currency with it.
       const before = client.getQueryData<Cart>(queryKey);
       if (before && before['currency'] !== cart['currency']) forgetPrices(client);
@@ -80,24 +80,12 @@ export function useAddToCart(language: string) {
 }
 
 function addItem(added: NewCartItem, language: string): Promise<CartItem> {
-  return call({
-    method: 'POST',
-    path: apiPaths.cartItems(),
-    form: { ...added },
-    language,
-    schema: cartItemSchema,
-  });
+  return call(endpoints.addItem, { form: added, language, read: cartItemReader });
 }
 
 /** "Update Item in Cart": the quantity. */
 function setQuantity(itemId: string, qty: number, language: string): Promise<CartItem> {
-  return call({
-    method: 'PUT',
-    path: apiPaths.cartItem(itemId),
-    form: { qty },
-    language,
-    schema: cartItemSchema,
-  });
+  return call(endpoints.updateItem, { path: { itemId }, form: { qty }, language, read: cartItemReader });
 }
 
 function isSame(item: CartItem, { tab, productId }: PlainProduct): boolean {
@@ -118,8 +106,7 @@ export function useRemoveItem() {
   const client = useQueryClient();
   return useMutation({
     scope: cartScope,
-    mutationFn: (itemId: string) =>
-      call({ method: 'DELETE', path: apiPaths.cartItem(itemId), schema: z.unknown() }),
+    mutationFn: (itemId: string) => call(endpoints.removeItem, { path: { itemId }, read: z.unknown() }),
     onSettled: () => refreshCart(client),
   });
 }
@@ -140,7 +127,7 @@ export function useCurrency(language: string) {
   return useMutation({
     scope: cartScope,
     mutationFn: (currency: string) =>
-      call({ method: 'PUT', path: apiPaths.cart(), form: { currency }, language, schema: cartSchema }),
+      call(endpoints.updateCart, { form: { currency }, language, read: cartReader }),
     onSuccess: (cart) => {
       client.setQueryData(cartQuery(language).queryKey, cart);
       forgetPrices(client);

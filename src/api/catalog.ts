@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { catalogSearchSchema, catalogTabsSchema } from '#contract/catalog.ts';
-import { apiPaths } from '#contract/paths.ts';
+import { catalogSearchReader, catalogTabsReader } from '#src/api/read/catalog.ts';
+import * as endpoints from '#contract/endpoints.ts';
 import { call } from './client.ts';
 
 /** What a catalog page asks for; also what its URL carries. */
@@ -20,7 +20,7 @@ const STALE_MS = 5 * 60_000;
 export function tabsQuery(language: string) {
   return queryOptions({
     queryKey: ['catalog', 'tabs', language],
-    queryFn: ({ signal }) => call({ path: apiPaths.tabs(), language, schema: catalogTabsSchema, signal }),
+    queryFn: ({ signal }) => call(endpoints.tabs, { language, read: catalogTabsReader, signal }),
     staleTime: STALE_MS,
   });
 }
@@ -31,11 +31,11 @@ export function searchQuery(terms: CatalogSearchTerms, language: string) {
   return queryOptions({
     queryKey: ['catalog', 'search', terms, language],
     queryFn: ({ signal }) =>
-      call({
-        path: apiPaths.search(tab),
+      call(endpoints.search, {
+        path: { tab },
         query: { ...filters, sort, order, offset, limit },
         language,
-        schema: catalogSearchSchema,
+        read: catalogSearchReader,
         signal,
       }),
     staleTime: STALE_MS,

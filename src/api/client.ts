@@ -1,82 +1,93 @@
 /**
- * One way to call the Self Service API through the gateway. Parses every answer with the contract and throws
- * `ApiError` for everything else. Knows no key, no external id, no toast and no route.
+ * One way to call the Self Service API through the gateway, by the table of calls (`contract/endpoints.ts`). Reads every
+ * answer with a reader (`read/`) and throws `ApiError` for everything else. Knows no key, no external id, no toast and no
+ * route.
  */
 import * as z from 'zod/mini';
-import { apiErrorSchema } from '#contract/api-error.ts';
-import { GATEWAY_BASE } from '#contract/paths.ts';
+import type { CallInput, Scalar } from '#contract/call-input.ts';
+import {
+  GATEWAY_BASE,
+  pathOf,
+  type Endpoint,
+  type everyCall,
+  type PathParameters,
+} from '#contract/endpoint.ts';
 import { ApiError } from './api-error.ts';
+import { apiErrorReader } from './read/api-error.ts';
 
-type Scalar = string | number | boolean;
-
-/** Named parameters; a list of pairs where a name repeats (multi-commit). Undefined ones are left out. */
-export type Params = Readonly<Record<string, Scalar | undefined>> | readonly (readonly [string, Scalar])[];
-
-export interface Call<T> {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** From `apiPaths`. */
-  path: string;
-  query?: Params;
-  /** Sent as an urlencoded body: commits can be long, and URLs end up in logs. */
-  form?: Params;
-  language?: string;
-  schema: z.ZodMiniType<T>;
-  signal?: AbortSignal | undefined;
+interface CallOptions {
+  /** That texts come back in. */
+  readonly language?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
+
+type Values = Readonly<Record<string, Scalar | undefined>>;
+/** As `CallInput` of any call. */
+interface AnyInput {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Values;
+  readonly form?: Values;
+  readonly pairs?: readonly Values[];
+}
+
+const LANGUAGE_HEADER: (typeof everyCall)['language']['header'] = 'X-Language';
 
 /** A slow tenant gets this long; then the person is told and may retry. */
 const TIMEOUT_MS = 30_000;
 
-/** The address of a call, for places that load by URL (downloads, pictures). */
-export function apiUrl(path: string, query?: Params): string {
-  const search = query ? encode(query).toString() : '';
-  return `${GATEWAY_BASE}${path}${search && `?${search}`}`;
+/** The address of a call, for places that load by URL (pictures). */
+export function urlOf<Path extends string>(
+  endpoint: { readonly path: Path },
+  path: PathParameters<Path>,
+): string {
+  return GATEWAY_BASE + pathOf(endpoint, path);
 }
 
 /**
- * Calls the API and returns the parsed answer.
+ * Calls the API and returns what `read` makes of the answer.
  * @throws ApiError for every failure but an abort by the caller, which rejects with the signal's reason
  */
-export async function call<T>(request: Call<T>): Promise<T> {
-  const response = await send(request);
+export async function call<E extends Endpoint, T>(
+  endpoint: E,
+  { read, ...request }: CallInput<E> & CallOptions & { readonly read: z.ZodMiniType<T> },
+): Promise<T> {
+  const response = await send(endpoint, request);
   const body = await readJson(response);
   if (!response.ok) throw httpError(response, body);
-  const parsed = z.safeParse(request.schema, body);
+  const parsed = z.safeParse(read, body);
   if (parsed.success) return parsed.data;
-  throw new ApiError(
-    'contract',
-    `The answer of ${request.path} is not what the API promises: ${z.prettifyError(parsed.error)}`,
-    {
-      status: response.status,
-      cause: parsed.error,
-    },
-  );
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  throw new ApiError('contract', `The answer of ${endpoint.path} is not what the API promises: ${problems}`, {
+    status: response.status,
+    cause: parsed.error,
+  });
 }
 
 /** As `call`, for documents: returns the bytes and the file name the server suggests. */
-export async function download(
-  request: Omit<Call<never>, 'schema'>,
+export async function download<E extends Endpoint>(
+  endpoint: E,
+  request: CallInput<E> & CallOptions,
 ): Promise<{ blob: Blob; fileName: string | undefined }> {
-  const response = await send(request);
+  const response = await send(endpoint, request);
   if (!response.ok) throw httpError(response, await readJson(response));
   const fileName = /filename="?([^";]+)"?/i.exec(response.headers.get('content-disposition') ?? '')?.[1];
   return { blob: await response.blob(), fileName };
 }
 
-async function send({
-  method = 'GET',
-  path,
-  query,
-  form,
-  language,
-  signal,
-}: Omit<Call<never>, 'schema'>): Promise<Response> {
+async function send(
+  endpoint: Pick<Endpoint, 'method' | 'path'>,
+  { path = {}, query, form, pairs = [], language, signal }: AnyInput & CallOptions,
+): Promise<Response> {
+  const search = encode(query).toString();
+  const body = encode(form, ...pairs);
+  const url = urlOf(endpoint, path) + (search && `?${search}`);
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
-    return await fetch(apiUrl(path, query), {
-      method,
-      body: form ? encode(form) : null,
-      headers: language ? { 'X-Language': language } : {},
+    return await fetch(url, {
+      method: endpoint.method,
+      // A body, because commits can be long, and addresses end up in logs.
+      body: body.size > 0 ? body : null,
+      headers: language ? { [LANGUAGE_HEADER]: language } : {},
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
@@ -88,12 +99,14 @@ async function send({
   }
 }
 
-function encode(params: Params): URLSearchParams {
-  const entries: readonly (readonly [string, Scalar | undefined])[] = Array.isArray(params)
-    ? (params as readonly (readonly [string, Scalar])[])
-    : Object.entries(params as Readonly<Record<string, Scalar | undefined>>);
+/** Undefined values are left out. */
+function encode(...groups: readonly (Values | undefined)[]): URLSearchParams {
   const search = new URLSearchParams();
-  for (const [name, value] of entries) if (value !== undefined) search.append(name, String(value));
+  for (const group of groups) {
+    for (const [name, value] of Object.entries(group ?? {})) {
+      if (value !== undefined) search.append(name, String(value));
+    }
+  }
   return search;
 }
 
@@ -113,7 +126,7 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 function httpError(response: Response, body: unknown): ApiError {
-  const parsed = z.safeParse(apiErrorSchema, body);
+  const parsed = z.safeParse(apiErrorReader, body);
   const error = parsed.success ? parsed.data : undefined;
   return new ApiError('http', error?.message || `The server answered ${response.status}`, {
     status: response.status,

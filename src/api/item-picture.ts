@@ -1,7 +1,7 @@
-import type { CartItem } from '#contract/cart.ts';
-import { apiPaths } from '#contract/paths.ts';
+import type { CartItem } from '#src/api/read/cart.ts';
+import * as endpoints from '#contract/endpoints.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
-import { apiUrl } from './client.ts';
+import { urlOf } from './client.ts';
 
 /**
  * The browser's address of a cart item's picture: the one the tenant copied onto the item, if any, otherwise the
@@ -9,5 +9,6 @@ import { apiUrl } from './client.ts';
  */
 export function itemPictureUrl(item: CartItem): string {
   const own = pictureUrl(item['catalogImage'] || item['image']);
-  return own ?? apiUrl(apiPaths.objectImage('product', item.productReference || item.productId, 'image'));
+  const id = item.productReference || item.productId;
+  return own ?? urlOf(endpoints.objectImage, { type: 'product', id, property: 'image' });
 }

@@ -1,20 +1,19 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { firmRequestSchema, firmRequestsSchema } from '#contract/cart.ts';
-import { apiPaths } from '#contract/paths.ts';
+import { firmRequestReader, firmRequestsReader } from '#src/api/read/cart.ts';
+import * as endpoints from '#contract/endpoints.ts';
 import { call, download } from './client.ts';
 
 /** "List Requests for Firm Proposal". */
 export function firmRequestsQuery(language: string) {
   return queryOptions({
     queryKey: ['firm-requests', language],
-    queryFn: ({ signal }) =>
-      call({ path: apiPaths.firmRequests(), language, schema: firmRequestsSchema, signal }),
+    queryFn: ({ signal }) => call(endpoints.firmRequests, { language, read: firmRequestsReader, signal }),
   });
 }
 
 /** "Generate Draft Proposal": the PDF of what is in the cart. */
 export function downloadDraftProposal(language: string, signal?: AbortSignal) {
-  return download({ path: apiPaths.draftProposal(), language, signal });
+  return download(endpoints.draftProposal, { language, signal });
 }
 
 /** Attributes of RequestForFirmProposal; the first two are mandatory. */
@@ -32,13 +31,7 @@ export function useRequestFirmProposal(language: string) {
   return useMutation({
     scope: { id: 'cart' },
     mutationFn: (attributes: FirmRequestAttributes) =>
-      call({
-        method: 'POST',
-        path: apiPaths.firmRequests(),
-        form: { ...attributes },
-        language,
-        schema: firmRequestSchema,
-      }),
+      call(endpoints.requestFirmProposal, { form: { ...attributes }, language, read: firmRequestReader }),
     // Not awaited: the page says that the request has arrived before it finds the cart empty.
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ['cart'] });

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import type { CatalogTab } from '#contract/catalog.ts';
+import type { CatalogTab } from '#src/api/read/catalog.ts';
 import { searchQuery, tabsQuery } from '#src/api/catalog.ts';
 import { queryClient } from '#src/api/query-client.ts';
 import { CatalogResults, loadResults } from '#src/features/catalog/catalog-results.tsx';

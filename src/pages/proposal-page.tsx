@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import type { FirmRequest } from '#contract/cart.ts';
+import type { FirmRequest } from '#src/api/read/cart.ts';
 import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
 import { firmRequestsQuery } from '#src/api/proposal.ts';
 import { ensureFresh } from '#src/api/query-client.ts';

@@ -1,20 +1,14 @@
 import type { Cart, CartItem } from '#contract/cart.ts';
+import type { Pricing } from '#contract/pricing.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
 import { productPicture } from '../catalog/present.ts';
 import { strongReference } from '../catalog/product-registry.ts';
-import { presentBom, presentPricing, type WirePricing } from '../configuration/present-prices.ts';
+import { presentBom, presentPricing } from '../configuration/present-prices.ts';
 import { summaryLine, unitsOf, valueOf } from '../configuration/summary-line.ts';
-import type { NamedKeys } from '../named-keys.ts';
 import { formatMoney, plainAmount } from '../text/format.ts';
 import { wording } from '../text/wording.ts';
 import type { CartContents, CartLine } from './cart-reader.ts';
-
-/** A cart item as it travels: `CartItem` of the contract, with prices in their wire shape. Custom attributes come along. */
-export type WireCartItem = Pick<CartItem, Exclude<NamedKeys<CartItem>, 'pricing' | 'configResult'>> & {
-  pricing: WirePricing;
-  configResult?: Record<string, unknown> | undefined;
-};
 
 /** The cart as attribute → text ("List Cart Attributes"); amounts are plain decimals, as clients calculate with them. */
 export function presentCart(
@@ -41,9 +35,9 @@ export function presentCart(
  * A cart item ("List Items in Cart"). `pricing` is for all pieces, the parts are for one; `unitNetPrice` and `totalNetPrice` are plain decimals
  * in `currency`, for one piece and for all of them.
  */
-export function presentItem(line: CartLine, language: string | undefined): WireCartItem {
+export function presentItem(line: CartLine, language: string | undefined): CartItem {
   const { item, listed, configuration, currency } = line;
-  const named: WireCartItem = {
+  const named: CartItem = {
     '#id': item.id,
     product: productName(line, language),
     productId: item.productId,
@@ -95,7 +89,7 @@ export function articleOf({ listed }: CartLine, language: string | undefined): s
   return article ? localize(article, language) : '';
 }
 
-function plainPricing(line: CartLine, language: string | undefined): WirePricing {
+function plainPricing(line: CartLine, language: string | undefined): Pricing {
   const amount = formatMoney(line.total, line.currency, language);
   return {
     rows: [

@@ -1,78 +1,72 @@
-import type { Hono } from 'hono';
+import * as endpoints from '#contract/endpoints.ts';
 import { MAX_TOKEN_CHARS } from '../configuration/config-state-token.ts';
-import type { ApiCall, TenantEnv } from '../http/api-call.ts';
-import { endpoint, pathPart } from '../http/endpoint.ts';
-import { requireExternalId } from '../http/external-id.ts';
-import { readQty } from '../http/read-qty.ts';
+import type { ApiCall } from '../http/api-call.ts';
+import type { Handlers } from '../http/handlers.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
 import type { CartLine } from './cart-reader.ts';
 import { presentCart, presentItem } from './present.ts';
 import type { CartService } from './service.ts';
-import type { Attributes } from './store.ts';
+
+type CartCalls =
+  | 'cart'
+  | 'updateCart'
+  | 'removeCart'
+  | 'completeCart'
+  | 'cartItems'
+  | 'addItem'
+  | 'updateItem'
+  | 'removeItem';
 
 /** "Shopping Cart". All calls are a known customer's. */
-export function cartRoutes(app: Hono<TenantEnv>, carts: CartService): void {
-  endpoint(app, '/cart', {
-    GET: async (c) => {
-      const call = c.get('call');
-      return c.json(presentCart(await carts.contents(requireExternalId(call)), call.language));
-    },
-    PUT: async (c) => {
-      const call = c.get('call');
-      const contents = await carts.setAttributes(requireExternalId(call), readAttributes(call));
-      return c.json(presentCart(contents, call.language));
-    },
-    DELETE: async (c) => {
-      await carts.removeCart(requireExternalId(c.get('call')));
-      return c.json({ status: 'ok' });
-    },
-  });
+export function cartHandlers(carts: CartService): Handlers<CartCalls> {
+  return {
+    cart: async (call) => presentCart(await carts.contents(call.requireCustomer()), call.language),
 
-  endpoint(app, '/cart/complete', {
-    GET: async (c) => {
-      const call = c.get('call');
-      const contents = await carts.contents(requireExternalId(call));
-      return c.json({
+    updateCart: async (call) => {
+      const attributes = new Map(call.others(endpoints.updateCart));
+      return presentCart(await carts.setAttributes(call.requireCustomer(), attributes), call.language);
+    },
+
+    removeCart: async (call) => {
+      await carts.removeCart(call.requireCustomer());
+      return { status: 'ok' };
+    },
+
+    completeCart: async (call) => {
+      const contents = await carts.contents(call.requireCustomer());
+      return {
         ShoppingCart: presentCart(contents, call.language),
         ShoppingCartItems: contents.lines.map((line) => presentItem(line, call.language)),
-      });
+      };
     },
-  });
 
-  endpoint(app, '/cart/items', {
-    GET: async (c) => {
-      const call = c.get('call');
-      const { lines } = await carts.contents(requireExternalId(call));
+    cartItems: async (call) => {
+      const { lines } = await carts.contents(call.requireCustomer());
       const items = lines.map((line) => presentItem(line, call.language));
-      return c.json({ itemCount: items.length, items });
+      return { itemCount: items.length, items };
     },
-    POST: async (c) => {
-      const call = c.get('call');
-      const line = await addItem(carts, requireExternalId(call), call);
-      return c.json(presentItem(line, call.language));
-    },
-  });
 
-  endpoint(app, '/cart/items/:id', {
-    PUT: async (c) => {
-      const call = c.get('call');
-      const line = await carts.updateItem(requireExternalId(call), pathPart(c, 'id'), {
-        qty: readQty(call),
-        attributes: readAttributes(call, 'qty'),
+    addItem: async (call) => presentItem(await addItem(carts, call.requireCustomer(), call), call.language),
+
+    updateItem: async (call, { itemId }) => {
+      const line = await carts.updateItem(call.requireCustomer(), itemId, {
+        qty: call.qty,
+        attributes: new Map(call.others(endpoints.updateItem)),
         newExternalId: call.newExternalId,
       });
-      return c.json(presentItem(line, call.language));
+      return presentItem(line, call.language);
     },
-    DELETE: async (c) => {
-      await carts.removeItem(requireExternalId(c.get('call')), pathPart(c, 'id'));
-      return c.json({ status: 'ok' });
+
+    removeItem: async (call, { itemId }) => {
+      await carts.removeItem(call.requireCustomer(), itemId);
+      return { status: 'ok' };
     },
-  });
+  };
 }
 
 /** "Add Item to Cart", in its three forms, told apart by what was sent. */
 function addItem(carts: CartService, externalId: string, call: ApiCall): Promise<CartLine> {
-  const qty = readQty(call);
+  const { qty } = call;
   const [configId, configState] = [call.get('configId'), call.get('configState')];
   const [tab, productId] = [call.get('tab'), call.get('productId')];
   if (configId) return carts.addConfiguration(externalId, configId, qty);
@@ -91,11 +85,4 @@ function addItem(carts: CartService, externalId: string, call: ApiCall): Promise
   return configState
     ? carts.addCarriedState(externalId, { configState, tab, productId, qty: qty ?? 1 })
     : carts.addPlainProduct(externalId, { tab, productId, qty: qty ?? 1 });
-}
-
-/** Everything that is no parameter of the API itself. */
-function readAttributes(call: ApiCall, ...own: string[]): Attributes {
-  return new Map(
-    call.pairs.filter(([name]) => !name.startsWith('_') && name !== 'language' && !own.includes(name)),
-  );
 }

@@ -1,5 +1,6 @@
 import type { CatalogRow, CatalogSearch, CatalogTab } from '#contract/catalog.ts';
-import { API_BASE, apiPaths } from '#contract/paths.ts';
+import { addressOf } from '#contract/endpoint.ts';
+import * as endpoints from '#contract/endpoints.ts';
 import { convertPrice, type Currencies } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
 import type { CatalogProduct, CatalogTabModel } from '#server/model/product/product-model.ts';
@@ -98,5 +99,9 @@ function presentRow(product: CatalogProduct, { language, currency, rates }: Cata
 /** Address of a product's picture from the instance root; undefined when it has none. */
 export function productPicture(product: CatalogProduct): string | undefined {
   if (product.picture === undefined && product.model?.picture === undefined) return undefined;
-  return API_BASE + apiPaths.objectImage('product', strongReference(product), 'image');
+  return addressOf(endpoints.objectImage, {
+    type: 'product',
+    id: strongReference(product),
+    property: 'image',
+  });
 }

@@ -1,35 +1,33 @@
-import type { Hono } from 'hono';
-import type { ApiCall, TenantEnv } from '../http/api-call.ts';
-import type { CartService } from '../cart/service.ts';
-import { endpoint, pathPart } from '../http/endpoint.ts';
+import * as endpoints from '#contract/endpoints.ts';
+import type { CartAccess } from '../cart-access.ts';
+import type { ApiCall } from '../http/api-call.ts';
+import type { Handlers } from '../http/handlers.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 import { FREE_TEXT_FILTER, presentSearch, presentTab } from './present.ts';
 import type { CatalogService, SearchTerms } from './service.ts';
 
 const MAX_LIMIT = 500;
-const STATIC_PARAMETERS = new Set(['language', 'limit', 'offset', 'sort', 'order', FREE_TEXT_FILTER]);
 
 /** "Product Catalog". All calls are anonymous; whoever is known sees prices in the currency of their cart. */
-export function catalogRoutes(app: Hono<TenantEnv>, catalog: CatalogService, carts: CartService): void {
-  endpoint(app, '/catalog/tabs', {
-    GET: (c) => c.json(catalog.tabs().map((tab) => presentTab(tab, c.get('call').language))),
-  });
-  endpoint(app, '/catalog/search/:tab', {
-    GET: async (c) => {
-      const call = c.get('call');
+export function catalogHandlers(
+  catalog: CatalogService,
+  carts: Pick<CartAccess, 'currencyOf'>,
+): Handlers<'tabs' | 'search'> {
+  return {
+    tabs: (call) => catalog.tabs().map((tab) => presentTab(tab, call.language)),
+
+    search: async (call, { tab }) => {
       const terms = readTerms(call);
-      const found = catalog.search(pathPart(c, 'tab'), terms);
+      const found = catalog.search(tab, terms);
       const currency = await carts.currencyOf(call.externalId);
-      return c.json(presentSearch(found, { language: terms.language, currency, rates: catalog.currencies }));
+      return presentSearch(found, { language: terms.language, currency, rates: catalog.currencies });
     },
-  });
+  };
 }
 
 function readTerms(call: ApiCall): SearchTerms {
   const filters = new Map<string, string[]>();
-  for (const [name, value] of call.pairs) {
-    // Names with an underscore are the API's own (`_key`), or a client's against caches.
-    if (name.startsWith('_') || STATIC_PARAMETERS.has(name)) continue;
+  for (const [name, value] of call.others(endpoints.search)) {
     filters.set(name, [...(filters.get(name) ?? []), value]);
   }
   return {

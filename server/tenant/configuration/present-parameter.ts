@@ -1,5 +1,6 @@
 import type { Domain, Element, Parameter } from '#contract/configuration.ts';
-import { API_BASE, apiPaths } from '#contract/paths.ts';
+import { addressOf } from '#contract/endpoint.ts';
+import * as endpoints from '#contract/endpoints.ts';
 import type { ValueState } from '#server/engine/engine-port.ts';
 import { localize } from '#server/model/product/localize.ts';
 import type {
@@ -30,7 +31,7 @@ export interface Presentation {
 }
 
 /** States of the API, and two of our own: what never fits, and what was not asked or took too long to find out. */
-const STATES: Readonly<Record<ValueState, string>> = {
+const STATES: Readonly<Record<ValueState, Element['state']>> = {
   free: 'green',
   conflicting: 'orange',
   impossible: 'red',
@@ -156,7 +157,9 @@ export function componentPicture(
   domain: ModelDomain,
   { picture, name }: Pick<ModelValue, 'picture' | 'name'>,
 ): string | undefined {
-  return picture && API_BASE + apiPaths.modelImage(strongReference(product), domain.name, name);
+  if (picture === undefined) return undefined;
+  const productId = strongReference(product);
+  return addressOf(endpoints.modelImage, { productId, section: domain.name, sectionId: name });
 }
 
 function onlyGiven(properties: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -2,7 +2,7 @@
  * `pricing`, `bom` and `price-details` of configurations and cart items. The column names are those that clients of the
  * API know from its demo, and those that the model adds; all amounts are display strings in the language of the request.
  */
-import type { BomItem } from '#contract/pricing.ts';
+import type { BomItem, Pricing, PricingLine, PricingRow } from '#contract/pricing.ts';
 import { billOfMaterials, type BomEntry } from '#server/model/product/bill-of-materials.ts';
 import { listPrice, unitPrice } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
@@ -18,21 +18,8 @@ import { wording } from '../text/wording.ts';
 import { describeFeature } from './describe-feature.ts';
 import type { EvaluatedConfiguration } from './service.ts';
 
-/** A line of `pricing` as it travels: column → display text. */
-export type WirePricingLine = Record<string, string>;
-
-/** Lines stand alone or, below a heading with sums of its own, together. */
-export type WirePricingRow = WirePricingLine | { summary: WirePricingLine; rows: WirePricingLine[] };
-
-export interface WirePricing {
-  rows: WirePricingRow[];
-  summary: Record<string, string>;
-  /** What the columns that the model adds are called (docs/tenant-differences.md). */
-  columns?: { name: string; title: string }[];
-}
-
 /** What `excludePricing` leaves; an object all the same, as clients read into it without looking. */
-export const NO_PRICING: Record<string, never> = {};
+export const NO_PRICING: Pricing = {};
 
 /** How prices are to be shown. */
 export interface PriceView {
@@ -48,14 +35,14 @@ export interface PriceView {
 export function presentPricing(
   { product: { model }, evaluation }: EvaluatedConfiguration,
   { language, currency, pieces = 1, system }: PriceView,
-): WirePricing {
+): Pricing {
   const priced = priceConfiguration(model, evaluation.assignment, { currency, pieces });
   const money = (minor: number) => formatMoney(minor * pieces, currency, language);
   const cell = (line: PriceLine, column: PriceColumn) => [
     column.name,
     priceCell(model, line, column, { language, currency, system }),
   ];
-  const rows = priced.sections.map((section): WirePricingRow => ({
+  const rows = priced.sections.map((section): PricingRow => ({
     summary: {
       descriptionColumn: localize(section.label, language),
       customerNetPriceColumn: money(section.total),
@@ -65,7 +52,7 @@ export function presentPricing(
       qtyColumn: String(line.quantity * pieces),
       itemNumberColumn: line.article ?? '',
       customerNetPriceColumn: money(line.total),
-      ...(Object.fromEntries(model.priceColumns.map((column) => cell(line, column))) as WirePricingLine),
+      ...(Object.fromEntries(model.priceColumns.map((column) => cell(line, column))) as PricingLine),
     })),
   }));
   if (priced.reductions.length > 0) {

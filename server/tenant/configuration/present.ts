@@ -1,6 +1,6 @@
 import type { Configuration, Group, Member, Step } from '#contract/configuration.ts';
-import { API_BASE, apiPaths } from '#contract/paths.ts';
-import type { BomItem } from '#contract/pricing.ts';
+import { addressOf } from '#contract/endpoint.ts';
+import * as endpoints from '#contract/endpoints.ts';
 import { hasRow } from '#server/model/product/row-presence.ts';
 import { localize } from '#server/model/product/localize.ts';
 import type { ModelField, ModelGroup, ModelStep } from '#server/model/product/product-model.ts';
@@ -10,27 +10,12 @@ import { countAllUncommittedMandatory, countUncommittedMandatory } from './manda
 import { unitSystemOf } from './unit-view.ts';
 import { presentOptionPrices, presentOptionsProperties, withOption } from './present-options.ts';
 import { presentParameter, type Presentation } from './present-parameter.ts';
-import { NO_PRICING, presentBom, presentPricing, type WirePricing } from './present-prices.ts';
+import { NO_PRICING, presentBom, presentPricing } from './present-prices.ts';
 import { presentResponse } from './present-response.ts';
 import { presentShown } from './shown-values.ts';
 import { presentVisualization } from './present-visualization.ts';
 import { presentGoals } from '../optimization/present-goals.ts';
 import type { Configured, EvaluatedConfiguration } from './service.ts';
-
-/**
- * Configurator Data as it travels: `Configuration` of the contract, with prices in their wire shape. Prices, parts and
- * references belong to known customers only ("Summary of returned data").
- */
-export type WireConfiguration = Pick<
-  Configuration,
-  'numberOfUncommittedMandatoryFields' | 'steps' | 'response'
-> &
-  Partial<
-    Pick<Configuration, 'configId' | 'configState' | 'tab' | 'productId' | 'visualization' | 'extensions'>
-  > & {
-    pricing?: WirePricing | typeof NO_PRICING;
-    bom?: BomItem[];
-  };
 
 /** How a call wants its answer. */
 export interface ConfigurationView {
@@ -43,10 +28,11 @@ export interface ConfigurationView {
 }
 
 /**
- * The whole configuration. The order of the keys matters: clients find groups by searching the answer for a name and
+ * The whole configuration; prices, parts and references are for known customers only ("Summary of returned data").
+ * The order of the keys matters: clients find groups by searching the answer for a name and
  * take the first hit, so steps come before parts and prices.
  */
-export function presentConfiguration(configured: Configured, view: ConfigurationView): WireConfiguration {
+export function presentConfiguration(configured: Configured, view: ConfigurationView): Configuration {
   const { identity, product } = configured;
   const isKnown = 'configId' in identity;
   const system = unitSystemOf(product.model, view.uomSystemId);
@@ -141,7 +127,11 @@ function presentGroup(
       ...(group.info && { info_group: 'yes' }),
       ...(group.help && { tc_info_text: localize(group.help, language) }),
       ...(group.picture !== undefined && {
-        tc_group_picture: API_BASE + apiPaths.modelImage(strongReference(product), 'group', group.name),
+        tc_group_picture: addressOf(endpoints.modelImage, {
+          productId: strongReference(product),
+          section: 'group',
+          sectionId: group.name,
+        }),
       }),
       ...(options && presentOptionsProperties(options)),
       ...(table && { tc_table_count: table.count, tc_table_row: localize(table.label, language) }),

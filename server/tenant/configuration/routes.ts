@@ -1,9 +1,8 @@
-import type { Context, Hono } from 'hono';
 import type { Commit } from '#server/engine/engine-port.ts';
-import type { ApiCall, TenantEnv } from '../http/api-call.ts';
-import { endpoint, pathPart } from '../http/endpoint.ts';
+import type { CartAccess } from '../cart-access.ts';
+import type { ApiCall } from '../http/api-call.ts';
+import type { Handlers } from '../http/handlers.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
-import type { CartService } from '../cart/service.ts';
 import type { ConfigurationState } from './configuration-state.ts';
 import { convertSent, type SentValue } from './convert-sent.ts';
 import { changeNeeds } from './change-needs.ts';
@@ -19,47 +18,51 @@ import { accept, alternatives, commit, goToStep, uncommit, type Reply, type Sess
 /** Hands `extensions.previous` of an earlier answer to a start call. */
 const PREVIOUS = 'previousValues';
 
+type ConfiguratorCalls =
+  | 'start'
+  | 'restart'
+  | 'commit'
+  | 'uncommit'
+  | 'accept'
+  | 'alternatives'
+  | 'explain'
+  | 'step'
+  | 'cancel'
+  | 'bom';
+
 /** "Configurator". Anonymous with `configState`, or for a known customer with `configId`. */
-export function configurationRoutes(
-  app: Hono<TenantEnv>,
+export function configurationHandlers(
   configurations: ConfigurationService,
-  carts: CartService,
-): void {
+  carts: CartAccess,
+): Handlers<ConfiguratorCalls> {
   const viewOf = async (call: ApiCall): Promise<ConfigurationView> => ({
     language: call.language,
     excludePricing: call.flag('excludePricing'),
     currency: await carts.currencyOf(call.externalId),
     uomSystemId: call.get('uomSystemId'),
   });
-  const answer = async (c: Context<TenantEnv>, configured: Configured): Promise<Response> =>
-    c.json(presentConfiguration(configured, await viewOf(c.get('call'))));
-  const change = async (c: Context<TenantEnv>, transition: Transition): Promise<Response> => {
-    const call = c.get('call');
+  const answer = async (call: ApiCall, configured: Configured) =>
+    presentConfiguration(configured, await viewOf(call));
+  const change = async (call: ApiCall, transition: Transition) => {
+    const view = { group: call.get('group') };
     const units = call.get('uomSystemId');
-    return answer(
-      c,
-      await configurations.change(readHandle(call), { group: call.get('group') }, readIn(units, transition)),
-    );
+    return answer(call, await configurations.change(readHandle(call), view, readIn(units, transition)));
   };
 
-  endpoint(app, '/config/start/:tab/:productId', {
-    POST: async (c) => {
-      const call = c.get('call');
+  return {
+    start: async (call, { tab, productId }) => {
       const input = {
-        tab: pathPart(c, 'tab'),
-        productId: pathPart(c, 'productId'),
+        tab,
+        productId,
         needs: new Map(call.pairs),
         shown: call.get(PREVIOUS),
         externalId: call.externalId,
         units: call.get('uomSystemId'),
       };
-      return answer(c, await configurations.start(input, { group: call.get('group') }));
+      return answer(call, await configurations.start(input, { group: call.get('group') }));
     },
-  });
 
-  endpoint(app, '/config/start', {
-    POST: async (c) => {
-      const call = c.get('call');
+    restart: async (call) => {
       const configId = call.get('configId');
       const { externalId } = call;
       if (!configId || externalId === undefined) {
@@ -68,7 +71,7 @@ export function configurationRoutes(
       await carts.openTemporaryVersion(externalId, configId);
       const sent = new Map(call.pairs);
       const shown = call.get(PREVIOUS);
-      return change(c, (session, state) =>
+      return change(call, (session, state) =>
         changeNeeds(
           session,
           shown === undefined ? state : { ...state, shown: readShown(session.model, shown) },
@@ -76,33 +79,19 @@ export function configurationRoutes(
         ),
       );
     },
-  });
 
-  endpoint(app, '/config/commit', {
-    POST: (c) => {
-      const sent = readPairs(c.get('call'));
-      return change(c, inUnits(sent, commit));
-    },
-  });
+    commit: (call) => change(call, inUnits(readPairs(call), commit)),
 
-  endpoint(app, '/config/uncommit', {
-    POST: (c) => {
-      const fields = c.get('call').all('parameter').filter(Boolean);
+    uncommit: (call) => {
+      const fields = call.all('parameter').filter(Boolean);
       if (fields.length === 0) throw missing('parameter');
-      return change(c, (session, state) => uncommit(session, state, fields));
+      return change(call, (session, state) => uncommit(session, state, fields));
     },
-  });
 
-  endpoint(app, '/config/accept', {
-    POST: (c) => {
-      const sent = readPairs(c.get('call'));
-      return change(c, inUnits(sent, accept));
-    },
-  });
+    accept: (call) => change(call, inUnits(readPairs(call), accept)),
 
-  endpoint(app, '/config/alternatives', {
-    POST: (c) => {
-      const [sent, ...more] = readPairs(c.get('call'));
+    alternatives: (call) => {
+      const [sent, ...more] = readPairs(call);
       if (!sent || more.length > 0) {
         throw new InvalidRequest(
           'Not supported',
@@ -110,47 +99,36 @@ export function configurationRoutes(
         );
       }
       return change(
-        c,
+        call,
         inUnits([sent], (session, state, [one]) => alternatives(session, state, one ?? sent)),
       );
     },
-  });
 
-  // Not of the API: `docs/tenant-differences.md`, "Calls of our own".
-  endpoint(app, '/config/explain', {
-    POST: async (c) => {
-      const call = c.get('call');
+    // Not of the API: `docs/tenant-differences.md`, "Calls of our own".
+    explain: async (call) => {
       const sent = readPairs(call);
       // What a commit would answer, and nothing is committed.
       const { product, answer: reply } = await configurations.ask(readHandle(call), (session, state) =>
         commit(session, state, sent),
       );
       const system = unitSystemOf(product.model, call.get('uomSystemId'));
-      return c.json({ response: presentOutcome({ ...reply, product }, call.language, system) });
+      return { response: presentOutcome({ ...reply, product }, call.language, system) };
     },
-  });
 
-  endpoint(app, '/config/step', {
-    POST: (c) => {
-      const step = c.get('call').get('step');
+    step: (call) => {
+      const step = call.get('step');
       if (!step) throw missing('step');
-      return change(c, (session, state) => goToStep(session, state, step));
+      return change(call, (session, state) => goToStep(session, state, step));
     },
-  });
 
-  endpoint(app, '/config/cancel', {
-    POST: async (c) => {
-      const call = c.get('call');
+    cancel: async (call) => {
       const configId = call.get('configId');
       if (!configId) throw missing('configId');
       await configurations.cancel(configId, call.externalId);
-      return c.json({ status: 'ok' });
+      return { status: 'ok' };
     },
-  });
 
-  endpoint(app, '/config/bom', {
-    GET: async (c) => {
-      const call = c.get('call');
+    bom: async (call) => {
       if (!call.get('configId') && !call.get('configState')) {
         throw new InvalidRequest(
           'Missing parameter',
@@ -161,13 +139,13 @@ export function configurationRoutes(
       const isKnown = 'configId' in configured.identity;
       const view = await viewOf(call);
       const system = unitSystemOf(configured.product.model, view.uomSystemId);
-      return c.json({
+      return {
         status: 'OK',
         ...presentConfiguration(configured, view),
         bom: presentBom(configured, { ...view, system }, isKnown && !view.excludePricing),
-      });
+      };
     },
-  });
+  };
 }
 
 /** A transition that keeps, for the cart and the proposal, which units the customer reads. */

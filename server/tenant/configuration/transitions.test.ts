@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiErrorSchema } from '#contract/api-error.ts';
 import { configurationSchema } from '#contract/configuration.ts';
-import { API_BASE } from '#contract/paths.ts';
+import { API_BASE } from '#contract/endpoint.ts';
 import { buildTenant } from '../tenant-app.ts';
 import { brakesWanted, configuratorOf, pairs, parameter, parameters } from '../testing/test-configurator.ts';
 import { startTestTenant, TEST_KEY, type TestTenant } from '../testing/test-tenant.ts';

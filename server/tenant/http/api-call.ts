@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { everyCall, type Endpoint } from '#contract/endpoint.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 
 /**
@@ -28,8 +29,25 @@ export class ApiCall {
     return this.get(name)?.trim().toLowerCase() === 'true';
   }
 
+  /** As `get`, for a parameter of every call; its header before its other spelling. */
+  #everywhere({ header, parameter }: (typeof everyCall)[keyof typeof everyCall]): string | undefined {
+    return this.#headers.get(header) ?? this.get(parameter);
+  }
+
+  /** The pairs that the call's entry in the table does not name: needs, attributes, filters. */
+  others({ query = [], form = [] }: Endpoint): (readonly [name: string, value: string])[] {
+    const named = new Set([everyCall.language.parameter, ...[...query, ...form].flatMap(Object.keys)]);
+    // Names with an underscore are the API's own (`_key`), or a client's against caches.
+    return this.pairs.filter(([name]) => !name.startsWith('_') && !named.has(name));
+  }
+
+  /** The call with the parts of its path as parameters, in the order of the path. */
+  withPath(parts: Readonly<Record<string, string>>): ApiCall {
+    return new ApiCall([...Object.entries(parts), ...this.pairs], this.#headers);
+  }
+
   get key(): string | undefined {
-    return this.#headers.get('X-Key') ?? this.get('_key');
+    return this.#everywhere(everyCall.key);
   }
 
   /**
@@ -37,20 +55,44 @@ export class ApiCall {
    * @throws InvalidRequest for one that is empty after trimming, too long or not printable
    */
   get externalId(): string | undefined {
-    const sent = this.#headers.get('X-External-ID') ?? this.get('_externalId');
+    const sent = this.#everywhere(everyCall.externalId);
     return sent === undefined ? undefined : checkExternalId(sent);
+  }
+
+  /**
+   * Who is asking, for calls that need to know ("All shopping cart API operations require external entity ID").
+   * @throws InvalidRequest (400, where the configurator's missing parameters are 404)
+   */
+  requireCustomer(): string {
+    const { externalId } = this;
+    if (externalId !== undefined) return externalId;
+    throw new InvalidRequest(
+      'Missing parameter',
+      'Mandatory parameter/header not provided: _externalId/X-External-ID',
+    );
   }
 
   /** Where "Update Item in Cart" moves an item to: an `_externalId` parameter beside another one in the header. */
   get newExternalId(): string | undefined {
-    if (!this.#headers.has('X-External-ID')) return undefined;
-    const sent = this.get('_externalId');
+    const { header, parameter } = everyCall.externalId;
+    if (!this.#headers.has(header)) return undefined;
+    const sent = this.get(parameter);
     return sent === undefined ? undefined : checkExternalId(sent);
+  }
+
+  /** How many pieces, where the call says so. @throws InvalidRequest for anything but a whole number in range */
+  get qty(): number | undefined {
+    const sent = this.get('qty')?.trim();
+    if (sent === undefined) return undefined;
+    const qty = /^\d{1,7}$/.test(sent) ? Number(sent) : 0;
+    if (qty >= 1 && qty <= MAX_QTY) return qty;
+    throw new InvalidRequest('Invalid parameter', `qty must be a whole number from 1 to ${MAX_QTY}.`);
   }
 
   /** The language asked for as a canonical tag (`de-AT`); undefined when none or no language at all. */
   get language(): string | undefined {
-    const sent = (this.get('language') ?? this.#headers.get('X-Language') ?? '').trim();
+    const { header, parameter } = everyCall.language;
+    const sent = (this.get(parameter) ?? this.#headers.get(header) ?? '').trim();
     if (sent.length > MAX_LANGUAGE_CHARS) return undefined;
     try {
       return Intl.getCanonicalLocales(sent.replaceAll('_', '-'))[0];
@@ -60,6 +102,7 @@ export class ApiCall {
   }
 }
 
+const MAX_QTY = 1_000_000;
 /** Far more than any language and region need; tags may be made as long as one likes. */
 const MAX_LANGUAGE_CHARS = 35;
 

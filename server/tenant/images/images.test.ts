@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogSearchSchema } from '#contract/catalog.ts';
 import { configurationSchema } from '#contract/configuration.ts';
-import { API_BASE } from '#contract/paths.ts';
+import { API_BASE } from '#contract/endpoint.ts';
 import { realCatalog, startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { noPicture } from './no-picture.ts';
 

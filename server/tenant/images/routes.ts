@@ -1,40 +1,26 @@
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import type { TenantEnv } from '../http/api-call.ts';
-import { endpoint, pathPart } from '../http/endpoint.ts';
+import type { Handlers } from '../http/handlers.ts';
 import type { PictureFiles } from './picture-files.ts';
 import type { FoundPicture, ImageService } from './service.ts';
 
 const A_YEAR = 31_536_000;
 
-/**
- * "Image Support". The three addresses overlap by pattern; the cart's is registered first and the shortest last.
- */
-export function imageRoutes(app: Hono<TenantEnv>, images: ImageService, files: PictureFiles): void {
-  endpoint(app, '/cart/items/:id/image/:property', {
-    GET: async (c) =>
-      send(
-        c,
-        files,
-        await images.ofItem(pathPart(c, 'id'), pathPart(c, 'property'), c.get('call').externalId),
-      ),
-  });
-  endpoint(app, '/:type{[Pp]roduct}/:id/image/:section/:sectionId', {
-    GET: (c) =>
-      send(c, files, images.ofModel(pathPart(c, 'id'), pathPart(c, 'section'), pathPart(c, 'sectionId'))),
-  });
-  endpoint(app, '/:type/:id/image/:property', {
-    GET: (c) =>
-      send(
-        c,
-        files,
-        images.ofObject(
-          pathPart(c, 'type'),
-          pathPart(c, 'id'),
-          pathPart(c, 'property'),
-          c.get('call').get('file'),
-        ),
-      ),
-  });
+/** "Image Support". */
+export function imageHandlers(
+  images: ImageService,
+  files: PictureFiles,
+): Handlers<'objectImage' | 'modelImage' | 'itemImage'> {
+  return {
+    objectImage: (call, { type, id, property }, c) =>
+      send(c, files, images.ofObject(type, id, property, call.get('file'))),
+
+    modelImage: (_, { productId, section, sectionId }, c) =>
+      send(c, files, images.ofModel(productId, section, sectionId)),
+
+    itemImage: async (call, { itemId, property }, c) =>
+      send(c, files, await images.ofItem(itemId, property, call.externalId)),
+  };
 }
 
 async function send(c: Context<TenantEnv>, files: PictureFiles, found: FoundPicture): Promise<Response> {

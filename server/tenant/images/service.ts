@@ -5,7 +5,6 @@ import {
   type ListedProduct,
   type ProductRegistry,
 } from '../catalog/product-registry.ts';
-import type { CartStore } from '../cart/store.ts';
 import { ownedBy } from '../ownership.ts';
 import { NotAuthorized, NotFound } from '../tenant-error.ts';
 
@@ -24,14 +23,19 @@ const RESOURCES = 'resources';
 /** Objects of the tenant that have no pictures for the outside. */
 const CLOSED_TYPES = new Set(['account', 'cart', 'configuration', 'shoppingcart', 'user']);
 
+/** What pictures of cart items need to know of them. */
+export interface ItemSource {
+  findItem(id: string): Promise<{ externalId: string; tab: string; productId: string } | undefined>;
+}
+
 /** "Image Support": finds pictures of products, of parts of their models, and of cart items. */
 export class ImageService {
   readonly #registry: ProductRegistry;
-  readonly #carts: CartStore;
+  readonly #items: ItemSource;
 
-  constructor(registry: ProductRegistry, carts: CartStore) {
+  constructor(registry: ProductRegistry, items: ItemSource) {
     this.#registry = registry;
-    this.#carts = carts;
+    this.#items = items;
   }
 
   /**
@@ -80,7 +84,7 @@ export class ImageService {
    * @throws NotFound
    */
   async ofItem(itemId: string, property: string, externalId: string | undefined): Promise<FoundPicture> {
-    const item = await this.#carts.findItem(itemId);
+    const item = await this.#items.findItem(itemId);
     const { tab, productId } = ownedBy(item, externalId ?? item?.externalId);
     const listed = this.#registry.productIn(tab, productId);
     if (!listed) throw imageNotFound();

@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explainedSchema, type Configuration } from '#contract/configuration.ts';
 import { optimizationSchema, type Optimization } from '#contract/optimization.ts';
 import { EngineTimeout } from '#server/engine/engine-interruption.ts';
-import { configuratorOf, pairs, parameter, parameters } from '../testing/test-configurator.ts';
+import {
+  configuratorOf,
+  pairs,
+  parameter,
+  parameters,
+  type SeenConfiguration,
+} from '../testing/test-configurator.ts';
 import { startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 
 const me = 'somebody';
@@ -16,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => tenant.close());
 
 /** A bike for somebody who has said all they need. */
-async function needsSaid(): Promise<Configuration> {
+async function needsSaid(): Promise<SeenConfiguration> {
   const first = await start();
   const said = parameters(first)
     .filter(({ name }) => name !== 'budget_field')
@@ -37,12 +43,12 @@ async function complete(
   return optimizationSchema.parse(answer.optimization);
 }
 
-async function take({ configId }: Configuration, { commit }: Optimization): Promise<Configuration> {
+async function take({ configId }: Configuration, { commit }: Optimization): Promise<SeenConfiguration> {
   return post('/config/commit', pairs(configId, ...commit.map(({ name, value }) => [name, value] as const)));
 }
 
 const amount = (price: string | undefined) => Number((price ?? '').replace(/[^\d.]/g, ''));
-const total = (configuration: Configuration) =>
+const total = (configuration: SeenConfiguration) =>
   amount(configuration.pricing.summary['customerNetPriceColumn']);
 
 describe('config/optimize', () => {

@@ -5,7 +5,7 @@
  *
  * Nothing is changed here. The answer says which commits lead there: no more than it takes.
  */
-import { asksForNeeds } from '#contract/configuration.ts';
+import { isNeedsStep } from '#contract/step-names.ts';
 import { EngineTimeout } from '#server/engine/engine-interruption.ts';
 import type { Commit, EnginePort } from '#server/engine/engine-port.ts';
 import { fromEngine, toEngine } from '#server/configurator/engine-notation.ts';
@@ -164,7 +164,7 @@ function openFields({ steps, problem }: ProductModel, own: readonly Commit[]): O
   const isOpen = ({ name, readonly }: ModelField) => solved.has(name) && !readonly && !decided.has(name);
   const needs = new Set(
     steps
-      .filter(({ name }) => asksForNeeds(name))
+      .filter(({ name }) => isNeedsStep(name))
       .flatMap(fieldsOf)
       .filter(isOpen)
       .map(({ name }) => name),

@@ -1,30 +1,26 @@
-import type { Hono } from 'hono';
 import { parseDecimal } from '#server/model/number/decimal.ts';
 import { toMinorUnits } from '#server/model/number/money.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
-import type { CartService } from '../cart/service.ts';
+import type { CartAccess } from '../cart-access.ts';
 import { readHandle } from '../configuration/read-handle.ts';
 import { readValue } from '../configuration/read-value.ts';
 import { unitSystemOf } from '../configuration/unit-view.ts';
 import type { ConfigurationService } from '../configuration/service.ts';
-import type { ApiCall, TenantEnv } from '../http/api-call.ts';
-import { endpoint } from '../http/endpoint.ts';
-import { readQty } from '../http/read-qty.ts';
+import type { ApiCall } from '../http/api-call.ts';
+import type { Handlers } from '../http/handlers.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 import { optimize, type Wish } from './optimize.ts';
 import { presentOptimization } from './present.ts';
 
 /** Not of the API: `docs/tenant-differences.md`, "Calls of our own". */
-export function optimizationRoutes(
-  app: Hono<TenantEnv>,
+export function optimizationHandlers(
   configurations: ConfigurationService,
-  carts: CartService,
+  carts: Pick<CartAccess, 'currencyOf'>,
   { engineFor }: Pick<TenantDeps, 'engineFor'>,
-): void {
-  endpoint(app, '/config/optimize', {
-    POST: async (c) => {
-      const call = c.get('call');
+): Handlers<'optimize'> {
+  return {
+    optimize: async (call) => {
       const handle = readHandle(call);
       const isKnown = handle.kind === 'known';
       if (!isKnown && call.get('budget'))
@@ -34,16 +30,16 @@ export function optimizationRoutes(
         );
       const goal = call.get('goal') ?? '';
       const currency = await carts.currencyOf(call.externalId);
-      const pieces = readQty(call) ?? 1;
+      const pieces = call.qty ?? 1;
       const { product, answer } = await configurations.ask(handle, (session, state) =>
         optimize(session, state, readWish(call, { goal, currency, pieces }, session.model), engineFor),
       );
       const withPrices = isKnown && !call.flag('excludePricing');
       const system = unitSystemOf(product.model, call.get('uomSystemId'));
       const view = { language: call.language, currency, pieces, withPrices, system };
-      return c.json({ optimization: presentOptimization(product.model, goal, answer, view) });
+      return { optimization: presentOptimization(product.model, goal, answer, view) };
     },
-  });
+  };
 }
 
 /** `goal`, `qty`, `budget` for one piece in the customer's currency, and for `closest` pairs of `parameter` and `value`. */

@@ -1,15 +1,12 @@
 import type { FirmRequest as WireFirmRequest } from '#contract/cart.ts';
-import type { NamedKeys } from '../named-keys.ts';
 import { plainAmount } from '../text/format.ts';
 import { wording } from '../text/wording.ts';
 import type { FirmRequest } from './store.ts';
 
-type NamedFirmRequest = Pick<WireFirmRequest, NamedKeys<WireFirmRequest>>;
-
 /** A row of "List Requests for Firm Proposal": what the tenant says, and the attributes copied from cart and request. */
-export function presentFirmRequest(request: FirmRequest, language: string | undefined): NamedFirmRequest {
+export function presentFirmRequest(request: FirmRequest, language: string | undefined): WireFirmRequest {
   const words = wording(language);
-  const named: NamedFirmRequest = {
+  const named: WireFirmRequest = {
     id: request.id,
     name: `RFP-${request.number}`,
     state: request.state,

@@ -4,6 +4,7 @@ import {
   type Member,
   type Parameter,
 } from '#contract/configuration.ts';
+import type { BomItem, Pricing } from '#contract/pricing.ts';
 import type { TestCall, TestTenant } from './test-tenant.ts';
 
 /** The commits behind the API page's example of alternatives; with them, `ACM0022` in front is a conflict. */
@@ -13,13 +14,27 @@ export const brakesWanted = [
   ['bike_size_field', 'medium'],
 ] as const;
 
+/** A configuration with what only known customers get; empty for others. */
+export type SeenConfiguration = Configuration & {
+  pricing: Exclude<Pricing, Record<string, never>>;
+  bom: BomItem[];
+  visualization: Record<string, unknown>;
+};
+
+/** Reads Configurator Data, exactly as the contract has it. */
+export function readConfiguration(body: unknown): SeenConfiguration {
+  const configuration = configurationSchema.parse(body);
+  const pricing = { rows: [], summary: {}, ...configuration.pricing };
+  return { bom: [], visualization: {}, ...configuration, pricing };
+}
+
 /**
  * The configurator calls as one customer makes them; all must succeed.
  * @param tenant asked for with every call: tests make it before they begin
  */
 export function configuratorOf(tenant: () => TestTenant, me: string) {
   const post = async (path: string, form: TestCall['form'], call: TestCall = { as: me }) =>
-    configurationSchema.parse(await tenant().json(path, { form, ...call }));
+    readConfiguration(await tenant().json(path, { form, ...call }));
   return {
     post,
     /** A new configuration of the bike; known unless `call` says otherwise. */

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import { pino } from 'pino';
-import { API_BASE } from '#contract/paths.ts';
+import { API_BASE } from '#contract/endpoint.ts';
 import type { EnginePort } from '#server/engine/engine-port.ts';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import type { ModelCatalog } from '#server/model/product/product-model.ts';
@@ -15,6 +15,7 @@ import { openDatabase } from '#server/platform/open-database.ts';
 import type { EngineSource } from '../engine-source.ts';
 import { buildTenant } from '../tenant-app.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
+import { checkAnswer } from './check-answer.ts';
 
 export const TEST_KEY = 'key-of-the-test-tenant';
 export const modelsFolder = resolve(import.meta.dirname, '../../../models');
@@ -62,7 +63,7 @@ export interface TestTenant {
   /** What the tenant was built of, for tests below HTTP. */
   readonly deps: TenantDeps;
   readonly logLines: readonly Record<string, unknown>[];
-  /** Calls an address below the API's base. */
+  /** Calls an address below the API's base; the answer has to be what the table of calls says. */
   call(path: string, call?: TestCall): Promise<Response>;
   /** As `call`, for a call that must succeed; returns the JSON. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the assertion that follows is the check
@@ -109,11 +110,15 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
     if (sent.as !== undefined) headers.set('X-External-ID', sent.as);
     if (sent.language !== undefined) headers.set('X-Language', sent.language);
     const body = sent.form ? encode(sent.form) : sent.body;
-    return running.app.request(`${API_BASE}${path}${search}`, {
-      method: sent.method ?? (body === undefined ? 'GET' : 'POST'),
+    const method = sent.method ?? (body === undefined ? 'GET' : 'POST');
+    const response = await running.app.request(`${API_BASE}${path}${search}`, {
+      method,
       headers,
       ...(body !== undefined && { body }),
     });
+    // Faults on demand have any status.
+    if (!running.deps.faults) await checkAnswer(method, path.split('?')[0] ?? '', response);
+    return response;
   };
 
   return {

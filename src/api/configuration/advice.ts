@@ -1,4 +1,4 @@
-import type { Optimization } from '#contract/optimization.ts';
+import type { Optimization } from '#src/api/read/optimization.ts';
 import type { Pair, CompletionRequest } from './client.ts';
 import type { EditorContext } from './context.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';

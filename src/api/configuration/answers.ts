@@ -1,4 +1,4 @@
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { changesBetween } from './parameters.ts';
 import type { Decision, EditorStore } from './state.ts';
 

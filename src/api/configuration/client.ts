@@ -2,19 +2,19 @@
  * The configurator calls of the API, one function each. All answer the whole configuration; a conflict is data in
  * `response`, not an error. What orders them is the configuration's editor (`editor.ts`).
  */
+import * as z from 'zod/mini';
+import * as endpoints from '#contract/endpoints.ts';
 import {
-  configurationSchema,
-  explainedSchema,
-  stepSchema,
+  configurationReader,
+  explainedReader,
+  stepsReader,
   type Configuration,
   type ConfigurationResponse,
-} from '#contract/configuration.ts';
-import { optimizationSchema, type Optimization } from '#contract/optimization.ts';
-import { apiPaths } from '#contract/paths.ts';
-import * as z from 'zod/mini';
+} from '#src/api/read/configuration.ts';
+import { optimizedReader, type Optimization } from '#src/api/read/optimization.ts';
 import { unitSystem } from '#src/lib/unit-system.ts';
 import { ApiError } from '../api-error.ts';
-import { call, type Params } from '../client.ts';
+import { call } from '../client.ts';
 
 /** A parameter and the value it is to have. */
 export interface Pair {
@@ -28,35 +28,10 @@ export interface ConfigurationRef {
   language: string;
 }
 
-function post(path: string, form: Params, language: string, signal?: AbortSignal): Promise<Configuration> {
-  return call({ method: 'POST', path, form: withUnits(form), language, schema: configurationSchema, signal });
-}
-
 /** Every answer tells numbers in the units that are read here. */
-function withUnits(form: Params): Params {
-  const id = unitSystem();
-  if (id === undefined) return form;
-  return isList(form) ? [...form, ['uomSystemId', id]] : { ...form, uomSystemId: id };
+function view() {
+  return { uomSystemId: unitSystem() };
 }
-
-/** `Array.isArray` does not see that a read-only list is one. */
-function isList(form: Params): form is Extract<Params, readonly unknown[]> {
-  return Array.isArray(form);
-}
-
-/** `parameter` and `value` repeat and are matched by order. */
-function pairParams(configId: string, pairs: readonly Pair[]): Params {
-  return [
-    ['configId', configId] as const,
-    ...pairs.flatMap(({ parameter, value }) => [
-      ['parameter', parameter] as const,
-      ['value', value] as const,
-    ]),
-  ];
-}
-
-/** Only tenants that have told it want to hear it again. */
-const withPrevious = (previousValues: string | undefined) => (previousValues ? { previousValues } : {});
 
 /**
  * "Start Configuration". `needs` are contextual needs by alias.
@@ -72,17 +47,24 @@ export function startConfiguration(
   language: string,
 ): Promise<Configuration> {
   const { tab, productId, needs, previous } = product;
-  return post(apiPaths.start(tab, productId), { ...needs, ...withPrevious(previous) }, language);
+  return call(endpoints.start, {
+    path: { tab, productId },
+    form: { ...needs, ...view(), previousValues: previous || undefined },
+    language,
+    read: configurationReader,
+  });
 }
 
 /** "Restart Configuration": opens a temporary version of a cart item; the cart lists it as being changed from then on. */
 export function reconfigure(itemId: string, language: string, previous?: string): Promise<Configuration> {
-  return post(apiPaths.reconfigure(), { configId: itemId, ...withPrevious(previous) }, language);
+  const form = { configId: itemId, ...view(), previousValues: previous || undefined };
+  return call(endpoints.restart, { form, language, read: configurationReader });
 }
 
 /** "Change Step"; also how a saved configuration is read again, since the API has no call for that. */
 export function changeStep({ configId, language }: ConfigurationRef, step: string, signal?: AbortSignal) {
-  return post(apiPaths.step(), { configId, step }, language, signal);
+  const form = { configId, step, ...view() };
+  return call(endpoints.step, { form, language, signal, read: configurationReader });
 }
 
 /**
@@ -91,8 +73,7 @@ export function changeStep({ configId, language }: ConfigurationRef, step: strin
  * @throws ApiError 404 also for a tenant that does not say
  */
 export async function findCurrentStep({ configId, language }: ConfigurationRef): Promise<string> {
-  const schema = z.object({ steps: z._default(z.array(stepSchema), []) });
-  const { steps } = await call({ path: apiPaths.bom(), query: { configId }, language, schema });
+  const { steps } = await call(endpoints.bom, { query: { configId }, language, read: stepsReader });
   const step = steps.find(({ current }) => current)?.name;
   if (step === undefined) throw new ApiError('http', 'The current step is not known', { status: 404 });
   return step;
@@ -100,7 +81,8 @@ export async function findCurrentStep({ configId, language }: ConfigurationRef):
 
 /** "Commit a Parameter"; more than one pair is a multi-commit. */
 export function commit({ configId, language }: ConfigurationRef, pairs: readonly Pair[]) {
-  return post(apiPaths.commit(), pairParams(configId, pairs), language);
+  const form = { configId, ...view() };
+  return call(endpoints.commit, { form, pairs, language, read: configurationReader });
 }
 
 /** Why a value does not fit; for tenants that say they can (`Configuration.extensions`). Changes nothing. */
@@ -108,15 +90,9 @@ export async function explain(
   { configId, language }: ConfigurationRef,
   pair: Pair,
 ): Promise<ConfigurationResponse> {
-  const form = withUnits(pairParams(configId, [pair]));
-  const answer = await call({
-    method: 'POST',
-    path: apiPaths.explain(),
-    form,
-    language,
-    schema: explainedSchema,
-  });
-  return answer.response;
+  const form = { configId, ...view() };
+  const read = explainedReader;
+  return (await call(endpoints.explain, { form, pairs: [pair], language, read })).response;
 }
 
 /** What a configuration is to be completed for. */
@@ -131,33 +107,30 @@ export async function optimize(
   { configId, language }: ConfigurationRef,
   { goal, budget }: CompletionRequest,
 ): Promise<Optimization> {
-  const form = withUnits({ configId, goal, budget });
-  const path = apiPaths.optimize();
-  const schema = z.object({ optimization: optimizationSchema });
-  return (await call({ method: 'POST', path, form, language, schema })).optimization;
+  const form = { configId, goal, budget, ...view() };
+  const read = optimizedReader;
+  return (await call(endpoints.optimize, { form, pairs: [], language, read })).optimization;
 }
 
 /** "Uncommit a Parameter". */
 export function uncommit({ configId, language }: ConfigurationRef, parameter: string) {
-  return post(apiPaths.uncommit(), { configId, parameter }, language);
+  const form = { configId, ...view() };
+  return call(endpoints.uncommit, { form, pairs: [{ parameter }], language, read: configurationReader });
 }
 
 /** "Accept Conflict Resolution": the pair that caused the conflict, then those of a chosen alternative, if any. */
 export function accept({ configId, language }: ConfigurationRef, pairs: readonly Pair[]) {
-  return post(apiPaths.accept(), pairParams(configId, pairs), language);
+  const form = { configId, ...view() };
+  return call(endpoints.accept, { form, pairs, language, read: configurationReader });
 }
 
 /** "Request Conflict Resolution Alternatives". Commits the pair when there is no conflict. */
 export function findAlternatives({ configId, language }: ConfigurationRef, pair: Pair) {
-  return post(apiPaths.alternatives(), pairParams(configId, [pair]), language);
+  const form = { configId, ...pair, ...view() };
+  return call(endpoints.alternatives, { form, language, read: configurationReader });
 }
 
 /** "Cancel Configuration": drops a configuration, or the temporary version of a cart item. */
 export function cancelConfiguration(configId: string): Promise<{ status: string }> {
-  return call({
-    method: 'POST',
-    path: apiPaths.cancel(),
-    form: { configId },
-    schema: z.object({ status: z.string() }),
-  });
+  return call(endpoints.cancel, { form: { configId }, read: z.object({ status: z.string() }) });
 }

@@ -1,4 +1,4 @@
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { ApiError, orApiError } from '../api-error.ts';
 import type { Pair } from './client.ts';
 import { forget, type EditorContext } from './context.ts';

@@ -1,4 +1,4 @@
-import type { ChangedParameter, ConfigurationResponse, Explanation } from '#contract/configuration.ts';
+import type { ChangedParameter, ConfigurationResponse, Explanation } from '#src/api/read/configuration.ts';
 
 /** What came of a call that was to change a configuration. A conflict is one of the answers, not an error. */
 export type Outcome =

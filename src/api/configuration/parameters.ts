@@ -1,4 +1,4 @@
-import type { ChangedParameter, Configuration, Group, Parameter, Step } from '#contract/configuration.ts';
+import type { ChangedParameter, Configuration, Group, Parameter, Step } from '#src/api/read/configuration.ts';
 
 export function currentStep({ steps }: Configuration): Step | undefined {
   return steps.find(({ current }) => current);

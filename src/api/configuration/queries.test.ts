@@ -1,6 +1,6 @@
 import { notifyManager, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { configurationQuery, configurationEditor, endConfiguration, lastAnswer } from './queries.ts';
 import { queryClient } from '../query-client.ts';
 

@@ -1,6 +1,6 @@
 /** The one editor of each configuration, and the query that shows what it has read. */
 import { notifyManager, queryOptions } from '@tanstack/react-query';
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { queryClient } from '../query-client.ts';
 import type { AnswerCache } from './answers.ts';
 import { accept, changeStep, commit, explain, findAlternatives, optimize, uncommit } from './client.ts';

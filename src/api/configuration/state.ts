@@ -1,5 +1,5 @@
 /** What a page can see of a configuration that is being edited, and the few ways it changes. */
-import type { ChangedParameter, Configuration, Explanation } from '#contract/configuration.ts';
+import type { ChangedParameter, Configuration, Explanation } from '#src/api/read/configuration.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ApiError } from '../api-error.ts';
 import type { Pair } from './client.ts';

@@ -1,4 +1,4 @@
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { ApiError, orApiError } from '../api-error.ts';
 import type { ConflictResolution } from './conflict.ts';
 import { forget, forgotten, type EditorContext } from './context.ts';

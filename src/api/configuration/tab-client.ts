@@ -3,8 +3,9 @@
  * shows. The tenant keeps a single current step, so a second tab may have moved it meanwhile; then the answer is
  * asked for again in this tab's step.
  */
-import { asksForNeeds, type Configuration, type ConfigurationResponse } from '#contract/configuration.ts';
-import type { Optimization } from '#contract/optimization.ts';
+import { isNeedsStep, NEXT_STEP } from '#contract/step-names.ts';
+import type { Configuration, ConfigurationResponse } from '#src/api/read/configuration.ts';
+import type { Optimization } from '#src/api/read/optimization.ts';
 import { ApiError } from '../api-error.ts';
 import type { CompletionRequest, Pair } from './client.ts';
 import { outcomeOf } from './outcome.ts';
@@ -91,8 +92,8 @@ export class TabClient {
     const steps = known?.steps ?? [];
     const from = steps.findIndex(({ current }) => current);
     const to = steps.findIndex(({ name }) => name === step);
-    const leavesNeeds = asksForNeeds(steps[from]?.name) && to > from;
-    const next = leavesNeeds ? await this.#calls.changeStep(language, 'next') : undefined;
+    const leavesNeeds = isNeedsStep(steps[from]?.name) && to > from;
+    const next = leavesNeeds ? await this.#calls.changeStep(language, NEXT_STEP) : undefined;
     const answer =
       next && currentStep(next)?.name === step ? next : await this.#calls.changeStep(language, step);
     this.showStepOf(answer);

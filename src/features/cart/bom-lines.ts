@@ -1,4 +1,4 @@
-import type { BomItem } from '#contract/pricing.ts';
+import type { BomItem } from '#src/api/read/pricing.ts';
 import { titledAttributes, type BomAttribute } from '#src/api/bom-attributes.ts';
 
 /** A line of a parts list, assemblies and their parts flattened. */

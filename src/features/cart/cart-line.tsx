@@ -2,7 +2,7 @@ import { SlidersHorizontal } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import type { CartItem } from '#contract/cart.ts';
+import type { CartItem } from '#src/api/read/cart.ts';
 import { pricingTotal } from '#src/api/cart-total.ts';
 import { itemPictureUrl } from '#src/api/item-picture.ts';
 import { formatMoney, readMoney } from '#src/lib/money.ts';

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import type { CartItem } from '#contract/cart.ts';
+import type { CartItem } from '#src/api/read/cart.ts';
 import { cartQuery } from '#src/api/cart.ts';
 import { cartTotal } from '#src/api/cart-total.ts';
 import { formatMoney } from '#src/lib/money.ts';

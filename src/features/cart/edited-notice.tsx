@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import type { CartItem } from '#contract/cart.ts';
+import type { CartItem } from '#src/api/read/cart.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { useDiscardEdit } from '#src/api/cart.ts';
 import { paths } from '#src/paths.ts';

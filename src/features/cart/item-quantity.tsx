@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { CartItem } from '#contract/cart.ts';
+import type { CartItem } from '#src/api/read/cart.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { Button } from '#src/ui/button.tsx';
 import { QuantityField } from '#src/ui/quantity-field.tsx';

@@ -1,4 +1,4 @@
-import type { CartItem } from '#contract/cart.ts';
+import type { CartItem } from '#src/api/read/cart.ts';
 
 /** What a customer should know about an item before ordering; keys of texts under `cart` in the locales. */
 export type ItemWarning = 'incomplete' | 'productOutdated' | 'priceOutdated' | 'currencyOutdated';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Pricing } from '#contract/pricing.ts';
+import type { Pricing } from '#src/api/read/pricing.ts';
 import { priceLines } from './price-lines.ts';
 
 const rows: Pricing['rows'] = [

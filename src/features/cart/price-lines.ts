@@ -1,4 +1,4 @@
-import type { Pricing } from '#contract/pricing.ts';
+import type { Pricing } from '#src/api/read/pricing.ts';
 
 /** A line of a price table, headings and their parts flattened. */
 export interface PriceLine {

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { CartItem } from '#contract/cart.ts';
+import type { CartItem } from '#src/api/read/cart.ts';
 import { Button } from '#src/ui/button.tsx';
 import { useRemove } from './use-remove.ts';
 

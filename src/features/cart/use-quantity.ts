@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLocale } from 'use-intl';
-import type { CartItem } from '#contract/cart.ts';
+import type { CartItem } from '#src/api/read/cart.ts';
 import { useSetQuantity } from '#src/api/cart.ts';
 import { LatestWins } from '#src/lib/latest-wins.ts';
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl';
-import type { CartItem } from '#contract/cart.ts';
+import type { CartItem } from '#src/api/read/cart.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { useAddToCart, useRemoveItem } from '#src/api/cart.ts';
 import { focusHeading } from '#src/lib/focus-heading.ts';

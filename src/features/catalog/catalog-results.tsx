@@ -3,7 +3,7 @@ import { clsx } from 'clsx';
 import { lazy, Suspense } from 'react';
 import { Link, useNavigation } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import type { CatalogTab } from '#contract/catalog.ts';
+import type { CatalogTab } from '#src/api/read/catalog.ts';
 import { searchQuery, type CatalogSearchTerms } from '#src/api/catalog.ts';
 import { Button } from '#src/ui/button.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
 import { searchQuery, type CatalogSearchTerms } from '#src/api/catalog.ts';
-import type { CatalogFilter, CatalogTab } from '#contract/catalog.ts';
+import type { CatalogFilter, CatalogTab } from '#src/api/read/catalog.ts';
 import { NativeSelect } from '#src/ui/native-select.tsx';
 import { withFilter, withSort } from './catalog-terms.ts';
 import { SearchField } from './search-field.tsx';

@@ -1,4 +1,4 @@
-import type { CatalogColumn, CatalogRow } from '#contract/catalog.ts';
+import type { CatalogColumn, CatalogRow } from '#src/api/read/catalog.ts';
 import { readMoney, type Money } from '#src/lib/money.ts';
 
 /** What a card or line shows of a product, whatever the tenant calls its columns. */

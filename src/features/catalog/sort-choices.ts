@@ -1,4 +1,4 @@
-import type { CatalogColumn } from '#contract/catalog.ts';
+import type { CatalogColumn } from '#src/api/read/catalog.ts';
 
 /** Columns that carry pictures or running text have no order worth asking for. */
 const WITHOUT_ORDER = /^(image|picture|catalogimage|description|shortdescription|currency(\.isocode)?)$/i;

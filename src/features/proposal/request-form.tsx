@@ -1,6 +1,6 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import type { FirmRequest } from '#contract/cart.ts';
+import type { FirmRequest } from '#src/api/read/cart.ts';
 import { explainError, failureText } from '#src/api/explain-error.ts';
 import { useRequestFirmProposal, type FirmRequestAttributes } from '#src/api/proposal.ts';
 import { clearUnsentRequest, useUnsentRequest } from '#src/stores/unsent-request.ts';

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
-import type { FirmRequest } from '#contract/cart.ts';
+import type { FirmRequest } from '#src/api/read/cart.ts';
 import { firmRequestsQuery } from '#src/api/proposal.ts';
 import { Badge } from '#src/ui/badge.tsx';
 import { requestTone } from './request-tone.ts';

@@ -1,5 +1,5 @@
-import type { Optimization } from '#contract/optimization.ts';
-import type { ChangedParameter, Configuration, ConfigurationResponse } from '#contract/configuration.ts';
+import type { Optimization } from '#src/api/read/optimization.ts';
+import type { ChangedParameter, Configuration, ConfigurationResponse } from '#src/api/read/configuration.ts';
 import { ApiError } from '../../api-error.ts';
 import { findParameter } from '../parameters.ts';
 import { ConfigurationEditor } from '../editor.ts';

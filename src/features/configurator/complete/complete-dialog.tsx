@@ -1,8 +1,8 @@
 import { Wand2 } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import type { Extensions } from '#contract/configuration.ts';
-import type { Optimization } from '#contract/optimization.ts';
+import type { Extensions } from '#src/api/read/configuration.ts';
+import type { Optimization } from '#src/api/read/optimization.ts';
 import { isWhole } from '#src/api/configuration/outcome.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { Button } from '#src/ui/button.tsx';

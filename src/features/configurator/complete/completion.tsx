@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { Optimization } from '#contract/optimization.ts';
+import type { Optimization } from '#src/api/read/optimization.ts';
 import { Badge } from '#src/ui/badge.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { ChangesTable } from '../conflict/changes-table.tsx';

@@ -1,4 +1,4 @@
-import type { ChangedParameter } from '#contract/configuration.ts';
+import type { ChangedParameter } from '#src/api/read/configuration.ts';
 import type { Conflict } from '#src/api/configuration/state.ts';
 
 export type Alternative = readonly ChangedParameter[];

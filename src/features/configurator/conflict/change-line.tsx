@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { ChangedParameter } from '#contract/configuration.ts';
+import type { ChangedParameter } from '#src/api/read/configuration.ts';
 
 /** One field that changes with a choice, in a line: what it is now, and what it becomes. */
 export function ChangeLine({ change }: { change: ChangedParameter }) {

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { findParameter, valueLabel } from '#src/api/configuration/parameters.ts';
 import type { PendingValue } from '#src/api/configuration/state.ts';
 import { whenIdle } from '#src/lib/when-idle.ts';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { Explanation } from '#contract/configuration.ts';
+import type { Explanation } from '#src/api/read/configuration.ts';
 
 /** Why: the rules behind it in the model's words, and the customer's own choices that meet in them. */
 export function ExplanationText({ explanation, asked }: { explanation: Explanation; asked: string }) {

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Explanation } from '#contract/configuration.ts';
+import type { Explanation } from '#src/api/read/configuration.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { ExplanationText } from './explanation-text.tsx';

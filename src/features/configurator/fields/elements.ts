@@ -1,4 +1,4 @@
-import type { Domain, Element, Parameter } from '#contract/configuration.ts';
+import type { Domain, Element, Parameter } from '#src/api/read/configuration.ts';
 
 const NUMBERS = new Set(['int', 'integer', 'float', 'double']);
 

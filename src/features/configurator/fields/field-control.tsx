@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { memo, useId } from 'react';
-import type { Parameter } from '#contract/configuration.ts';
+import type { Parameter } from '#src/api/read/configuration.ts';
 import { FieldAnswer } from './field-answer.tsx';
 import { FieldHeading } from './field-heading.tsx';
 import { fieldRegistry } from './field-registry.ts';

@@ -1,7 +1,7 @@
 /**
  * A parameter of the wire as the screen needs it: every text chosen, every number read, every fall-back taken once.
  */
-import type { Element, Parameter } from '#contract/configuration.ts';
+import type { Element, Parameter } from '#src/api/read/configuration.ts';
 import { unitOf } from '#src/api/configuration/parameters.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { isNumericDomain, selectableElements } from './elements.ts';

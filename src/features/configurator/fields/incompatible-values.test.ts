@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Parameter } from '#contract/configuration.ts';
+import type { Parameter } from '#src/api/read/configuration.ts';
 import { fieldRegistry } from './field-registry.ts';
 import { toFieldView, type FieldView } from './field-view.ts';
 

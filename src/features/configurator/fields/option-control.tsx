@@ -1,5 +1,5 @@
 import { memo, useId, type ComponentType } from 'react';
-import type { Parameter } from '#contract/configuration.ts';
+import type { Parameter } from '#src/api/read/configuration.ts';
 import { FieldControl } from './field-control.tsx';
 import { FieldHeading } from './field-heading.tsx';
 import { FieldHints, hintId } from './field-hints.tsx';

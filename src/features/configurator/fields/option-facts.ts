@@ -1,4 +1,4 @@
-import type { Parameter } from '#contract/configuration.ts';
+import type { Parameter } from '#src/api/read/configuration.ts';
 
 export interface OptionFact {
   name: string;

@@ -5,7 +5,7 @@
  * The answer is the kind of the first rule that holds, so the order is the meaning. To add a kind: a rule here, a file
  * with its descriptor in `kinds/`, a line in `field-registry.ts`; the compiler says what is still missing.
  */
-import type { Parameter } from '#contract/configuration.ts';
+import type { Parameter } from '#src/api/read/configuration.ts';
 import { isListOfYesAndNo, isNumericDomain, selectableElements } from './elements.ts';
 
 /** A list this short is seen whole at a glance: a dropdown would only hide it. */

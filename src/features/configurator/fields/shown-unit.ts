@@ -1,4 +1,4 @@
-import type { Parameter } from '#contract/configuration.ts';
+import type { Parameter } from '#src/api/read/configuration.ts';
 
 /** A unit that a number is shown in where that is not its own: `shown = own × factor + offset`. */
 export interface ShownUnit {

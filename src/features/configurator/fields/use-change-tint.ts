@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { ChangedParameter } from '#contract/configuration.ts';
+import type { ChangedParameter } from '#src/api/read/configuration.ts';
 
 /** Tints a field for a moment when the engine has changed it. */
 export function useChangeTint(change: ChangedParameter | undefined): RefObject<HTMLDivElement | null> {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ChangedParameter, Parameter } from '#contract/configuration.ts';
+import type { ChangedParameter, Parameter } from '#src/api/read/configuration.ts';
 import type { PendingValue } from '#src/api/configuration/state.ts';
 import { useEditor, useEditorState } from '../configurator-context.ts';
 import { fieldRegistry } from './field-registry.ts';

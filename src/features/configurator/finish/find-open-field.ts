@@ -1,4 +1,4 @@
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { currentStep } from '#src/api/configuration/parameters.ts';
 import { visibleSteps } from '../steps/step-view.ts';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { cartItemsQuery, useAddToCart, useDiscardEdit } from '#src/api/cart.ts';
 import { cancelConfiguration } from '#src/api/configuration/client.ts';
 import { endConfiguration, lastAnswer } from '#src/api/configuration/queries.ts';

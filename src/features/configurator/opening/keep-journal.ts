@@ -1,4 +1,4 @@
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import type { ConfigurationEditor } from '#src/api/configuration/editor.ts';
 import { currentStep } from '#src/api/configuration/parameters.ts';
 import type { Decision } from '#src/api/configuration/state.ts';

@@ -1,5 +1,5 @@
 /** How the pages get at a configuration: started, reopened, read where it was left, or built anew. */
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { ApiError } from '#src/api/api-error.ts';
 import { refreshCart } from '#src/api/cart.ts';
 import { currentStep } from '#src/api/configuration/parameters.ts';

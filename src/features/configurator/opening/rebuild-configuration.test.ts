@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { ApiError } from '#src/api/api-error.ts';
 import type { Pair } from '#src/api/configuration/client.ts';
 import type { JournalCommit } from '#src/stores/configuration-journal.ts';

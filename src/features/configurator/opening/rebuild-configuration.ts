@@ -1,4 +1,4 @@
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { ApiError } from '#src/api/api-error.ts';
 import { currentStep } from '#src/api/configuration/parameters.ts';
 import type { ConfigurationRef, Pair } from '#src/api/configuration/client.ts';

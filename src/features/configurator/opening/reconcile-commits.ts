@@ -1,4 +1,4 @@
-import type { Configuration, Member } from '#contract/configuration.ts';
+import type { Configuration, Member } from '#src/api/read/configuration.ts';
 import { currentStep, parametersOf, valueLabel } from '#src/api/configuration/parameters.ts';
 import type { Decision } from '#src/api/configuration/state.ts';
 import type { JournalCommit } from '#src/stores/configuration-journal.ts';

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { memo, useId, useMemo } from 'react';
-import type { Parameter } from '#contract/configuration.ts';
+import type { Parameter } from '#src/api/read/configuration.ts';
 import { ChoiceMark } from '../fields/choice-mark.tsx';
 import { FieldAnswer } from '../fields/field-answer.tsx';
 import { fieldRegistry } from '../fields/field-registry.ts';

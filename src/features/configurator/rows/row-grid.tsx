@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ComponentType } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Parameter } from '#contract/configuration.ts';
+import type { Parameter } from '#src/api/read/configuration.ts';
 import { RemoveRow } from './remove-row.tsx';
 import type { TableView } from './table-view.ts';
 

@@ -1,7 +1,7 @@
 import { ListPlus } from 'lucide-react';
 import { useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import type { Group, Parameter } from '#contract/configuration.ts';
+import type { Group, Parameter } from '#src/api/read/configuration.ts';
 import { Button } from '#src/ui/button.tsx';
 import { ToneMark } from '#src/ui/tone-mark.tsx';
 import { useEditorState } from '../configurator-context.ts';

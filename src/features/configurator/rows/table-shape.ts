@@ -1,4 +1,4 @@
-import type { Group, Member, Parameter } from '#contract/configuration.ts';
+import type { Group, Member, Parameter } from '#src/api/read/configuration.ts';
 
 /**
  * Whether a group is a table: "Table columns should be the repeated fields within the table subgroups". Bespoke's tenant says

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Member, Parameter } from '#contract/configuration.ts';
+import type { Member, Parameter } from '#src/api/read/configuration.ts';
 import type { PendingValue } from '#src/api/configuration/state.ts';
 import { sampleGroup, sampleParameter } from '../testing/sample-members.ts';
 import { isTable } from './table-shape.ts';

@@ -1,5 +1,5 @@
 /** A table of the wire as the screen needs it: columns, rows, and how many there can be. */
-import type { Group, Parameter } from '#contract/configuration.ts';
+import type { Group, Parameter } from '#src/api/read/configuration.ts';
 import { unitOf } from '#src/api/configuration/parameters.ts';
 import type { Pair } from '#src/api/configuration/client.ts';
 import type { PendingValue } from '#src/api/configuration/state.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Group } from '#contract/configuration.ts';
+import type { Group } from '#src/api/read/configuration.ts';
 import { useEditor, useEditorState } from '../configurator-context.ts';
 import { movesUp, type TableView } from './table-view.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { Warning } from '#contract/configuration.ts';
+import type { Warning } from '#src/api/read/configuration.ts';
 import { Notice } from '#src/ui/notice.tsx';
 
 /** What the customer should know about the choices made, although nothing forbids them. Read out when it changes. */

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'use-intl';
-import type { Group } from '#contract/configuration.ts';
+import type { Group } from '#src/api/read/configuration.ts';
 import { groupAnchor } from './step-view.ts';
 import { useGroupInView } from './use-group-in-view.ts';
 

@@ -1,6 +1,6 @@
 import { lazy, memo, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Group } from '#contract/configuration.ts';
+import type { Group } from '#src/api/read/configuration.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Badge } from '#src/ui/badge.tsx';
 import { FieldControl } from '../fields/field-control.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Configuration, Member } from '#contract/configuration.ts';
+import type { Configuration, Member } from '#src/api/read/configuration.ts';
 import { sampleAnswer } from '../testing/sample-answer.ts';
 import { sampleGroup, sampleParameter } from '../testing/sample-members.ts';
 import { contentOf, neighbours, visibleSteps } from './step-view.ts';

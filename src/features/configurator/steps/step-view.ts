@@ -1,5 +1,5 @@
 /** A configuration's steps and the current step's groups, as far as they are to be seen. */
-import type { Configuration, Group, Parameter, Step } from '#contract/configuration.ts';
+import type { Configuration, Group, Parameter, Step } from '#src/api/read/configuration.ts';
 import { currentStep } from '#src/api/configuration/parameters.ts';
 import { isHidden } from '../fields/field-view.ts';
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { invalidateConfigurations } from '#src/api/configuration/queries.ts';
 import { chooseUnitSystem, onUnitSystem, unitSystem } from '#src/lib/unit-system.ts';
 import { NativeSelect } from '#src/ui/native-select.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Pricing } from '#contract/pricing.ts';
+import type { Pricing } from '#src/api/read/pricing.ts';
 import { pricingTotal } from '#src/api/cart-total.ts';
 import { useEditorState } from '../configurator-context.ts';
 

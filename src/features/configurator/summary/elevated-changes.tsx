@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { findParameter } from '#src/api/configuration/parameters.ts';
 import { notify } from '#src/stores/toasts.ts';
 import { useEditorState } from '../configurator-context.ts';

@@ -1,4 +1,4 @@
-import type { Group, Parameter } from '#contract/configuration.ts';
+import type { Group, Parameter } from '#src/api/read/configuration.ts';
 import { parametersIn } from '#src/api/configuration/parameters.ts';
 import { fieldRegistry } from '../fields/field-registry.ts';
 import { isHidden, toFieldView } from '../fields/field-view.ts';

@@ -1,4 +1,4 @@
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { parametersOf } from '#src/api/configuration/parameters.ts';
 import { Picture } from '#src/ui/picture.tsx';
 import { fieldRegistry } from '../fields/field-registry.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Pricing } from '#contract/pricing.ts';
+import type { Pricing } from '#src/api/read/pricing.ts';
 import { pricingTotal } from '#src/api/cart-total.ts';
 
 /** The price as it stands; it lifts into place when it changes. Announcing it is the live region's business. */

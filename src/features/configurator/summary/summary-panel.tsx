@@ -1,6 +1,6 @@
 import { RotateCcw, Undo2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { Configuration } from '#contract/configuration.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { Button } from '#src/ui/button.tsx';
 import { CompleteButton } from '../complete/complete-button.tsx';
 import type { Completing } from '../complete/complete-host.tsx';

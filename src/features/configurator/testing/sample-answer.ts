@@ -1,4 +1,4 @@
-import type { Configuration, ConfigurationResponse, Parameter } from '#contract/configuration.ts';
+import type { Configuration, ConfigurationResponse, Parameter } from '#src/api/read/configuration.ts';
 
 /** An answer of a tenant, for tests: the steps by name, and the parameters of the current one. */
 export function sampleAnswer({

@@ -2,7 +2,7 @@
  * Parameters as tenants send them: every widget, every quirk that `resolve-kind.ts` has a rule for, once. The tests of
  * the rules, of the views and of every renderer run over all of them.
  */
-import type { Element, Parameter } from '#contract/configuration.ts';
+import type { Element, Parameter } from '#src/api/read/configuration.ts';
 import type { FieldKind } from '../fields/resolve-kind.ts';
 import { sampleParameter } from './sample-members.ts';
 

@@ -1,4 +1,4 @@
-import type { Group, Member, Parameter } from '#contract/configuration.ts';
+import type { Group, Member, Parameter } from '#src/api/read/configuration.ts';
 
 /** A field that nobody has answered, of which a tenant says as little as it may. */
 export function sampleParameter(name: string, more: Partial<Parameter> = {}): Parameter {

@@ -1,0 +1,237 @@
+/**
+ * The calls of the Self Service API v1.3, one entry each, and Bespoke's own beside them (`docs/tenant-differences.md`,
+ * "Calls of our own"): method, path, caller, answer, and what else there is to say. The gateway's allow-list, the
+ * tenant's routing and the shop's client read this table. Headings are those of the API page.
+ */
+import { endpoint } from './endpoint.ts';
+
+// Product Catalog
+
+export const tabs = endpoint('GET', '/catalog/tabs', 'everyone', 'CatalogTabs');
+export const search = endpoint('GET', '/catalog/search/:tab', 'visitor', 'CatalogSearch', {
+  query: [{ limit: 'number?', offset: 'number?', sort: 'text?', order: 'text?', q: 'text?' }],
+  others: 'filters',
+});
+
+// Configurator
+
+/** Which configuration: `configId` with an external id, or the `configState` of an anonymous one. */
+const configuration = { configId: 'text?', configState: 'text?' } as const;
+/** How Configurator Data is wanted. */
+const view = { group: 'text?', excludePricing: 'flag?', uomSystemId: 'text?' } as const;
+/** A parameter of the configuration and its value, in one of its units. */
+const choice = { parameter: 'text', value: 'text', selectedUomItemId: 'text?' } as const;
+
+export const start = endpoint('POST', '/config/start/:tab/:productId', 'session', 'Configuration', {
+  form: [view, { previousValues: 'text?' }],
+  others: 'needs',
+});
+/** "Restart Configuration" of a cart item, whose id is the `configId`. */
+export const restart = endpoint('POST', '/config/start', 'session', 'Configuration', {
+  form: [{ configId: 'text' }, view, { previousValues: 'text?' }],
+  others: 'needs',
+});
+export const commit = endpoint('POST', '/config/commit', 'session', 'Configuration', {
+  form: [configuration, view],
+  pairs: choice,
+  pathForm: '/config/commit/:parameter/:value',
+});
+export const uncommit = endpoint('POST', '/config/uncommit', 'session', 'Configuration', {
+  form: [configuration, view],
+  pairs: { parameter: 'text' },
+  pathForm: '/config/uncommit/:parameter',
+});
+/** The pair that caused the conflict, then those of the alternative that was chosen, if any. */
+export const accept = endpoint('POST', '/config/accept', 'session', 'Configuration', {
+  form: [configuration, view],
+  pairs: choice,
+  pathForm: '/config/accept/:parameter/:value',
+});
+/** For one pair; commits it where there is no conflict. */
+export const alternatives = endpoint('POST', '/config/alternatives', 'session', 'Configuration', {
+  form: [configuration, view, choice],
+});
+export const step = endpoint('POST', '/config/step', 'session', 'Configuration', {
+  form: [configuration, view, { step: 'text' }],
+  pathForm: '/config/step/:step',
+});
+export const cancel = endpoint('POST', '/config/cancel', 'session', 'Done', {
+  form: [{ configId: 'text' }],
+});
+export const bom = endpoint('GET', '/config/bom', 'session', 'BillOfMaterials', {
+  query: [configuration, view],
+});
+/** Ours: the `response` that a commit of the same pairs would get. */
+export const explain = endpoint('POST', '/config/explain', 'session', 'Explained', {
+  form: [configuration, view],
+  pairs: choice,
+});
+/** Ours: the best completion, as a proposal. */
+export const optimize = endpoint('POST', '/config/optimize', 'session', 'Optimized', {
+  form: [configuration, view, { goal: 'text', budget: 'text?', qty: 'number?' }],
+  pairs: choice,
+});
+export const visualization = endpoint('POST', '/visualization', 'everyone', 'Json', {
+  base: '/configurator-api',
+  through: 'tenant',
+  form: [{ configState: 'text', group: 'text?' }],
+});
+export const variantCatalogs = endpoint('GET', '/config/variant-catalogs', 'session', 'Json', {
+  query: [{ configId: 'text' }],
+});
+export const variants = endpoint(
+  'GET',
+  '/config/variant-catalogs/:catalogId/pages/:pageId/positions/:positionId/variants',
+  'session',
+  'Json',
+  { query: [{ configId: 'text', page: 'number?' }] },
+);
+export const variantBom = endpoint('POST', '/config/variant-bom', 'session', 'Json', {
+  query: [{ configId: 'text' }],
+  body: 'json',
+});
+
+// Shopping Cart
+
+export const cart = endpoint('GET', '/cart', 'customer', 'Cart');
+/** `currency` is one of the attributes. */
+export const updateCart = endpoint('PUT', '/cart', 'customer', 'Cart', { others: 'attributes' });
+export const removeCart = endpoint('DELETE', '/cart', 'customer', 'Done');
+export const completeCart = endpoint('GET', '/cart/complete', 'customer', 'CompleteCart', {
+  query: [{ includeUploadedProductConfiguration: 'flag?' }],
+});
+export const cartItems = endpoint('GET', '/cart/items', 'customer', 'CartItems', {
+  query: [{ returnAllShoppingCartItems: 'flag?' }],
+});
+/** A known configuration, or a product of a tab: configured where its `configState` comes along, plain otherwise. */
+export const addItem = endpoint('POST', '/cart/items', 'customer', 'CartItem', {
+  form: [configuration, { tab: 'text?', productId: 'text?', qty: 'number?' }],
+  errors: [409],
+});
+/** Moves the item where `_externalId` names another customer than `X-External-ID`. */
+export const updateItem = endpoint('PUT', '/cart/items/:itemId', 'customer', 'CartItem', {
+  form: [{ qty: 'number?' }],
+  others: 'attributes',
+});
+export const removeItem = endpoint('DELETE', '/cart/items/:itemId', 'customer', 'Done');
+export const recalculatePrices = endpoint('POST', '/cart/recalculate-prices', 'customer', 'Cart', {
+  form: [{ updateDatatables: 'flag?' }],
+});
+export const refreshCurrency = endpoint('POST', '/cart/refresh-currency', 'customer', 'Cart');
+export const upgradeProducts = endpoint('POST', '/cart/upgrade-products', 'customer', 'Json');
+export const upgradeStatus = endpoint('GET', '/cart/upgrade-products', 'customer', 'Json');
+
+// Proposal
+
+export const draftProposal = endpoint('GET', '/proposal/draft', 'customer', 'application/pdf');
+export const firmRequests = endpoint('GET', '/proposal/firm-requests', 'customer', 'FirmRequests');
+/** Mandatory attributes may be on the cart already. */
+export const requestFirmProposal = endpoint('POST', '/proposal/firm-requests', 'customer', 'FirmRequest', {
+  others: 'attributes',
+  errors: [409],
+});
+
+// Documents. Uploads do not pass the gateway: it would have to look for a `_key` or `_externalId` part in them.
+
+const document = { documentType: 'text', documentId: 'text', unitSystemNameOrId: 'text?' } as const;
+const category = { documentCategory: 'text', unitSystemNameOrId: 'text?' } as const;
+const attachment = { attachmentId: 'text' } as const;
+
+export const addCartAttachment = endpoint('POST', '/cart/attachment', 'customer', 'Json', {
+  through: 'tenant',
+  body: 'file',
+});
+export const removeCartAttachment = endpoint('DELETE', '/cart/attachment', 'customer', 'Done', {
+  query: [attachment],
+});
+export const addItemAttachment = endpoint('POST', '/cart/items/:itemId/attachment', 'customer', 'Json', {
+  through: 'tenant',
+  body: 'file',
+});
+export const removeItemAttachment = endpoint('DELETE', '/cart/items/:itemId/attachment', 'customer', 'Done', {
+  query: [attachment],
+});
+export const cartDocuments = endpoint('GET', '/cart/document/list', 'customer', 'Json');
+export const cartDocument = endpoint('GET', '/cart/document/download', 'customer', '*/*', {
+  query: [document],
+});
+export const allCartDocuments = endpoint(
+  'GET',
+  '/cart/document/download-all',
+  'customer',
+  'application/zip',
+  {
+    query: [category],
+  },
+);
+export const itemDocuments = endpoint('GET', '/cart/items/:itemId/document/list', 'customer', 'Json');
+export const itemDocument = endpoint('GET', '/cart/items/:itemId/document/download', 'customer', '*/*', {
+  query: [document],
+});
+export const allItemDocuments = endpoint(
+  'GET',
+  '/cart/items/:itemId/document/download-all',
+  'customer',
+  'application/zip',
+  { query: [category] },
+);
+
+// Image Support
+
+export const objectImage = endpoint('GET', '/:type/:id/image/:property', 'everyone', 'image/*', {
+  query: [{ file: 'text?' }],
+});
+export const modelImage = endpoint(
+  'GET',
+  '/product/:productId/image/:section/:sectionId',
+  'everyone',
+  'image/*',
+  { alias: '/Product/:productId/image/:section/:sectionId' },
+);
+export const itemImage = endpoint('GET', '/cart/items/:itemId/image/:property', 'session', 'image/*');
+
+// Custom visualization images
+
+const file = { file: 'text' } as const;
+
+export const uploadCustomImage = endpoint('POST', '/custom-images/:configId/:imageId', 'session', 'Done', {
+  through: 'tenant',
+  query: [file],
+  body: 'bytes',
+});
+export const selectCustomImage = endpoint('PUT', '/custom-images/:configId/:imageId', 'session', 'Done', {
+  form: [file],
+});
+export const removeCustomImage = endpoint('DELETE', '/custom-images/:configId/:imageId', 'session', 'Done', {
+  query: [file],
+});
+export const customImages = endpoint(
+  'GET',
+  '/custom-images/:configId/:imageId/get-custom-image-file-list',
+  'session',
+  'Json',
+);
+export const selectedCustomImages = endpoint(
+  'GET',
+  '/custom-images/:configId/get-selected-custom-images',
+  'session',
+  'Json',
+);
+
+// CAD Automation
+
+const cad = '/cart/items/:itemId/cad';
+
+export const startCad = endpoint('POST', `${cad}/start-cad-automation`, 'session', 'Done');
+export const cadStatus = endpoint('GET', `${cad}/cad-automation-status`, 'session', 'Json');
+export const cancelCad = endpoint('POST', `${cad}/cancel-cad-automation`, 'session', 'Done');
+export const cadDocuments = endpoint('GET', `${cad}/get-generated-cad-document-list`, 'session', 'Json');
+export const cadDocument = endpoint('GET', `${cad}/download-generated-cad-document`, 'session', '*/*', {
+  query: [file],
+});
+export const allCadDocuments = endpoint(
+  'GET',
+  `${cad}/download-all-generated-cad-documents`,
+  'session',
+  'application/zip',
+);
