@@ -113,10 +113,9 @@ function encode(...groups: readonly (Values | undefined)[]): URLSearchParams {
 async function readJson(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
   const text = await response.text().catch((cause: unknown) => {
-    if (cause instanceof TypeError) throw new ApiError('network', 'The answer broke off', { cause });
-    if (cause instanceof DOMException && cause.name === 'TimeoutError')
-      throw new ApiError('timeout', 'The answer did not end in time', { cause });
-    throw cause;
+    const { name } = cause as Error;
+    if (name === 'AbortError') throw cause;
+    throw new ApiError(name === 'TimeoutError' ? 'timeout' : 'network', 'The answer broke off', { cause });
   });
   try {
     return text === '' ? undefined : JSON.parse(text);

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { explainError, failureText } from '#src/api/explain-error.ts';
+import { OnDemand } from '#src/ui/on-demand.tsx';
 import { notify, taken, useToasts } from '#src/stores/toasts.ts';
 
 const Toaster = lazy(async () => ({ default: (await import('#src/ui/toaster.tsx')).Toaster }));
@@ -9,19 +10,16 @@ const Toaster = lazy(async () => ({ default: (await import('#src/ui/toaster.tsx'
 export function Toasts() {
   const t = useTranslations();
   const pending = useToasts((store) => store.pending);
-  const [wasNeeded, setNeeded] = useState(false);
   useUncaughtErrors();
-  if (pending.length > 0 && !wasNeeded) setNeeded(true);
-  if (!wasNeeded) return null;
   return (
-    <Suspense fallback={null}>
+    <OnDemand isWanted={pending.length > 0}>
       <Toaster
         pending={pending}
         onShown={taken}
         closeLabel={t('common.close')}
         regionLabel={t('shell.messages')}
       />
-    </Suspense>
+    </OnDemand>
   );
 }
 
@@ -29,19 +27,16 @@ export function Toasts() {
 function useUncaughtErrors(): void {
   const t = useTranslations('error');
   useEffect(() => {
-    const report = (error: unknown) => {
+    const report = (event: ErrorEvent | PromiseRejectionEvent) => {
+      const error: unknown = 'reason' in event ? event.reason : event.error;
       // Browsers also fire the event for conditions that are no errors, and leaving a page ends what is under way.
       if (!(error instanceof Error) || error.name === 'AbortError') return;
-      const { kind } = explainError(error);
-      notify({ title: t(`${kind}Title`), description: failureText(error, t), tone: 'danger' });
+      const title = t(`${explainError(error).kind}Title`);
+      notify({ title, description: failureText(error, t), tone: 'danger' });
     };
-    const onError = ({ error }: ErrorEvent) => report(error);
-    const onRejection = ({ reason }: PromiseRejectionEvent) => report(reason);
-    window.addEventListener('error', onError);
-    window.addEventListener('unhandledrejection', onRejection);
-    return () => {
-      window.removeEventListener('error', onError);
-      window.removeEventListener('unhandledrejection', onRejection);
-    };
+    const gone = new AbortController();
+    for (const type of ['error', 'unhandledrejection'] as const)
+      window.addEventListener(type, report, { signal: gone.signal });
+    return () => gone.abort();
   }, [t]);
 }

@@ -6,7 +6,8 @@
  */
 import * as z from 'zod/mini';
 import { create } from 'zustand';
-import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { safeStorage } from '#src/lib/safe-storage.ts';
 
 const commitSchema = z.object({
   parameter: z.string(),
@@ -14,7 +15,7 @@ const commitSchema = z.object({
   /** As the customer read them, to name what could not be brought back. */
   label: z.string(),
   valueLabel: z.string(),
-  /** Where it was committed: needs have to be there before what hangs on them. */
+  /** Where it was committed: needs are committed before what depends on them. */
   step: z.string(),
 });
 
@@ -69,30 +70,15 @@ function readEntries(kept: unknown): Journal['entries'] {
 
 const NAME = 'bespoke.configurations';
 
-/** A full or forbidden storage must not stop anybody from configuring. */
-const storage: StateStorage = {
-  getItem: (name) => attempt(() => localStorage.getItem(name)) ?? null,
-  setItem: (name, value) => attempt(() => localStorage.setItem(name, value)),
-  removeItem: (name) => attempt(() => localStorage.removeItem(name)),
-};
-
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}
-
 export const useConfigurationJournal = create<Journal>()(
   persist((): Journal => ({ entries: {} }), {
     name: NAME,
-    storage: createJSONStorage(() => storage),
+    storage: createJSONStorage(() => safeStorage),
     merge: (kept) => ({ entries: readEntries(kept) }),
   }),
 );
 
-// Another tab writes the same record as a whole: take over what it wrote, so that nobody's entries get lost.
+// Another tab writes the same record as a whole: take over what it wrote, so that no entries get lost.
 globalThis.addEventListener?.('storage', ({ key }: StorageEvent) => {
   if (key === NAME) void useConfigurationJournal.persist.rehydrate();
 });

@@ -1,6 +1,7 @@
 /** What a person has typed into the request for a firm quote; kept on this device until it is sent or cleared. */
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { safeStorage } from '#src/lib/safe-storage.ts';
 
 export interface UnsentRequest {
   customerName: string;
@@ -21,6 +22,7 @@ const EMPTY: UnsentRequest = {
 export const useUnsentRequest = create<UnsentRequest>()(
   persist(() => EMPTY, {
     name: 'bespoke.request-draft',
+    storage: createJSONStorage(() => safeStorage),
     merge: (kept, initial) => {
       const fields = (kept ?? {}) as Record<string, unknown>;
       const read = (name: keyof UnsentRequest) => {

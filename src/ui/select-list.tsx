@@ -5,7 +5,7 @@ import type { Choice } from './choice.ts';
 import { opensList, selectButtonProps, Thumbnail, type SelectProps } from './select-button.tsx';
 import { ToneMark } from './tone-mark.tsx';
 
-/** The select with its list, opened when it comes: somebody has just asked for it. */
+/** The select with its list, open at once: it is loaded when it is first opened. */
 export function SelectList(props: SelectProps) {
   const { choices, value, onValueChange, labelledBy, disabled = false, required = false } = props;
   const [isOpen, setOpen] = useState(true);

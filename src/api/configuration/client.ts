@@ -2,7 +2,6 @@
  * The configurator calls of the API, one function each. All answer the whole configuration; a conflict is data in
  * `response`, not an error. What orders them is the configuration's editor (`editor.ts`).
  */
-import * as z from 'zod/mini';
 import * as endpoints from '#contract/endpoints.ts';
 import {
   configurationReader,
@@ -128,9 +127,4 @@ export function accept({ configId, language }: ConfigurationRef, pairs: readonly
 export function findAlternatives({ configId, language }: ConfigurationRef, pair: Pair) {
   const form = { configId, ...pair, ...view() };
   return call(endpoints.alternatives, { form, language, read: configurationReader });
-}
-
-/** "Cancel Configuration": drops a configuration, or the temporary version of a cart item. */
-export function cancelConfiguration(configId: string): Promise<{ status: string }> {
-  return call(endpoints.cancel, { form: { configId }, read: z.object({ status: z.string() }) });
 }

@@ -170,7 +170,7 @@ describe('a tenant that does not answer', () => {
     expect(tenant.commits.get('frame')).toBe('steel');
   });
 
-  it('forgets a choice only when told to', async () => {
+  it('forgets a choice only on request', async () => {
     const { tenant, editor, state } = await startEditor();
     tenant.script.push(offline);
     editor.decisions.commit('frame', 'steel');
@@ -184,7 +184,7 @@ describe('a tenant that does not answer', () => {
 });
 
 describe('what the engine changes besides', () => {
-  it('is told with every answer, without what was asked for', async () => {
+  it('is listed with every answer, without what was asked for', async () => {
     const { editor, state } = await startEditor();
     const before = state().propagated.count;
     editor.decisions.commit('frame', 'steel');

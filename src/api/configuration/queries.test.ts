@@ -3,62 +3,20 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Configuration } from '#src/api/read/configuration.ts';
 import { configurationQuery, configurationEditor, endConfiguration, lastAnswer } from './queries.ts';
 import { queryClient } from '../query-client.ts';
+import { sampleAnswer } from './testing/sample-answer.ts';
 
 function answer(value: string): Configuration {
-  const parameter = (name: string, its: string) => ({
-    isGroup: false as const,
-    isParameter: true as const,
-    name,
-    description: name,
-    value: its,
-    valueDescription: its,
-    committed: true,
-    alwaysCommitted: false,
-    isMandatory: false,
-    'price-details': undefined,
-    properties: { guitype: 'text' },
-    domain: undefined,
-  });
-  return {
-    configId: 'c1',
-    configState: undefined,
-    tab: undefined,
-    productId: undefined,
-    numberOfUncommittedMandatoryFields: 0,
-    steps: [
-      {
-        name: 'step_1',
-        description: 'One',
-        current: true,
-        available: true,
-        hasVisibleParameters: true,
-        rootGroup: {
-          isGroup: true,
-          isParameter: false,
-          name: 'root',
-          description: '',
-          hasVisibleParameters: true,
-          numberOfUncommittedMandatoryFields: 0,
-          properties: {},
-          members: [parameter('size', value), parameter('colour', 'red')],
-        },
-      },
+  return sampleAnswer({
+    current: 'frame',
+    parameters: [
+      { name: 'size', value, committed: true },
+      { name: 'colour', value: 'red', committed: true },
     ],
-    response: {
-      status: 'OK',
-      message: undefined,
-      'not-applied': undefined,
-      changed: undefined,
-      changedLists: undefined,
-      explanation: undefined,
-    },
-    pricing: { rows: [], summary: {} },
-    bom: [],
-    visualization: {},
-  };
+  });
 }
 
-const members = (configuration: Configuration | undefined) => configuration?.steps[0]?.rootGroup?.members;
+const members = (configuration: Configuration | undefined) =>
+  configuration?.steps.find(({ current }) => current)?.rootGroup?.members;
 
 describe('the configuration in the query cache', () => {
   it('keeps the identity of fields that an answer did not change', async () => {

@@ -141,3 +141,24 @@ export function closeConflict(store: EditorStore, conflict: Conflict): void {
   dropPending(store, conflict.asked.parameter);
   store.setState({ conflict: undefined });
 }
+
+/**
+ * Waits until every decision has been answered.
+ * @returns false when that has to wait for the customer: a conflict is open, a call got no answer, or one was refused
+ */
+export function whenSettled(store: EditorStore): Promise<boolean> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (isHeld(store)) return finish(false);
+      const states = [...store.getState().pending.values()].map(({ state }) => state);
+      if (states.every((state) => state === 'refused')) finish(states.length === 0);
+    };
+    let stop: (() => void) | undefined = store.subscribe(look);
+    const finish = (outcome: boolean) => {
+      stop?.();
+      stop = undefined;
+      resolve(outcome);
+    };
+    look();
+  });
+}

@@ -21,7 +21,7 @@ describe('steps', () => {
     expect(state().conflict?.asked.parameter).toBe('frame');
   });
 
-  it('are left by "next" where they ask for needs, because sizing hangs on it', async () => {
+  it('are left by "next" where they ask for needs, because sizing depends on it', async () => {
     const { editor, tenant } = await startEditor();
     await editor.steps.goTo('step_need', 'en');
     await editor.steps.goTo('step_1', 'en');

@@ -2,6 +2,7 @@ import type { Optimization } from '#src/api/read/optimization.ts';
 import type { ChangedParameter, Configuration, ConfigurationResponse } from '#src/api/read/configuration.ts';
 import { ApiError } from '../../api-error.ts';
 import { findParameter } from '../parameters.ts';
+import { sampleAnswer } from './sample-answer.ts';
 import { ConfigurationEditor } from '../editor.ts';
 import type { Pair, CompletionRequest } from '../client.ts';
 import type { ConfigurationCalls } from '../tab-client.ts';
@@ -37,39 +38,10 @@ export class ScriptedTenant implements ConfigurationCalls {
   }
 
   configuration(response: ConfigurationResponse): Configuration {
-    return {
-      configId: 'c1',
-      configState: undefined,
-      tab: 'bikes',
-      productId: 'bike',
-      numberOfUncommittedMandatoryFields: 0,
-      steps: ['step_need', 'step_1', 'step_2'].map((name) => ({
-        name,
-        description: name,
-        current: name === this.step,
-        available: true,
-        hasVisibleParameters: true,
-        ...(name === this.step ? { rootGroup: this.#rootGroup() } : { rootGroup: undefined }),
-      })),
-      response,
-      pricing: { rows: [], summary: {} },
-      bom: [],
-      visualization: {},
-    };
-  }
-
-  #rootGroup() {
-    return {
-      isGroup: true as const,
-      isParameter: false as const,
-      name: 'root',
-      description: '',
-      hasVisibleParameters: true,
-      numberOfUncommittedMandatoryFields: 0,
-      properties: {},
-      members: NAMES.map((name) => ({
-        isGroup: false as const,
-        isParameter: true as const,
+    return sampleAnswer({
+      steps: ['step_need', 'step_1', 'step_2'],
+      current: this.step,
+      parameters: NAMES.map((name) => ({
         name,
         description: name.toUpperCase(),
         // Without a bell of its own, the bike gets the one that goes with its frame.
@@ -77,13 +49,9 @@ export class ScriptedTenant implements ConfigurationCalls {
           this.commits.get(name) ?? (name === 'bell' ? `bell-${this.commits.get('frame') ?? 'any'}` : ''),
         valueDescription: '',
         committed: this.commits.has(name),
-        alwaysCommitted: false,
-        isMandatory: false,
-        'price-details': undefined,
-        properties: {},
-        domain: undefined,
       })),
-    };
+      response,
+    });
   }
 
   async #answer(call: string, apply: () => void): Promise<Configuration> {

@@ -11,8 +11,8 @@ import { Notice } from '#src/ui/notice.tsx';
 import { RadioGroup } from '#src/ui/radio-group.tsx';
 import { TextField } from '#src/ui/text-field.tsx';
 import { useEditor } from '../configurator-context.ts';
+import { readNumber } from '../fields/read-number.ts';
 import { Completion } from './completion.tsx';
-import { readBudget } from './read-budget.ts';
 
 export interface CompleteDialogProps {
   open: boolean;
@@ -162,4 +162,20 @@ export function CompleteDialog({ open, onClose, offered: { goals, currency } }: 
       </div>
     </Dialog>
   );
+}
+
+/** An amount as people write it in their language, as plain decimals; '' for none, undefined for what is no amount. */
+function readBudget(text: string, language: string): string | undefined {
+  if (text.trim() === '') return '';
+  const scale = {
+    min: 0,
+    max: undefined,
+    from: undefined,
+    to: undefined,
+    step: 0.01,
+    isWhole: false,
+    decimals: undefined,
+  };
+  const read = readNumber(text.replaceAll(/[€$£\s\u00a0\u202f]|[A-Z]{3}/g, ''), scale, language);
+  return read.kind === 'number' ? String(Math.round(read.value * 100) / 100) : undefined;
 }

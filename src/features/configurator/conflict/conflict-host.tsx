@@ -30,7 +30,7 @@ export function ConflictHost({ configuration }: { configuration: Configuration }
           key={`${last.asked.parameter}=${last.asked.value}`}
           open={conflict !== undefined}
           conflict={last}
-          onAccept={(way) => void editor.conflict.accept(way === last.changes ? [] : way)}
+          onAccept={(changes) => void editor.conflict.accept(changes === last.changes ? [] : changes)}
           onKeep={() => editor.conflict.keepCurrent()}
           onSearch={() => void editor.conflict.findAlternatives()}
         />

@@ -8,7 +8,7 @@ export function isChosenByCustomer({ field, pending }: FieldState): boolean {
   return field.committed || (pending !== undefined && pending.value !== null && pending.state !== 'refused');
 }
 
-/** Says that a value is the customer's choice, and lets go of it. */
+/** Says that a value is the customer's choice, and uncommits it. */
 export function ChoiceMark({ state, isBrief = false }: { state: FieldState; isBrief?: boolean }) {
   const t = useTranslations('configurator');
   const { field, pending, reset } = state;

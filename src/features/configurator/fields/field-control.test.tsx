@@ -99,7 +99,7 @@ describe.each(samples.map((one) => [one.kind, one.title, one] as const))('%s: %s
 });
 
 describe('a field', () => {
-  it('says whose choice it is, and lets go of it', () => {
+  it('says whose choice it is, and uncommits it', () => {
     expect(draw(sample('a radio'))).toContain('Let go of a radio label');
     expect(draw(sample('a radio with price differences'))).not.toContain('Let go of');
   });

@@ -57,7 +57,7 @@ export interface FieldView {
   /** Of the current value. */
   picture: string | undefined;
   committed: boolean;
-  /** The customer may let go of the choice. */
+  /** The customer may uncommit it. */
   canReset: boolean;
   mandatory: 'confirmation' | 'input' | undefined;
   /** Mandatory, and not yet committed. */

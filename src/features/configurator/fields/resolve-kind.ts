@@ -120,7 +120,7 @@ export const kindRules = [
 
   {
     // A widget we do not know may mean something we do not know (several values, a date): show it, do not guess.
-    name: 'a widget nobody here has heard of',
+    name: 'an unknown widget',
     when: ({ widget }) => widget !== '',
     kind: 'unsupported',
   },

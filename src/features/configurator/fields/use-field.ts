@@ -18,7 +18,7 @@ export interface FieldState {
   discard: () => void;
 }
 
-/** A parameter with what is going on about it. Repaints for its own news only. */
+/** A parameter with its pending value and changes. Repaints only when they change. */
 export function useField(parameter: Parameter): FieldState {
   const editor = useEditor();
   const { name } = parameter;

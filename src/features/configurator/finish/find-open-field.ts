@@ -25,8 +25,8 @@ export async function findOpenStep(
   look: (step: string) => Promise<Configuration>,
 ): Promise<string | undefined> {
   const steps = visibleSteps(configuration).filter(({ isAvailable }) => isAvailable);
-  const said = steps.find(({ open }) => (open ?? 0) > 0);
-  if (said) return said.name;
+  const counted = steps.find(({ open }) => (open ?? 0) > 0);
+  if (counted) return counted.name;
   for (const { name, open } of steps) {
     if (open !== undefined) continue;
     const answer = await look(name);

@@ -4,8 +4,9 @@ import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Configuration } from '#src/api/read/configuration.ts';
 import { cartItemsQuery, useAddToCart, useDiscardEdit } from '#src/api/cart.ts';
-import { cancelConfiguration } from '#src/api/configuration/client.ts';
+import { cancelConfiguration } from '#src/api/configuration/cancel.ts';
 import { endConfiguration, lastAnswer } from '#src/api/configuration/queries.ts';
+import { whenSettled } from '#src/api/configuration/state.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { paths } from '#src/paths.ts';
 import { dropEntry, updateEntry, useConfigurationJournal } from '#src/stores/configuration-journal.ts';
@@ -13,7 +14,6 @@ import { notify } from '#src/stores/toasts.ts';
 import { useEditor } from '../configurator-context.ts';
 import type { ConfigurationAddress } from '../opening/open-configuration.ts';
 import { findOpenStep, focusOpenField } from './find-open-field.ts';
-import { whenSettled } from './when-settled.ts';
 
 /** What is asked before something is done. */
 export type Question = 'open fields' | 'start over' | 'discard changes';
@@ -31,7 +31,7 @@ export interface Finish {
   discardChanges: () => void;
 }
 
-/** The ways a configuration ends, and the way to what is still open. */
+/** The actions that end a configuration, and the one that goes to the next open field. */
 export function useFinish(
   address: ConfigurationAddress & { step: string },
   configuration: Configuration,
@@ -74,7 +74,7 @@ export function useFinish(
     ask(undefined);
     if (add.isPending || isWaiting) return;
     setWaiting(true);
-    const isSettled = await whenSettled(editor);
+    const isSettled = await whenSettled(editor.state);
     setWaiting(false);
     if (!isSettled) return; // the page says what is in the way
     // Not what this was painted with: pressing the button may have finished the last open field.
@@ -106,7 +106,7 @@ export function useFinish(
 
   const startOver = async () => {
     ask(undefined);
-    // Left behind, it would do no harm; so nobody has to wait or know when this fails.
+    // The tenant removes it later anyway; so this is not waited for, and may fail.
     cancelConfiguration(configId).catch(() => undefined);
     await leave(paths.start(tab, productId));
   };

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import { ConfigurationEditor } from '#src/api/configuration/editor.ts';
 import type { ConfigurationCalls } from '#src/api/configuration/tab-client.ts';
-import { sampleAnswer } from '../testing/sample-answer.ts';
+import { sampleAnswer } from '#src/api/configuration/testing/sample-answer.ts';
 
 const kept = new Map<string, string>();
 beforeAll(() =>

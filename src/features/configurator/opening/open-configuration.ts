@@ -30,7 +30,7 @@ export type Opened =
   | { kind: 'kept'; address: ConfigurationAddress; error: ApiError }
   /** It is in the cart; changing it means reconfiguring the item. */
   | { kind: 'in cart'; itemId: string }
-  /** Nobody knows it: ended elsewhere, or somebody else's. */
+  /** Unknown to the tenant: ended elsewhere, or another customer's. */
   | { kind: 'unknown' };
 
 /** An answer this young needs no second reading. */
@@ -142,7 +142,7 @@ async function rebuild(entry: JournalEntry, language: string): Promise<Opened> {
     });
   try {
     // Seldom needed: a tenant has to forget a configuration first.
-    const { rebuildConfiguration } = await import('./rebuild-configuration.ts');
+    const { rebuildConfiguration } = await import('#src/api/configuration/rebuild.ts');
     const { answer, lost } = await rebuildConfiguration(
       { commits, step, language },
       { open: () => (itemId === undefined ? start() : reopenItem(itemId)), commit, changeStep },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalCommit } from '#src/stores/configuration-journal.ts';
 import { reconcileCommits } from './reconcile-commits.ts';
-import { sampleAnswer } from '../testing/sample-answer.ts';
+import { sampleAnswer } from '#src/api/configuration/testing/sample-answer.ts';
 
 const commit = (parameter: string, value: string, step = 'frame'): JournalCommit => ({
   parameter,
@@ -30,7 +30,7 @@ describe('reconcileCommits', () => {
     ]);
   });
 
-  it('drops what was let go of, here or in another tab', () => {
+  it('drops what was uncommitted, here or in another tab', () => {
     const answer = sampleAnswer({
       current: 'frame',
       parameters: [on('size', 'm', false), on('colour', 'red', false)],

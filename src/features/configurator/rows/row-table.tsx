@@ -26,7 +26,7 @@ export function RowTable({ group, count, isTitled, ...fields }: RowTableProps) {
   const frame = useRef<HTMLElement>(null);
   const table = toTableView(group, count);
   const { rows, rowName, min, max, fitting } = table;
-  const { keys, leaving, news, isBusy, add, remove } = useRows({ group, table, frame });
+  const { keys, leaving, announcement, isBusy, add, remove } = useRows({ group, table, frame });
   const pending = useEditorState(({ pending }) => pending.get(table.count?.name ?? ''));
   const isWide = useIsWide();
 
@@ -87,7 +87,7 @@ export function RowTable({ group, count, isTitled, ...fields }: RowTableProps) {
         </div>
       ) : null}
       <p role="status" className="sr-only">
-        {news}
+        {announcement}
       </p>
     </section>
   );

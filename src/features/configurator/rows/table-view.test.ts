@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Member, Parameter } from '#src/api/read/configuration.ts';
 import type { PendingValue } from '#src/api/configuration/state.ts';
-import { sampleGroup, sampleParameter } from '../testing/sample-members.ts';
+import { sampleGroup, sampleParameter } from '#src/api/configuration/testing/sample-answer.ts';
 import { isTable } from './table-shape.ts';
 import { movesUp, toTableView } from './table-view.ts';
 
@@ -90,7 +90,7 @@ describe('a row that is taken out', () => {
     ]);
   });
 
-  it('lets go of what the row below has not chosen, and says nothing of what stays', () => {
+  it('withdraws what the row below has not committed, and leaves out what stays', () => {
     expect(movesUp(shelves('1', '1', undefined), 0, none)).toEqual([{ parameter: 's_2_height', value: '' }]);
     expect(movesUp(shelves('1', '2'), 1, none)).toEqual([]);
   });

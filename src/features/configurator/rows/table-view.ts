@@ -68,14 +68,14 @@ function shortLabel(label: string, rowName: string): string {
 }
 
 /**
- * What is said with the smaller number when a row is taken out: the choices of the rows below it move up by one, and where
- * nothing was chosen there, what stood in their place is let go of (a blank). The last row's choices go with it.
+ * The commits sent with the smaller count when a row is removed: those of the rows below it move up by one, and where a row
+ * below has no commit, the one in its place is withdrawn (a blank). The last row's commits go with it.
  *
  * @param pending choices without an answer yet: they are sent before this, and move as well
  */
 export function movesUp(group: Group, removed: number, pending: ReadonlyMap<string, PendingValue>): Pair[] {
   const rows = group.members.flatMap((member) =>
-    member.isGroup ? [member.members.filter((one): one is Parameter => !one.isGroup)] : [],
+    member.isGroup ? [member.members.filter((cell): cell is Parameter => !cell.isGroup)] : [],
   );
   return rows.slice(removed, -1).flatMap((row, index) =>
     row.flatMap((cell, column): Pair[] => {
@@ -86,7 +86,7 @@ export function movesUp(group: Group, removed: number, pending: ReadonlyMap<stri
   );
 }
 
-/** Blank for what nobody chose. */
+/** Blank where there is no commit. */
 function choiceOf(parameter: Parameter | undefined, pending: ReadonlyMap<string, PendingValue>): string {
   const pendingValue = pending.get(parameter?.name ?? '');
   if (pendingValue && pendingValue.state !== 'refused') return pendingValue.value ?? '';

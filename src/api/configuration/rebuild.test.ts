@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Configuration } from '#src/api/read/configuration.ts';
 import { ApiError } from '#src/api/api-error.ts';
 import type { Pair } from '#src/api/configuration/client.ts';
-import type { JournalCommit } from '#src/stores/configuration-journal.ts';
-import { rebuildConfiguration } from './rebuild-configuration.ts';
-import { sampleAnswer } from '../testing/sample-answer.ts';
+import { rebuildConfiguration, type StepCommit } from './rebuild.ts';
+import { sampleAnswer } from '#src/api/configuration/testing/sample-answer.ts';
 
-const commit = (parameter: string, value: string, step: string): JournalCommit => ({
+const commit = (parameter: string, value: string, step: string) => ({
   parameter,
   value,
   label: parameter,
@@ -45,7 +44,7 @@ function tenant(reply: Reply = () => ({})) {
   return { log, calls };
 }
 
-const rebuild = (calls: ReturnType<typeof tenant>['calls'], commits: JournalCommit[], step = 'wheels') =>
+const rebuild = (calls: ReturnType<typeof tenant>['calls'], commits: StepCommit[], step = 'wheels') =>
   rebuildConfiguration({ commits, step, language: 'en' }, calls);
 
 describe('rebuildConfiguration', () => {
@@ -75,7 +74,7 @@ describe('rebuildConfiguration', () => {
     expect((await rebuild(calls, rest)).lost).toEqual([rest[1]]);
   });
 
-  it('goes one by one when they do not fit together, and lets none push another away', async () => {
+  it('commits one by one when they do not fit together, and lets none change another', async () => {
     const { log, calls } = tenant((pairs) =>
       pairs.some(({ parameter }) => parameter === 'tyre') ? { status: 'RESOLVABLE' } : {},
     );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { requestTone } from './request-tone.ts';
+import { requestTone } from './request-list.tsx';
 
 it.each([
   ['firm_proposal_requested', 'accent'],

@@ -1,7 +1,7 @@
 import type { CatalogColumn, CatalogRow } from '#src/api/read/catalog.ts';
 import { readMoney, type Money } from '#src/lib/money.ts';
 
-/** What a card or line shows of a product, whatever the tenant calls its columns. */
+/** What the shop shows of a product, whatever the tenant calls its columns. */
 export interface ProductView {
   id: string;
   name: string;
@@ -47,7 +47,8 @@ const ROLE_BY_NAME: Readonly<Record<string, Role>> = {
 
 const ROLE_BY_TYPE: Readonly<Record<string, Role>> = { image: 'picture', picture: 'picture', money: 'price' };
 
-function roleOf(column: CatalogColumn): Role | undefined {
+/** What a column means; undefined for a fact that only its title explains. */
+export function roleOf(column: CatalogColumn): Role | undefined {
   return ROLE_BY_NAME[column.name.toLowerCase()] ?? ROLE_BY_TYPE[column.type?.toLowerCase() ?? ''];
 }
 

@@ -1,4 +1,10 @@
-import type { Configuration, ConfigurationResponse, Parameter } from '#src/api/read/configuration.ts';
+import type {
+  Configuration,
+  ConfigurationResponse,
+  Group,
+  Member,
+  Parameter,
+} from '#src/api/read/configuration.ts';
 
 /** An answer of a tenant, for tests: the steps by name, and the parameters of the current one. */
 export function sampleAnswer({
@@ -26,7 +32,8 @@ export function sampleAnswer({
       current: name === current,
       available: true,
       hasVisibleParameters: true,
-      rootGroup: name === current ? sampleGroup('root', parameters.map(sampleParameter)) : undefined,
+      rootGroup:
+        name === current ? sampleGroup('root', parameters.map(labelled), { description: '' }) : undefined,
     })),
     response: {
       status: 'OK',
@@ -43,32 +50,44 @@ export function sampleAnswer({
   };
 }
 
-function sampleGroup(name: string, members: Parameter[]) {
-  return {
-    isGroup: true as const,
-    isParameter: false as const,
-    name,
-    description: '',
-    hasVisibleParameters: true,
-    numberOfUncommittedMandatoryFields: 0,
-    properties: {},
-    members,
-  };
+function labelled({ name, ...more }: Partial<Parameter> & { name: string }): Parameter {
+  return sampleParameter(name, {
+    description: `${name} label`,
+    valueDescription: `${more.value ?? ''} label`,
+    properties: { guitype: 'text' },
+    ...more,
+  });
 }
 
-function sampleParameter(more: Partial<Parameter> & { name: string }): Parameter {
+/** A parameter without a value, of which the tenant says as little as it may. */
+export function sampleParameter(name: string, more: Partial<Parameter> = {}): Parameter {
   return {
     isGroup: false,
     isParameter: true,
-    description: `${more.name} label`,
+    name,
+    description: name,
     value: '',
-    valueDescription: `${more.value ?? ''} label`,
+    valueDescription: '',
     committed: false,
     alwaysCommitted: false,
     isMandatory: false,
     'price-details': undefined,
-    properties: { guitype: 'text' },
+    properties: {},
     domain: undefined,
+    ...more,
+  };
+}
+
+export function sampleGroup(name: string, members: Member[], more: Partial<Group> = {}): Group {
+  return {
+    isGroup: true,
+    isParameter: false,
+    name,
+    description: name,
+    hasVisibleParameters: true,
+    numberOfUncommittedMandatoryFields: 0,
+    properties: {},
+    members,
     ...more,
   };
 }
