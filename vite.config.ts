@@ -13,14 +13,14 @@ const server = process.env['BESPOKE_SERVER'] ?? 'http://localhost:8081';
 /** What the page of the configurator needs at once, without the dialogs that come later. */
 const sharedByConfigurator = new RegExp(
   [
-    'features/configurator/(configurator|use-|fields/|steps/|status/)',
+    'features/configurator/(configurator|use-product|fields/|steps/|status/)',
     'features/configurator/summary/(?!summary-sheet)',
     'features/configurator/finish/(?!open-fields)',
     'features/configurator/conflict/(change-line|conflict-host)',
-    'features/configurator/complete/complete-(host|button)',
-    'features/configurator/why/(hindered-values|why-button)',
+    'features/configurator/complete/complete-host',
+    'features/configurator/why/why-button',
     'features/configurator/rows/(row-cell|table-shape)',
-    'ui/(radio-group|slider|switch|number-field|select|use-listbox|place-below|tone-mark)\\.',
+    'ui/(radio-group|slider|switch|select(-button)?|tone-mark)\\.',
   ]
     .map((path) => `/src/${path}`)
     .join('|'),
@@ -55,8 +55,8 @@ export default defineConfig({
               priority: 1,
               test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack|use-intl|icu-minify|@formatjs|zod|clsx|class-variance-authority)\/|zustand\/(?!esm\/middleware)|lucide-react\/dist\/esm\/(?!icons))/,
             },
-            // The layout, the front door and all they import, in one file for the same reason.
-            { name: 'shell', test: /\/src\/(layouts\/|pages\/home-page)/, priority: 0 },
+            // The layout, the page that redirects to the catalog, and what nearly every page shows, for the same reason.
+            { name: 'shell', test: /\/src\/(layouts\/|pages\/home-page|lib\/(when-idle|picture-url)|ui\/(page-heading|picture))\b/, priority: 0 },
             // What the configurator's page and its dialogs share, in one file with the page's own for the same reason.
             // Without what they import: other pages share that.
             {

@@ -1,16 +1,69 @@
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { findBrowser } from './tools/browser.mjs';
 import { compiledMessages } from './tools/vite/compile-messages.ts';
+
+const inBrowser = '**/*.browser.test.tsx';
+const executablePath = findBrowser();
 
 /** Unit tests sit beside the code they test. `e2e/` belongs to Playwright. */
 export default defineConfig({
   plugins: [compiledMessages()],
   test: {
-    include: ['{contract,src,server,tools,vis,models,bench}/**/*.test.{ts,tsx}'],
-    environment: 'node',
     // All of a small machine: while linters run beside it for a part of the time, a core would idle for the rest.
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['{contract,src,server,tools,vis,models,bench}/**/*.test.{ts,tsx}'],
+          exclude: [inBrowser],
+          environment: 'node',
+        },
+      },
+      {
+        // The design system's primitives: keyboard, focus and names are the browser's to say.
+        extends: true,
+        plugins: [react(), tailwind()],
+        // Found while tests run, they would have the page loaded anew in the middle of one.
+        optimizeDeps: {
+          include: [
+            ...[
+              'react',
+              'react-dom/client',
+              'react/jsx-dev-runtime',
+              'clsx',
+              'class-variance-authority',
+              'lucide-react',
+            ],
+            ...['dialog', 'select', 'tabs', 'toast'].map((part) => `@base-ui/react/${part}`),
+          ],
+        },
+        test: {
+          name: 'browser',
+          setupFiles: ['src/styles/app.css'],
+          isolate: false,
+          include: [`src/${inBrowser}`],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(executablePath ? { executablePath } : {}),
+                args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
   },
 });

@@ -5,7 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { queryClient } from './api/query-client.ts';
 import { LanguageProvider } from './layouts/language-provider.tsx';
-import { followTheme } from './layouts/follow-theme.ts';
+import { followTheme } from './layouts/theme-switch.tsx';
 import { loadMessages } from './locales/load-messages.ts';
 import { createShopRouter, preloadPages } from './routes.tsx';
 import { currentLanguage } from './stores/preferences.ts';

@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { PageSkeleton } from './layouts/page-skeleton.tsx';
 import { RouteError } from './layouts/route-error.tsx';
 import { ShopLayout } from './layouts/shop-layout.tsx';
+import { whenIdle } from './lib/when-idle.ts';
 import { Component as HomePage, loader as leadHome } from './pages/home-page.tsx';
 import { patterns } from './paths.ts';
 
@@ -51,7 +52,5 @@ export function createShopRouter() {
 /** Fetches the other pages while nothing else is going on, so that the way to them is short, also on a bad line. */
 export function preloadPages(): void {
   const load = () => Promise.allSettled(Object.values(pages).map((page) => page()));
-  // Safari has no idle callback.
-  if ('requestIdleCallback' in window) requestIdleCallback(() => void load(), { timeout: 10_000 });
-  else setTimeout(() => void load(), 3_000);
+  whenIdle(() => void load(), 10_000);
 }

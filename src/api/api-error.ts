@@ -36,3 +36,13 @@ export class ApiError extends Error {
     return this.kind === 'network' || this.kind === 'timeout' || (this.status ?? 0) >= 500;
   }
 }
+
+/** What a call answers, or how it failed. Anything else that is thrown is a defect of ours and stays thrown. */
+export async function orApiError<T>(call: Promise<T>): Promise<T | ApiError> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+}

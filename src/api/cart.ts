@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { cartItemReader, cartItemsReader, cartReader, type Cart, type CartItem } from '#src/api/read/cart.ts';
 import * as endpoints from '#contract/endpoints.ts';
 import { ApiError } from './api-error.ts';
-import { cancelConfiguration } from './cancel-configuration.ts';
+import { cancelConfiguration } from './configuration/cancel.ts';
 import { call } from './client.ts';
 
 const CART = ['cart'] as const;

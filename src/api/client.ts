@@ -112,7 +112,11 @@ function encode(...groups: readonly (Values | undefined)[]): URLSearchParams {
 
 async function readJson(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
-  const text = await response.text();
+  const text = await response.text().catch((cause: unknown) => {
+    const { name } = cause as Error;
+    if (name === 'AbortError') throw cause;
+    throw new ApiError(name === 'TimeoutError' ? 'timeout' : 'network', 'The answer broke off', { cause });
+  });
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch {

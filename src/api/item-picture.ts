@@ -8,7 +8,7 @@ import { urlOf } from './client.ts';
  * product's. The strong reference shows the revision that was ordered.
  */
 export function itemPictureUrl(item: CartItem): string {
-  const own = pictureUrl(item['catalogImage'] || item['image']);
+  const itemPicture = pictureUrl(item['catalogImage'] || item['image']);
   const id = item.productReference || item.productId;
-  return own ?? urlOf(endpoints.objectImage, { type: 'product', id, property: 'image' });
+  return itemPicture ?? urlOf(endpoints.objectImage, { type: 'product', id, property: 'image' });
 }

@@ -1,14 +1,14 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Suspense } from 'react';
-import { Outlet, ScrollRestoration } from 'react-router';
+import { clsx } from 'clsx';
+import { Suspense, useEffect, useRef } from 'react';
+import { Outlet, ScrollRestoration, useMatches, useNavigation } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { NavigationProgress } from './navigation-progress.tsx';
+import { focusHeading } from '#src/lib/focus-heading.ts';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { SlowNotice } from './slow-notice.tsx';
 import { Toasts } from './toasts.tsx';
-import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 
 /** What every page stands in. */
 export function ShopLayout() {
@@ -43,4 +43,38 @@ export function ShopLayout() {
       />
     </CSPProvider>
   );
+}
+
+/** A hairline along the top while the next page is on its way; the delay spares quick ones the flicker. */
+function NavigationProgress() {
+  const isPending = useNavigation().state !== 'idle';
+  return (
+    <div
+      aria-hidden
+      className={clsx(
+        'pointer-events-none fixed inset-x-0 top-0 z-30 h-0.5 origin-left bg-accent',
+        isPending
+          ? 'scale-x-75 opacity-100 transition-[scale,opacity] delay-150 duration-[2500ms] ease-out'
+          : 'scale-x-0 opacity-0 transition-opacity duration-(--duration-base)',
+      )}
+    />
+  );
+}
+
+/**
+ * Moves the focus to the new page's heading, so that a screen reader reads it and Tab goes on from there. Only when
+ * another page comes: within one (search, tabs, steps) the focus stays where the person works.
+ */
+function useFocusOnNavigation(): void {
+  const page = useMatches().at(-1)?.id;
+  const isIdle = useNavigation().state === 'idle';
+  const shown = useRef<string>(undefined);
+
+  useEffect(() => {
+    if (!isIdle || page === shown.current) return;
+    const isFirst = shown.current === undefined;
+    shown.current = page;
+    if (isFirst) return;
+    focusHeading();
+  }, [page, isIdle]);
 }

@@ -1,6 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { taken, useToasts } from '#src/stores/toasts.ts';
+import { explainError, failureText } from '#src/api/explain-error.ts';
+import { OnDemand } from '#src/ui/on-demand.tsx';
+import { notify, taken, useToasts } from '#src/stores/toasts.ts';
 
 const Toaster = lazy(async () => ({ default: (await import('#src/ui/toaster.tsx')).Toaster }));
 
@@ -8,17 +10,33 @@ const Toaster = lazy(async () => ({ default: (await import('#src/ui/toaster.tsx'
 export function Toasts() {
   const t = useTranslations();
   const pending = useToasts((store) => store.pending);
-  const [wasNeeded, setNeeded] = useState(false);
-  if (pending.length > 0 && !wasNeeded) setNeeded(true);
-  if (!wasNeeded) return null;
+  useUncaughtErrors();
   return (
-    <Suspense fallback={null}>
+    <OnDemand isWanted={pending.length > 0}>
       <Toaster
         pending={pending}
         onShown={taken}
         closeLabel={t('common.close')}
         regionLabel={t('shell.messages')}
       />
-    </Suspense>
+    </OnDemand>
   );
+}
+
+/** Errors that nobody has caught are defects of ours. The browser puts them in the console; a person is told as well. */
+function useUncaughtErrors(): void {
+  const t = useTranslations('error');
+  useEffect(() => {
+    const report = (event: ErrorEvent | PromiseRejectionEvent) => {
+      const error: unknown = 'reason' in event ? event.reason : event.error;
+      // Browsers also fire the event for conditions that are no errors, and leaving a page ends what is under way.
+      if (!(error instanceof Error) || error.name === 'AbortError') return;
+      const title = t(`${explainError(error).kind}Title`);
+      notify({ title, description: failureText(error, t), tone: 'danger' });
+    };
+    const gone = new AbortController();
+    for (const type of ['error', 'unhandledrejection'] as const)
+      window.addEventListener(type, report, { signal: gone.signal });
+    return () => gone.abort();
+  }, [t]);
 }

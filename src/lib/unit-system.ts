@@ -1,10 +1,12 @@
+import { safeStorage } from './safe-storage.ts';
+
 /**
  * The unit system this person reads numbers in: an id of the tenant's, kept on this device. Undefined for the product's
  * own units.
  */
 const RECORD = 'bespoke.units';
 const listeners = new Set<() => void>();
-let chosen = recall();
+let chosen = safeStorage.getItem(RECORD) ?? undefined;
 
 export function unitSystem(): string | undefined {
   return chosen;
@@ -12,12 +14,8 @@ export function unitSystem(): string | undefined {
 
 export function chooseUnitSystem(id: string | undefined): void {
   chosen = id;
-  try {
-    if (id === undefined) localStorage.removeItem(RECORD);
-    else localStorage.setItem(RECORD, id);
-  } catch {
-    // Storage may be full or switched off; then it lasts as long as the page.
-  }
+  if (id === undefined) safeStorage.removeItem(RECORD);
+  else safeStorage.setItem(RECORD, id);
   for (const listener of listeners) listener();
 }
 
@@ -25,12 +23,4 @@ export function chooseUnitSystem(id: string | undefined): void {
 export function onUnitSystem(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-function recall(): string | undefined {
-  try {
-    return localStorage.getItem(RECORD) ?? undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,15 +2,15 @@ import { useEffect } from 'react';
 import { useLoaderData, useParams, useRevalidator, type LoaderFunctionArgs, type Params } from 'react-router';
 import { useLocale } from 'use-intl';
 import { useStore } from 'zustand';
-import { configurationQueue } from '#src/api/configuration-queries.ts';
+import { configurationEditor } from '#src/api/configuration/queries.ts';
 import { Configurator } from '#src/features/configurator/configurator.tsx';
 import { ConfiguratorContext } from '#src/features/configurator/configurator-context.ts';
 import { EndedConfiguration } from '#src/features/configurator/ended-configuration.tsx';
 import {
   openConfiguration,
   type ConfigurationAddress,
-} from '#src/features/configurator/session/open-configuration.ts';
-import { leadTo } from '#src/lib/lead-to.ts';
+} from '#src/features/configurator/opening/open-configuration.ts';
+import { redirectTo } from '#src/lib/redirect.ts';
 import { configuratorTexts } from '#src/locales/configurator-texts.ts';
 import { needTexts } from '#src/locales/load-messages.ts';
 import { paths } from '#src/paths.ts';
@@ -27,7 +27,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   if (opened.kind === 'open') {
     const { configId, step } = opened.address;
     if (configId !== address.configId || step !== address.step)
-      return leadTo(paths.configuration(opened.address), request);
+      return redirectTo(paths.configuration(opened.address), request);
   }
   return opened;
 }
@@ -43,21 +43,21 @@ export function Component() {
   if (opened.kind === 'open' || opened.kind === 'kept') {
     const readError = opened.kind === 'kept' ? opened.error : undefined;
     const at = { ...address, step: address.step ?? '' };
-    return <Session key={address.configId} address={at} readError={readError} />;
+    return <OpenConfiguration key={address.configId} address={at} readError={readError} />;
   }
   const itemId = opened.kind === 'in cart' ? opened.itemId : undefined;
   return <EndedConfiguration tab={address.tab} productId={address.productId} itemId={itemId} />;
 }
 
-/** Ties the page to the queue of its configuration. */
-function Session(props: Parameters<typeof Configurator>[0]) {
+/** Ties the page to the editor of its configuration. */
+function OpenConfiguration(props: Parameters<typeof Configurator>[0]) {
   const { configId } = props.address;
   const language = useLocale();
-  const queue = configurationQueue(configId, language);
-  const isForgotten = useStore(queue.state, (state) => state.isForgotten);
+  const editor = configurationEditor(configId, language);
+  const isForgotten = useStore(editor.state, (state) => state.isForgotten);
   const { revalidate } = useRevalidator();
 
-  useEffect(() => queue.speak(language), [queue, language]);
+  useEffect(() => editor.setLanguage(language), [editor, language]);
 
   // Forgotten in the middle of it: the loader builds it anew and leads to its new address.
   useEffect(() => {
@@ -65,7 +65,7 @@ function Session(props: Parameters<typeof Configurator>[0]) {
   }, [isForgotten, revalidate]);
 
   return (
-    <ConfiguratorContext value={queue}>
+    <ConfiguratorContext value={editor}>
       <Configurator {...props} />
     </ConfiguratorContext>
   );

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { startNew } from '#src/features/configurator/session/open-configuration.ts';
-import { leadTo } from '#src/lib/lead-to.ts';
+import { startNew } from '#src/features/configurator/opening/open-configuration.ts';
+import { redirectTo } from '#src/lib/redirect.ts';
 import { paths } from '#src/paths.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 
@@ -9,7 +9,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const { tab = '', productId = '' } = params;
   const needs = Object.fromEntries(new URL(request.url).searchParams);
   const address = await startNew({ tab, productId, needs }, currentLanguage());
-  return leadTo(paths.configuration(address), request);
+  return redirectTo(paths.configuration(address), request);
 }
 
 /** Never seen: the loader always leads elsewhere. */

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { tabsQuery } from '#src/api/catalog.ts';
 import { queryClient } from '#src/api/query-client.ts';
-import { leadTo } from '#src/lib/lead-to.ts';
+import { redirectTo } from '#src/lib/redirect.ts';
 import { paths } from '#src/paths.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 
@@ -9,7 +9,7 @@ import { currentLanguage } from '#src/stores/preferences.ts';
 export async function loader({ request }: LoaderFunctionArgs) {
   const [first] = await queryClient.ensureQueryData(tabsQuery(currentLanguage()));
   if (!first) throw new Response('The catalog has no tabs', { status: 404 });
-  return leadTo(paths.catalog(first.name), request);
+  return redirectTo(paths.catalog(first.name), request);
 }
 
 /** Never seen; without it the router warns that the route shows nothing. */

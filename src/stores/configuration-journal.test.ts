@@ -22,7 +22,7 @@ const entry = (configId: string) => ({
   productId: 'trail',
   step: 'frame',
   commits: [{ parameter: 'size', value: 'm', label: 'Size', valueLabel: 'Medium', step: 'frame' }],
-  drafts: [{ parameter: 'note', value: 'for Lena' }],
+  pending: [{ parameter: 'note', value: 'for Lena' }],
 });
 
 describe('the journal', () => {
@@ -36,9 +36,9 @@ describe('the journal', () => {
   it('changes what is there, and only that', async () => {
     const { writeEntry, updateEntry, readEntry } = await open();
     writeEntry(entry('c1'));
-    updateEntry('c1', ({ commits }) => ({ commits: [...commits, ...commits], drafts: [] }));
+    updateEntry('c1', ({ commits }) => ({ commits: [...commits, ...commits], pending: [] }));
     updateEntry('c2', () => ({ step: 'x' }));
-    expect(readEntry('c1')).toMatchObject({ tab: 'bikes', drafts: [] });
+    expect(readEntry('c1')).toMatchObject({ tab: 'bikes', pending: [] });
     expect(readEntry('c1')?.commits).toHaveLength(2);
     expect(readEntry('c2')).toBeUndefined();
   });
@@ -57,6 +57,14 @@ describe('the journal', () => {
     kept.set('bespoke.configurations', JSON.stringify({ state, version: 0 }));
     const { useConfigurationJournal } = await open();
     expect(Object.keys(useConfigurationJournal.getState().entries)).toEqual(['c1']);
+  });
+
+  it('reads entries of the version that called pending values drafts', async () => {
+    const { pending, ...rest } = entry('c1');
+    const state = { entries: { c1: { ...rest, drafts: pending, time: 1 } } };
+    kept.set('bespoke.configurations', JSON.stringify({ state, version: 0 }));
+    const { readEntry } = await open();
+    expect(readEntry('c1')?.pending).toEqual(pending);
   });
 
   it.each(['{', '[]', '{"state":{"entries":[1]}}', 'null'])('starts empty on %s', async (junk) => {

@@ -6,7 +6,8 @@
  */
 import * as z from 'zod/mini';
 import { create } from 'zustand';
-import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { safeStorage } from '#src/lib/safe-storage.ts';
 
 const commitSchema = z.object({
   parameter: z.string(),
@@ -14,7 +15,7 @@ const commitSchema = z.object({
   /** As the customer read them, to name what could not be brought back. */
   label: z.string(),
   valueLabel: z.string(),
-  /** Where it was committed: needs have to be there before what hangs on them. */
+  /** Where it was committed: needs are committed before what depends on them. */
   step: z.string(),
 });
 
@@ -31,8 +32,8 @@ const entrySchema = z.object({
   commits: z.array(commitSchema),
   /** What the tenant wants to hear when it is built anew, word for word: what fields showed that keep their value. */
   previous: z.optional(z.string()),
-  /** Choices without an answer; `null` lets go of one. */
-  drafts: z.array(z.object({ parameter: z.string(), value: z.nullable(z.string()) })),
+  /** Values that no answer has confirmed; `null` uncommits. */
+  pending: z.array(z.object({ parameter: z.string(), value: z.nullable(z.string()) })),
   /** Set once it went into the cart, where it goes by this id; nothing can be changed here any more. */
   inCartAs: z.optional(z.string()),
   /** It was built anew after the tenant had forgotten it, without these. Until the customer has read it. */
@@ -54,12 +55,14 @@ const MOST_ENTRIES = 24;
 
 const entriesSchema = z.record(z.string(), z.unknown());
 
-/** Entries of an older version of the shop, or of somebody's curiosity, are left out one by one. */
+/** Entries that cannot be read are left out one by one. */
 function readEntries(kept: unknown): Journal['entries'] {
   const record = z.safeParse(entriesSchema, (kept as Partial<Journal> | undefined)?.entries);
   if (!record.success) return {};
   const entries = Object.values(record.data).flatMap((candidate) => {
-    const entry = z.safeParse(entrySchema, candidate);
+    // An entry of an older version called its pending values drafts.
+    const { drafts } = (candidate ?? {}) as { drafts?: unknown };
+    const entry = z.safeParse(entrySchema, { pending: drafts, ...(candidate as object) });
     return entry.success ? [entry.data] : [];
   });
   return Object.fromEntries(entries.map((entry) => [entry.configId, entry]));
@@ -67,30 +70,15 @@ function readEntries(kept: unknown): Journal['entries'] {
 
 const NAME = 'bespoke.configurations';
 
-/** A full or forbidden storage must not stop anybody from configuring. */
-const storage: StateStorage = {
-  getItem: (name) => attempt(() => localStorage.getItem(name)) ?? null,
-  setItem: (name, value) => attempt(() => localStorage.setItem(name, value)),
-  removeItem: (name) => attempt(() => localStorage.removeItem(name)),
-};
-
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}
-
 export const useConfigurationJournal = create<Journal>()(
   persist((): Journal => ({ entries: {} }), {
     name: NAME,
-    storage: createJSONStorage(() => storage),
+    storage: createJSONStorage(() => safeStorage),
     merge: (kept) => ({ entries: readEntries(kept) }),
   }),
 );
 
-// Another tab writes the same record as a whole: take over what it wrote, so that nobody's entries get lost.
+// Another tab writes the same record as a whole: take over what it wrote, so that no entries get lost.
 globalThis.addEventListener?.('storage', ({ key }: StorageEvent) => {
   if (key === NAME) void useConfigurationJournal.persist.rehydrate();
 });

@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand';
 import { isLanguage, preferredLanguage, type Language } from '#src/lib/languages.ts';
+import { safeStorage } from '#src/lib/safe-storage.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -32,25 +33,11 @@ function parse(record: string | null | undefined): Record<string, unknown> {
   }
 }
 
-/** Storage may be full, switched off or absent; then preferences last as long as the page. */
-function attempt<T>(task: () => T): T | undefined {
-  try {
-    return task();
-  } catch {
-    return undefined;
-  }
-}
-
 export const usePreferences = create<Preferences>()(() =>
-  readPreferences(
-    attempt(() => localStorage.getItem(RECORD)),
-    globalThis.navigator?.languages ?? [],
-  ),
+  readPreferences(safeStorage.getItem(RECORD), globalThis.navigator?.languages ?? []),
 );
 
-usePreferences.subscribe((preferences) =>
-  attempt(() => localStorage.setItem(RECORD, JSON.stringify(preferences))),
-);
+usePreferences.subscribe((preferences) => safeStorage.setItem(RECORD, JSON.stringify(preferences)));
 
 /** The language for calls made outside React: loaders. Inside, `useLocale()` of use-intl is the same one. */
 export function currentLanguage(): Language {

@@ -13,7 +13,7 @@ export interface SliderProps extends FieldAssociation {
   onGrab: () => void;
   /** While dragging and on every arrow key. */
   onValueChange: (value: number) => void;
-  /** When the thumb is let go, or the key, or the focus. */
+  /** When the thumb or the key is released, or the focus leaves. */
   onRelease: () => void;
 }
 

@@ -38,7 +38,7 @@ export function TextField(props: SingleLine | MultiLine) {
     <div className={clsx('flex flex-col gap-1.5', className)}>
       <label htmlFor={id} className="text-sm font-[560]">
         {label}
-        {labelNote ? <span className="ms-1.5 font-normal text-ink-muted">{labelNote}</span> : null}
+        {labelNote ? <span className="font-normal text-ink-muted"> {labelNote}</span> : null}
       </label>
       {multiline ? (
         <textarea

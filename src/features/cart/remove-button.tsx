@@ -1,9 +1,13 @@
 import { Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { lazy, useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
 import type { CartItem } from '#src/api/read/cart.ts';
+import { useAddToCart, useRemoveItem } from '#src/api/cart.ts';
+import { failureText } from '#src/api/explain-error.ts';
+import { focusHeading } from '#src/lib/focus-heading.ts';
+import { notify } from '#src/stores/toasts.ts';
 import { Button } from '#src/ui/button.tsx';
-import { useRemove } from './use-remove.ts';
+import { OnDemand } from '#src/ui/on-demand.tsx';
 
 const ConfirmDialog = lazy(async () => ({
   default: (await import('#src/ui/confirm-dialog.tsx')).ConfirmDialog,
@@ -12,8 +16,7 @@ const ConfirmDialog = lazy(async () => ({
 /** Removes an item: at once where it can be undone, after a question where work would be lost. */
 export function RemoveButton({ item }: { item: CartItem }) {
   const t = useTranslations();
-  // Undefined until it was first asked: the dialog is a chunk of its own.
-  const [isAsking, setAsking] = useState<boolean>();
+  const [isAsking, setAsking] = useState(false);
   const { removeNow, isRemoving } = useRemove(item);
   return (
     <>
@@ -27,23 +30,70 @@ export function RemoveButton({ item }: { item: CartItem }) {
       >
         {t('cart.remove')}
       </Button>
-      {isAsking === undefined ? null : (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            open={isAsking}
-            title={t('cart.removeTitle', { name: item.product })}
-            confirmLabel={t('cart.remove')}
-            cancelLabel={t('cart.keep')}
-            onCancel={() => setAsking(false)}
-            onConfirm={() => {
-              setAsking(false);
-              void removeNow();
-            }}
-          >
-            {t('cart.removeText')}
-          </ConfirmDialog>
-        </Suspense>
-      )}
+      <OnDemand isWanted={isAsking}>
+        <ConfirmDialog
+          open={isAsking}
+          title={t('cart.removeTitle', { name: item.product })}
+          confirmLabel={t('cart.remove')}
+          cancelLabel={t('cart.keep')}
+          onCancel={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            void removeNow();
+          }}
+        >
+          {t('cart.removeText')}
+        </ConfirmDialog>
+      </OnDemand>
     </>
   );
+}
+
+/**
+ * Takes an item out of the cart. What is bought as it is can be put back with one press; a configuration is gone for
+ * good, so ask before calling this for one.
+ */
+function useRemove(item: CartItem) {
+  const t = useTranslations();
+  const te = useTranslations('error');
+  const remove = useRemoveItem();
+  const putBack = useAddToCart(useLocale());
+  const { product: name, tab, productId, qty } = item;
+
+  // Not the callbacks of `mutate`: the item, and this hook with it, is gone by the time they would be called.
+  const attempt = async (task: () => Promise<unknown>, failed: string) => {
+    try {
+      await task();
+    } catch (error) {
+      notify({
+        title: failed,
+        description: failureText(error, te),
+        tone: 'danger',
+        action: { label: t('common.retry'), onPress: () => void attempt(task, failed) },
+      });
+    }
+  };
+
+  const undo = async () => {
+    if (!tab) return;
+    await attempt(() => putBack.mutateAsync({ tab, productId, qty }), t('cart.putBackFailed', { name }));
+  };
+
+  const removeNow = () =>
+    attempt(
+      async () => {
+        await remove.mutateAsync(item['#id']);
+        notify({
+          title: t('cart.removed', { name }),
+          ...(item.isConfigurable || !tab
+            ? {}
+            : { action: { label: t('common.undo'), onPress: () => void undo() } }),
+        });
+        // The button that was pressed is no more.
+        focusHeading();
+      },
+      t('cart.removeFailed', { name }),
+    );
+
+  return { removeNow, isRemoving: remove.isPending };
 }

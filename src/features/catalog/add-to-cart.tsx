@@ -7,7 +7,7 @@ import { paths } from '#src/paths.ts';
 import { notify } from '#src/stores/toasts.ts';
 import { Button } from '#src/ui/button.tsx';
 import { QuantityField } from '#src/ui/quantity-field.tsx';
-import type { ProductView } from './product-view.ts';
+import type { ProductView } from '#src/api/product-view.ts';
 
 const MOST = 9999;
 

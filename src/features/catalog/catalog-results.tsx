@@ -12,7 +12,7 @@ import { Skeleton } from '#src/ui/skeleton.tsx';
 import { withoutFilters, withPage } from './catalog-terms.ts';
 import { ConfigurableCard } from './configurable-card.tsx';
 import { Pager } from './pager.tsx';
-import { viewProduct } from './product-view.ts';
+import { viewProduct } from '#src/api/product-view.ts';
 import { useCatalogAddress } from './use-catalog-address.ts';
 
 /** Adding to the cart is only for some tabs, so it is a chunk of its own. */

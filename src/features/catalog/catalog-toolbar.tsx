@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
 import { searchQuery, type CatalogSearchTerms } from '#src/api/catalog.ts';
-import type { CatalogFilter, CatalogTab } from '#src/api/read/catalog.ts';
+import type { CatalogColumn, CatalogFilter, CatalogTab } from '#src/api/read/catalog.ts';
+import { roleOf } from '#src/api/product-view.ts';
 import { NativeSelect } from '#src/ui/native-select.tsx';
 import { withFilter, withSort } from './catalog-terms.ts';
 import { SearchField } from './search-field.tsx';
-import { sortChoices } from './sort-choices.ts';
 import { useCatalogAddress } from './use-catalog-address.ts';
 
 /** So few products are seen at a glance. */
@@ -74,4 +74,19 @@ function Filter({ filter, value, anyLabel, onChange }: FilterProps) {
       onValueChange={onChange}
     />
   );
+}
+
+/** Every column upwards and downwards, as `order:column`; but for those without an order worth asking for. */
+function sortChoices(
+  columns: readonly CatalogColumn[],
+  label: (title: string, order: 'asc' | 'desc') => string,
+): { value: string; label: string }[] {
+  return columns
+    .filter((column) => !['picture', 'description', 'currency'].includes(roleOf(column) ?? ''))
+    .flatMap(({ name, title }) =>
+      (['asc', 'desc'] as const).map((order) => ({
+        value: `${order}:${name}`,
+        label: label(title || name, order),
+      })),
+    );
 }

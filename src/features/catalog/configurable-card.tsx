@@ -7,7 +7,7 @@ import { buttonClass } from '#src/ui/button-class.ts';
 import { formatMoney } from '#src/lib/money.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Picture } from '#src/ui/picture.tsx';
-import type { ProductView } from './product-view.ts';
+import type { ProductView } from '#src/api/product-view.ts';
 
 interface ConfigurableCardProps {
   tab: string;

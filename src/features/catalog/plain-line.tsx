@@ -4,7 +4,7 @@ import { formatMoney } from '#src/lib/money.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Picture } from '#src/ui/picture.tsx';
 import { AddToCart } from './add-to-cart.tsx';
-import type { ProductFact, ProductView } from './product-view.ts';
+import type { ProductFact, ProductView } from '#src/api/product-view.ts';
 
 interface PlainLineProps {
   tab: string;

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { CatalogSearchTerms } from '#src/api/catalog.ts';
 import { withSort } from './catalog-terms.ts';
 import { PlainLine } from './plain-line.tsx';
-import type { ProductFact, ProductView } from './product-view.ts';
+import type { ProductFact, ProductView } from '#src/api/product-view.ts';
 import { useCatalogAddress } from './use-catalog-address.ts';
 
 /** More columns than this and nothing can be read any more: then every line lists its own facts. */

@@ -1,18 +1,18 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { ConfigurationQueue } from '#src/api/configuration-queue.ts';
-import type { QueueState } from '#src/api/queue-state.ts';
+import type { ConfigurationEditor } from '#src/api/configuration/editor.ts';
+import type { EditorState } from '#src/api/configuration/state.ts';
 
-/** The queue of the configuration on the screen. It never changes while the page stands, so nothing repaints for it. */
-export const ConfiguratorContext = createContext<ConfigurationQueue | undefined>(undefined);
+/** The editor of the configuration on the screen. It never changes while the page stands, so nothing repaints for it. */
+export const ConfiguratorContext = createContext<ConfigurationEditor | undefined>(undefined);
 
-export function useQueue(): ConfigurationQueue {
-  const queue = useContext(ConfiguratorContext);
-  if (!queue) throw new Error('useQueue needs a ConfiguratorContext above it');
-  return queue;
+export function useEditor(): ConfigurationEditor {
+  const editor = useContext(ConfiguratorContext);
+  if (!editor) throw new Error('useEditor needs a ConfiguratorContext above it');
+  return editor;
 }
 
-/** A part of the queue's state; repaints only when that part changes. */
-export function useQueueState<T>(select: (state: QueueState) => T): T {
-  return useStore(useQueue().state, select);
+/** A part of the editor's state; repaints only when that part changes. */
+export function useEditorState<T>(select: (state: EditorState) => T): T {
+  return useStore(useEditor().state, select);
 }

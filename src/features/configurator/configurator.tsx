@@ -1,31 +1,33 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
-import { Link } from 'react-router';
-import { useTranslations } from 'use-intl';
+import { useEffect, useRef } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
 import type { ApiError } from '#src/api/api-error.ts';
+import { configurationQuery } from '#src/api/configuration/queries.ts';
+import { focusHeading } from '#src/lib/focus-heading.ts';
+import { pictureUrl } from '#src/lib/picture-url.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { CompleteHost, useCompleting } from './complete/complete-host.tsx';
 import { ConflictHost } from './conflict/conflict-host.tsx';
+import { focusOpenField } from './finish/find-open-field.ts';
 import { FinishButton } from './finish/finish-button.tsx';
 import { FinishQuestions } from './finish/finish-questions.tsx';
 import { useFinish } from './finish/use-finish.ts';
-import type { ConfigurationAddress } from './session/open-configuration.ts';
+import type { ConfigurationAddress } from './opening/open-configuration.ts';
 import { ConfiguratorNotices } from './status/configurator-notices.tsx';
-import { Warnings } from './status/warnings.tsx';
 import { GroupSection } from './steps/group-section.tsx';
 import { StepBar } from './steps/step-bar.tsx';
 import { StepFooter } from './steps/step-footer.tsx';
 import { StepRail } from './steps/step-rail.tsx';
 import { UnitSwitch } from './steps/unit-switch.tsx';
 import { contentOf, neighbours, visibleSteps } from './steps/step-view.ts';
-import { ElevatedNews } from './summary/elevated-news.tsx';
-import { LiveNews } from './summary/live-news.tsx';
+import { AnnouncedChanges, ElevatedChanges } from './summary/announced-changes.tsx';
 import { SummaryBar } from './summary/summary-bar.tsx';
 import { SummaryPanel } from './summary/summary-panel.tsx';
-import { useConfiguration } from './use-configuration.ts';
 import { useProduct } from './use-product.ts';
-import { useStepFocus } from './steps/use-step-focus.ts';
 
 export interface ConfiguratorProps {
   address: ConfigurationAddress & { step: string };
@@ -36,7 +38,8 @@ export interface ConfiguratorProps {
 export function Configurator({ address, readError }: ConfiguratorProps) {
   const t = useTranslations('configurator');
   const shell = useTranslations('shell');
-  const configuration = useConfiguration(address.configId);
+  // The page's loader has read it.
+  const { data: configuration } = useSuspenseQuery(configurationQuery(address.configId, useLocale()));
   const product = useProduct(address.tab, address.productId);
   const finish = useFinish(address, configuration);
   const completing = useCompleting(configuration);
@@ -72,8 +75,11 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
             }
             aside={<UnitSwitch configuration={configuration} />}
           />
-          <ConfiguratorNotices configId={address.configId} readError={readError} />
-          <Warnings warnings={configuration.response.warnings} />
+          <ConfiguratorNotices
+            configId={address.configId}
+            warnings={configuration.response.warnings}
+            readError={readError}
+          />
           {groups.length === 0 ? <p className="text-ink-muted">{t('emptyStep')}</p> : null}
           {groups.map((group) => (
             <GroupSection key={group.name} group={group} />
@@ -85,7 +91,7 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
             configuration={configuration}
             finish={finish}
             completing={completing}
-            picture={product?.picture}
+            picture={pictureUrl(product?.picture)}
             isLastStep={next === undefined}
           />
         </div>
@@ -110,11 +116,34 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
           )
         }
       />
-      <ElevatedNews configuration={configuration} />
-      <LiveNews pricing={configuration.pricing} />
+      <ElevatedChanges configuration={configuration} />
+      <AnnouncedChanges pricing={configuration.pricing} />
       <ConflictHost configuration={configuration} />
       <CompleteHost configuration={configuration} completing={completing} />
       <FinishQuestions finish={finish} open={configuration.numberOfUncommittedMandatoryFields} />
     </div>
   );
+}
+
+/**
+ * Moves the focus when another step comes: to its heading, so that a screen reader says where one is and Tab starts
+ * there; or to the open field one came for.
+ *
+ * @param shown the step on the screen
+ * @param addressed the step of the address, which may be a moment ahead or behind
+ */
+function useStepFocus(shown: string | undefined, addressed: string): void {
+  const location = useLocation();
+  const { key } = location;
+  const wantsField = (location.state as { focus?: unknown } | null)?.focus === 'open field';
+  const focused = useRef({ step: shown, key });
+
+  useEffect(() => {
+    if (shown !== addressed) return;
+    const isOtherStep = focused.current.step !== shown;
+    const isSentToField = wantsField && focused.current.key !== key;
+    focused.current = { step: shown, key };
+    if (isSentToField && focusOpenField()) return;
+    if (isOtherStep) focusHeading();
+  }, [shown, addressed, key, wantsField]);
 }

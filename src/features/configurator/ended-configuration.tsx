@@ -11,7 +11,7 @@ export interface EndedConfigurationProps {
   itemId: string | undefined;
 }
 
-/** An address whose configuration is over: in the cart, or nobody knows it. */
+/** An address whose configuration is over: in the cart, or unknown to the tenant. */
 export function EndedConfiguration({ tab, productId, itemId }: EndedConfigurationProps) {
   const t = useTranslations('configurator.ended');
   const shell = useTranslations('shell');

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { FirmRequest } from '#src/api/read/cart.ts';
 import { explainError, failureText } from '#src/api/explain-error.ts';
 import { useRequestFirmProposal, type FirmRequestAttributes } from '#src/api/proposal.ts';
-import { clearRequestDraft, useRequestDraft } from '#src/stores/request-draft.ts';
+import { clearUnsentRequest, useUnsentRequest } from '#src/stores/unsent-request.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { TextField } from '#src/ui/text-field.tsx';
@@ -46,7 +46,7 @@ export function RequestForm({ onSent }: RequestFormProps) {
   const t = useTranslations('proposal');
   const te = useTranslations('error');
   const tc = useTranslations('common');
-  const fields = useRequestDraft();
+  const fields = useUnsentRequest();
   const [wasTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const request = useRequestFirmProposal(useLocale());
@@ -80,7 +80,7 @@ export function RequestForm({ onSent }: RequestFormProps) {
   const send = async (attributes: FirmRequestAttributes) => {
     try {
       const sent = await request.mutateAsync(attributes);
-      clearRequestDraft();
+      clearUnsentRequest();
       onSent(sent, attributes.customerEmail);
     } catch {
       // Stands in the form, from `request.error`.
@@ -88,7 +88,7 @@ export function RequestForm({ onSent }: RequestFormProps) {
   };
 
   const change = (name: FieldName, value: string) => {
-    useRequestDraft.setState({ [name]: value });
+    useUnsentRequest.setState({ [name]: value });
     if (request.isError) request.reset();
   };
   const isBlank = FIELDS.every((name) => fields[name] === '');
@@ -151,7 +151,7 @@ export function RequestForm({ onSent }: RequestFormProps) {
             size="lg"
             className="max-sm:w-full"
             onClick={() => {
-              clearRequestDraft();
+              clearUnsentRequest();
               setTried(false);
               request.reset();
               focusField('customerName');

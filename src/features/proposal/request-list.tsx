@@ -3,7 +3,6 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import type { FirmRequest } from '#src/api/read/cart.ts';
 import { firmRequestsQuery } from '#src/api/proposal.ts';
 import { Badge } from '#src/ui/badge.tsx';
-import { requestTone } from './request-tone.ts';
 
 /** Requests made so far, the newest first; nothing when there are none. */
 export function RequestList() {
@@ -44,4 +43,12 @@ function ModifiedTime({ request }: { request: FirmRequest }) {
       {format.dateTime(time, { dateStyle: 'medium', timeStyle: 'short' })}
     </time>
   );
+}
+
+/** The tone of a request's state. Tenants name their states freely; the words are shown, the tone only supports them. */
+export function requestTone(state: string): 'neutral' | 'accent' | 'positive' | 'danger' {
+  if (/reject|declin|cancel|fail|expire/i.test(state)) return 'danger';
+  if (/accept|approv|complete|answer|deliver|done|sent/i.test(state)) return 'positive';
+  if (/request|new|open|creat|progress|pending|submit/i.test(state)) return 'accent';
+  return 'neutral';
 }

@@ -3,16 +3,16 @@ import { useId, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Extensions } from '#src/api/read/configuration.ts';
 import type { Optimization } from '#src/api/read/optimization.ts';
-import { ApiError } from '#src/api/api-error.ts';
+import { isWhole } from '#src/api/configuration/outcome.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { RadioGroup } from '#src/ui/radio-group.tsx';
 import { TextField } from '#src/ui/text-field.tsx';
-import { useQueue } from '../configurator-context.ts';
-import { Proposal } from './proposal.tsx';
-import { readBudget } from './read-budget.ts';
+import { useEditor } from '../configurator-context.ts';
+import { readNumber } from '../fields/read-number.ts';
+import { Completion } from './completion.tsx';
 
 export interface CompleteDialogProps {
   open: boolean;
@@ -20,69 +20,76 @@ export interface CompleteDialogProps {
   offered: NonNullable<Extensions['optimize']>;
 }
 
-/** Whatever is still open, chosen as well as can be: says what would change, and changes it when told to. */
+/** Completes what the customer left open, for a goal: shows what would change, and commits it on request. */
 export function CompleteDialog({ open, onClose, offered: { goals, currency } }: CompleteDialogProps) {
   const t = useTranslations('configurator.complete');
   const te = useTranslations('error');
   const common = useTranslations('configurator');
   const language = useLocale();
-  const queue = useQueue();
+  const editor = useEditor();
   const goalId = useId();
   const [goal, setGoal] = useState(goals[0]?.name ?? '');
   const [budgetText, setBudgetText] = useState('');
   const [wrong, setWrong] = useState<'budgetWrong' | 'budgetNeeded'>();
-  const [proposal, setProposal] = useState<Optimization>();
+  const [completion, setCompletion] = useState<Optimization>();
   const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState<'proposing' | 'taking'>();
+  const [busy, setBusy] = useState<'searching' | 'committing'>();
 
-  /** Which wish is being answered: what comes for an earlier one is not shown. */
-  const wish = useRef(0);
+  /** Grows with every change of what is asked: an answer to an earlier question is not shown. */
+  const question = useRef(0);
 
-  /** A proposal answers one wish; another wish needs another. */
-  const forget = () => {
-    wish.current += 1;
+  /** A completion answers one question; another question needs another. */
+  const reset = () => {
+    question.current += 1;
     setBusy(undefined);
-    setProposal(undefined);
+    setCompletion(undefined);
     setError(undefined);
     setWrong(undefined);
   };
-  const during = async (what: 'proposing' | 'taking', work: () => Promise<void>) => {
-    const asked = wish.current;
+  const during = async (
+    what: 'searching' | 'committing',
+    work: (isCurrent: () => boolean) => Promise<void>,
+  ) => {
+    const asked = question.current;
+    const isCurrent = () => asked === question.current;
     setBusy(what);
     setError(undefined);
     try {
-      await work();
-    } catch (reason) {
-      if (asked === wish.current) setError(reason);
+      await work(isCurrent);
+    } catch (failure) {
+      if (isCurrent()) setError(failure);
     }
-    if (asked === wish.current) setBusy(undefined);
+    if (isCurrent()) setBusy(undefined);
   };
-  const propose = () => {
+  const search = () => {
     const budget = readBudget(budgetText, language);
     const complaint =
       budget === undefined ? 'budgetWrong' : budget === '' && goal === 'closest' ? 'budgetNeeded' : undefined;
     setWrong(complaint);
     if (complaint) return;
-    const asked = wish.current;
-    void during('proposing', async () => {
-      const answer = await queue.optimize({ goal, budget: budget || undefined });
-      if (asked === wish.current) setProposal(answer);
+    void during('searching', async (isCurrent) => {
+      const answer = await editor.advice.optimize({ goal, budget: budget || undefined });
+      if (isCurrent()) setCompletion(answer);
     });
   };
-  const take = ({ commit }: Optimization) =>
-    void during('taking', async () => {
-      await queue.take(commit.map(({ name, value }) => ({ parameter: name, value })));
-      forget();
+  const commitAll = ({ commit }: Optimization) =>
+    void during('committing', async (isCurrent) => {
+      const pairs = commit.map(({ name, value }) => ({ parameter: name, value }));
+      if (!isWhole(await editor.decisions.commitAll(pairs))) {
+        if (isCurrent()) setError('not applied');
+        return;
+      }
+      reset();
       onClose();
     });
-  const canTake = proposal?.status === 'OK' && proposal.commit.length > 0;
+  const canCommit = completion?.status === 'OK' && completion.commit.length > 0;
 
   return (
     <Dialog
       open={open}
       onOpenChange={(next) => {
         if (next) return;
-        forget();
+        reset();
         onClose();
       }}
       title={t('title')}
@@ -91,15 +98,15 @@ export function CompleteDialog({ open, onClose, offered: { goals, currency } }: 
       footer={
         <>
           <Button
-            variant={canTake ? 'secondary' : 'primary'}
-            busy={busy === 'proposing'}
+            variant={canCommit ? 'secondary' : 'primary'}
+            busy={busy === 'searching'}
             icon={<Wand2 aria-hidden className="size-4" />}
-            onClick={propose}
+            onClick={search}
           >
             {t('propose')}
           </Button>
-          {canTake ? (
-            <Button variant="primary" busy={busy === 'taking'} onClick={() => take(proposal)}>
+          {canCommit ? (
+            <Button variant="primary" busy={busy === 'committing'} onClick={() => commitAll(completion)}>
               {t('take')}
             </Button>
           ) : null}
@@ -117,7 +124,7 @@ export function CompleteDialog({ open, onClose, offered: { goals, currency } }: 
             value={goal}
             onPick={(picked) => {
               setGoal(picked);
-              forget();
+              reset();
             }}
             choices={goals
               .filter(({ name }) => name !== 'closest' || currency)
@@ -138,21 +145,37 @@ export function CompleteDialog({ open, onClose, offered: { goals, currency } }: 
             error={wrong && t(wrong)}
             onChange={(event) => {
               setBudgetText(event.target.value);
-              forget();
+              reset();
             }}
             onKeyDown={({ key }) => {
-              if (key === 'Enter') propose();
+              if (key === 'Enter') search();
             }}
             className="max-w-56"
           />
         ) : null}
         {error ? (
           <Notice tone="danger" role="alert" title={t('failed')}>
-            {error instanceof ApiError && error.status === 409 ? t('notTaken') : failureText(error, te)}
+            {error === 'not applied' ? t('notTaken') : failureText(error, te)}
           </Notice>
         ) : null}
-        <div role="status">{proposal ? <Proposal proposal={proposal} /> : null}</div>
+        <div role="status">{completion ? <Completion completion={completion} /> : null}</div>
       </div>
     </Dialog>
   );
+}
+
+/** An amount as people write it in their language, as plain decimals; '' for none, undefined for what is no amount. */
+function readBudget(text: string, language: string): string | undefined {
+  if (text.trim() === '') return '';
+  const scale = {
+    min: 0,
+    max: undefined,
+    from: undefined,
+    to: undefined,
+    step: 0.01,
+    isWhole: false,
+    decimals: undefined,
+  };
+  const read = readNumber(text.replaceAll(/[€$£\s\u00a0\u202f]|[A-Z]{3}/g, ''), scale, language);
+  return read.kind === 'number' ? String(Math.round(read.value * 100) / 100) : undefined;
 }

@@ -1,5 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { Wand2 } from 'lucide-react';
+import { lazy, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { Configuration } from '#src/api/read/configuration.ts';
+import { Button } from '#src/ui/button.tsx';
+import { OnDemand } from '#src/ui/on-demand.tsx';
 
 const CompleteDialog = lazy(async () => ({
   default: (await import('./complete-dialog.tsx')).CompleteDialog,
@@ -8,14 +12,13 @@ const CompleteDialog = lazy(async () => ({
 export interface Completing {
   /** Opens the dialog; undefined where the tenant cannot complete anything. */
   start: (() => void) | undefined;
-  /** Undefined until it was first opened: the dialog is a chunk of its own. */
-  isOpen: boolean | undefined;
+  isOpen: boolean;
   close: () => void;
 }
 
-/** Whether the dialog is open is the page's to know: summary and sheet only open it. */
+/** Whether the dialog is open is kept by the page: panel and sheet only open it. */
 export function useCompleting({ extensions }: Configuration): Completing {
-  const [isOpen, setOpen] = useState<boolean>();
+  const [isOpen, setOpen] = useState(false);
   const isOffered = (extensions?.optimize?.goals.length ?? 0) > 0;
   return { start: isOffered ? () => setOpen(true) : undefined, isOpen, close: () => setOpen(false) };
 }
@@ -27,10 +30,28 @@ export function CompleteHost({
   configuration: Configuration;
   completing: Completing;
 }) {
-  if (isOpen === undefined || !extensions?.optimize) return null;
+  if (!extensions?.optimize) return null;
   return (
-    <Suspense fallback={null}>
+    <OnDemand isWanted={isOpen}>
       <CompleteDialog open={isOpen} onClose={close} offered={extensions.optimize} />
-    </Suspense>
+    </OnDemand>
+  );
+}
+
+/** Asks for a completion; nothing where the tenant makes none. */
+export function CompleteButton({ completing: { start } }: { completing: Pick<Completing, 'start'> }) {
+  const t = useTranslations('configurator.complete');
+  if (!start) return null;
+  return (
+    <Button
+      variant="quiet"
+      size="sm"
+      block
+      aria-haspopup="dialog"
+      icon={<Wand2 aria-hidden className="size-4" />}
+      onClick={start}
+    >
+      {t('open')}
+    </Button>
   );
 }

@@ -1,10 +1,16 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Table } from '#src/ui/table.tsx';
-import type { Way } from './ways-out.ts';
+import type { ChangedParameter } from '#src/api/read/configuration.ts';
 
 /** Field by field: what it is, and what it would be. */
-export function ChangesTable({ caption, changes }: { caption: string; changes: Way }) {
+export function ChangesTable({
+  caption,
+  changes,
+}: {
+  caption: string;
+  changes: readonly ChangedParameter[];
+}) {
   const t = useTranslations('configurator');
   const nothing = t('nothing');
   return (

@@ -2,25 +2,24 @@ import { Split } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureText } from '#src/api/explain-error.ts';
-import type { Conflict } from '#src/api/queue-state.ts';
+import type { Alternative, Conflict } from '#src/api/configuration/state.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { ChangesTable } from './changes-table.tsx';
 import { ExplanationText } from './explanation-text.tsx';
-import { WaysOut } from './ways-out-list.tsx';
-import { waysOut, type Way } from './ways-out.ts';
+import { AlternativeList, alternativesOf } from './alternative-list.tsx';
 
 export interface ConflictDialogProps {
   open: boolean;
   conflict: Conflict;
-  onAccept: (way: Way) => void;
+  onAccept: (changes: Alternative) => void;
   onKeep: () => void;
   onSearch: () => void;
 }
 
 /**
- * A choice that would change earlier ones: what was asked, what would change, why, and the ways to go. Escape keeps
+ * A commit that conflicts with earlier ones: what was asked, what would change, why, and the alternatives. Escape keeps
  * everything as it is.
  */
 export function ConflictDialog({ open, conflict, onAccept, onKeep, onSearch }: ConflictDialogProps) {
@@ -29,9 +28,9 @@ export function ConflictDialog({ open, conflict, onAccept, onKeep, onSearch }: C
   const { asked, alternatives, explanation, busy, error } = conflict;
   const apply = useRef<HTMLButtonElement>(null);
   const [picked, setPicked] = useState(0);
-  const ways = waysOut(conflict);
-  const isChoosing = alternatives !== undefined && ways.length > 1;
-  const way = ways[isChoosing ? Math.min(picked, ways.length - 1) : 0] ?? [];
+  const choices = alternativesOf(conflict);
+  const isChoosing = alternatives !== undefined && choices.length > 1;
+  const changes = choices[isChoosing ? Math.min(picked, choices.length - 1) : 0] ?? [];
 
   return (
     <Dialog
@@ -63,7 +62,7 @@ export function ConflictDialog({ open, conflict, onAccept, onKeep, onSearch }: C
               {t('otherWays')}
             </Button>
           ) : null}
-          <Button ref={apply} variant="primary" busy={busy === 'accepting'} onClick={() => onAccept(way)}>
+          <Button ref={apply} variant="primary" busy={busy === 'accepting'} onClick={() => onAccept(changes)}>
             {t('apply')}
           </Button>
         </>
@@ -71,9 +70,9 @@ export function ConflictDialog({ open, conflict, onAccept, onKeep, onSearch }: C
     >
       <div className="flex flex-col gap-5">
         {isChoosing ? (
-          <WaysOut ways={ways} picked={picked} onPick={setPicked} />
-        ) : way.length > 0 ? (
-          <ChangesTable caption={t('changes')} changes={way} />
+          <AlternativeList alternatives={choices} picked={picked} onPick={setPicked} />
+        ) : changes.length > 0 ? (
+          <ChangesTable caption={t('changes')} changes={changes} />
         ) : (
           <p className="text-sm">{t('noChanges')}</p>
         )}

@@ -1,8 +1,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Configuration } from '#src/api/read/configuration.ts';
-import { findParameter, valueLabel } from '#src/api/configuration-parameters.ts';
-import type { Draft } from '#src/api/queue-state.ts';
-import { useQueue, useQueueState } from '../configurator-context.ts';
+import { findParameter, valueLabel } from '#src/api/configuration/parameters.ts';
+import type { PendingValue } from '#src/api/configuration/state.ts';
+import { whenIdle } from '#src/lib/when-idle.ts';
+import { useEditor, useEditorState } from '../configurator-context.ts';
+import { fieldRegistry } from '../fields/field-registry.ts';
 import { resolveKind } from '../fields/resolve-kind.ts';
 
 const loadConflict = () => import('./conflict-dialog.tsx');
@@ -12,21 +14,13 @@ const RefusalDialog = lazy(async () => ({ default: (await loadRefusal()).Refusal
 
 /** Shows what the tenant wants to be decided. The dialogs come with the first idle moment, before they are needed. */
 export function ConflictHost({ configuration }: { configuration: Configuration }) {
-  const queue = useQueue();
-  const conflict = useQueueState((state) => state.conflict);
+  const editor = useEditor();
+  const conflict = useEditorState((state) => state.conflict);
   // The dialog leaves with its last question still on it.
   const [last, setLast] = useState(conflict);
   if (conflict && conflict !== last) setLast(conflict);
 
-  useEffect(() => {
-    const fetchThem = () => void Promise.allSettled([loadConflict(), loadRefusal()]);
-    if (!('requestIdleCallback' in globalThis)) {
-      const timer = setTimeout(fetchThem, 2_000);
-      return () => clearTimeout(timer);
-    }
-    const handle = requestIdleCallback(fetchThem, { timeout: 5_000 });
-    return () => cancelIdleCallback(handle);
-  }, []);
+  useEffect(() => whenIdle(() => void Promise.allSettled([loadConflict(), loadRefusal()]), 5_000), []);
 
   return (
     <Suspense fallback={null}>
@@ -36,9 +30,9 @@ export function ConflictHost({ configuration }: { configuration: Configuration }
           key={`${last.asked.parameter}=${last.asked.value}`}
           open={conflict !== undefined}
           conflict={last}
-          onAccept={(way) => void queue.accept(way === last.changes ? [] : way)}
-          onKeep={() => queue.keepCurrent()}
-          onSearch={() => void queue.findAlternatives()}
+          onAccept={(changes) => void editor.conflict.accept(changes === last.changes ? [] : changes)}
+          onKeep={() => editor.conflict.keepCurrent()}
+          onSearch={() => void editor.conflict.findAlternatives()}
         />
       ) : null}
       <Refusal configuration={configuration} />
@@ -48,35 +42,36 @@ export function ConflictHost({ configuration }: { configuration: Configuration }
 
 /** A refusal that comes with reasons is worth a dialog; one with only a message stands at its field. */
 function Refusal({ configuration }: { configuration: Configuration }) {
-  const queue = useQueue();
-  const [read, setRead] = useState<Draft>();
-  const drafts = useQueueState((state) => state.drafts);
-  const [name, draft] = [...drafts].find(([, candidate]) => isExplained(candidate)) ?? [];
-  if (name === undefined || !draft?.explanation || draft === read) return null;
+  const editor = useEditor();
+  const [read, setRead] = useState<PendingValue>();
+  const [name, pending] = findExplainedRefusal(useEditorState((state) => state.pending)) ?? [];
+  if (name === undefined || !pending?.explanation || pending === read) return null;
 
   const parameter = findParameter(configuration, name);
   const close = () => {
-    setRead(draft);
+    setRead(pending);
     // What was typed stays in its field to be corrected; what was picked goes back.
-    const kind = parameter && resolveKind(parameter).kind;
-    if (kind !== 'text' && kind !== 'number') queue.discard(name);
+    if (!parameter || !fieldRegistry[resolveKind(parameter).kind].isTyped) editor.decisions.discard(name);
   };
   return (
     <RefusalDialog
       parameter={name}
       label={parameter?.description || name}
-      valueLabel={valueLabel(parameter, draft.value ?? '')}
-      message={draft.message ?? ''}
-      explanation={draft.explanation}
+      valueLabel={valueLabel(parameter, pending.value ?? '')}
+      message={pending.message ?? ''}
+      explanation={pending.explanation}
       onClose={close}
     />
   );
 }
 
-function isExplained({ state, explanation }: Draft): boolean {
-  return (
-    state === 'refused' &&
-    explanation !== undefined &&
-    explanation.rules.length + explanation.commits.length > 0
+function findExplainedRefusal(
+  pending: ReadonlyMap<string, PendingValue>,
+): readonly [string, PendingValue] | undefined {
+  return [...pending].find(
+    ([, { state, explanation }]) =>
+      state === 'refused' &&
+      explanation !== undefined &&
+      explanation.rules.length + explanation.commits.length > 0,
   );
 }

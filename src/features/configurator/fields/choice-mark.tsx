@@ -4,15 +4,15 @@ import { Spinner } from '#src/ui/spinner.tsx';
 import type { FieldState } from './use-field.ts';
 
 /** Whether what is shown is the customer's choice, confirmed or not. */
-export function isChosenByCustomer({ field, draft }: FieldState): boolean {
-  return field.committed || (draft !== undefined && draft.value !== null && draft.state !== 'refused');
+export function isChosenByCustomer({ field, pending }: FieldState): boolean {
+  return field.committed || (pending !== undefined && pending.value !== null && pending.state !== 'refused');
 }
 
-/** Says that a value is the customer's choice, and lets go of it. */
+/** Says that a value is the customer's choice, and uncommits it. */
 export function ChoiceMark({ state, isBrief = false }: { state: FieldState; isBrief?: boolean }) {
   const t = useTranslations('configurator');
-  const { field, draft, reset } = state;
-  const isUnderWay = draft?.state === 'sending' || draft?.state === 'waiting';
+  const { field, pending, reset } = state;
+  const isUnderWay = pending?.state === 'sending' || pending?.state === 'waiting';
   if (!isChosenByCustomer(state)) return null;
   return (
     <span className="flex min-h-7 items-center gap-1 text-xs text-accent">

@@ -2,7 +2,13 @@ import { useTranslations } from 'use-intl';
 import type { Choice } from '#src/ui/choice.ts';
 import type { ElementView, FieldView, Fit } from './field-view.ts';
 
-const TONE = { fits: undefined, changes: 'attention', never: 'danger', unsure: 'attention' } as const;
+/** The mark beside a value: what it means is said in words as well. */
+export const TONE_OF = {
+  fits: undefined,
+  changes: 'attention',
+  never: 'danger',
+  unsure: 'attention',
+} as const;
 
 /** What choosing means, in words; nothing where it fits. */
 export function useFitWords(): (fit: Fit) => string | undefined {
@@ -12,7 +18,7 @@ export function useFitWords(): (fit: Fit) => string | undefined {
 
 /** The values of a field as the primitives draw them. What is chosen already needs no warning. */
 export function useElementChoices({ elements }: FieldView, value: string): Choice[] {
-  const say = useFitWords();
+  const fitWords = useFitWords();
   return elements.map((element): Choice => {
     const fit = element.name === value ? 'fits' : element.fit;
     return {
@@ -21,8 +27,8 @@ export function useElementChoices({ elements }: FieldView, value: string): Choic
       description: element.text,
       picture: element.picture,
       trailing: element.price,
-      tone: TONE[fit],
-      toneLabel: say(fit),
+      tone: TONE_OF[fit],
+      toneLabel: fitWords(fit),
     };
   });
 }

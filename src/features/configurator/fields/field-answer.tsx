@@ -15,9 +15,9 @@ export interface FieldAnswerProps {
 
 /** The widget of a field and what there is to say about its value. */
 export function FieldAnswer({ id, state, isBrief = false }: FieldAnswerProps) {
-  const { field, value, draft, commit } = state;
-  const Widget = fieldRegistry[field.kind];
-  const isRefused = draft?.state === 'refused';
+  const { field, value, pending, commit } = state;
+  const { Widget } = fieldRegistry[field.kind];
+  const isRefused = pending?.state === 'refused';
   const statusId = `${id}-status`;
   const describedBy = [
     isRefused && statusId,
@@ -26,7 +26,7 @@ export function FieldAnswer({ id, state, isBrief = false }: FieldAnswerProps) {
     field.warning && `${id}-warning`,
   ];
   return (
-    <div className="flex min-w-0 flex-col gap-2" aria-busy={draft?.state === 'sending' || undefined}>
+    <div className="flex min-w-0 flex-col gap-2" aria-busy={pending?.state === 'sending' || undefined}>
       <Widget
         field={field}
         value={value}

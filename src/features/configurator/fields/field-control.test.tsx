@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import { describe, expect, it } from 'vitest';
-import { ConfigurationQueue } from '#src/api/configuration-queue.ts';
-import { setDraft, type Draft } from '#src/api/queue-state.ts';
+import { ConfigurationEditor } from '#src/api/configuration/editor.ts';
+import { setPending, type PendingValue } from '#src/api/configuration/state.ts';
 import en from '#src/locales/en.json';
 import { ConfiguratorContext } from '../configurator-context.ts';
 import { FieldControl } from './field-control.tsx';
@@ -12,9 +12,9 @@ import { samples, type Sample } from '../testing/sample-corpus.ts';
 
 const never = () => Promise.reject(new Error('Nothing is sent while drawing'));
 
-/** A queue nobody speaks through, with a draft in it or not. */
-function queueWith(parameter: string, draft?: Draft) {
-  const queue = new ConfigurationQueue({
+/** An editor through which nothing is sent, with a pending value or without. */
+function editorWith(parameter: string, pending?: PendingValue) {
+  const editor = new ConfigurationEditor({
     language: 'en',
     calls: {
       commit: never,
@@ -27,18 +27,18 @@ function queueWith(parameter: string, draft?: Draft) {
     },
     cache: { get: () => undefined, set: (_language, _answer, alongside) => alongside() },
   });
-  if (draft) {
-    setDraft(queue.state, parameter, draft);
+  if (pending) {
+    setPending(editor.state, parameter, pending);
     // What is drawn on a server is the first state of a store.
-    queue.state.getInitialState = queue.state.getState;
+    editor.state.getInitialState = editor.state.getState;
   }
-  return queue;
+  return editor;
 }
 
-function draw({ parameter }: Sample, draft?: Draft): string {
+function draw({ parameter }: Sample, pending?: PendingValue): string {
   return renderToStaticMarkup(
     <IntlProvider locale="en" messages={en} timeZone="UTC">
-      <ConfiguratorContext value={queueWith(parameter.name, draft)}>
+      <ConfiguratorContext value={editorWith(parameter.name, pending)}>
         <FieldControl parameter={parameter} />
       </ConfiguratorContext>
     </IntlProvider>,
@@ -99,7 +99,7 @@ describe.each(samples.map((one) => [one.kind, one.title, one] as const))('%s: %s
 });
 
 describe('a field', () => {
-  it('says whose choice it is, and lets go of it', () => {
+  it('says whose choice it is, and uncommits it', () => {
     expect(draw(sample('a radio'))).toContain('Let go of a radio label');
     expect(draw(sample('a radio with price differences'))).not.toContain('Let go of');
   });
@@ -139,7 +139,11 @@ describe('a field', () => {
   });
 
   it('keeps what was typed when it is refused, and says why', () => {
-    const refused: Draft = { value: 'x'.repeat(80), state: 'refused', message: 'At most 20 characters' };
+    const refused: PendingValue = {
+      value: 'x'.repeat(80),
+      state: 'refused',
+      message: 'At most 20 characters',
+    };
     const markup = draw(sample('free text'), refused);
     expect(markup).toContain('x'.repeat(80));
     expect(markup).toContain('At most 20 characters');

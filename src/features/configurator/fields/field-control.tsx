@@ -3,23 +3,9 @@ import { memo, useId } from 'react';
 import type { Parameter } from '#src/api/read/configuration.ts';
 import { FieldAnswer } from './field-answer.tsx';
 import { FieldHeading } from './field-heading.tsx';
-import type { FieldKind } from './resolve-kind.ts';
+import { fieldRegistry } from './field-registry.ts';
 import { useChangeTint } from './use-change-tint.ts';
 import { useField } from './use-field.ts';
-
-/** Groups of controls are named by their label; single controls can be reached by pressing it. */
-const GROUPS: ReadonlySet<FieldKind> = new Set([
-  'radio',
-  'text_buttons',
-  'image_buttons',
-  'imagetext_buttons',
-  'readonly',
-  'selected_image',
-  'unsupported',
-]);
-
-/** Pictures want the whole width; their label stands above them. */
-const WIDE: ReadonlySet<FieldKind> = new Set(['image_buttons', 'imagetext_buttons', 'selected_image']);
 
 /**
  * One field: label, help and marks on the left, the widget and what there is to say about it on the right; below each
@@ -30,7 +16,7 @@ export const FieldControl = memo(function FieldControl({ parameter }: { paramete
   const { field, change } = state;
   const id = useId();
   const frame = useChangeTint(change);
-  const isWide = WIDE.has(field.kind);
+  const { isWide = false, isSingleControl } = fieldRegistry[field.kind];
   return (
     <div
       ref={frame}
@@ -44,7 +30,7 @@ export const FieldControl = memo(function FieldControl({ parameter }: { paramete
       <FieldHeading
         id={id}
         state={state}
-        controlId={GROUPS.has(field.kind) ? undefined : `${id}-control`}
+        controlId={isSingleControl ? `${id}-control` : undefined}
         isWide={isWide}
       />
       <FieldAnswer id={id} state={state} />

@@ -1,22 +1,23 @@
 import { CircleAlert, WifiOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#src/ui/button.tsx';
+import { fieldRegistry } from './field-registry.ts';
 import type { FieldState } from './use-field.ts';
 
 /** What is going on about a field: refused and why, not answered, changed by the engine, to be confirmed. */
 export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
   const t = useTranslations('configurator');
-  const { field, draft, change, value, commit, retry, discard } = state;
+  const { field, pending, change, value, commit, retry, discard } = state;
 
-  if (draft?.state === 'refused') {
+  if (pending?.state === 'refused') {
     return (
       <p id={id} role="alert" className="flex items-start gap-1.5 text-sm text-danger">
         <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-        {draft.message || t('refused')}
+        {pending.message || t('refused')}
       </p>
     );
   }
-  if (draft?.state === 'unanswered') {
+  if (pending?.state === 'unanswered') {
     return (
       <div className="flex flex-wrap items-center gap-2 text-sm text-attention">
         <WifiOff aria-hidden className="size-4 shrink-0" />
@@ -35,8 +36,8 @@ export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
       </div>
     );
   }
-  const isToConfirm = field.isOpen && field.mandatory === 'confirmation' && value !== '' && !draft;
-  if (isToConfirm && field.kind !== 'readonly') {
+  const isToConfirm = field.isOpen && field.mandatory === 'confirmation' && value !== '' && !pending;
+  if (isToConfirm && !fieldRegistry[field.kind].isLocked) {
     return (
       <div>
         <Button size="sm" onClick={() => commit(value)} aria-label={t('confirmName', { name: field.label })}>
@@ -45,7 +46,7 @@ export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
       </div>
     );
   }
-  if (change && !draft) {
+  if (change && !pending) {
     const was = change.oldValueDescription || change.oldValue;
     return <p className="caption">{was ? t('changedFrom', { was }) : t('changed')}</p>;
   }

@@ -2,7 +2,7 @@
  * A parameter of the wire as the screen needs it: every text chosen, every number read, every fall-back taken once.
  */
 import type { Element, Parameter } from '#src/api/read/configuration.ts';
-import { unitOf } from '#src/api/configuration-parameters.ts';
+import { unitOf } from '#src/api/configuration/parameters.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { isNumericDomain, selectableElements } from './elements.ts';
 import { shownUnitOf, type ShownUnit } from './shown-unit.ts';
@@ -57,7 +57,7 @@ export interface FieldView {
   /** Of the current value. */
   picture: string | undefined;
   committed: boolean;
-  /** The customer may let go of the choice. */
+  /** The customer may uncommit it. */
   canReset: boolean;
   mandatory: 'confirmation' | 'input' | undefined;
   /** Mandatory, and not yet committed. */

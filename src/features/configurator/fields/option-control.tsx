@@ -1,10 +1,10 @@
-import { memo, useId } from 'react';
+import { memo, useId, type ComponentType } from 'react';
 import type { Parameter } from '#src/api/read/configuration.ts';
-import { Switch } from '#src/ui/switch.tsx';
-import { isYes } from './elements.ts';
 import { FieldControl } from './field-control.tsx';
 import { FieldHeading } from './field-heading.tsx';
 import { FieldHints, hintId } from './field-hints.tsx';
+import { fieldRegistry } from './field-registry.ts';
+import type { WidgetProps } from './field-kind.ts';
 import { FieldStatus } from './field-status.tsx';
 import { optionFacts } from './option-facts.ts';
 import { resolveKind } from './resolve-kind.ts';
@@ -19,23 +19,28 @@ export interface OptionControlProps {
   isPictured: boolean;
 }
 
-/** A part to have or not: what it looks like, what it is, what it costs, and a switch. */
+/** A part that can be added or left out: its picture, facts and price, and its widget. */
 export const OptionControl = memo(function OptionControl(props: OptionControlProps) {
-  const { kind } = resolveKind(props.parameter);
-  // An option that is not drawn as yes or no is a field like any other.
-  return kind === 'onoff' || kind === 'readonly' ? (
-    <OptionRow {...props} isFixed={kind === 'readonly'} />
+  const { OptionWidget } = fieldRegistry[resolveKind(props.parameter).kind];
+  // An option of a kind that has no widget for a list of options is a field like any other.
+  return OptionWidget ? (
+    <OptionRow {...props} OptionWidget={OptionWidget} />
   ) : (
     <FieldControl parameter={props.parameter} />
   );
 });
 
-function OptionRow({ parameter, price, isPictured, isFixed }: OptionControlProps & { isFixed: boolean }) {
+function OptionRow({
+  parameter,
+  price,
+  isPictured,
+  OptionWidget,
+}: OptionControlProps & { OptionWidget: ComponentType<WidgetProps> }) {
   const state = useField(parameter);
-  const { field, value, draft, change, commit } = state;
+  const { field, value, pending, change, commit } = state;
   const id = useId();
   const frame = useChangeTint(change);
-  const isRefused = draft?.state === 'refused';
+  const isRefused = pending?.state === 'refused';
   const facts = optionFacts(parameter);
   const [controlId, statusId, factsId] = [`${id}-control`, `${id}-status`, `${id}-facts`];
   const describedBy = [
@@ -59,7 +64,12 @@ function OptionRow({ parameter, price, isPictured, isFixed }: OptionControlProps
         </span>
       ) : null}
       <div className="flex min-w-0 flex-col gap-1.5">
-        <FieldHeading id={id} state={state} controlId={isFixed ? undefined : controlId} isWide />
+        <FieldHeading
+          id={id}
+          state={state}
+          controlId={fieldRegistry[field.kind].isSingleControl ? controlId : undefined}
+          isWide
+        />
         <div id={factsId} className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 text-xs">
           {facts.map(({ name, label, text }) => (
             <span key={name}>
@@ -71,21 +81,17 @@ function OptionRow({ parameter, price, isPictured, isFixed }: OptionControlProps
         <FieldHints id={id} field={field} value={value} />
         <FieldStatus id={statusId} state={state} />
       </div>
-      {isFixed ? (
-        <span className="min-h-7 py-1 text-sm">{field.valueText}</span>
-      ) : (
-        <Switch
-          id={controlId}
-          labelledBy={`${id}-label`}
-          describedBy={describedBy.filter(Boolean).join(' ') || undefined}
-          invalid={isRefused}
-          checked={isYes(value)}
-          onCheckedChange={(on) => {
-            const target = field.elements.find((element) => isYes(element.name) === on);
-            if (target) commit(target.name);
-          }}
-        />
-      )}
+      <OptionWidget
+        field={field}
+        value={value}
+        association={{
+          id: controlId,
+          labelledBy: `${id}-label`,
+          describedBy: describedBy.filter(Boolean).join(' ') || undefined,
+          invalid: isRefused,
+        }}
+        onCommit={commit}
+      />
     </div>
   );
 }

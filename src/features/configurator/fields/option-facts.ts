@@ -7,13 +7,13 @@ export interface OptionFact {
 }
 
 /**
- * The feature details of an option. The API names the features of a group and tells nothing of them; Bespoke's tenant
+ * The feature details of an option. The API names the features of a group and says nothing about them; Bespoke's tenant
  * sends them in a property of its own (`docs/tenant-differences.md`), others have none.
  */
 export function optionFacts({ properties }: Parameter): OptionFact[] {
-  const told = parse(properties['tc_options_features']);
-  if (!Array.isArray(told)) return [];
-  return told.flatMap((entry: unknown) => {
+  const features = parse(properties['tc_options_features']);
+  if (!Array.isArray(features)) return [];
+  return features.flatMap((entry: unknown) => {
     if (typeof entry !== 'object' || entry === null) return [];
     const read = (key: string) => {
       const found = (entry as Record<string, unknown>)[key];

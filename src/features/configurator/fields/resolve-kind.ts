@@ -2,26 +2,11 @@
  * Which widget draws a parameter. This file alone knows the four spellings tenants use for it (`guitype`,
  * `tc_gui_input`, `tc_guitype`, `tc_gui_type`), the thresholds and the fall-backs.
  *
- * The answer is the kind of the first rule that holds, so the order is the meaning. To add a kind: add it to
- * `FieldKind`, a rule here, a renderer in `field-registry.ts` and a sample in `testing/sample-corpus.ts`; the compiler and the
- * tests name whatever is still missing.
+ * The answer is the kind of the first rule that holds, so the order is the meaning. To add a kind: a rule here, a file
+ * with its descriptor in `kinds/`, a line in `field-registry.ts`; the compiler says what is still missing.
  */
 import type { Parameter } from '#src/api/read/configuration.ts';
 import { isListOfYesAndNo, isNumericDomain, selectableElements } from './elements.ts';
-
-export type FieldKind =
-  | 'dropdown'
-  | 'radio'
-  | 'text'
-  | 'number'
-  | 'slider'
-  | 'onoff'
-  | 'text_buttons'
-  | 'image_buttons'
-  | 'imagetext_buttons'
-  | 'selected_image'
-  | 'readonly'
-  | 'unsupported';
 
 /** A list this short is seen whole at a glance: a dropdown would only hide it. */
 const DROPDOWN_FROM = 3;
@@ -47,12 +32,12 @@ interface Facts {
 interface KindRule {
   name: string;
   when: (facts: Facts) => boolean;
-  kind: FieldKind;
+  kind: string;
 }
 
 const LISTS = new Set(['dropdown', 'radio', 'text_buttons', 'image_buttons', 'imagetext_buttons', 'onoff']);
 
-export const kindRules: readonly KindRule[] = [
+export const kindRules = [
   {
     name: 'a picture chosen or uploaded by the customer needs calls this shop does not make yet',
     when: ({ widget }) => widget === 'custom_viz_image',
@@ -135,7 +120,7 @@ export const kindRules: readonly KindRule[] = [
 
   {
     // A widget we do not know may mean something we do not know (several values, a date): show it, do not guess.
-    name: 'a widget nobody here has heard of',
+    name: 'an unknown widget',
     when: ({ widget }) => widget !== '',
     kind: 'unsupported',
   },
@@ -148,7 +133,10 @@ export const kindRules: readonly KindRule[] = [
     kind: 'radio',
   },
   { name: 'no widget named: a long list', when: () => true, kind: 'dropdown' },
-];
+] as const satisfies readonly KindRule[];
+
+/** What the rules decide between. */
+export type FieldKind = (typeof kindRules)[number]['kind'];
 
 export interface ResolvedKind {
   kind: FieldKind;

@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import type { ChangedParameter, Parameter } from '#src/api/read/configuration.ts';
-import type { Draft } from '#src/api/queue-state.ts';
-import { useQueue, useQueueState } from '../configurator-context.ts';
+import type { PendingValue } from '#src/api/configuration/state.ts';
+import { useEditor, useEditorState } from '../configurator-context.ts';
+import { fieldRegistry } from './field-registry.ts';
 import { toFieldView, type FieldView } from './field-view.ts';
-import type { FieldKind } from './resolve-kind.ts';
 
 export interface FieldState {
   field: FieldView;
   /** What is shown as chosen. */
   value: string;
-  draft: Draft | undefined;
+  pending: PendingValue | undefined;
   /** How the engine changed it with the last answer, if it did. */
   change: ChangedParameter | undefined;
   commit: (value: string) => void;
@@ -18,30 +18,30 @@ export interface FieldState {
   discard: () => void;
 }
 
-/** What is typed stays when it is refused, so that it can be corrected; what is picked goes back. */
-const TYPED: ReadonlySet<FieldKind> = new Set(['text', 'number']);
-
-/** A parameter with what is going on about it. Repaints for its own news only. */
+/** A parameter with its pending value and changes. Repaints only when they change. */
 export function useField(parameter: Parameter): FieldState {
-  const queue = useQueue();
+  const editor = useEditor();
   const { name } = parameter;
   const field = useMemo(() => toFieldView(parameter), [parameter]);
-  const draft = useQueueState(({ drafts }) => drafts.get(name));
-  const change = useQueueState(({ ripple }) => ripple.changes.find((changed) => changed.name === name));
+  const pending = useEditorState(({ pending }) => pending.get(name));
+  const change = useEditorState(({ propagated }) =>
+    propagated.changes.find((changed) => changed.name === name),
+  );
   return {
     field,
-    value: shownValue(field, draft),
-    draft,
+    value: shownValue(field, pending),
+    pending,
     change,
-    commit: (value) => (value === '' ? queue.uncommit(name) : queue.commit(name, value)),
-    reset: () => queue.uncommit(name),
-    retry: () => queue.retry(),
-    discard: () => queue.discard(name),
+    commit: (value) =>
+      value === '' ? editor.decisions.uncommit(name) : editor.decisions.commit(name, value),
+    reset: () => editor.decisions.uncommit(name),
+    retry: () => editor.decisions.retry(),
+    discard: () => editor.decisions.discard(name),
   };
 }
 
-function shownValue(field: FieldView, draft: Draft | undefined): string {
-  if (draft?.value == null) return field.value;
-  if (draft.state === 'refused' && !TYPED.has(field.kind)) return field.value;
-  return draft.value;
+function shownValue(field: FieldView, pending: PendingValue | undefined): string {
+  if (pending?.value == null) return field.value;
+  if (pending.state === 'refused' && !fieldRegistry[field.kind].isTyped) return field.value;
+  return pending.value;
 }

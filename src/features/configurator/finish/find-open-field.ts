@@ -1,5 +1,5 @@
 import type { Configuration } from '#src/api/read/configuration.ts';
-import { currentStep } from '#src/api/configuration-parameters.ts';
+import { currentStep } from '#src/api/configuration/parameters.ts';
 import { visibleSteps } from '../steps/step-view.ts';
 
 /** Moves the focus to the first mandatory field of the page that is open. @returns whether there is one */
@@ -25,8 +25,8 @@ export async function findOpenStep(
   look: (step: string) => Promise<Configuration>,
 ): Promise<string | undefined> {
   const steps = visibleSteps(configuration).filter(({ isAvailable }) => isAvailable);
-  const said = steps.find(({ open }) => (open ?? 0) > 0);
-  if (said) return said.name;
+  const counted = steps.find(({ open }) => (open ?? 0) > 0);
+  if (counted) return counted.name;
   for (const { name, open } of steps) {
     if (open !== undefined) continue;
     const answer = await look(name);

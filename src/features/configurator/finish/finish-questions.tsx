@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy } from 'react';
 import { useTranslations } from 'use-intl';
+import { OnDemand } from '#src/ui/on-demand.tsx';
 import type { Finish } from './use-finish.ts';
 
 const ConfirmDialog = lazy(async () => ({
@@ -13,12 +14,9 @@ const OpenFieldsDialog = lazy(async () => ({
 export function FinishQuestions({ finish, open }: { finish: Finish; open: number }) {
   const t = useTranslations('configurator');
   const { question, ask, isEdit } = finish;
-  const [wasAsked, setAsked] = useState(false);
-  if (question !== undefined && !wasAsked) setAsked(true);
-  if (!wasAsked) return null;
   const cancel = () => ask(undefined);
   return (
-    <Suspense fallback={null}>
+    <OnDemand isWanted={question !== undefined}>
       <OpenFieldsDialog
         open={question === 'open fields'}
         count={open}
@@ -47,6 +45,6 @@ export function FinishQuestions({ finish, open }: { finish: Finish; open: number
       >
         {t('discardChanges.text')}
       </ConfirmDialog>
-    </Suspense>
+    </OnDemand>
   );
 }

@@ -4,16 +4,16 @@ import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Configuration } from '#src/api/read/configuration.ts';
 import { cartItemsQuery, useAddToCart, useDiscardEdit } from '#src/api/cart.ts';
-import { endConfiguration, lastAnswer } from '#src/api/configuration-queries.ts';
-import { cancelConfiguration } from '#src/api/cancel-configuration.ts';
+import { cancelConfiguration } from '#src/api/configuration/cancel.ts';
+import { endConfiguration, lastAnswer } from '#src/api/configuration/queries.ts';
+import { whenSettled } from '#src/api/configuration/state.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { paths } from '#src/paths.ts';
 import { dropEntry, updateEntry, useConfigurationJournal } from '#src/stores/configuration-journal.ts';
 import { notify } from '#src/stores/toasts.ts';
-import { useQueue } from '../configurator-context.ts';
-import type { ConfigurationAddress } from '../session/open-configuration.ts';
+import { useEditor } from '../configurator-context.ts';
+import type { ConfigurationAddress } from '../opening/open-configuration.ts';
 import { findOpenStep, focusOpenField } from './find-open-field.ts';
-import { whenSettled } from './when-settled.ts';
 
 /** What is asked before something is done. */
 export type Question = 'open fields' | 'start over' | 'discard changes';
@@ -31,7 +31,7 @@ export interface Finish {
   discardChanges: () => void;
 }
 
-/** The ways a configuration ends, and the way to what is still open. */
+/** The actions that end a configuration, and the one that goes to the next open field. */
 export function useFinish(
   address: ConfigurationAddress & { step: string },
   configuration: Configuration,
@@ -41,7 +41,7 @@ export function useFinish(
   const te = useTranslations('error');
   const language = useLocale();
   const navigate = useNavigate();
-  const queue = useQueue();
+  const editor = useEditor();
   const { data: cart } = useQuery(cartItemsQuery(language));
   // The cart says so for every browser; the journal says it sooner.
   const isEdit = useConfigurationJournal(({ entries }) => entries[configId]?.itemId !== undefined);
@@ -74,7 +74,7 @@ export function useFinish(
     ask(undefined);
     if (add.isPending || isWaiting) return;
     setWaiting(true);
-    const isSettled = await whenSettled(queue);
+    const isSettled = await whenSettled(editor.state);
     setWaiting(false);
     if (!isSettled) return; // the page says what is in the way
     // Not what this was painted with: pressing the button may have finished the last open field.
@@ -84,7 +84,7 @@ export function useFinish(
       { configId },
       {
         onSuccess: (item) => {
-          updateEntry(configId, () => ({ inCartAs: item['#id'], itemId: undefined, drafts: [] }));
+          updateEntry(configId, () => ({ inCartAs: item['#id'], itemId: undefined, pending: [] }));
           void goAway(paths.cart());
         },
         onError: failed(t('finishFailed')),
@@ -95,7 +95,7 @@ export function useFinish(
   const goToOpenField = async () => {
     ask(undefined);
     try {
-      const step = await findOpenStep(configuration, (name) => queue.goTo(name, language));
+      const step = await findOpenStep(configuration, (name) => editor.steps.goTo(name, language));
       await afterPaint(); // a dialog that asked holds the focus until it is gone
       if (step === undefined || (step === address.step && focusOpenField())) return;
       await navigate(paths.configuration({ ...address, step }), { state: { focus: 'open field' } });
@@ -106,7 +106,7 @@ export function useFinish(
 
   const startOver = async () => {
     ask(undefined);
-    // Left behind, it would do no harm; so nobody has to wait or know when this fails.
+    // The tenant removes it later anyway; so this is not waited for, and may fail.
     cancelConfiguration(configId).catch(() => undefined);
     await leave(paths.start(tab, productId));
   };

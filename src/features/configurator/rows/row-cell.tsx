@@ -3,6 +3,7 @@ import { memo, useId, useMemo } from 'react';
 import type { Parameter } from '#src/api/read/configuration.ts';
 import { ChoiceMark } from '../fields/choice-mark.tsx';
 import { FieldAnswer } from '../fields/field-answer.tsx';
+import { fieldRegistry } from '../fields/field-registry.ts';
 import { useChangeTint } from '../fields/use-change-tint.ts';
 import { useField } from '../fields/use-field.ts';
 
@@ -26,7 +27,7 @@ export const RowCell = memo(function RowCell({ parameter, row }: { parameter: Pa
       data-open={field.isOpen || undefined}
       className={clsx(
         'flex flex-col gap-1 rounded-md',
-        field.kind === 'text' && 'min-w-22',
+        fieldRegistry[field.kind].cellClass,
         '[&_[role=combobox]]:gap-1.5 [&_[role=combobox]]:px-2 [&_[role=combobox]_.caption]:hidden',
         '[&_[role=spinbutton]]:w-[4.5ch] [&_[role=spinbutton]+span]:hidden [&_span:has(>[role=spinbutton])]:border-0',
         "[&_button[tabindex='-1']]:hidden",

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { Group, Parameter } from '#src/api/read/configuration.ts';
 import { Button } from '#src/ui/button.tsx';
 import { ToneMark } from '#src/ui/tone-mark.tsx';
-import { useQueueState } from '../configurator-context.ts';
+import { useEditorState } from '../configurator-context.ts';
 import { RowCards } from './row-cards.tsx';
 import { RowGrid, type RowFields } from './row-grid.tsx';
 import { toTableView } from './table-view.ts';
@@ -26,8 +26,8 @@ export function RowTable({ group, count, isTitled, ...fields }: RowTableProps) {
   const frame = useRef<HTMLElement>(null);
   const table = toTableView(group, count);
   const { rows, rowName, min, max, fitting } = table;
-  const { keys, leaving, news, isBusy, add, remove } = useRows({ group, table, frame });
-  const draft = useQueueState(({ drafts }) => drafts.get(table.count?.name ?? ''));
+  const { keys, leaving, announcement, isBusy, add, remove } = useRows({ group, table, frame });
+  const pending = useEditorState(({ pending }) => pending.get(table.count?.name ?? ''));
   const isWide = useIsWide();
 
   const name = group.description || rowName;
@@ -79,15 +79,15 @@ export function RowTable({ group, count, isTitled, ...fields }: RowTableProps) {
           {!isFull && rows.length >= fitting ? (
             <ToneMark tone="attention" label={t('changes')} showLabel />
           ) : null}
-          {draft?.state === 'refused' ? (
+          {pending?.state === 'refused' ? (
             <p role="alert" className="w-full text-sm text-danger">
-              {draft.message}
+              {pending.message}
             </p>
           ) : null}
         </div>
       ) : null}
       <p role="status" className="sr-only">
-        {news}
+        {announcement}
       </p>
     </section>
   );

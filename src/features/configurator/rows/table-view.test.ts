@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Member, Parameter } from '#src/api/read/configuration.ts';
-import type { Draft } from '#src/api/queue-state.ts';
-import { sampleGroup, sampleParameter } from '../testing/sample-members.ts';
+import type { PendingValue } from '#src/api/configuration/state.ts';
+import { sampleGroup, sampleParameter } from '#src/api/configuration/testing/sample-answer.ts';
 import { isTable } from './table-shape.ts';
 import { movesUp, toTableView } from './table-view.ts';
 
@@ -71,14 +71,14 @@ describe('a row that is taken out', () => {
       heights.map((height, index) => row(index + 1, height)),
     );
 
-  const none = new Map<string, Draft>();
+  const none = new Map<string, PendingValue>();
 
   it('moves choices that have no answer yet', () => {
-    const drafts = new Map<string, Draft>([
+    const pending = new Map<string, PendingValue>([
       ['s_3_height', { value: '9', state: 'sending' }],
       ['s_3_board', { value: 'oak', state: 'refused' }],
     ]);
-    expect(movesUp(shelves('1', '2', undefined), 1, drafts)).toEqual([
+    expect(movesUp(shelves('1', '2', undefined), 1, pending)).toEqual([
       { parameter: 's_2_height', value: '9' },
     ]);
   });
@@ -90,7 +90,7 @@ describe('a row that is taken out', () => {
     ]);
   });
 
-  it('lets go of what the row below has not chosen, and says nothing of what stays', () => {
+  it('withdraws what the row below has not committed, and leaves out what stays', () => {
     expect(movesUp(shelves('1', '1', undefined), 0, none)).toEqual([{ parameter: 's_2_height', value: '' }]);
     expect(movesUp(shelves('1', '2'), 1, none)).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Group } from '#src/api/read/configuration.ts';
-import { useQueue, useQueueState } from '../configurator-context.ts';
+import { useEditor, useEditorState } from '../configurator-context.ts';
 import { movesUp, type TableView } from './table-view.ts';
 
-/** What was asked for and is not seen yet. */
-type Wish =
+/** What was asked for and no answer has shown yet. */
+type RowChange =
   { readonly kind: 'add' } | { readonly kind: 'remove'; readonly index: number; readonly label: string };
 
 export interface Rows {
@@ -13,14 +13,14 @@ export interface Rows {
   keys: readonly number[];
   /** The row that is being taken out, from 0 on. */
   leaving: number | undefined;
-  /** What has happened, for those who do not see it. */
-  news: string;
+  /** What has changed, for screen readers. */
+  announcement: string;
   isBusy: boolean;
   add: () => void;
   remove: (index: number) => void;
 }
 
-/** Adds rows and takes them out, and leads the focus to where it goes on. */
+/** Adds and removes rows, and moves the focus to the row where work continues. */
 export function useRows({
   group,
   table,
@@ -31,47 +31,47 @@ export function useRows({
   frame: RefObject<HTMLElement | null>;
 }): Rows {
   const t = useTranslations('configurator.rows');
-  const queue = useQueue();
+  const editor = useEditor();
   const { count, rows } = table;
   const [{ keys, next }, setKeys] = useState(() => ({
     keys: rows.map((_, index) => index),
     next: rows.length,
   }));
-  const [wish, setWish] = useState<Wish>();
-  const [done, setDone] = useState<Wish>();
-  const draft = useQueueState(({ drafts }) => drafts.get(count?.name ?? ''));
-  const isBusy = draft?.state === 'sending' || draft?.state === 'waiting' || draft?.state === 'asking';
+  const [asked, setAsked] = useState<RowChange>();
+  const [done, setDone] = useState<RowChange>();
+  const pending = useEditorState(({ pending }) => pending.get(count?.name ?? ''));
+  const isBusy = pending?.state === 'sending' || pending?.state === 'waiting' || pending?.state === 'asking';
 
   if (rows.length !== keys.length) {
-    const isRemoval = wish?.kind === 'remove' && rows.length === keys.length - 1;
-    const kept = isRemoval ? keys.filter((_, index) => index !== wish.index) : keys.slice(0, rows.length);
+    const isRemoval = asked?.kind === 'remove' && rows.length === keys.length - 1;
+    const kept = isRemoval ? keys.filter((_, index) => index !== asked.index) : keys.slice(0, rows.length);
     const added = Array.from({ length: rows.length - kept.length }, (_, index) => next + index);
     setKeys({ keys: [...kept, ...added], next: next + added.length });
-    if (isRemoval || (wish?.kind === 'add' && added.length > 0)) setDone(wish);
-    setWish(undefined);
+    if (isRemoval || (asked?.kind === 'add' && added.length > 0)) setDone(asked);
+    setAsked(undefined);
   }
 
-  const handled = useRef<Wish>(undefined);
+  const handled = useRef<RowChange>(undefined);
   useEffect(() => {
     if (!done || done === handled.current) return;
     handled.current = done;
     const all = [...(frame.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
     const place = done.kind === 'add' ? all.at(-1) : all[Math.min(done.index, all.length - 1)];
-    const goal =
+    const control =
       done.kind === 'add'
         ? place?.querySelector<HTMLElement>(
             'input, [role=combobox], button:not([tabindex="-1"], [data-rows])',
           )
         : place?.querySelector<HTMLElement>('[data-rows=remove]');
-    const target = goal ?? frame.current?.querySelector<HTMLElement>('[data-rows=add]');
+    const target = control ?? frame.current?.querySelector<HTMLElement>('[data-rows=add]');
     target?.focus({ preventScroll: true });
     target?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   }, [done, frame]);
 
   return {
     keys,
-    leaving: isBusy && wish?.kind === 'remove' ? wish.index : undefined,
-    news:
+    leaving: isBusy && asked?.kind === 'remove' ? asked.index : undefined,
+    announcement:
       done === undefined
         ? ''
         : done.kind === 'add'
@@ -80,16 +80,16 @@ export function useRows({
     isBusy,
     add: () => {
       if (!count) return;
-      setWish({ kind: 'add' });
-      queue.commit(count.name, String(rows.length + 1));
+      setAsked({ kind: 'add' });
+      editor.decisions.commit(count.name, String(rows.length + 1));
     },
     remove: (index) => {
       if (!count || isBusy) return;
-      setWish({ kind: 'remove', index, label: rows[index]?.label ?? '' });
-      queue.commitWith(
+      setAsked({ kind: 'remove', index, label: rows[index]?.label ?? '' });
+      editor.decisions.commitWith(
         count.name,
         String(rows.length - 1),
-        movesUp(group, index, queue.state.getState().drafts),
+        movesUp(group, index, editor.state.getState().pending),
       );
     },
   };

@@ -1,32 +1,38 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useRevalidator } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { failureText } from '#src/api/explain-error.ts';
 import type { ApiError } from '#src/api/api-error.ts';
+import type { Warning } from '#src/api/read/configuration.ts';
 import { updateEntry, useConfigurationJournal } from '#src/stores/configuration-journal.ts';
 import { Button } from '#src/ui/button.tsx';
+import { Delayed } from '#src/ui/delayed.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Spinner } from '#src/ui/spinner.tsx';
-import { useQueue, useQueueState } from '../configurator-context.ts';
+import { useEditor, useEditorState } from '../configurator-context.ts';
 
 /** How long an answer may take before the page says that it is still waiting. */
-const PATIENCE_MS = 4_000;
+const SLOW_MS = 4_000;
 
 export interface ConfiguratorNoticesProps {
   configId: string;
+  warnings: readonly Warning[] | undefined;
   /** The page could not be read when it was opened; what is shown is the last answer. */
   readError: ApiError | undefined;
 }
 
 /** What a person should know about the configuration as a whole, above its fields. */
-export function ConfiguratorNotices({ configId, readError }: ConfiguratorNoticesProps) {
+export function ConfiguratorNotices({ configId, warnings, readError }: ConfiguratorNoticesProps) {
   return (
-    <div className="flex flex-col gap-3 empty:hidden">
-      <Rebuilt configId={configId} />
-      <Unanswered readError={readError} />
-      <NotApplied />
-      <Slow />
-    </div>
+    <>
+      <div className="flex flex-col gap-3 empty:hidden">
+        <Rebuilt configId={configId} />
+        <Unanswered readError={readError} />
+        <NotApplied />
+        <Slow />
+      </div>
+      <Warnings warnings={warnings} />
+    </>
   );
 }
 
@@ -66,25 +72,25 @@ function Rebuilt({ configId }: { configId: string }) {
 function Unanswered({ readError }: { readError: ApiError | undefined }) {
   const t = useTranslations('configurator');
   const te = useTranslations('error');
-  const queue = useQueue();
+  const editor = useEditor();
   const revalidator = useRevalidator();
-  const failure = useQueueState((state) => state.failure);
-  const waiting = useQueueState(
-    ({ drafts }) => [...drafts.values()].filter(({ state }) => state === 'unanswered').length,
+  const failure = useEditorState((state) => state.failure);
+  const waiting = useEditorState(
+    ({ pending }) => [...pending.values()].filter(({ state }) => state === 'unanswered').length,
   );
 
-  // Back on the air: nobody has to press anything.
+  // Retry by itself when the network is back.
   useEffect(() => {
     if (!failure) return undefined;
-    const retry = () => queue.retry();
+    const retry = () => editor.decisions.retry();
     window.addEventListener('online', retry);
     return () => window.removeEventListener('online', retry);
-  }, [failure, queue]);
+  }, [failure, editor]);
 
   const error = failure ?? readError;
   if (!error) return null;
   const retry = () => {
-    if (failure) queue.retry();
+    if (failure) editor.decisions.retry();
     if (readError) void revalidator.revalidate();
   };
   return (
@@ -105,8 +111,8 @@ function Unanswered({ readError }: { readError: ApiError | undefined }) {
 
 function NotApplied() {
   const t = useTranslations('configurator');
-  const queue = useQueue();
-  const notApplied = useQueueState((state) => state.notApplied);
+  const editor = useEditor();
+  const notApplied = useEditorState((state) => state.notApplied);
   if (!notApplied) return null;
   return (
     <Notice
@@ -114,7 +120,7 @@ function NotApplied() {
       tone="attention"
       title={t('notApplied', { names: notApplied.names.join(', ') })}
       actions={
-        <Button size="sm" onClick={() => queue.dismissNotApplied()}>
+        <Button size="sm" onClick={() => editor.decisions.dismissNotApplied()}>
           {t('understood')}
         </Button>
       }
@@ -125,22 +131,37 @@ function NotApplied() {
 }
 
 function Slow() {
-  const isSending = useQueueState((state) => state.isSending && !state.conflict);
-  return isSending ? <AfterPatience /> : null;
+  const t = useTranslations('shell');
+  const isSending = useEditorState((state) => state.isSending && !state.conflict);
+  if (!isSending) return null;
+  return (
+    <Delayed ms={SLOW_MS}>
+      <p role="status" className="flex animate-enter items-center gap-2.5 text-sm text-ink-muted">
+        <Spinner className="text-accent" />
+        {t('slow')}
+      </p>
+    </Delayed>
+  );
 }
 
-function AfterPatience() {
-  const t = useTranslations('shell');
-  const [isOver, setOver] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setOver(true), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!isOver) return null;
+/** What the customer should know about the choices made, although nothing forbids them. Read out when it changes. */
+function Warnings({ warnings = [] }: { warnings: readonly Warning[] | undefined }) {
+  const t = useTranslations('configurator');
   return (
-    <p role="status" className="flex animate-enter items-center gap-2.5 text-sm text-ink-muted">
-      <Spinner className="text-accent" />
-      {t('slow')}
-    </p>
+    <div role="status" className="empty:hidden">
+      {warnings.length > 0 ? (
+        <Notice tone="attention" title={t('warnings', { count: warnings.length })}>
+          {warnings.length === 1 ? (
+            warnings[0]?.text
+          ) : (
+            <ul className="list-disc ps-5">
+              {warnings.map(({ name, text }) => (
+                <li key={name}>{text}</li>
+              ))}
+            </ul>
+          )}
+        </Notice>
+      ) : null}
+    </div>
   );
 }

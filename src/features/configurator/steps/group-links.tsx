@@ -1,10 +1,10 @@
 import { clsx } from 'clsx';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Group } from '#src/api/read/configuration.ts';
 import { groupAnchor } from './step-view.ts';
-import { useGroupInView } from './use-group-in-view.ts';
 
-/** Ways to the groups of a step, on the same page. */
+/** Links to the groups of a step, on the same page. */
 export function GroupLinks({
   groups,
   direction = 'column',
@@ -62,4 +62,32 @@ function goToGroup(anchor: string): void {
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
   section?.scrollIntoView({ behavior, block: 'start' });
   section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+}
+
+/** Which of the page's groups a person reads now: the first one in the upper part of the window. */
+function useGroupInView(anchors: readonly string[]): string | undefined {
+  const [inView, setInView] = useState<string>();
+  const all = anchors.join(' ');
+
+  useEffect(() => {
+    const visible = new Set<string>();
+    const order = all.split(' ');
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) visible.add(target.id);
+          else visible.delete(target.id);
+        }
+        setInView((before) => order.find((anchor) => visible.has(anchor)) ?? before);
+      },
+      { rootMargin: '-20% 0px -55% 0px' },
+    );
+    for (const anchor of order) {
+      const section = document.getElementById(anchor);
+      if (section) observer.observe(section);
+    }
+    return () => observer.disconnect();
+  }, [all]);
+
+  return inView !== undefined && anchors.includes(inView) ? inView : anchors[0];
 }

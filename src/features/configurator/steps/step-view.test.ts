@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Configuration, Member } from '#src/api/read/configuration.ts';
-import { sampleAnswer } from '../testing/sample-answer.ts';
-import { sampleGroup, sampleParameter } from '../testing/sample-members.ts';
+import { sampleAnswer, sampleGroup, sampleParameter } from '#src/api/configuration/testing/sample-answer.ts';
 import { contentOf, neighbours, visibleSteps } from './step-view.ts';
 
 const parameter = (name: string, properties: Record<string, string> = {}) =>
@@ -29,8 +28,8 @@ describe('visibleSteps', () => {
       group('b', [parameter('y')], { numberOfUncommittedMandatoryFields: 1 }),
     ]);
     expect(visibleSteps(answer).map(({ open }) => open)).toEqual([undefined, 3, undefined]);
-    const said = answer.steps.map((step) => ({ ...step, numberOfUncommittedMandatoryFields: 4 }));
-    expect(visibleSteps({ ...answer, steps: said }).map(({ open }) => open)).toEqual([4, 4, 4]);
+    const counted = answer.steps.map((step) => ({ ...step, numberOfUncommittedMandatoryFields: 4 }));
+    expect(visibleSteps({ ...answer, steps: counted }).map(({ open }) => open)).toEqual([4, 4, 4]);
   });
 });
 
@@ -41,7 +40,7 @@ describe('contentOf', () => {
         group('shown', [parameter('x')]),
         group('hidden', [parameter('x')], { properties: { hidden: 'yes' } }),
         group('empty', [parameter('x', { hidden: 'yes' })]),
-        group('said empty', [parameter('x')], { hasVisibleParameters: false }),
+        group('marked empty', [parameter('x')], { hasVisibleParameters: false }),
         group('nested', [group('inner', [parameter('x')])]),
       ]),
     );

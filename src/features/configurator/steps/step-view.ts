@@ -1,6 +1,6 @@
 /** A configuration's steps and the current step's groups, as far as they are to be seen. */
 import type { Configuration, Group, Parameter, Step } from '#src/api/read/configuration.ts';
-import { currentStep } from '#src/api/configuration-parameters.ts';
+import { currentStep } from '#src/api/configuration/parameters.ts';
 import { isHidden } from '../fields/field-view.ts';
 
 export interface StepView {

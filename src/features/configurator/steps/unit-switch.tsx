@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Configuration } from '#src/api/read/configuration.ts';
-import { readAgain } from '#src/api/configuration-queries.ts';
+import { invalidateConfigurations } from '#src/api/configuration/queries.ts';
 import { chooseUnitSystem, onUnitSystem, unitSystem } from '#src/lib/unit-system.ts';
 import { NativeSelect } from '#src/ui/native-select.tsx';
 
@@ -21,7 +21,7 @@ export function UnitSwitch({ configuration: { uomSystems = [] } }: { configurati
       choices={uomSystems.map(({ id, name }) => ({ value: id, label: name || id }))}
       onValueChange={(id) => {
         chooseUnitSystem(id);
-        readAgain();
+        invalidateConfigurations();
       }}
     />
   );

@@ -1,6 +1,7 @@
 import { ChevronUp } from 'lucide-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { OnDemand } from '#src/ui/on-demand.tsx';
 import { PriceTag } from './price-tag.tsx';
 import type { SummaryProps } from './summary-panel.tsx';
 
@@ -14,8 +15,7 @@ export function SummaryBar({
   action,
 }: SummaryProps & { action: ReactNode }) {
   const t = useTranslations('configurator');
-  // Undefined until it was first opened: the sheet is a chunk of its own.
-  const [isOpen, setOpen] = useState<boolean>();
+  const [isOpen, setOpen] = useState(false);
   const open = configuration.numberOfUncommittedMandatoryFields;
   return (
     <div className="fixed inset-x-0 bottom-0 z-20 border-t border-line-strong bg-raised pb-[env(safe-area-inset-bottom)] shadow-float xl:hidden">
@@ -36,17 +36,15 @@ export function SummaryBar({
         </button>
         {action}
       </div>
-      {isOpen === undefined ? null : (
-        <Suspense fallback={null}>
-          <SummarySheet
-            open={isOpen}
-            onOpenChange={setOpen}
-            configuration={configuration}
-            finish={finish}
-            completing={completing}
-          />
-        </Suspense>
-      )}
+      <OnDemand isWanted={isOpen}>
+        <SummarySheet
+          open={isOpen}
+          onOpenChange={setOpen}
+          configuration={configuration}
+          finish={finish}
+          completing={completing}
+        />
+      </OnDemand>
     </div>
   );
 }

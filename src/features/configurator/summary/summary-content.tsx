@@ -1,11 +1,14 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Configuration } from '#src/api/read/configuration.ts';
+import { parametersIn } from '#src/api/configuration/parameters.ts';
+import type { Configuration, Group, Parameter } from '#src/api/read/configuration.ts';
 import { Disclosure } from '#src/ui/disclosure.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
+import { ChangeLine } from '../conflict/change-line.tsx';
+import { useEditorState } from '../configurator-context.ts';
+import { fieldRegistry } from '../fields/field-registry.ts';
+import { isHidden, toFieldView } from '../fields/field-view.ts';
 import { contentOf } from '../steps/step-view.ts';
-import { InfoFigures } from './info-figures.tsx';
-import { RippleList } from './ripple-list.tsx';
 
 const PartsList = lazy(async () => ({ default: (await import('./parts-list.tsx')).PartsList }));
 
@@ -17,7 +20,7 @@ export function SummaryContent({ configuration }: { configuration: Configuration
   return (
     <div className="flex flex-col gap-4">
       <InfoFigures groups={info} />
-      <RippleList />
+      <PropagatedChanges />
       {configuration.bom.length > 0 ? (
         <Disclosure
           summary={t('parts')}
@@ -33,5 +36,48 @@ export function SummaryContent({ configuration }: { configuration: Configuration
         </Disclosure>
       ) : null}
     </div>
+  );
+}
+
+/** The information groups of the step, as facts. Their pictures are shown by the preview. */
+function InfoFigures({ groups }: { groups: readonly Group[] }) {
+  return groups.map((group) => {
+    const fields = parametersIn(group).filter(isShown).map(toFieldView);
+    const facts = fields.filter(({ kind, valueText }) => !fieldRegistry[kind].isPicture && valueText !== '');
+    return (
+      <div key={group.name}>
+        <dl className="flex flex-col gap-1.5 text-sm">
+          {facts.map(({ name, label, valueText, unit }) => (
+            <div key={name} className="flex items-baseline justify-between gap-4">
+              <dt className="text-ink-muted">{label}</dt>
+              <dd className="text-end font-[520] figures">{unit ? `${valueText} ${unit}` : valueText}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    );
+  });
+}
+
+function isShown({ properties }: Parameter): boolean {
+  return !isHidden(properties);
+}
+
+/** What the last choice changed besides. The fields say so as well, but they may be off the screen. */
+function PropagatedChanges() {
+  const t = useTranslations('configurator');
+  const changes = useEditorState(({ propagated }) => propagated.changes);
+  if (changes.length === 0) return null;
+  return (
+    <section aria-label={t('alsoChanged')} className="animate-enter border-t border-line pt-3">
+      <h3 className="caption">{t('alsoChanged')}</h3>
+      <ul className="mt-1.5 flex flex-col gap-1 text-sm">
+        {changes.map((change) => (
+          <li key={change.name}>
+            <ChangeLine change={change} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

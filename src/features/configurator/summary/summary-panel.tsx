@@ -1,12 +1,14 @@
 import { RotateCcw, Undo2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Configuration } from '#src/api/read/configuration.ts';
+import { parametersOf } from '#src/api/configuration/parameters.ts';
 import { Button } from '#src/ui/button.tsx';
-import { CompleteButton } from '../complete/complete-button.tsx';
-import type { Completing } from '../complete/complete-host.tsx';
+import { Picture } from '#src/ui/picture.tsx';
+import { CompleteButton, type Completing } from '../complete/complete-host.tsx';
+import { fieldRegistry } from '../fields/field-registry.ts';
+import { toFieldView } from '../fields/field-view.ts';
 import { FinishButton } from '../finish/finish-button.tsx';
 import type { Finish } from '../finish/use-finish.ts';
-import { Preview } from './preview.tsx';
 import { PriceTag } from './price-tag.tsx';
 import { SummaryContent } from './summary-content.tsx';
 
@@ -85,4 +87,12 @@ export function EndButtons({ finish }: { finish: Finish }) {
       )}
     </div>
   );
+}
+
+/** The configuration as the model pictures it in this step; the product's own picture where it does not. */
+function Preview({ configuration, picture }: { configuration: Configuration; picture: string | undefined }) {
+  const pictured = parametersOf(configuration)
+    .map(toFieldView)
+    .find((field) => fieldRegistry[field.kind].isPicture && field.picture !== undefined);
+  return <Picture source={pictured?.picture ?? picture} eager className="aspect-[16/10]" />;
 }

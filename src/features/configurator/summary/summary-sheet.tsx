@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { Dialog } from '#src/ui/dialog.tsx';
-import { CompleteButton } from '../complete/complete-button.tsx';
+import { CompleteButton } from '../complete/complete-host.tsx';
 import { FinishButton } from '../finish/finish-button.tsx';
 import { PriceTag } from './price-tag.tsx';
 import { SummaryContent } from './summary-content.tsx';

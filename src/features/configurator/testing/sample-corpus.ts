@@ -4,7 +4,7 @@
  */
 import type { Element, Parameter } from '#src/api/read/configuration.ts';
 import type { FieldKind } from '../fields/resolve-kind.ts';
-import { sampleParameter } from './sample-members.ts';
+import { sampleParameter } from '#src/api/configuration/testing/sample-answer.ts';
 
 export interface Sample {
   /** Says what is special about it. */

@@ -1,11 +1,13 @@
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Outcome } from '#src/api/configuration/outcome.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { ChangeLine } from '../conflict/change-line.tsx';
 import { ExplanationText } from '../conflict/explanation-text.tsx';
-import { useReason } from './use-reason.ts';
+import { useEditor } from '../configurator-context.ts';
 
 export interface ReasonProps {
   parameter: string;
@@ -14,11 +16,11 @@ export interface ReasonProps {
   onChoose: () => void;
 }
 
-/** Why one value does not fit: rules and choices, and what would have to give way. */
+/** Why one value does not fit: the rules and commits behind it, and what committing it would change. */
 export function Reason({ parameter, value, label, onChoose }: ReasonProps) {
   const t = useTranslations('configurator');
   const te = useTranslations('error');
-  const { reason, error, retry } = useReason(parameter, value);
+  const { outcome, error, retry } = useExplanation(parameter, value);
   if (error) {
     return (
       <Notice
@@ -36,24 +38,27 @@ export function Reason({ parameter, value, label, onChoose }: ReasonProps) {
       </Notice>
     );
   }
-  if (!reason) {
+  if (!outcome) {
     return (
       <div role="status" aria-label={t('why.looking')} className="mb-2">
         <Skeleton className="h-20" />
       </div>
     );
   }
-  const { status, message, explanation, changed = [] } = reason;
   return (
     <div className="mb-2 flex flex-col gap-3 text-sm">
-      {status === 'OK' ? <p>{t('why.fits')}</p> : null}
-      {explanation ? <ExplanationText explanation={explanation} asked={parameter} /> : null}
-      {status === 'not OK' ? <p className="text-ink-muted">{message || t('why.never')}</p> : null}
-      {changed.length > 0 ? (
+      {outcome.kind === 'applied' ? <p>{t('why.fits')}</p> : null}
+      {outcome.kind !== 'applied' && outcome.explanation ? (
+        <ExplanationText explanation={outcome.explanation} asked={parameter} />
+      ) : null}
+      {outcome.kind === 'refused' ? (
+        <p className="text-ink-muted">{outcome.message || t('why.never')}</p>
+      ) : null}
+      {outcome.kind === 'conflict' && outcome.changes.length > 0 ? (
         <div>
           <h3 className="caption">{t('why.gives')}</h3>
           <ul className="mt-1 flex flex-col gap-1">
-            {changed.map((change) => (
+            {outcome.changes.map((change) => (
               <li key={change.name}>
                 <ChangeLine change={change} />
               </li>
@@ -61,7 +66,7 @@ export function Reason({ parameter, value, label, onChoose }: ReasonProps) {
           </ul>
         </div>
       ) : null}
-      {status === 'not OK' ? null : (
+      {outcome.kind === 'refused' ? null : (
         <div>
           <Button size="sm" onClick={onChoose}>
             {t('why.choose', { value: label })}
@@ -70,4 +75,33 @@ export function Reason({ parameter, value, label, onChoose }: ReasonProps) {
       )}
     </div>
   );
+}
+
+interface AskedExplanation {
+  outcome: Outcome | undefined;
+  error: unknown;
+}
+
+const NOT_ANSWERED: AskedExplanation = { outcome: undefined, error: undefined };
+
+/** Asks the tenant what committing a value would lead to, once, when it is first shown. */
+function useExplanation(parameter: string, value: string): AskedExplanation & { retry: () => void } {
+  const editor = useEditor();
+  const [attempt, setAttempt] = useState(0);
+  const [answer, setAnswer] = useState(NOT_ANSWERED);
+  useEffect(() => {
+    let isShown = true;
+    editor.advice.explain({ parameter, value }).then(
+      (outcome) => isShown && setAnswer({ outcome, error: undefined }),
+      (error: unknown) => isShown && setAnswer({ outcome: undefined, error }),
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [editor, parameter, value, attempt]);
+  const retry = () => {
+    setAnswer(NOT_ANSWERED);
+    setAttempt(attempt + 1);
+  };
+  return { ...answer, retry };
 }

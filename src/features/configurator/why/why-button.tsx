@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useQueue } from '../configurator-context.ts';
+import { OnDemand } from '#src/ui/on-demand.tsx';
+import { useEditor } from '../configurator-context.ts';
+import { fieldRegistry } from '../fields/field-registry.ts';
 import type { FieldView } from '../fields/field-view.ts';
-import { hinderedValues } from './hindered-values.ts';
 
 const WhyDialog = lazy(async () => ({ default: (await import('./why-dialog.tsx')).WhyDialog }));
 
@@ -13,13 +14,13 @@ export interface WhyButtonProps {
   onCommit: (value: string) => void;
 }
 
-/** Below a field of which not everything fits, where the tenant can tell why. */
+/** Below a field with incompatible values, where the tenant can explain them. */
 export function WhyButton({ field, value, onCommit }: WhyButtonProps) {
   const t = useTranslations('configurator.why');
-  const queue = useQueue();
-  // Undefined until it was first opened: the dialog is a chunk of its own.
-  const [isOpen, setOpen] = useState<boolean>();
-  if (!queue.canExplain || hinderedValues(field, value).length === 0) return null;
+  const editor = useEditor();
+  const [isOpen, setOpen] = useState(false);
+  const values = fieldRegistry[field.kind].incompatible?.(field, value) ?? [];
+  if (!editor.advice.canExplain || values.length === 0) return null;
   return (
     <>
       <button
@@ -31,17 +32,15 @@ export function WhyButton({ field, value, onCommit }: WhyButtonProps) {
       >
         {t('open')}
       </button>
-      {isOpen === undefined ? null : (
-        <Suspense fallback={null}>
-          <WhyDialog
-            open={isOpen}
-            onClose={() => setOpen(false)}
-            field={field}
-            value={value}
-            onCommit={onCommit}
-          />
-        </Suspense>
-      )}
+      <OnDemand isWanted={isOpen}>
+        <WhyDialog
+          open={isOpen}
+          onClose={() => setOpen(false)}
+          field={field}
+          values={values}
+          onCommit={onCommit}
+        />
+      </OnDemand>
     </>
   );
 }

@@ -3,22 +3,25 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { Disclosure } from '#src/ui/disclosure.tsx';
 import { ToneMark } from '#src/ui/tone-mark.tsx';
-import { useFitWords } from '../fields/element-choices.ts';
-import { hinderedValues, type HinderedValue } from './hindered-values.ts';
+import { TONE_OF, useFitWords } from '../fields/element-choices.ts';
+import type { FieldView } from '../fields/field-view.ts';
+import type { IncompatibleValue } from '../fields/incompatible-values.ts';
 import { Reason } from './reason.tsx';
-import type { WhyButtonProps } from './why-button.tsx';
 
-export interface WhyDialogProps extends WhyButtonProps {
+export interface WhyDialogProps {
   open: boolean;
   onClose: () => void;
+  field: FieldView;
+  /** Those of its values that do not fit. */
+  values: readonly IncompatibleValue[];
+  onCommit: (value: string) => void;
 }
 
 /** The values of a field that do not fit, each with its reasons on demand. Looking changes nothing. */
-export function WhyDialog({ open, onClose, field, value, onCommit }: WhyDialogProps) {
+export function WhyDialog({ open, onClose, field, values, onCommit }: WhyDialogProps) {
   const t = useTranslations('configurator.why');
   const common = useTranslations('configurator');
-  const hindered = hinderedValues(field, value);
-  const isRange = hindered.some(({ label }) => label.kind !== 'value');
+  const isRange = values.some(({ label }) => label.kind !== 'value');
   return (
     <Dialog
       open={open}
@@ -26,14 +29,14 @@ export function WhyDialog({ open, onClose, field, value, onCommit }: WhyDialogPr
         if (!next) onClose();
       }}
       title={t('title', { name: field.label })}
-      description={isRange ? t('range') : t('text', { count: hindered.length })}
+      description={isRange ? t('range') : t('text', { count: values.length })}
       closeLabel={common('understood')}
     >
       <ul className="flex flex-col divide-y divide-line border-y border-line">
-        {hindered.map((one, index) => (
-          <li key={one.value} className="py-1.5">
-            <OneValue
-              one={one}
+        {values.map((value, index) => (
+          <li key={value.value} className="py-1.5">
+            <ExplainedValue
+              value={value}
               field={field}
               isFirst={index === 0}
               onCommit={(chosen) => {
@@ -48,17 +51,22 @@ export function WhyDialog({ open, onClose, field, value, onCommit }: WhyDialogPr
   );
 }
 
-interface OneValueProps extends Pick<WhyButtonProps, 'field' | 'onCommit'> {
-  one: HinderedValue;
+interface ExplainedValueProps extends Pick<WhyDialogProps, 'field' | 'onCommit'> {
+  value: IncompatibleValue;
   isFirst: boolean;
 }
 
-function OneValue({ one, field, isFirst, onCommit }: OneValueProps) {
+function ExplainedValue({
+  value: { value, fit, label: name },
+  field,
+  isFirst,
+  onCommit,
+}: ExplainedValueProps) {
   const t = useTranslations('configurator.why');
   const format = useFormatter();
-  const say = useFitWords();
+  const fitWords = useFitWords();
   const [isOpen, setOpen] = useState(isFirst);
-  const { kind, text } = one.label;
+  const { kind, text } = name;
   const write = (number: string) => [format.number(Number(number)), field.unit].filter(Boolean).join(' ');
   const label = kind === 'value' ? text : t(kind, { value: write(text) });
   return (
@@ -67,17 +75,17 @@ function OneValue({ one, field, isFirst, onCommit }: OneValueProps) {
       onOpenChange={setOpen}
       summary={
         <span className="flex min-w-0 flex-1 items-center justify-between gap-3">
-          <span className={one.fit === 'never' ? 'line-through decoration-danger' : undefined}>{label}</span>
-          <ToneMark tone={one.fit === 'never' ? 'danger' : 'attention'} label={say(one.fit)} />
+          <span className={fit === 'never' ? 'line-through decoration-danger' : undefined}>{label}</span>
+          <ToneMark tone={TONE_OF[fit]} label={fitWords(fit)} />
         </span>
       }
     >
       {isOpen ? (
         <Reason
           parameter={field.name}
-          value={one.value}
-          label={kind === 'value' ? text : write(one.value)}
-          onChoose={() => onCommit(one.value)}
+          value={value}
+          label={kind === 'value' ? text : write(value)}
+          onChoose={() => onCommit(value)}
         />
       ) : null}
     </Disclosure>

@@ -1,0 +1,162 @@
+import type { Configuration } from '#src/api/read/configuration.ts';
+import { ApiError, orApiError } from '../api-error.ts';
+import type { Pair } from './client.ts';
+import { forget, type EditorContext } from './context.ts';
+import { isWhole, outcomeOf, type Outcome } from './outcome.ts';
+import { findParameter } from './parameters.ts';
+import { dropPending, movePending, openConflict, setPending, type Decision } from './state.ts';
+
+/** Statuses that are about what was sent; sending it again would only be refused again. */
+const REFUSALS = new Set([400, 404, 413, 422]);
+
+/**
+ * What the customer commits and uncommits. A decision is a pending value until the tenant has answered; a later one for
+ * the same parameter replaces it while it waits. One that got no answer goes back to the head of the queue, and
+ * everything behind it waits for a retry: nothing is dropped, and nothing that was answered is sent again.
+ */
+export class Decisions {
+  readonly #context: EditorContext;
+
+  constructor(context: EditorContext) {
+    this.#context = context;
+  }
+
+  /** Returns at once; the outcome shows in the state. */
+  commit(parameter: string, value: string): void {
+    this.#decide({ parameter, value });
+  }
+
+  /** Commits more in the same call (a blank uncommits): all of it is applied, or none in a conflict. */
+  commitWith(parameter: string, value: string, also: readonly Pair[]): void {
+    this.#decide({ parameter, value, also });
+  }
+
+  /** Leaves the value to the engine again. */
+  uncommit(parameter: string): void {
+    this.#decide({ parameter, value: null });
+  }
+
+  /**
+   * Commits several values in one call, all or none; before what waits.
+   * @returns what came of it; only `applied` without `notApplied` has changed anything
+   * @throws ApiError
+   */
+  async commitAll(pairs: readonly Pair[]): Promise<Outcome> {
+    const { answers, client, queue } = this.#context;
+    const { language } = answers;
+    return queue.runNext(async () => {
+      const answer = await client.commitAll(language, pairs);
+      const outcome = outcomeOf(answer.response);
+      await answers.publish(language, answer, isWhole(outcome) ? pairs : []);
+      return outcome;
+    });
+  }
+
+  /** Tries again what got no answer. */
+  retry(): void {
+    const { state, queue } = this.#context;
+    movePending(state, ['unanswered'], 'waiting');
+    state.setState({ failure: undefined });
+    queue.resume();
+  }
+
+  /** Gives up a pending value that is refused or without an answer: the tenant's value shows again. */
+  discard(parameter: string): void {
+    const { state, queue } = this.#context;
+    queue.remove(parameter);
+    dropPending(state, parameter);
+    if (queue.isEmpty) state.setState({ failure: undefined });
+  }
+
+  dismissNotApplied(): void {
+    this.#context.state.setState({ notApplied: undefined });
+  }
+
+  #decide(decision: Decision): void {
+    const { state, queue } = this.#context;
+    setPending(state, decision.parameter, { value: decision.value, state: 'waiting' });
+    queue.add(this.#taskOf(decision));
+    // Asking for something is a good moment to try again what got no answer.
+    if (state.getState().failure) this.retry();
+  }
+
+  #taskOf(decision: Decision) {
+    const run = async () => {
+      try {
+        await this.#perform(decision);
+      } catch (error) {
+        if (!this.#isSuperseded(decision)) dropPending(this.#context.state, decision.parameter);
+        throw error;
+      }
+    };
+    return { key: decision.parameter, run };
+  }
+
+  async #perform(decision: Decision): Promise<void> {
+    const { state, answers, client } = this.#context;
+    const { language } = answers;
+    if (isAlreadySo(answers.last(), decision)) return dropPending(state, decision.parameter);
+    state.setState({ isSending: true });
+    setPending(state, decision.parameter, { value: decision.value, state: 'sending' });
+    const answer = await orApiError(client.send(language, decision));
+    return answer instanceof ApiError
+      ? this.#fail(language, decision, answer)
+      : this.#settle(language, decision, answer);
+  }
+
+  async #settle(language: string, decision: Decision, answer: Configuration): Promise<void> {
+    const { state, answers } = this.#context;
+    const { parameter, value, also = [] } = decision;
+    const outcome = outcomeOf(answer.response);
+    const isApplied = outcome.kind === 'applied' && !outcome.notApplied.includes(parameter);
+    const applied = isApplied ? [...also.map(toDecision), { parameter, value }] : [];
+    await answers.publish(language, answer, applied, () => {
+      if (this.#isSuperseded(decision)) return; // what the customer asked for since decides
+      if (outcome.kind === 'applied') {
+        dropPending(state, parameter);
+        if (outcome.notApplied.length === 0) return;
+        const names = outcome.notApplied.map((name) => findParameter(answer, name)?.description || name);
+        state.setState({ notApplied: { names, message: outcome.message ?? '' } });
+      } else if (outcome.kind === 'conflict' && value !== null) {
+        openConflict(state, { parameter, value, also: decision.also }, answer);
+      } else {
+        const { message, explanation } = answer.response;
+        setPending(state, parameter, { value, state: 'refused', message, explanation });
+      }
+    });
+  }
+
+  async #fail(language: string, decision: Decision, error: ApiError): Promise<void> {
+    const { state, queue, client } = this.#context;
+    const { parameter, value } = decision;
+    const isGone = await client.isGone(language, error);
+    if (!isGone && REFUSALS.has(error.status ?? 0)) {
+      if (this.#isSuperseded(decision)) return;
+      return setPending(state, parameter, { value, state: 'refused', message: error.message });
+    }
+    if (!this.#isSuperseded(decision)) queue.putBack(this.#taskOf(decision));
+    if (isGone) return forget(this.#context);
+    movePending(state, ['waiting', 'sending'], 'unanswered');
+    state.setState({ failure: error });
+    queue.abandon(error);
+  }
+
+  #isSuperseded({ parameter }: Decision): boolean {
+    return this.#context.queue.has(parameter);
+  }
+}
+
+/** A blank value uncommits. */
+export function toDecision({ parameter, value }: Pair): Decision {
+  return { parameter, value: value === '' ? null : value };
+}
+
+function isAlreadySo(
+  configuration: Configuration | undefined,
+  { parameter: name, value, also }: Decision,
+): boolean {
+  if (also && also.length > 0) return false;
+  const parameter = findParameter(configuration, name);
+  if (!parameter) return false;
+  return value === null ? !parameter.committed : parameter.committed && parameter.value === value;
+}

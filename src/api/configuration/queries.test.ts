@@ -1,0 +1,66 @@
+import { notifyManager, QueryObserver } from '@tanstack/react-query';
+import { describe, expect, it, vi } from 'vitest';
+import type { Configuration } from '#src/api/read/configuration.ts';
+import { configurationQuery, configurationEditor, endConfiguration, lastAnswer } from './queries.ts';
+import { queryClient } from '../query-client.ts';
+import { sampleAnswer } from './testing/sample-answer.ts';
+
+function answer(value: string): Configuration {
+  return sampleAnswer({
+    current: 'frame',
+    parameters: [
+      { name: 'size', value, committed: true },
+      { name: 'colour', value: 'red', committed: true },
+    ],
+  });
+}
+
+const members = (configuration: Configuration | undefined) =>
+  configuration?.steps.find(({ current }) => current)?.rootGroup?.members;
+
+describe('the configuration in the query cache', () => {
+  it('keeps the identity of fields that an answer did not change', async () => {
+    const editor = configurationEditor('identity', 'en');
+    await editor.steps.startFrom(answer('m'), 'en');
+    const before = members(lastAnswer('identity', 'en')?.answer);
+    await editor.steps.startFrom(answer('l'), 'en');
+    const after = members(lastAnswer('identity', 'en')?.answer);
+    expect(after?.[0]).not.toBe(before?.[0]);
+    expect(after?.[1]).toBe(before?.[1]);
+  });
+
+  it('shows an answer and what it settles in one go', async () => {
+    const editor = configurationEditor('together', 'en');
+    await editor.steps.startFrom(answer('m'), 'en');
+    const seen: string[] = [];
+    const observer = new QueryObserver(queryClient, {
+      ...configurationQuery('together', 'en'),
+      enabled: false,
+    });
+    const see = () => {
+      const [size] = members(lastAnswer('together', 'en')?.answer) ?? [];
+      seen.push(`${size?.isGroup === false && size.value} ${editor.state.getState().propagated.count}`);
+    };
+    // As React's hooks listen: a repaint follows the microtask after.
+    const stop = observer.subscribe(notifyManager.batchCalls(() => queueMicrotask(see)));
+    await editor.steps.startFrom(answer('l'), 'en');
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0));
+    expect(seen).toEqual(['l 2']);
+    stop();
+  });
+
+  it('reads again in a language that missed an answer', async () => {
+    const editor = configurationEditor('languages', 'en');
+    await editor.steps.startFrom(answer('m'), 'de');
+    await editor.steps.startFrom(answer('l'), 'en');
+    expect(lastAnswer('languages', 'de')).toBeUndefined();
+    expect(lastAnswer('languages', 'en')).toBeDefined();
+  });
+
+  it('has one editor a configuration, until that ends', () => {
+    const editor = configurationEditor('c1', 'en');
+    expect(configurationEditor('c1', 'de')).toBe(editor);
+    endConfiguration('c1');
+    expect(configurationEditor('c1', 'en')).not.toBe(editor);
+  });
+});

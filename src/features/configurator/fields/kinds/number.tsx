@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { NumberField } from '#src/ui/number-field.tsx';
+import { incompatibleEnds } from '../incompatible-values.ts';
+import { rangeHint } from '../range-hint.tsx';
+import { readNumber, stepBy, writeNumber, type ReadNumber } from '../read-number.ts';
+import { toOwn, toShown } from '../shown-unit.ts';
+import { useDebouncedCommit } from '../use-debounced-commit.ts';
+import { useTyping } from '../use-typing.ts';
+import type { FieldKindDescriptor, WidgetProps } from '../field-kind.ts';
+
+/** A number, typed or stepped. What is no number, or not on the scale, stays as typed and says why. */
+export const number: FieldKindDescriptor = {
+  Widget: NumberWidget,
+  isSingleControl: true,
+  isTyped: true,
+  hint: rangeHint,
+  incompatible: incompatibleEnds,
+};
+
+function NumberWidget({ field, value, association, onCommit }: WidgetProps) {
+  const t = useTranslations('configurator.number');
+  const language = useLocale();
+  const { scale, unit, shownUnit } = field;
+  const show = (own: number | undefined) => (own === undefined ? undefined : toShown(own, shownUnit));
+  // The ends of the scale are rounded as well where they are shown: they must not lead beyond it.
+  const own = (typed: number) =>
+    Math.min(
+      Math.max(toOwn(typed, shownUnit, ownDecimals(scale)), scale.min ?? -Infinity),
+      scale.max ?? Infinity,
+    );
+  // What is typed is in the unit that is shown; it need not be whole there.
+  const typedScale = shownUnit
+    ? { ...scale, min: show(scale.min), max: show(scale.max), isWhole: false, decimals: undefined }
+    : scale;
+  const [wrong, setWrong] = useState<Extract<ReadNumber, { kind: 'wrong' }>['why']>();
+  const { pending, commitSoon, cancel } = useDebouncedCommit((next: number) => onCommit(String(next)));
+
+  const shownValue = pending ?? (value === '' ? undefined : Number(value));
+  const isNumber = shownValue !== undefined && Number.isFinite(shownValue);
+  const shown = isNumber ? writeNumber(toShown(shownValue, shownUnit), language) : value;
+  const done = (text: string) => {
+    const read = readNumber(text, typedScale, language);
+    setWrong(read.kind === 'wrong' ? read.why : undefined);
+    const next = read.kind === 'number' ? String(own(read.value)) : '';
+    if (read.kind !== 'wrong' && next !== value) onCommit(next);
+    return read.kind !== 'wrong';
+  };
+  const { text, isTyping, setTyped, reset } = useTyping(shown, done);
+  const errorId = `${association.labelledBy}-number`;
+  const write = (at: number | undefined) => (at === undefined ? '' : writeNumber(at, language));
+
+  return (
+    <div className="flex flex-col items-start gap-1.5">
+      <NumberField
+        {...association}
+        describedBy={[wrong && errorId, association.describedBy].filter(Boolean).join(' ') || undefined}
+        invalid={(association.invalid ?? false) || wrong !== undefined}
+        text={text}
+        value={isNumber ? toShown(shownValue, shownUnit) : undefined}
+        min={typedScale.min}
+        max={typedScale.max}
+        unit={unit}
+        decrementLabel={t('less', { name: field.label })}
+        incrementLabel={t('more', { name: field.label })}
+        onTextChange={(next) => {
+          cancel();
+          setTyped(next);
+        }}
+        onDone={() => {
+          if (isTyping && done(text)) reset();
+        }}
+        onStep={(by) => {
+          const read = readNumber(text, typedScale, language);
+          const from =
+            read.kind === 'number' ? own(read.value) : (shownValue ?? scale.from ?? scale.min ?? 0);
+          reset();
+          setWrong(undefined);
+          commitSoon(stepBy(from, by, scale));
+        }}
+      />
+      {wrong ? (
+        <p id={errorId} role="alert" className="text-sm text-danger">
+          {t(wrong, {
+            min: write(typedScale.min),
+            max: write(typedScale.max),
+            decimals: scale.decimals ?? 0,
+          })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** As many as the field takes, or a step of its scale has. */
+function ownDecimals({ isWhole, step, decimals }: WidgetProps['field']['scale']): number {
+  return isWhole ? 0 : (decimals ?? Math.max(0, Math.ceil(-Math.log10(step))));
+}

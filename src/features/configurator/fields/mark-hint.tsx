@@ -1,0 +1,36 @@
+import { useTranslations } from 'use-intl';
+import { ToneMark } from '#src/ui/tone-mark.tsx';
+import { TONE_OF, useFitWords } from './element-choices.ts';
+import type { FieldHint, HintProps } from './field-kind.ts';
+import type { FieldView, Fit } from './field-view.ts';
+
+/** For values side by side: what the marks at them mean, in words. */
+export const markHint: FieldHint = {
+  isNeeded: (field) => marksOf(field, field.value).length > 0 || isElsewhere(field),
+  Hint: MarkHint,
+};
+
+/** A value that is not among those on offer: of an older model, or computed. It must not vanish. */
+function isElsewhere({ elements, value }: FieldView): boolean {
+  return value !== '' && !elements.some(({ name }) => name === value);
+}
+
+function marksOf({ elements }: FieldView, value: string): Fit[] {
+  const others = elements.filter(({ name }) => name !== value);
+  return (['changes', 'never', 'unsure'] as const).filter((fit) =>
+    others.some((element) => element.fit === fit),
+  );
+}
+
+function MarkHint({ field, value }: HintProps) {
+  const t = useTranslations('configurator');
+  const fitWords = useFitWords();
+  return (
+    <>
+      {isElsewhere(field) ? <span>{t('current', { value: field.valueText })}</span> : null}
+      {marksOf(field, value).map((fit) => (
+        <ToneMark key={fit} tone={TONE_OF[fit]} label={fitWords(fit)} showLabel />
+      ))}
+    </>
+  );
+}

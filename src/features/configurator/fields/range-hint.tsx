@@ -1,0 +1,49 @@
+import { useFormatter, useTranslations } from 'use-intl';
+import { ToneMark } from '#src/ui/tone-mark.tsx';
+import type { FieldHint, HintProps } from './field-kind.ts';
+import { toShown } from './shown-unit.ts';
+
+/** For typed numbers: the ends of the range, and what of it fits. */
+export const rangeHint: FieldHint = {
+  isNeeded: () => true,
+  Hint: (props) => <RangeHint {...props} hasEnds={!props.isBrief} />,
+};
+
+/** For numbers whose scale is drawn: what of it fits. */
+export const scaleHint: FieldHint = {
+  isNeeded: () => true,
+  Hint: (props) => <RangeHint {...props} hasEnds={false} />,
+};
+
+function RangeHint({
+  field: { scale, unit, shownUnit, value },
+  isBrief,
+  hasEnds,
+}: HintProps & { hasEnds: boolean }) {
+  const t = useTranslations('configurator.number');
+  const format = useFormatter();
+  const write = (number: number) => {
+    const text = format.number(toShown(number, shownUnit));
+    return unit ? `${text} ${unit}` : text;
+  };
+  const { min, max, from = min, to = max } = scale;
+  if (min === undefined || max === undefined || from === undefined || to === undefined) return null;
+  const isFree = from <= min && to >= max;
+  return (
+    <>
+      {hasEnds ? <span className="figures">{t('range', { min: write(min), max: write(max) })}</span> : null}
+      {shownUnit?.ownUnit && value !== '' ? (
+        <span className="figures">
+          {t('own', { value: `${format.number(Number(value))} ${shownUnit.ownUnit}` })}
+        </span>
+      ) : null}
+      {isFree ? null : (
+        <ToneMark
+          tone="attention"
+          label={t('fits', { from: write(from), to: write(to) })}
+          showLabel={!isBrief}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { beforeAll, expect, it, vi } from 'vitest';
+import { ConfigurationEditor } from '#src/api/configuration/editor.ts';
+import type { ConfigurationCalls } from '#src/api/configuration/tab-client.ts';
+import { sampleAnswer } from '#src/api/configuration/testing/sample-answer.ts';
+
+const kept = new Map<string, string>();
+beforeAll(() =>
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+    removeItem: (name: string) => void kept.delete(name),
+  }),
+);
+
+it('writes down what the tenant wants to hear when it has forgotten everything', async () => {
+  const { readEntry, writeEntry } = await import('#src/stores/configuration-journal.ts');
+  const { keepJournal } = await import('./keep-journal.ts');
+  writeEntry({ configId: 'c1', tab: 'bikes', productId: 'trail', step: 'frame', commits: [], pending: [] });
+  const editor = new ConfigurationEditor({
+    language: 'en',
+    calls: {} as ConfigurationCalls,
+    cache: { get: () => undefined, set: (_language, _configuration, alongside) => alongside() },
+  });
+  const answer = (previous: string) => ({
+    ...sampleAnswer({ current: 'frame' }),
+    extensions: { explain: true, optimize: undefined, previous },
+  });
+  keepJournal('c1', editor, answer('board=wide'));
+  expect(readEntry('c1')?.previous).toBe('board=wide');
+  await editor.steps.startFrom(answer('board=narrow'), 'en');
+  expect(readEntry('c1')?.previous).toBe('board=narrow');
+});
