@@ -1,30 +1,33 @@
 import { bike } from './support/bike.ts';
-import { conflict, expectChosen, option, ruleOutVBrakes } from './support/configurator-verbs.ts';
+import { conflict, expectChosen, option } from './support/configurator-verbs.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import { expect, test } from './support/fixtures.ts';
+import { alsoOnPhone, expect, test } from './support/fixtures.ts';
+import { openBike } from './support/start-states.ts';
 
-test('a value that would change other choices says why when asked, and can be chosen from there', async ({
-  page,
-}) => {
-  await ruleOutVBrakes(page);
+test(
+  'a value that would change other choices says why when asked, and can be chosen from there',
+  alsoOnPhone,
+  async ({ page }) => {
+    await openBike(page, { commits: bike.discBrakeCommits, step: bike.steps.drive });
 
-  const why = page.getByRole('button', { name: `Why? ${bike.frontBrake}`, exact: true });
-  await why.click();
-  const reasons = page.getByRole('dialog', { name: `${bike.frontBrake}: what stands in the way` });
-  // The first of the values is open at once.
-  const vBrakes = reasons.getByRole('group').filter({ hasText: 'V-brakes X' });
-  await expect(vBrakes).toContainText('With disc brakes, at least the rear brake is a disc brake.');
-  await expect(vBrakes).toContainText(`${bike.discBrakes}: Yes`);
-  await expectAccessible(page);
+    const why = page.getByRole('button', { name: `Why? ${bike.frontBrake}`, exact: true });
+    await why.click();
+    const reasons = page.getByRole('dialog', { name: `${bike.frontBrake}: what stands in the way` });
+    // The first of the values is open at once.
+    const vBrakes = reasons.getByRole('group').filter({ hasText: 'V-brakes X' });
+    await expect(vBrakes).toContainText('With disc brakes, at least the rear brake is a disc brake.');
+    await expect(vBrakes).toContainText(`${bike.discBrakes}: Yes`);
+    await expectAccessible(page);
 
-  // Asking has changed nothing, and the focus goes back to the question.
-  await page.keyboard.press('Escape');
-  await expect(reasons).toBeHidden();
-  await expect(why).toBeFocused();
-  await expect(option(page, bike.frontBrake, 'Disc Brakes S-Type')).toBeChecked();
+    // Asking has changed nothing, and the focus goes back to the question.
+    await page.keyboard.press('Escape');
+    await expect(reasons).toBeHidden();
+    await expect(why).toBeFocused();
+    await expect(option(page, bike.frontBrake, 'Disc Brakes S-Type')).toBeChecked();
 
-  await why.press('Enter');
-  await vBrakes.getByRole('button', { name: 'Choose V-brakes X' }).click();
-  await conflict(page).getByRole('button', { name: 'Apply' }).click();
-  await expectChosen(page, bike.frontBrake, 'V-brakes X');
-});
+    await why.press('Enter');
+    await vBrakes.getByRole('button', { name: 'Choose V-brakes X' }).click();
+    await conflict(page).getByRole('button', { name: 'Apply' }).click();
+    await expectChosen(page, bike.frontBrake, 'V-brakes X');
+  },
+);

@@ -1,34 +1,34 @@
 import { expectAccessible } from './support/accessibility.ts';
 import { bike } from './support/bike.ts';
-import { openCart } from './support/cart-verbs.ts';
-import { addToCart, openTab } from './support/catalog-verbs.ts';
-import { configureBike, conflict, goToStep, meetConflict } from './support/configurator-verbs.ts';
-import { expect, test } from './support/fixtures.ts';
+import { addToCart, goToTab, openTab } from './support/catalog-verbs.ts';
+import { causeConflict, conflict, goToStep } from './support/configurator-verbs.ts';
+import { alsoOnPhone, expect, test } from './support/fixtures.ts';
 import { goToProposal, requestForm, requestQuote, requests } from './support/proposal-verbs.ts';
+import { openBike } from './support/start-states.ts';
 
-// Two themes and a whole document each: it takes its time.
-test.describe.configure({ timeout: 180_000 });
-
-test('the catalog', async ({ page }) => {
+test('the catalog', alsoOnPhone, async ({ page }) => {
   await openTab(page, 'Bikes');
   await expectAccessible(page);
-  await openTab(page, 'Valves');
+  await goToTab(page, 'Valves');
   await expectAccessible(page);
   await page.getByRole('searchbox', { name: 'Search' }).fill('no such thing');
   await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
   await expectAccessible(page);
 });
 
-test('every step of the configurator', async ({ page }) => {
-  await configureBike(page);
-  for (const step of Object.values(bike.steps)) {
+test('every step of the configurator', alsoOnPhone, async ({ page }) => {
+  const [first, ...others] = Object.values(bike.steps);
+  await openBike(page, { step: first });
+  await expectAccessible(page);
+  for (const step of others) {
     await goToStep(page, step);
     await expectAccessible(page);
   }
 });
 
-test('the dialogs of the configurator', async ({ page }) => {
-  await meetConflict(page);
+test('the dialogs of the configurator', alsoOnPhone, async ({ page }) => {
+  await openBike(page, { commits: bike.discBrakeCommits, step: bike.steps.drive });
+  await causeConflict(page);
   await expectAccessible(page);
   await conflict(page).getByRole('button', { name: 'Other ways' }).click();
   await expect(conflict(page).getByRole('radio').first()).toBeVisible();
@@ -37,7 +37,7 @@ test('the dialogs of the configurator', async ({ page }) => {
   await expect(conflict(page)).toBeHidden();
 });
 
-test('cart and proposal, empty and full', async ({ page }) => {
+test('cart and proposal, empty and full', alsoOnPhone, async ({ page }) => {
   await page.goto('/cart');
   await expect(page.getByRole('heading', { name: 'Your cart is empty' })).toBeVisible();
   await expectAccessible(page);
@@ -45,8 +45,7 @@ test('cart and proposal, empty and full', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Nothing to propose yet' })).toBeVisible();
   await expectAccessible(page);
 
-  await configureBike(page);
-  await goToStep(page, bike.steps.fit);
+  await openBike(page, { step: bike.steps.fit });
   await page.getByRole('button', { name: 'Add to cart' }).filter({ visible: true }).first().click();
   const question = page.getByRole('alertdialog');
   await expect(question).toBeVisible();
@@ -68,11 +67,10 @@ test('cart and proposal, empty and full', async ({ page }) => {
   await expectAccessible(page);
 });
 
-test('a message, an ended configuration and a page that does not exist', async ({ page }) => {
+test('a message, and a page that does not exist', alsoOnPhone, async ({ page }) => {
   await openTab(page, 'Valves');
   await addToCart(page, 'Gate valve G20, DN 50');
   await expectAccessible(page);
-  await openCart(page);
   await page.goto('/no/such/page');
   await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
   await expectAccessible(page);

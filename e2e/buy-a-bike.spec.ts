@@ -7,26 +7,26 @@ import {
   conflict,
   expectChosen,
   goToStep,
-  onOff,
+  toggle,
   price,
   putIntoCart,
 } from './support/configurator-verbs.ts';
-import { expect, test } from './support/fixtures.ts';
+import { alsoOnPhone, expect, test } from './support/fixtures.ts';
 import { downloadDraft, goToProposal, requestQuote, requests } from './support/proposal-verbs.ts';
 
-// The whole way of a customer; on a phone, too.
-test('a bike from the catalog to a firm quote', async ({ page }) => {
+// All that a customer does, without shortcuts.
+test('a bike from the catalog to a firm quote', alsoOnPhone, async ({ page }) => {
   test.slow();
   await test.step('configure it, and meet a conflict', async () => {
     await configureBike(page);
     await answerMandatoryFields(page);
     await goToStep(page, bike.steps.ride);
-    await onOff(page, bike.discBrakes).click();
+    await toggle(page, bike.discBrakes).click();
     await goToStep(page, bike.steps.drive);
     await choose(page, bike.frontBrake, 'V-brakes X');
   });
 
-  await test.step('take another way out than the one proposed', async () => {
+  await test.step('take another alternative than the one proposed', async () => {
     await conflict(page).getByRole('button', { name: 'Other ways' }).click();
     await conflict(page)
       .getByRole('radio', { name: /Bike Size: Medium becomes Small/ })

@@ -1,14 +1,13 @@
-import { cartItem, openCart, total } from './support/cart-verbs.ts';
-import { addToCart, openTab, productNames, products, search } from './support/catalog-verbs.ts';
-import { expect, test } from './support/fixtures.ts';
-import { speak } from './support/shell-verbs.ts';
+import { cartItem, goToCart, total } from './support/cart-verbs.ts';
+import { openTab, productNames, products, search } from './support/catalog-verbs.ts';
+import { alsoOnPhone, expect, test } from './support/fixtures.ts';
+import { setLanguage } from './support/shell-verbs.ts';
+import { addPartToCart } from './support/start-states.ts';
 
-test('the catalog speaks German: our words, the tenant’s words, and what they are searched by', async ({
-  page,
-}) => {
+test('the catalog in German: texts of the shop and of the tenant, and the search', async ({ page }) => {
   await openTab(page, 'Valves');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await speak(page, 'Deutsch');
+  await setLanguage(page, 'Deutsch');
 
   await expect(page.getByRole('heading', { level: 1, name: 'Armaturen' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
@@ -21,28 +20,30 @@ test('the catalog speaks German: our words, the tenant’s words, and what they 
   await expect(products(page)).toHaveCount(4);
 });
 
-test('the language holds over pages and a reload, and goes back without losing the search', async ({
-  page,
-}) => {
-  await openTab(page, 'Valves');
-  await addToCart(page, 'Check valve R15, DN 25', 2);
-  await search(page, 'steel');
-  await expect(products(page)).toHaveCount(5);
-  await speak(page, 'Deutsch');
-  await expect(page.getByRole('heading', { level: 1, name: 'Armaturen' })).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'Armaturen' })).toBeVisible();
-  await expect(page.getByRole('searchbox', { name: 'Suche' })).toHaveValue('steel');
+test(
+  'the language stays over pages and a reload, and changes without losing the search',
+  alsoOnPhone,
+  async ({ page }) => {
+    await addPartToCart(page, 'Check valve R15, DN 25', 2);
+    await openTab(page, 'Valves');
+    await search(page, 'steel');
+    await expect(products(page)).toHaveCount(5);
+    await setLanguage(page, 'Deutsch');
+    await expect(page.getByRole('heading', { level: 1, name: 'Armaturen' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'Armaturen' })).toBeVisible();
+    await expect(page.getByRole('searchbox', { name: 'Suche' })).toHaveValue('steel');
 
-  await speak(page, 'English');
-  await expect(page.getByRole('heading', { level: 1, name: 'Valves' })).toBeVisible();
-  await expect(products(page)).toHaveCount(5);
-  await openCart(page);
-  await expect(total(page)).toHaveText('€32.80');
-  await speak(page, 'Deutsch');
-  await expect(page.getByRole('heading', { level: 1, name: 'Ihr Warenkorb' })).toBeVisible();
-  await expect(cartItem(page, 'Rückschlagventil R15, DN 25')).toContainText('32,80 €');
-});
+    await setLanguage(page, 'English');
+    await expect(page.getByRole('heading', { level: 1, name: 'Valves' })).toBeVisible();
+    await expect(products(page)).toHaveCount(5);
+    await goToCart(page);
+    await expect(total(page)).toHaveText('€32.80');
+    await setLanguage(page, 'Deutsch');
+    await expect(page.getByRole('heading', { level: 1, name: 'Ihr Warenkorb' })).toBeVisible();
+    await expect(cartItem(page, 'Rückschlagventil R15, DN 25')).toContainText('32,80 €');
+  },
+);
 
 test.describe('a browser that asks for German', () => {
   test.use({ locale: 'de-DE' });

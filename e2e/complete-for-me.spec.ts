@@ -1,21 +1,11 @@
 import { bike } from './support/bike.ts';
-import {
-  choose,
-  configureBike,
-  expectChosen,
-  expectYourChoice,
-  goToStep,
-  option,
-  price,
-} from './support/configurator-verbs.ts';
+import { expectChosen, expectCommitted, goToStep, option, price } from './support/configurator-verbs.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/fixtures.ts';
-
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 600, 'the summary of a phone opens it from its sheet');
+import { openBike } from './support/start-states.ts';
 
 test('the rest is chosen for the lowest price, after a look at what would change', async ({ page }) => {
-  await configureBike(page);
-  await choose(page, bike.size, 'Medium');
+  await openBike(page, { commits: { bike_size_field: 'medium' } });
   await expectChosen(page, bike.size, 'Medium');
   const before = await price(page).textContent();
 
@@ -40,11 +30,11 @@ test('the rest is chosen for the lowest price, after a look at what would change
   await expect(price(page)).toContainText('€1,325.00');
   await expectChosen(page, bike.size, 'Medium');
   await goToStep(page, bike.steps.frame);
-  await expectYourChoice(page, 'Rims');
+  await expectCommitted(page, 'Rims');
 });
 
 test('a budget that is too small says the lowest price, and what meets one is lighter', async ({ page }) => {
-  await configureBike(page);
+  await openBike(page);
   await page.getByRole('button', { name: 'Complete it for me' }).click();
   const dialog = page.getByRole('dialog', { name: 'Complete it for me' });
   await dialog.getByRole('radio', { name: 'Lightest' }).click();

@@ -2,7 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { cartItem } from './support/cart-verbs.ts';
 import { conflict, goToStep } from './support/configurator-verbs.ts';
-import { expect, test } from './support/fixtures.ts';
+import { alsoOnPhone, expect, test } from './support/fixtures.ts';
+import { pump } from './support/pump.ts';
+import { openPump } from './support/start-states.ts';
 
 const line = (number: number) => `Branch line ${number}`;
 
@@ -22,7 +24,7 @@ async function expectRows(page: Page, count: number): Promise<void> {
   await expect(page.getByRole('button', { name: /^Remove Branch line/ })).toHaveCount(count);
 }
 
-async function takeValve(page: Page, row: number, valve: string): Promise<void> {
+async function chooseValve(page: Page, row: number, valve: string): Promise<void> {
   await field(page, row, 'combobox', 'Valve').click();
   await page
     .getByRole('listbox', { name: /Valve$/ })
@@ -37,12 +39,11 @@ async function nameLine(page: Page, row: number, where: string): Promise<void> {
 }
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('/configure/pumps/brook');
-  await goToStep(page, 'Skid');
+  await openPump(page, { step: pump.steps.skid });
   await expectRows(page, 1);
 });
 
-test('rows are added, filled and taken out, and survive a reload', async ({ page }) => {
+test('rows are added, filled and removed, and are the same after a reload', alsoOnPhone, async ({ page }) => {
   await nameLine(page, 1, 'Boiler');
   await add(page).click();
   await expectRows(page, 2);
@@ -52,7 +53,7 @@ test('rows are added, filled and taken out, and survive a reload', async ({ page
   await add(page).click();
   await expectRows(page, 3);
   await nameLine(page, 3, 'Tank');
-  await takeValve(page, 3, 'Motor valve');
+  await chooseValve(page, 3, 'Motor valve');
   await expect(page.getByText('3 of at most 5')).toBeVisible();
 
   await remove(page, 2).click();
@@ -76,33 +77,37 @@ test('rows are added, filled and taken out, and survive a reload', async ({ page
   await expectAccessible(page);
 });
 
-test('there are no more rows than can be, and none at all', async ({ page }) => {
-  for (const count of [2, 3, 4, 5]) {
-    await add(page).click();
-    await expectRows(page, count);
-  }
-  await expect(page.getByText('That is all: 5 at most.')).toBeVisible();
-  await expect(add(page)).toBeHidden();
-  for (const count of [4, 3, 2, 1, 0]) {
-    await remove(page, 1).click();
-    await expectRows(page, count);
-  }
-  await expect(page.getByText('None yet.')).toBeVisible();
-  await expect(add(page)).toBeFocused();
-});
+test(
+  'rows are added up to the most there can be, and removed down to none',
+  alsoOnPhone,
+  async ({ page }) => {
+    for (const count of [2, 3, 4, 5]) {
+      await add(page).click();
+      await expectRows(page, count);
+    }
+    await expect(page.getByText('That is all: 5 at most.')).toBeVisible();
+    await expect(add(page)).toBeHidden();
+    for (const count of [4, 3, 2, 1, 0]) {
+      await remove(page, 1).click();
+      await expectRows(page, count);
+    }
+    await expect(page.getByText('None yet.')).toBeVisible();
+    await expect(add(page)).toBeFocused();
+  },
+);
 
-test('a rule about all rows is met in a conflict, and the cart lists the parts of every row', async ({
+test('a rule about all rows causes a conflict, and the cart lists the parts of every row', async ({
   page,
 }) => {
   for (const row of [2, 3]) {
     await add(page).click();
     await expectRows(page, row);
-    await takeValve(page, row, 'Motor valve');
+    await chooseValve(page, row, 'Motor valve');
     await expect(page.getByRole('button', { name: /^Let go of (Branch line \d: )?Valve$/ })).toHaveCount(
       row - 1,
     );
   }
-  await takeValve(page, 1, 'Motor valve');
+  await chooseValve(page, 1, 'Motor valve');
   const dialog = conflict(page);
   await expect(dialog).toContainText('The starter moves two motor valves at most.');
   await dialog.getByRole('button', { name: 'Other ways' }).click();
@@ -112,12 +117,12 @@ test('a rule about all rows is met in a conflict, and the cart lists the parts o
   await expect(field(page, 1, 'combobox', 'Valve')).toContainText('Motor valve');
   await expect(field(page, 2, 'combobox', 'Valve')).toContainText('Plain flange');
 
-  await goToStep(page, 'Instruments and papers');
+  await goToStep(page, pump.steps.extras);
   const done = page.getByRole('button', { name: 'Add to cart' });
   await done.filter({ visible: true }).first().click();
   await page.getByRole('button', { name: 'Add to cart anyway' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible();
-  const item = cartItem(page, 'Tarn Brook');
+  const item = cartItem(page, pump.name);
   await item.getByText('Price and parts').click();
   await expect(
     item.getByRole('table', { name: 'Price breakdown' }).getByRole('row', { name: /^Motor valve/ }),

@@ -1,7 +1,7 @@
-import { openTab, product, productNames, products, search } from './support/catalog-verbs.ts';
-import { expect, test } from './support/fixtures.ts';
+import { goToTab, openTab, product, productNames, products, search } from './support/catalog-verbs.ts';
+import { alsoOnPhone, expect, test } from './support/fixtures.ts';
 
-test('the front door leads to the first tab, and tabs lead to each other', async ({ page }) => {
+test('the home page is the first tab, and tabs lead to each other', alsoOnPhone, async ({ page }) => {
   await page.goto('/');
   await expect(page).toHaveURL(/\/catalog\/bikes$/);
   await expect(page).toHaveTitle('Bikes · Bespoke');
@@ -9,7 +9,7 @@ test('the front door leads to the first tab, and tabs lead to each other', async
     product(page, 'Tarn Calvin').getByRole('link', { name: 'Configure Tarn Calvin' }),
   ).toBeVisible();
 
-  await page.getByRole('link', { name: 'Valves' }).click();
+  await goToTab(page, 'Valves');
   await expect(page).toHaveURL(/\/catalog\/valves$/);
   await expect(page.getByRole('status').filter({ hasText: '18 products' })).toBeVisible();
   await expect(products(page)).toHaveCount(18);
@@ -29,7 +29,7 @@ test('a search narrows the list while typing, and the address keeps it', async (
   await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
 });
 
-test('filters combine, and clearing them brings everything back', async ({ page }) => {
+test('filters combine, and clearing them brings everything back', alsoOnPhone, async ({ page }) => {
   await openTab(page, 'Valves');
   await page.getByRole('combobox', { name: 'Material' }).selectOption('Brass');
   await expect(products(page)).toHaveCount(6);

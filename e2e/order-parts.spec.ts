@@ -1,8 +1,9 @@
-import { cartItem, expectCartCount, openCart, quantity, total } from './support/cart-verbs.ts';
+import { cartItem, expectCartCount, goToCart, openCart, quantity, total } from './support/cart-verbs.ts';
 import { addToCart, message, openTab } from './support/catalog-verbs.ts';
-import { expect, test } from './support/fixtures.ts';
+import { alsoOnPhone, expect, test } from './support/fixtures.ts';
+import { addPartToCart } from './support/start-states.ts';
 
-test('parts go into the cart by quantity, and the cart adds them up', async ({ page }) => {
+test('parts go into the cart by quantity, and the cart adds them up', alsoOnPhone, async ({ page }) => {
   await openTab(page, 'Valves');
   await expectCartCount(page, 'Cart, empty');
   await addToCart(page, 'Ball valve B12, DN 15', 12);
@@ -17,9 +18,8 @@ test('parts go into the cart by quantity, and the cart adds them up', async ({ p
   await expect(total(page)).toHaveText('€264.80');
 });
 
-test('quantities change in the cart and are kept', async ({ page }) => {
-  await openTab(page, 'Valves');
-  await addToCart(page, 'Gate valve G20, DN 50', 2);
+test('quantities change in the cart and are kept', alsoOnPhone, async ({ page }) => {
+  await addPartToCart(page, 'Gate valve G20, DN 50', 2);
   await openCart(page);
   const gate = cartItem(page, 'Gate valve G20, DN 50');
   await gate.getByRole('button', { name: 'One more' }).click();
@@ -35,20 +35,18 @@ test('quantities change in the cart and are kept', async ({ page }) => {
   await expect(total(page)).toHaveText('€860.00');
 });
 
-test('a quantity is kept although the page is left at once', async ({ page }) => {
-  await openTab(page, 'Valves');
-  await addToCart(page, 'Gate valve G20, DN 50');
+test('a quantity is kept when the page is left at once', async ({ page }) => {
+  await addPartToCart(page, 'Gate valve G20, DN 50');
   await openCart(page);
   await cartItem(page, 'Gate valve G20, DN 50').getByRole('button', { name: 'One more' }).click();
   await page.getByRole('banner').getByRole('link', { name: 'Bespoke' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bikes' })).toBeVisible();
-  await openCart(page);
+  await goToCart(page);
   await expect(total(page)).toHaveText('€172.00');
 });
 
 test('a removed part can be put back', async ({ page }) => {
-  await openTab(page, 'Valves');
-  await addToCart(page, 'Needle valve N05, DN 10', 3);
+  await addPartToCart(page, 'Needle valve N05, DN 10', 3);
   await openCart(page);
   await page.getByRole('button', { name: 'Remove Needle valve N05, DN 10' }).click();
   await expect(page.getByRole('heading', { name: 'Your cart is empty' })).toBeVisible();
@@ -61,15 +59,16 @@ test('a removed part can be put back', async ({ page }) => {
 test('another tab of the same browser shares the cart, another browser does not', async ({
   page,
   context,
-  openStranger,
+  openOtherCustomer,
 }) => {
-  await openTab(page, 'Valves');
-  await addToCart(page, 'Safety valve S80, DN 50');
+  await addPartToCart(page, 'Safety valve S80, DN 50');
+  await openCart(page);
+  await expect(cartItem(page, 'Safety valve S80, DN 50')).toBeVisible();
   const tab = await context.newPage();
   await tab.goto('/cart');
   await expect(cartItem(tab, 'Safety valve S80, DN 50')).toBeVisible();
 
-  const stranger = await openStranger();
-  await stranger.goto('/cart');
-  await expect(stranger.getByRole('heading', { name: 'Your cart is empty' })).toBeVisible();
+  const other = await openOtherCustomer();
+  await other.goto('/cart');
+  await expect(other.getByRole('heading', { name: 'Your cart is empty' })).toBeVisible();
 });

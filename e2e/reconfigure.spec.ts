@@ -1,25 +1,23 @@
 import { bike } from './support/bike.ts';
-import { cartItem, openCart, total } from './support/cart-verbs.ts';
+import { cartItem, goToCart, openCart, total } from './support/cart-verbs.ts';
 import {
-  answerMandatoryFields,
   choose,
-  configureBike,
   expectChosen,
   expectStep,
   goToStep,
-  openFields,
+  openFieldsNotice,
   openSummary,
   price,
   putIntoCart,
   textField,
 } from './support/configurator-verbs.ts';
-import { expect, test } from './support/fixtures.ts';
+import { alsoOnPhone, expect, test } from './support/fixtures.ts';
+import { addBikeToCart, openBike } from './support/start-states.ts';
 import type { Page } from '@playwright/test';
 
-async function haveBikeInCart(page: Page): Promise<void> {
-  await configureBike(page);
-  await answerMandatoryFields(page);
-  await putIntoCart(page);
+async function openCartWithBike(page: Page): Promise<void> {
+  await addBikeToCart(page);
+  await openCart(page);
 }
 
 async function change(page: Page): Promise<void> {
@@ -27,15 +25,15 @@ async function change(page: Page): Promise<void> {
   await goToStep(page, bike.steps.frame);
 }
 
-test('an item being changed is marked in the cart, and can be gone on with', async ({ page }) => {
-  await haveBikeInCart(page);
+test('an item that is being changed is marked in the cart, and can be continued', async ({ page }) => {
+  await openCartWithBike(page);
   const item = cartItem(page, bike.name);
   await expect(total(page)).toHaveText('€1,920.00');
   await change(page);
   await choose(page, bike.material, 'Carbon');
   await expect(price(page)).toContainText('€2,810.00');
 
-  await openCart(page);
+  await goToCart(page);
   await expect(item.getByText('Being changed')).toBeVisible();
   await expect(page.getByText('1 item is being changed.')).toBeVisible();
   await item.getByRole('link', { name: 'Continue' }).click();
@@ -46,8 +44,8 @@ test('an item being changed is marked in the cart, and can be gone on with', asy
   await expect(total(page)).toHaveText('€2,810.00');
 });
 
-test('changes can be discarded, in the cart and in the configurator', async ({ page }) => {
-  await haveBikeInCart(page);
+test('changes can be discarded, in the cart and in the configurator', alsoOnPhone, async ({ page }) => {
+  await openCartWithBike(page);
   const item = cartItem(page, bike.name);
   await change(page);
   await choose(page, bike.material, 'Carbon');
@@ -61,41 +59,45 @@ test('changes can be discarded, in the cart and in the configurator', async ({ p
   await change(page);
   await choose(page, bike.material, 'Carbon');
   await expectChosen(page, bike.material, 'Carbon');
-  await openCart(page);
+  await goToCart(page);
   await item.getByRole('button', { name: 'Discard changes' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard changes' }).click();
   await expect(item.getByText('Being changed')).toBeHidden();
   await expect(item).toContainText('Aluminium');
 });
 
-test('mandatory fields are asked for before the cart, and can wait', async ({ page }) => {
-  await configureBike(page);
-  await (await openSummary(page)).getByRole('button', { name: 'Add to cart' }).click();
-  const dialog = page.getByRole('alertdialog', { name: '4 mandatory fields are open' });
-  await dialog.getByRole('button', { name: 'Go to the first' }).click();
-  await expect(dialog).toBeHidden();
-  await expectStep(page, bike.steps.ride);
-  await (await openSummary(page)).getByRole('button', { name: 'Add to cart' }).click();
-  await dialog.getByRole('button', { name: 'Add to cart anyway' }).click();
-  await expect(cartItem(page, bike.name)).toContainText('Some required choices are still open');
-});
+test(
+  'open mandatory fields are asked for before the cart, and can be left open',
+  alsoOnPhone,
+  async ({ page }) => {
+    await openBike(page);
+    await (await openSummary(page)).getByRole('button', { name: 'Add to cart' }).click();
+    const dialog = page.getByRole('alertdialog', { name: '4 mandatory fields are open' });
+    await dialog.getByRole('button', { name: 'Go to the first' }).click();
+    await expect(dialog).toBeHidden();
+    await expectStep(page, bike.steps.ride);
+    await (await openSummary(page)).getByRole('button', { name: 'Add to cart' }).click();
+    await dialog.getByRole('button', { name: 'Add to cart anyway' }).click();
+    await expect(cartItem(page, bike.name)).toContainText('Some required choices are still open');
+  },
+);
 
-test('a text typed last counts when the button is pressed at once', async ({ page }) => {
-  await configureBike(page);
-  await answerMandatoryFields(page);
+test('a text is committed when the button is pressed at once', alsoOnPhone, async ({ page }) => {
+  await openBike(page, { commits: bike.mandatoryCommits, step: bike.steps.fit });
   await textField(page, bike.riderName).fill('');
   await textField(page, bike.riderName).press('Enter');
-  await expect(openFields(page, 1)).toBeVisible();
+  await expect(openFieldsNotice(page, 1)).toBeVisible();
   await textField(page, bike.riderName).fill('Grace Hopper');
   await putIntoCart(page);
   await expect(cartItem(page, bike.name)).not.toContainText('still open');
 });
 
-test.describe('an address that leads to the cart by now', () => {
+test.describe('the address of a configuration that is in the cart', () => {
   test.use({ expectedComplaints: /status of 404/ });
 
   test('says so, and how to change what is there', async ({ page }) => {
-    await haveBikeInCart(page);
+    await openBike(page, { commits: bike.mandatoryCommits, step: bike.steps.fit });
+    await putIntoCart(page);
     await page.goBack();
     await expect(
       page.getByRole('heading', { level: 1, name: 'This configuration is in your cart' }),
@@ -106,8 +108,8 @@ test.describe('an address that leads to the cart by now', () => {
   });
 });
 
-test('the cart shows prices and parts of a bike', async ({ page }) => {
-  await haveBikeInCart(page);
+test('the cart shows prices and parts of a bike', alsoOnPhone, async ({ page }) => {
+  await openCartWithBike(page);
   const item = cartItem(page, bike.name);
   await item.getByText('Price and parts').click();
   await expect(

@@ -1,24 +1,22 @@
 import { bike } from './support/bike.ts';
-import { expectCartCount, openCart } from './support/cart-verbs.ts';
-import { addToCart, openTab } from './support/catalog-verbs.ts';
-import { expect, test } from './support/fixtures.ts';
-import { speak } from './support/shell-verbs.ts';
+import { expectCartCount } from './support/cart-verbs.ts';
+import { alsoOnPhone, expect, test } from './support/fixtures.ts';
+import { setLanguage } from './support/shell-verbs.ts';
+import { addPartToCart } from './support/start-states.ts';
 import {
   downloadDraft,
-  goToProposal,
+  openProposal,
   requestForm,
   requestQuote,
   requests,
 } from './support/proposal-verbs.ts';
 
 test.beforeEach(async ({ page }) => {
-  await openTab(page, 'Valves');
-  await addToCart(page, 'Gate valve G20, DN 50', 3);
-  await openCart(page);
-  await goToProposal(page);
+  await addPartToCart(page, 'Gate valve G20, DN 50', 3);
+  await openProposal(page);
 });
 
-test('what is missing or wrong is said at its field, and nothing is sent', async ({ page }) => {
+test('what is missing or wrong is said at its field, and nothing is sent', alsoOnPhone, async ({ page }) => {
   const form = requestForm(page);
   const name = form.getByRole('textbox', { name: 'Name' });
   const email = form.getByRole('textbox', { name: 'E-mail' });
@@ -41,7 +39,7 @@ test('what is missing or wrong is said at its field, and nothing is sent', async
   await expectCartCount(page, 'Cart, 1 item');
 });
 
-test('what was typed outlives a reload until it is sent', async ({ page }) => {
+test('what was typed is there after a reload, until it is sent', async ({ page }) => {
   const form = requestForm(page);
   await form.getByRole('textbox', { name: 'Name' }).fill('Grace Hopper');
   await form.getByRole('textbox', { name: 'Comment' }).fill('Before the summer, please.');
@@ -55,11 +53,11 @@ test('what was typed outlives a reload until it is sent', async ({ page }) => {
   await expect(requests(page)).toHaveCount(1);
 });
 
-test('the draft speaks the language of the page', async ({ page }) => {
+test('the draft is in the language of the page', async ({ page }) => {
   const english = await downloadDraft(page);
   expect(english.text).toContain('Gate valve G20, DN 50');
   expect(english.text).toContain('€258.00');
-  await speak(page, 'Deutsch');
+  await setLanguage(page, 'Deutsch');
   await expect(page.getByRole('heading', { level: 1, name: 'Angebot' })).toBeVisible();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'PDF herunterladen' }).click();
@@ -81,8 +79,10 @@ test.describe('while the tenant fails', () => {
   });
 });
 
-test('without a cart there is nothing to request, and the page says what to do', async ({ openStranger }) => {
-  const page = await openStranger();
+test('without a cart there is nothing to request, and the page says what to do', async ({
+  openOtherCustomer,
+}) => {
+  const page = await openOtherCustomer();
   await page.goto('/proposal');
   await expect(page.getByRole('heading', { name: 'Nothing to propose yet' })).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'Go to the catalog' }).click();

@@ -3,15 +3,20 @@ import {
   conflict,
   expectChosen,
   goToStep,
-  onOff,
+  toggle,
   option,
   price,
-  meetConflict,
+  causeConflict,
 } from './support/configurator-verbs.ts';
-import { expect, test } from './support/fixtures.ts';
+import { alsoOnPhone, expect, test } from './support/fixtures.ts';
+import { openBike } from './support/start-states.ts';
 
-test('a conflict says what would change and why, and its proposal can be taken', async ({ page }) => {
-  await meetConflict(page);
+test.beforeEach(async ({ page }) => {
+  await openBike(page, { commits: bike.discBrakeCommits, step: bike.steps.drive });
+});
+
+test('a conflict says what would change and why, and can be accepted', alsoOnPhone, async ({ page }) => {
+  await causeConflict(page);
   const dialog = conflict(page);
   await expect(dialog).toContainText(`${bike.frontBrake}: V-brakes X`);
   const row = dialog
@@ -25,17 +30,17 @@ test('a conflict says what would change and why, and its proposal can be taken',
   await expect(dialog).toBeHidden();
   await expectChosen(page, bike.frontBrake, 'V-brakes X');
   await goToStep(page, bike.steps.ride);
-  await expect(onOff(page, bike.discBrakes)).not.toBeChecked();
+  await expect(toggle(page, bike.discBrakes)).not.toBeChecked();
   await expectChosen(page, bike.size, 'Medium');
 });
 
-test('another way out can be picked instead', async ({ page }) => {
-  await meetConflict(page);
+test('another alternative can be chosen', alsoOnPhone, async ({ page }) => {
+  await causeConflict(page);
   const dialog = conflict(page);
   await dialog.getByRole('button', { name: 'Other ways' }).click();
-  const ways = dialog.getByRole('group', { name: 'Ways to make it fit' }).getByRole('radio');
-  await expect(ways).toHaveCount(2);
-  await expect(ways.first()).toBeChecked();
+  const alternatives = dialog.getByRole('group', { name: 'Ways to make it fit' }).getByRole('radio');
+  await expect(alternatives).toHaveCount(2);
+  await expect(alternatives.first()).toBeChecked();
   await dialog.getByRole('radio', { name: /Bike Size: Medium becomes Small/ }).check();
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(dialog).toBeHidden();
@@ -44,24 +49,21 @@ test('another way out can be picked instead', async ({ page }) => {
   await expect(price(page)).toContainText('€1,710.00');
   await goToStep(page, bike.steps.ride);
   await expectChosen(page, bike.size, 'Small');
-  await expect(onOff(page, bike.discBrakes)).toBeChecked();
+  await expect(toggle(page, bike.discBrakes)).toBeChecked();
 });
 
-test('keeping the current choices leaves everything as it was', async ({ page }) => {
-  await meetConflict(page);
+test('keeping the current choices changes nothing', async ({ page }) => {
+  await causeConflict(page);
   await conflict(page).getByRole('button', { name: 'Keep current choices' }).click();
   await expect(conflict(page)).toBeHidden();
   await expect(option(page, bike.frontBrake, 'Disc Brakes S-Type')).toBeChecked();
-  // The focus is back where the question came from.
+  // The focus is back where the conflict came from.
   await expect(option(page, bike.frontBrake, 'V-brakes X')).toBeFocused();
   await page.reload();
   await expect(option(page, bike.frontBrake, 'Disc Brakes S-Type')).toBeChecked();
 });
 
 test('values that would change other choices say so before they are chosen', async ({ page }) => {
-  await meetConflict(page);
-  await page.keyboard.press('Escape');
-  await expect(conflict(page)).toBeHidden();
   const brakes = page.getByRole('radiogroup', { name: bike.frontBrake, exact: true });
   await expect(brakes.getByRole('radio', { name: 'V-brakes X (would change other choices)' })).toBeVisible();
   await expect(brakes.getByRole('radio', { name: 'Disc Brakes E-Type', exact: true })).toBeVisible();

@@ -1,5 +1,7 @@
-/** What the bike's fields and values are called on the screen; the one place to change when its model does. */
+/** What the bike is called on the screen and on the wire; the one place to change when its model does. */
 export const bike = {
+  tab: 'bikes',
+  productId: 'calvin',
   name: 'Tarn Calvin',
   steps: {
     ride: 'Your ride',
@@ -25,4 +27,13 @@ export const bike = {
   riderName: 'Name for the bike passport',
   engraving: 'Engraving',
   delivery: 'Delivery',
+  /** Size Medium and disc brakes, which leave no room for V-brakes in front. */
+  discBrakeCommits: { bike_size_field: 'medium', req_disc_brake_field: 'Yes' },
+  /** Everything that the bike cannot be ordered without, as the tenant is sent it. */
+  mandatoryCommits: {
+    bike_size_field: 'medium',
+    bike_model_field: 'calvin_pulse',
+    delivery_field: 'ready',
+    rider_name_field: 'Ada Byron',
+  },
 } as const;

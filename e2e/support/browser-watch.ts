@@ -10,6 +10,9 @@ interface Received {
   readonly bytes: Buffer;
 }
 
+/** Built files by their address, which has a hash of the content in it: one reading by a worker is enough. */
+const builtFiles = new Map<string, Received>();
+
 export class BrowserWatch {
   readonly #complaints: string[] = [];
   readonly #received: Promise<Received>[] = [];
@@ -22,8 +25,9 @@ export class BrowserWatch {
       this.#complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     });
     context.on('weberror', (webError) => {
-      const thrown = webError.error();
-      this.#complaints.push(`uncaught: ${thrown.stack ?? thrown.message}`);
+      // What the platform throws (a DOMException) has no stack.
+      const { name, message, stack } = webError.error();
+      this.#complaints.push(`uncaught: ${stack || `${name}: ${message}`}`);
     });
     context.on('response', (response) => this.#received.push(read(response)));
   }
@@ -44,20 +48,19 @@ export class BrowserWatch {
     }
     return found;
   }
-
-  /** How many answers have been searched, by the beginning of their path. */
-  async countAnswers(pathPrefix: string): Promise<number> {
-    const received = await Promise.all(this.#received);
-    return received.filter(({ url }) => new URL(url).pathname.startsWith(pathPrefix)).length;
-  }
 }
 
 async function read(response: Response): Promise<Received> {
   const url = response.url();
+  const known = builtFiles.get(url);
+  if (known) return known;
   const headers = await response.allHeaders().catch(() => ({}));
   // Redirects and "not modified" have no body, and one whose page is left meanwhile cannot be had any more.
-  const body = await response.body().catch(() => Buffer.alloc(0));
-  return { url, bytes: Buffer.concat([Buffer.from(`${url}\n${JSON.stringify(headers)}\n`), body]) };
+  const body = await response.body().catch(() => undefined);
+  const head = Buffer.from(`${url}\n${JSON.stringify(headers)}\n`);
+  const received = { url, bytes: Buffer.concat([head, body ?? Buffer.alloc(0)]) };
+  if (body && new URL(url).pathname.startsWith('/assets/')) builtFiles.set(url, received);
+  return received;
 }
 
 /** Base64 has three spellings, depending on where in a longer text the key begins. */

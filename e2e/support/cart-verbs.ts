@@ -1,7 +1,14 @@
 /** What a person does with the cart. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** Opens the shop at the cart. */
 export async function openCart(page: Page): Promise<void> {
+  await page.goto('/cart');
+  await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible();
+}
+
+/** From any page to the cart. */
+export async function goToCart(page: Page): Promise<void> {
   await page.getByRole('banner').getByRole('link', { name: /^Cart/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible();
 }

@@ -1,9 +1,14 @@
 /** What a person does in the catalog. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Opens the shop at its front door and goes to a tab of the catalog. */
+/** Opens the shop at a tab of the catalog. */
 export async function openTab(page: Page, tab: string): Promise<void> {
-  await page.goto('/');
+  await page.goto(`/catalog/${tab.toLowerCase()}`);
+  await expect(page.getByRole('heading', { level: 1, name: tab })).toBeVisible();
+}
+
+/** From one tab of the catalog to another. */
+export async function goToTab(page: Page, tab: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Catalog tabs' }).getByRole('link', { name: tab }).click();
   await expect(page.getByRole('heading', { level: 1, name: tab })).toBeVisible();
 }
@@ -21,7 +26,7 @@ export function productNames(page: Page): Locator {
   return products(page).getByRole('heading');
 }
 
-/** Types into the search box, as a person does, and leaves it to the page when to search. */
+/** Types into the search box; the page decides when to search. */
 export async function search(page: Page, words: string): Promise<void> {
   await page.getByRole('searchbox', { name: 'Search' }).fill(words);
 }

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { bike } from './bike.ts';
 
-/** From the front door into a new configuration of the bike. */
+/** From the home page into a new configuration of the bike, as a person goes; others start with `openBike`. */
 export async function configureBike(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name: `Configure ${bike.name}` }).click();
@@ -34,28 +34,28 @@ export async function choose(page: Page, field: string, value: string): Promise<
   await option(page, field, value).click();
 }
 
-/** Waits until the tenant has taken a choice: until then it is only shown as chosen. */
+/** Waits until the tenant has answered a choice: until then the value is pending. */
 export async function expectChosen(page: Page, field: string, value: string): Promise<void> {
   await expect(option(page, field, value)).toBeChecked();
-  await expectYourChoice(page, field);
+  await expectCommitted(page, field);
 }
 
-/** A choice of the customer's own can be let go of; what the engine picked cannot. */
-export async function expectYourChoice(page: Page, field: string): Promise<void> {
-  await expect(reset(page, field)).toBeVisible();
+/** What the customer committed can be uncommitted; what the engine chose cannot. */
+export async function expectCommitted(page: Page, field: string): Promise<void> {
+  await expect(uncommitButton(page, field)).toBeVisible();
 }
 
-export function reset(page: Page, field: string): Locator {
+export function uncommitButton(page: Page, field: string): Locator {
   return page.getByRole('button', { name: `Let go of ${field}`, exact: true });
 }
 
-/** Pulls a dropdown open and picks from it. */
+/** Opens a list and chooses from it. */
 export async function pick(page: Page, field: string, value: string): Promise<void> {
   await page.getByRole('combobox', { name: field, exact: true }).click();
   await page.getByRole('listbox', { name: field, exact: true }).getByRole('option', { name: value }).click();
 }
 
-export function onOff(page: Page, field: string): Locator {
+export function toggle(page: Page, field: string): Locator {
   return page.getByRole('switch', { name: field, exact: true });
 }
 
@@ -80,7 +80,7 @@ export async function openSummary(page: Page): Promise<Locator> {
 }
 
 /** Says how many mandatory fields are open. */
-export function openFields(page: Page, count: number): Locator {
+export function openFieldsNotice(page: Page, count: number): Locator {
   const inPanel = page.getByRole('button', {
     name: new RegExp(`^${count} mandatory fields? (is|are) open$`),
   });
@@ -93,18 +93,8 @@ export function conflict(page: Page): Locator {
   return page.getByRole('alertdialog', { name: 'This would change other choices' });
 }
 
-/** Size Medium and disc brakes, which leave no room for V-brakes in front; then to where brakes are chosen. */
-export async function ruleOutVBrakes(page: Page): Promise<void> {
-  await configureBike(page);
-  await choose(page, bike.size, 'Medium');
-  await onOff(page, bike.discBrakes).click();
-  await expectChosen(page, bike.size, 'Medium');
-  await goToStep(page, bike.steps.drive);
-}
-
-/** Asks for what other choices rule out, and waits for the conflict. */
-export async function meetConflict(page: Page): Promise<void> {
-  await ruleOutVBrakes(page);
+/** Chooses brakes that earlier choices (`bike.discBrakeCommits`) rule out, and waits for the conflict. */
+export async function causeConflict(page: Page): Promise<void> {
   await choose(page, bike.frontBrake, 'V-brakes X');
   await expect(conflict(page)).toBeVisible();
 }
@@ -121,7 +111,7 @@ export async function answerMandatoryFields(page: Page, { riderName = 'Ada Byron
   await choose(page, bike.delivery, 'Ready to ride');
   await textField(page, bike.riderName).fill(riderName);
   await textField(page, bike.riderName).press('Enter');
-  await expectYourChoice(page, bike.riderName);
+  await expectCommitted(page, bike.riderName);
   await expectChosen(page, bike.delivery, 'Ready to ride');
 }
 

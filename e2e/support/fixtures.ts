@@ -1,88 +1,103 @@
 /**
- * What every spec starts from: a server of its worker, a browser context of its own (and so a customer of its own),
- * and a watch over both. Everything is taken away again afterwards.
+ * What every spec starts from: the server of its worker, a browser context of its own (and so a customer of its own),
+ * and a watch over both. A worker starts each of its servers when the first test asks for it, and ends them when it ends.
  */
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { BrowserWatch } from './browser-watch.ts';
 import { ShopServer, type Settings } from './shop-server.ts';
 
 interface WorkerFixtures {
-  /** Shared by the tests of a worker, one after the other; do not stop this one. */
+  /** The server of most tests. Each is a customer of its own there; none may stop it. */
   shop: ShopServer;
+  /** The server of tests that stop one, one test after the other; take it as `tenant` or `server`. */
+  stoppableShop: ShopServer;
+  /** A shop without a tenant in its own process: it knows `stoppableShop` by its address and its API key. */
+  gateway: ShopServer;
 }
 
 interface TestFixtures {
-  /** Complaints of the browser that a test brings about on purpose, such as answers with status 404. */
+  /** Complaints of the browser that a test causes on purpose, such as answers with status 404. */
   expectedComplaints: RegExp | undefined;
-  /** The servers of this test alone. */
-  servers: ShopServer[];
-  /** A server for this test alone: to be stopped, killed, or made to forget. */
-  startServer: (settings?: Settings) => Promise<ShopServer>;
+  /** A server that this test may stop, kill, or make forget everything. It runs when the test begins. */
+  server: ShopServer;
   /** The browser contexts of other customers. */
-  strangers: BrowserContext[];
-  /** Another customer: a browser that has never been here. */
-  openStranger: () => Promise<Page>;
+  otherCustomers: BrowserContext[];
+  /** A page of another customer: a browser that has never been here. */
+  openOtherCustomer: () => Promise<Page>;
   watch: BrowserWatch;
 }
 
+/** Longer than a start may take. */
+const forWorker = { scope: 'worker', timeout: 150_000 } as const;
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  shop: [
-    async ({}, use) => {
-      const shop = await ShopServer.start();
-      await use(shop);
-      await shop.dispose();
-      expect(shop.log, 'the API key in the log').not.toContain(shop.apiKey);
+  shop: [async ({}, use) => useServer({}, use), forWorker],
+
+  stoppableShop: [async ({}, use) => useServer({}, use), forWorker],
+
+  gateway: [
+    async ({ stoppableShop }, use) => {
+      const { url, apiKey } = stoppableShop;
+      await useServer(
+        { UPSTREAM_URL: url, UPSTREAM_KEY: apiKey, UPSTREAM_TIMEOUT_MS: String(UPSTREAM_TIMEOUT_MS) },
+        use,
+      );
     },
-    { scope: 'worker', timeout: 60_000 },
+    forWorker,
   ],
 
   baseURL: async ({ shop }, use) => use(shop.url),
 
   expectedComplaints: [undefined, { option: true }],
 
-  servers: async ({}, use) => {
-    const servers: ShopServer[] = [];
-    await use(servers);
-    await Promise.all(servers.map((server) => server.dispose()));
-    const log = servers.map((server) => server.log).join('\n');
-    for (const { apiKey } of servers) expect(log, 'the API key in the log').not.toContain(apiKey);
+  server: async ({ stoppableShop }, use) => {
+    if (!stoppableShop.isRunning) await stoppableShop.startAgain();
+    await use(stoppableShop);
   },
 
-  startServer: async ({ servers }, use) => {
-    await use(async (settings) => {
-      const server = await ShopServer.start(settings);
-      servers.push(server);
-      return server;
-    });
+  otherCustomers: async ({}, use) => {
+    const otherCustomers: BrowserContext[] = [];
+    await use(otherCustomers);
+    await Promise.all(otherCustomers.map((context) => context.close()));
   },
 
-  strangers: async ({}, use) => {
-    const strangers: BrowserContext[] = [];
-    await use(strangers);
-    await Promise.all(strangers.map((context) => context.close()));
-  },
-
-  openStranger: async ({ browser, contextOptions, baseURL, strangers, watch }, use) => {
+  openOtherCustomer: async ({ browser, contextOptions, baseURL, otherCustomers, watch }, use) => {
     await use(async () => {
       const context = await browser.newContext({ ...contextOptions, ...(baseURL ? { baseURL } : {}) });
-      strangers.push(context);
+      otherCustomers.push(context);
       watch.observe(context);
       return context.newPage();
     });
   },
 
-  // Goes off first, while its pages, other customers' and all servers are still there: it depends on all of them.
+  // Torn down first, while its pages and those of other customers are still there: it depends on all of them.
   watch: [
-    async ({ context, shop, servers, strangers: _, expectedComplaints }, use) => {
+    async ({ context, otherCustomers: _, expectedComplaints }, use) => {
       const watch = new BrowserWatch();
       watch.observe(context);
       await use(watch);
       expect(watch.complaints(expectedComplaints), 'complaints of the browser').toEqual([]);
-      const keys = [shop, ...servers].map(({ apiKey }) => apiKey);
-      expect(await watch.findKeys(keys), 'answers with an API key').toEqual([]);
+      expect(await watch.findKeys(apiKeys), 'answers with an API key').toEqual([]);
     },
     { auto: true },
   ],
 });
+
+/** Long enough for the first answer of a tenant that has just started on a busy machine. */
+export const UPSTREAM_TIMEOUT_MS = 6_000;
+
+/** Of all servers of this worker. */
+const apiKeys: string[] = [];
+
+async function useServer(settings: Settings, use: (server: ShopServer) => Promise<void>): Promise<void> {
+  const server = await ShopServer.start(settings);
+  apiKeys.push(server.apiKey);
+  await use(server);
+  await server.dispose();
+  for (const apiKey of apiKeys) expect(server.log, 'an API key in the log').not.toContain(apiKey);
+}
+
+/** For tests of what depends on the screen; all tests run on a desktop. */
+export const alsoOnPhone = { tag: '@phone' };
 
 export { expect };

@@ -3,12 +3,19 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { readPdf, type PdfText } from './read-pdf.ts';
 
+/** Opens the shop at the proposal of what is in the cart. */
+export async function openProposal(page: Page): Promise<void> {
+  await page.goto('/proposal');
+  await expect(page.getByRole('heading', { level: 1, name: 'Proposal' })).toBeVisible();
+}
+
+/** From the cart to the proposal. */
 export async function goToProposal(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: 'Continue to proposal' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Proposal' })).toBeVisible();
 }
 
-/** Downloads the draft as a person does and reads it. */
+/** Downloads the draft and reads it. */
 export async function downloadDraft(page: Page): Promise<PdfText & { fileName: string }> {
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download PDF' }).click();

@@ -1,5 +1,7 @@
-/** What the pump's fields and values are called on the screen; the one place to change when its model does. */
+/** What the pump is called on the screen and on the wire; the one place to change when its model does. */
 export const pump = {
+  tab: 'pumps',
+  productId: 'brook',
   name: 'Tarn Brook',
   steps: {
     task: 'Your task',
@@ -21,4 +23,6 @@ export const pump = {
   vibration: 'Vibration sensor',
   tag: 'Tag number',
   spareSeals: 'Spare seals',
+  /** Everything that the pump cannot be ordered without, as the tenant is sent it. */
+  mandatoryCommits: { liquid_field: 'water', tag_field: 'P-101' },
 } as const;

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 /** Changes the language; the name of a language is in that language. */
-export async function speak(page: Page, language: 'Deutsch' | 'English'): Promise<void> {
+export async function setLanguage(page: Page, language: 'Deutsch' | 'English'): Promise<void> {
   const banner = page.getByRole('banner');
   // On phones it is in the menu.
   const menu = banner.getByRole('button', { name: /^Men[uü]$/, expanded: false });

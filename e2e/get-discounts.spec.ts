@@ -1,19 +1,19 @@
 import { cartItem, quantity, total } from './support/cart-verbs.ts';
-import { goToStep, onOff, price } from './support/configurator-verbs.ts';
+import { price, putIntoCart, toggle } from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
 import { downloadDraft, goToProposal } from './support/proposal-verbs.ts';
-import { configurePump, numberField, orderPump, type } from './support/pump-verbs.ts';
+import { enterNumber, numberField } from './support/pump-verbs.ts';
 import { pump } from './support/pump.ts';
+import { openPump } from './support/start-states.ts';
 
 test('many pieces cost less: parts by quantity, and discounts that the cart and the proposal name', async ({
   page,
 }) => {
-  await configurePump(page);
-  await goToStep(page, pump.steps.extras);
-  await type(page, pump.spareSeals, '2');
+  await openPump(page, { commits: pump.mandatoryCommits, step: pump.steps.extras });
+  await enterNumber(page, pump.spareSeals, '2');
   await expect(numberField(page, pump.spareSeals)).toHaveValue('2');
   await expect(price(page)).toContainText('€1,668.00'); // two at 98.00
-  await orderPump(page);
+  await putIntoCart(page);
   const item = cartItem(page, pump.name);
   await expect(total(page)).toHaveText('€1,668.00');
 
@@ -42,10 +42,9 @@ test('many pieces cost less: parts by quantity, and discounts that the cart and 
 });
 
 test('a set of options costs less than its parts', async ({ page }) => {
-  await configurePump(page);
-  await goToStep(page, pump.steps.extras);
-  for (const field of [pump.gauge, pump.flowMeter, pump.dryRun]) await onOff(page, field).click();
+  await openPump(page, { step: pump.steps.extras });
+  for (const field of [pump.gauge, pump.flowMeter, pump.dryRun]) await toggle(page, field).click();
   await expect(price(page)).toContainText('€2,277.00');
-  await onOff(page, pump.vibration).click();
+  await toggle(page, pump.vibration).click();
   await expect(price(page)).toContainText('€2,469.00'); // 310.00 more, 10 % of 1,180.00 less
 });
