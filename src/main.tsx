@@ -1,13 +1,15 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
+import { BrowserRouter } from 'react-router';
 import { QueryClientProvider } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { queryClient } from './api/query-client.ts';
 import { LanguageProvider } from './layouts/language-provider.tsx';
 import { followTheme } from './layouts/theme-switch.tsx';
 import { loadMessages } from './locales/load-messages.ts';
-import { createShopRouter, preloadPages } from './routes.tsx';
+import { openPage } from './layouts/open-page.ts';
+import { PageHost } from './layouts/page-host.tsx';
+import { preloadPages, routes } from './routes.ts';
 import { currentLanguage } from './stores/preferences.ts';
 import './styles/app.css';
 
@@ -19,8 +21,9 @@ followTheme();
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');
 
-// The router starts loading the first page's data and code while the texts are still on their way.
-const router = createShopRouter();
+// The first page's data and code load while the texts are still on their way. Its errors are shown by `PageHost`.
+const first = openPage(routes, window.location, new AbortController().signal);
+first.catch(() => undefined);
 const language = currentLanguage();
 await loadMessages(language);
 
@@ -28,7 +31,9 @@ createRoot(container).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <LanguageProvider initial={language}>
-        <RouterProvider router={router} />
+        <BrowserRouter>
+          <PageHost routes={routes} first={first} />
+        </BrowserRouter>
       </LanguageProvider>
     </QueryClientProvider>
   </StrictMode>,

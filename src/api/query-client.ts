@@ -2,7 +2,7 @@ import { QueryClient, type FetchQueryOptions, type QueryKey } from '@tanstack/re
 import { ApiError } from './api-error.ts';
 
 /**
- * The one cache of the tab. Route loaders fill it before a page shows; hooks read it.
+ * The one cache of the tab. Pages fill it before they are shown (`load`); hooks read it.
  *
  * `networkMode: 'always'`: the browser's idea of being offline is often wrong, and a loader that waits for "online"
  * would hang; a call that fails can be explained and retried.

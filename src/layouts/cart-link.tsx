@@ -13,7 +13,6 @@ export function CartLink() {
   return (
     <NavLink
       to={paths.cart()}
-      viewTransition
       aria-label={count === undefined ? t('cart') : t('cartCount', { count })}
       className="group/link relative flex h-(--size-target) min-w-(--size-target) items-center justify-center gap-2 rounded-md px-2.5 text-sm font-[560] transition-colors duration-(--duration-fast) hover:bg-hover"
     >

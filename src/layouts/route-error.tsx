@@ -1,25 +1,24 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
-import { isRouteErrorResponse, Link, useRevalidator, useRouteError } from 'react-router';
+import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { usePageNavigation } from '#src/lib/page-navigation.ts';
 import { paths } from '#src/paths.ts';
 import { ErrorState } from '#src/ui/error-state.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { explainError, failureText } from '#src/api/explain-error.ts';
 
 /** What stands in a page's place when it cannot be shown: what happened, what to do, what to quote. */
-export function RouteError() {
+export function RouteError({ error }: { error: unknown }) {
   const t = useTranslations('error');
   const tc = useTranslations('common');
   const shell = useTranslations('shell');
-  const error = useRouteError();
-  const revalidator = useRevalidator();
+  const { reload, isReloading } = usePageNavigation();
   const { reset } = useQueryErrorResetBoundary();
-  const cause = isRouteErrorResponse(error) ? error.status : error;
-  const { kind, reference, needsReload } = explainError(cause);
+  const { kind, reference, needsReload } = explainError(error);
 
   const retry = () => {
     reset();
-    void revalidator.revalidate();
+    reload();
   };
   const title = t(`${kind}Title`);
 
@@ -34,7 +33,7 @@ export function RouteError() {
           : {
               retry: needsReload
                 ? { label: tc('reload'), onRetry: () => location.reload() }
-                : { label: tc('retry'), onRetry: retry, busy: revalidator.state === 'loading' },
+                : { label: tc('retry'), onRetry: retry, busy: isReloading },
             })}
         actions={
           <LinkButton as={Link} to={paths.home()} variant={kind === 'notFound' ? 'primary' : 'secondary'}>
@@ -43,7 +42,7 @@ export function RouteError() {
         }
         reference={reference ? { label: t('reference'), id: reference } : undefined}
       >
-        {failureText(cause, t)}
+        {failureText(error, t)}
       </ErrorState>
     </div>
   );

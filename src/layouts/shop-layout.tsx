@@ -1,9 +1,8 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { clsx } from 'clsx';
-import { Suspense, useEffect, useRef } from 'react';
-import { Outlet, ScrollRestoration, useMatches, useNavigation } from 'react-router';
+import { Suspense, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { focusHeading } from '#src/lib/focus-heading.ts';
+import { usePageNavigation } from '#src/lib/page-navigation.ts';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
@@ -11,9 +10,8 @@ import { SlowNotice } from './slow-notice.tsx';
 import { Toasts } from './toasts.tsx';
 
 /** What every page stands in. */
-export function ShopLayout() {
+export function ShopLayout({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
-  useFocusOnNavigation();
   return (
     <CSPProvider disableStyleElements>
       <div className="flex min-h-dvh flex-col">
@@ -30,24 +28,19 @@ export function ShopLayout() {
           tabIndex={-1}
           className="flex-1 pt-6 pb-16 outline-none sm:pt-8 [view-transition-name:content]"
         >
-          <Suspense fallback={<PageSkeleton />}>
-            <Outlet />
-          </Suspense>
+          <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
         </main>
         <SiteFooter />
       </div>
       <SlowNotice />
       <Toasts />
-      <ScrollRestoration
-        getKey={({ pathname, key }) => (pathname.startsWith('/configure/') ? pathname : key)}
-      />
     </CSPProvider>
   );
 }
 
 /** A hairline along the top while the next page is on its way; the delay spares quick ones the flicker. */
 function NavigationProgress() {
-  const isPending = useNavigation().state !== 'idle';
+  const isPending = usePageNavigation().goingTo !== undefined;
   return (
     <div
       aria-hidden
@@ -59,22 +52,4 @@ function NavigationProgress() {
       )}
     />
   );
-}
-
-/**
- * Moves the focus to the new page's heading, so that a screen reader reads it and Tab goes on from there. Only when
- * another page comes: within one (search, tabs, steps) the focus stays where the person works.
- */
-function useFocusOnNavigation(): void {
-  const page = useMatches().at(-1)?.id;
-  const isIdle = useNavigation().state === 'idle';
-  const shown = useRef<string>(undefined);
-
-  useEffect(() => {
-    if (!isIdle || page === shown.current) return;
-    const isFirst = shown.current === undefined;
-    shown.current = page;
-    if (isFirst) return;
-    focusHeading();
-  }, [page, isIdle]);
 }

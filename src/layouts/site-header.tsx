@@ -66,12 +66,12 @@ function Links() {
   return (
     <ul className="flex flex-col lg:flex-row">
       <li>
-        <Link to={paths.home()} viewTransition aria-current={inCatalog ? 'page' : undefined} className={link}>
+        <Link to={paths.home()} aria-current={inCatalog ? 'page' : undefined} className={link}>
           <span className={mark}>{t('catalog')}</span>
         </Link>
       </li>
       <li>
-        <NavLink to={paths.proposal()} viewTransition className={link}>
+        <NavLink to={paths.proposal()} className={link}>
           <span className={mark}>{t('proposal')}</span>
         </NavLink>
       </li>

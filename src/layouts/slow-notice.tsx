@@ -1,6 +1,6 @@
 import { useIsFetching, useIsMutating } from '@tanstack/react-query';
-import { useNavigation } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { usePageNavigation } from '#src/lib/page-navigation.ts';
 import { Delayed } from '#src/ui/delayed.tsx';
 import { Spinner } from '#src/ui/spinner.tsx';
 
@@ -9,7 +9,7 @@ const SLOW_MS = 6000;
 /** Says so when the tenant keeps anything waiting for long. */
 export function SlowNotice() {
   const t = useTranslations('shell');
-  const isNavigating = useNavigation().state !== 'idle';
+  const isNavigating = usePageNavigation().goingTo !== undefined;
   const isBusy = useIsMutating() + useIsFetching() > 0 || isNavigating;
   return (
     <div role="status" className="pointer-events-none fixed inset-x-4 bottom-4 z-30 flex justify-center">

@@ -5,7 +5,8 @@ export const safeStorage = {
   removeItem: (name: string) => attempt(() => localStorage.removeItem(name)),
 };
 
-function attempt<T>(work: () => T): T | undefined {
+/** Undefined where the browser refuses. */
+export function attempt<T>(work: () => T): T | undefined {
   try {
     return work();
   } catch {

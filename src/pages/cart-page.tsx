@@ -7,18 +7,18 @@ import { needTexts } from '#src/locales/load-messages.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 
-export async function loader() {
+export async function load() {
   const language = currentLanguage();
   await Promise.all([
     needTexts(checkoutTexts, language),
     ensureFresh(cartItemsQuery(language)),
     ensureFresh(cartQuery(language)),
   ]);
-  return null;
+  return <CartPage />;
 }
 
 /** What has been chosen so far. */
-export function Component() {
+function CartPage() {
   const t = useTranslations();
   return (
     <div className="flex flex-col gap-6 page-measure">

@@ -1,26 +1,27 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CatalogTab } from '#src/api/read/catalog.ts';
-import { searchQuery, tabsQuery } from '#src/api/catalog.ts';
+import { ApiError } from '#src/api/api-error.ts';
+import { searchQuery, tabsQuery, type CatalogSearchTerms } from '#src/api/catalog.ts';
 import { queryClient } from '#src/api/query-client.ts';
 import { CatalogResults, loadResults } from '#src/features/catalog/catalog-results.tsx';
 import { CatalogTabs } from '#src/features/catalog/catalog-tabs.tsx';
 import { readTerms } from '#src/features/catalog/catalog-terms.ts';
 import { CatalogToolbar } from '#src/features/catalog/catalog-toolbar.tsx';
 import type { Language } from '#src/lib/languages.ts';
+import type { PageRequest } from '#src/lib/page.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function load({ params, search }: PageRequest) {
   const language = currentLanguage();
-  const terms = readTerms(params['tab'] ?? '', new URL(request.url).searchParams);
+  const terms = readTerms(params['tab'] ?? '', search);
   const [tab] = await Promise.all([
     openTab(terms.tab, language),
     queryClient.ensureQueryData(searchQuery(terms, language)),
   ]);
-  if (!tab) throw new Response('No such catalog tab', { status: 404 });
-  return null;
+  if (!tab) throw noSuchTab();
+  return <CatalogPage terms={terms} />;
 }
 
 async function openTab(name: string, language: Language): Promise<CatalogTab | undefined> {
@@ -31,14 +32,11 @@ async function openTab(name: string, language: Language): Promise<CatalogTab | u
 }
 
 /** One tab of the catalog. The address says which, and what is searched in it. */
-export function Component() {
+function CatalogPage({ terms }: { terms: CatalogSearchTerms }) {
   const t = useTranslations();
-  const { tab: name = '' } = useParams();
-  const [search] = useSearchParams();
   const { data: tabs } = useSuspenseQuery(tabsQuery(useLocale()));
-  const tab = tabs.find((candidate) => candidate.name === name);
-  if (!tab) throw new Response('No such catalog tab', { status: 404 });
-  const terms = readTerms(name, search);
+  const tab = tabs.find((candidate) => candidate.name === terms.tab);
+  if (!tab) throw noSuchTab();
   const title = tab.title || tab.name;
 
   return (
@@ -47,8 +45,12 @@ export function Component() {
         {tab.isConfigurable ? t('catalog.leadConfigurable') : t('catalog.leadPlain')}
       </PageHeading>
       <CatalogTabs />
-      <CatalogToolbar key={name} tab={tab} terms={terms} />
+      <CatalogToolbar key={terms.tab} tab={tab} terms={terms} />
       <CatalogResults tab={tab} terms={terms} />
     </div>
   );
+}
+
+function noSuchTab(): ApiError {
+  return new ApiError('http', 'No such catalog tab', { status: 404 });
 }

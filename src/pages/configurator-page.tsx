@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import { useLoaderData, useParams, useRevalidator, type LoaderFunctionArgs, type Params } from 'react-router';
+import { useEffect, useEffectEvent } from 'react';
 import { useLocale } from 'use-intl';
 import { useStore } from 'zustand';
 import { configurationEditor } from '#src/api/configuration/queries.ts';
@@ -9,37 +8,34 @@ import { EndedConfiguration } from '#src/features/configurator/ended-configurati
 import {
   openConfiguration,
   type ConfigurationAddress,
+  type Opened,
 } from '#src/features/configurator/opening/open-configuration.ts';
-import { redirectTo } from '#src/lib/redirect.ts';
+import { Redirect, type PageRequest } from '#src/lib/page.ts';
+import { usePageNavigation } from '#src/lib/page-navigation.ts';
 import { configuratorTexts } from '#src/locales/configurator-texts.ts';
 import { needTexts } from '#src/locales/load-messages.ts';
 import { paths } from '#src/paths.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 
 /** Reads the configuration where the address says it is; the address follows where that turns out to be wrong. */
-export async function loader({ params, request }: LoaderFunctionArgs) {
-  const address = addressIn(params);
+export async function load({ params, signal }: PageRequest) {
+  const { tab = '', productId = '', configId = '', step: addressed } = params;
+  const address: ConfigurationAddress = { tab, productId, configId, step: addressed };
   const language = currentLanguage();
   const [opened] = await Promise.all([
-    openConfiguration(address, language, request.signal),
+    openConfiguration(address, language, signal),
     needTexts(configuratorTexts, language),
   ]);
   if (opened.kind === 'open') {
     const { configId, step } = opened.address;
     if (configId !== address.configId || step !== address.step)
-      return redirectTo(paths.configuration(opened.address), request);
+      return new Redirect(paths.configuration(opened.address));
   }
-  return opened;
-}
-
-function addressIn({ tab = '', productId = '', configId = '', step }: Params): ConfigurationAddress {
-  return { tab, productId, configId, step };
+  return <ConfiguratorPage address={address} opened={opened} />;
 }
 
 /** A step of a configuration. */
-export function Component() {
-  const opened = useLoaderData<Exclude<Awaited<ReturnType<typeof loader>>, Response>>();
-  const address = addressIn(useParams());
+function ConfiguratorPage({ address, opened }: { address: ConfigurationAddress; opened: Opened }) {
   if (opened.kind === 'open' || opened.kind === 'kept') {
     const readError = opened.kind === 'kept' ? opened.error : undefined;
     const at = { ...address, step: address.step ?? '' };
@@ -55,14 +51,15 @@ function OpenConfiguration(props: Parameters<typeof Configurator>[0]) {
   const language = useLocale();
   const editor = configurationEditor(configId, language);
   const isForgotten = useStore(editor.state, (state) => state.isForgotten);
-  const { revalidate } = useRevalidator();
+  const { reload } = usePageNavigation();
+  const rebuild = useEffectEvent(reload);
 
   useEffect(() => editor.setLanguage(language), [editor, language]);
 
-  // Forgotten in the middle of it: the loader builds it anew and leads to its new address.
+  // Forgotten by the tenant while it is shown: loading builds it anew and redirects to its new address.
   useEffect(() => {
-    if (isForgotten) void revalidate();
-  }, [isForgotten, revalidate]);
+    if (isForgotten) rebuild();
+  }, [isForgotten]);
 
   return (
     <ConfiguratorContext value={editor}>

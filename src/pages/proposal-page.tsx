@@ -19,7 +19,7 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 
-export async function loader() {
+export async function load() {
   const language = currentLanguage();
   await Promise.all([
     needTexts(checkoutTexts, language),
@@ -27,11 +27,11 @@ export async function loader() {
     ensureFresh(cartQuery(language)),
     ensureFresh(firmRequestsQuery(language)),
   ]);
-  return null;
+  return <ProposalPage />;
 }
 
 /** From a cart to a proposal: look it over, take the draft along, ask for a firm quote. */
-export function Component() {
+function ProposalPage() {
   const t = useTranslations();
   const { data } = useSuspenseQuery(cartItemsQuery(useLocale()));
   const [sent, setSent] = useState<{ request: FirmRequest; customerEmail: string }>();

@@ -14,10 +14,7 @@ export function productionRouter(): Plugin {
     apply: 'build',
     config: () => ({
       resolve: {
-        alias: [
-          { find: /^react-router$/, replacement: production('index.mjs') },
-          { find: /^react-router\/dom$/, replacement: production('dom-export.mjs') },
-        ],
+        alias: [{ find: /^react-router$/, replacement: production('index.mjs') }],
       },
     }),
   };

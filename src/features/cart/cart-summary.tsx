@@ -40,7 +40,7 @@ export function CartSummary({ items }: { items: readonly CartItem[] }) {
         <Notice tone="attention">{t('incompleteItems', { count: incomplete })}</Notice>
       ) : null}
       {edited > 0 ? <Notice>{t('editedItems', { count: edited })}</Notice> : null}
-      <LinkButton as={Link} to={paths.proposal()} viewTransition variant="primary" size="lg" block>
+      <LinkButton as={Link} to={paths.proposal()} variant="primary" size="lg" block>
         {t('toProposal')}
         <ArrowRight aria-hidden className="size-4" />
       </LinkButton>

@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { lazy, Suspense } from 'react';
-import { Link, useNavigation } from 'react-router';
+import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CatalogTab } from '#src/api/read/catalog.ts';
 import { searchQuery, type CatalogSearchTerms } from '#src/api/catalog.ts';
+import { usePageNavigation } from '#src/lib/page-navigation.ts';
 import { Button } from '#src/ui/button.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
@@ -30,7 +31,7 @@ const EAGER_PICTURES = 3;
 export function CatalogResults({ tab, terms }: { tab: CatalogTab; terms: CatalogSearchTerms }) {
   const t = useTranslations('catalog');
   const { data } = useSuspenseQuery(searchQuery(terms, useLocale()));
-  const isPending = useNavigation().state === 'loading';
+  const isPending = usePageNavigation().goingTo !== undefined;
   const products = data.rows.map((row) => viewProduct(row, tab.columns));
 
   return (

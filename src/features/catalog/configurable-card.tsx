@@ -58,7 +58,6 @@ export function ConfigurableCard({ tab, product, isAlone, eager }: ConfigurableC
           ) : null}
           <Link
             to={paths.start(tab, product.id)}
-            viewTransition
             aria-label={t('configureName', { name: product.name })}
             className={buttonClass({
               variant: 'primary',

@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import type { CatalogSearchTerms } from '#src/api/catalog.ts';
+import { keepScroll } from '#src/lib/page-navigation.ts';
 import { withSort } from './catalog-terms.ts';
 import { PlainLine } from './plain-line.tsx';
 import type { ProductFact, ProductView } from '#src/api/product-view.ts';
@@ -69,7 +70,7 @@ function SortHead({ column, terms }: { column: ProductFact; terms: CatalogSearch
     <Link
       to={`?${withSort(search, column.name, next)}`}
       replace
-      preventScrollReset
+      state={keepScroll}
       aria-label={t(next === 'asc' ? 'sortByAscending' : 'sortByDescending', { column: column.title })}
       className={`flex min-h-10 items-center gap-1 caption hover:text-ink ${column.isNumber ? 'justify-end text-end' : ''}`}
     >

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { keepScroll } from '#src/lib/page-navigation.ts';
 
 /** The address is the only memory of what is searched; changing it asks the tenant. */
 export function useCatalogAddress() {
@@ -6,6 +7,6 @@ export function useCatalogAddress() {
   return {
     search,
     /** Replaces the address: a search is one stop on the way back, not one per letter. */
-    change: (next: URLSearchParams) => setSearch(next, { replace: true, preventScrollReset: true }),
+    change: (next: URLSearchParams) => setSearch(next, { replace: true, state: keepScroll }),
   };
 }

@@ -24,7 +24,7 @@ export function OrderSummary() {
         <h2 id="order-summary" className="text-lg">
           {t('contents')}
         </h2>
-        <LinkButton as={Link} to={paths.cart()} viewTransition size="sm" variant="quiet" className="-mx-3">
+        <LinkButton as={Link} to={paths.cart()} size="sm" variant="quiet" className="-mx-3">
           {t('editCart')}
         </LinkButton>
       </div>

@@ -27,7 +27,7 @@ export interface Finish {
   /** Into the cart, or back into it; asks first while mandatory fields are open. */
   finish: (options?: { withOpenFields: boolean }) => Promise<void>;
   goToOpenField: () => Promise<void>;
-  startOver: () => Promise<void>;
+  startOver: () => void;
   discardChanges: () => void;
 }
 
@@ -61,13 +61,13 @@ export function useFinish(
     },
     [configId],
   );
-  const goAway = async (to: string, options?: { replace: boolean }) => {
+  const goAway = (to: string, options?: { replace: boolean }) => {
     isOver.current = true;
-    await navigate(to, options);
+    void navigate(to, options);
   };
   const leave = (to: string) => {
     dropEntry(configId);
-    return goAway(to, { replace: true });
+    goAway(to, { replace: true });
   };
 
   const finish: Finish['finish'] = async (options) => {
@@ -85,7 +85,7 @@ export function useFinish(
       {
         onSuccess: (item) => {
           updateEntry(configId, () => ({ inCartAs: item['#id'], itemId: undefined, pending: [] }));
-          void goAway(paths.cart());
+          goAway(paths.cart());
         },
         onError: failed(t('finishFailed')),
       },
@@ -104,17 +104,17 @@ export function useFinish(
     }
   };
 
-  const startOver = async () => {
+  const startOver = () => {
     ask(undefined);
     // The tenant removes it later anyway; so this is not waited for, and may fail.
     cancelConfiguration(configId).catch(() => undefined);
-    await leave(paths.start(tab, productId));
+    leave(paths.start(tab, productId));
   };
 
   const discardChanges = () => {
     ask(undefined);
     discard.mutate(configId, {
-      onSuccess: () => void leave(paths.cart()),
+      onSuccess: () => leave(paths.cart()),
       onError: failed(t('discardFailed')),
     });
   };

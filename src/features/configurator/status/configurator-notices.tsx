@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
-import { useRevalidator } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { failureText } from '#src/api/explain-error.ts';
 import type { ApiError } from '#src/api/api-error.ts';
 import type { Warning } from '#src/api/read/configuration.ts';
+import { usePageNavigation } from '#src/lib/page-navigation.ts';
 import { updateEntry, useConfigurationJournal } from '#src/stores/configuration-journal.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Delayed } from '#src/ui/delayed.tsx';
@@ -73,7 +73,7 @@ function Unanswered({ readError }: { readError: ApiError | undefined }) {
   const t = useTranslations('configurator');
   const te = useTranslations('error');
   const editor = useEditor();
-  const revalidator = useRevalidator();
+  const { reload, isReloading } = usePageNavigation();
   const failure = useEditorState((state) => state.failure);
   const waiting = useEditorState(
     ({ pending }) => [...pending.values()].filter(({ state }) => state === 'unanswered').length,
@@ -91,7 +91,7 @@ function Unanswered({ readError }: { readError: ApiError | undefined }) {
   if (!error) return null;
   const retry = () => {
     if (failure) editor.decisions.retry();
-    if (readError) void revalidator.revalidate();
+    if (readError) reload();
   };
   return (
     <Notice
@@ -99,7 +99,7 @@ function Unanswered({ readError }: { readError: ApiError | undefined }) {
       tone="attention"
       title={waiting > 0 ? t('waitingChoices', { count: waiting }) : te('refreshFailed')}
       actions={
-        <Button size="sm" busy={revalidator.state === 'loading'} onClick={retry}>
+        <Button size="sm" busy={isReloading} onClick={retry}>
           {t('retry')}
         </Button>
       }

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { Link, useNavigation } from 'react-router';
+import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { usePageNavigation } from '#src/lib/page-navigation.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Spinner } from '#src/ui/spinner.tsx';
 import type { StepView } from './step-view.ts';
@@ -14,7 +15,7 @@ export interface StepFooterProps {
 /** On to the next step, or back. Where the bar at the bottom of the screen leads on, only back. */
 export function StepFooter({ previous, next, addressOf }: StepFooterProps) {
   const t = useTranslations('configurator');
-  const goingTo = useNavigation().location?.pathname;
+  const goingTo = usePageNavigation().goingTo?.pathname;
   const isGoing = (step: StepView) => goingTo === addressOf(step.name);
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 pt-2">

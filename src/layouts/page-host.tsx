@@ -1,0 +1,104 @@
+import { startTransition, useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import { flushSync } from 'react-dom';
+import { Route, Routes, useLocation, useNavigate, type Location } from 'react-router';
+import { focusHeading } from '#src/lib/focus-heading.ts';
+import { Redirect, type PageRoute } from '#src/lib/page.ts';
+import { PageNavigationContext } from '#src/lib/page-navigation.ts';
+import { findRoute, openPage } from './open-page.ts';
+import { PageErrorBoundary } from './page-error-boundary.tsx';
+import { PageSkeleton } from './page-skeleton.tsx';
+import { RouteError } from './route-error.tsx';
+import { ShopLayout } from './shop-layout.tsx';
+import { rememberScroll, useScrollRestoration } from './use-scroll-restoration.ts';
+
+export interface PageHostProps {
+  routes: readonly PageRoute[];
+  /** The page of the address that the shop was entered with: it began to load before React did. */
+  first: ReturnType<typeof openPage>;
+}
+
+/** A page on the screen, and its address. */
+interface ShownPage {
+  location: Location;
+  content: ReactElement;
+}
+
+/**
+ * Shows the page of the current address. While the next one loads, the page before stays, with its own address for
+ * everything below: links, search parameters, the marks of the navigation.
+ */
+export function PageHost({ routes, first }: PageHostProps) {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const [shown, setShown] = useState<ShownPage>();
+  const [reloaded, setReloaded] = useState<ShownPage>();
+  const [entered] = useState(location);
+
+  const open = useEffectEvent((signal: AbortSignal) => {
+    if (!shown && location === entered) return first;
+    if (shown && shown !== reloaded && isHashChange(shown.location, location))
+      return Promise.resolve(shown.content);
+    return openPage(routes, location, signal);
+  });
+
+  const show = useEffectEvent((next: ReactElement | Redirect) => {
+    if (next instanceof Redirect) return void navigate(next.to, { replace: true });
+    const update = () => {
+      if (shown) rememberScroll(shown.location);
+      setShown({ location, content: next });
+    };
+    const isOtherPage = shown && findRoute(routes, shown.location) !== findRoute(routes, location);
+    // Without `startViewTransition` a browser changes the page at once.
+    if (isOtherPage && 'startViewTransition' in document)
+      document.startViewTransition(() => flushSync(update));
+    else startTransition(update);
+  });
+
+  useEffect(() => {
+    const left = new AbortController();
+    void open(left.signal)
+      .catch((error: unknown) => <RouteError error={error} />)
+      .then((next) => {
+        if (!left.signal.aborted) show(next);
+      });
+    return () => left.abort();
+  }, [location, reloaded]);
+
+  useFocusOnNavigation(shown && findRoute(routes, shown.location)?.pattern);
+  useScrollRestoration(shown?.location);
+
+  const navigation = {
+    goingTo: shown && shown.location !== location ? location : undefined,
+    isReloading: shown !== undefined && shown === reloaded,
+    reload: () => setReloaded(shown),
+  };
+  const page = <PageErrorBoundary page={shown}>{shown?.content ?? <PageSkeleton />}</PageErrorBoundary>;
+  return (
+    <PageNavigationContext value={navigation}>
+      <PageErrorBoundary page={shown}>
+        <Routes location={shown?.location ?? location}>
+          <Route path="*" element={<ShopLayout>{page}</ShopLayout>} />
+        </Routes>
+      </PageErrorBoundary>
+    </PageNavigationContext>
+  );
+}
+
+/** A link to a place on the same page, which needs nothing loaded. */
+function isHashChange(from: Location, to: Location): boolean {
+  return to.hash !== '' && from.pathname === to.pathname && from.search === to.search;
+}
+
+/**
+ * Moves the focus to the new page's heading, so that a screen reader reads it and Tab goes on from there. Only when
+ * another page comes: within one (search, tabs, steps) the focus stays where the person works.
+ */
+function useFocusOnNavigation(pattern: string | undefined): void {
+  const focused = useRef<string>(undefined);
+  useEffect(() => {
+    if (pattern === focused.current) return;
+    const isFirst = focused.current === undefined;
+    focused.current = pattern;
+    if (!isFirst) focusHeading();
+  }, [pattern]);
+}

@@ -1,0 +1,36 @@
+import { whenIdle } from './lib/when-idle.ts';
+import type { LoadPage, PageRoute } from './lib/page.ts';
+import { load as loadHome } from './pages/home-page.ts';
+import { patterns } from './paths.ts';
+
+/** Pages by where they are; each a chunk of its own. */
+const pages = {
+  catalog: () => import('./pages/catalog-page.tsx'),
+  start: () => import('./pages/configurator-start-page.ts'),
+  configuration: () => import('./pages/configurator-page.tsx'),
+  reconfigure: () => import('./pages/configurator-reconfigure-page.ts'),
+  cart: () => import('./pages/cart-page.tsx'),
+  proposal: () => import('./pages/proposal-page.tsx'),
+};
+
+/** Every page of the shop. Any other address is a "not found". */
+export const routes: readonly PageRoute[] = [
+  // Only redirects: a chunk of its own would be one more wait for the shop's first page.
+  { pattern: patterns.home, load: loadHome },
+  { pattern: patterns.catalog, load: lazily(pages.catalog) },
+  { pattern: patterns.start, load: lazily(pages.start) },
+  { pattern: patterns.configuration, load: lazily(pages.configuration) },
+  { pattern: patterns.reconfigure, load: lazily(pages.reconfigure) },
+  { pattern: patterns.cart, load: lazily(pages.cart) },
+  { pattern: patterns.proposal, load: lazily(pages.proposal) },
+];
+
+function lazily(importPage: () => Promise<{ load: LoadPage }>): LoadPage {
+  return async (request) => (await importPage()).load(request);
+}
+
+/** Fetches the other pages while nothing else is going on, so that opening them is quick, also on a bad connection. */
+export function preloadPages(): void {
+  const load = () => Promise.allSettled(Object.values(pages).map((page) => page()));
+  whenIdle(() => void load(), 10_000);
+}
