@@ -56,7 +56,11 @@ export default defineConfig({
               test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack|use-intl|icu-minify|@formatjs|zod|clsx|class-variance-authority)\/|zustand\/(?!esm\/middleware)|lucide-react\/dist\/esm\/(?!icons))/,
             },
             // The layout, the page that redirects to the catalog, and what nearly every page shows, for the same reason.
-            { name: 'shell', test: /\/src\/(layouts\/|pages\/home-page|lib\/(when-idle|picture-url)|ui\/(page-heading|picture))\b/, priority: 0 },
+            {
+              name: 'shell',
+              test: /\/src\/(layouts\/|pages\/home-page|lib\/(when-idle|picture-url)|ui\/(page-heading|picture))\b/,
+              priority: 0,
+            },
             // What the configurator's page and its dialogs share, in one file with the page's own for the same reason.
             // Without what they import: other pages share that.
             {

@@ -113,7 +113,9 @@ export class Visitor {
   async #findProduct(): Promise<string> {
     const tabs = catalogTabsSchema.parse(JSON.parse((await this.#send('GET', endpoints.tabs.path)).text));
     const tab = this.#tab ?? tabs.find(({ isConfigurable }) => isConfigurable)?.name ?? '';
-    const found = catalogSearchSchema.parse(JSON.parse((await this.#send('GET', pathOf(endpoints.search, { tab }))).text));
+    const found = catalogSearchSchema.parse(
+      JSON.parse((await this.#send('GET', pathOf(endpoints.search, { tab }))).text),
+    );
     return pathOf(endpoints.start, { tab, productId: found.rows[0]?.['#id'] ?? '' });
   }
 

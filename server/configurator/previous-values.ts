@@ -35,7 +35,10 @@ export function clearPreviousValues(
     .filter(({ name }) => cleared.has(name))
     .map((field): Preference => {
       const values = field.kind === 'enumerated' ? field.preference : [String(field.preferred)];
-      return { field: field.name, values: values.map((value) => fromEngine(context.model, field.name, value)) };
+      return {
+        field: field.name,
+        values: values.map((value) => fromEngine(context.model, field.name, value)),
+      };
     });
   return remember(context, configuration, defaults);
 }

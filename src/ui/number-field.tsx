@@ -35,7 +35,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, Pag
 
 /**
  * A number with its unit, and buttons to step it. Keeps any text as it was typed, so that whoever owns it can say what is
- * wrong with it. That is why it is not Base UI's, which takes no letters and rounds what is out of range (decision 13).
+ * wrong with it. That is why it is not Base UI's, which takes no letters and rounds what is out of range (decision 18).
  */
 export function NumberField({
   text,

@@ -10,7 +10,7 @@ const SelectList = lazy(async () => ({ default: (await importSelectList()).Selec
  * chooses nothing; only picking from it does.
  *
  * Until it is opened for the first time it is only its button: Base UI's list is 40 KiB that no page needs to stand, and
- * comes when the browser is idle (decision 13).
+ * comes when the browser is idle (decision 18).
  */
 export function Select(props: SelectProps) {
   const [wasOpened, setOpened] = useState(false);

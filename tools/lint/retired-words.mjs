@@ -104,11 +104,4 @@ export const retiredWords = [
  *
  * @type {readonly string[]}
  */
-export const roomsUnderway = [
-  'e2e',
-  'server/configurator',
-  'server/model',
-  'server/tenant',
-  'src',
-  'tools/model',
-];
+export const roomsUnderway = [];

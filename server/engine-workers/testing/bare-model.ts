@@ -65,7 +65,16 @@ function fieldOf(field: Field): ModelField {
   } as const;
   if (field.kind === 'integer') {
     const { min, max } = field;
-    return { ...common, type: 'integer', min, max, step: undefined, decimals: 0, unit: undefined, counts: undefined };
+    return {
+      ...common,
+      type: 'integer',
+      min,
+      max,
+      step: undefined,
+      decimals: 0,
+      unit: undefined,
+      counts: undefined,
+    };
   }
   const values = field.values.map((value) => ({
     name: value,

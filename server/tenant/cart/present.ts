@@ -100,7 +100,9 @@ function presentConfigResult({ configuration, currency, item }: CartLine, langua
     ...[...state.texts].map(([field, value]) => ({ field, value })),
   ];
   return {
-    safecookie: new URLSearchParams(commits.map(({ field, value }): [string, string] => [field, value])).toString(),
+    safecookie: new URLSearchParams(
+      commits.map(({ field, value }): [string, string] => [field, value]),
+    ).toString(),
     requiredParameterList: [...product.model.fields.values()]
       .filter((field) => isPresent(field, configuration.evaluation.assignment))
       .map((field) => ({

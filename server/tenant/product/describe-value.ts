@@ -25,7 +25,9 @@ export function shownUnitOf(
 /** A value in another unit, with it: `68.9 in`. */
 export function describeIn(shown: ShownUnit, value: string, language: string | undefined): string {
   const number = parseDecimal(value);
-  return number ? `${formatNumber(Number(formatDecimal(inUnit(shown, number))), language)} ${shown.unit}` : '';
+  return number
+    ? `${formatNumber(Number(formatDecimal(inUnit(shown, number))), language)} ${shown.unit}`
+    : '';
 }
 
 /** Rounded to what is shown of the unit. */
