@@ -71,7 +71,7 @@ describe.each(languages)('%s.json', (language) => {
 
 describe('texts', () => {
   it('come in the language asked for, or the nearest one there is', () => {
-    const price = (language?: string) => texts.say('catalog.price', language);
+    const price = (language?: string) => texts.format('catalog.price', language);
     expect([price('de'), price('de-AT'), price('en-GB')]).toEqual(['Preis', 'Preis', 'Price']);
     expect([price('fr'), price('den'), price('')]).toEqual(['Price', 'Price', 'Price']);
     expect(price()).toBe('Price');
@@ -79,10 +79,10 @@ describe('texts', () => {
 
   it('choose by number, and keep what is filled in as it is', () => {
     const digits = (decimals: number) =>
-      texts.say('message.too-many-decimals', 'de', { field: '<A> {b}', decimals });
+      texts.format('message.too-many-decimals', 'de', { field: '<A> {b}', decimals });
     expect(digits(1)).toBe('„<A> {b}“ erwartet höchstens 1 Stelle nach dem Komma.');
     expect(digits(2)).toBe('„<A> {b}“ erwartet höchstens 2 Stellen nach dem Komma.');
-    expect(() => texts.say('message.too-long', 'en', { field: 'A' })).toThrow('max');
+    expect(() => texts.format('message.too-long', 'en', { field: 'A' })).toThrow('max');
   });
 
   it('have a third language when there is a third file; what it lacks is English', () => {
@@ -90,10 +90,10 @@ describe('texts', () => {
       folderWith('fr', { catalog: { price: 'Prix' }, proposal: { page: 'Page {page} sur {pages}' } }),
     );
     expect(three.languageOf('fr-CH')).toBe('fr');
-    expect(three.say('catalog.price', 'fr-CH')).toBe('Prix');
-    expect(three.say('proposal.page', 'fr', { page: 1, pages: 2 })).toBe('Page 1 sur 2');
-    expect(three.say('catalog.search', 'fr')).toBe('Search');
-    expect(three.say('catalog.price', 'de')).toBe('Preis');
+    expect(three.format('catalog.price', 'fr-CH')).toBe('Prix');
+    expect(three.format('proposal.page', 'fr', { page: 1, pages: 2 })).toBe('Page 1 sur 2');
+    expect(three.format('catalog.search', 'fr')).toBe('Search');
+    expect(three.format('catalog.price', 'de')).toBe('Preis');
   });
 
   it('are refused with file and key where a message is not ICU', () => {

@@ -15,8 +15,8 @@ type KeysOf<Group, Prefix extends string = ''> = {
 /** `group.key` of a text in `en.json`. */
 export type TextKey = KeysOf<typeof english>;
 export type TextValues = Readonly<Record<string, string | number>>;
-/** Says the texts of one group in one language. */
-export type Say<GroupName extends string> = (key: KeyIn<GroupName>, values?: TextValues) => string;
+/** Formats the texts of one group in one language. */
+export type FormatText<GroupName extends string> = (key: KeyIn<GroupName>, values?: TextValues) => string;
 type KeyIn<GroupName extends string, Key = TextKey> = Key extends `${GroupName}.${infer Rest}` ? Rest : never;
 
 interface Group {
@@ -53,15 +53,15 @@ export class Texts {
    * @param values of the placeholders; numbers only where the message chooses by them, others as formatted text
    * @throws Error for a value that is missing
    */
-  say(key: TextKey, language: string | undefined, values: TextValues = {}): string {
+  format(key: TextKey, language: string | undefined, values: TextValues = {}): string {
     const message =
       this.#languages.get(this.languageOf(language))?.get(key) ?? this.#languages.get(BASE)?.get(key) ?? key;
     return typeof message === 'string' ? message : String(message.format(values));
   }
 
-  /** As `say`, for the texts of one group. */
-  group<GroupName extends string>(group: GroupName, language: string | undefined): Say<GroupName> {
-    return (key, values) => this.say(`${group}.${key}` as TextKey, language, values);
+  /** As `format`, for the texts of one group. */
+  group<GroupName extends string>(group: GroupName, language: string | undefined): FormatText<GroupName> {
+    return (key, values) => this.format(`${group}.${key}` as TextKey, language, values);
   }
 }
 

@@ -119,10 +119,13 @@ export const directions = {
   'server/tenant': ['server/engine', ...tenantParts],
   'server/tenant/http': ['only:server/tenant', 'contract', ...tenantParts],
   'server/tenant/text': [...tenantParts],
+  /** What every resource needs to know of a configured product. */
+  'server/tenant/product': ['only:server/tenant', 'server/tenant/text', 'wire:contract', ...tenantParts],
   /** A resource of the API. Another one only through an interface that is handed to it. */
   'server/tenant/<name>': [
     'only:server/tenant',
     'server/tenant/http',
+    'server/tenant/product',
     'server/tenant/text',
     'wire:contract',
     ...tenantParts,
@@ -136,7 +139,7 @@ export const directions = {
   models: [],
   tools: ['contract'],
   'tools/lint': [],
-  'tools/vite': [],
+  'tools/vite': ['contract'],
   'tools/feature-models': ['server/engine', 'server/model'],
   'tools/model': ['tools/feature-models', 'server/engine', 'server/model', 'server/configurator'],
 };

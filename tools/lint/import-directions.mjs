@@ -4,8 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
-import { isUnknown, judgeImport, parents, roomOf } from './directions.mjs';
-import { knownViolations } from './known-violations.mjs';
+import { isUnknown, judgeImport, parents } from './directions.mjs';
 
 /** @param {string} root @param {string} folder repository-relative, `''` for the repository itself */
 function subFolders(root, folder) {
@@ -54,13 +53,7 @@ export const importDirections = {
       if (typeof specifier !== 'string') return;
       const to = targetOf(specifier, from);
       const reason = to && judgeImport(from, to, typeOnly);
-      if (reason && !isKnown(from, to)) context.report({ node, messageId: 'wrong', data: { reason } });
-    }
-
-    /** @param {string} file @param {string} target */
-    function isKnown(file, target) {
-      const [fromRoom, toRoom] = [roomOf(file), roomOf(target)];
-      return knownViolations.some((known) => known.from === fromRoom && known.to === toRoom);
+      if (reason) context.report({ node, messageId: 'wrong', data: { reason } });
     }
 
     /**

@@ -5,11 +5,7 @@
  * @type {Readonly<Record<string, string>>}
  */
 export const largeFiles = {
-  'server/gateway/build-gateway.test.ts': 'expires with the restructuring of the gateway',
   'server/model/compile/model-errors.test.ts': 'expires with the restructuring of the model language',
-  'server/tenant/cart/cart.test.ts': 'expires with the restructuring of the tenant',
-  'src/api/configuration-queue.test.ts': 'expires with the split of the queue',
-  'src/api/configuration-queue.ts': 'expires with the split of the queue',
   'tools/feature-models/uvl/compile-condition.ts': 'expires with the restructuring of the model language',
   'tools/feature-models/uvl/parse-uvl.test.ts': 'expires with the restructuring of the model language',
   'tools/feature-models/uvl/read-uvl.test.ts': 'expires with the restructuring of the model language',

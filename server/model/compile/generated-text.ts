@@ -14,8 +14,8 @@ export function generatedText(
 ): LocalizedText {
   const generated = Object.create(null) as Record<string, string>;
   for (const [language, label] of Object.entries(translations))
-    generated[language] = texts.say(key, language, { label });
-  return { text: texts.say(key, model.language, { label: text }), translations: generated };
+    generated[language] = texts.format(key, language, { label });
+  return { text: texts.format(key, model.language, { label: text }), translations: generated };
 }
 
 /** What "yes" or "no" is called: as the author says under `words`, or else the usual word of each language. */
@@ -25,7 +25,7 @@ export function yesNoWord(compilation: Compilation, word: 'yes' | 'no'): Localiz
   const written = words?.[word];
   if (written !== undefined) return compilation.text(written, path);
   const key = `value.${word}` as const;
-  return compilation.texts.localize(texts.say(key, language), path, undefined, (other) =>
-    texts.has(other) ? texts.say(key, other) : undefined,
+  return compilation.texts.localize(texts.format(key, language), path, undefined, (other) =>
+    texts.has(other) ? texts.format(key, other) : undefined,
   );
 }

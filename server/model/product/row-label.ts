@@ -18,10 +18,10 @@ export function ofRow(row: LocalizedText, text: LocalizedText): LocalizedText {
 
 function eachLanguage(
   texts: readonly LocalizedText[],
-  say: (texts: readonly string[]) => string,
+  format: (texts: readonly string[]) => string,
 ): LocalizedText {
   const translations = Object.create(null) as Record<string, string>;
   for (const language of new Set(texts.flatMap((text) => Object.keys(text.translations))))
-    translations[language] = say(texts.map((text) => text.translations[language] ?? text.text));
-  return { text: say(texts.map(({ text }) => text)), translations };
+    translations[language] = format(texts.map((text) => text.translations[language] ?? text.text));
+  return { text: format(texts.map(({ text }) => text)), translations };
 }

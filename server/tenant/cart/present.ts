@@ -4,7 +4,8 @@ import { texts } from '#server/texts/texts.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
 import { unitsOf, valueOf } from '../product/evaluated-configuration.ts';
 import { presentBom, presentPricing } from '../product/present-prices.ts';
-import { articleOf, productName, productPicture, strongReference } from '../product/product-registry.ts';
+import { articleOf, productName, productPicture } from '../product/present-product.ts';
+import { strongReference } from '../product/product-registry.ts';
 import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, plainAmount } from '../text/format.ts';
 import type { CartContents, CartLine } from './cart-reader.ts';
@@ -15,14 +16,14 @@ export function presentCart(
   language: string | undefined,
 ): Cart {
   return {
-    name: texts.say('cart.name', language),
+    name: texts.format('cart.name', language),
     ...(Object.fromEntries(cart.attributes) as Record<string, string>),
     id: cart.id,
     externalId: cart.externalId,
     currency,
     currencies: currencies.join(' '),
     state: 'Created',
-    stateTitle: texts.say('cart.created', language),
+    stateTitle: texts.format('cart.created', language),
     lastModified: cart.updatedAt,
     itemCount: String(lines.length),
     totalNetPrice: plainAmount(total, currency),

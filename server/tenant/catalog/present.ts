@@ -4,7 +4,8 @@ import { convertPrice, type Currencies } from '#server/model/product/convert-pri
 import { localize } from '#server/model/product/localize.ts';
 import type { CatalogProduct, CatalogTabModel } from '#server/model/product/catalog-model.ts';
 import { plainAmount } from '../text/format.ts';
-import { productPicture, strongReference } from '../product/product-registry.ts';
+import { productPicture } from '../product/present-product.ts';
+import { strongReference } from '../product/product-registry.ts';
 import { PRICE_COLUMN } from './service.ts';
 
 /** The query parameter that searches all texts of a product; listed as a filter, so that clients find it. */
@@ -21,7 +22,7 @@ export function presentTab(tab: CatalogTabModel, language: string | undefined): 
     type,
   }));
   if (!columns.some(({ name }) => name === PRICE_COLUMN)) {
-    columns.push({ name: PRICE_COLUMN, title: texts.say('catalog.price', language), type: 'number' });
+    columns.push({ name: PRICE_COLUMN, title: texts.format('catalog.price', language), type: 'number' });
   }
   const filters = tab.filters.map(({ name, title, operator, options }): CatalogTab['filters'][number] => ({
     name,
@@ -43,7 +44,7 @@ export function presentTab(tab: CatalogTabModel, language: string | undefined): 
     // A tab that declares a text filter does not get a second one.
     filters: filters.some(({ operator }) => operator === 'contains')
       ? filters
-      : [freeTextFilter(texts.say('catalog.search', language)), ...filters],
+      : [freeTextFilter(texts.format('catalog.search', language)), ...filters],
     columns,
   };
 }

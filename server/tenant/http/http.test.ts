@@ -128,7 +128,7 @@ describe('the body', () => {
       headers: { 'X-Key': TEST_KEY },
       body: new Blob([junk]).stream(),
       duplex: 'half',
-    } as RequestInit);
+    });
     expect(streamed.status).toBe(400);
     expect((await errorOf(streamed)).message).toContain(`${MAX_BODY_BYTES / 1024} KiB`);
   });

@@ -40,7 +40,7 @@ export function describeValue(field: ModelField, value: string, language: string
   if (field.type === 'integer' || field.type === 'decimal' || isNumber(field, value))
     return value === '' ? '' : formatNumber(Number(value), language);
   if (field.type === 'text') return value;
-  if (field.type === 'computed') return texts.say(value === 'Yes' ? 'value.yes' : 'value.no', language);
+  if (field.type === 'computed') return texts.format(value === 'Yes' ? 'value.yes' : 'value.no', language);
   const element = valuesOf(field).find(({ name }) => name === value);
   return element ? localize(element.label, language) : value;
 }

@@ -55,7 +55,7 @@ export function presentPricing(
     const off = priced.reductions.reduce((sum, { amount }) => sum + amount, 0);
     rows.push({
       summary: {
-        descriptionColumn: texts.say('pricing.discounts', language),
+        descriptionColumn: texts.format('pricing.discounts', language),
         customerNetPriceColumn: money(-off),
       },
       rows: priced.reductions.map(({ label, amount }) => ({

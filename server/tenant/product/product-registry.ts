@@ -1,7 +1,4 @@
-import { addressOf } from '#contract/endpoint.ts';
-import * as endpoints from '#contract/endpoints.ts';
 import type { Currencies } from '#server/model/product/convert-price.ts';
-import { localize } from '#server/model/product/localize.ts';
 import type { CatalogProduct, CatalogTabModel, ModelCatalog } from '#server/model/product/catalog-model.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 
@@ -91,30 +88,4 @@ export function strongReference(product: CatalogProduct): string {
 /** The product if it is configurable. */
 export function asConfigurable(listed: ListedProduct | undefined): ConfigurableProduct | undefined {
   return listed?.product.model && { ...listed, model: listed.product.model };
-}
-
-/** Address of a product's picture from the instance root; undefined when it has none. */
-export function productPicture(product: CatalogProduct): string | undefined {
-  if (product.picture === undefined && product.model?.picture === undefined) return undefined;
-  return addressOf(endpoints.objectImage, {
-    type: 'product',
-    id: strongReference(product),
-    property: 'image',
-  });
-}
-
-/** The name the catalog shows; the id of a product that is gone. */
-export function productName(
-  listed: ListedProduct | undefined,
-  { productId }: { readonly productId: string },
-  language: string | undefined,
-): string {
-  const name = listed?.product.attributes['name'] ?? listed?.product.model?.title;
-  return name ? localize(name, language) : productId;
-}
-
-/** The article number of a plain product, where its tab has such a column. */
-export function articleOf(listed: ListedProduct | undefined, language: string | undefined): string {
-  const article = listed?.product.attributes['article'];
-  return article ? localize(article, language) : '';
 }

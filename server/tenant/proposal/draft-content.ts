@@ -4,7 +4,7 @@
  */
 import { isCommitted } from '#server/configurator/parameters.ts';
 import { fieldsOf } from '#server/model/product/fields-of.ts';
-import { texts, type Say } from '#server/texts/texts.ts';
+import { texts, type FormatText } from '#server/texts/texts.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';
@@ -17,7 +17,7 @@ import {
   type EvaluatedConfiguration,
 } from '../product/evaluated-configuration.ts';
 import { priceCell } from '../product/present-prices.ts';
-import { articleOf, productName } from '../product/product-registry.ts';
+import { articleOf, productName } from '../product/present-product.ts';
 import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, formatNumber } from '../text/format.ts';
 import type { ProposedCart, ProposedLine } from './proposed-cart.ts';
@@ -25,7 +25,7 @@ import type { ProposedCart, ProposedLine } from './proposed-cart.ts';
 export interface DraftDocument {
   /** Tag of the language of all texts. */
   readonly language: string;
-  readonly say: Say<'proposal'>;
+  readonly format: FormatText<'proposal'>;
   readonly fileName: string;
   readonly date: Date;
   readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];
@@ -84,26 +84,26 @@ export function draftContent(
   const textLanguage = texts.languageOf(asked);
   // With its region, for dates and numbers.
   const language = asked?.startsWith(textLanguage) ? asked : textLanguage;
-  const say = texts.group('proposal', language);
+  const format = texts.group('proposal', language);
   const reference = `DP-${cart.id.slice(0, 8).toUpperCase()}-${cart.version}`;
   const longDate = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
   const about = (...names: string[]) => names.map((name) => cart.attributes.get(name) ?? '').filter(Boolean);
   const facts = [
-    { label: say('reference'), lines: [reference] },
-    { label: say('date'), lines: [longDate] },
-    { label: say('prepared-for'), lines: about('customerName', 'company') },
-    { label: say('contact'), lines: about('customerEmail', 'customerPhoneNumber') },
+    { label: format('reference'), lines: [reference] },
+    { label: format('date'), lines: [longDate] },
+    { label: format('prepared-for'), lines: about('customerName', 'company') },
+    { label: format('contact'), lines: about('customerEmail', 'customerPhoneNumber') },
   ];
   return {
     language,
-    say,
-    fileName: `${say('file')}-${reference.toLowerCase()}.pdf`,
+    format,
+    fileName: `${format('file')}-${reference.toLowerCase()}.pdf`,
     date,
     facts: facts.filter((fact) => fact.lines.length > 0),
-    positions: lines.map((line, index) => position(line, index, { language, currency, say })),
+    positions: lines.map((line, index) => position(line, index, { language, currency, format })),
     total: formatMoney(total, currency, language),
     details: lines.flatMap((line, index) =>
-      line.configuration ? [details(line, line.configuration, index, { language, currency, say })] : [],
+      line.configuration ? [details(line, line.configuration, index, { language, currency, format })] : [],
     ),
   };
 }
@@ -114,10 +114,10 @@ const MAX_COLUMNS = 2;
 interface Context {
   readonly language: string;
   readonly currency: string;
-  readonly say: Say<'proposal'>;
+  readonly format: FormatText<'proposal'>;
 }
 
-function position(line: ProposedLine, index: number, { language, currency, say }: Context): DraftPosition {
+function position(line: ProposedLine, index: number, { language, currency, format }: Context): DraftPosition {
   const { item, listed, configuration } = line;
   const open = configuration ? openMandatoryFields(configuration) : [];
   const openNames = open.map(({ label }) => localize(label, language)).join(', ');
@@ -126,8 +126,8 @@ function position(line: ProposedLine, index: number, { language, currency, say }
     product: productName(line.listed, line.item, language),
     summary: configuration ? summaryLine(configuration, language) : articleOf(listed, language),
     remarks: [
-      ...(open.length > 0 ? [say('incomplete', { fields: openNames })] : []),
-      ...(listed ? (line.isOutdated ? [say('outdated')] : []) : [say('gone')]),
+      ...(open.length > 0 ? [format('incomplete', { fields: openNames })] : []),
+      ...(listed ? (line.isOutdated ? [format('outdated')] : []) : [format('gone')]),
     ],
     quantity: formatNumber(item.qty, language),
     unitPrice: formatMoney(line.unitPrice, currency, language),
@@ -139,9 +139,9 @@ function details(
   line: ProposedLine,
   configuration: EvaluatedConfiguration,
   index: number,
-  { language, currency, say }: Context,
+  { language, currency, format }: Context,
 ): DraftDetails {
-  const money = (minor: number) => (minor === 0 ? say('included') : formatMoney(minor, currency, language));
+  const money = (minor: number) => (minor === 0 ? format('included') : formatMoney(minor, currency, language));
   const { model } = configuration.product;
   const system = unitsOf(configuration);
   const priced = priceConfiguration(model, configuration.evaluation.assignment, {
@@ -155,7 +155,7 @@ function details(
     product: productName(line.listed, line.item, language),
     summary: summaryLine(configuration, language),
     sections: chosenParameters(configuration, language),
-    partsTitle: say(line.item.qty > 1 ? 'parts-of-one' : 'parts'),
+    partsTitle: format(line.item.qty > 1 ? 'parts-of-one' : 'parts'),
     columns: columns.map(({ label }) => localize(label, language)),
     parts: [
       ...priced.sections.map((section) => ({
@@ -174,7 +174,7 @@ function details(
         ? []
         : [
             {
-              label: texts.say('pricing.discounts', language),
+              label: texts.format('pricing.discounts', language),
               rows: priced.reductions.map(({ label, amount }) => ({
                 role: localize(label, language),
                 part: '',

@@ -21,12 +21,12 @@ const STRONG: TextStyle = { size: 9.5, font: 'bold' };
  * @returns the bytes of a tagged PDF on A4
  */
 export async function drawDraft(draft: DraftDocument): Promise<Uint8Array<ArrayBuffer>> {
-  const { say } = draft;
+  const { format } = draft;
   const flow = new PageFlow({
-    title: say('title'),
+    title: format('title'),
     language: draft.language,
     date: draft.date,
-    author: say('sender'),
+    author: format('sender'),
   });
   drawCover(flow, draft);
   drawPositions(flow, draft);
@@ -41,10 +41,10 @@ export async function drawDraft(draft: DraftDocument): Promise<Uint8Array<ArrayB
   });
 }
 
-function drawCover(flow: PageFlow, { say, facts }: DraftDocument): void {
+function drawCover(flow: PageFlow, { format, facts }: DraftDocument): void {
   flow.element(flow.root, 'P', () => {
-    flow.write(say('sender'), MARGIN.left, 40, 200, { size: 15, font: 'bold', color: COLOR.accent });
-    flow.write(say('sender-line'), MARGIN.left + 200, 45, flow.width - 200, {
+    flow.write(format('sender'), MARGIN.left, 40, 200, { size: 15, font: 'bold', color: COLOR.accent });
+    flow.write(format('sender-line'), MARGIN.left + 200, 45, flow.width - 200, {
       ...LABEL,
       size: 9,
       align: 'right',
@@ -52,7 +52,7 @@ function drawCover(flow: PageFlow, { say, facts }: DraftDocument): void {
   });
   flow.decoration(() => flow.pdf.rect(MARGIN.left, 66, flow.width, 2).fill(COLOR.accent));
   flow.y = 108;
-  flow.paragraph(say('title'), TITLE, 'H1');
+  flow.paragraph(format('title'), TITLE, 'H1');
   flow.skip(14);
   const width = flow.width / Math.max(facts.length, 3);
   const heights = facts.map(({ lines }, index) => {
@@ -70,11 +70,11 @@ function drawCover(flow: PageFlow, { say, facts }: DraftDocument): void {
     return y - flow.y;
   });
   flow.skip(Math.max(...heights) + 20);
-  flow.paragraph(say('intro'), BODY);
+  flow.paragraph(format('intro'), BODY);
   flow.skip(16);
 }
 
-function drawPositions(flow: PageFlow, { say, positions, total }: DraftDocument): void {
+function drawPositions(flow: PageFlow, { format, positions, total }: DraftDocument): void {
   const rows = positions.map((position, index): Row => ({
     ruleBelow: true,
     keepWithNext: index === positions.length - 1, // the total never stands alone
@@ -95,28 +95,28 @@ function drawPositions(flow: PageFlow, { say, positions, total }: DraftDocument)
   drawTable(
     flow,
     [
-      { title: say('position'), width: 36 },
-      { title: say('product'), width: 'rest' },
-      { title: say('quantity'), width: 44, align: 'right' },
-      { title: say('unit-price'), width: 80, align: 'right' },
-      { title: say('amount'), width: 88, align: 'right' },
+      { title: format('position'), width: 36 },
+      { title: format('product'), width: 'rest' },
+      { title: format('quantity'), width: 44, align: 'right' },
+      { title: format('unit-price'), width: 80, align: 'right' },
+      { title: format('amount'), width: 88, align: 'right' },
     ],
     [
       ...rows,
       {
         background: COLOR.soft,
-        cells: [empty, [{ text: say('total'), style: sum }], empty, empty, [{ text: total, style: sum }]],
+        cells: [empty, [{ text: format('total'), style: sum }], empty, empty, [{ text: total, style: sum }]],
       },
     ],
   );
 }
 
-function drawNotes(flow: PageFlow, { say }: DraftDocument): void {
-  const notes = [say('note-draft'), say('note-prices')];
+function drawNotes(flow: PageFlow, { format }: DraftDocument): void {
+  const notes = [format('note-draft'), format('note-prices')];
   const height = notes.reduce((sum, note) => sum + flow.heightOf(note, flow.width, SMALL) + 5, 50);
   flow.ensure(height);
   flow.skip(24);
-  flow.paragraph(say('notes'), SUBHEADING, 'H2');
+  flow.paragraph(format('notes'), SUBHEADING, 'H2');
   flow.skip(4);
   for (const note of notes) {
     flow.paragraph(note, SMALL);
@@ -124,7 +124,7 @@ function drawNotes(flow: PageFlow, { say }: DraftDocument): void {
   }
 }
 
-function drawDetails(flow: PageFlow, { say }: DraftDocument, details: DraftDetails, isFirst: boolean): void {
+function drawDetails(flow: PageFlow, { format }: DraftDocument, details: DraftDetails, isFirst: boolean): void {
   // A position starts only where a part of it fits below.
   if (!flow.ensure(300) && !isFirst) {
     flow.skip(26);
@@ -134,35 +134,35 @@ function drawDetails(flow: PageFlow, { say }: DraftDocument, details: DraftDetai
   flow.paragraph(`${details.number}  ${details.product}`, HEADING, 'H2');
   if (details.summary) flow.paragraph(details.summary, SMALL);
   flow.skip(12);
-  flow.paragraph(say('configuration'), SUBHEADING, 'H3');
+  flow.paragraph(format('configuration'), SUBHEADING, 'H3');
   flow.skip(2);
-  flow.paragraph(say('legend'), SMALL);
+  flow.paragraph(format('legend'), SMALL);
   flow.skip(6);
   drawParameterColumns(flow, details.sections);
   flow.skip(14);
   flow.ensure(90);
   flow.paragraph(details.partsTitle, SUBHEADING, 'H3');
   flow.skip(4);
-  drawParts(flow, say, details);
+  drawParts(flow, format, details);
 }
 
 /** Where the model adds columns, the role of a part stands below its name, because the page is not wide enough. */
-function drawParts(flow: PageFlow, say: DraftDocument['say'], details: DraftDetails): void {
+function drawParts(flow: PageFlow, format: DraftDocument['format'], details: DraftDetails): void {
   const isNarrow = details.columns.length > 0;
   const body: TextStyle = { size: 9 };
   const strong: TextStyle = { size: 9, font: 'bold' };
   const muted: TextStyle = { size: 9, color: COLOR.muted };
   const columns: readonly Column[] = [
     ...(isNarrow
-      ? [{ title: say('part'), width: 'rest' as const }]
+      ? [{ title: format('part'), width: 'rest' as const }]
       : [
-          { title: say('part'), width: 124 },
+          { title: format('part'), width: 124 },
           { title: '', width: 'rest' as const },
         ]),
-    { title: say('article'), width: isNarrow ? 72 : 88 },
-    { title: say('quantity'), width: isNarrow ? 40 : 44, align: 'right' },
+    { title: format('article'), width: isNarrow ? 72 : 88 },
+    { title: format('quantity'), width: isNarrow ? 40 : 44, align: 'right' },
     ...details.columns.map((title): Column => ({ title, width: 66, align: 'right' })),
-    { title: say('price'), width: 84, align: 'right' },
+    { title: format('price'), width: 84, align: 'right' },
   ];
   /** A row with text in its first and last cell only. */
   const spanning = (first: Cell, last: Cell): Cell[] => [
@@ -194,7 +194,7 @@ function drawParts(flow: PageFlow, say: DraftDocument['say'], details: DraftDeta
         [{ text: row.article, style: muted }],
         [{ text: row.quantity, style: body }],
         ...row.further.map((text): Cell => [{ text, style: muted }]),
-        [{ text: row.price, style: row.price === say('included') ? muted : body }],
+        [{ text: row.price, style: row.price === format('included') ? muted : body }],
       ],
     })),
   ]);
@@ -204,25 +204,25 @@ function drawParts(flow: PageFlow, say: DraftDocument['say'], details: DraftDeta
     ...rows.slice(0, -1),
     ...(last ? [{ ...last, keepWithNext: true }] : []),
     {
-      cells: spanning([{ text: say('price-per-piece'), style: sum }], [{ text: details.price, style: sum }]),
+      cells: spanning([{ text: format('price-per-piece'), style: sum }], [{ text: details.price, style: sum }]),
     },
   ]);
 }
 
 /** The footer of every page, and the header of all pages but the first. */
-function drawRunningTexts(flow: PageFlow, { say, facts }: DraftDocument, page: number, pages: number): void {
+function drawRunningTexts(flow: PageFlow, { format, facts }: DraftDocument, page: number, pages: number): void {
   const y = flow.pdf.page.height - 40;
   const style: TextStyle = { size: 8, color: COLOR.muted };
   const reference = facts[0]?.lines[0] ?? '';
   if (page > 1) {
-    flow.write(say('sender'), MARGIN.left, 34, 200, { size: 9, font: 'bold', color: COLOR.accent });
-    flow.write(`${say('title')} ${reference}`, MARGIN.left + 200, 34, flow.width - 200, {
+    flow.write(format('sender'), MARGIN.left, 34, 200, { size: 9, font: 'bold', color: COLOR.accent });
+    flow.write(`${format('title')} ${reference}`, MARGIN.left + 200, 34, flow.width - 200, {
       ...style,
       align: 'right',
     });
   }
-  flow.write(`${say('sender')} · ${say('title')} ${reference}`, MARGIN.left, y, flow.width - 120, style);
-  flow.write(say('page', { page, pages }), MARGIN.left + flow.width - 120, y, 120, {
+  flow.write(`${format('sender')} · ${format('title')} ${reference}`, MARGIN.left, y, flow.width - 120, style);
+  flow.write(format('page', { page, pages }), MARGIN.left + flow.width - 120, y, 120, {
     ...style,
     align: 'right',
   });

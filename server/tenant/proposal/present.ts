@@ -9,12 +9,12 @@ export function presentFirmRequest(request: FirmRequest, language: string | unde
     id: request.id,
     name: `RFP-${request.number}`,
     state: request.state,
-    stateTitle: texts.say('cart.submitted', language),
+    stateTitle: texts.format('cart.submitted', language),
     modifiedTime: request.updatedAt,
     itemCount: request.itemCount,
   };
   const copied = {
-    cartName: request.attributes.get('name') ?? texts.say('cart.name', language),
+    cartName: request.attributes.get('name') ?? texts.format('cart.name', language),
     currency: request.currency,
     totalNetPrice: plainAmount(request.total, request.currency),
   };

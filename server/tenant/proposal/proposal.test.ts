@@ -140,7 +140,7 @@ describe('proposal/draft', () => {
     const [german, french] = [await content('de-AT'), await content('fr')];
     expect(german.language).toBe('de-AT');
     expect(german.total).toMatch(/^€\s[\d.\s]+,\d\d$/);
-    expect(german.say('total')).toBe('Summe');
+    expect(german.format('total')).toBe('Summe');
     expect(french.language).toBe('en');
     expect(french.total).toMatch(/^€[\d,]+\.\d\d$/);
   });

@@ -49,7 +49,7 @@ const MAX_ECHO = 40;
 /** The message in a language; labels of fields in it where they are translated. */
 export function sayMessage(message: Message, language: string | undefined): string {
   const field = 'field' in message ? localize(message.field, language) : '';
-  return texts.say(`message.${message.kind}`, language, { field, ...valuesOf(message, language) });
+  return texts.format(`message.${message.kind}`, language, { field, ...valuesOf(message, language) });
 }
 
 function valuesOf(message: Message, language: string | undefined): TextValues {

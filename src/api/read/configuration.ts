@@ -111,6 +111,10 @@ export const responseReader = z.object({
   changedLists: z.optional(z.array(z.array(changedParameterReader))),
   explanation: z.optional(explanationReader),
   exact: z.optional(z.boolean()),
+  commit: z.optional(z.array(z.object({ name: text, value: text }))),
+  removedRow: z.optional(
+    z.object({ table: text, row: count, values: z.array(z.object({ name: text, value: text })) }),
+  ),
   warnings: z.optional(z.array(warningReader)),
 });
 
@@ -118,6 +122,7 @@ export const responseReader = z.object({
 const extensionsReader = z.object({
   explain: z._default(z.boolean(), false),
   previous: optionalText,
+  rows: z.optional(z.boolean()),
   optimize: z.optional(
     z.object({
       goals: z._default(z.array(z.object({ name: text, description: text })), []),

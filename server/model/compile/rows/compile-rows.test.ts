@@ -18,7 +18,7 @@ async function rack(others: Readonly<Record<string, string>> = {}) {
   return { model, engine: modelEngine(model, engine) };
 }
 
-const say = (...pairs: readonly (readonly [string, string])[]): Commit[] =>
+const commitsOf = (...pairs: readonly (readonly [string, string])[]): Commit[] =>
   pairs.map(([field, value]) => ({ field, value }));
 
 describe('rows that are there', () => {
@@ -36,14 +36,14 @@ describe('rows that are there', () => {
   test('count in sums, counts and computed fields; the others do not', async () => {
     const { engine } = await rack();
     const of = async (...pairs: readonly (readonly [string, string])[]) => {
-      const { assignment } = await engine.evaluate(say(...pairs), []);
+      const { assignment } = await engine.evaluate(commitsOf(...pairs), []);
       return ['total_field', 'strong_field', 'least_field'].map((field) => assignment.get(field));
     };
     expect(await of()).toEqual(['80', 'No', '40']);
     expect(await of(['shelf_count', '1'], ['shelf_1_board_field', 'steel'])).toEqual(['40', 'Yes', '90']);
     expect(await of(['shelf_count', '4'], ['shelf_4_height_field', '80'])).toEqual(['200', 'No', '40']);
     const { bounds } = await engine.evaluate(
-      say(['frame_field', '170'], ['shelf_count', '3'], ['shelf_1_height_field', '75']),
+      commitsOf(['frame_field', '170'], ['shelf_count', '3'], ['shelf_1_height_field', '75']),
     );
     // The third one takes 20 at least.
     expect(bounds.get('shelf_2_height_field')).toEqual({ min: 20, max: 75 });
@@ -51,12 +51,12 @@ describe('rows that are there', () => {
 
   test('obey the rules that are said of each', async () => {
     const { model, engine } = await rack();
-    const { assignment } = await engine.evaluate(say(['shelf_2_height_field', '90']), []);
+    const { assignment } = await engine.evaluate(commitsOf(['shelf_2_height_field', '90']), []);
     expect(assignment.get('shelf_2_board_field')).toBe('steel');
     expect(assignment.get('shelf_1_board_field')).toBe('wood');
     const outcome = await engine.check(
-      say(['shelf_2_board_field', 'wood']),
-      say(['shelf_2_height_field', '90']),
+      commitsOf(['shelf_2_board_field', 'wood']),
+      commitsOf(['shelf_2_height_field', '90']),
     );
     expect(outcome).toMatchObject({
       kind: 'conflict',
@@ -86,8 +86,8 @@ describe('rows that are there', () => {
 
   test('any row can be what one of them has to be', async () => {
     const { engine } = await rack();
-    const wish = say(['light_field', 'Yes'], ['shelf_count', '2'], ['shelf_1_lamp_field', 'No']);
-    const { assignment, states } = await engine.evaluate(wish);
+    const commits = commitsOf(['light_field', 'Yes'], ['shelf_count', '2'], ['shelf_1_lamp_field', 'No']);
+    const { assignment, states } = await engine.evaluate(commits);
     expect(assignment.get('shelf_2_lamp_field')).toBe('Yes');
     expect(states.get('shelf_2_lamp_field')?.get('No')).toBe('conflicting');
   });
@@ -96,12 +96,12 @@ describe('rows that are there', () => {
 describe('the number of rows', () => {
   test('can be made smaller whatever was said about the rows that go', async () => {
     const { engine } = await rack();
-    const commits = say(
+    const commits = commitsOf(
       ['shelf_count', '3'],
       ['shelf_3_height_field', '60'],
       ['shelf_3_board_field', 'steel'],
     );
-    expect(await engine.check(commits, say(['shelf_count', '2']))).toEqual({ kind: 'consistent' });
+    expect(await engine.check(commits, commitsOf(['shelf_count', '2']))).toEqual({ kind: 'consistent' });
     const { states, bounds } = await engine.evaluate(commits, ['shelf_count']);
     expect(states.get('shelf_count')?.get('1')).toBe('free');
     expect(bounds.get('shelf_count')).toMatchObject({ min: 1, max: 4 });
@@ -109,17 +109,17 @@ describe('the number of rows', () => {
 
   test('is part of a conflict, and what is said of rows that go is not', async () => {
     const { engine } = await rack();
-    const commits = say(
+    const commits = commitsOf(
       ['shelf_1_height_field', '50'],
       ['shelf_2_height_field', '50'],
       ['shelf_count', '3'],
       ['shelf_3_height_field', '50'],
     );
-    const { alternatives: ways } = await engine.alternatives(commits, say(['frame_field', '110']), 5);
-    const fields = ways.map((way) => way.map(({ field }) => field));
+    const { alternatives } = await engine.alternatives(commits, commitsOf(['frame_field', '110']), 5);
+    const fields = alternatives.map((alternative) => alternative.map(({ field }) => field));
     // With three shelves of 20 at least, two of 50 do not go into 110.
     expect(fields).toContainEqual(['shelf_count']);
-    expect(ways.flat().find(({ field }) => field === 'shelf_count')).toMatchObject({ from: '3', to: '2' });
+    expect(alternatives.flat().find(({ field }) => field === 'shelf_count')).toMatchObject({ from: '3', to: '2' });
   });
 
   test('follows where nothing but more rows will do', async () => {
@@ -128,7 +128,7 @@ describe('the number of rows', () => {
   carries: { text: T, require: 'sum(shelf: board_field.carries) >= frame_field' }`,
     });
     const { assignment } = await engine.evaluate(
-      say(['frame_field', '250'], ['shelf_1_board_field', 'wood']),
+      commitsOf(['frame_field', '250'], ['shelf_1_board_field', 'wood']),
       [],
     );
     expect(Number(assignment.get('shelf_count'))).toBeGreaterThanOrEqual(4);
@@ -143,18 +143,18 @@ describe('sums over rows', () => {
   air: { text: T, require: 'sum(shelf: frame_field) <= 400' }`,
     });
     const { bounds } = await engine.evaluate(
-      say(['shelf_count', '2'], ['shelf_1_hook_field', 'brass'], ['shelf_1_hook_field_quantity', '4']),
+      commitsOf(['shelf_count', '2'], ['shelf_1_hook_field', 'brass'], ['shelf_1_hook_field_quantity', '4']),
     );
     // 20 − 2 × 2 − 3 × 4 leaves one hook.
     expect(bounds.get('shelf_2_hook_field_quantity')).toMatchObject({ min: 0, max: 1 });
     expect(bounds.get('frame_field')).toMatchObject({ min: 100, max: 200 });
-    const single = await engine.evaluate(say(['shelf_count', '1']), ['frame_field']);
+    const single = await engine.evaluate(commitsOf(['shelf_count', '1']), ['frame_field']);
     expect(single.bounds.get('frame_field')).toMatchObject({ max: 250 });
   });
 });
 
 describe('parts and prices', () => {
-  const commits = say(
+  const commits = commitsOf(
     ['shelf_count', '2'],
     ['shelf_1_hook_field', 'brass'],
     ['shelf_1_hook_field_quantity', '4'],
@@ -186,7 +186,7 @@ describe('parts and prices', () => {
 
   test('rows that are not there cost nothing, whatever was said about them', async () => {
     const { model, engine } = await rack();
-    const { assignment } = await engine.evaluate(say(['shelf_count', '1']), []);
+    const { assignment } = await engine.evaluate(commitsOf(['shelf_count', '1']), []);
     expect(priceConfiguration(model, assignment).total).toBe(2000);
   });
 });
