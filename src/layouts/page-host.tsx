@@ -49,9 +49,10 @@ export function PageHost({ routes, first }: PageHostProps) {
     };
     const isOtherPage = shown && findRoute(routes, shown.location) !== findRoute(routes, location);
     // Without `startViewTransition` a browser changes the page at once.
-    if (isOtherPage && 'startViewTransition' in document)
-      document.startViewTransition(() => flushSync(update));
-    else startTransition(update);
+    if (!isOtherPage || !('startViewTransition' in document)) return startTransition(update);
+    const { ready } = document.startViewTransition(() => flushSync(update));
+    // Rejected where the animation is skipped (a further one starts, the window changes its size): the page is shown all the same.
+    ready.catch(() => undefined);
   });
 
   useEffect(() => {

@@ -18,10 +18,15 @@ export function configurationEditor(configId: string, language: string): Configu
   return editor;
 }
 
-/** Forgets everything about a configuration that has ended. */
+/**
+ * Forgets everything about a configuration that has ended. A page that shows it keeps its last answer until the next page is
+ * there: removing that would read the configuration again.
+ */
 export function endConfiguration(configId: string): void {
+  const queryKey = ['configuration', configId];
   editors.delete(configId);
-  queryClient.removeQueries({ queryKey: ['configuration', configId] });
+  queryClient.removeQueries({ queryKey, type: 'inactive' });
+  void queryClient.invalidateQueries({ queryKey, refetchType: 'none' });
 }
 
 /**
