@@ -9,7 +9,7 @@ import { withoutMissingRows } from './rows.ts';
  * Whether these values can be committed on top of the commits, what was committed in rows that they take away aside.
  * @throws EngineTimeout
  */
-export function fits(
+export function isConsistent(
   { model, engine }: ConfiguratorContext,
   commits: readonly Commit[],
   wanted: readonly Commit[],
@@ -32,12 +32,12 @@ export function dropInconsistent(
   commits: readonly Commit[],
   added: readonly Commit[],
 ): { commits: readonly Commit[]; dropped: readonly Commit[] } {
-  if (fits(context, commits, [...needs, ...added]))
+  if (isConsistent(context, commits, [...needs, ...added]))
     return { commits: replaceCommits(commits, added), dropped: [] };
   let kept = commits;
   const dropped: Commit[] = [];
   for (const commit of added) {
-    if (fits(context, kept, [...needs, commit])) kept = replaceCommits(kept, [commit]);
+    if (isConsistent(context, kept, [...needs, commit])) kept = replaceCommits(kept, [commit]);
     else dropped.push(commit);
   }
   return { commits: kept, dropped };

@@ -10,7 +10,7 @@ import type { Bounds, Commit, Evaluation, Preference, ValueState } from '#server
 import { holds } from '#server/model/expression/evaluate.ts';
 import { keepsPrevious } from '#server/model/product/model-field.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
-import { fits } from './consistency.ts';
+import { isConsistent } from './consistency.ts';
 import type { Choices, ConfiguratorContext } from './context.ts';
 import {
   assignmentFromEngine,
@@ -177,7 +177,7 @@ function withFewerRows(
     let least = outBounds.get(count)?.min ?? min;
     for (let number = highest - 1; number >= min; number--) {
       const wanted = { field: count, value: String(number) };
-      if (values.get(wanted.value) === 'free' || !fits(context, commits, [wanted])) continue;
+      if (values.get(wanted.value) === 'free' || !isConsistent(context, commits, [wanted])) continue;
       values.set(wanted.value, 'free');
       least = Math.min(least, number);
     }

@@ -98,10 +98,3 @@ export const retiredWords = [
     fileOnly: /** @type {const} */ (true),
   })),
 ];
-
-/**
- * Rooms whose names are being changed. A test fails when one has none of these words any more, so the list only gets shorter.
- *
- * @type {readonly string[]}
- */
-export const roomsUnderway = [];

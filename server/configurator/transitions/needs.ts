@@ -4,7 +4,7 @@ import { domainOf } from '#server/model/product/model-field.ts';
 import type { Configuration } from '../configuration.ts';
 import { ConfiguratorError } from '../configurator-error.ts';
 import type { ConfiguratorContext } from '../context.ts';
-import { dropInconsistent, fits } from '../consistency.ts';
+import { dropInconsistent, isConsistent } from '../consistency.ts';
 import { readNeedValue } from '../read-value.ts';
 import { ok, type TransitionResult } from '../response.ts';
 
@@ -30,7 +30,7 @@ export function readNeeds(context: ConfiguratorContext, sent: ReadonlyMap<string
     }
     if (read.kind === 'value') needs.push({ field: name, value: read.value });
   }
-  if (needs.length > 0 && !fits(context, [], needs))
+  if (needs.length > 0 && !isConsistent(context, [], needs))
     throw new ConfiguratorError({ kind: 'inconsistent-needs', fields: needs.map(({ field }) => field) });
   return needs;
 }

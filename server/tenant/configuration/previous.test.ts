@@ -84,7 +84,7 @@ describe('a field that keeps its value', () => {
     const { commit, uncommit } = await openShelf();
     await commit(['frame_field', 'black']);
     expect(values(await uncommit('frame_field'), 'frame_field')).toBe('white');
-    // What others show must not hold in place what is let go of.
+    // Previous values of other fields must not keep what is uncommitted.
     await commit(['width_field', 'huge']);
     expect(values(await uncommit('width_field'), 'width_field', 'board_field')).toBe('narrow huge');
     await commit(['color_field', 'green']);

@@ -7,7 +7,7 @@ import { parseDecimal } from '#server/model/number/decimal.ts';
 import { toMinorUnits } from '#server/model/number/money.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
-import type { Handle, Shown } from './service.ts';
+import type { Handle, RequestedView } from './service.ts';
 
 /**
  * Which configuration a call is about. `configId` needs to be asked for by its owner; `configState` speaks for itself.
@@ -22,7 +22,7 @@ export function readHandle(call: ApiCall): Handle {
   throw new NotFound('No data found', 'Provide configId with _externalId, or configState.');
 }
 
-export function readShown(call: ApiCall): Shown {
+export function readView(call: ApiCall): RequestedView {
   return { group: call.get('group'), units: call.get('uomSystemId') };
 }
 

@@ -16,7 +16,7 @@ import {
   readPairs,
   readPrevious,
   readRowPlace,
-  readShown,
+  readView,
 } from './read-call.ts';
 import type { Configured, ConfigurationService } from './service.ts';
 
@@ -52,7 +52,7 @@ export function configurationHandlers(
   const answer = async (call: ApiCall, configured: Configured) =>
     presentConfiguration(configured, await viewOf(call));
   const change = async (call: ApiCall, transition: Transition) =>
-    answer(call, await configurations.change(readHandle(call), readShown(call), transition));
+    answer(call, await configurations.change(readHandle(call), readView(call), transition));
 
   return {
     start: async (call, { tab, productId }) => {
@@ -63,7 +63,7 @@ export function configurationHandlers(
         previous: readPrevious(call) ?? [],
         externalId: call.externalId,
       };
-      return answer(call, await configurations.start(input, readShown(call)));
+      return answer(call, await configurations.start(input, readView(call)));
     },
 
     restart: async (call) => {

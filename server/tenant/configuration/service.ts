@@ -30,7 +30,7 @@ export type Handle =
   | { readonly kind: 'anonymous'; readonly configState: string };
 
 /** What the answer of a call shows. */
-export interface Shown {
+export interface RequestedView {
   /** The group that the customer will see next; without it, states are worked out for the whole step. */
   readonly group: string | undefined;
   /** The unit system that the customer reads. */
@@ -80,7 +80,7 @@ export class ConfigurationService {
       previous: readonly Commit[];
       externalId: string | undefined;
     },
-    shown: Shown,
+    shown: RequestedView,
   ): Promise<Configured> {
     const product = asConfigurable(this.#parts.registry.productIn(input.tab, input.productId));
     if (!product)
@@ -101,7 +101,7 @@ export class ConfigurationService {
    *
    * @throws NotFound when there is no such configuration for this customer
    */
-  async change(handle: Handle, shown: Shown, transition: Transition): Promise<Configured> {
+  async change(handle: Handle, shown: RequestedView, transition: Transition): Promise<Configured> {
     if (handle.kind === 'anonymous') {
       const changed = await this.#change(this.readState(handle.configState), transition, shown);
       return { ...changed, identity: this.#carried(changed.state) };
@@ -192,7 +192,7 @@ export class ConfigurationService {
     return { configState: this.#parts.tokens.write(state) };
   }
 
-  async #change(state: ConfigurationState, transition: Transition, shown: Shown) {
+  async #change(state: ConfigurationState, transition: Transition, shown: RequestedView) {
     const product = this.#productOf(state);
     const answer = await this.#ask(product, {
       kind: 'change',
@@ -235,6 +235,6 @@ export class ConfigurationService {
   }
 }
 
-function viewOf({ group }: Shown): View {
+function viewOf({ group }: RequestedView): View {
   return { kind: 'step', group };
 }

@@ -42,7 +42,7 @@ test('is picked anew when a need changes, and leaves alone what was chosen', asy
   await commit(['room_field', '50'], ['shade_field', 'small']);
   await post('/config/uncommit', { configId, parameter: 'bulb_field' });
   expect(await goTo('lamp')).toEqual(['small*', 'medium', 'large']);
-  // Letting go of a choice brings the recommendation back.
+  // Uncommitting a choice brings the recommendation back.
   await post('/config/uncommit', { configId, parameter: 'shade_field' });
   expect(await goTo('lamp')).toEqual(['large', 'large', 'large']);
   // In the cart it is what it was, for it follows from the same needs.

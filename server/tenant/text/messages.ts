@@ -3,7 +3,7 @@ import type { LocalizedText } from '#server/model/source/texts.ts';
 import { texts, type TextValues } from '#server/texts/texts.ts';
 import { formatNumber } from './format.ts';
 
-/** A message to a customer, as data; `sayMessage` formats it. `kind` is the key of its text in `server/texts`. */
+/** A message to a customer, as data; `formatMessage` formats it. `kind` is the key of its text in `server/texts`. */
 export type Message =
   | { readonly kind: 'not-applied' }
   | { readonly kind: 'unknown-value'; readonly field: LocalizedText; readonly value: string }
@@ -47,7 +47,7 @@ export interface Quantity {
 const MAX_ECHO = 40;
 
 /** The message in a language; labels of fields in it where they are translated. */
-export function sayMessage(message: Message, language: string | undefined): string {
+export function formatMessage(message: Message, language: string | undefined): string {
   const field = 'field' in message ? localize(message.field, language) : '';
   return texts.format(`message.${message.kind}`, language, { field, ...valuesOf(message, language) });
 }

@@ -1,7 +1,7 @@
 import type { BomItem } from '#src/api/read/pricing.ts';
 import { titledAttributes, type BomAttribute } from '#src/api/bom-attributes.ts';
 
-/** A line of a parts list, assemblies and their parts flattened. */
+/** A line of a bill of materials, assemblies and their parts flattened. */
 export interface BomLine {
   key: string;
   depth: number;

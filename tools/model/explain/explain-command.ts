@@ -10,7 +10,7 @@ import { loadModel } from '#server/model/compile/load-model.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { shownFile } from '../shown-file.ts';
 import { Explainer } from './explainer.ts';
-import { readWish } from './read-wish.ts';
+import { readCommit } from './read-commit.ts';
 
 export const explainUsage = `  npm run model -- explain <folder or file> [--set <field>=<value>]… [--skip-unsupported]
     What a configuration with these choices, made one after the other, is like; or why they do not go together and
@@ -39,7 +39,7 @@ export async function runExplain(
   }
   const commits: Commit[] = [];
   for (const wish of wishes) {
-    const read = readWish(model, wish);
+    const read = readCommit(model, wish);
     if (read.ok) commits.push(read.commit);
     else print(read.message);
   }

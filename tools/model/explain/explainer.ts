@@ -5,8 +5,8 @@ import { nameOf } from '#server/model/product/row-label.ts';
 import { unitOf, valuesOf } from '#server/model/product/model-field.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 
-/** Ways out that are named. */
-const mostWays = 5;
+/** Alternatives that are printed. */
+const MOST_ALTERNATIVES = 5;
 const stateWords = [
   ['conflicting', 'would change other choices'],
   ['impossible', 'never possible'],
@@ -63,7 +63,7 @@ export class Explainer {
   }
 
   async #repairs(kept: readonly Commit[], wanted: Commit): Promise<void> {
-    const { alternatives: ways } = await this.#engine.alternatives(kept, [wanted], mostWays);
+    const { alternatives: ways } = await this.#engine.alternatives(kept, [wanted], MOST_ALTERNATIVES);
     this.#print(ways.length === 1 ? 'To have it:' : 'To have it, one of:');
     for (const [index, changes] of ways.entries()) {
       this.#print(`  ${index + 1}. change ${changes.map((change) => this.#change(change)).join(' and ')}`);

@@ -13,7 +13,7 @@ import type { ModelField } from '#server/model/product/model-field.ts';
 import type { FieldSource, ModelSource, RowsSource } from '#server/model/source/schema/model-schema.ts';
 import type { Path, Place, YamlSource } from '#server/model/source/yaml-source.ts';
 
-/** Rows beyond this are a parts list, not a configuration. */
+/** A table of more rows is a bill of materials, not a configuration. */
 const mostRows = 100;
 const mostFields = 2_000;
 

@@ -10,7 +10,7 @@ import { isPresent } from '#server/model/product/row-presence.ts';
 import type { ModelUnitSystem, ProductModel } from '#server/model/product/product-model.ts';
 import { describeIn, describeWithUnit, shownUnitOf } from '../../product/describe-value.ts';
 import { formatMoney, formatNumber } from '../../text/format.ts';
-import { sayMessage } from '../../text/messages.ts';
+import { formatMessage } from '../../text/messages.ts';
 
 /** What a configuration can be completed for; the author's goals in their words, ours have no description. */
 export function presentGoals(
@@ -41,7 +41,7 @@ export function presentOptimization(
   if (optimized.kind === 'too-little') {
     return {
       status: 'not OK',
-      message: sayMessage({ kind: 'budget-too-small' }, language),
+      message: formatMessage({ kind: 'budget-too-small' }, language),
       optimal: optimized.exact,
       least: money(optimized.least),
       changed: [],

@@ -7,7 +7,7 @@ import type { ModelUnitSystem, ProductModel } from '#server/model/product/produc
 import { describeWithUnit } from '../../product/describe-value.ts';
 import type { Message } from '../../text/messages.ts';
 import type { Configured } from '../service.ts';
-import { refusalMessage, roundingMessage, sayInUnits } from './refusal-message.ts';
+import { refusalMessage, roundingMessage, formatInUnits } from './refusal-message.ts';
 import { presentWarnings } from './warnings.ts';
 
 /** `response`, in the shapes of "Configuration Responses"; `explanation` is our own (`docs/tenant-differences.md`). */
@@ -47,7 +47,7 @@ export function presentOutcome(
   ];
   const partial = {
     ...(isCutShort(response) && { exact: false }),
-    message: messages.map((message) => sayInUnits(message, language, system)).join(' ') || undefined,
+    message: messages.map((message) => formatInUnits(message, language, system)).join(' ') || undefined,
     ...(isPartial && { 'not-applied': presentPairs(notApplied) }),
   };
   switch (response.kind) {
@@ -78,7 +78,7 @@ export function presentOutcome(
       return {
         status: 'not OK',
         ...partial,
-        message: sayInUnits(refusalMessage(model, response.refusal), language, system),
+        message: formatInUnits(refusalMessage(model, response.refusal), language, system),
         ...(response.explanation && {
           explanation: presentExplanation(model, response.explanation, language, system),
         }),

@@ -5,7 +5,7 @@ import type { ModelUnitSystem, ProductModel, ShownUnit } from '#server/model/pro
 import { nameOf } from '#server/model/product/row-label.ts';
 import type { LocalizedText } from '#server/model/source/texts.ts';
 import { inUnit, shownUnitOf } from '../../product/describe-value.ts';
-import { sayMessage, type Message } from '../../text/messages.ts';
+import { formatMessage, type Message } from '../../text/messages.ts';
 
 export function refusalMessage(model: ProductModel, refusal: Refusal): Message {
   if (refusal.kind === 'impossible') return refusal;
@@ -25,13 +25,13 @@ function labelOf(model: ProductModel, name: string): LocalizedText {
  * A message with its numbers in the units that the customer reads. Empty where nothing is left to say: that 55 gpm were
  * rounded to what is 55 gpm again.
  */
-export function sayInUnits(
+export function formatInUnits(
   message: Message,
   language: string | undefined,
   system: ModelUnitSystem | undefined,
 ): string {
   const converted = inUnits(message, system);
-  return converted ? sayMessage(converted, language) : '';
+  return converted ? formatMessage(converted, language) : '';
 }
 
 function inUnits(message: Message, system: ModelUnitSystem | undefined): Message | undefined {

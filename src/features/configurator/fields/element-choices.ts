@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { Choice } from '#src/ui/choice.ts';
-import type { ElementView, FieldView, Fit } from './field-view.ts';
+import type { ElementView, FieldView, ChoiceState } from './field-view.ts';
 
 /** The mark beside a value: what it means is said in words as well. */
 export const TONE_OF = {
@@ -11,14 +11,14 @@ export const TONE_OF = {
 } as const;
 
 /** What choosing means, in words; nothing where it fits. */
-export function useFitWords(): (fit: Fit) => string | undefined {
+export function useStateTexts(): (fit: ChoiceState) => string | undefined {
   const t = useTranslations('configurator.fit');
   return (fit) => (fit === 'fits' ? undefined : t(fit));
 }
 
 /** The values of a field as the primitives draw them. What is chosen already needs no warning. */
 export function useElementChoices({ elements }: FieldView, value: string): Choice[] {
-  const fitWords = useFitWords();
+  const stateTexts = useStateTexts();
   return elements.map((element): Choice => {
     const fit = element.name === value ? 'fits' : element.fit;
     return {
@@ -28,7 +28,7 @@ export function useElementChoices({ elements }: FieldView, value: string): Choic
       picture: element.picture,
       trailing: element.price,
       tone: TONE_OF[fit],
-      toneLabel: fitWords(fit),
+      toneLabel: stateTexts(fit),
     };
   });
 }

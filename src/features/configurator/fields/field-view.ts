@@ -12,14 +12,14 @@ import { namedWidget, resolveKind, type FieldKind } from './resolve-kind.ts';
  * What choosing a value would mean: it fits, it would change other choices, or nothing makes it possible. A state this
  * shop does not know is `unsure`: it may not fit, but that is for the tenant to say.
  */
-export type Fit = 'fits' | 'changes' | 'never' | 'unsure';
+export type ChoiceState = 'fits' | 'changes' | 'never' | 'unsure';
 
 export interface ElementView {
   name: string;
   label: string;
   /** More about the value, where the tenant knows more. */
   text: string | undefined;
-  fit: Fit;
+  fit: ChoiceState;
   picture: string | undefined;
   /** Formatted by the tenant: the price of the value, or the difference to the current one. */
   price: string | undefined;
@@ -125,7 +125,7 @@ function mandatoryKind({ isMandatory, properties }: Parameter): FieldView['manda
   return properties['tc_mandatory'] === 'confirmation' ? 'confirmation' : 'input';
 }
 
-const FITS: Readonly<Record<string, Fit>> = { green: 'fits', orange: 'changes', red: 'never' };
+const FITS: Readonly<Record<string, ChoiceState>> = { green: 'fits', orange: 'changes', red: 'never' };
 
 function toElementView(element: Element, { 'price-details': prices }: Parameter): ElementView {
   return {

@@ -1,9 +1,9 @@
-import type { FieldView, Fit } from './field-view.ts';
+import type { FieldView, ChoiceState } from './field-view.ts';
 
 /** A value that does not fit as things are, and may be asked about. */
 export interface IncompatibleValue {
   value: string;
-  fit: Exclude<Fit, 'fits'>;
+  fit: Exclude<ChoiceState, 'fits'>;
   /** A value by its label; beyond the end of a range that fits, the end. */
   label: { kind: 'value' | 'below' | 'above'; text: string };
 }

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
 import { ToneMark } from '#src/ui/tone-mark.tsx';
-import { TONE_OF, useFitWords } from './element-choices.ts';
+import { TONE_OF, useStateTexts } from './element-choices.ts';
 import type { FieldHint, HintProps } from './field-kind.ts';
-import type { FieldView, Fit } from './field-view.ts';
+import type { FieldView, ChoiceState } from './field-view.ts';
 
 /** For values side by side: what the marks at them mean, in words. */
 export const markHint: FieldHint = {
@@ -15,7 +15,7 @@ function isElsewhere({ elements, value }: FieldView): boolean {
   return value !== '' && !elements.some(({ name }) => name === value);
 }
 
-function marksOf({ elements }: FieldView, value: string): Fit[] {
+function marksOf({ elements }: FieldView, value: string): ChoiceState[] {
   const others = elements.filter(({ name }) => name !== value);
   return (['changes', 'never', 'unsure'] as const).filter((fit) =>
     others.some((element) => element.fit === fit),
@@ -24,12 +24,12 @@ function marksOf({ elements }: FieldView, value: string): Fit[] {
 
 function MarkHint({ field, value }: HintProps) {
   const t = useTranslations('configurator');
-  const fitWords = useFitWords();
+  const stateTexts = useStateTexts();
   return (
     <>
       {isElsewhere(field) ? <span>{t('current', { value: field.valueText })}</span> : null}
       {marksOf(field, value).map((fit) => (
-        <ToneMark key={fit} tone={TONE_OF[fit]} label={fitWords(fit)} showLabel />
+        <ToneMark key={fit} tone={TONE_OF[fit]} label={stateTexts(fit)} showLabel />
       ))}
     </>
   );

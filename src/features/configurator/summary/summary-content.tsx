@@ -10,7 +10,9 @@ import { fieldRegistry } from '../fields/field-registry.ts';
 import { isHidden, toFieldView } from '../fields/field-view.ts';
 import { contentOf } from '../steps/step-view.ts';
 
-const PartsList = lazy(async () => ({ default: (await import('./parts-list.tsx')).PartsList }));
+const BillOfMaterials = lazy(async () => ({
+  default: (await import('./bill-of-materials.tsx')).BillOfMaterials,
+}));
 
 /** What the configuration comes to, below its price: key figures, what just changed, and the parts on demand. */
 export function SummaryContent({ configuration }: { configuration: Configuration }) {
@@ -30,7 +32,7 @@ export function SummaryContent({ configuration }: { configuration: Configuration
         >
           {areParts ? (
             <Suspense fallback={<Skeleton className="h-40" />}>
-              <PartsList items={configuration.bom} />
+              <BillOfMaterials items={configuration.bom} />
             </Suspense>
           ) : null}
         </Disclosure>

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { Disclosure } from '#src/ui/disclosure.tsx';
 import { ToneMark } from '#src/ui/tone-mark.tsx';
-import { TONE_OF, useFitWords } from '../fields/element-choices.ts';
+import { TONE_OF, useStateTexts } from '../fields/element-choices.ts';
 import type { FieldView } from '../fields/field-view.ts';
 import type { IncompatibleValue } from '../fields/incompatible-values.ts';
 import { Reason } from './reason.tsx';
@@ -64,7 +64,7 @@ function ExplainedValue({
 }: ExplainedValueProps) {
   const t = useTranslations('configurator.why');
   const format = useFormatter();
-  const fitWords = useFitWords();
+  const stateTexts = useStateTexts();
   const [isOpen, setOpen] = useState(isFirst);
   const { kind, text } = name;
   const write = (number: string) => [format.number(Number(number)), field.unit].filter(Boolean).join(' ');
@@ -76,7 +76,7 @@ function ExplainedValue({
       summary={
         <span className="flex min-w-0 flex-1 items-center justify-between gap-3">
           <span className={fit === 'never' ? 'line-through decoration-danger' : undefined}>{label}</span>
-          <ToneMark tone={TONE_OF[fit]} label={fitWords(fit)} />
+          <ToneMark tone={TONE_OF[fit]} label={stateTexts(fit)} />
         </span>
       }
     >

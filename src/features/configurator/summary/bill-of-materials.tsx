@@ -3,7 +3,7 @@ import { titledAttributes } from '#src/api/bom-attributes.ts';
 import { useTranslations } from 'use-intl';
 
 /** The bill of materials as a tree: what it is built of, how many, and what each costs where the tenant says so. */
-export function PartsList({ items }: { items: readonly BomItem[] }) {
+export function BillOfMaterials({ items }: { items: readonly BomItem[] }) {
   const t = useTranslations('configurator');
   if (items.length === 0) return <p className="text-sm text-ink-muted">{t('noParts')}</p>;
   return <Branch items={items} />;

@@ -5,21 +5,21 @@ import { nameOf } from '#server/model/product/row-label.ts';
 import { hintFor } from '#server/model/source/suggest-name.ts';
 import { decimalsOf, valuesOf } from '#server/model/product/model-field.ts';
 
-export type ReadWish =
+export type ReadCommit =
   { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly message: string };
 
 /** `field=value`, each by its name or its label in the model's language; case does not matter. */
-export function readWish(model: ProductModel, written: string): ReadWish {
+export function readCommit(model: ProductModel, written: string): ReadCommit {
   const at = written.indexOf('=');
   if (at < 0) return wrong(`"${written}" sets nothing.`, 'Write <field>=<value>.');
   const [name, value] = [written.slice(0, at).trim(), written.slice(at + 1).trim()];
   const field = model.fields.get(name) ?? byName(model, name);
   if (!field) return wrong(`There is no field "${name}".`, hintFor(name, model.fields.keys()));
-  const asked = model.problem.fields.find((its) => its.name === field.name);
+  const asked = model.problem.fields.find((its) => entry.name === field.name);
   if (!asked) return wrong(`"${field.name}" is nothing that rules decide about.`);
   if (asked.kind === 'enumerated') {
     const known = valuesOf(field);
-    const found = known.find((its) => its.name === value) ?? byLabel(known, value);
+    const found = known.find((its) => entry.name === value) ?? byLabel(known, value);
     if (found) return { ok: true, commit: { field: field.name, value: found.name } };
     return wrong(`"${field.name}" cannot be "${value}".`, hintFor(value, asked.values));
   }
@@ -44,11 +44,11 @@ function byLabel<T extends { readonly name: string; readonly label: { readonly t
 ): T | undefined {
   const wanted = written.toLowerCase();
   const found = all.filter(({ name, label }) =>
-    [name, label.text].some((its) => its.toLowerCase() === wanted),
+    [name, label.text].some((its) => entry.toLowerCase() === wanted),
   );
   return found.length === 1 ? found[0] : undefined;
 }
 
-function wrong(message: string, hint?: string): ReadWish {
+function wrong(message: string, hint?: string): ReadCommit {
   return { ok: false, message: hint === undefined ? message : `${message}\n  hint: ${hint}` };
 }
