@@ -20,6 +20,7 @@ export function SelectButton({ onOpen, ...props }: SelectProps & { onOpen?: () =
     <button
       {...selectButtonProps(props)}
       type="button"
+      // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- aria-controls names the list, and a closed select has none
       role="combobox"
       aria-haspopup="listbox"
       aria-expanded={false}

@@ -15,11 +15,11 @@ export function readCommit(model: ProductModel, written: string): ReadCommit {
   const [name, value] = [written.slice(0, at).trim(), written.slice(at + 1).trim()];
   const field = model.fields.get(name) ?? byName(model, name);
   if (!field) return wrong(`There is no field "${name}".`, hintFor(name, model.fields.keys()));
-  const asked = model.problem.fields.find((its) => entry.name === field.name);
+  const asked = model.problem.fields.find((entry) => entry.name === field.name);
   if (!asked) return wrong(`"${field.name}" is nothing that rules decide about.`);
   if (asked.kind === 'enumerated') {
     const known = valuesOf(field);
-    const found = known.find((its) => entry.name === value) ?? byLabel(known, value);
+    const found = known.find((entry) => entry.name === value) ?? byLabel(known, value);
     if (found) return { ok: true, commit: { field: field.name, value: found.name } };
     return wrong(`"${field.name}" cannot be "${value}".`, hintFor(value, asked.values));
   }
@@ -44,7 +44,7 @@ function byLabel<T extends { readonly name: string; readonly label: { readonly t
 ): T | undefined {
   const wanted = written.toLowerCase();
   const found = all.filter(({ name, label }) =>
-    [name, label.text].some((its) => entry.toLowerCase() === wanted),
+    [name, label.text].some((text) => text.toLowerCase() === wanted),
   );
   return found.length === 1 ? found[0] : undefined;
 }
