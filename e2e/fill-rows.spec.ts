@@ -59,6 +59,13 @@ test('rows are added, filled and removed, and are the same after a reload', also
   await remove(page, 2).click();
   await expectRows(page, 2);
   await expect(remove(page, 2)).toBeFocused();
+  await page.getByRole('button', { name: 'Undo removal' }).click();
+  await expectRows(page, 3);
+  await expect(field(page, 2, 'spinbutton', 'Share of the flow')).toBeFocused();
+  await expect(field(page, 2, 'textbox', 'Leads to')).toHaveValue('Garden');
+  await expect(field(page, 3, 'textbox', 'Leads to')).toHaveValue('Tank');
+  await remove(page, 2).click();
+  await expectRows(page, 2);
   const expectLines = async () => {
     await expect(field(page, 1, 'textbox', 'Leads to')).toHaveValue('Boiler');
     await expect(field(page, 2, 'textbox', 'Leads to')).toHaveValue('Tank');

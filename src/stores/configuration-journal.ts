@@ -15,6 +15,8 @@ const commitSchema = z.object({
   /** As the customer read them, to name what could not be brought back. */
   label: z.string(),
   valueLabel: z.string(),
+  /** In a row: the parameter that counts the rows of its table. */
+  table: z.optional(z.string()),
   /** Where it was committed: needs are committed before what depends on them. */
   step: z.string(),
 });

@@ -111,6 +111,28 @@ export async function optimize(
   return (await call(endpoints.optimize, { form, pairs: [], language, read })).optimization;
 }
 
+/** A row of a table, from 1 on; `table` is the parameter that counts its rows. */
+export interface RowPlace {
+  table: string;
+  row: number;
+}
+
+/** Takes a row out of its table; for tenants that say they can. The answer has what was in it (`removedRow`). */
+export function removeRow({ configId, language }: ConfigurationRef, { table, row }: RowPlace) {
+  const form = { configId, table, row, ...view() };
+  return call(endpoints.removeRow, { form, language, read: configurationReader });
+}
+
+/** Puts a row with these values into a table; for tenants that say they can. */
+export function insertRow(
+  { configId, language }: ConfigurationRef,
+  { table, row }: RowPlace,
+  values: readonly Pair[],
+) {
+  const form = { configId, table, row, ...view() };
+  return call(endpoints.insertRow, { form, pairs: values, language, read: configurationReader });
+}
+
 /** "Uncommit a Parameter". */
 export function uncommit({ configId, language }: ConfigurationRef, parameter: string) {
   const form = { configId, ...view() };

@@ -4,7 +4,15 @@ import type { Pair } from './client.ts';
 import { forget, type EditorContext } from './context.ts';
 import { isWhole, outcomeOf, type Outcome } from './outcome.ts';
 import { findParameter } from './parameters.ts';
-import { dropPending, movePending, openConflict, setPending, type Decision } from './state.ts';
+import {
+  dropPending,
+  movePending,
+  openConflict,
+  setPending,
+  type Decision,
+  type RemovedRow,
+  type RowChange,
+} from './state.ts';
 
 /** Statuses that are about what was sent; sending it again would only be refused again. */
 const REFUSALS = new Set([400, 404, 413, 422]);
@@ -16,6 +24,8 @@ const REFUSALS = new Set([400, 404, 413, 422]);
  */
 export class Decisions {
   readonly #context: EditorContext;
+  /** Changes of rows that were sent and got no answer. */
+  readonly #unanswered = new Set<Decision>();
 
   constructor(context: EditorContext) {
     this.#context = context;
@@ -26,9 +36,13 @@ export class Decisions {
     this.#decide({ parameter, value });
   }
 
-  /** Commits more in the same call (a blank uncommits): all of it is applied, or none in a conflict. */
-  commitWith(parameter: string, value: string, also: readonly Pair[]): void {
-    this.#decide({ parameter, value, also });
+  /**
+   * Removes a row of a table, or inserts one; where that is a conflict, nothing changes until it is accepted.
+   * @param count the parameter that counts the rows
+   * @param rows their number afterwards
+   */
+  changeRows(count: string, rows: number, row: RowChange): void {
+    this.#decide({ parameter: count, value: String(rows), row });
   }
 
   /** Leaves the value to the engine again. */
@@ -93,32 +107,49 @@ export class Decisions {
   }
 
   async #perform(decision: Decision): Promise<void> {
-    const { state, answers, client } = this.#context;
+    const { state, answers } = this.#context;
     const { language } = answers;
     if (isAlreadySo(answers.last(), decision)) return dropPending(state, decision.parameter);
     state.setState({ isSending: true });
     setPending(state, decision.parameter, { value: decision.value, state: 'sending' });
-    const answer = await orApiError(client.send(language, decision));
+    const answer = await orApiError(this.#send(language, decision));
     return answer instanceof ApiError
       ? this.#fail(language, decision, answer)
       : this.#settle(language, decision, answer);
   }
 
+  /** Rows are removed and inserted by number: before one is sent again, it is read whether the lost answer was a yes. */
+  async #send(language: string, decision: Decision): Promise<Configuration> {
+    const { client, answers } = this.#context;
+    const { step } = client;
+    if (!decision.row || !this.#unanswered.delete(decision) || step === undefined)
+      return client.send(language, decision);
+    const now = await client.goTo(language, step, answers.last());
+    const isDone = findParameter(now, decision.parameter)?.value === decision.value;
+    return isDone ? now : client.send(language, decision);
+  }
+
   async #settle(language: string, decision: Decision, answer: Configuration): Promise<void> {
     const { state, answers } = this.#context;
-    const { parameter, value, also = [] } = decision;
+    const { parameter, value, row } = decision;
     const outcome = outcomeOf(answer.response);
     const isApplied = outcome.kind === 'applied' && !outcome.notApplied.includes(parameter);
-    const applied = isApplied ? [...also.map(toDecision), { parameter, value }] : [];
+    const inserted = row?.kind === 'insert' ? row.values.map(toDecision) : [];
+    const applied = isApplied ? [...inserted, { parameter, value }] : [];
     await answers.publish(language, answer, applied, () => {
       if (this.#isSuperseded(decision)) return; // what the customer asked for since decides
       if (outcome.kind === 'applied') {
         dropPending(state, parameter);
+        if (row || state.getState().removedRow?.table === parameter)
+          state.setState({ removedRow: removedRowOf(answer) });
         if (outcome.notApplied.length === 0) return;
         const names = outcome.notApplied.map((name) => findParameter(answer, name)?.description || name);
         state.setState({ notApplied: { names, message: outcome.message ?? '' } });
       } else if (outcome.kind === 'conflict' && value !== null) {
-        openConflict(state, { parameter, value, also: decision.also }, answer);
+        const also = answer.response.commit?.flatMap(({ name, value }) =>
+          name === parameter ? [] : [{ parameter: name, value }],
+        );
+        openConflict(state, { parameter, value, also }, answer);
       } else {
         const { message, explanation } = answer.response;
         setPending(state, parameter, { value, state: 'refused', message, explanation });
@@ -135,6 +166,7 @@ export class Decisions {
       return setPending(state, parameter, { value, state: 'refused', message: error.message });
     }
     if (!this.#isSuperseded(decision)) queue.putBack(this.#taskOf(decision));
+    if (decision.row) this.#unanswered.add(decision);
     if (isGone) return forget(this.#context);
     movePending(state, ['waiting', 'sending'], 'unanswered');
     state.setState({ failure: error });
@@ -146,6 +178,12 @@ export class Decisions {
   }
 }
 
+function removedRowOf({ response: { removedRow } }: Configuration): RemovedRow | undefined {
+  if (!removedRow) return undefined;
+  const values = removedRow.values.map(({ name, value }) => ({ parameter: name, value }));
+  return { ...removedRow, values };
+}
+
 /** A blank value uncommits. */
 export function toDecision({ parameter, value }: Pair): Decision {
   return { parameter, value: value === '' ? null : value };
@@ -153,9 +191,9 @@ export function toDecision({ parameter, value }: Pair): Decision {
 
 function isAlreadySo(
   configuration: Configuration | undefined,
-  { parameter: name, value, also }: Decision,
+  { parameter: name, value, row }: Decision,
 ): boolean {
-  if (also && also.length > 0) return false;
+  if (row) return false;
   const parameter = findParameter(configuration, name);
   if (!parameter) return false;
   return value === null ? !parameter.committed : parameter.committed && parameter.value === value;

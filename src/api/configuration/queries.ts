@@ -3,7 +3,17 @@ import { notifyManager, queryOptions } from '@tanstack/react-query';
 import type { Configuration } from '#src/api/read/configuration.ts';
 import { queryClient } from '../query-client.ts';
 import type { AnswerCache } from './answers.ts';
-import { accept, changeStep, commit, explain, findAlternatives, optimize, uncommit } from './client.ts';
+import {
+  accept,
+  changeStep,
+  commit,
+  explain,
+  findAlternatives,
+  insertRow,
+  optimize,
+  removeRow,
+  uncommit,
+} from './client.ts';
 import { ConfigurationEditor } from './editor.ts';
 import type { ConfigurationCalls } from './tab-client.ts';
 
@@ -73,6 +83,8 @@ function bindCalls(configId: string): ConfigurationCalls {
     findAlternatives: (language, pair) => findAlternatives(ref(language), pair),
     explain: (language, pair) => explain(ref(language), pair),
     optimize: (language, request) => optimize(ref(language), request),
+    removeRow: (language, place) => removeRow(ref(language), place),
+    insertRow: (language, place, values) => insertRow(ref(language), place, values),
     changeStep: (language, step) => changeStep(ref(language), step),
   };
 }

@@ -9,9 +9,23 @@ import { findParameter, valueLabel } from './parameters.ts';
 export interface Decision {
   readonly parameter: string;
   readonly value: string | null;
-  /** What is committed in the same call; a blank uncommits. */
-  readonly also?: readonly Pair[] | undefined;
+  /** The row that is removed or inserted with it: `parameter` counts the rows of its table, `value` is their number then. */
+  readonly row?: RowChange | undefined;
 }
+
+/** A row that was removed, as it is inserted again. */
+export interface RemovedRow {
+  /** The parameter that counts the rows of its table. */
+  readonly table: string;
+  /** From 1 on. */
+  readonly row: number;
+  readonly values: readonly Pair[];
+}
+
+/** A row of a table, from 1 on. Each of the two undoes the other. */
+export type RowChange =
+  | { readonly kind: 'remove'; readonly row: number }
+  | { readonly kind: 'insert'; readonly row: number; readonly values: readonly Pair[] };
 
 /**
  * A value on the screen that no answer has confirmed: waiting for its turn, being sent, in an open conflict, left
@@ -32,6 +46,7 @@ export interface Conflict {
   readonly asked: Pair & {
     readonly label: string;
     readonly valueLabel: string;
+    /** Of a change of rows: what is committed with the number of rows and means the same; a blank uncommits. */
     readonly also?: readonly Pair[] | undefined;
   };
   /** What the tenant proposes. */
@@ -54,6 +69,8 @@ export interface EditorState {
   readonly isForgotten: boolean;
   /** What the last answer did not apply. */
   readonly notApplied: { readonly names: readonly string[]; readonly message: string } | undefined;
+  /** What the last answer removed from a table, until something else is done to the table. */
+  readonly removedRow: RemovedRow | undefined;
   /** What the last answer changed besides what was committed, with a number that grows with every answer. */
   readonly propagated: { readonly count: number; readonly changes: readonly ChangedParameter[] };
 }
@@ -68,6 +85,7 @@ export function createEditorStore(): EditorStore {
     conflict: undefined,
     isForgotten: false,
     notApplied: undefined,
+    removedRow: undefined,
     propagated: { count: 0, changes: [] },
   }));
 }
@@ -108,7 +126,7 @@ export function movePending(
 /** Asks the customer about the conflict that an answer reports. */
 export function openConflict(
   store: EditorStore,
-  { parameter, value, also }: Pair & Pick<Decision, 'also'>,
+  { parameter, value, also }: Pair & Pick<Conflict['asked'], 'also'>,
   answer: Configuration,
 ): void {
   const asked = findParameter(answer, parameter);

@@ -7,7 +7,7 @@ import { isNeedsStep, NEXT_STEP } from '#contract/step-names.ts';
 import type { Configuration, ConfigurationResponse } from '#src/api/read/configuration.ts';
 import type { Optimization } from '#src/api/read/optimization.ts';
 import { ApiError } from '../api-error.ts';
-import type { CompletionRequest, Pair } from './client.ts';
+import type { CompletionRequest, Pair, RowPlace } from './client.ts';
 import { outcomeOf } from './outcome.ts';
 import { currentStep, findParameter } from './parameters.ts';
 import type { Decision } from './state.ts';
@@ -20,6 +20,8 @@ export interface ConfigurationCalls {
   findAlternatives(language: string, pair: Pair): Promise<Configuration>;
   explain(language: string, pair: Pair): Promise<ConfigurationResponse>;
   optimize(language: string, request: CompletionRequest): Promise<Optimization>;
+  removeRow(language: string, place: RowPlace): Promise<Configuration>;
+  insertRow(language: string, place: RowPlace, values: readonly Pair[]): Promise<Configuration>;
   changeStep(language: string, step: string): Promise<Configuration>;
 }
 
@@ -41,11 +43,15 @@ export class TabClient {
     this.#step = currentStep(answer)?.name ?? this.#step;
   }
 
-  async send(language: string, { parameter, value, also = [] }: Decision): Promise<Configuration> {
-    const answer = await (value === null
-      ? this.#calls.uncommit(language, parameter)
-      : this.#calls.commit(language, [{ parameter, value }, ...also]));
-    return this.#inStep(language, answer);
+  async send(language: string, decision: Decision): Promise<Configuration> {
+    return this.#inStep(language, await this.#callFor(language, decision));
+  }
+
+  #callFor(language: string, { parameter, value, row }: Decision): Promise<Configuration> {
+    if (row?.kind === 'remove') return this.#calls.removeRow(language, { table: parameter, row: row.row });
+    if (row) return this.#calls.insertRow(language, { table: parameter, row: row.row }, row.values);
+    if (value === null) return this.#calls.uncommit(language, parameter);
+    return this.#calls.commit(language, [{ parameter, value }]);
   }
 
   /** Several values at once: all of them, or none where they conflict. */

@@ -4,10 +4,10 @@ import { ApiError } from '../../api-error.ts';
 import { findParameter } from '../parameters.ts';
 import { sampleAnswer } from './sample-answer.ts';
 import { ConfigurationEditor } from '../editor.ts';
-import type { Pair, CompletionRequest } from '../client.ts';
+import type { CompletionRequest, Pair, RowPlace } from '../client.ts';
 import type { ConfigurationCalls } from '../tab-client.ts';
 
-const NAMES = ['frame', 'fork', 'brake', 'bell'];
+const NAMES = ['frame', 'fork', 'brake', 'bell', 'bags'];
 export const offline = new ApiError('network', 'offline');
 export const unknown = new ApiError('http', 'unknown', { status: 404 });
 
@@ -72,6 +72,10 @@ export class ScriptedTenant implements ConfigurationCalls {
     for (const { parameter, value } of pairs) this.commits.set(parameter, value);
   }
 
+  #count(table: string, by: number) {
+    this.commits.set(table, String(Number(this.commits.get(table) ?? 0) + by));
+  }
+
   readonly commit = (language: string, pairs: readonly Pair[]) =>
     this.#answer(`commit ${text(pairs)} ${language}`, () => this.#put(pairs));
   readonly uncommit = (_language: string, parameter: string) =>
@@ -99,6 +103,13 @@ export class ScriptedTenant implements ConfigurationCalls {
       commit,
     };
   };
+  readonly removeRow = (_language: string, { table, row }: RowPlace) =>
+    this.#answer(`remove ${table} ${row}`, () => this.#count(table, -1));
+  readonly insertRow = (_language: string, { table, row }: RowPlace, values: readonly Pair[]) =>
+    this.#answer(`insert ${table} ${row} ${text(values)}`.trim(), () => {
+      this.#count(table, 1);
+      this.#put(values);
+    });
   readonly changeStep = (_language: string, step: string) =>
     this.#answer(`step ${step}`, () => (this.step = step === 'next' ? 'step_1' : step));
 }

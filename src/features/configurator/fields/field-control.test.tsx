@@ -23,6 +23,8 @@ function editorWith(parameter: string, pending?: PendingValue) {
       findAlternatives: never,
       explain: never,
       optimize: never,
+      removeRow: never,
+      insertRow: never,
       changeStep: never,
     },
     cache: { get: () => undefined, set: (_language, _answer, alongside) => alongside() },

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Group } from '#src/api/read/configuration.ts';
+import { parametersOf } from '#src/api/configuration/parameters.ts';
 import type { JournalCommit } from '#src/stores/configuration-journal.ts';
 import { reconcileCommits } from './reconcile-commits.ts';
 import { sampleAnswer } from '#src/api/configuration/testing/sample-answer.ts';
@@ -51,6 +53,26 @@ describe('reconcileCommits', () => {
     expect(reconcileCommits(commits, answer, accepted)).toEqual([
       { ...commit('tyre', 'slim', 'wheels'), valueLabel: 'slim' },
       commit('size', 's'),
+    ]);
+  });
+
+  it('drops what was chosen in a row that is gone, and knows the table of what is chosen in a row', () => {
+    const answer = sampleAnswer({ current: 'frame', parameters: [on('bags', '1')] });
+    const root = answer.steps.find(({ current }) => current)?.rootGroup;
+    const bag = { ...on('colour', 'red'), name: 'colour' };
+    const parameter = parametersOf(sampleAnswer({ current: 'frame', parameters: [bag] }));
+    root?.members.push({
+      ...root,
+      isGroup: true,
+      name: 'bag_table',
+      properties: { tc_table_count: 'bags' },
+      members: [{ ...root, isGroup: true, name: 'bag_1', properties: {}, members: parameter }],
+    });
+    const commits = [commit('bags', '2'), { ...commit('size', 'm'), table: 'bags' }, commit('tyre', 'wide')];
+    expect(reconcileCommits(commits, answer, [{ parameter: 'bags', value: '1' }])).toEqual([
+      commit('tyre', 'wide'),
+      commit('bags', '1'),
+      { ...commit('colour', 'red'), table: 'bags' },
     ]);
   });
 

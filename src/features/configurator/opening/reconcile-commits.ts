@@ -18,11 +18,13 @@ export function reconcileCommits(
   const shown = new Map(parametersOf(answer).map((parameter) => [parameter.name, parameter]));
   const before = new Map(commits.map((commit) => [commit.parameter, commit]));
   const touched = new Set(applied.map(({ parameter }) => parameter));
+  const { tables, rows } = tablesOf(currentStep(answer)?.rootGroup?.members ?? []);
 
   const confirmed = applied.flatMap(({ parameter, value }): JournalCommit[] => {
     if (value === null) return [];
     const earlier = before.get(parameter);
     const on = shown.get(parameter);
+    const table = rows.get(parameter) ?? earlier?.table;
     return [
       {
         parameter,
@@ -30,15 +32,16 @@ export function reconcileCommits(
         label: on?.description || earlier?.label || parameter,
         valueLabel: on ? valueLabel(on, value) : value,
         step: on ? step : (earlier?.step ?? step),
+        ...(table !== undefined && { table }),
       },
     ];
   });
 
-  const tables = tablesOf(currentStep(answer)?.rootGroup?.members ?? []);
   const merged = [...commits.filter(({ parameter }) => !touched.has(parameter)), ...confirmed];
   const corrected = merged.flatMap((commit) => {
     const on = shown.get(commit.parameter);
-    if (!on) return isOfRowThatIsGone(commit.parameter, tables) ? [] : [commit];
+    // What was chosen in a row that is gone went with it: a table on the screen shows all its rows.
+    if (!on) return commit.table !== undefined && tables.has(commit.table) ? [] : [commit];
     if (!on.committed) return [];
     if (on.value === commit.value) return [commit];
     return [{ ...commit, value: on.value, valueLabel: valueLabel(on, on.value) }];
@@ -53,24 +56,29 @@ export function reconcileCommits(
       label: description || name,
       valueLabel: valueLabel(shown.get(name), value),
       step,
+      ...(rows.has(name) && { table: rows.get(name) }),
     });
   }
   return corrected;
 }
 
-/** Parameters that say how many rows there are (`docs/tenant-differences.md`), of the tables on the screen. */
-function tablesOf(members: readonly Member[]): readonly string[] {
-  return members.flatMap((member) => {
-    if (!member.isGroup) return [];
-    const count = member.properties['tc_table_count'];
-    return [...(count ? [count] : []), ...tablesOf(member.members)];
-  });
-}
-
-/** What was chosen in a row goes with it; the names of a row's parameters begin like that of their number. */
-function isOfRowThatIsGone(parameter: string, counts: readonly string[]): boolean {
-  return counts.some((count) => {
-    const table = count.replace(/_count$/, '_');
-    return parameter.startsWith(table) && /^\d+_/.test(parameter.slice(table.length));
-  });
+/**
+ * The tables on the screen, by the parameters that count their rows, and the parameters in their rows with the table of
+ * each (`docs/tenant-differences.md`).
+ */
+function tablesOf(members: readonly Member[], around?: string) {
+  const tables = new Set<string>();
+  const rows = new Map<string, string>();
+  for (const member of members) {
+    if (!member.isGroup) {
+      if (around !== undefined) rows.set(member.name, around);
+      continue;
+    }
+    const count = member.properties['tc_table_count'] || undefined;
+    if (count !== undefined) tables.add(count);
+    const inner = tablesOf(member.members, count ?? around);
+    for (const table of inner.tables) tables.add(table);
+    for (const [parameter, table] of inner.rows) rows.set(parameter, table);
+  }
+  return { tables, rows };
 }

@@ -1,4 +1,4 @@
-import { ListPlus } from 'lucide-react';
+import { ListPlus, Undo2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Group, Parameter } from '#src/api/read/configuration.ts';
@@ -26,7 +26,7 @@ export function RowTable({ group, count, isTitled, ...fields }: RowTableProps) {
   const frame = useRef<HTMLElement>(null);
   const table = toTableView(group, count);
   const { rows, rowName, min, max, fitting } = table;
-  const { keys, leaving, announcement, isBusy, add, remove } = useRows({ group, table, frame });
+  const { keys, leaving, announcement, isBusy, add, remove, undo } = useRows({ table, frame });
   const pending = useEditorState(({ pending }) => pending.get(table.count?.name ?? ''));
   const isWide = useIsWide();
 
@@ -73,6 +73,11 @@ export function RowTable({ group, count, isTitled, ...fields }: RowTableProps) {
               {t('add', { row: inSentence(rowName, language) })}
             </Button>
           )}
+          {undo ? (
+            <Button data-rows="undo" icon={<Undo2 aria-hidden className="size-4" />} onClick={undo}>
+              {t('undo')}
+            </Button>
+          ) : null}
           <p id={`${headingId}-limit`} className="text-xs text-ink-muted figures">
             {isFull ? t('full', { max }) : t('limit', { count: rows.length, max })}
           </p>

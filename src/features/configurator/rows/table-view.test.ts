@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Member, Parameter } from '#src/api/read/configuration.ts';
-import type { PendingValue } from '#src/api/configuration/state.ts';
 import { sampleGroup, sampleParameter } from '#src/api/configuration/testing/sample-answer.ts';
 import { isTable } from './table-shape.ts';
-import { movesUp, toTableView } from './table-view.ts';
+import { toTableView } from './table-view.ts';
 
 const parameter = (name: string, more: Partial<Parameter> = {}) =>
   sampleParameter(name, {
@@ -61,37 +60,5 @@ describe('a table', () => {
     const fixed = { ...count, properties: { ...count.properties, readonly: 'yes' } };
     expect(toTableView(shelves, fixed).count).toBeUndefined();
     expect(toTableView(group('Foreign', [row(1), row(2)]), undefined)).toMatchObject({ min: 2, max: 2 });
-  });
-});
-
-describe('a row that is taken out', () => {
-  const shelves = (...heights: (string | undefined)[]) =>
-    group(
-      'Shelves',
-      heights.map((height, index) => row(index + 1, height)),
-    );
-
-  const none = new Map<string, PendingValue>();
-
-  it('moves choices that have no answer yet', () => {
-    const pending = new Map<string, PendingValue>([
-      ['s_3_height', { value: '9', state: 'sending' }],
-      ['s_3_board', { value: 'oak', state: 'refused' }],
-    ]);
-    expect(movesUp(shelves('1', '2', undefined), 1, pending)).toEqual([
-      { parameter: 's_2_height', value: '9' },
-    ]);
-  });
-
-  it('moves the choices of the rows below it up', () => {
-    expect(movesUp(shelves('1', '2', '3'), 0, none)).toEqual([
-      { parameter: 's_1_height', value: '2' },
-      { parameter: 's_2_height', value: '3' },
-    ]);
-  });
-
-  it('withdraws what the row below has not committed, and leaves out what stays', () => {
-    expect(movesUp(shelves('1', '1', undefined), 0, none)).toEqual([{ parameter: 's_2_height', value: '' }]);
-    expect(movesUp(shelves('1', '2'), 1, none)).toEqual([]);
   });
 });

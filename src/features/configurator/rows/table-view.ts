@@ -1,8 +1,6 @@
 /** A table of the wire as the screen needs it: columns, rows, and how many there can be. */
 import type { Group, Parameter } from '#src/api/read/configuration.ts';
 import { unitOf } from '#src/api/configuration/parameters.ts';
-import type { Pair } from '#src/api/configuration/client.ts';
-import type { PendingValue } from '#src/api/configuration/state.ts';
 import { isHidden } from '../fields/field-view.ts';
 
 export interface RowView {
@@ -65,30 +63,4 @@ export function toTableView(group: Group, count: Parameter | undefined): TableVi
 function shortLabel(label: string, rowName: string): string {
   const rest = label.startsWith(rowName) ? label.slice(rowName.length).trim() : '';
   return rest || label;
-}
-
-/**
- * The commits sent with the smaller count when a row is removed: those of the rows below it move up by one, and where a row
- * below has no commit, the one in its place is withdrawn (a blank). The last row's commits go with it.
- *
- * @param pending choices without an answer yet: they are sent before this, and move as well
- */
-export function movesUp(group: Group, removed: number, pending: ReadonlyMap<string, PendingValue>): Pair[] {
-  const rows = group.members.flatMap((member) =>
-    member.isGroup ? [member.members.filter((cell): cell is Parameter => !cell.isGroup)] : [],
-  );
-  return rows.slice(removed, -1).flatMap((row, index) =>
-    row.flatMap((cell, column): Pair[] => {
-      const below = rows[removed + index + 1]?.[column];
-      const [here, there] = [choiceOf(cell, pending), choiceOf(below, pending)];
-      return here === there ? [] : [{ parameter: cell.name, value: there }];
-    }),
-  );
-}
-
-/** Blank where there is no commit. */
-function choiceOf(parameter: Parameter | undefined, pending: ReadonlyMap<string, PendingValue>): string {
-  const pendingValue = pending.get(parameter?.name ?? '');
-  if (pendingValue && pendingValue.state !== 'refused') return pendingValue.value ?? '';
-  return parameter?.committed && !parameter.alwaysCommitted ? parameter.value : '';
 }

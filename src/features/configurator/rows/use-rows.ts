@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Group } from '#src/api/read/configuration.ts';
 import { useEditor, useEditorState } from '../configurator-context.ts';
-import { movesUp, type TableView } from './table-view.ts';
+import type { TableView } from './table-view.ts';
 
 /** What was asked for and no answer has shown yet. */
-type RowChange =
-  { readonly kind: 'add' } | { readonly kind: 'remove'; readonly index: number; readonly label: string };
+type AskedChange =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'remove'; readonly index: number; readonly label: string }
+  | { readonly kind: 'undo'; readonly index: number };
 
 export interface Rows {
   /** Of the rows on the screen: a row keeps its key when one above it is taken out. */
@@ -18,18 +19,12 @@ export interface Rows {
   isBusy: boolean;
   add: () => void;
   remove: (index: number) => void;
+  /** Inserts the row again that was removed last; undefined once something else was done to the table. */
+  undo: (() => void) | undefined;
 }
 
 /** Adds and removes rows, and moves the focus to the row where work continues. */
-export function useRows({
-  group,
-  table,
-  frame,
-}: {
-  group: Group;
-  table: TableView;
-  frame: RefObject<HTMLElement | null>;
-}): Rows {
+export function useRows({ table, frame }: { table: TableView; frame: RefObject<HTMLElement | null> }): Rows {
   const t = useTranslations('configurator.rows');
   const editor = useEditor();
   const { count, rows } = table;
@@ -37,28 +32,30 @@ export function useRows({
     keys: rows.map((_, index) => index),
     next: rows.length,
   }));
-  const [asked, setAsked] = useState<RowChange>();
-  const [done, setDone] = useState<RowChange>();
+  const [asked, setAsked] = useState<AskedChange>();
+  const [done, setDone] = useState<AskedChange>();
   const pending = useEditorState(({ pending }) => pending.get(count?.name ?? ''));
+  const removedRow = useEditorState(({ removedRow }) => removedRow);
   const isBusy = pending?.state === 'sending' || pending?.state === 'waiting' || pending?.state === 'asking';
 
   if (rows.length !== keys.length) {
     const isRemoval = asked?.kind === 'remove' && rows.length === keys.length - 1;
     const kept = isRemoval ? keys.filter((_, index) => index !== asked.index) : keys.slice(0, rows.length);
     const added = Array.from({ length: rows.length - kept.length }, (_, index) => next + index);
-    setKeys({ keys: [...kept, ...added], next: next + added.length });
-    if (isRemoval || (asked?.kind === 'add' && added.length > 0)) setDone(asked);
+    const place = asked?.kind === 'undo' ? asked.index : kept.length;
+    setKeys({ keys: kept.toSpliced(place, 0, ...added), next: next + added.length });
+    if (isRemoval || (asked && asked.kind !== 'remove' && added.length > 0)) setDone(asked);
     setAsked(undefined);
   }
 
-  const handled = useRef<RowChange>(undefined);
+  const handled = useRef<AskedChange>(undefined);
   useEffect(() => {
     if (!done || done === handled.current) return;
     handled.current = done;
     const all = [...(frame.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
     const place = done.kind === 'add' ? all.at(-1) : all[Math.min(done.index, all.length - 1)];
     const control =
-      done.kind === 'add'
+      done.kind !== 'remove'
         ? place?.querySelector<HTMLElement>(
             'input, [role=combobox], button:not([tabindex="-1"], [data-rows])',
           )
@@ -74,9 +71,9 @@ export function useRows({
     announcement:
       done === undefined
         ? ''
-        : done.kind === 'add'
-          ? t('added', { row: rows.at(-1)?.label ?? '' })
-          : t('removed', { row: done.label }),
+        : done.kind === 'remove'
+          ? t('removed', { row: done.label })
+          : t('added', { row: (done.kind === 'undo' ? rows[done.index] : rows.at(-1))?.label ?? '' }),
     isBusy,
     add: () => {
       if (!count) return;
@@ -86,11 +83,14 @@ export function useRows({
     remove: (index) => {
       if (!count || isBusy) return;
       setAsked({ kind: 'remove', index, label: rows[index]?.label ?? '' });
-      editor.decisions.commitWith(
-        count.name,
-        String(rows.length - 1),
-        movesUp(group, index, editor.state.getState().pending),
-      );
+      editor.decisions.changeRows(count.name, rows.length - 1, { kind: 'remove', row: index + 1 });
     },
+    undo:
+      count && removedRow?.table === count.name && !isBusy
+        ? () => {
+            setAsked({ kind: 'undo', index: removedRow.row - 1 });
+            editor.decisions.changeRows(count.name, rows.length + 1, { kind: 'insert', ...removedRow });
+          }
+        : undefined,
   };
 }
