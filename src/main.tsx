@@ -2,7 +2,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { QueryClientProvider } from '@tanstack/react-query';
-import * as z from 'zod/mini';
 import { queryClient } from './api/query-client.ts';
 import { LanguageProvider } from './layouts/language-provider.tsx';
 import { followTheme } from './layouts/theme-switch.tsx';
@@ -12,9 +11,6 @@ import { PageHost } from './layouts/page-host.tsx';
 import { preloadPages, routes } from './routes.ts';
 import { currentLanguage } from './stores/preferences.ts';
 import './styles/app.css';
-
-// zod compiles its parsers with `new Function` where it may; our Content-Security-Policy forbids that.
-z.config({ jitless: true });
 
 followTheme();
 

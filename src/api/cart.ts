@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { cartItemReader, cartItemsReader, cartReader, type Cart, type CartItem } from '#src/api/read/cart.ts';
 import * as endpoints from '#contract/endpoints.ts';
 import { ApiError } from './api-error.ts';
@@ -106,7 +106,7 @@ export function useRemoveItem() {
   const client = useQueryClient();
   return useMutation({
     scope: cartScope,
-    mutationFn: (itemId: string) => call(endpoints.removeItem, { path: { itemId }, read: z.unknown() }),
+    mutationFn: (itemId: string) => call(endpoints.removeItem, { path: { itemId }, read: v.unknown() }),
     onSettled: () => refreshCart(client),
   });
 }

@@ -3,7 +3,7 @@
  * answer with a reader (`read/`) and throws `ApiError` for everything else. Knows no key, no external id, no toast and no
  * route.
  */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { CallInput, Scalar } from '#contract/call-input.ts';
 import {
   GATEWAY_BASE,
@@ -49,17 +49,17 @@ export function urlOf<Path extends string>(
  */
 export async function call<E extends Endpoint, T>(
   endpoint: E,
-  { read, ...request }: CallInput<E> & CallOptions & { readonly read: z.ZodMiniType<T> },
+  { read, ...request }: CallInput<E> & CallOptions & { readonly read: v.GenericSchema<unknown, T> },
 ): Promise<T> {
   const response = await send(endpoint, request);
   const body = await readJson(response);
   if (!response.ok) throw httpError(response, body);
-  const parsed = z.safeParse(read, body);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  const parsed = v.safeParse(read, body);
+  if (parsed.success) return parsed.output;
+  const problems = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`).join('; ');
   throw new ApiError('contract', `The answer of ${endpoint.path} is not what the API promises: ${problems}`, {
     status: response.status,
-    cause: parsed.error,
+    cause: new v.ValiError(parsed.issues),
   });
 }
 
@@ -125,8 +125,8 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 function httpError(response: Response, body: unknown): ApiError {
-  const parsed = z.safeParse(apiErrorReader, body);
-  const error = parsed.success ? parsed.data : undefined;
+  const parsed = v.safeParse(apiErrorReader, body);
+  const error = parsed.success ? parsed.output : undefined;
   return new ApiError('http', error?.message || `The server answered ${response.status}`, {
     status: response.status,
     body: error,

@@ -4,48 +4,48 @@
  *
  * It is a second record, never the first: while the tenant answers, the tenant is right.
  */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { safeStorage } from '#src/lib/safe-storage.ts';
 
-const commitSchema = z.object({
-  parameter: z.string(),
-  value: z.string(),
+const commitSchema = v.object({
+  parameter: v.string(),
+  value: v.string(),
   /** As the customer read them, to name what could not be brought back. */
-  label: z.string(),
-  valueLabel: z.string(),
+  label: v.string(),
+  valueLabel: v.string(),
   /** In a row: the parameter that counts the rows of its table. */
-  table: z.optional(z.string()),
+  table: v.optional(v.string()),
   /** Where it was committed: needs are committed before what depends on them. */
-  step: z.string(),
+  step: v.string(),
 });
 
-const entrySchema = z.object({
-  configId: z.string(),
-  tab: z.string(),
-  productId: z.string(),
-  step: z.string(),
+const entrySchema = v.object({
+  configId: v.string(),
+  tab: v.string(),
+  productId: v.string(),
+  step: v.string(),
   /** The cart item this is a temporary version of. */
-  itemId: z.optional(z.string()),
+  itemId: v.optional(v.string()),
   /** Contextual needs it was started with, by alias. */
-  needs: z.optional(z.record(z.string(), z.string())),
+  needs: v.optional(v.record(v.string(), v.string())),
   /** Oldest first. */
-  commits: z.array(commitSchema),
+  commits: v.array(commitSchema),
   /** What the tenant wants to hear when it is built anew, word for word: what fields showed that keep their value. */
-  previous: z.optional(z.string()),
+  previous: v.optional(v.string()),
   /** Values that no answer has confirmed; `null` uncommits. */
-  pending: z.array(z.object({ parameter: z.string(), value: z.nullable(z.string()) })),
+  pending: v.array(v.object({ parameter: v.string(), value: v.nullable(v.string()) })),
   /** Set once it went into the cart, where it goes by this id; nothing can be changed here any more. */
-  inCartAs: z.optional(z.string()),
+  inCartAs: v.optional(v.string()),
   /** It was built anew after the tenant had forgotten it, without these. Until the customer has read it. */
-  rebuiltWithout: z.optional(z.array(commitSchema)),
+  rebuiltWithout: v.optional(v.array(commitSchema)),
   /** Last change, milliseconds. */
-  time: z.number(),
+  time: v.number(),
 });
 
-export type JournalCommit = z.infer<typeof commitSchema>;
-export type JournalEntry = z.infer<typeof entrySchema>;
+export type JournalCommit = v.InferOutput<typeof commitSchema>;
+export type JournalEntry = v.InferOutput<typeof entrySchema>;
 
 interface Journal {
   /** By configId. */
@@ -55,17 +55,17 @@ interface Journal {
 /** More than anyone works on at a time, and far from what a browser stores. */
 const MOST_ENTRIES = 24;
 
-const entriesSchema = z.record(z.string(), z.unknown());
+const entriesSchema = v.record(v.string(), v.unknown());
 
 /** Entries that cannot be read are left out one by one. */
 function readEntries(kept: unknown): Journal['entries'] {
-  const record = z.safeParse(entriesSchema, (kept as Partial<Journal> | undefined)?.entries);
+  const record = v.safeParse(entriesSchema, (kept as Partial<Journal> | undefined)?.entries);
   if (!record.success) return {};
-  const entries = Object.values(record.data).flatMap((candidate) => {
+  const entries = Object.values(record.output).flatMap((candidate) => {
     // An entry of an older version called its pending values drafts.
     const { drafts } = (candidate ?? {}) as { drafts?: unknown };
-    const entry = z.safeParse(entrySchema, { pending: drafts, ...(candidate as object) });
-    return entry.success ? [entry.data] : [];
+    const entry = v.safeParse(entrySchema, { pending: drafts, ...(candidate as object) });
+    return entry.success ? [entry.output] : [];
   });
   return Object.fromEntries(entries.map((entry) => [entry.configId, entry]));
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import * as endpoints from '#contract/endpoints.ts';
 import { call } from '../client.ts';
 
@@ -7,5 +7,5 @@ import { call } from '../client.ts';
  * because the cart needs it on every page, and the readers of configurations are not to come with it.
  */
 export function cancelConfiguration(configId: string): Promise<{ status: string }> {
-  return call(endpoints.cancel, { form: { configId }, read: z.object({ status: z.string() }) });
+  return call(endpoints.cancel, { form: { configId }, read: v.object({ status: v.string() }) });
 }

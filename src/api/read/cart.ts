@@ -1,10 +1,10 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { bomItemReader, pricingReader } from './pricing.ts';
 import { count, flag, optionalText, text } from './scalars.ts';
 
 /** Custom attributes pass through as text. */
-export const cartItemReader = z.catchall(
-  z.object({
+export const cartItemReader = v.objectWithRest(
+  {
     '#id': text,
     product: text,
     productId: text,
@@ -21,38 +21,38 @@ export const cartItemReader = z.catchall(
     isCheckedOut: flag,
     lifeCycleState: optionalText,
     hasAnyUncommittedMandatoryFields: flag,
-    pricing: z._default(pricingReader, { rows: [], summary: {} }),
+    pricing: v.optional(pricingReader, { rows: [], summary: {} }),
     summary: text,
     qty: count,
-    configResult: z.optional(
-      z.looseObject({
+    configResult: v.optional(
+      v.looseObject({
         safecookie: optionalText,
-        requiredParameterList: z._default(z.array(z.object({ name: text, value: text })), []),
-        bom: z._default(z.array(bomItemReader), []),
+        requiredParameterList: v.optional(v.array(v.object({ name: text, value: text })), []),
+        bom: v.optional(v.array(bomItemReader), []),
       }),
     ),
-  }),
+  },
   text,
 );
 
-export const cartItemsReader = z.object({ itemCount: count, items: z._default(z.array(cartItemReader), []) });
+export const cartItemsReader = v.object({ itemCount: count, items: v.optional(v.array(cartItemReader), []) });
 
-export const cartReader = z.record(z.string(), text);
+export const cartReader = v.record(v.string(), text);
 
-export const firmRequestReader = z.catchall(
-  z.object({
+export const firmRequestReader = v.objectWithRest(
+  {
     id: text,
     name: text,
     state: text,
     stateTitle: text,
     modifiedTime: optionalText,
     itemCount: count,
-  }),
+  },
   text,
 );
 
-export const firmRequestsReader = z.array(firmRequestReader);
+export const firmRequestsReader = v.array(firmRequestReader);
 
-export type CartItem = z.infer<typeof cartItemReader>;
-export type Cart = z.infer<typeof cartReader>;
-export type FirmRequest = z.infer<typeof firmRequestReader>;
+export type CartItem = v.InferOutput<typeof cartItemReader>;
+export type Cart = v.InferOutput<typeof cartReader>;
+export type FirmRequest = v.InferOutput<typeof firmRequestReader>;

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { asText, count, flag, optionalText, text } from './scalars.ts';
 
 /** Tenants give objects, spelled in two ways, or bare strings. */
@@ -8,9 +8,9 @@ function asOption(option: string | Record<string, unknown>): { name: string; tit
   return { name, title: asText(option['title'] ?? option['description'] ?? name) };
 }
 
-const optionReader = z.pipe(z.union([z.string(), z.looseObject({})]), z.transform(asOption));
+const optionReader = v.pipe(v.union([v.string(), v.looseObject({})]), v.transform(asOption));
 
-const catalogFilterReader = z.object({
+const catalogFilterReader = v.object({
   name: text,
   title: text,
   widget: optionalText,
@@ -19,28 +19,28 @@ const catalogFilterReader = z.object({
   hidden: flag,
   isList: flag,
   hasOptions: flag,
-  options: z._default(z.array(optionReader), []),
+  options: v.optional(v.array(optionReader), []),
 });
 
-const catalogColumnReader = z.object({ name: text, title: text, type: optionalText });
+const catalogColumnReader = v.object({ name: text, title: text, type: optionalText });
 
-const catalogTabReader = z.object({
+const catalogTabReader = v.object({
   name: text,
   title: text,
   type: text,
   isConfigurable: flag,
   isExternalSearch: flag,
-  filters: z._default(z.array(catalogFilterReader), []),
-  columns: z._default(z.array(catalogColumnReader), []),
+  filters: v.optional(v.array(catalogFilterReader), []),
+  columns: v.optional(v.array(catalogColumnReader), []),
 });
 
-export const catalogTabsReader = z.array(catalogTabReader);
+export const catalogTabsReader = v.array(catalogTabReader);
 
-const catalogRowReader = z.catchall(z.object({ '#id': text }), text);
+const catalogRowReader = v.objectWithRest({ '#id': text }, text);
 
-export const catalogSearchReader = z.object({ total: count, rows: z.array(catalogRowReader) });
+export const catalogSearchReader = v.object({ total: count, rows: v.array(catalogRowReader) });
 
-export type CatalogFilter = z.infer<typeof catalogFilterReader>;
-export type CatalogColumn = z.infer<typeof catalogColumnReader>;
-export type CatalogTab = z.infer<typeof catalogTabReader>;
-export type CatalogRow = z.infer<typeof catalogRowReader>;
+export type CatalogFilter = v.InferOutput<typeof catalogFilterReader>;
+export type CatalogColumn = v.InferOutput<typeof catalogColumnReader>;
+export type CatalogTab = v.InferOutput<typeof catalogTabReader>;
+export type CatalogRow = v.InferOutput<typeof catalogRowReader>;

@@ -1,10 +1,10 @@
 /** What the shop makes of Configurator Data (`contract/configuration.ts` says what it means). */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { bomItemReader, pricingReader } from './pricing.ts';
 import { count, flag, optionalText, priceDetails, properties, text } from './scalars.ts';
 
 /** `state` may be one that we do not know: treat it as "may not fit". */
-export const elementReader = z.object({
+export const elementReader = v.object({
   name: text,
   description: text,
   state: text,
@@ -12,17 +12,17 @@ export const elementReader = z.object({
   properties,
 });
 
-export const domainReader = z.object({
+export const domainReader = v.object({
   name: text,
   min: optionalText,
   max: optionalText,
-  elements: z._default(z.array(elementReader), []),
+  elements: v.optional(v.array(elementReader), []),
 });
 
 /** An unset value is the empty string; other tenants also send `None`. */
-export const parameterReader = z.object({
-  isGroup: z._default(z.literal(false), false),
-  isParameter: z._default(z.literal(true), true),
+export const parameterReader = v.object({
+  isGroup: v.optional(v.literal(false), false),
+  isParameter: v.optional(v.literal(true), true),
   name: text,
   description: text,
   value: text,
@@ -30,16 +30,16 @@ export const parameterReader = z.object({
   committed: flag,
   alwaysCommitted: flag,
   isMandatory: flag,
-  uomConvertedValue: z.optional(text),
-  uomConvertedItemId: z.optional(text),
+  uomConvertedValue: v.optional(text),
+  uomConvertedItemId: v.optional(text),
   'price-details': priceDetails,
   properties,
-  domain: z.optional(domainReader),
+  domain: v.optional(domainReader),
 });
 
-export type Element = z.infer<typeof elementReader>;
-export type Domain = z.infer<typeof domainReader>;
-export type Parameter = z.infer<typeof parameterReader>;
+export type Element = v.InferOutput<typeof elementReader>;
+export type Domain = v.InferOutput<typeof domainReader>;
+export type Parameter = v.InferOutput<typeof parameterReader>;
 
 export interface Group {
   isGroup: true;
@@ -55,31 +55,33 @@ export interface Group {
 
 export type Member = Group | Parameter;
 
-export const groupReader: z.ZodMiniType<Group> = z.object({
-  isGroup: z._default(z.literal(true), true),
-  isParameter: z._default(z.literal(false), false),
+export const groupReader: v.GenericSchema<unknown, Group> = v.object({
+  isGroup: v.optional(v.literal(true), true),
+  isParameter: v.optional(v.literal(false), false),
   name: text,
   description: text,
   hasVisibleParameters: flag,
   numberOfUncommittedMandatoryFields: count,
   'price-details': priceDetails,
   properties,
-  get members(): z.ZodMiniType<Member[]> {
-    return z._default(z.array(z.union([parameterReader, groupReader])), []);
-  },
+  members: v.optional(v.array(v.lazy(memberReader)), []),
 });
 
-export const stepReader = z.object({
+function memberReader(): v.GenericSchema<unknown, Member> {
+  return v.union([parameterReader, groupReader]);
+}
+
+export const stepReader = v.object({
   name: text,
   description: text,
   current: flag,
-  available: z._default(z.boolean(), true),
+  available: v.optional(v.boolean(), true),
   hasVisibleParameters: flag,
-  numberOfUncommittedMandatoryFields: z.optional(count),
-  rootGroup: z.optional(groupReader),
+  numberOfUncommittedMandatoryFields: v.optional(count),
+  rootGroup: v.optional(groupReader),
 });
 
-export const changedParameterReader = z.object({
+export const changedParameterReader = v.object({
   name: text,
   description: text,
   oldValue: text,
@@ -88,73 +90,73 @@ export const changedParameterReader = z.object({
   newValueDescription: text,
 });
 
-export const explanationReader = z.object({
-  rules: z._default(z.array(z.object({ name: text, text })), []),
-  commits: z._default(
-    z.array(z.object({ name: text, description: text, value: text, valueDescription: text })),
+export const explanationReader = v.object({
+  rules: v.optional(v.array(v.object({ name: text, text })), []),
+  commits: v.optional(
+    v.array(v.object({ name: text, description: text, value: text, valueDescription: text })),
     [],
   ),
 });
 
-export const warningReader = z.object({ name: text, text, parameters: z._default(z.array(text), []) });
+export const warningReader = v.object({ name: text, text, parameters: v.optional(v.array(text), []) });
 
 /** A status that we do not know means that nothing was committed. */
 function asStatus(status: string): 'OK' | 'RESOLVABLE' | 'not OK' {
   return status === 'OK' || status === 'RESOLVABLE' ? status : 'not OK';
 }
 
-export const responseReader = z.object({
-  status: z.pipe(text, z.transform(asStatus)),
+export const responseReader = v.object({
+  status: v.pipe(text, v.transform(asStatus)),
   message: optionalText,
-  'not-applied': z.optional(z.array(z.object({ name: text, value: text }))),
-  changed: z.optional(z.array(changedParameterReader)),
-  changedLists: z.optional(z.array(z.array(changedParameterReader))),
-  explanation: z.optional(explanationReader),
-  exact: z.optional(z.boolean()),
-  commit: z.optional(z.array(z.object({ name: text, value: text }))),
-  removedRow: z.optional(
-    z.object({ table: text, row: count, values: z.array(z.object({ name: text, value: text })) }),
+  'not-applied': v.optional(v.array(v.object({ name: text, value: text }))),
+  changed: v.optional(v.array(changedParameterReader)),
+  changedLists: v.optional(v.array(v.array(changedParameterReader))),
+  explanation: v.optional(explanationReader),
+  exact: v.optional(v.boolean()),
+  commit: v.optional(v.array(v.object({ name: text, value: text }))),
+  removedRow: v.optional(
+    v.object({ table: text, row: count, values: v.array(v.object({ name: text, value: text })) }),
   ),
-  warnings: z.optional(z.array(warningReader)),
+  warnings: v.optional(v.array(warningReader)),
 });
 
 /** Nothing of this may be asked of a tenant that does not name it. */
-const extensionsReader = z.object({
-  explain: z._default(z.boolean(), false),
+const extensionsReader = v.object({
+  explain: v.optional(v.boolean(), false),
   previous: optionalText,
-  rows: z.optional(z.boolean()),
-  optimize: z.optional(
-    z.object({
-      goals: z._default(z.array(z.object({ name: text, description: text })), []),
+  rows: v.optional(v.boolean()),
+  optimize: v.optional(
+    v.object({
+      goals: v.optional(v.array(v.object({ name: text, description: text })), []),
       currency: optionalText,
     }),
   ),
 });
 
-export const explainedReader = z.object({ response: responseReader });
+export const explainedReader = v.object({ response: responseReader });
 
-export const configurationReader = z.object({
+export const configurationReader = v.object({
   configId: optionalText,
   configState: optionalText,
   tab: optionalText,
   productId: optionalText,
   numberOfUncommittedMandatoryFields: count,
-  steps: z.array(stepReader),
+  steps: v.array(stepReader),
   response: responseReader,
-  pricing: z._default(pricingReader, { rows: [], summary: {} }),
-  bom: z._default(z.array(bomItemReader), []),
-  visualization: z._default(z.record(z.string(), z.unknown()), {}),
-  uomSystems: z.optional(z.array(z.object({ id: text, name: text }))),
-  extensions: z.optional(extensionsReader),
+  pricing: v.optional(pricingReader, { rows: [], summary: {} }),
+  bom: v.optional(v.array(bomItemReader), []),
+  visualization: v.optional(v.record(v.string(), v.unknown()), {}),
+  uomSystems: v.optional(v.array(v.object({ id: text, name: text }))),
+  extensions: v.optional(extensionsReader),
 });
 
 /** The steps alone, of an answer that may have none. */
-export const stepsReader = z.object({ steps: z._default(z.array(stepReader), []) });
+export const stepsReader = v.object({ steps: v.optional(v.array(stepReader), []) });
 
-export type Step = z.infer<typeof stepReader>;
-export type ChangedParameter = z.infer<typeof changedParameterReader>;
-export type Explanation = z.infer<typeof explanationReader>;
-export type Warning = z.infer<typeof warningReader>;
-export type Extensions = z.infer<typeof extensionsReader>;
-export type ConfigurationResponse = z.infer<typeof responseReader>;
-export type Configuration = z.infer<typeof configurationReader>;
+export type Step = v.InferOutput<typeof stepReader>;
+export type ChangedParameter = v.InferOutput<typeof changedParameterReader>;
+export type Explanation = v.InferOutput<typeof explanationReader>;
+export type Warning = v.InferOutput<typeof warningReader>;
+export type Extensions = v.InferOutput<typeof extensionsReader>;
+export type ConfigurationResponse = v.InferOutput<typeof responseReader>;
+export type Configuration = v.InferOutput<typeof configurationReader>;

@@ -1,20 +1,20 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { changedParameterReader } from './configuration.ts';
 import { optionalText, text } from './scalars.ts';
 
-const figureReader = z.object({ description: text, now: text, then: text });
+const figureReader = v.object({ description: text, now: text, then: text });
 
-const optimizationReader = z.object({
-  status: z.enum(['OK', 'not OK']),
+const optimizationReader = v.object({
+  status: v.picklist(['OK', 'not OK']),
   message: optionalText,
-  optimal: z.boolean(),
-  price: z.optional(figureReader),
-  figure: z.optional(figureReader),
+  optimal: v.boolean(),
+  price: v.optional(figureReader),
+  figure: v.optional(figureReader),
   least: optionalText,
-  changed: z._default(z.array(changedParameterReader), []),
-  commit: z._default(z.array(z.object({ name: text, value: text })), []),
+  changed: v.optional(v.array(changedParameterReader), []),
+  commit: v.optional(v.array(v.object({ name: text, value: text })), []),
 });
 
-export const optimizedReader = z.object({ optimization: optimizationReader });
+export const optimizedReader = v.object({ optimization: optimizationReader });
 
-export type Optimization = z.infer<typeof optimizationReader>;
+export type Optimization = v.InferOutput<typeof optimizationReader>;

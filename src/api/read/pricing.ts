@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { asText, properties, text } from './scalars.ts';
 
-const texts = z.record(z.string(), text);
+const texts = v.record(v.string(), text);
 
 /** `columns` is what the row says itself, column → display text; a heading has `rows`, and its sums in `summary`. */
 export interface PricingRow {
@@ -18,21 +18,19 @@ function asRow({ summary, rows, ...columns }: RawRow): PricingRow {
   return { ...(summary && { summary }), ...(rows && { rows }), columns: Object.fromEntries(texts) };
 }
 
-const rowReader: z.ZodMiniType<PricingRow> = z.pipe(
-  z.looseObject({
-    summary: z.optional(texts),
-    get rows() {
-      return z.optional(z.array(rowReader));
-    },
+const rowReader: v.GenericSchema<unknown, PricingRow> = v.pipe(
+  v.looseObject({
+    summary: v.optional(texts),
+    rows: v.optional(v.array(v.lazy(() => rowReader))),
   }),
-  z.transform(asRow),
+  v.transform(asRow),
 );
 
 /** Columns that the tenant names are in `columns`; only Bespoke's does. */
-export const pricingReader = z.object({
-  rows: z._default(z.array(rowReader), []),
+export const pricingReader = v.object({
+  rows: v.optional(v.array(rowReader), []),
   summary: properties,
-  columns: z.optional(z.array(z.object({ name: text, title: text }))),
+  columns: v.optional(v.array(v.object({ name: text, title: text }))),
 });
 
 export interface BomItem {
@@ -44,15 +42,13 @@ export interface BomItem {
   subItems: BomItem[];
 }
 
-export const bomItemReader: z.ZodMiniType<BomItem> = z.object({
+export const bomItemReader: v.GenericSchema<unknown, BomItem> = v.object({
   name: text,
   description: text,
   qty: text,
   attributes: properties,
-  attributeTitles: z.optional(texts),
-  get subItems() {
-    return z._default(z.array(bomItemReader), []);
-  },
+  attributeTitles: v.optional(texts),
+  subItems: v.optional(v.array(v.lazy(() => bomItemReader)), []),
 });
 
-export type Pricing = z.infer<typeof pricingReader>;
+export type Pricing = v.InferOutput<typeof pricingReader>;

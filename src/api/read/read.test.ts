@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type * as z from 'zod/mini';
+import * as v from 'valibot';
 import { answers, type AnswerName } from '#contract/answers.ts';
 import { apiErrorSchema } from '#contract/api-error.ts';
 import { pricingSchema, type PricingRow } from '#contract/pricing.ts';
@@ -29,7 +29,7 @@ const readers = {
   CartItems: cartItemsReader,
   FirmRequest: firmRequestReader,
   FirmRequests: firmRequestsReader,
-} satisfies Partial<Record<AnswerName, z.ZodMiniType>>;
+} satisfies Partial<Record<AnswerName, v.GenericSchema>>;
 
 /** Without what a reader gives another shape (see below). */
 function withoutPricing(value: unknown): unknown {
@@ -48,7 +48,7 @@ describe('whatever the contract allows', () => {
     fc.assert(
       fc.property(sent, (answer) => {
         expect(answers[name as AnswerName].safeParse(answer).success).toBe(true);
-        expect(reader.parse(answer)).toMatchObject(withoutPricing(answer) as object);
+        expect(v.parse(reader, answer)).toMatchObject(withoutPricing(answer) as object);
       }),
       { numRuns: 60 },
     );
@@ -57,7 +57,7 @@ describe('whatever the contract allows', () => {
   it('the steps of a bill of materials are read', () => {
     fc.assert(
       fc.property(arbitraryAnswer(answers.BillOfMaterials), (answer) => {
-        expect(answer).toMatchObject(stepsReader.parse(answer));
+        expect(answer).toMatchObject(v.parse(stepsReader, answer));
       }),
       { numRuns: 20 },
     );
@@ -68,7 +68,7 @@ describe('whatever the contract allows', () => {
     fc.assert(
       fc.property(arbitraryAnswer(pricingSchema), (answer) => {
         const { rows = [], summary = {} } = pricingSchema.parse(answer);
-        const read = pricingReader.parse(answer);
+        const read = v.parse(pricingReader, answer);
         expect(read.summary).toEqual(summary);
         expect(read.rows.map(({ columns }) => columns)).toEqual(rows.map(columnsOf));
       }),
@@ -78,7 +78,7 @@ describe('whatever the contract allows', () => {
   it('errors are read', () => {
     fc.assert(
       fc.property(arbitraryAnswer(apiErrorSchema), (body) => {
-        expect(apiErrorReader.parse(body)).toEqual(body);
+        expect(v.parse(apiErrorReader, body)).toEqual(body);
       }),
     );
   });
@@ -86,7 +86,7 @@ describe('whatever the contract allows', () => {
 
 describe('what other tenants send', () => {
   it('numbers and flags as text, text as numbers, null for nothing', () => {
-    const item = cartItemReader.parse({ '#id': 17, qty: '4', isConfigurable: 'true', summary: null });
+    const item = v.parse(cartItemReader, { '#id': 17, qty: '4', isConfigurable: 'true', summary: null });
     expect(item).toMatchObject({
       '#id': '17',
       qty: 4,
@@ -94,7 +94,7 @@ describe('what other tenants send', () => {
       summary: '',
       isCheckedOut: false,
     });
-    const search = catalogSearchReader.parse({
+    const search = v.parse(catalogSearchReader, {
       total: '2',
       rows: [{ '#id': 'a', 'currency.isoCode': 'EUR', price: 9.5 }],
     });
@@ -110,14 +110,14 @@ describe('what other tenants send', () => {
         members: [{ name: 'p', properties: { tc_unit: ['mm', 'cm'], hidden: [] } }],
       },
     };
-    const { steps } = configurationReader.parse({ steps: [step], response: { status: 'OK' } });
+    const { steps } = v.parse(configurationReader, { steps: [step], response: { status: 'OK' } });
     expect(steps[0]?.rootGroup?.members[0]?.properties).toEqual({ tc_unit: 'mm', hidden: '' });
   });
 
   it('less than Bespoke’s tenant: no flags of groups, no counts, no prices, no explanation', () => {
     const parameter = { name: 'p', value: '1', domain: { name: 'int', min: 0, max: 3 } };
     const group = { isGroup: true, name: 'g', members: [parameter] };
-    const read = configurationReader.parse({
+    const read = v.parse(configurationReader, {
       configId: 'c',
       steps: [{ name: 's', current: 'true', rootGroup: { members: [group] } }],
       response: { status: 'RESOLVABLE', changed: [{ name: 'q', oldValue: 1, newValue: 2 }] },
@@ -136,7 +136,7 @@ describe('what other tenants send', () => {
 
   it('more than anybody knows: keys, states and statuses', () => {
     const element = { name: 'x', state: 'blue', selected: false, more: 1 };
-    const read = configurationReader.parse({
+    const read = v.parse(configurationReader, {
       steps: [{ name: 's', rootGroup: { members: [{ name: 'p', domain: { elements: [element] } }] } }],
       response: { status: 'PENDING' },
       news: true,
@@ -148,7 +148,7 @@ describe('what other tenants send', () => {
 
   it('options of filters as bare text, or spelled in two ways', () => {
     const options = ['a', { value: 'b', description: 'B' }, { name: 'c', title: 'C' }, { name: 'd' }];
-    const [tab] = catalogTabsReader.parse([{ name: 't', filters: [{ name: 'f', options }] }]);
+    const [tab] = v.parse(catalogTabsReader, [{ name: 't', filters: [{ name: 'f', options }] }]);
     expect(tab?.filters[0]?.options).toEqual([
       { name: 'a', title: 'a' },
       { name: 'b', title: 'B' },
@@ -159,7 +159,7 @@ describe('what other tenants send', () => {
 
   it('a heading of prices without a sum, and one below another', () => {
     const rows = [{ descriptionColumn: 'All', rows: [{ summary: { price: 1 }, rows: [{ price: '1' }] }] }];
-    expect(pricingReader.parse({ rows }).rows).toEqual([
+    expect(v.parse(pricingReader, { rows }).rows).toEqual([
       {
         columns: { descriptionColumn: 'All' },
         rows: [{ columns: {}, summary: { price: '1' }, rows: [{ columns: { price: '1' } }] }],

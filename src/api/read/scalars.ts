@@ -3,9 +3,9 @@
  * numbers, and a property that a modeller declared twice as an array, of which clients take the first. A reader accepts
  * all of that and gives the shop one shape, so that no component has to ask again.
  *
- * Readers are declarations: schemas of `zod/mini`, and named functions without a state for what is transformed.
+ * Readers are declarations: schemas of `valibot`, and named functions without a state for what is transformed.
  */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
 export function asText(value: unknown): string {
   if (Array.isArray(value)) return asText(value[0]);
@@ -28,19 +28,19 @@ function asFlag(value: unknown): boolean {
 }
 
 /** Any scalar (or the first of an array) as text; null and an absent key become the empty string. */
-export const text = z.pipe(z.optional(z.unknown()), z.transform(asText));
+export const text = v.pipe(v.optional(v.unknown(), null), v.transform(asText));
 
 /** As `text`, but an absent key stays absent. */
-export const optionalText = z.pipe(z.optional(z.unknown()), z.transform(asOptionalText));
+export const optionalText = v.pipe(v.optional(v.unknown()), v.transform(asOptionalText));
 
 /** `true`, `"true"`, `"yes"` and `1` are true; everything else, absence included, is false. */
-export const flag = z.pipe(z.optional(z.unknown()), z.transform(asFlag));
+export const flag = v.pipe(v.optional(v.unknown(), null), v.transform(asFlag));
 
 /** A whole number given as a number or as text; anything else is 0. */
-export const count = z.pipe(z.optional(z.unknown()), z.transform(asCount));
+export const count = v.pipe(v.optional(v.unknown(), null), v.transform(asCount));
 
 /** The `properties` map of groups, parameters and elements: every value as text. */
-export const properties = z._default(z.record(z.string(), text), {});
+export const properties = v.optional(v.record(v.string(), text), {});
 
 /** Formatted prices by element or parameter name (`price-details`). */
-export const priceDetails = z.optional(z.record(z.string(), text));
+export const priceDetails = v.optional(v.record(v.string(), text));
