@@ -7,9 +7,9 @@ import { Worker } from 'node:worker_threads';
 
 let messages = 0;
 const post = Worker.prototype.postMessage;
-Worker.prototype.postMessage = function (...args) {
+Worker.prototype.postMessage = function (/** @type {Parameters<typeof post>} */ ...message) {
   messages += 1;
-  return post.apply(this, args);
+  return post.apply(this, message);
 };
 
 process.on('message', () => {
