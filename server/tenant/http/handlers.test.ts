@@ -41,7 +41,7 @@ async function ask(app: Hono<TenantEnv>, method: string, path: string, body?: st
   return {
     status: response.status,
     allow: response.headers.get('Allow'),
-    body: (await response.json()),
+    body: await response.json(),
   };
 }
 

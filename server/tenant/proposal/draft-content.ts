@@ -141,7 +141,8 @@ function details(
   index: number,
   { language, currency, format }: Context,
 ): DraftDetails {
-  const money = (minor: number) => (minor === 0 ? format('included') : formatMoney(minor, currency, language));
+  const money = (minor: number) =>
+    minor === 0 ? format('included') : formatMoney(minor, currency, language);
   const { model } = configuration.product;
   const system = unitsOf(configuration);
   const priced = priceConfiguration(model, configuration.evaluation.assignment, {

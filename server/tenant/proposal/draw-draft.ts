@@ -124,7 +124,12 @@ function drawNotes(flow: PageFlow, { format }: DraftDocument): void {
   }
 }
 
-function drawDetails(flow: PageFlow, { format }: DraftDocument, details: DraftDetails, isFirst: boolean): void {
+function drawDetails(
+  flow: PageFlow,
+  { format }: DraftDocument,
+  details: DraftDetails,
+  isFirst: boolean,
+): void {
   // A position starts only where a part of it fits below.
   if (!flow.ensure(300) && !isFirst) {
     flow.skip(26);
@@ -204,13 +209,21 @@ function drawParts(flow: PageFlow, format: DraftDocument['format'], details: Dra
     ...rows.slice(0, -1),
     ...(last ? [{ ...last, keepWithNext: true }] : []),
     {
-      cells: spanning([{ text: format('price-per-piece'), style: sum }], [{ text: details.price, style: sum }]),
+      cells: spanning(
+        [{ text: format('price-per-piece'), style: sum }],
+        [{ text: details.price, style: sum }],
+      ),
     },
   ]);
 }
 
 /** The footer of every page, and the header of all pages but the first. */
-function drawRunningTexts(flow: PageFlow, { format, facts }: DraftDocument, page: number, pages: number): void {
+function drawRunningTexts(
+  flow: PageFlow,
+  { format, facts }: DraftDocument,
+  page: number,
+  pages: number,
+): void {
   const y = flow.pdf.page.height - 40;
   const style: TextStyle = { size: 8, color: COLOR.muted };
   const reference = facts[0]?.lines[0] ?? '';
@@ -221,7 +234,13 @@ function drawRunningTexts(flow: PageFlow, { format, facts }: DraftDocument, page
       align: 'right',
     });
   }
-  flow.write(`${format('sender')} · ${format('title')} ${reference}`, MARGIN.left, y, flow.width - 120, style);
+  flow.write(
+    `${format('sender')} · ${format('title')} ${reference}`,
+    MARGIN.left,
+    y,
+    flow.width - 120,
+    style,
+  );
   flow.write(format('page', { page, pages }), MARGIN.left + flow.width - 120, y, 120, {
     ...style,
     align: 'right',

@@ -119,7 +119,10 @@ describe('the number of rows', () => {
     const fields = alternatives.map((alternative) => alternative.map(({ field }) => field));
     // With three shelves of 20 at least, two of 50 do not go into 110.
     expect(fields).toContainEqual(['shelf_count']);
-    expect(alternatives.flat().find(({ field }) => field === 'shelf_count')).toMatchObject({ from: '3', to: '2' });
+    expect(alternatives.flat().find(({ field }) => field === 'shelf_count')).toMatchObject({
+      from: '3',
+      to: '2',
+    });
   });
 
   test('follows where nothing but more rows will do', async () => {
