@@ -26,6 +26,10 @@ test('quantities change in the cart and are kept', alsoOnPhone, async ({ page })
   await gate.getByRole('button', { name: 'One more' }).click();
   await gate.getByRole('button', { name: 'One less' }).click();
   await expect(total(page)).toHaveText('€258.00');
+  // What is no quantity is not made one.
+  await quantity(gate).fill('1.5');
+  await quantity(gate).press('Enter');
+  await expect(page.getByText('Please enter a whole number from 1 to 9,999.')).toBeVisible();
   await quantity(gate).fill('10');
   await quantity(gate).press('Enter');
   await expect(total(page)).toHaveText('€860.00');

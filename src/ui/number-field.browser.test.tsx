@@ -100,6 +100,8 @@ describe('a quantity', () => {
           label="Quantity of valves"
           decrementLabel="One less"
           incrementLabel="One more"
+          rangeText="From 1 to 99."
+          language="en"
           value={value}
           min={1}
           max={99}
@@ -114,17 +116,30 @@ describe('a quantity', () => {
     return onChange;
   }
 
-  it('is taken as it is typed, as far as it is one', async () => {
+  it('is taken as soon as it is one', async () => {
     const onChange = draw();
-    await field.fill('1a2');
-    await expect.element(field).toHaveValue('12');
-    await field.fill('');
-    await field.fill('500');
-    expect(onChange.mock.calls.flat()).toEqual([12]);
+    await field.fill('12');
     await userEvent.keyboard('{Tab}');
-    await expect.element(field).toHaveValue('99');
-    expect(onChange.mock.calls.flat()).toEqual([12, 99]);
+    await expect.element(field).toHaveValue('12');
+    expect(onChange.mock.calls.flat()).toEqual([12]);
   });
+
+  it.each(['1.5', '1a2', '500', '0', '1,5', '-3'])(
+    'is not guessed from %s: it stays what it was',
+    async (text) => {
+      const onChange = draw();
+      await field.fill(text);
+      await expect.element(field).toBeValid();
+      await userEvent.keyboard('{Tab}');
+      await expect.element(field).toHaveValue(text);
+      await expect.element(field).toBeInvalid();
+      await expect.element(field).toHaveAccessibleDescription('From 1 to 99.');
+      expect(onChange).not.toHaveBeenCalled();
+      await page.getByRole('button', { name: 'One more' }).click();
+      await expect.element(field).toHaveValue('3');
+      await expect.element(field).toBeValid();
+    },
+  );
 
   it('is what it was when the field is left empty', async () => {
     const onChange = draw();

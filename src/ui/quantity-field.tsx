@@ -1,10 +1,14 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
+import { parseNumber } from '#src/lib/parse-number.ts';
 import { NumberField } from './number-field.tsx';
 
 export interface QuantityFieldProps {
   label: string;
   decrementLabel: string;
   incrementLabel: string;
+  /** What is accepted; shown where something else was entered. */
+  rangeText: string;
+  language: string;
   value: number;
   min: number;
   max: number;
@@ -12,32 +16,63 @@ export interface QuantityFieldProps {
   onValueChange: (value: number) => void;
 }
 
-/** How many: a whole number with two buttons, small enough for lists. */
-export function QuantityField({ value, min, max, onValueChange, ...labels }: QuantityFieldProps) {
-  // Half-typed text is kept here until it is a quantity or the field is left.
+/**
+ * How many: a whole number with two buttons, small enough for lists. What cannot be read as one stays as typed, with a message;
+ * the quantity is the one before until then.
+ */
+export function QuantityField({
+  value,
+  min,
+  max,
+  rangeText,
+  language,
+  onValueChange,
+  ...labels
+}: QuantityFieldProps) {
+  // What was typed, until it is a quantity and the field is left.
   const [typed, setTyped] = useState<string>();
-  const commit = (wanted: number) => {
-    setTyped(undefined);
-    const quantity = Math.min(Math.max(wanted, min), max);
-    if (quantity !== value) onValueChange(quantity);
+  const [isLeft, setIsLeft] = useState(false);
+  const messageId = useId();
+  const quantityOf = (text: string): number | undefined => {
+    const parsed = parseNumber(text, language);
+    const quantity = parsed.kind === 'number' ? Number(parsed.plain) : NaN;
+    return Number.isInteger(quantity) && quantity >= min && quantity <= max ? quantity : undefined;
   };
+  const isWrong = isLeft && typed !== undefined && typed.trim() !== '' && quantityOf(typed) === undefined;
   return (
-    <NumberField
-      {...labels}
-      isCompact
-      inputMode="numeric"
-      text={typed ?? String(value)}
-      value={value}
-      min={min}
-      max={max}
-      onTextChange={(text) => {
-        const digits = text.replace(/\D/g, '');
-        const wanted = Number(digits);
-        setTyped(digits);
-        if (digits !== '' && wanted >= min && wanted <= max) onValueChange(wanted);
-      }}
-      onDone={() => commit(typed ? Number(typed) : value)}
-      onStep={(by) => commit(value + by)}
-    />
+    <div className="flex flex-col items-start gap-1">
+      <NumberField
+        {...labels}
+        isCompact
+        inputMode="numeric"
+        text={typed ?? String(value)}
+        value={value}
+        min={min}
+        max={max}
+        invalid={isWrong}
+        describedBy={isWrong ? messageId : undefined}
+        onTextChange={(text) => {
+          setTyped(text);
+          setIsLeft(false);
+          const quantity = quantityOf(text);
+          if (quantity !== undefined) onValueChange(quantity);
+        }}
+        onDone={() => {
+          setIsLeft(true);
+          if (typed === undefined || typed.trim() === '' || quantityOf(typed) !== undefined)
+            setTyped(undefined);
+        }}
+        onStep={(by) => {
+          setTyped(undefined);
+          const quantity = Math.min(Math.max(value + by, min), max);
+          if (quantity !== value) onValueChange(quantity);
+        }}
+      />
+      {isWrong ? (
+        <p id={messageId} role="alert" className="max-w-56 text-xs text-danger">
+          {rangeText}
+        </p>
+      ) : null}
+    </div>
   );
 }

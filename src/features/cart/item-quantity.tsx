@@ -14,6 +14,7 @@ const PAUSE_MS = 350;
 export function ItemQuantity({ item }: { item: CartItem }) {
   const t = useTranslations();
   const te = useTranslations('error');
+  const language = useLocale();
   const { quantity, error, isSaving, change, retry } = useQuantity(item);
   return (
     <div className="flex flex-col items-start gap-1" aria-busy={isSaving}>
@@ -21,6 +22,8 @@ export function ItemQuantity({ item }: { item: CartItem }) {
         label={t('common.quantityOf', { name: item.product })}
         decrementLabel={t('common.decrease')}
         incrementLabel={t('common.increase')}
+        rangeText={t('common.quantityRange', { min: 1, max: MOST })}
+        language={language}
         value={quantity}
         min={1}
         max={MOST}

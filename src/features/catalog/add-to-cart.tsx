@@ -17,7 +17,8 @@ export function AddToCart({ tab, product }: { tab: string; product: ProductView 
   const te = useTranslations('error');
   const navigate = useNavigate();
   const [quantity, setQuantity] = useState(1);
-  const add = useAddToCart(useLocale());
+  const language = useLocale();
+  const add = useAddToCart(language);
 
   // Not the callbacks of `mutate`: they are silent once the person has gone to another page.
   const submit = async () => {
@@ -45,6 +46,8 @@ export function AddToCart({ tab, product }: { tab: string; product: ProductView 
         label={t('common.quantityOf', { name: product.name })}
         decrementLabel={t('common.decrease')}
         incrementLabel={t('common.increase')}
+        rangeText={t('common.quantityRange', { min: 1, max: MOST })}
+        language={language}
         value={quantity}
         min={1}
         max={MOST}

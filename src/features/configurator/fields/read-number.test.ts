@@ -38,6 +38,7 @@ describe('readNumber', () => {
 
   it.each([
     ['twelve', 'notANumber'],
+    ['12,5', 'wrongMark'],
     ['1e5', 'notANumber'],
     ['--3', 'notANumber'],
     ['Infinity', 'notANumber'],

@@ -1,22 +1,17 @@
+import { parseNumber } from '#src/lib/parse-number.ts';
 import type { Scale } from './field-view.ts';
 
 export type ReadNumber =
   | { kind: 'empty' }
   | { kind: 'number'; value: number }
-  | { kind: 'wrong'; why: 'notANumber' | 'notWhole' | 'tooPrecise' | 'outOfRange' };
+  | { kind: 'wrong'; why: 'notANumber' | 'wrongMark' | 'notWhole' | 'tooPrecise' | 'outOfRange' };
 
 /** Reads a number as people of a language write it, and says what is wrong with it before the tenant has to. */
 export function readNumber(text: string, scale: Scale, language: string): ReadNumber {
   const { min, max, isWhole, decimals } = scale;
-  const trimmed = text.trim();
-  if (trimmed === '') return { kind: 'empty' };
-  const { group, decimal } = separators(language);
-  const plain = trimmed
-    .replaceAll(/[\s\u00a0\u202f'’]/g, '')
-    .replaceAll(group, '')
-    .replace(decimal, '.')
-    .replace(/^\u2212/, '-');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return { kind: 'wrong', why: 'notANumber' };
+  const parsed = parseNumber(text, language);
+  if (parsed.kind !== 'number') return parsed;
+  const { plain } = parsed;
   const value = Number(plain);
   if (isWhole && !Number.isInteger(value)) return { kind: 'wrong', why: 'notWhole' };
   const places = plain.split('.')[1]?.replace(/0+$/, '').length ?? 0;
@@ -39,10 +34,4 @@ export function stepBy(value: number, by: number, { min, max, step }: Scale): nu
   const next = origin + (from + by) * step;
   const rounded = Number(next.toFixed(10));
   return Math.min(Math.max(rounded, min ?? -Infinity), max ?? Infinity);
-}
-
-function separators(language: string): { group: string; decimal: string } {
-  const parts = new Intl.NumberFormat(language, { useGrouping: true }).formatToParts(-12345.6);
-  const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  return { group: find('group') || ',', decimal: find('decimal') || '.' };
 }

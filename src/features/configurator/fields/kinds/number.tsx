@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { decimalMark } from '#src/lib/parse-number.ts';
 import { NumberField } from '#src/ui/number-field.tsx';
 import { incompatibleEnds } from '../incompatible-values.ts';
 import { rangeHint } from '../range-hint.tsx';
@@ -85,6 +86,8 @@ function NumberWidget({ field, value, association, onCommit }: WidgetProps) {
             min: write(typedScale.min),
             max: write(typedScale.max),
             decimals: scale.decimals ?? 0,
+            mark: decimalMark(language),
+            example: write(7.5),
           })}
         </p>
       ) : null}
