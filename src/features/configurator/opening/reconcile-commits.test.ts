@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Group } from '#src/api/read/configuration.ts';
 import { parametersOf } from '#src/api/configuration/parameters.ts';
 import type { JournalCommit } from '#src/stores/configuration-journal.ts';
 import { reconcileCommits } from './reconcile-commits.ts';
