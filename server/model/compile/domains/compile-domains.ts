@@ -1,5 +1,6 @@
 import type { Compilation } from '../compilation.ts';
 import { compileFeatures } from './visible-features.ts';
+import { emptyVariant } from '../fields/quantity-field.ts';
 import { compileValuePrices } from './value-prices.ts';
 import { parseDecimal } from '#server/model/number/decimal.ts';
 import { toNumber, zero, type Rational } from '#server/model/number/rational.ts';
@@ -114,6 +115,7 @@ function compileDomain(
       features: own,
     };
   });
+  if (kind === 'component') warnAboutMissingPrices(compilation, values, [...path, valuesKey]);
   const prices = new Map([...values].map(([valueName, value]) => [valueName, value.price ?? zero]));
   return {
     domain: {
@@ -130,6 +132,21 @@ function compileDomain(
       [priceFeature, { type: 'number', values: prices }],
     ]),
   };
+}
+
+/** A variant without a price costs nothing, and "cheapest" prefers it: where others have one, that is said. */
+function warnAboutMissingPrices(
+  compilation: Compilation,
+  variants: ReadonlyMap<string, ValueSource>,
+  path: Path,
+): void {
+  const hasPrice = (variant: ValueSource) => variant.price !== undefined || variant.prices !== undefined;
+  if (![...variants.values()].some(hasPrice)) return;
+  for (const [name, variant] of variants) {
+    if (hasPrice(variant) || name === emptyVariant) continue;
+    const message = `"${name}" has no price, and other variants have one: it costs nothing.`;
+    compilation.warning([...path, name, 'price'], message, 'Give it a price, or 0 if it is free.');
+  }
 }
 
 export function minorUnits(compilation: Compilation, price: Rational | undefined, path: Path): number {

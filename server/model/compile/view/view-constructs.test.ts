@@ -9,7 +9,7 @@ const extras = `
     features: { weight: { unit: g, label: Weight }, thread: text, loud: { type: yesno, label: Loud } }
     variants:
       bell: { label: Bell, article: X-1, price: 12, features: { weight: 80.5, thread: M4, loud: yes } }
-      cup: { label: Cup, article: X-2, features: { weight: 40, thread: M5, loud: no } }`;
+      cup: { label: Cup, article: X-2, price: 0, features: { weight: 40, thread: M5, loud: no } }`;
 
 const steps = (group: string) => `
   - { step: s, label: S, groups: [{ group: g, label: G, members: [lamp_field] }, ${group}] }`;
