@@ -22,6 +22,7 @@ describe('a number', () => {
     ['١٢٣', 'en', '123'],
     ['१२', 'hi', '12'],
     ['\uff11\uff12', 'ja', '12'],
+    ['\u{1d7db}\u{1d7ff}', 'en', '39'],
   ])('%s is read in %s', (text, language, plain) => {
     expect(parseNumber(text, language)).toEqual({ kind: 'number', plain });
   });

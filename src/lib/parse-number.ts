@@ -35,15 +35,14 @@ export function decimalMark(language: string): string {
   return notationOf(language).decimal;
 }
 
-const SPACE = /[\s\u00a0\u2009\u202f]/;
 /** What separates groups in some language. One that is the decimal mark of this language is gone by now. */
-const GROUP_MARK = /[.,'’\u066b\u066c\s\u00a0\u2009\u202f]/;
+const GROUP_MARK = /[.,'’\u066c\s]/;
 
 /** The digits without the marks between their groups; undefined where the groups are not those of the language. */
 function joinGroups(whole: string, [last, others]: readonly [number, number]): string | undefined {
   if (/^\d+$/.test(whole)) return whole;
   const marks = new Set(
-    [...whole].filter((sign) => GROUP_MARK.test(sign)).map((sign) => (SPACE.test(sign) ? ' ' : sign)),
+    [...whole].filter((sign) => GROUP_MARK.test(sign)).map((sign) => (/\s/.test(sign) ? ' ' : sign)),
   );
   const groups = whole.split(GROUP_MARK);
   const [first = '', ...rest] = groups;
@@ -71,12 +70,12 @@ function notationOf(language: string): { decimal: string; sizes: readonly [last:
   return { decimal, sizes: groups.length > 2 ? [groups.at(-1) ?? 3, groups.at(-2) ?? 3] : [3, 3] };
 }
 
-/** Digits of a script are ten in a row, beginning at a multiple of its block: so each says its value by its place. */
+/** The decimal digits of Unicode stand in runs of ten, some of which follow each other without a gap. */
 function toAsciiDigits(text: string): string {
   return text.replaceAll(/(?![0-9])\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
-    let zero = code;
-    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-    return String(code - zero);
+    let start = code;
+    while (/\p{Nd}/u.test(String.fromCodePoint(start - 1))) start -= 1;
+    return String((code - start) % 10);
   });
 }
