@@ -176,6 +176,10 @@ function readBudget(text: string, language: string): string | undefined {
     isWhole: false,
     decimals: undefined,
   };
-  const read = readNumber(text.replaceAll(/[€$£\s\u00a0\u202f]|[A-Z]{3}/g, ''), scale, language);
+  const read = readNumber(
+    text.trim().replace(/^(?:[€$£]|[A-Z]{3})|(?:[€$£]|[A-Z]{3})$/g, ''),
+    scale,
+    language,
+  );
   return read.kind === 'number' ? String(Math.round(read.value * 100) / 100) : undefined;
 }
