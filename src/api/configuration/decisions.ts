@@ -24,8 +24,6 @@ const REFUSALS = new Set([400, 404, 413, 422]);
  */
 export class Decisions {
   readonly #context: EditorContext;
-  /** Changes of rows that were sent and got no answer. */
-  readonly #unanswered = new Set<Decision>();
 
   constructor(context: EditorContext) {
     this.#context = context;
@@ -94,10 +92,11 @@ export class Decisions {
     if (state.getState().failure) this.retry();
   }
 
-  #taskOf(decision: Decision) {
+  /** @param isResent whether it was sent before and got no answer */
+  #taskOf(decision: Decision, isResent = false) {
     const run = async () => {
       try {
-        await this.#perform(decision);
+        await this.#perform(decision, isResent);
       } catch (error) {
         if (!this.#isSuperseded(decision)) dropPending(this.#context.state, decision.parameter);
         throw error;
@@ -106,24 +105,23 @@ export class Decisions {
     return { key: decision.parameter, run };
   }
 
-  async #perform(decision: Decision): Promise<void> {
+  async #perform(decision: Decision, isResent: boolean): Promise<void> {
     const { state, answers } = this.#context;
     const { language } = answers;
     if (isAlreadySo(answers.last(), decision)) return dropPending(state, decision.parameter);
     state.setState({ isSending: true });
     setPending(state, decision.parameter, { value: decision.value, state: 'sending' });
-    const answer = await orApiError(this.#send(language, decision));
+    const answer = await orApiError(this.#send(language, decision, isResent));
     return answer instanceof ApiError
       ? this.#fail(language, decision, answer)
       : this.#settle(language, decision, answer);
   }
 
   /** Rows are removed and inserted by number: before one is sent again, it is read whether the lost answer was a yes. */
-  async #send(language: string, decision: Decision): Promise<Configuration> {
+  async #send(language: string, decision: Decision, isResent: boolean): Promise<Configuration> {
     const { client, answers } = this.#context;
     const { step } = client;
-    if (!decision.row || !this.#unanswered.delete(decision) || step === undefined)
-      return client.send(language, decision);
+    if (!decision.row || !isResent || step === undefined) return client.send(language, decision);
     const now = await client.goTo(language, step, answers.last());
     const isDone = findParameter(now, decision.parameter)?.value === decision.value;
     return isDone ? now : client.send(language, decision);
@@ -165,8 +163,7 @@ export class Decisions {
       if (this.#isSuperseded(decision)) return;
       return setPending(state, parameter, { value, state: 'refused', message: error.message });
     }
-    if (!this.#isSuperseded(decision)) queue.putBack(this.#taskOf(decision));
-    if (decision.row) this.#unanswered.add(decision);
+    if (!this.#isSuperseded(decision)) queue.putBack(this.#taskOf(decision, true));
     if (isGone) return forget(this.#context);
     movePending(state, ['waiting', 'sending'], 'unanswered');
     state.setState({ failure: error });
