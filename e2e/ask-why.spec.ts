@@ -12,10 +12,12 @@ test(
 
     const why = page.getByRole('button', { name: `Why? ${bike.frontBrake}`, exact: true });
     await why.click();
-    const reasons = page.getByRole('dialog', { name: `${bike.frontBrake}: what stands in the way` });
+    const reasons = page.getByRole('dialog', { name: `${bike.frontBrake}: why some options don’t fit` });
     // The first of the values is open at once.
     const vBrakes = reasons.getByRole('group').filter({ hasText: 'V-brakes X' });
-    await expect(vBrakes).toContainText('With disc brakes, at least the rear brake is a disc brake.');
+    await expect(vBrakes).toContainText(
+      'With the requirement “Disc brakes”, at least the rear brake must be a disc brake.',
+    );
     await expect(vBrakes).toContainText(`${bike.discBrakes}: Yes`);
     await expectAccessible(page);
 
@@ -23,7 +25,7 @@ test(
     await page.keyboard.press('Escape');
     await expect(reasons).toBeHidden();
     await expect(why).toBeFocused();
-    await expect(option(page, bike.frontBrake, 'Disc Brakes S-Type')).toBeChecked();
+    await expect(option(page, bike.frontBrake, 'Disc brakes S-Type')).toBeChecked();
 
     await why.press('Enter');
     await vBrakes.getByRole('button', { name: 'Choose V-brakes X' }).click();

@@ -12,7 +12,7 @@ test('the catalog', alsoOnPhone, async ({ page }) => {
   await goToTab(page, 'Valves');
   await expectAccessible(page);
   await page.getByRole('searchbox', { name: 'Search' }).fill('no such thing');
-  await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No matching products' })).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -30,7 +30,7 @@ test('the dialogs of the configurator', alsoOnPhone, async ({ page }) => {
   await openBike(page, { commits: bike.discBrakeCommits, step: bike.steps.drive });
   await causeConflict(page);
   await expectAccessible(page);
-  await conflict(page).getByRole('button', { name: 'Other ways' }).click();
+  await conflict(page).getByRole('button', { name: 'Other options' }).click();
   await expect(conflict(page).getByRole('radio').first()).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
@@ -39,10 +39,10 @@ test('the dialogs of the configurator', alsoOnPhone, async ({ page }) => {
 
 test('cart and proposal, empty and full', alsoOnPhone, async ({ page }) => {
   await page.goto('/cart');
-  await expect(page.getByRole('heading', { name: 'Your cart is empty' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No items yet' })).toBeVisible();
   await expectAccessible(page);
   await page.goto('/proposal');
-  await expect(page.getByRole('heading', { name: 'Nothing to propose yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No items yet' })).toBeVisible();
   await expectAccessible(page);
 
   await openBike(page, { step: bike.steps.fit });
@@ -72,6 +72,6 @@ test('a message, and a page that does not exist', alsoOnPhone, async ({ page }) 
   await addToCart(page, 'Gate valve G20, DN 50');
   await expectAccessible(page);
   await page.goto('/no/such/page');
-  await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
   await expectAccessible(page);
 });

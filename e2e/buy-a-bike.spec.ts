@@ -15,7 +15,7 @@ import { alsoOnPhone, expect, test } from './support/fixtures.ts';
 import { downloadDraft, goToProposal, requestQuote, requests } from './support/proposal-verbs.ts';
 
 // All that a customer does, without shortcuts.
-test('a bike from the catalog to a firm quote', alsoOnPhone, async ({ page }) => {
+test('a bike from the catalog to a request for a firm proposal', alsoOnPhone, async ({ page }) => {
   test.slow();
   await test.step('configure it, and meet a conflict', async () => {
     await configureBike(page);
@@ -27,7 +27,7 @@ test('a bike from the catalog to a firm quote', alsoOnPhone, async ({ page }) =>
   });
 
   await test.step('take another alternative than the one proposed', async () => {
-    await conflict(page).getByRole('button', { name: 'Other ways' }).click();
+    await conflict(page).getByRole('button', { name: 'Other options' }).click();
     await conflict(page)
       .getByRole('radio', { name: /Bike Size: Medium becomes Small/ })
       .check();
@@ -46,7 +46,7 @@ test('a bike from the catalog to a firm quote', alsoOnPhone, async ({ page }) =>
   });
 
   await test.step('change it once more', async () => {
-    await page.getByRole('link', { name: `Change the configuration of ${bike.name}` }).click();
+    await page.getByRole('link', { name: `Edit the configuration of ${bike.name}` }).click();
     await goToStep(page, bike.steps.frame);
     await choose(page, bike.finish, 'Matt');
     await expectChosen(page, bike.finish, 'Matt');
@@ -68,11 +68,11 @@ test('a bike from the catalog to a firm quote', alsoOnPhone, async ({ page }) =>
     }
   });
 
-  await test.step('request a firm quote', async () => {
+  await test.step('request a firm proposal', async () => {
     await requestQuote(page, { name: 'Ada Byron', email: 'ada@example.com' });
-    const thanks = page.getByRole('heading', { name: 'Thank you, your request is with us' });
+    const thanks = page.getByRole('heading', { name: 'Thank you, we received your request' });
     await expect(thanks).toBeFocused();
-    await expect(page.getByText('We will send the quote to ada@example.com.')).toBeVisible();
+    await expect(page.getByText('We will send the proposal to ada@example.com.')).toBeVisible();
     await expect(requests(page)).toHaveCount(1);
     await expectCartCount(page, 'Cart, empty');
   });

@@ -16,12 +16,12 @@ test(
     await expect(numberField(page, pump.head)).toHaveValue('61.5');
     await expect(page.getByText('9.8 ft to 262.5 ft')).toBeVisible();
     await expect(slider(page, pump.flow)).toHaveAttribute('aria-valuetext', '55 gpm');
-    await expect(page.getByText('That is 20 °C')).toBeVisible();
+    await expect(page.getByText('Equals 20 °C')).toBeVisible();
 
     await enterNumber(page, pump.head, '100');
     await expectCommitted(page, pump.head);
     await expect(numberField(page, pump.head)).toHaveValue('100');
-    await expect(page.getByText('That is 30.48 m')).toBeVisible();
+    await expect(page.getByText('Equals 30.48 m')).toBeVisible();
     await enterNumber(page, pump.head, '300');
     await expect(page.getByText('Please enter a number from 9.8 to 262.5.')).toBeVisible();
 

@@ -10,7 +10,7 @@ test(
   async ({ page }) => {
     await openPump(page, { step: pump.steps.extras });
     const instruments = page.getByRole('region', { name: 'Instruments' });
-    await expect(instruments).toContainText('Magnetic, without moving parts');
+    await expect(instruments).toContainText('Electromagnetic, no moving parts');
     await expect(instruments).toContainText('4–20 mA');
     await expect(instruments).toContainText('4.2 kg');
     await expect(instruments).toContainText('€690.00');
@@ -31,9 +31,9 @@ test('more options than there is room for are a conflict', async ({ page }) => {
     await toggle(page, field).click();
     await expectCommitted(page, field);
   }
-  await expect(toggle(page, pump.gauge)).not.toBeChecked(); // was not committed, so it gave way
+  await expect(toggle(page, pump.gauge)).not.toBeChecked(); // was not committed, so it changed
   await toggle(page, pump.gauge).click();
-  await expect(conflict(page)).toContainText('The terminal box has room for three instruments.');
+  await expect(conflict(page)).toContainText('The terminal box has room for at most three instruments.');
 });
 
 test('the quantity of a part counts in price and weight, and has a range', async ({ page }) => {

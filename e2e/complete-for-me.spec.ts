@@ -12,10 +12,10 @@ test('the rest is chosen for the lowest price, after a look at what would change
   await page.getByRole('button', { name: 'Complete it for me' }).click();
   const dialog = page.getByRole('dialog', { name: 'Complete it for me' });
   await expect(dialog.getByRole('radio', { name: 'Lowest price' })).toBeChecked();
-  await dialog.getByRole('button', { name: 'Show proposal' }).click();
-  const proposal = dialog.getByRole('region', { name: 'Proposal' });
-  await expect(proposal).toContainText('The best there is');
-  const changes = proposal.getByRole('table', { name: 'What would change' });
+  await dialog.getByRole('button', { name: 'Show suggestion' }).click();
+  const suggestion = dialog.getByRole('region', { name: 'Suggestion' });
+  await expect(suggestion).toContainText('Best possible');
+  const changes = suggestion.getByRole('table', { name: 'Changes' });
   await expect(changes.getByRole('row', { name: 'Rims' })).toBeVisible();
   await expectAccessible(page);
   // So far it is only a proposal.
@@ -24,8 +24,8 @@ test('the rest is chosen for the lowest price, after a look at what would change
   expect(await price(page).textContent()).toBe(before);
 
   await page.getByRole('button', { name: 'Complete it for me' }).click();
-  await dialog.getByRole('button', { name: 'Show proposal' }).click();
-  await dialog.getByRole('button', { name: 'Take it' }).click();
+  await dialog.getByRole('button', { name: 'Show suggestion' }).click();
+  await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(dialog).toBeHidden();
   await expect(price(page)).toContainText('€1,325.00');
   await expectChosen(page, bike.size, 'Medium');
@@ -37,27 +37,27 @@ test('a budget that is too small says the lowest price, and what meets one is li
   await openBike(page);
   await page.getByRole('button', { name: 'Complete it for me' }).click();
   const dialog = page.getByRole('dialog', { name: 'Complete it for me' });
-  await dialog.getByRole('radio', { name: 'Lightest' }).click();
-  const budget = dialog.getByRole('textbox', { name: /^Costs at most/ });
+  await dialog.getByRole('radio', { name: 'Lowest weight' }).click();
+  const budget = dialog.getByRole('textbox', { name: /^Maximum price/ });
   await budget.fill('900');
   await budget.press('Enter');
-  await expect(dialog.getByRole('status')).toContainText('The lowest price is €');
-  await expect(dialog.getByRole('button', { name: 'Take it' })).toBeHidden();
+  await expect(dialog.getByRole('status')).toContainText('The lowest possible price is €');
+  await expect(dialog.getByRole('button', { name: 'Apply' })).toBeHidden();
 
   await budget.fill('2,500');
   await budget.press('Enter');
-  await expect(dialog.getByRole('region', { name: 'Proposal' })).toContainText(/Lightest:\s*[\d,]+ g/);
+  await expect(dialog.getByRole('region', { name: 'Suggestion' })).toContainText(/Lowest weight:\s*[\d,]+ g/);
 
   // Without a budget there is nothing to meet with few changes.
   await budget.fill('');
   await dialog.getByRole('radio', { name: /^Fewest changes/ }).click();
-  await dialog.getByRole('button', { name: 'Show proposal' }).click();
-  await expect(dialog).toContainText('Please say what it may cost.');
+  await dialog.getByRole('button', { name: 'Show suggestion' }).click();
+  await expect(dialog).toContainText('Please enter a maximum price.');
   await budget.fill('1,600');
   await budget.press('Enter');
-  const closest = dialog.getByRole('region', { name: 'Proposal' });
-  await expect(closest).toContainText('The best there is');
-  const changes = closest.getByRole('table', { name: 'What would change' });
+  const closest = dialog.getByRole('region', { name: 'Suggestion' });
+  await expect(closest).toContainText('Best possible');
+  const changes = closest.getByRole('table', { name: 'Changes' });
   // One row says what the columns are.
   expect(await changes.getByRole('row').count()).toBeLessThan(6);
   await page.keyboard.press('Escape');

@@ -33,7 +33,7 @@ async function chooseValve(page: Page, row: number, valve: string): Promise<void
 }
 
 async function nameLine(page: Page, row: number, where: string): Promise<void> {
-  const text = field(page, row, 'textbox', 'Leads to');
+  const text = field(page, row, 'textbox', 'Destination');
   await text.fill(where);
   await text.press('Enter');
 }
@@ -54,7 +54,7 @@ test('rows are added, filled and removed, and are the same after a reload', also
   await expectRows(page, 3);
   await nameLine(page, 3, 'Tank');
   await chooseValve(page, 3, 'Motor valve');
-  await expect(page.getByText('3 of at most 5')).toBeVisible();
+  await expect(page.getByText('3 of up to 5')).toBeVisible();
 
   await remove(page, 2).click();
   await expectRows(page, 2);
@@ -62,13 +62,13 @@ test('rows are added, filled and removed, and are the same after a reload', also
   await page.getByRole('button', { name: 'Undo removal' }).click();
   await expectRows(page, 3);
   await expect(field(page, 2, 'spinbutton', 'Share of the flow')).toBeFocused();
-  await expect(field(page, 2, 'textbox', 'Leads to')).toHaveValue('Garden');
-  await expect(field(page, 3, 'textbox', 'Leads to')).toHaveValue('Tank');
+  await expect(field(page, 2, 'textbox', 'Destination')).toHaveValue('Garden');
+  await expect(field(page, 3, 'textbox', 'Destination')).toHaveValue('Tank');
   await remove(page, 2).click();
   await expectRows(page, 2);
   const expectLines = async () => {
-    await expect(field(page, 1, 'textbox', 'Leads to')).toHaveValue('Boiler');
-    await expect(field(page, 2, 'textbox', 'Leads to')).toHaveValue('Tank');
+    await expect(field(page, 1, 'textbox', 'Destination')).toHaveValue('Boiler');
+    await expect(field(page, 2, 'textbox', 'Destination')).toHaveValue('Tank');
     await expect(field(page, 2, 'combobox', 'Valve')).toContainText('Motor valve');
   };
   await expectLines();
@@ -79,8 +79,8 @@ test('rows are added, filled and removed, and are the same after a reload', also
   // What goes is gone: the next row is a new one.
   await add(page).click();
   await expectRows(page, 3);
-  await expect(field(page, 3, 'textbox', 'Leads to')).toHaveValue('');
-  await expect(field(page, 3, 'combobox', 'Valve')).toContainText('Plain flange');
+  await expect(field(page, 3, 'textbox', 'Destination')).toHaveValue('');
+  await expect(field(page, 3, 'combobox', 'Valve')).toContainText('Flange only');
   await expectAccessible(page);
 });
 
@@ -92,7 +92,7 @@ test(
       await add(page).click();
       await expectRows(page, count);
     }
-    await expect(page.getByText('That is all: 5 at most.')).toBeVisible();
+    await expect(page.getByText('Maximum of 5 reached')).toBeVisible();
     await expect(add(page)).toBeHidden();
     for (const count of [4, 3, 2, 1, 0]) {
       await remove(page, 1).click();
@@ -110,19 +110,17 @@ test('a rule about all rows causes a conflict, and the cart lists the parts of e
     await add(page).click();
     await expectRows(page, row);
     await chooseValve(page, row, 'Motor valve');
-    await expect(page.getByRole('button', { name: /^Let go of (Branch line \d: )?Valve$/ })).toHaveCount(
-      row - 1,
-    );
+    await expect(page.getByRole('button', { name: /^Reset (Branch line \d: )?Valve$/ })).toHaveCount(row - 1);
   }
   await chooseValve(page, 1, 'Motor valve');
   const dialog = conflict(page);
-  await expect(dialog).toContainText('The starter moves two motor valves at most.');
-  await dialog.getByRole('button', { name: 'Other ways' }).click();
+  await expect(dialog).toContainText('The starter can operate at most two motor valves.');
+  await dialog.getByRole('button', { name: 'Other options' }).click();
   await dialog.getByRole('radio', { name: /Branch line 2: Valve: Motor valve becomes/ }).check();
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(dialog).toBeHidden();
   await expect(field(page, 1, 'combobox', 'Valve')).toContainText('Motor valve');
-  await expect(field(page, 2, 'combobox', 'Valve')).toContainText('Plain flange');
+  await expect(field(page, 2, 'combobox', 'Valve')).toContainText('Flange only');
 
   await goToStep(page, pump.steps.extras);
   const done = page.getByRole('button', { name: 'Add to cart' });

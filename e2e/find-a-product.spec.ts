@@ -24,7 +24,7 @@ test('a search narrows the list while typing, and the address keeps it', async (
   await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('gate');
   await expect(products(page)).toHaveCount(2);
 
-  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await page.getByRole('button', { name: 'Clear search' }).click();
   await expect(products(page)).toHaveCount(18);
   await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
 });
@@ -33,11 +33,11 @@ test('filters combine, and clearing them brings everything back', alsoOnPhone, a
   await openTab(page, 'Valves');
   await page.getByRole('combobox', { name: 'Material' }).selectOption('Brass');
   await expect(products(page)).toHaveCount(6);
-  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Ball valve');
+  await page.getByRole('combobox', { name: 'Type' }).selectOption('Ball valve');
   await expect(productNames(page)).toHaveText(['Ball valve B12, DN 15', 'Ball valve B12, DN 25']);
 
   await search(page, 'no such thing');
-  await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No matching products' })).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(products(page)).toHaveCount(18);
   await expect(page.getByRole('combobox', { name: 'Material' })).toHaveValue('');
@@ -77,10 +77,8 @@ test.describe('addresses that lead nowhere', () => {
   for (const path of ['/catalog/no-such-tab', '/no/such/page']) {
     test(`${path} says so and leads back`, async ({ page }) => {
       await page.goto(path);
-      await expect(
-        page.getByRole('heading', { level: 1, name: 'There is nothing at this address' }),
-      ).toBeVisible();
-      await page.getByRole('link', { name: 'Go to the catalog' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+      await page.getByRole('link', { name: 'Go to catalog' }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Bikes' })).toBeVisible();
     });
   }

@@ -24,8 +24,8 @@ test('many pieces cost less: parts by quantity, and discounts that the cart and 
   await expect(total(page)).toHaveText('€7,747.00');
   await item.getByText('Price and parts').click();
   const prices = item.getByRole('table');
-  await expect(prices.getByRole('row', { name: /^Series/ })).toContainText('-€328.00');
-  await expect(prices.getByRole('row', { name: /^Delivered together/ })).toContainText('-€125.00');
+  await expect(prices.getByRole('row', { name: /^Quantity discount/ })).toContainText('-€328.00');
+  await expect(prices.getByRole('row', { name: /^Combined delivery/ })).toContainText('-€125.00');
   await expect(prices.getByRole('row', { name: /^Single seal set/ })).toContainText('€84.00');
 
   await goToProposal(page);
@@ -33,9 +33,9 @@ test('many pieces cost less: parts by quantity, and discounts that the cart and 
   for (const shown of [
     'Single seal set',
     'Discounts',
-    'Series',
+    'Quantity discount',
     '-€65.60',
-    'Delivered together',
+    'Combined delivery',
     '€7,747.00',
   ])
     expect(text).toContain(shown);

@@ -18,7 +18,7 @@ test('the configuration of another customer is as unknown as one that never exis
 
   const other = await openOtherCustomer();
   await other.goto(address);
-  const gone = other.getByRole('heading', { name: 'This configuration is no longer here' });
+  const gone = other.getByRole('heading', { name: 'Configuration not found' });
   await expect(gone).toBeVisible();
   await other.goto(address.replace(configId, 'f'.repeat(32)));
   await expect(gone).toBeVisible();

@@ -10,7 +10,7 @@ test('parts go into the cart by quantity, and the cart adds them up', alsoOnPhon
   await expectCartCount(page, 'Cart, 1 item');
   await addToCart(page, 'Gate valve G20, DN 50');
   await expectCartCount(page, 'Cart, 2 items');
-  await message(page, 'Gate valve G20, DN 50').getByRole('button', { name: 'Go to the cart' }).click();
+  await message(page, 'Gate valve G20, DN 50').getByRole('button', { name: 'Go to cart' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible();
   await expect(quantity(cartItem(page, 'Ball valve B12, DN 15'))).toHaveValue('12');
@@ -22,9 +22,9 @@ test('quantities change in the cart and are kept', alsoOnPhone, async ({ page })
   await addPartToCart(page, 'Gate valve G20, DN 50', 2);
   await openCart(page);
   const gate = cartItem(page, 'Gate valve G20, DN 50');
-  await gate.getByRole('button', { name: 'One more' }).click();
-  await gate.getByRole('button', { name: 'One more' }).click();
-  await gate.getByRole('button', { name: 'One less' }).click();
+  await gate.getByRole('button', { name: 'Increase quantity' }).click();
+  await gate.getByRole('button', { name: 'Increase quantity' }).click();
+  await gate.getByRole('button', { name: 'Decrease quantity' }).click();
   await expect(total(page)).toHaveText('€258.00');
   // What is no quantity is not made one.
   await quantity(gate).fill('1.5');
@@ -42,7 +42,7 @@ test('quantities change in the cart and are kept', alsoOnPhone, async ({ page })
 test('a quantity is kept when the page is left at once', async ({ page }) => {
   await addPartToCart(page, 'Gate valve G20, DN 50');
   await openCart(page);
-  await cartItem(page, 'Gate valve G20, DN 50').getByRole('button', { name: 'One more' }).click();
+  await cartItem(page, 'Gate valve G20, DN 50').getByRole('button', { name: 'Increase quantity' }).click();
   await page.getByRole('banner').getByRole('link', { name: 'Bespoke' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bikes' })).toBeVisible();
   await goToCart(page);

@@ -21,7 +21,7 @@ async function openCartWithBike(page: Page): Promise<void> {
 }
 
 async function change(page: Page): Promise<void> {
-  await page.getByRole('link', { name: `Change the configuration of ${bike.name}` }).click();
+  await page.getByRole('link', { name: `Edit the configuration of ${bike.name}` }).click();
   await goToStep(page, bike.steps.frame);
 }
 
@@ -34,13 +34,13 @@ test('an item that is being changed is marked in the cart, and can be continued'
   await expect(price(page)).toContainText('€2,810.00');
 
   await goToCart(page);
-  await expect(item.getByText('Being changed')).toBeVisible();
+  await expect(item.getByText('Being edited')).toBeVisible();
   await expect(page.getByText('1 item is being changed.')).toBeVisible();
-  await item.getByRole('link', { name: 'Continue' }).click();
+  await item.getByRole('link', { name: 'Continue editing' }).click();
   await expectStep(page, bike.steps.frame);
   await expectChosen(page, bike.material, 'Carbon');
   await putIntoCart(page);
-  await expect(item.getByText('Being changed')).toBeHidden();
+  await expect(item.getByText('Being edited')).toBeHidden();
   await expect(total(page)).toHaveText('€2,810.00');
 });
 
@@ -54,7 +54,7 @@ test('changes can be discarded, in the cart and in the configurator', alsoOnPhon
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard changes' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible();
   await expect(item).toContainText('Aluminium');
-  await expect(item.getByText('Being changed')).toBeHidden();
+  await expect(item.getByText('Being edited')).toBeHidden();
 
   await change(page);
   await choose(page, bike.material, 'Carbon');
@@ -62,7 +62,7 @@ test('changes can be discarded, in the cart and in the configurator', alsoOnPhon
   await goToCart(page);
   await item.getByRole('button', { name: 'Discard changes' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard changes' }).click();
-  await expect(item.getByText('Being changed')).toBeHidden();
+  await expect(item.getByText('Being edited')).toBeHidden();
   await expect(item).toContainText('Aluminium');
 });
 
@@ -73,7 +73,7 @@ test(
     await openBike(page);
     await (await openSummary(page)).getByRole('button', { name: 'Add to cart' }).click();
     const dialog = page.getByRole('alertdialog', { name: '4 mandatory fields are open' });
-    await dialog.getByRole('button', { name: 'Go to the first' }).click();
+    await dialog.getByRole('button', { name: 'Go to first field' }).click();
     await expect(dialog).toBeHidden();
     await expectStep(page, bike.steps.ride);
     await (await openSummary(page)).getByRole('button', { name: 'Add to cart' }).click();
@@ -102,7 +102,7 @@ test.describe('the address of a configuration that is in the cart', () => {
     await expect(
       page.getByRole('heading', { level: 1, name: 'This configuration is in your cart' }),
     ).toBeVisible();
-    await page.getByRole('link', { name: 'Change it' }).click();
+    await page.getByRole('link', { name: 'Edit' }).click();
     await goToStep(page, bike.steps.fit);
     await expect(textField(page, bike.riderName)).toHaveValue('Ada Byron');
   });

@@ -60,7 +60,7 @@ apart('a choice that was not sent can be discarded', async ({ page, tenant }) =>
   await openBike(page, { step: bike.steps.fit });
   await tenant.kill();
   await choose(page, bike.bell, 'Brass');
-  await page.getByRole('button', { name: `Discard the choice for ${bike.bell}` }).click();
+  await page.getByRole('button', { name: `Discard choice for ${bike.bell}` }).click();
   await expect(option(page, bike.bell, 'Mini')).toBeChecked();
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 });
@@ -71,7 +71,7 @@ apart('pages that cannot be read say so, and are shown when tried again', async 
   await tenant.kill();
   await page.reload();
   const heading = page.getByRole('heading', { level: 1 });
-  await expect(heading).toHaveText('We cannot reach the shop');
+  await expect(heading).toHaveText('The shop cannot be reached');
   await tenant.startAgain();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(heading).toHaveText('Your cart');
@@ -82,12 +82,12 @@ apart('a part that could not be added can be added again, by its quantity', asyn
   await openTab(page, 'Valves');
   await tenant.kill();
   await page.getByRole('spinbutton', { name: 'Quantity of Gate valve G20, DN 50' }).fill('7');
-  await page.getByRole('button', { name: 'Add Gate valve G20, DN 50 to the cart' }).click();
-  const failed = message(page, 'Gate valve G20, DN 50 was not added');
+  await page.getByRole('button', { name: 'Add Gate valve G20, DN 50 to cart' }).click();
+  const failed = message(page, 'Gate valve G20, DN 50 could not be added to the cart');
   await expect(failed).toBeVisible();
   await tenant.startAgain();
   await failed.getByRole('button', { name: 'Try again', includeHidden: true }).click();
-  await expect(message(page, 'Added to the cart: 7 × Gate valve G20, DN 50')).toBeVisible();
+  await expect(message(page, 'Added to cart: 7 × Gate valve G20, DN 50')).toBeVisible();
 });
 
 apart('a quantity that could not be saved stays, and is saved when tried again', async ({ page, tenant }) => {
@@ -96,7 +96,7 @@ apart('a quantity that could not be saved stays, and is saved when tried again',
   const item = cartItem(page, 'Gate valve G20, DN 50');
   await tenant.kill();
   await quantity(item).fill('5');
-  await expect(item.getByRole('alert')).toContainText('The quantity was not saved.');
+  await expect(item.getByRole('alert')).toContainText('The quantity could not be saved.');
   await expect(quantity(item)).toHaveValue('5');
   await tenant.startAgain();
   await item.getByRole('button', { name: 'Try again' }).click();
@@ -137,9 +137,9 @@ test.describe('a tenant that fails now and then', () => {
     await expect(products(page)).toHaveCount(18);
     // Twice: the page tries a second time before it shows an error.
     await search(page, 'fault:503:2');
-    await expect(page.getByRole('heading', { level: 1, name: 'We cannot reach the shop' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'The shop cannot be reached' })).toBeVisible();
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'No matching products' })).toBeVisible();
     await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('fault:503:2');
   });
 });

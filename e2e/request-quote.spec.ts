@@ -23,7 +23,7 @@ test('what is missing or wrong is said at its field, and nothing is sent', alsoO
   await form.getByRole('button', { name: 'Send request' }).click();
   await expect(name).toBeFocused();
   await expect(name).toHaveAccessibleDescription(/Please tell us your name/);
-  await expect(email).toHaveAccessibleDescription(/where to send the quote/);
+  await expect(email).toHaveAccessibleDescription(/enter your e-mail address/);
 
   await name.fill('Grace Hopper');
   await expect(name).not.toHaveAccessibleDescription(/Please tell us/);
@@ -32,9 +32,9 @@ test('what is missing or wrong is said at its field, and nothing is sent', alsoO
   await expect(email).toBeFocused();
   await expect(email).toHaveAccessibleDescription(/does not look like an e-mail address/);
   await email.fill('grace@example.com');
-  await form.getByRole('textbox', { name: 'Telephone' }).fill('call me');
+  await form.getByRole('textbox', { name: 'Phone' }).fill('call me');
   await form.getByRole('button', { name: 'Send request' }).click();
-  await expect(form.getByRole('textbox', { name: 'Telephone' })).toBeFocused();
+  await expect(form.getByRole('textbox', { name: 'Phone' })).toBeFocused();
   await expect(requests(page)).toHaveCount(0);
   await expectCartCount(page, 'Cart, 1 item');
 });
@@ -49,7 +49,7 @@ test('what was typed is there after a reload, until it is sent', async ({ page }
   await requestQuote(page, { name: 'Grace Hopper', email: 'grace@example.com' });
   await expect(requests(page)).toHaveCount(1);
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'Nothing to propose yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No items yet' })).toBeVisible();
   await expect(requests(page)).toHaveCount(1);
 });
 
@@ -71,10 +71,10 @@ test.describe('while the tenant fails', () => {
     const form = requestForm(page);
     await form.getByRole('textbox', { name: 'Comment' }).fill('fault:503:1');
     await requestQuote(page, { name: 'Grace Hopper', email: 'grace@example.com' });
-    await expect(form.getByRole('alert')).toContainText('The request was not sent');
+    await expect(form.getByRole('alert')).toContainText('The request could not be sent');
     await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Grace Hopper');
     await form.getByRole('button', { name: 'Send request' }).click();
-    await expect(page.getByRole('heading', { name: 'Thank you, your request is with us' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Thank you, we received your request' })).toBeVisible();
     await expect(requests(page)).toHaveCount(1);
   });
 });
@@ -84,7 +84,7 @@ test('without a cart there is nothing to request, and the page says what to do',
 }) => {
   const page = await openOtherCustomer();
   await page.goto('/proposal');
-  await expect(page.getByRole('heading', { name: 'Nothing to propose yet' })).toBeVisible();
-  await page.getByRole('main').getByRole('link', { name: 'Go to the catalog' }).click();
+  await expect(page.getByRole('heading', { name: 'No items yet' })).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Go to catalog' }).click();
   await expect(page.getByRole('link', { name: `Configure ${bike.name}` })).toBeVisible();
 });

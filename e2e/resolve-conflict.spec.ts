@@ -19,12 +19,12 @@ test('a conflict says what would change and why, and can be accepted', alsoOnPho
   await causeConflict(page);
   const dialog = conflict(page);
   await expect(dialog).toContainText(`${bike.frontBrake}: V-brakes X`);
-  const row = dialog
-    .getByRole('table', { name: 'What would change' })
-    .getByRole('row', { name: bike.discBrakes });
+  const row = dialog.getByRole('table', { name: 'Changes' }).getByRole('row', { name: bike.discBrakes });
   await expect(row.getByRole('cell').first()).toHaveText('Yes');
   await expect(row.getByRole('cell').last()).toHaveText('No');
-  await expect(dialog).toContainText('With disc brakes, at least the rear brake is a disc brake.');
+  await expect(dialog).toContainText(
+    'With the requirement “Disc brakes”, at least the rear brake must be a disc brake.',
+  );
 
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(dialog).toBeHidden();
@@ -37,8 +37,8 @@ test('a conflict says what would change and why, and can be accepted', alsoOnPho
 test('another alternative can be chosen', alsoOnPhone, async ({ page }) => {
   await causeConflict(page);
   const dialog = conflict(page);
-  await dialog.getByRole('button', { name: 'Other ways' }).click();
-  const alternatives = dialog.getByRole('group', { name: 'Ways to make it fit' }).getByRole('radio');
+  await dialog.getByRole('button', { name: 'Other options' }).click();
+  const alternatives = dialog.getByRole('group', { name: 'Available options' }).getByRole('radio');
   await expect(alternatives).toHaveCount(2);
   await expect(alternatives.first()).toBeChecked();
   await dialog.getByRole('radio', { name: /Bike Size: Medium becomes Small/ }).check();
@@ -56,15 +56,15 @@ test('keeping the current choices changes nothing', async ({ page }) => {
   await causeConflict(page);
   await conflict(page).getByRole('button', { name: 'Keep current choices' }).click();
   await expect(conflict(page)).toBeHidden();
-  await expect(option(page, bike.frontBrake, 'Disc Brakes S-Type')).toBeChecked();
+  await expect(option(page, bike.frontBrake, 'Disc brakes S-Type')).toBeChecked();
   // The focus is back where the conflict came from.
   await expect(option(page, bike.frontBrake, 'V-brakes X')).toBeFocused();
   await page.reload();
-  await expect(option(page, bike.frontBrake, 'Disc Brakes S-Type')).toBeChecked();
+  await expect(option(page, bike.frontBrake, 'Disc brakes S-Type')).toBeChecked();
 });
 
 test('values that would change other choices say so before they are chosen', async ({ page }) => {
   const brakes = page.getByRole('radiogroup', { name: bike.frontBrake, exact: true });
   await expect(brakes.getByRole('radio', { name: 'V-brakes X (would change other choices)' })).toBeVisible();
-  await expect(brakes.getByRole('radio', { name: 'Disc Brakes E-Type', exact: true })).toBeVisible();
+  await expect(brakes.getByRole('radio', { name: 'Disc brakes E-Type', exact: true })).toBeVisible();
 });

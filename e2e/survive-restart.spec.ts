@@ -52,7 +52,7 @@ test.describe('a server', () => {
     await page.reload();
     await expectChosen(page, bike.bell, 'Brass');
     await expectBike(page);
-    await expect(page.getByText('We rebuilt your configuration')).toBeHidden();
+    await expect(page.getByText('Your configuration has been restored')).toBeHidden();
   });
 
   test('that lost its power keeps every choice it has confirmed, and the cart', async ({ page, server }) => {
@@ -90,14 +90,14 @@ test.describe('a server', () => {
     await server.forgetEverything();
     await server.startAgain();
     await page.reload();
-    await expect(page.getByText('We rebuilt your configuration')).toBeVisible();
+    await expect(page.getByText('Your configuration has been restored')).toBeVisible();
     await expect(page.getByText('Everything you chose is back.')).toBeVisible();
     expect(page.url()).not.toBe(address);
     await expectBike(page);
     await page.getByRole('button', { name: 'OK' }).click();
     await page.reload();
     await expectStep(page, bike.steps.ride);
-    await expect(page.getByText('We rebuilt your configuration')).toBeHidden();
+    await expect(page.getByText('Your configuration has been restored')).toBeHidden();
     await expectChosen(page, bike.size, 'Large');
   });
 
@@ -107,7 +107,7 @@ test.describe('a server', () => {
     await server.forgetEverything();
     await server.startAgain();
     await choose(page, bike.bell, 'Brass');
-    await expect(page.getByText('We rebuilt your configuration')).toBeVisible();
+    await expect(page.getByText('Your configuration has been restored')).toBeVisible();
     await expectChosen(page, bike.bell, 'Brass');
     await expectBike(page);
   });

@@ -18,7 +18,7 @@ async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> 
   await page.keyboard.press(key);
 }
 
-test('a bike from the catalog to a firm quote, without a mouse', async ({ page }) => {
+test('a bike from the catalog to a request for a firm proposal, without a mouse', async ({ page }) => {
   test.slow();
   await page.goto('/');
   await press(page, page.getByRole('link', { name: `Configure ${bike.name}` }));
@@ -35,7 +35,7 @@ test('a bike from the catalog to a firm quote, without a mouse', async ({ page }
   await expectStep(page, bike.steps.drive);
 
   // Tab reaches the chosen brake, arrows pass over the others, and only a press picks one that changes other choices.
-  await tabTo(page, option(page, bike.frontBrake, 'Disc Brakes S-Type'));
+  await tabTo(page, option(page, bike.frontBrake, 'Disc brakes S-Type'));
   for (let presses = 0; presses < 6; presses++) {
     if (await option(page, bike.frontBrake, 'V-brakes X').evaluate((e) => e === document.activeElement))
       break;
@@ -45,7 +45,7 @@ test('a bike from the catalog to a firm quote, without a mouse', async ({ page }
   await expect(conflict(page)).toBeHidden();
   await page.keyboard.press('Space');
   await expect(conflict(page)).toBeVisible();
-  await press(page, conflict(page).getByRole('button', { name: 'Other ways' }));
+  await press(page, conflict(page).getByRole('button', { name: 'Other options' }));
   await expect(conflict(page).getByRole('radio').first()).toBeVisible();
   await tabTo(page, conflict(page).getByRole('radio').first());
   await page.keyboard.press('ArrowDown');
@@ -66,5 +66,5 @@ test('a bike from the catalog to a firm quote, without a mouse', async ({ page }
   await tabTo(page, page.getByRole('textbox', { name: 'E-mail' }));
   await page.keyboard.type('ada@example.com');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Thank you, your request is with us' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Thank you, we received your request' })).toBeFocused();
 });

@@ -9,7 +9,7 @@ export async function openTab(page: Page, tab: string): Promise<void> {
 
 /** From one tab of the catalog to another. */
 export async function goToTab(page: Page, tab: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Catalog tabs' }).getByRole('link', { name: tab }).click();
+  await page.getByRole('navigation', { name: 'Catalog sections' }).getByRole('link', { name: tab }).click();
   await expect(page.getByRole('heading', { level: 1, name: tab })).toBeVisible();
 }
 
@@ -34,13 +34,13 @@ export async function search(page: Page, words: string): Promise<void> {
 export async function addToCart(page: Page, name: string, quantity = 1): Promise<void> {
   if (quantity !== 1)
     await page.getByRole('spinbutton', { name: `Quantity of ${name}` }).fill(String(quantity));
-  await page.getByRole('button', { name: `Add ${name} to the cart` }).click();
-  await expect(message(page, `Added to the cart: ${quantity} × ${name}`)).toBeVisible();
+  await page.getByRole('button', { name: `Add ${name} to cart` }).click();
+  await expect(message(page, `Added to cart: ${quantity} × ${name}`)).toBeVisible();
 }
 
 /** A short message in the corner. One of a failure is read out as an alert instead, and hidden from the tree meanwhile. */
 export function message(page: Page, text: string): Locator {
-  const region = page.getByRole('region', { name: 'Messages' });
+  const region = page.getByRole('region', { name: 'Notifications' });
   const failure = region.getByRole('alertdialog', { includeHidden: true });
   return region.getByRole('dialog').or(failure).filter({ hasText: text });
 }

@@ -46,7 +46,7 @@ export async function expectCommitted(page: Page, field: string): Promise<void> 
 }
 
 export function uncommitButton(page: Page, field: string): Locator {
-  return page.getByRole('button', { name: `Let go of ${field}`, exact: true });
+  return page.getByRole('button', { name: `Reset ${field}`, exact: true });
 }
 
 /** Opens a list and chooses from it. */

@@ -25,7 +25,7 @@ export async function downloadDraft(page: Page): Promise<PdfText & { fileName: s
 }
 
 export function requestForm(page: Page): Locator {
-  return page.getByRole('form', { name: 'Request a firm quote' });
+  return page.getByRole('form', { name: 'Request a firm proposal' });
 }
 
 export async function requestQuote(

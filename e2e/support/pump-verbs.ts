@@ -24,5 +24,5 @@ export async function setUnits(page: Page, units: string): Promise<void> {
 
 /** Changes the currency, by its code. */
 export async function setCurrency(page: Page, currency: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Prices in' }).selectOption(currency);
+  await page.getByRole('combobox', { name: 'Currency' }).selectOption(currency);
 }

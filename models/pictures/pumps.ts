@@ -234,7 +234,7 @@ export const pumpPictures: Readonly<Record<string, string>> = {
       'stroke-width': 5,
     }),
   ),
-  'papers/manual': picture(
+  'documents/manual': picture(
     320,
     'Printed manual',
     path(
@@ -249,8 +249,8 @@ export const pumpPictures: Readonly<Record<string, string>> = {
       line([182, y + 4], [240, y], { stroke: chalk.edge, 'stroke-width': 5 }),
     ]),
   ),
-  'papers/declared': sheet('Certificate 2.2', tick(moss)),
-  'papers/tested': sheet(
+  'documents/declared': sheet('Certificate 2.2', tick(moss)),
+  'documents/tested': sheet(
     'Certificate 3.1',
     path('M176 196L170 232L190 220L210 232L204 196Z', outlined(ember)) + tick(ember),
   ),

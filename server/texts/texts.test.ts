@@ -80,8 +80,8 @@ describe('texts', () => {
   it('choose by number, and keep what is filled in as it is', () => {
     const digits = (decimals: number) =>
       texts.format('message.too-many-decimals', 'de', { field: '<A> {b}', decimals });
-    expect(digits(1)).toBe('„<A> {b}“ erwartet höchstens 1 Stelle nach dem Komma.');
-    expect(digits(2)).toBe('„<A> {b}“ erwartet höchstens 2 Stellen nach dem Komma.');
+    expect(digits(1)).toBe('„<A> {b}“ darf höchstens 1 Nachkommastelle haben.');
+    expect(digits(2)).toBe('„<A> {b}“ darf höchstens 2 Nachkommastellen haben.');
     expect(() => texts.format('message.too-long', 'en', { field: 'A' })).toThrow('max');
   });
 

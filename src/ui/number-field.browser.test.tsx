@@ -98,8 +98,8 @@ describe('a quantity', () => {
       return (
         <QuantityField
           label="Quantity of valves"
-          decrementLabel="One less"
-          incrementLabel="One more"
+          decrementLabel="Decrease quantity"
+          incrementLabel="Increase quantity"
           rangeText="From 1 to 99."
           language="en"
           value={value}
@@ -135,7 +135,7 @@ describe('a quantity', () => {
       await expect.element(field).toBeInvalid();
       await expect.element(field).toHaveAccessibleDescription('From 1 to 99.');
       expect(onChange).not.toHaveBeenCalled();
-      await page.getByRole('button', { name: 'One more' }).click();
+      await page.getByRole('button', { name: 'Increase quantity' }).click();
       await expect.element(field).toHaveValue('3');
       await expect.element(field).toBeValid();
     },
@@ -154,7 +154,7 @@ describe('a quantity', () => {
     await field.click();
     await userEvent.keyboard('{ArrowUp}{PageDown}{ArrowDown}');
     expect(onChange.mock.calls.flat()).toEqual([3, 1]);
-    await page.getByRole('button', { name: 'One more' }).click();
+    await page.getByRole('button', { name: 'Increase quantity' }).click();
     await expect.element(field).toHaveValue('2');
   });
 });

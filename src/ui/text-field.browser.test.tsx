@@ -7,7 +7,7 @@ import { TextField } from './text-field.tsx';
 it('is named by its label, and described by its error before its hint', async () => {
   render(
     <>
-      <TextField label="Name" hint="As on the invoice" error="Please tell us your name." />
+      <TextField label="Name" hint="As on the invoice" error="Please enter your name." />
       <TextField label="Comment" labelNote="optional" multiline />
     </>,
   );
@@ -15,7 +15,7 @@ it('is named by its label, and described by its error before its hint', async ()
   const name = page.getByRole('textbox', { name: 'Name' });
   await expect.element(name).toHaveFocus();
   await expect.element(name).toBeInvalid();
-  await expect.element(name).toHaveAccessibleDescription('Please tell us your name. As on the invoice');
+  await expect.element(name).toHaveAccessibleDescription('Please enter your name. As on the invoice');
   await userEvent.keyboard('{Tab}');
   const comment = page.getByRole('textbox', { name: 'Comment optional' });
   await expect.element(comment).toHaveFocus();

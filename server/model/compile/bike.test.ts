@@ -237,7 +237,7 @@ describe('prices and parts', () => {
       sections.flatMap(({ lines }) => lines).find((entry) => entry.field === field);
     expect(line('cage_field')).toMatchObject({ quantity: 2, unitPrice: 10_00, total: 20_00 });
     expect(line('rim_field')).toMatchObject({ quantity: 2, total: 90_00 });
-    expect(line('gift_field')?.label.text).toBe('Wrapped as a gift');
+    expect(line('gift_field')?.label.text).toBe('Gift wrapping');
     expect(total).toBe(sections.reduce((sum, section) => sum + section.total, 0));
   });
 

@@ -96,10 +96,10 @@ test('costs less by the dozen, and what a currency says', async () => {
     priceConfiguration(model, assignment, { currency, pieces });
   const names = (currency: string, pieces: number) =>
     priced(currency, pieces).reductions.map(({ label, amount }) => [label.text, amount]);
-  expect(names('EUR', 1)).toEqual([['Monitoring set', 118_00]]);
+  expect(names('EUR', 1)).toEqual([['Monitoring package', 118_00]]);
   expect(names('EUR', 2)).toEqual([
-    ['Monitoring set', 118_00],
-    ['Delivered together', 25_00],
+    ['Monitoring package', 118_00],
+    ['Combined delivery', 25_00],
   ]);
   const seal = (currency: string, pieces: number) =>
     priced(currency, pieces)

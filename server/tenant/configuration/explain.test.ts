@@ -58,10 +58,10 @@ describe('config/explain', () => {
       await explain(before, wanted, { language: 'de' }),
     ];
     expect(english.explanation?.rules.map(({ text }) => text)).toContain(
-      'With disc brakes, at least the rear brake is a disc brake.',
+      'With the requirement “Disc brakes”, at least the rear brake must be a disc brake.',
     );
     expect(german.explanation?.rules.map(({ text }) => text)).toContain(
-      'Mit Scheibenbremsen ist mindestens die Hinterbremse eine Scheibenbremse.',
+      'Bei der Anforderung „Scheibenbremsen“ muss mindestens die Hinterbremse eine Scheibenbremse sein.',
     );
     expect(german.explanation?.commits.map(({ description }) => description)).not.toEqual(
       english.explanation?.commits.map(({ description }) => description),

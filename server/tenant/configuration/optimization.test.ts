@@ -107,7 +107,7 @@ describe('config/optimize', () => {
   it('finds the lightest, also within a budget', async () => {
     const before = await needsSaid();
     const lightest = await complete(before, { goal: 'lightest' });
-    expect(lightest).toMatchObject({ status: 'OK', optimal: true, figure: { description: 'Lightest' } });
+    expect(lightest).toMatchObject({ status: 'OK', optimal: true, figure: { description: 'Lowest weight' } });
     const budget = Math.round((total(before) + amount(lightest.price?.then)) / 2);
     const within = await complete(before, { goal: 'lightest', budget: String(budget) });
     expect(within.optimal).toBe(true);
@@ -178,7 +178,7 @@ describe('config/optimize', () => {
     expect(german.extensions?.optimize).toEqual({
       goals: [
         { name: 'cheapest', description: '' },
-        { name: 'lightest', description: 'Am leichtesten' },
+        { name: 'lightest', description: 'Geringstes Gewicht' },
         { name: 'closest', description: '' },
       ],
       currency: 'EUR',

@@ -256,7 +256,10 @@ describe('free texts', () => {
       '🚲'.repeat(20),
     );
     const long = await commit(configId, 'x'.repeat(21));
-    expect(long.response).toMatchObject({ status: 'not OK', message: 'Note takes at most 20 characters.' });
+    expect(long.response).toMatchObject({
+      status: 'not OK',
+      message: 'Note can have at most 20 characters.',
+    });
     expect(values(long)['note_field']).toBe('🚲'.repeat(20));
   });
 

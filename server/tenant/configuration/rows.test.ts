@@ -281,7 +281,7 @@ describe('config/remove-row and config/insert-row', () => {
     const fewer = await post('/config/remove-row', place(configId, 1));
     expect(fewer.response).toMatchObject({
       status: 'not OK',
-      message: 'Number of shelves takes a whole number from 1 to 4.',
+      message: 'Number of shelves must be a whole number from 1 to 4.',
     });
     expect(rows(fewer)).toEqual(rows(one));
     await commit(pairs(configId, ['shelf_count', '4']));

@@ -88,14 +88,14 @@ describe('proposal/draft', () => {
     const [valve, bike] = draft.positions;
     expect(valve).toMatchObject({ number: '1', quantity: '12', remarks: [] });
     expect(bike?.remarks[0]).toMatch(/^Still to be confirmed or entered: /);
-    expect(bike?.remarks[0]).not.toContain('Bike Size');
+    expect(bike?.remarks[0]).not.toContain('Bike size');
     const cents = (amount = '') => Number(amount.replace(/\D/g, ''));
     expect(cents(draft.total)).toBe(cents(valve?.amount) + cents(bike?.amount));
 
     const [details] = draft.details;
     expect(details?.number).toBe('2');
     const entries = details?.sections.flatMap((section) => section.entries) ?? [];
-    expect(entries).toContainEqual({ label: 'Bike Size', value: 'Large', isChosen: true });
+    expect(entries).toContainEqual({ label: 'Bike size', value: 'Large', isChosen: true });
     expect(entries).toContainEqual({ label: 'Engraving', value: 'Ωμέγα', isChosen: true });
     expect(entries.filter(({ isChosen }) => isChosen).length).toBe(2);
     expect(new Set(entries.map(({ label }) => label)).size).toBe(entries.length);
@@ -121,9 +121,9 @@ describe('proposal/draft', () => {
     expect(details?.parts.at(-1)).toMatchObject({
       label: 'Discounts',
       rows: [
-        { role: 'Series', price: '-€110.20' },
-        { role: 'Monitoring set', price: '-€118.00' },
-        { role: 'Delivered together', price: '-€25.00' },
+        { role: 'Quantity discount', price: '-€110.20' },
+        { role: 'Monitoring package', price: '-€118.00' },
+        { role: 'Combined delivery', price: '-€25.00' },
       ],
       sum: '-€253.20',
     });

@@ -9,7 +9,7 @@ function model(name: string): string {
 format: 1 # the version of this language
 name: ${name}
 title: My table
-description: A table that is made the way you want it.
+description: A table configured to your requirements.
 language: en # the language of the texts in this file; translations/de.yaml has them in German
 currency: EUR
 
@@ -41,17 +41,17 @@ fields:
   shape_field: { label: Shape, domain: shape, default: round, widget: radio }
   top_field: { label: Top, component: top, default: pine, price_lookup: delta }
   legs_field: { label: Legs, component: legs, default: wood, widget: text_buttons }
-  load_field: { label: What it has to carry, type: integer, min: 5, max: 60, default: 10, unit: kg, widget: slider }
+  load_field: { label: Load, type: integer, min: 5, max: 60, default: 10, unit: kg, widget: slider }
   drawer_field: { label: Drawer, type: yesno, price: 45, article: DRW-1, widget: onoff }
   engraving_field: { label: Engraving, help: On the edge of the top., type: text, max_length: 30 }
 
 # What always holds. The text tells a customer why something does not go.
 rules:
   legs_carry_it:
-    text: The legs must carry the top and what lies on it.
+    text: The legs must carry the top and the load.
     require: top_field.weight + load_field <= legs_field.carries
   drawer_needs_corners:
-    text: A drawer fits under a square table only.
+    text: A drawer is only available for a square table.
     if: drawer_field
     then: shape_field = square
 
@@ -61,11 +61,11 @@ steps:
     label: Your table
     groups:
       - { group: shape_group, label: Shape, members: [shape_field, top_field] }
-      - { group: below_group, label: What holds it, members: [load_field, legs_field] }
+      - { group: below_group, label: Legs and load, members: [load_field, legs_field] }
   - step: step_extras
     label: Extras
     groups:
-      - { group: extras_group, label: Extras, help: All of these can be left out., members: [drawer_field, engraving_field] }
+      - { group: extras_group, label: Extras, help: All extras are optional., members: [drawer_field, engraving_field] }
 
 # What is delivered.
 bom:
@@ -80,26 +80,27 @@ summary: [shape_field, top_field] # one line that says which one it is
 const german = `# Every text of model.yaml in German; a text that is missing here is a warning.
 texts:
   My table: Mein Tisch
-  A table that is made the way you want it.: Ein Tisch, der so gemacht wird, wie Sie ihn wollen.
+  A table configured to your requirements.: Ein Tisch nach Ihren Anforderungen.
   Shape: Form
   Round: Rund
-  Square: Eckig
+  Square: Quadratisch
   Top: Platte
   Pine: Kiefer
   Oak: Eiche
   Legs: Beine
   Wooden legs: Holzbeine
   Steel legs: Stahlbeine
-  What it has to carry: Was er tragen muss
+  Load: Last
   Drawer: Schublade
   Engraving: Gravur
   On the edge of the top.: An der Kante der Platte.
-  The legs must carry the top and what lies on it.: Die Beine müssen die Platte tragen und was darauf liegt.
-  A drawer fits under a square table only.: Eine Schublade passt nur unter einen eckigen Tisch.
+  The legs must carry the top and the load.: Die Beine müssen die Platte und die Last tragen.
+  A drawer is only available for a square table.: Eine Schublade ist nur für einen quadratischen Tisch erhältlich.
   Your table: Ihr Tisch
-  What holds it: Was ihn trägt
-  Extras: Zubehör
-  All of these can be left out.: Alles davon kann entfallen.
+  Legs and load: Beine und Last
+  All extras are optional.: Alle Extras sind optional.
   'Yes': Ja
   'No': Nein
+same:
+  - Extras
 `;

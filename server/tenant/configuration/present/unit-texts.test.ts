@@ -106,7 +106,7 @@ test('what does not go together, why, and what a value may be', async () => {
   expect(conflict.response).toMatchObject({ status: 'RESOLVABLE', changed: [{ name: 'pump_field' }] });
   expect((await post('/config/commit', commit(configId, 'flow_field', '90'))).response).toMatchObject({
     status: 'not OK',
-    message: '„Förderstrom“ erwartet eine Zahl von 8,8 bis 264,2 gpm.',
+    message: '„Förderstrom“ muss eine Zahl von 8,8 bis 264,2 gpm sein.',
   });
   await post('/config/accept', commit(configId, 'flow_field', '40'));
   const form = [...commit(configId, 'pump_field', 'B15-20'), ['uomSystemId', 'imperial']] as [

@@ -91,7 +91,7 @@ describe('editable if', () => {
     const refused = await post('/config/commit', pairs(started.configId, ['size_field', '4']));
     expect(refused.response).toMatchObject({
       status: 'not OK',
-      message: 'Size cannot be changed as long as your other choices are as they are.',
+      message: 'Size cannot be changed with your current choices.',
     });
     const accepted = await post('/config/accept', pairs(started.configId, ['size_field', '4']));
     expect(accepted.response.status).toBe('not OK');

@@ -102,8 +102,8 @@ describe.each(samples.map((one) => [one.kind, one.title, one] as const))('%s: %s
 
 describe('a field', () => {
   it('says whose choice it is, and uncommits it', () => {
-    expect(draw(sample('a radio'))).toContain('Let go of a radio label');
-    expect(draw(sample('a radio with price differences'))).not.toContain('Let go of');
+    expect(draw(sample('a radio'))).toContain('Reset a radio label');
+    expect(draw(sample('a radio with price differences'))).not.toContain('Reset');
   });
 
   it('asks for what is mandatory, and for a yes to what is proposed', () => {
@@ -160,7 +160,7 @@ describe('a field', () => {
 
   it('offers to send again what got no answer', () => {
     const markup = draw(sample('a switch'), { value: 'No', state: 'unanswered' });
-    expect(markup).toContain('Not sent yet');
+    expect(markup).toContain('Not saved yet');
     expect(markup).toContain('Send a switch label again');
   });
 });
