@@ -39,7 +39,7 @@ test('the dialogs of the configurator', alsoOnPhone, async ({ page }) => {
 
 test('cart and proposal, empty and full', alsoOnPhone, async ({ page }) => {
   await page.goto('/cart');
-  await expect(page.getByRole('heading', { name: 'No items yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your cart is empty' })).toBeVisible();
   await expectAccessible(page);
   await page.goto('/proposal');
   await expect(page.getByRole('heading', { name: 'No items yet' })).toBeVisible();

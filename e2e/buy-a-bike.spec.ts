@@ -29,7 +29,7 @@ test('a bike from the catalog to a request for a firm proposal', alsoOnPhone, as
   await test.step('take another alternative than the one proposed', async () => {
     await conflict(page).getByRole('button', { name: 'Other options' }).click();
     await conflict(page)
-      .getByRole('radio', { name: /Bike Size: Medium becomes Small/ })
+      .getByRole('radio', { name: /Bike size: Medium becomes Small/ })
       .check();
     await conflict(page).getByRole('button', { name: 'Apply' }).click();
     await expectChosen(page, bike.frontBrake, 'V-brakes X');

@@ -78,7 +78,7 @@ test(
     await expectStep(page, bike.steps.ride);
     await (await openSummary(page)).getByRole('button', { name: 'Add to cart' }).click();
     await dialog.getByRole('button', { name: 'Add to cart anyway' }).click();
-    await expect(cartItem(page, bike.name)).toContainText('Some required choices are still open');
+    await expect(cartItem(page, bike.name)).toContainText('Some mandatory fields are still open');
   },
 );
 
@@ -119,7 +119,7 @@ test('the cart shows prices and parts of a bike', alsoOnPhone, async ({ page }) 
   await expect(
     item
       .getByRole('table', { name: 'Parts' })
-      .getByRole('row', { name: /Disc Brakes S-Type/ })
+      .getByRole('row', { name: /Disc brakes S-Type/ })
       .first(),
   ).toContainText('ACM0023');
 });

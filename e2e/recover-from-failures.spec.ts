@@ -40,9 +40,9 @@ apart('choices made while the tenant is down wait until it is back', async ({ pa
   await tenant.kill();
   await textField(page, bike.engraving).fill('Per aspera');
   await textField(page, bike.engraving).press('Enter');
-  const notice = page.getByRole('alert').filter({ hasText: '1 choice is waiting to be sent' });
+  const notice = page.getByRole('alert').filter({ hasText: '1 choice is not saved yet' });
   await expect(notice).toBeVisible();
-  await expect(page.getByRole('button', { name: `Send ${bike.engraving} again` })).toBeVisible();
+  await expect(page.getByRole('button', { name: `Save ${bike.engraving} again` })).toBeVisible();
   // Trying while it is still down changes nothing.
   await notice.getByRole('button', { name: 'Try again' }).click();
   await expect(notice).toBeVisible();
@@ -107,7 +107,7 @@ apart('a call that takes too long ends, and the input is kept', async ({ page })
   await openBike(page, { step: bike.steps.fit });
   await textField(page, bike.engraving).fill(`fault:slow:${UPSTREAM_TIMEOUT_MS * 2}`);
   await textField(page, bike.engraving).press('Enter');
-  const notice = page.getByRole('alert').filter({ hasText: '1 choice is waiting to be sent' });
+  const notice = page.getByRole('alert').filter({ hasText: '1 choice is not saved yet' });
   await expect(notice).toContainText('It may be busy');
   await textField(page, bike.engraving).fill('Per aspera');
   await textField(page, bike.engraving).press('Enter');

@@ -30,7 +30,7 @@ test('what is missing or wrong is said at its field, and nothing is sent', alsoO
   await email.fill('grace@nowhere');
   await email.press('Enter');
   await expect(email).toBeFocused();
-  await expect(email).toHaveAccessibleDescription(/does not look like an e-mail address/);
+  await expect(email).toHaveAccessibleDescription(/enter a valid e-mail address/);
   await email.fill('grace@example.com');
   await form.getByRole('textbox', { name: 'Phone' }).fill('call me');
   await form.getByRole('button', { name: 'Send request' }).click();

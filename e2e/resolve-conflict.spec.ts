@@ -41,7 +41,7 @@ test('another alternative can be chosen', alsoOnPhone, async ({ page }) => {
   const alternatives = dialog.getByRole('group', { name: 'Available options' }).getByRole('radio');
   await expect(alternatives).toHaveCount(2);
   await expect(alternatives.first()).toBeChecked();
-  await dialog.getByRole('radio', { name: /Bike Size: Medium becomes Small/ }).check();
+  await dialog.getByRole('radio', { name: /Bike size: Medium becomes Small/ }).check();
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(dialog).toBeHidden();
 

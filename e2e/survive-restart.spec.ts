@@ -71,8 +71,8 @@ test.describe('a server', () => {
     await server.stop();
     await choose(page, bike.bell, 'Brass');
     await choose(page, bike.delivery, 'Ready to ride');
-    const notice = page.getByRole('alert').filter({ hasText: '2 choices are waiting to be sent' });
-    await expect(notice).toContainText('Nothing you chose is lost.');
+    const notice = page.getByRole('alert').filter({ hasText: '2 choices are not saved yet' });
+    await expect(notice).toContainText('Your choices are kept.');
     await server.startAgain();
     await notice.getByRole('button', { name: 'Try again' }).click();
     await expect(notice).toBeHidden();

@@ -222,7 +222,7 @@ describe('positions', () => {
     );
     expect(outcome).toMatchObject({ kind: 'conflict', explanation: { rules: ['psu_field_quantity.none'] } });
     expect(model.rules.get('psu_field_quantity.none')?.text.text).toBe(
-      'Supply: no part, no quantity; and a part at least once.',
+      'Supply: the quantity is 0 without a part and at least 1 with a part.',
     );
     expect(model.bom[0]?.quantity).toEqual({ field: 'psu_field_quantity' });
     expect(model.steps[0]?.groups[0]?.members.map((member) => member.name)).toEqual([

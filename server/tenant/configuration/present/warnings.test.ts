@@ -20,14 +20,18 @@ test('a choice that nothing forbids comes with a warning, until it is taken back
   );
   expect(heavy.response).toMatchObject({
     status: 'OK',
-    warnings: [{ name: 'rims_near_limit', text: expect.stringMatching(/^Mit dem Gepäck/) as string }],
+    warnings: [
+      { name: 'rims_near_limit', text: expect.stringMatching(/^Ihr Gewicht und Ihr Gepäck/) as string },
+    ],
   });
   expect(heavy.response.warnings?.[0]?.parameters).toEqual([
     'rider_weight_field',
     'luggage_field',
     'rim_field',
   ]);
-  expect(parameter(heavy, 'rider_weight_field').properties['tc_warning']).toMatch(/^Mit dem Gepäck/);
+  expect(parameter(heavy, 'rider_weight_field').properties['tc_warning']).toMatch(
+    /^Ihr Gewicht und Ihr Gepäck/,
+  );
   expect(parameter(heavy, 'luggage_field').properties['tc_warning']).toBeUndefined();
 
   const light = await post('/config/commit', pairs(configId, ['rider_weight_field', '80']));

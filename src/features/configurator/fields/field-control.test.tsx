@@ -161,6 +161,6 @@ describe('a field', () => {
   it('offers to send again what got no answer', () => {
     const markup = draw(sample('a switch'), { value: 'No', state: 'unanswered' });
     expect(markup).toContain('Not saved yet');
-    expect(markup).toContain('Send a switch label again');
+    expect(markup).toContain('Save a switch label again');
   });
 });
