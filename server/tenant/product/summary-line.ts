@@ -4,7 +4,7 @@ import { tableCountedBy } from '#server/configurator/rows.ts';
 import { describeWithUnit } from './describe-value.ts';
 import { unitsOf, valueOf, type EvaluatedConfiguration } from './evaluated-configuration.ts';
 
-/** A configuration in one line, in the customer's units, from the fields the model names for it: `Calvin Pulse · M · Disc Brakes S-Type`. */
+/** A configuration in one line, in the customer's units, from the fields the model names for it: `Calvin Pulse · M · Disc brakes S-Type`. */
 export function summaryLine(configuration: EvaluatedConfiguration, language: string | undefined): string {
   const { model } = configuration.product;
   const system = unitsOf(configuration);
