@@ -25,6 +25,8 @@ export interface PricedField {
   readonly payer: string;
   /** In minor units, by its values. */
   readonly costs: ReadonlyMap<string, number>;
+  /** Values of the payer with which the model has no price for the part. */
+  readonly unpriced: readonly string[];
 }
 
 export interface PriceCase {

@@ -23,6 +23,8 @@ export interface PriceLine {
   readonly listPrice: number;
   readonly unitPrice: number;
   readonly total: number;
+  /** The model has no price for it: its amounts are 0 and mean nothing. */
+  readonly isPriceMissing: boolean;
 }
 
 /** The priced choices of one step, in the order of the screen. */
@@ -48,7 +50,10 @@ export interface PricedConfiguration {
   readonly reductions: readonly PriceReduction[];
   /** Without quantity prices and discounts. */
   readonly listTotal: number;
+  /** Of what has a price. */
   readonly total: number;
+  /** What the model has no price for, and the total does not include. */
+  readonly unpriced: readonly PriceLine[];
 }
 
 export interface PriceTerms {
@@ -95,6 +100,7 @@ export function priceConfiguration(
     reductions,
     listTotal: all.reduce((total, line) => total + line.listPrice * line.quantity, 0),
     total: gross - reductions.reduce((total, { amount }) => total + amount, 0),
+    unpriced: all.filter(({ isPriceMissing }) => isPriceMissing),
   };
 }
 
@@ -107,7 +113,11 @@ function priceLine(
 ): PriceLine[] {
   const field = model.fields.get(name);
   const value = chosenValue(model, name, assignment);
-  if (!field || !value || quantity === 0 || (value.price === 0 && value.article === undefined)) return [];
+  if (!field || !value || quantity === 0) return [];
+  const isPriceMissing = value.isPriceMissing === true;
+  const list = listPrice(value, model, currency);
+  const isFree = value.price === 0 && list === 0 && !isPriceMissing;
+  if (isFree && value.article === undefined) return [];
   const price = unitPrice(value, model, currency, quantity * pieces);
   return [
     {
@@ -118,9 +128,10 @@ function priceLine(
       article: value.article,
       picture: value.picture,
       quantity,
-      listPrice: listPrice(value, model, currency),
+      listPrice: list,
       unitPrice: price,
       total: price * quantity,
+      isPriceMissing,
     },
   ];
 }

@@ -6,7 +6,7 @@ import type { BomItem, Pricing, PricingLine, PricingRow } from '#contract/pricin
 import { billOfMaterials, type BomEntry } from '#server/model/product/bill-of-materials.ts';
 import { listPrice, unitPrice } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
-import { priceConfiguration, type PriceLine } from '#server/model/product/price.ts';
+import { priceConfiguration, type PricedConfiguration, type PriceLine } from '#server/model/product/price.ts';
 import { domainOf, valuesOf, type ModelField } from '#server/model/product/model-field.ts';
 import type { ModelUnitSystem, PriceColumn, ProductModel } from '#server/model/product/product-model.ts';
 import { texts } from '#server/texts/texts.ts';
@@ -34,6 +34,7 @@ export function presentPricing(
 ): Pricing {
   const priced = priceConfiguration(model, evaluation.assignment, { currency, pieces });
   const money = (minor: number) => formatMoney(minor * pieces, currency, language);
+  const missing = texts.format('pricing.no-price', language);
   const cell = (line: PriceLine, column: PriceColumn) => [
     column.name,
     priceCell(model, line, column, { language, currency, system }),
@@ -47,7 +48,7 @@ export function presentPricing(
       descriptionColumn: localize(line.label, language),
       qtyColumn: String(line.quantity * pieces),
       itemNumberColumn: line.article ?? '',
-      customerNetPriceColumn: money(line.total),
+      customerNetPriceColumn: line.isPriceMissing ? missing : money(line.total),
       ...(Object.fromEntries(model.priceColumns.map((column) => cell(line, column))) as PricingLine),
     })),
   }));
@@ -69,10 +70,18 @@ export function presentPricing(
   return {
     rows,
     summary: { ListPrice: money(priced.listTotal), customerNetPriceColumn: money(priced.total) },
+    ...(priced.unpriced.length > 0 && {
+      unpriced: priced.unpriced.map((line) => nameUnpriced(line, language)),
+    }),
     ...(model.priceColumns.length > 0 && {
       columns: model.priceColumns.map(({ name, label }) => ({ name, title: localize(label, language) })),
     }),
   };
+}
+
+/** What has no price, as a customer reads it: `Board: Board B`. */
+export function nameUnpriced({ role, label }: PriceLine, language: string | undefined): string {
+  return [...new Set([localize(role, language), localize(label, language)])].join(': ');
 }
 
 /** What a line has in a column that the model adds; empty where there is nothing to say. */
@@ -82,6 +91,8 @@ export function priceCell(
   { show }: PriceColumn,
   { language, currency, system }: PriceView,
 ): string {
+  if (line.isPriceMissing && (show === 'unit_price' || show === 'list_price'))
+    return texts.format('pricing.no-price', language);
   if (show === 'unit_price') return formatMoney(line.unitPrice, currency, language);
   if (show === 'list_price') return formatMoney(line.listPrice, currency, language);
   const domain = domainOf(model.fields.get(line.field));
@@ -100,6 +111,7 @@ export function presentBom(
 ): BomItem[] {
   const price = ({ value, total }: BomEntry): string => {
     if (!withPrices || !value) return '';
+    if (value.isPriceMissing) return texts.format('pricing.no-price', language);
     return formatMoney(unitPrice(value, model, currency, total * pieces) * total, currency, language);
   };
   const present = (entry: BomEntry): BomItem => {
@@ -141,15 +153,25 @@ export function presentPriceDetails(
   { language, currency }: PriceView,
 ): Record<string, string> {
   const values = valuesOf(field);
+  const missing = texts.format('pricing.no-price', language);
   if (field.priceLookup === 'list') {
     return Object.fromEntries(
-      values.map((value) => [value.name, formatMoney(listPrice(value, model, currency), currency, language)]),
+      values.map((value) => [
+        value.name,
+        value.isPriceMissing ? missing : formatMoney(listPrice(value, model, currency), currency, language),
+      ]),
     );
   }
-  const now = priceConfiguration(model, evaluation.assignment, { currency }).total;
+  const isUnpriced = ({ unpriced }: PricedConfiguration) =>
+    unpriced.some((line) => line.field === field.name);
+  const current = priceConfiguration(model, evaluation.assignment, { currency });
+  const now = current.total;
   const differences = values.map(({ name }): [string, string] => {
     const instead = new Map(evaluation.assignment).set(field.name, name);
-    const { total } = priceConfiguration(model, instead, { currency });
+    const priced = priceConfiguration(model, instead, { currency });
+    if (isUnpriced(priced)) return [name, missing];
+    if (isUnpriced(current)) return [name, '']; // no difference to what has no price
+    const { total } = priced;
     return [name, formatMoneyDifference(total - now, currency, language)];
   });
   return Object.fromEntries(differences.filter(([, difference]) => difference !== ''));

@@ -166,7 +166,7 @@ function details(
           part: localize(part.label, language),
           article: part.article ?? '',
           quantity: formatNumber(part.quantity, language),
-          price: money(part.total),
+          price: part.isPriceMissing ? texts.format('pricing.no-price', language) : money(part.total),
           further: columns.map((column) => priceCell(model, part, column, { language, currency, system })),
         })),
         sum: formatMoney(section.total, currency, language),
