@@ -1,5 +1,5 @@
 import { chosenValue, isListed, quantityOf } from './bill-of-materials.ts';
-import { convertPrice, listPrice, unitPrice } from './convert-price.ts';
+import { coinOf, convertPrice, listPrice, unitPrice } from './convert-price.ts';
 import { holds } from '../expression/evaluate.ts';
 import { percentOf } from '../number/money.ts';
 import { fieldsOf } from './fields-of.ts';
@@ -69,7 +69,7 @@ export interface PriceTerms {
  * step shows comes last, under the product's own title.
  *
  * Rounding happens where an amount becomes a price that somebody reads: when a unit price is converted, and once for each
- * discount. Everything else is a sum or a multiple of those, so that a list adds up to the last cent.
+ * discount, both to the smallest coin of the currency. Everything else is a sum or a multiple of those, so that a list adds up to the last cent.
  */
 export function priceConfiguration(
   model: ProductModel,
@@ -143,13 +143,14 @@ function reduce(
   assignment: ReadonlyMap<string, string>,
   { currency, pieces }: { currency: string; pieces: number },
 ): readonly PriceReduction[] {
+  const coin = coinOf(model, currency);
   let rest = sum(lines);
   return model.discounts.flatMap((discount): PriceReduction[] => {
     const off = reachedStep(discount, assignment, pieces);
     if (!off) return [];
     const base = sum(lines.filter(({ field }) => discount.on?.has(field) ?? true));
     const wanted =
-      'percent' in off ? percentOf(base, off.percent) : convertPrice(off.amount, model, currency);
+      'percent' in off ? percentOf(base, off.percent, coin) : convertPrice(off.amount, model, currency);
     const amount = Math.min(wanted, base, rest);
     rest -= amount;
     return amount > 0 ? [{ name: discount.name, label: discount.label, amount }] : [];
