@@ -56,11 +56,26 @@ export interface PricedConfiguration {
   readonly unpriced: readonly PriceLine[];
 }
 
+/** What is bought of a product in all lines of a cart: quantity prices and discounts count it together. */
+export interface PiecesTogether {
+  /** How many of the product. */
+  readonly pieces: number;
+  /** How many of each part, by `partKey`. */
+  readonly parts: ReadonlyMap<string, number>;
+}
+
 export interface PriceTerms {
   /** The model's own when not given. @see hasCurrency */
   readonly currency?: string | undefined;
   /** How many of the product are bought: prices and discounts may depend on it. */
   readonly pieces?: number | undefined;
+  /** With the other lines of a cart, these pieces included; without it, these pieces are all that are bought. */
+  readonly together?: PiecesTogether | undefined;
+}
+
+/** Names a part of a product: the same value in the same field. */
+export function partKey(field: string, value: string): string {
+  return `${field}\n${value}`;
 }
 
 /**
@@ -74,11 +89,14 @@ export interface PriceTerms {
 export function priceConfiguration(
   model: ProductModel,
   assignment: ReadonlyMap<string, string>,
-  { currency = model.currency, pieces = 1 }: PriceTerms = {},
+  { currency = model.currency, pieces: ownPieces = 1, together }: PriceTerms = {},
 ): PricedConfiguration {
   const quantities = totalQuantities(model.bom, assignment);
+  const pieces = together?.pieces ?? ownPieces;
+  const countOf = (field: string, value: string, quantity: number) =>
+    together?.parts.get(partKey(field, value)) ?? quantity * ownPieces;
   const priced = (name: string) =>
-    priceLine(model, name, quantities.get(name) ?? 1, assignment, { currency, pieces });
+    priceLine(model, name, quantities.get(name) ?? 1, assignment, { currency, countOf });
   const counted = new Set<string>();
   const sections = model.steps.flatMap((step): PriceSection[] => {
     const lines = fieldsOf(step).flatMap((field) => {
@@ -109,7 +127,10 @@ function priceLine(
   name: string,
   quantity: number,
   assignment: ReadonlyMap<string, string>,
-  { currency, pieces }: { currency: string; pieces: number },
+  {
+    currency,
+    countOf,
+  }: { currency: string; countOf: (field: string, value: string, quantity: number) => number },
 ): PriceLine[] {
   const field = model.fields.get(name);
   const value = chosenValue(model, name, assignment);
@@ -118,7 +139,7 @@ function priceLine(
   const list = listPrice(value, model, currency);
   const isFree = value.price === 0 && list === 0 && !isPriceMissing;
   if (isFree && value.article === undefined) return [];
-  const price = unitPrice(value, model, currency, quantity * pieces);
+  const price = unitPrice(value, model, currency, countOf(name, value.name, quantity));
   return [
     {
       field: name,
@@ -166,7 +187,8 @@ function reachedStep(
   return steps.find(({ from }) => pieces >= from)?.off;
 }
 
-function totalQuantities(
+/** How many of each field's part one piece of the product has; fields that the bill of materials does not name are missing. */
+export function totalQuantities(
   lines: readonly BomLine[],
   assignment: ReadonlyMap<string, string>,
   multiplier = 1,

@@ -6,7 +6,13 @@ import type { BomItem, Pricing, PricingLine, PricingRow } from '#contract/pricin
 import { billOfMaterials, type BomEntry } from '#server/model/product/bill-of-materials.ts';
 import { listPrice, unitPrice } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
-import { priceConfiguration, type PricedConfiguration, type PriceLine } from '#server/model/product/price.ts';
+import {
+  partKey,
+  priceConfiguration,
+  type PiecesTogether,
+  type PricedConfiguration,
+  type PriceLine,
+} from '#server/model/product/price.ts';
 import { domainOf, valuesOf, type ModelField } from '#server/model/product/model-field.ts';
 import type { ModelUnitSystem, PriceColumn, ProductModel } from '#server/model/product/product-model.ts';
 import { texts } from '#server/texts/texts.ts';
@@ -23,6 +29,8 @@ export interface PriceView {
   readonly currency: string;
   /** How many of the product: a cart item shows what all of them need and cost. */
   readonly pieces?: number | undefined;
+  /** With the other lines of the cart. */
+  readonly together?: PiecesTogether | undefined;
   /** What numbers are told in, if not in the model's units. */
   readonly system?: ModelUnitSystem | undefined;
 }
@@ -30,9 +38,9 @@ export interface PriceView {
 /** A heading for every step that has priced choices, a row for each of them; at the end what is taken off. */
 export function presentPricing(
   { product: { model }, evaluation }: EvaluatedConfiguration,
-  { language, currency, pieces = 1, system }: PriceView,
+  { language, currency, pieces = 1, together, system }: PriceView,
 ): Pricing {
-  const priced = priceConfiguration(model, evaluation.assignment, { currency, pieces });
+  const priced = priceConfiguration(model, evaluation.assignment, { currency, pieces, together });
   const money = (minor: number) => formatMoney(minor * pieces, currency, language);
   const missing = texts.format('pricing.no-price', language);
   const cell = (line: PriceLine, column: PriceColumn) => [
@@ -106,13 +114,14 @@ export function priceCell(
  */
 export function presentBom(
   { product: { model }, evaluation }: EvaluatedConfiguration,
-  { language, currency, pieces = 1, system }: PriceView,
+  { language, currency, pieces = 1, together, system }: PriceView,
   withPrices: boolean,
 ): BomItem[] {
-  const price = ({ value, total }: BomEntry): string => {
+  const price = ({ field, value, total }: BomEntry): string => {
     if (!withPrices || !value) return '';
     if (value.isPriceMissing) return texts.format('pricing.no-price', language);
-    return formatMoney(unitPrice(value, model, currency, total * pieces) * total, currency, language);
+    const count = together?.parts.get(partKey(field ?? '', value.name)) ?? total * pieces;
+    return formatMoney(unitPrice(value, model, currency, count) * total, currency, language);
   };
   const present = (entry: BomEntry): BomItem => {
     const { value, features } = entry;
