@@ -106,6 +106,7 @@ test('prices list their columns and what is taken off, and add up', async () => 
         rows: [
           {
             descriptionColumn: 'Oak',
+            parameterColumn: 'Case',
             qtyColumn: '10',
             itemNumberColumn: 'C-1',
             eachColumn: '€200.00',

@@ -54,6 +54,7 @@ export function presentPricing(
     },
     rows: section.lines.map((line) => ({
       descriptionColumn: localize(line.label, language),
+      parameterColumn: localize(line.role, language),
       qtyColumn: String(line.quantity * pieces),
       itemNumberColumn: line.article ?? '',
       customerNetPriceColumn: line.isPriceMissing ? missing : money(line.total),

@@ -102,9 +102,10 @@ function checkPercent(compilation: Compilation, percent: number, path: Path): vo
   compilation.error(path, 'This is not a discount.', 'It is more than 0 and at most 100 per cent.');
 }
 
-/** The four columns that every price list has; clients of the API know them by these names. */
+/** The columns that every price list has; clients of the API know them by these names. */
 const usualColumns = new Set([
   'descriptionColumn',
+  'parameterColumn',
   'qtyColumn',
   'itemNumberColumn',
   'customerNetPriceColumn',
