@@ -8,7 +8,7 @@ const reviewReader = v.object({
   kind: v.picklist(['changed', 'gone']),
   revision: optionalText,
   changes: v.array(v.object({ ...changedParameterReader.entries, wasChosen: flag })),
-  price: v.optional(v.object({ now: text, then: text })),
+  price: v.optional(v.object({ description: text, now: text, then: text })),
 });
 
 /** Custom attributes pass through as text. */
@@ -22,7 +22,7 @@ export const cartItemReader = v.objectWithRest(
     isConfigurable: flag,
     isProductOutdated: flag,
     // Of Bespoke's tenant only.
-    isUnreadable: flag,
+    isUnreadable: v.optional(v.boolean()),
     review: v.optional(reviewReader),
     isCurrencyOutdated: flag,
     isAnyCurrencyRateOutdated: flag,
