@@ -1,7 +1,22 @@
 import * as z from 'zod/mini';
+import { changedParameterSchema } from './configuration.ts';
 import { bomItemSchema, pricingSchema } from './pricing.ts';
 
 const count = z.uint32();
+
+/**
+ * What a new revision of the product would change about an item. Until the customer accepts it (`revision` of "Update Item in
+ * Cart"), configures the item again or removes it, the item is shown as they agreed to it, and there is no firm request.
+ */
+const itemReviewSchema = z.strictObject({
+  /** `gone`: the catalog no longer has the product. */
+  kind: z.enum(['changed', 'gone']),
+  /** What to send to accept it. */
+  revision: z.optional(z.string()),
+  changes: z.array(z.extend(changedParameterSchema, { wasChosen: z.boolean() })),
+  /** Of the whole quantity, as displayed: as agreed, and with the new revision. */
+  price: z.optional(z.strictObject({ description: z.string(), now: z.string(), then: z.string() })),
+});
 
 const itemSchema = z.object({
   '#id': z.string(),
@@ -11,6 +26,9 @@ const itemSchema = z.object({
   tab: z.string(),
   isConfigurable: z.boolean(),
   isProductOutdated: z.boolean(),
+  /** The item is damaged: it has no price and can only be removed. An extension of Bespoke's tenant, as `review` is. */
+  isUnreadable: z.optional(z.boolean()),
+  review: z.optional(itemReviewSchema),
   isCurrencyOutdated: z.boolean(),
   isAnyCurrencyRateOutdated: z.boolean(),
   isPriceOutdated: z.boolean(),

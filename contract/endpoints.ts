@@ -117,10 +117,14 @@ export const addItem = endpoint('POST', '/cart/items', 'customer', 'CartItem', {
   form: [configuration, { tab: 'text?', productId: 'text?', qty: 'number?' }],
   errors: [409],
 });
-/** Moves the item where `_externalId` names another customer than `X-External-ID`. */
+/**
+ * Moves the item where `_externalId` names another customer than `X-External-ID`. `revision`, an extension of Bespoke's
+ * tenant, accepts what that revision of the product changed about the item (`review` of `CartItem`).
+ */
 export const updateItem = endpoint('PUT', '/cart/items/:itemId', 'customer', 'CartItem', {
-  form: [{ qty: 'number?' }],
+  form: [{ qty: 'number?', revision: 'text?' }],
   others: 'attributes',
+  errors: [409],
 });
 export const removeItem = endpoint('DELETE', '/cart/items/:itemId', 'customer', 'Done');
 export const recalculatePrices = endpoint('POST', '/cart/recalculate-prices', 'customer', 'Cart', {

@@ -15,6 +15,8 @@ export const optimizationSchema = z.strictObject({
   /** Whether it is proved that there is no better one; otherwise it is the best found in time. */
   optimal: z.boolean(),
   price: z.optional(figureSchema),
+  /** What the proposal contains that the model has no price for; `price` does not include it. */
+  unpriced: z.optional(z.array(z.string())),
   /** What the goal's own sum comes to. */
   figure: z.optional(figureSchema),
   /** When the budget is too small: the lowest price there is; of what was found, when not `optimal`. */

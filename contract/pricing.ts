@@ -16,6 +16,8 @@ export const pricingSchema = z.union([
   z.strictObject({
     rows: z.array(pricingRowSchema),
     summary: texts,
+    /** Chosen parts that the model has no price for, and the sums do not include; an extension of Bespoke's tenant. */
+    unpriced: z.optional(z.array(z.string())),
     /** What the columns that the model adds are called; an extension of Bespoke's tenant. */
     columns: z.optional(z.array(z.strictObject({ name: z.string(), title: z.string() }))),
   }),

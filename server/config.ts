@@ -64,6 +64,11 @@ export const settings = [
     meaning: 'How long the embedded tenant keeps configurations that nobody changes or buys; 0 for ever.',
   },
   {
+    name: 'CART_DAYS',
+    fallback: '180',
+    meaning: 'How long the embedded tenant keeps carts that nobody changes; 0 for ever.',
+  },
+  {
     name: 'UPSTREAM_URL',
     fallback: 'the embedded tenant',
     meaning: 'Address of a real tenant, with or without `/self-service-api-v1.3`.',
@@ -128,6 +133,7 @@ const schema = z
     TENANT_API_KEY: key.optional(),
     TENANT_CORS_ORIGINS: origins.default([]),
     CONFIGURATION_DAYS: z.coerce.number().int().min(0).max(10_000).default(90),
+    CART_DAYS: z.coerce.number().int().min(0).max(10_000).default(180),
     UPSTREAM_URL: httpUrl.optional(),
     UPSTREAM_KEY: key.optional(),
     UPSTREAM_TIMEOUT_MS: milliseconds.default(25_000),
@@ -182,6 +188,7 @@ export function readConfig(
       apiKey: values.TENANT_API_KEY,
       corsOrigins: values.TENANT_CORS_ORIGINS,
       configurationDays: values.CONFIGURATION_DAYS,
+      cartDays: values.CART_DAYS,
       faults: values.BESPOKE_FAULTS,
     },
     upstream:

@@ -7,6 +7,7 @@ import { LiveModels } from './live-models.ts';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import { openDatabase } from './platform/open-database.ts';
 import type { Secrets } from './platform/secrets.ts';
+import { removeAbandonedCarts } from './tenant/cart/remove-abandoned-carts.ts';
 import { removeAbandoned } from './tenant/configuration/store.ts';
 import { runDaily } from './run-daily.ts';
 import { buildTenant } from './tenant/tenant-app.ts';
@@ -71,15 +72,19 @@ async function openTenant(
     await database.destroy();
     throw error;
   }
-  const { configurationDays } = config.tenant;
+  const { configurationDays, cartDays } = config.tenant;
   const stopCleaning = runDaily(
     async () => {
+      if (cartDays > 0) {
+        const carts = await removeAbandonedCarts({ database, clock }, cartDays);
+        if (carts > 0) logger.info({ removed: carts }, 'Removed abandoned carts.');
+      }
       if (configurationDays === 0) return;
       const removed = await removeAbandoned({ database, clock }, configurationDays);
       if (removed > 0) logger.info({ removed }, 'Removed abandoned configurations.');
     },
     (error) => {
-      logger.warn({ err: error }, 'Old configurations could not be removed.');
+      logger.warn({ err: error }, 'Old carts and configurations could not be removed.');
     },
   );
   return {

@@ -34,6 +34,11 @@ describe.each(kinds)('the gateway to a tenant %s', (kind) => {
       expect((await echo(second)).headers['x-external-id']).toBe(sent.headers['x-external-id']);
     });
 
+    it('keeps the external id from the browser where the tenant repeats it', async () => {
+      const answer: unknown = await (await call('/cart/complete')).json();
+      expect(answer).toEqual({ ShoppingCart: { name: 'Cart' }, ShoppingCartItems: [{ qty: 1 }] });
+    });
+
     it('gives every browser its own', async () => {
       const ids = await Promise.all(
         [1, 2, 3].map(async () => (await echo(call('/cart'))).headers['x-external-id']),

@@ -10,6 +10,7 @@ import { routesOf } from '#contract/routes.ts';
 import { errorBody, GatewayError } from './gateway-error.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
 import { readAnswer } from './read-answer.ts';
+import { removeExternalId } from './remove-external-id.ts';
 import { relayAnswer } from './relay-answer.ts';
 import type { Sessions } from './sessions.ts';
 import { buildUpstreamRequest } from './upstream-request.ts';
@@ -89,7 +90,8 @@ async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps): Promise
   const answer = await withTimeout(deps.timeoutMs, async (signal) =>
     readAnswer(await upstream.send(request, signal), upstream, deps.logger),
   );
-  return relayAnswer(c, answer);
+  const { body } = answer;
+  return relayAnswer(c, typeof body === 'string' ? { ...answer, body: removeExternalId(body) } : answer);
 }
 
 /** Only calls that need an external id start a session. Reading the catalog does not. */

@@ -44,6 +44,8 @@ export interface CartItemTable {
   qty: number;
   /** JSON of `ConfigurationState` for a configured product. */
   state: string | null;
+  /** JSON of `Agreement` for a configured product. */
+  agreement: string | null;
   /** JSON object: custom attribute → text. */
   attributes: string;
   created_at: string;

@@ -8,6 +8,7 @@ import { Kysely, Migrator, SqliteDialect, type Migration } from 'kysely';
 import Libsql from 'libsql';
 import type { DatabaseSchema } from './database-schema.ts';
 import { configurationsAndCarts } from './migrations/0001-configurations-and-carts.ts';
+import { agreementsOfCartItems } from './migrations/0002-agreements-of-cart-items.ts';
 
 const FILE_NAME = 'bespoke.sqlite';
 
@@ -17,6 +18,7 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** Applied in the order of their names; a released name never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-configurations-and-carts': configurationsAndCarts,
+  '0002-agreements-of-cart-items': agreementsOfCartItems,
 };
 
 /**

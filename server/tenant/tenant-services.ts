@@ -30,6 +30,8 @@ export function buildServices(deps: TenantDeps) {
     carts: cartStore,
     ongoing,
     evaluate: (state) => configurations.evaluate(state),
+    reportUnreadable: (itemId, error) =>
+      deps.logger.error({ itemId, err: error }, 'cart item cannot be read'),
   });
   const carts = new CartService({
     database,

@@ -11,6 +11,16 @@ export function cartTotal(cart: Cart): Money | undefined {
   return readMoney(value, cart['currency'] ?? cart['currency.isoCode']);
 }
 
+/** The tenant says of its sums that they are net: without value-added tax. */
+export function isNetTotal(cart: Cart): boolean {
+  return Boolean(cart['totalNetPrice']);
+}
+
+/** The same of a configuration or a cart item. */
+export function isNetPricing({ summary }: Pricing): boolean {
+  return Boolean(summary['customerNetPriceColumn']);
+}
+
 /** The price of a configuration or cart item: the customer's, or the list price where there is no other. */
 export function pricingTotal(pricing: Pricing): string | undefined {
   return pricing.summary['customerNetPriceColumn'] || pricing.summary['ListPrice'] || undefined;

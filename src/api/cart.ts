@@ -89,7 +89,7 @@ function setQuantity(itemId: string, qty: number, language: string): Promise<Car
 }
 
 function isSame(item: CartItem, { tab, productId }: PlainProduct): boolean {
-  return !item.isConfigurable && item.tab === tab && item.productId === productId;
+  return !item.isConfigurable && !item.isUnreadable && item.tab === tab && item.productId === productId;
 }
 
 export function useSetQuantity(language: string) {
@@ -99,6 +99,22 @@ export function useSetQuantity(language: string) {
     mutationFn: ({ itemId, qty }: { itemId: string; qty: number }) => setQuantity(itemId, qty, language),
     onSettled: () => refreshCart(client),
   });
+}
+
+/** Accepts what a revision of the product changed about an item; refused when there is a newer one. */
+export function useAcceptRevision(language: string) {
+  const client = useQueryClient();
+  return useMutation({
+    scope: cartScope,
+    mutationFn: ({ itemId, revision }: { itemId: string; revision: string }) =>
+      call(endpoints.updateItem, { path: { itemId }, form: { revision }, language, read: cartItemReader }),
+    onSettled: () => refreshCart(client),
+  });
+}
+
+/** Items that have to be looked at, or removed, before a firm request. */
+export function itemsToReview(items: readonly CartItem[]): readonly CartItem[] {
+  return items.filter(({ review, isUnreadable }) => review !== undefined || isUnreadable);
 }
 
 /** "Delete Item from Cart". */

@@ -9,6 +9,8 @@ export interface ProductView {
   /** Path as the tenant gives it. */
   picture: string | undefined;
   price: Money | undefined;
+  /** The tenant says that the price is without value-added tax. */
+  isNetPrice?: true;
   /** All other columns that have a value. */
   facts: ProductFact[];
 }
@@ -23,7 +25,7 @@ export interface ProductFact {
   position: number;
 }
 
-type Role = 'name' | 'description' | 'picture' | 'price' | 'currency' | 'internal';
+type Role = 'name' | 'description' | 'picture' | 'price' | 'currency' | 'priceBasis' | 'internal';
 
 /** The API leaves column names to the tenant; these are the ones its examples and demos use. */
 const ROLE_BY_NAME: Readonly<Record<string, Role>> = {
@@ -40,6 +42,7 @@ const ROLE_BY_NAME: Readonly<Record<string, Role>> = {
   listprice: 'price',
   currency: 'currency',
   'currency.isocode': 'currency',
+  pricebasis: 'priceBasis',
   productid: 'internal',
   id: 'internal',
   type: 'internal',
@@ -81,6 +84,7 @@ export function viewProduct(row: CatalogRow, columns: readonly CatalogColumn[]):
     description: byRole.get('description'),
     picture: byRole.get('picture'),
     price: readMoney(byRole.get('price'), byRole.get('currency')),
+    ...(byRole.get('priceBasis') === 'net' && { isNetPrice: true as const }),
     facts,
   };
 }

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { createRef, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { NumberField } from './number-field.tsx';
-import { QuantityField } from './quantity-field.tsx';
+import { QuantityField, type QuantityFieldHandle } from './quantity-field.tsx';
 import { render } from './testing/render.tsx';
 
 describe('a number field', () => {
@@ -91,12 +91,15 @@ describe('a number field', () => {
 describe('a quantity', () => {
   const field = page.getByRole('spinbutton', { name: 'Quantity of valves' });
 
+  const handle = createRef<QuantityFieldHandle>();
+
   function draw() {
     const onChange = vi.fn();
     function Form() {
       const [value, setValue] = useState(2);
       return (
         <QuantityField
+          ref={handle}
           label="Quantity of valves"
           decrementLabel="Decrease quantity"
           incrementLabel="Increase quantity"
@@ -140,6 +143,18 @@ describe('a quantity', () => {
       await expect.element(field).toBeValid();
     },
   );
+
+  it('is checked before it is used: what is none gets the message and the focus', async () => {
+    draw();
+    await field.fill('1.5');
+    document.body.focus();
+    expect(handle.current?.check()).toBe(false);
+    await expect.element(field).toBeInvalid();
+    await expect.element(field).toHaveFocus();
+    await expect.element(field).toHaveAccessibleDescription('From 1 to 99.');
+    await field.fill('5');
+    expect(handle.current?.check()).toBe(true);
+  });
 
   it('is what it was when the field is left empty', async () => {
     const onChange = draw();

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { Minus, Plus } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import type { FieldAssociation } from './field-association.ts';
 
 /** Named by an element of the page, or by words of its own where none is drawn. */
@@ -10,6 +10,7 @@ export type NumberFieldProps = Omit<FieldAssociation, 'labelledBy'> &
   Named & {
     /** What is in the field, as typed or formatted. */
     text: string;
+    inputRef?: RefObject<HTMLInputElement | null> | undefined;
     /** The number it means, if it means one. */
     value: number | undefined;
     min?: number | undefined;
@@ -38,6 +39,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, Pag
  * wrong with it. That is why it is not Base UI's, which takes no letters and rounds what is out of range (decision 18).
  */
 export function NumberField({
+  inputRef,
   text,
   value,
   min,
@@ -89,6 +91,7 @@ export function NumberField({
       {button(decrementLabel, -1, value !== undefined && min !== undefined && value <= min)}
       <span className={clsx('flex items-center gap-1 border-x border-line', isCompact ? null : 'px-2.5')}>
         <input
+          ref={inputRef}
           id={id}
           role="spinbutton"
           inputMode={inputMode}

@@ -1,8 +1,15 @@
-import { useId, useState } from 'react';
+import { useId, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { parseNumber } from '#src/lib/parse-number.ts';
 import { NumberField } from './number-field.tsx';
 
+/** What a form does before it uses the quantity. */
+export interface QuantityFieldHandle {
+  /** False when what was typed is no quantity: the field then shows its message and has the focus. */
+  check: () => boolean;
+}
+
 export interface QuantityFieldProps {
+  ref?: Ref<QuantityFieldHandle>;
   label: string;
   decrementLabel: string;
   incrementLabel: string;
@@ -27,6 +34,7 @@ export function QuantityField({
   rangeText,
   language,
   onValueChange,
+  ref,
   ...labels
 }: QuantityFieldProps) {
   // What was typed, until it is a quantity and the field is left.
@@ -38,11 +46,21 @@ export function QuantityField({
     const quantity = parsed.kind === 'number' ? Number(parsed.plain) : NaN;
     return Number.isInteger(quantity) && quantity >= min && quantity <= max ? quantity : undefined;
   };
-  const isWrong = isLeft && typed !== undefined && typed.trim() !== '' && quantityOf(typed) === undefined;
+  const input = useRef<HTMLInputElement>(null);
+  useImperativeHandle(ref, () => ({
+    check: () => {
+      if (typed === undefined || quantityOf(typed) !== undefined) return true;
+      setIsLeft(true);
+      input.current?.focus();
+      return false;
+    },
+  }));
+  const isWrong = isLeft && typed !== undefined && quantityOf(typed) === undefined;
   return (
     <div className="flex flex-col items-start gap-1">
       <NumberField
         {...labels}
+        inputRef={input}
         isCompact
         inputMode="numeric"
         text={typed ?? String(value)}

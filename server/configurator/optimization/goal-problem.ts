@@ -16,6 +16,8 @@ export const CLOSEST = 'closest';
 /** No field of a model is called like this. */
 const nameOf = (goal: string) => `goal ${goal}`;
 
+/** How many parts have no price. */
+const UNPRICED = nameOf('unpriced');
 /** The price has a goal for each case. */
 const caseName = (index: number) => nameOf(`${CHEAPEST} ${index + 1}`);
 
@@ -42,6 +44,7 @@ function prepare(model: ProductModel, terms: PriceTerms): Prepared {
     cases,
     goals: [
       ...cases.map((one, index) => ({ name: caseName(index), terms: one.terms })),
+      ...(price && price.unpriced.length > 0 ? [{ name: UNPRICED, terms: price.unpriced }] : []),
       ...authorsGoals(model).map((goal) => ({ name: nameOf(goal.name), terms: goal.terms })),
     ],
   };
@@ -79,6 +82,8 @@ export interface GoalProblem {
   readonly key: string;
   /** None for a model without prices. */
   readonly prices: readonly PriceRange[];
+  /** How many parts have no price; undefined where the model has a price for everything. */
+  readonly unpriced: GoalRange | undefined;
   /** Undefined for a goal that the model does not have, and for the price. */
   range(goal: string): GoalRange | undefined;
   /** What the engine makes small, for a goal of the author's. */
@@ -110,6 +115,7 @@ export function goalProblem(
       const range = rangeOf(caseName(index));
       return range ? [{ ...one, range }] : [];
     }),
+    unpriced: rangeOf(UNPRICED),
     range: (goal) => rangeOf(nameOf(goal)),
     sum(goal, assignment) {
       const found = goals.find(({ name }) => name === nameOf(goal));

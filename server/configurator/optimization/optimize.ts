@@ -7,6 +7,7 @@
  */
 import { EngineTimeout } from '#server/engine/engine-errors.ts';
 import type { Commit, SyncEngine } from '#server/engine/engine-port.ts';
+import { leastOf } from '#server/engine/minimize.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';
 import { fieldsOf } from '#server/model/product/fields-of.ts';
@@ -77,11 +78,13 @@ export async function optimize(
   const costOf = (assignment: Assignment) => priceConfiguration(model, assignment, terms).total;
   const solvedCost = (assigned: Assignment) => costOf(assignmentFromEngine(model, assigned));
   const needs = [...valuesOf(before, open.needs)].map(([field, value]): Commit => ({ field, value }));
-  const commits = [...fixed, ...needs].map((commit) => toEngine(model, commit));
+  const chosen = [...fixed, ...needs].map((commit) => toEngine(model, commit));
   const solver = await engineFor(problem.key, problem.problem);
   let wanted = before;
   let best: Best | undefined;
   try {
+    const isAboutPrice = name === CHEAPEST || budget !== undefined;
+    const commits = isAboutPrice ? withFewestUnpriced(solver, chosen, problem) : chosen;
     best = goal
       ? leastWithin(solver, commits, goal, prices, solvedCost, budget)
       : cheapestWithin(solver, commits, prices, solvedCost, budget);
@@ -105,6 +108,20 @@ export async function optimize(
   const figure = sums && { now: problem.figure(name, sums.now), then: problem.figure(name, sums.then) };
   const isBest = best?.isBest === true && (reached ?? sums?.then) === best.value;
   return { kind: 'found', before, after, commits: added, optimal: isWithin && isBest, figure };
+}
+
+/**
+ * A part without a price must not win because it seems to cost nothing: as few of them as can be, and only then is it asked
+ * what the rest costs.
+ */
+function withFewestUnpriced(
+  solver: SyncEngine,
+  commits: readonly Commit[],
+  { unpriced }: GoalProblem,
+): readonly Commit[] {
+  if (!unpriced) return commits;
+  const { value } = leastOf(solver, commits, unpriced);
+  return [...commits, { field: unpriced.name, value: String(value) }];
 }
 
 /** Those sent that their fields can have; undefined when there are none. */

@@ -2,13 +2,13 @@
  * The price after discounts, as one sum for each set of discounts that may hold together.
  *
  * Discounts off the whole product make the price a function of the sum of its parts, cent by cent: `exact`. Others weigh
- * what they are reckoned from less, which is exact up to rounding: a price lies within half a cent for each discount that
+ * what they are reckoned from less, which is exact up to rounding: a price lies within half a coin for each discount that
  * has to be rounded. So a sum bounds the price from below, and who finds a configuration whose price is that bound has the
  * lowest there is.
  */
 import type { Commit } from '#server/engine/engine-port.ts';
 import type { Field, Rule, Term } from '#server/engine/problem.ts';
-import { convertPrice } from '#server/model/product/convert-price.ts';
+import { coinOf, convertPrice } from '#server/model/product/convert-price.ts';
 import { decimalPlaces } from '#server/model/number/decimal.ts';
 import { percentOf } from '#server/model/number/money.ts';
 import { greatestCommonDivisor } from '#server/model/number/rational.ts';
@@ -25,6 +25,8 @@ export interface PricedField {
   readonly payer: string;
   /** In minor units, by its values. */
   readonly costs: ReadonlyMap<string, number>;
+  /** Values of the payer with which the model has no price for the part. */
+  readonly unpriced: readonly string[];
 }
 
 export interface PriceCase {
@@ -66,8 +68,9 @@ export function priceCases(
     if (flag?.tie) ties.set(one, flag);
   }
   const known = [...ties.keys()];
+  const coin = coinOf(model, currency);
   const make = (holding: readonly Reduction[], commits: readonly Commit[]) =>
-    makeCase(holding, commits, priced, (amount) => convertPrice(amount, model, currency));
+    makeCase(holding, commits, priced, coin, (amount) => convertPrice(amount, model, currency));
   if (known.length > MOST_CONDITIONS) return { fields: [], rules: [], cases: [make(reached, [])] };
   const sets = Array.from(
     { length: 2 ** known.length },
@@ -89,6 +92,7 @@ function makeCase(
   holding: readonly Reduction[],
   commits: readonly Commit[],
   priced: readonly PricedField[],
+  coin: number,
   convert: (amount: number) => number,
 ): PriceCase {
   const covers = ({ on }: ModelDiscount, { name }: PricedField) => on?.has(name) ?? true;
@@ -97,21 +101,25 @@ function makeCase(
   });
   const isUniform = converted.every(({ discount }) => priced.every((field) => covers(discount, field)));
   const sum = isUniform
-    ? offTheWhole(converted, priced)
-    : offParts(converted, priced, (reduction, field) => covers(reduction.discount, field));
+    ? offTheWhole(converted, priced, coin)
+    : offParts(converted, priced, coin, (reduction, field) => covers(reduction.discount, field));
   return { commits, ...sum };
 }
 
 type Sum = Pick<PriceCase, 'terms' | 'least' | 'most'>;
 
 /** The sum of the parts; what is taken off follows from it. */
-function offTheWhole(holding: readonly Reduction[], priced: readonly PricedField[]): Sum {
+function offTheWhole(holding: readonly Reduction[], priced: readonly PricedField[], coin: number): Sum {
   const priceOf = (gross: number) => {
-    const wanted = holding.map(({ off }) => ('percent' in off ? percentOf(gross, off.percent) : off.amount));
+    const wanted = holding.map(({ off }) =>
+      'percent' in off ? percentOf(gross, off.percent, coin) : off.amount,
+    );
     return Math.max(gross - wanted.reduce((all, amount) => all + amount, 0), 0);
   };
-  const { share, whole, off, roundings } = totalsOf(holding);
-  // Two discounts may be rounded up at once: a cent more of parts can be a cent less to pay, but not far away.
+  const { share, whole, off, percents } = totalsOf(holding);
+  // In minor units, twice what rounding can make of it: half a coin for each discount.
+  const roundings = percents * coin;
+  // Two discounts may be rounded up at once, or one to a larger coin: a cent more of parts can be less to pay, but not far away.
   const wiggle = roundings < 2 || share <= 0 ? 0 : Math.ceil((roundings * whole) / share);
   return {
     terms: priced.map(({ payer, costs }) => weights(payer, costs)),
@@ -133,6 +141,7 @@ function offTheWhole(holding: readonly Reduction[], priced: readonly PricedField
 function offParts(
   holding: readonly Reduction[],
   priced: readonly PricedField[],
+  coin: number,
   covers: (reduction: Reduction, field: PricedField) => boolean,
 ): Sum {
   const { whole, off } = totalsOf(holding);
@@ -141,16 +150,21 @@ function offParts(
       holding.filter((one) => covers(one, field)),
       whole,
     ).share;
-  const roundings = holding.filter((one) =>
+  const rounded = holding.filter((one) =>
     priced.some(
-      (field) => covers(one, field) && [...field.costs.values()].some((cost) => isRounded(cost, one)),
+      (field) => covers(one, field) && [...field.costs.values()].some((cost) => isRounded(cost, one, coin)),
     ),
-  ).length;
+  );
+  const roundings = rounded.length * coin;
   const shares = priced.map((field) => shareOf(field));
   const weighted = priced.map(({ payer, costs }, i) => {
     const share = shares[i] ?? whole;
     return { payer, costs: [...costs].map(([value, cost]) => [value, cost * share] as const) };
   });
+  // Where all amounts are multiples of the coin, the price is one, too.
+  const grid = priced.flatMap(({ costs }) => [...costs.values()]).concat(off);
+  const unit = grid.every((amount) => amount % coin === 0) ? coin : 1;
+  const upToGrid = (amount: number) => Math.ceil(amount / unit) * unit;
   const all = weighted.flatMap(({ costs }) => costs.map(([, cost]) => cost));
   const common = Number(all.reduce((divisor, cost) => greatestCommonDivisor(divisor, BigInt(cost)), 0n)) || 1;
   const reach = weighted.reduce(
@@ -162,15 +176,14 @@ function offParts(
       terms: weighted.map(({ payer, costs }) =>
         weights(payer, new Map(costs.map(([value, cost]) => [value, cost / common]))),
       ),
-      least: (sum) =>
-        Math.max(Math.ceil((2 * sum * common - (2 * off + roundings) * whole) / (2 * whole)), 0),
+      least: (sum) => Math.max(upToGrid((2 * sum * common - (2 * off + roundings) * whole) / (2 * whole)), 0),
       most: (budget) => Math.floor(((2 * (budget + off) + roundings) * whole) / (2 * common)),
     };
   // Too fine for the engine: every part is taken to be as much cheaper as the one with most taken off.
   const lowest = Math.max(Math.min(...shares), 0);
   return {
     terms: priced.map(({ payer, costs }) => weights(payer, costs)),
-    least: (sum) => Math.max(Math.ceil((2 * sum * lowest - (2 * off + roundings) * whole) / (2 * whole)), 0),
+    least: (sum) => Math.max(upToGrid((2 * sum * lowest - (2 * off + roundings) * whole) / (2 * whole)), 0),
     most: (budget) =>
       lowest === 0 ? LARGEST_SUM : Math.floor(((2 * (budget + off) + roundings) * whole) / (2 * lowest)),
   };
@@ -190,12 +203,13 @@ function totalsOf(holding: readonly Reduction[], atLeast = 1) {
     whole,
     share: taken.reduce((left, part) => left - part, whole),
     off: holding.reduce((sum, { off }) => sum + ('amount' in off ? off.amount : 0), 0),
-    roundings: percents.length,
+    percents: percents.length,
   };
 }
 
-function isRounded(cost: number, { off }: Reduction): boolean {
-  return 'percent' in off && (BigInt(cost) * off.percent.numerator) % (100n * off.percent.denominator) !== 0n;
+function isRounded(cost: number, { off }: Reduction, coin: number): boolean {
+  if (!('percent' in off)) return false;
+  return (BigInt(cost) * off.percent.numerator) % (BigInt(coin) * 100n * off.percent.denominator) !== 0n;
 }
 
 function weights(field: string, costs: ReadonlyMap<string, number>): Term {

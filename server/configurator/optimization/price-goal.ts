@@ -6,7 +6,7 @@
  * A discount makes the price another sum. So there is one for each set of discounts that may hold together
  * (`price-cases.ts`), and whoever wants the lowest price looks for it in each.
  */
-import type { Field, Problem, Rule } from '#server/engine/problem.ts';
+import type { Field, Problem, Rule, Term } from '#server/engine/problem.ts';
 import { fieldHas } from '#server/model/expression/expression.ts';
 import { YES } from '#server/model/expression/scope.ts';
 import { conditionField, type ConditionField } from './price-condition.ts';
@@ -22,6 +22,8 @@ export interface PriceGoal {
   readonly rules: readonly Rule[];
   /** Every solution belongs to one of them at least. */
   readonly cases: readonly PriceCase[];
+  /** Their sum is how many parts have no price; none where the model has a price for everything. */
+  readonly unpriced: readonly Term[];
 }
 
 /** Variants times quantities of one field; more would take too long to add up. */
@@ -51,24 +53,31 @@ export function priceGoal(model: ProductModel, terms: PriceTerms = {}): PriceGoa
       const all = new Map(columns.map((column, i) => [column.name, values[i] ?? '']));
       // What is in a row that is not there costs nothing.
       const assignment = row && !all.has(row.table.count) ? all : presentOnly(model, all);
-      return { values, cost: priceConfiguration(gross, assignment, terms).total };
+      const { total, unpriced } = priceConfiguration(gross, assignment, terms);
+      return { values, cost: total, isUnpriced: unpriced.length > 0 };
     });
-    if (rows.every(({ cost }) => cost === 0)) continue;
+    if (rows.every(({ cost, isUnpriced }) => cost === 0 && !isUnpriced)) continue;
     if (columns.length === 1) {
       const costs = new Map(rows.map(({ values, cost }) => [values[0] ?? '', cost]));
-      priced.push({ name, payer: name, costs });
+      const unpriced = rows.flatMap(({ values, isUnpriced }) => (isUnpriced ? (values[0] ?? '') : []));
+      priced.push({ name, payer: name, costs, unpriced });
       continue;
     }
-    const costs = [...new Set(rows.map(({ cost }) => cost))].sort((a, b) => a - b);
+    const nameCost = ({ cost, isUnpriced }: (typeof rows)[number]) =>
+      isUnpriced ? `${cost} and unpriced` : String(cost);
+    const costs = new Map(
+      [...rows].sort((a, b) => a.cost - b.cost).map((row) => [nameCost(row), row.cost] as const),
+    );
+    const unpriced = [...new Set(rows.filter(({ isUnpriced }) => isUnpriced).map(nameCost))];
     const payer = `price ${name}`;
-    fields.push({ kind: 'enumerated', name: payer, values: costs.map(String), preference: [] });
+    fields.push({ kind: 'enumerated', name: payer, values: [...costs.keys()], preference: [] });
     rules.push({
       name: payer,
       kind: 'table',
       fields: [...columns.map((column) => column.name), payer],
-      rows: rows.map(({ values, cost }) => [...values, String(cost)]),
+      rows: rows.map((row) => [...row.values, nameCost(row)]),
     });
-    priced.push({ name, payer, costs: new Map(costs.map((cost) => [String(cost), cost])) });
+    priced.push({ name, payer, costs, unpriced });
   }
   if (priced.length === 0) return undefined;
   const discounted = priceCases(model, priced, terms);
@@ -76,6 +85,13 @@ export function priceGoal(model: ProductModel, terms: PriceTerms = {}): PriceGoa
     fields: [...fields, ...discounted.fields],
     rules: [...rules, ...discounted.rules],
     cases: discounted.cases,
+    unpriced: priced
+      .filter(({ unpriced }) => unpriced.length > 0)
+      .map(({ payer, unpriced }) => ({
+        kind: 'weight',
+        field: payer,
+        weights: Object.fromEntries(unpriced.map((value) => [value, 1])),
+      })),
   };
 }
 

@@ -29,6 +29,14 @@ function buildTenant(): Hono {
       },
     ),
   );
+  tenant.get('/cart/complete', (c) => {
+    const externalId = c.req.header('X-External-ID') ?? '';
+    return c.json({
+      externalId,
+      ShoppingCart: { externalId, name: 'Cart' },
+      ShoppingCartItems: [{ externalId, qty: 1 }],
+    });
+  });
   tenant.get('/catalog/search/error-with-key', (c) =>
     c.json({ type: 'X', cause: KEY, message: `wrong key ${KEY}`, uuid: '1', timestamp: '' }, 403),
   );

@@ -13,7 +13,8 @@ import { checkModel } from './load-model.ts';
 import { toMinorUnits } from '../number/money.ts';
 import { Pictures } from '../source/pictures.ts';
 import type { CatalogProduct, CatalogTabModel, ModelCatalog } from '../product/catalog-model.ts';
-import type { CurrencyRule, ProductModel } from '../product/product-model.ts';
+import type { Currencies } from '../product/convert-price.ts';
+import type { ProductModel } from '../product/product-model.ts';
 import type { LocalizedText } from '../source/texts.ts';
 import { readTranslations } from '../source/read-translations.ts';
 import { hintFor } from '../source/suggest-name.ts';
@@ -52,7 +53,7 @@ export async function checkCatalog(modelsFolder: string): Promise<CheckedCatalog
 
   const translations = await readTranslations(join(root, 'translations'), content.language, report);
   const texts = new Texts(source, translations, report);
-  const currencies = compileCurrencies(content.currencies, content.currency, (path, message, hint) =>
+  const prices = compileCurrencies(content.currencies, content.currency, (path, message, hint) =>
     report(source.at('error', { path }, message, hint)),
   );
   const compiler = new CatalogCompiler(
@@ -62,13 +63,13 @@ export async function checkCatalog(modelsFolder: string): Promise<CheckedCatalog
     texts,
     await Pictures.in(root),
     diagnostics,
-    currencies,
+    prices,
   );
   const tabs: CatalogTabModel[] = [];
   for (const [index, tab] of content.tabs.entries()) tabs.push(await compiler.tab(tab, ['tabs', index]));
   texts.reportUnused();
   const failed = diagnostics.some(({ severity }) => severity === 'error');
-  const catalog = { currency: content.currency, currencies, tabs };
+  const catalog = { currency: content.currency, ...prices, tabs };
   return {
     catalog: failed ? undefined : catalog,
     models: compiler.models,
@@ -84,7 +85,7 @@ class CatalogCompiler {
   readonly #texts: Texts;
   readonly #pictures: Pictures;
   readonly #diagnostics: Diagnostic[];
-  readonly #currencies: ReadonlyMap<string, CurrencyRule>;
+  readonly #prices: Pick<Currencies, 'currencies' | 'coin'>;
   readonly #names = new Set<string>();
 
   constructor(
@@ -94,9 +95,9 @@ class CatalogCompiler {
     texts: Texts,
     pictures: Pictures,
     diagnostics: Diagnostic[],
-    currencies: ReadonlyMap<string, CurrencyRule>,
+    prices: Pick<Currencies, 'currencies' | 'coin'>,
   ) {
-    this.#currencies = currencies;
+    this.#prices = prices;
     this.#root = root;
     this.#catalog = catalog;
     this.#source = source;
@@ -202,7 +203,12 @@ class CatalogCompiler {
     if (!model) return undefined;
     this.#unique(`model ${model.name}`, `There is a model "${model.name}" already.`, path);
     // The shop's currencies; the rates that a model gives itself count more.
-    const priced = { ...model, currencies: new Map([...this.#currencies, ...model.currencies]) };
+    const { currencies, coin } = this.#prices;
+    const priced = {
+      ...model,
+      currencies: new Map([...currencies, ...model.currencies]),
+      coin: model.coin ?? coin,
+    };
     this.models.set(folder, priced);
     return priced;
   }

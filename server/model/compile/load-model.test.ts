@@ -187,7 +187,7 @@ describe('fields', () => {
   test('preferences: the default, then the cheapest, then the order of the domain; what can only be read comes last', async () => {
     const { problem } = await loadText(
       modelText({
-        components: `{ part: { label: P, variants: { a: { label: A, price: 9 }, b: { label: B, price: 5 }, c: C, d: D, e: { label: E, price: 9 } } } }`,
+        components: `{ part: { label: P, variants: { a: { label: A, price: 9 }, b: { label: B, price: 5 }, c: { label: C, price: 0 }, d: { label: D, price: 0 }, e: { label: E, price: 9 } } } }`,
         fields: `
   total_field: { label: T, component: part, readonly: yes }
   count_field: { label: C, type: integer, min: 2, max: 4 }

@@ -90,7 +90,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     description: compilation.text(content.description ?? content.title, ['description']),
     languages: [content.language, ...translations.map(({ language }) => language)],
     currency: content.currency,
-    currencies: compileCurrencies(content.currencies, content.currency, (path, message, hint) =>
+    ...compileCurrencies(content.currencies, content.currency, (path, message, hint) =>
       compilation.error(path, message, hint),
     ),
     unitSystems: compileUnitSystems(compilation),

@@ -19,7 +19,7 @@ export function scaleAmount(amount: number, factor: Rational, step = 1): number 
   return Number(steps.numerator) * step;
 }
 
-/** `percent` per cent of an amount, to the nearest minor unit. */
-export function percentOf(amount: number, percent: Rational): number {
-  return scaleAmount(amount, multiply(percent, rational(1, 100n)));
+/** `percent` per cent of an amount, to the nearest multiple of the currency's smallest coin (in minor units). */
+export function percentOf(amount: number, percent: Rational, coin = 1): number {
+  return scaleAmount(amount, multiply(percent, rational(1, 100n)), coin);
 }

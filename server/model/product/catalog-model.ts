@@ -5,6 +5,8 @@ import type { CurrencyRule, ProductModel } from './product-model.ts';
 export interface ModelCatalog {
   /** What the shop's prices are in. */
   readonly currency: string;
+  /** See `Currencies`. */
+  readonly coin?: number | undefined;
   /** Other currencies to pay in. */
   readonly currencies: ReadonlyMap<string, CurrencyRule>;
   readonly tabs: readonly CatalogTabModel[];

@@ -7,6 +7,13 @@ import type { CurrencyRule } from './product-model.ts';
 export interface Currencies {
   readonly currency: string;
   readonly currencies: ReadonlyMap<string, CurrencyRule>;
+  /** The smallest coin of `currency` in minor units, where the author says that it is more than one. */
+  readonly coin?: number | undefined;
+}
+
+/** What amounts in a currency are multiples of, in minor units: 5 for CHF where nobody pays a single Rappen. */
+export function coinOf({ currency, currencies, coin }: Currencies, wanted: string): number {
+  return (wanted === currency ? coin : currencies.get(wanted)?.round) ?? 1;
 }
 
 /** Whether there are prices in a currency. */

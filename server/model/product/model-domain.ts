@@ -29,6 +29,8 @@ export interface ModelValue {
   readonly article: string | undefined;
   /** In minor units (cents). */
   readonly price: number;
+  /** A part that the author gave no price, though others of its kind have one; `price` is 0 then. */
+  readonly isPriceMissing?: boolean | undefined;
   /** Prices of its own in other currencies, in their minor units. */
   readonly prices?: ReadonlyMap<string, number> | undefined;
   /** What one piece costs from so many on, most pieces first. */

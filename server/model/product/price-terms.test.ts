@@ -93,7 +93,7 @@ describe('another currency', () => {
       ['lamp_field', 940, 940], // 10.01 × 0.9415 = 9.424415
       ['bolt_field', 30, 300], // 0.33 × 0.9415 = 0.310695
     ]);
-    expect([currency, total]).toEqual(['CHF', 21000 + 940 + 300 - 94]);
+    expect([currency, total]).toEqual(['CHF', 21000 + 940 + 300 - 95]);
   });
 
   test('may have no cents', async () => {

@@ -1,5 +1,5 @@
 import { chosenValue, isListed, quantityOf } from './bill-of-materials.ts';
-import { convertPrice, listPrice, unitPrice } from './convert-price.ts';
+import { coinOf, convertPrice, listPrice, unitPrice } from './convert-price.ts';
 import { holds } from '../expression/evaluate.ts';
 import { percentOf } from '../number/money.ts';
 import { fieldsOf } from './fields-of.ts';
@@ -23,6 +23,8 @@ export interface PriceLine {
   readonly listPrice: number;
   readonly unitPrice: number;
   readonly total: number;
+  /** The model has no price for it: its amounts are 0 and mean nothing. */
+  readonly isPriceMissing: boolean;
 }
 
 /** The priced choices of one step, in the order of the screen. */
@@ -48,7 +50,18 @@ export interface PricedConfiguration {
   readonly reductions: readonly PriceReduction[];
   /** Without quantity prices and discounts. */
   readonly listTotal: number;
+  /** Of what has a price. */
   readonly total: number;
+  /** What the model has no price for, and the total does not include. */
+  readonly unpriced: readonly PriceLine[];
+}
+
+/** What is bought of a product in all lines of a cart: quantity prices and discounts count it together. */
+export interface PiecesTogether {
+  /** How many of the product. */
+  readonly pieces: number;
+  /** How many of each part, by `partKey`. */
+  readonly parts: ReadonlyMap<string, number>;
 }
 
 export interface PriceTerms {
@@ -56,6 +69,13 @@ export interface PriceTerms {
   readonly currency?: string | undefined;
   /** How many of the product are bought: prices and discounts may depend on it. */
   readonly pieces?: number | undefined;
+  /** With the other lines of a cart, these pieces included; without it, these pieces are all that are bought. */
+  readonly together?: PiecesTogether | undefined;
+}
+
+/** Names a part of a product: the same value in the same field. */
+export function partKey(field: string, value: string): string {
+  return `${field}\n${value}`;
 }
 
 /**
@@ -64,16 +84,19 @@ export interface PriceTerms {
  * step shows comes last, under the product's own title.
  *
  * Rounding happens where an amount becomes a price that somebody reads: when a unit price is converted, and once for each
- * discount. Everything else is a sum or a multiple of those, so that a list adds up to the last cent.
+ * discount, both to the smallest coin of the currency. Everything else is a sum or a multiple of those, so that a list adds up to the last cent.
  */
 export function priceConfiguration(
   model: ProductModel,
   assignment: ReadonlyMap<string, string>,
-  { currency = model.currency, pieces = 1 }: PriceTerms = {},
+  { currency = model.currency, pieces: ownPieces = 1, together }: PriceTerms = {},
 ): PricedConfiguration {
   const quantities = totalQuantities(model.bom, assignment);
+  const pieces = together?.pieces ?? ownPieces;
+  const countOf = (field: string, value: string, quantity: number) =>
+    together?.parts.get(partKey(field, value)) ?? quantity * ownPieces;
   const priced = (name: string) =>
-    priceLine(model, name, quantities.get(name) ?? 1, assignment, { currency, pieces });
+    priceLine(model, name, quantities.get(name) ?? 1, assignment, { currency, countOf });
   const counted = new Set<string>();
   const sections = model.steps.flatMap((step): PriceSection[] => {
     const lines = fieldsOf(step).flatMap((field) => {
@@ -95,6 +118,7 @@ export function priceConfiguration(
     reductions,
     listTotal: all.reduce((total, line) => total + line.listPrice * line.quantity, 0),
     total: gross - reductions.reduce((total, { amount }) => total + amount, 0),
+    unpriced: all.filter(({ isPriceMissing }) => isPriceMissing),
   };
 }
 
@@ -103,12 +127,19 @@ function priceLine(
   name: string,
   quantity: number,
   assignment: ReadonlyMap<string, string>,
-  { currency, pieces }: { currency: string; pieces: number },
+  {
+    currency,
+    countOf,
+  }: { currency: string; countOf: (field: string, value: string, quantity: number) => number },
 ): PriceLine[] {
   const field = model.fields.get(name);
   const value = chosenValue(model, name, assignment);
-  if (!field || !value || quantity === 0 || (value.price === 0 && value.article === undefined)) return [];
-  const price = unitPrice(value, model, currency, quantity * pieces);
+  if (!field || !value || quantity === 0) return [];
+  const isPriceMissing = value.isPriceMissing === true;
+  const list = listPrice(value, model, currency);
+  const isFree = value.price === 0 && list === 0 && !isPriceMissing;
+  if (isFree && value.article === undefined) return [];
+  const price = unitPrice(value, model, currency, countOf(name, value.name, quantity));
   return [
     {
       field: name,
@@ -118,9 +149,10 @@ function priceLine(
       article: value.article,
       picture: value.picture,
       quantity,
-      listPrice: listPrice(value, model, currency),
+      listPrice: list,
       unitPrice: price,
       total: price * quantity,
+      isPriceMissing,
     },
   ];
 }
@@ -132,13 +164,14 @@ function reduce(
   assignment: ReadonlyMap<string, string>,
   { currency, pieces }: { currency: string; pieces: number },
 ): readonly PriceReduction[] {
+  const coin = coinOf(model, currency);
   let rest = sum(lines);
   return model.discounts.flatMap((discount): PriceReduction[] => {
     const off = reachedStep(discount, assignment, pieces);
     if (!off) return [];
     const base = sum(lines.filter(({ field }) => discount.on?.has(field) ?? true));
     const wanted =
-      'percent' in off ? percentOf(base, off.percent) : convertPrice(off.amount, model, currency);
+      'percent' in off ? percentOf(base, off.percent, coin) : convertPrice(off.amount, model, currency);
     const amount = Math.min(wanted, base, rest);
     rest -= amount;
     return amount > 0 ? [{ name: discount.name, label: discount.label, amount }] : [];
@@ -154,7 +187,8 @@ function reachedStep(
   return steps.find(({ from }) => pieces >= from)?.off;
 }
 
-function totalQuantities(
+/** How many of each field's part one piece of the product has; fields that the bill of materials does not name are missing. */
+export function totalQuantities(
   lines: readonly BomLine[],
   assignment: ReadonlyMap<string, string>,
   multiplier = 1,

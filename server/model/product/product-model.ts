@@ -21,6 +21,8 @@ export interface ProductModel {
   readonly languages: readonly string[];
   /** ISO 4217; every price of the model is in it, unless it says otherwise. */
   readonly currency: string;
+  /** See `Currencies`. */
+  readonly coin?: number | undefined;
   /** Other currencies to pay in. */
   readonly currencies: ReadonlyMap<string, CurrencyRule>;
   /** What is taken off, in the order it is told. */

@@ -76,17 +76,17 @@ tabs:
   await tenant.json('/cart/items', { form: { configId: configId ?? '', qty: 10 }, as });
   await tenant.json('/cart/items', { form: { tab: 'parts', productId: 'nut', qty: 3 }, as });
   const { items } = (await tenant.json('/cart/items', { as })) as { items: Record<string, unknown>[] };
-  // 5 % of 219.40 is 10.97
-  expect(items[0]).toMatchObject({ currency: 'CHF', unitNetPrice: '208.43', totalNetPrice: '2084.30' });
+  // 5 % of 219.40 is 10.97, and 5 Rappen are the smallest coin: 10.95
+  expect(items[0]).toMatchObject({ currency: 'CHF', unitNetPrice: '208.45', totalNetPrice: '2084.50' });
   expect(items[0]).toMatchObject({
-    pricing: { summary: { ListPrice: 'CHF\u00a02,194.00', customerNetPriceColumn: 'CHF\u00a02,084.30' } },
+    pricing: { summary: { ListPrice: 'CHF\u00a02,194.00', customerNetPriceColumn: 'CHF\u00a02,084.50' } },
   });
   expect(items[1]).toMatchObject({ unitNetPrice: '1.00', totalNetPrice: '3.00' }); // 1.07 × 0.94 = 1.0058
-  expect(await tenant.json('/cart', { as })).toMatchObject({ totalNetPrice: '2087.30', currency: 'CHF' });
+  expect(await tenant.json('/cart', { as })).toMatchObject({ totalNetPrice: '2087.50', currency: 'CHF' });
   const request = { customerName: 'Ada', customerEmail: 'ada@example.com' };
   expect(await tenant.json('/proposal/firm-requests', { form: request, as })).toMatchObject({
     currency: 'CHF',
-    totalNetPrice: '2087.30',
+    totalNetPrice: '2087.50',
   });
 });
 
@@ -106,6 +106,7 @@ test('prices list their columns and what is taken off, and add up', async () => 
         rows: [
           {
             descriptionColumn: 'Oak',
+            parameterColumn: 'Case',
             qtyColumn: '10',
             itemNumberColumn: 'C-1',
             eachColumn: '€200.00',

@@ -1,30 +1,38 @@
 import type { Cart, CartItem } from '#contract/cart.ts';
 import type { Pricing } from '#contract/pricing.ts';
 import { texts } from '#server/texts/texts.ts';
+import { localize } from '#server/model/product/localize.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
+import { describeWithUnit } from '../product/describe-value.ts';
 import { unitsOf, valueOf } from '../product/evaluated-configuration.ts';
-import { presentBom, presentPricing } from '../product/present-prices.ts';
+import { NO_PRICING, presentBom, presentPricing } from '../product/present-prices.ts';
 import { articleOf, productName, productPicture } from '../product/present-product.ts';
 import { strongReference } from '../product/product-registry.ts';
 import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, plainAmount } from '../text/format.ts';
 import type { CartContents, CartLine } from './cart-reader.ts';
+import type { Review } from './review.ts';
 
-/** The cart as attribute → text ("List Cart Attributes"); amounts are plain decimals, as clients calculate with them. */
+/**
+ * The cart as attribute → text ("List Cart Attributes"); amounts are plain decimals, as clients calculate with them. Without
+ * id and time while the customer has none.
+ */
 export function presentCart(
-  { cart, lines, total, currency, currencies }: CartContents,
+  { cart, externalId, lines, total, currency, currencies }: CartContents,
   language: string | undefined,
 ): Cart {
   return {
     name: texts.format('cart.name', language),
-    ...(Object.fromEntries(cart.attributes) as Record<string, string>),
-    id: cart.id,
-    externalId: cart.externalId,
+    ...(cart && {
+      ...(Object.fromEntries(cart.attributes) as Record<string, string>),
+      id: cart.id,
+      lastModified: cart.updatedAt,
+    }),
+    externalId,
     currency,
     currencies: currencies.join(' '),
     state: 'Created',
     stateTitle: texts.format('cart.created', language),
-    lastModified: cart.updatedAt,
     itemCount: String(lines.length),
     totalNetPrice: plainAmount(total, currency),
   };
@@ -42,7 +50,8 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     productId: item.productId,
     productReference: listed && strongReference(listed.product),
     tab: item.tab,
-    isConfigurable: item.state !== undefined,
+    isConfigurable: item.state !== undefined && !line.isUnreadable,
+    ...(line.isUnreadable && { isUnreadable: true }),
     isProductOutdated: line.isOutdated,
     // Prices are computed from the catalog for every answer, so they are never out of date.
     isCurrencyOutdated: false,
@@ -54,36 +63,79 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     isCheckedOut: line.temporary !== undefined,
     lifeCycleState: 'Active',
     hasAnyUncommittedMandatoryFields: line.isIncomplete,
+    ...(line.review && { review: presentReview(line, line.review, language) }),
     pricing: configuration
       ? presentPricing(configuration, {
           language,
           currency,
           pieces: item.qty,
+          together: line.together,
           system: unitsOf(configuration),
         })
-      : plainPricing(line, language),
-    summary: configuration ? summaryLine(configuration, language) : articleOf(listed, language),
+      : line.isUnreadable
+        ? NO_PRICING
+        : undividedPricing(line, language),
+    summary: describeItem(line, language),
     qty: item.qty,
     ...(configuration && { configResult: presentConfigResult(line, language) }),
   };
   const computed = {
     currency,
-    unitNetPrice: plainAmount(line.unitPrice, currency),
-    totalNetPrice: plainAmount(line.total, currency),
+    ...(!line.isUnreadable && {
+      unitNetPrice: plainAmount(line.unitPrice, currency),
+      totalNetPrice: plainAmount(line.total, currency),
+    }),
     catalogImage: (listed && productPicture(listed.product)) ?? '',
   };
   // Custom attributes come first: they cannot override what the tenant computes.
   return { ...Object.fromEntries(item.attributes), ...computed, ...named };
 }
 
-function plainPricing(line: CartLine, language: string | undefined): Pricing {
+function describeItem(
+  { configuration, isUnreadable, agreement, listed }: CartLine,
+  language: string | undefined,
+) {
+  if (isUnreadable) return texts.format('cart.unreadable', language);
+  if (configuration) return summaryLine(configuration, language);
+  return agreement ? localize(agreement.summary, language) : articleOf(listed, language);
+}
+
+/** What a new revision would change about the item: values and price, as displayed. */
+function presentReview(
+  { unitPrice, currency, item, agreement }: CartLine,
+  review: Review,
+  language: string | undefined,
+): NonNullable<CartItem['review']> {
+  if (review.kind === 'gone') return { kind: 'gone', changes: [] };
+  const money = (ofOne: number) => formatMoney(ofOne * item.qty, currency, language);
+  const { revised, newUnitPrice } = review;
+  return {
+    kind: 'changed',
+    revision: review.revision,
+    changes: review.changes.map((change) => ({
+      name: change.field,
+      description: localize(change.label, language),
+      oldValue: change.oldValue,
+      oldValueDescription: localize(change.oldDescription, language),
+      newValue: change.newValue,
+      newValueDescription: change.newField
+        ? describeWithUnit(change.newField, change.newValue, language, unitsOf(revised))
+        : '',
+      wasChosen: change.wasChosen,
+    })),
+    ...(agreement && { price: { description: '', now: money(unitPrice), then: money(newUnitPrice) } }),
+  };
+}
+
+/** A price without its parts: of a plain product, or as it was agreed to. */
+function undividedPricing(line: CartLine, language: string | undefined): Pricing {
   const amount = formatMoney(line.total, line.currency, language);
   return {
     rows: [
       {
         descriptionColumn: productName(line.listed, line.item, language),
         qtyColumn: String(line.item.qty),
-        itemNumberColumn: articleOf(line.listed, language),
+        itemNumberColumn: line.item.state ? '' : articleOf(line.listed, language),
         customerNetPriceColumn: amount,
       },
     ],
@@ -92,7 +144,10 @@ function plainPricing(line: CartLine, language: string | undefined): Pricing {
 }
 
 /** `safecookie` are the commits in their order, as an urlencoded list. */
-function presentConfigResult({ configuration, currency, item }: CartLine, language: string | undefined) {
+function presentConfigResult(
+  { configuration, currency, item, together }: CartLine,
+  language: string | undefined,
+) {
   if (!configuration) return undefined;
   const { state, product } = configuration;
   const commits = [
@@ -112,7 +167,7 @@ function presentConfigResult({ configuration, currency, item }: CartLine, langua
       })),
     bom: presentBom(
       configuration,
-      { language, currency, pieces: item.qty, system: unitsOf(configuration) },
+      { language, currency, pieces: item.qty, together, system: unitsOf(configuration) },
       true,
     ),
     integrationAttributes: [],

@@ -40,6 +40,7 @@ export function cartHandlers(carts: CartService) {
     updateItem: async (call, { itemId }) => {
       const line = await carts.updateItem(call.requireCustomer(), itemId, {
         qty: call.qty,
+        revision: call.get('revision'),
         attributes: new Map(call.others(endpoints.updateItem)),
         newExternalId: call.newExternalId,
       });

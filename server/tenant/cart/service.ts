@@ -34,7 +34,7 @@ export interface CartParts {
   readonly reader: CartReader;
 }
 
-/** "Shopping Cart". Every call that needs the active cart of a customer creates it if there is none. */
+/** "Shopping Cart". Calls that change the active cart of a customer create it if there is none; reading does not. */
 export class CartService {
   readonly #parts: CartParts;
 
@@ -67,7 +67,7 @@ export class CartService {
       const { state, version } = ownedBy(await ongoing.find(configId), externalId);
       await this.#transaction(async (carts, temporary) => {
         if (!(await temporary.remove(configId, version))) {
-          throw new Incompatible('Busy', 'The configuration is being changed elsewhere. Try again.');
+          throw changedElsewhere();
         }
         const item = await carts.findItem(configId);
         if (item) {
@@ -125,17 +125,27 @@ export class CartService {
    * "Update Item in Cart".
    *
    * @param changes.attributes custom attributes; an empty value removes one
+   * @param changes.revision accepts what this revision of the product changed about the item (`Review`)
    * @param changes.newExternalId moves the item and its temporary version to this customer's cart
    * @throws NotFound when the item is not in this customer's cart, and for restricted attributes
+   * @throws Incompatible when the customer has to look at the item first, or accepts a revision that is not the current one
    */
   async updateItem(
     externalId: string,
     itemId: string,
-    changes: { qty: number | undefined; attributes: Attributes; newExternalId: string | undefined },
+    changes: {
+      qty: number | undefined;
+      revision: string | undefined;
+      attributes: Attributes;
+      newExternalId: string | undefined;
+    },
   ): Promise<CartLine> {
+    const before = await this.#lineOf(externalId, itemId);
+    const state = this.#acceptedState(before, changes);
     await this.#parts.configurations.inTurn(itemId, () =>
       this.#transaction(async (carts, temporary) => {
         const item = ownedBy(await carts.findItem(itemId), externalId);
+        if (state && item.updatedAt !== before.item.updatedAt) throw changedElsewhere();
         const attributes = mergeAttributes(item.attributes, changes.attributes, RESTRICTED_ITEM_ATTRIBUTES);
         const { newExternalId = externalId } = changes;
         const target = newExternalId === externalId ? undefined : await carts.activeCart(newExternalId);
@@ -143,6 +153,7 @@ export class CartService {
         await carts.updateItem(item, {
           attributes,
           ...(changes.qty !== undefined && { qty: changes.qty }),
+          ...(state && { state }),
           ...(target && { cartId: target.id }),
         });
         if (target) await temporary.moveTo(itemId, target.externalId);
@@ -151,14 +162,39 @@ export class CartService {
     return this.#line(itemId);
   }
 
+  async #lineOf(externalId: string, itemId: string): Promise<CartLine> {
+    const item = ownedBy(await this.#parts.carts.findItem(itemId), externalId);
+    const line = (await this.#parts.reader.linesOf(item)).find((candidate) => candidate.item.id === itemId);
+    if (!line) throw noDataFound();
+    return line;
+  }
+
+  /** The item's configuration in the accepted revision; undefined when nothing is accepted. */
+  #acceptedState(
+    { isUnreadable, review, temporary }: CartLine,
+    { qty, revision }: { readonly qty: number | undefined; readonly revision: string | undefined },
+  ): ConfigurationState | undefined {
+    if (isUnreadable && qty !== undefined)
+      throw new Incompatible('Unreadable', 'The item cannot be read. Remove it.');
+    if (!review) return undefined;
+    if (review.kind === 'changed' && revision === review.revision && !temporary) return review.revised.state;
+    if (qty === undefined && revision === undefined) return undefined;
+    const message =
+      'The product was revised. Review what changed, configure the item again, or remove it first.';
+    throw new Incompatible('Item to review', message);
+  }
+
   /** "Delete Item from Cart", its temporary version included. @throws NotFound */
   async removeItem(externalId: string, itemId: string): Promise<void> {
+    let removed: StoredItem | undefined;
     await this.#parts.configurations.inTurn(itemId, () =>
       this.#transaction(async (carts, temporary) => {
-        await carts.removeItem(ownedBy(await carts.findItem(itemId), externalId));
+        removed = ownedBy(await carts.findItem(itemId), externalId);
+        await carts.removeItem(removed);
         await temporary.remove(itemId);
       }),
     );
+    if (removed) await this.#recordAgreements(removed);
   }
 
   /**
@@ -177,7 +213,9 @@ export class CartService {
         }
         const { state } = ownedBy(item, externalId);
         if (!state) throw noDataFound(); // a plain product has nothing to reconfigure
-        if (!open) await temporary.insert(itemId, externalId, state);
+        if (open) return;
+        await temporary.remove(itemId); // one that could not be read
+        await temporary.insert(itemId, externalId, state);
       }),
     );
   }
@@ -203,7 +241,9 @@ export class CartService {
   /** "Delete Cart", its items and their temporary versions included. */
   async removeCart(externalId: string): Promise<void> {
     await this.#transaction(async (carts, temporary) => {
-      const { id } = await carts.activeCart(externalId);
+      const cart = await carts.findActive(externalId);
+      if (!cart) return;
+      const { id } = cart;
       for (const item of await carts.items(id)) await temporary.remove(item.id);
       await carts.removeCart(id);
     });
@@ -236,7 +276,21 @@ export class CartService {
   async #line(itemId: string): Promise<CartLine> {
     const item: StoredItem | undefined = await this.#parts.carts.findItem(itemId);
     if (!item) throw noDataFound(); // removed again in the meantime
-    return this.#parts.reader.line(item);
+    const lines = await this.#recordAgreements(item);
+    const line = lines.find((candidate) => candidate.item.id === itemId);
+    if (!line) throw noDataFound();
+    return line;
+  }
+
+  /** Keeps what the customer is shown from now on: a change of one line changes the price of others of the same product. */
+  async #recordAgreements(changed: StoredItem): Promise<readonly CartLine[]> {
+    const { carts, reader } = this.#parts;
+    const lines = await reader.linesOf(changed);
+    for (const line of lines) {
+      const agreement = reader.agreementOn(line);
+      if (agreement) await carts.setAgreement(line.item, agreement);
+    }
+    return lines;
   }
 
   /** `task` may use only the stores that are passed to it: the transaction holds the only connection. */
@@ -250,6 +304,10 @@ export class CartService {
 
 function referenceOf({ tab, productId }: ConfigurationState) {
   return { tab, productId };
+}
+
+function changedElsewhere(): Incompatible {
+  return new Incompatible('Busy', 'The configuration is being changed elsewhere. Try again.');
 }
 
 function productNotFound(): NotFound {

@@ -1,5 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
+import * as z from 'zod';
 import type { CartItemTable, CartTable, DatabaseSchema } from '#server/platform/database-schema.ts';
+import { parseAgreement, serializeAgreement, type Agreement } from './agreement.ts';
 import { parseState, serializeState, type ConfigurationState } from '../product/configuration-state.ts';
 
 export type Attributes = ReadonlyMap<string, string>;
@@ -23,6 +25,10 @@ export interface StoredItem {
   readonly qty: number;
   /** As it was checked in; undefined for a plain product. */
   readonly state: ConfigurationState | undefined;
+  /** What the customer agreed to with that state; undefined for a plain product and where it is not known. */
+  readonly agreement: Agreement | undefined;
+  /** The row is damaged: `state` and `attributes` are empty, and nothing can be done with the item but remove it. */
+  readonly isUnreadable: boolean;
   readonly attributes: Attributes;
   readonly updatedAt: string;
 }
@@ -149,6 +155,7 @@ export class CartStore {
         product_id: item.productId,
         qty: item.qty,
         state: item.state ? serializeState(item.state) : null,
+        agreement: null,
         attributes: '{}',
         created_at: now,
         updated_at: now,
@@ -167,7 +174,8 @@ export class CartStore {
         updated_at: this.#now(),
         ...(changes.qty !== undefined && { qty: changes.qty }),
         ...(changes.attributes && { attributes: toJson(changes.attributes) }),
-        ...(changes.state && { state: serializeState(changes.state) }),
+        // What was agreed to was about the state before.
+        ...(changes.state && { state: serializeState(changes.state), agreement: null }),
         ...(changes.cartId !== undefined && {
           cart_id: changes.cartId,
           position: await this.#nextPosition(changes.cartId),
@@ -177,6 +185,16 @@ export class CartStore {
       .execute();
     await this.#touch(cartId);
     if (changes.cartId !== undefined) await this.#touch(changes.cartId);
+  }
+
+  /** Not a change of the cart: it only records what its answers show. */
+  async setAgreement({ id, updatedAt }: StoredItem, agreement: Agreement): Promise<void> {
+    await this.#database
+      .updateTable('cart_item')
+      .set({ agreement: serializeAgreement(agreement) })
+      .where('id', '=', id)
+      .where('updated_at', '=', updatedAt)
+      .execute();
   }
 
   async removeItem({ id, cartId }: StoredItem): Promise<void> {
@@ -210,13 +228,16 @@ function toCart(row: Selectable<CartTable>): StoredCart {
   return {
     id: row.id,
     externalId: row.external_id,
-    attributes: fromJson(row.attributes),
+    attributes: readable(row.attributes, readAttributes) ?? new Map(),
     version: row.version,
     updatedAt: row.updated_at,
   };
 }
 
 function toItem(row: Selectable<CartItemTable> & { external_id: string }): StoredItem {
+  const state = row.state === null ? undefined : readable(row.state, parseState);
+  const attributes = readable(row.attributes, readAttributes);
+  const isUnreadable = attributes === undefined || (row.state !== null && !state);
   return {
     id: row.id,
     cartId: row.cart_id,
@@ -224,8 +245,10 @@ function toItem(row: Selectable<CartItemTable> & { external_id: string }): Store
     tab: row.tab,
     productId: row.product_id,
     qty: row.qty,
-    state: row.state === null ? undefined : parseState(row.state),
-    attributes: fromJson(row.attributes),
+    state: isUnreadable ? undefined : state,
+    agreement: row.agreement === null ? undefined : readable(row.agreement, parseAgreement),
+    isUnreadable,
+    attributes: attributes ?? new Map(),
     updatedAt: row.updated_at,
   };
 }
@@ -234,6 +257,17 @@ function toJson(attributes: Attributes): string {
   return JSON.stringify(Object.fromEntries(attributes));
 }
 
-function fromJson(json: string): Attributes {
-  return new Map(Object.entries(JSON.parse(json) as Record<string, string>));
+const attributesSchema = z.record(z.string(), z.string());
+
+function readAttributes(json: string): Attributes {
+  return new Map(Object.entries(attributesSchema.parse(JSON.parse(json))));
+}
+
+/** One damaged row must not make the others unusable. */
+function readable<T>(text: string, parse: (text: string) => T): T | undefined {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -89,6 +89,8 @@ function presentRow(product: CatalogProduct, { language, currency, rates }: Cata
     type: product.model ? CONFIGURABLE_TYPE : PLAIN_TYPE,
     [PRICE_COLUMN]: plainAmount(convertPrice(product.price, rates, currency), currency),
     currency,
+    // As in carts and documents: without value-added tax.
+    priceBasis: 'net',
     image: productPicture(product) ?? '',
     ...(Object.fromEntries(attributes) as Record<string, string>),
   };

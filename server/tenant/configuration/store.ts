@@ -22,6 +22,7 @@ export class ConfigurationStore implements OngoingConfigurations {
     return (await this.findAll([id]))[0];
   }
 
+  /** Without those that cannot be read. */
   async findAll(ids: readonly string[]): Promise<OngoingConfiguration[]> {
     if (ids.length === 0) return [];
     const rows = await this.#database
@@ -29,12 +30,10 @@ export class ConfigurationStore implements OngoingConfigurations {
       .select(['id', 'external_id', 'state', 'version'])
       .where('id', 'in', ids)
       .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      externalId: row.external_id,
-      state: parseState(row.state),
-      version: row.version,
-    }));
+    return rows.flatMap((row): OngoingConfiguration[] => {
+      const state = readable(row.state);
+      return state ? [{ id: row.id, externalId: row.external_id, state, version: row.version }] : [];
+    });
   }
 
   async insert(id: string, externalId: string, state: ConfigurationState): Promise<void> {
@@ -89,6 +88,15 @@ export class ConfigurationStore implements OngoingConfigurations {
       .where('id', 'not in', (query) => query.selectFrom('cart_item').select('id'))
       .executeTakeFirst();
     return Number(result.numDeletedRows);
+  }
+}
+
+/** A damaged row is as good as none: nothing can be done with it, and it must not make others unusable. */
+function readable(state: string): ConfigurationState | undefined {
+  try {
+    return parseState(state);
+  } catch {
+    return undefined;
   }
 }
 

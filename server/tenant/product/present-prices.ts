@@ -6,7 +6,13 @@ import type { BomItem, Pricing, PricingLine, PricingRow } from '#contract/pricin
 import { billOfMaterials, type BomEntry } from '#server/model/product/bill-of-materials.ts';
 import { listPrice, unitPrice } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
-import { priceConfiguration, type PriceLine } from '#server/model/product/price.ts';
+import {
+  partKey,
+  priceConfiguration,
+  type PiecesTogether,
+  type PricedConfiguration,
+  type PriceLine,
+} from '#server/model/product/price.ts';
 import { domainOf, valuesOf, type ModelField } from '#server/model/product/model-field.ts';
 import type { ModelUnitSystem, PriceColumn, ProductModel } from '#server/model/product/product-model.ts';
 import { texts } from '#server/texts/texts.ts';
@@ -23,6 +29,8 @@ export interface PriceView {
   readonly currency: string;
   /** How many of the product: a cart item shows what all of them need and cost. */
   readonly pieces?: number | undefined;
+  /** With the other lines of the cart. */
+  readonly together?: PiecesTogether | undefined;
   /** What numbers are told in, if not in the model's units. */
   readonly system?: ModelUnitSystem | undefined;
 }
@@ -30,10 +38,11 @@ export interface PriceView {
 /** A heading for every step that has priced choices, a row for each of them; at the end what is taken off. */
 export function presentPricing(
   { product: { model }, evaluation }: EvaluatedConfiguration,
-  { language, currency, pieces = 1, system }: PriceView,
+  { language, currency, pieces = 1, together, system }: PriceView,
 ): Pricing {
-  const priced = priceConfiguration(model, evaluation.assignment, { currency, pieces });
+  const priced = priceConfiguration(model, evaluation.assignment, { currency, pieces, together });
   const money = (minor: number) => formatMoney(minor * pieces, currency, language);
+  const missing = texts.format('pricing.no-price', language);
   const cell = (line: PriceLine, column: PriceColumn) => [
     column.name,
     priceCell(model, line, column, { language, currency, system }),
@@ -45,9 +54,10 @@ export function presentPricing(
     },
     rows: section.lines.map((line) => ({
       descriptionColumn: localize(line.label, language),
+      parameterColumn: localize(line.role, language),
       qtyColumn: String(line.quantity * pieces),
       itemNumberColumn: line.article ?? '',
-      customerNetPriceColumn: money(line.total),
+      customerNetPriceColumn: line.isPriceMissing ? missing : money(line.total),
       ...(Object.fromEntries(model.priceColumns.map((column) => cell(line, column))) as PricingLine),
     })),
   }));
@@ -69,10 +79,18 @@ export function presentPricing(
   return {
     rows,
     summary: { ListPrice: money(priced.listTotal), customerNetPriceColumn: money(priced.total) },
+    ...(priced.unpriced.length > 0 && {
+      unpriced: priced.unpriced.map((line) => nameUnpriced(line, language)),
+    }),
     ...(model.priceColumns.length > 0 && {
       columns: model.priceColumns.map(({ name, label }) => ({ name, title: localize(label, language) })),
     }),
   };
+}
+
+/** What has no price, as a customer reads it: `Board: Board B`. */
+export function nameUnpriced({ role, label }: PriceLine, language: string | undefined): string {
+  return [...new Set([localize(role, language), localize(label, language)])].join(': ');
 }
 
 /** What a line has in a column that the model adds; empty where there is nothing to say. */
@@ -82,6 +100,8 @@ export function priceCell(
   { show }: PriceColumn,
   { language, currency, system }: PriceView,
 ): string {
+  if (line.isPriceMissing && (show === 'unit_price' || show === 'list_price'))
+    return texts.format('pricing.no-price', language);
   if (show === 'unit_price') return formatMoney(line.unitPrice, currency, language);
   if (show === 'list_price') return formatMoney(line.listPrice, currency, language);
   const domain = domainOf(model.fields.get(line.field));
@@ -95,12 +115,14 @@ export function priceCell(
  */
 export function presentBom(
   { product: { model }, evaluation }: EvaluatedConfiguration,
-  { language, currency, pieces = 1, system }: PriceView,
+  { language, currency, pieces = 1, together, system }: PriceView,
   withPrices: boolean,
 ): BomItem[] {
-  const price = ({ value, total }: BomEntry): string => {
+  const price = ({ field, value, total }: BomEntry): string => {
     if (!withPrices || !value) return '';
-    return formatMoney(unitPrice(value, model, currency, total * pieces) * total, currency, language);
+    if (value.isPriceMissing) return texts.format('pricing.no-price', language);
+    const count = together?.parts.get(partKey(field ?? '', value.name)) ?? total * pieces;
+    return formatMoney(unitPrice(value, model, currency, count) * total, currency, language);
   };
   const present = (entry: BomEntry): BomItem => {
     const { value, features } = entry;
@@ -141,15 +163,25 @@ export function presentPriceDetails(
   { language, currency }: PriceView,
 ): Record<string, string> {
   const values = valuesOf(field);
+  const missing = texts.format('pricing.no-price', language);
   if (field.priceLookup === 'list') {
     return Object.fromEntries(
-      values.map((value) => [value.name, formatMoney(listPrice(value, model, currency), currency, language)]),
+      values.map((value) => [
+        value.name,
+        value.isPriceMissing ? missing : formatMoney(listPrice(value, model, currency), currency, language),
+      ]),
     );
   }
-  const now = priceConfiguration(model, evaluation.assignment, { currency }).total;
+  const isUnpriced = ({ unpriced }: PricedConfiguration) =>
+    unpriced.some((line) => line.field === field.name);
+  const current = priceConfiguration(model, evaluation.assignment, { currency });
+  const now = current.total;
   const differences = values.map(({ name }): [string, string] => {
     const instead = new Map(evaluation.assignment).set(field.name, name);
-    const { total } = priceConfiguration(model, instead, { currency });
+    const priced = priceConfiguration(model, instead, { currency });
+    if (isUnpriced(priced)) return [name, missing];
+    if (isUnpriced(current)) return [name, '']; // no difference to what has no price
+    const { total } = priced;
     return [name, formatMoneyDifference(total - now, currency, language)];
   });
   return Object.fromEntries(differences.filter(([, difference]) => difference !== ''));

@@ -124,14 +124,19 @@ function position(line: ProposedLine, index: number, { language, currency, forma
   return {
     number: String(index + 1),
     product: productName(line.listed, line.item, language),
-    summary: configuration ? summaryLine(configuration, language) : articleOf(listed, language),
+    summary: configuration
+      ? summaryLine(configuration, language)
+      : line.agreement
+        ? localize(line.agreement.summary, language)
+        : articleOf(listed, language),
     remarks: [
+      ...(line.isUnreadable ? [texts.format('cart.unreadable', language)] : []),
       ...(open.length > 0 ? [format('incomplete', { fields: openNames })] : []),
       ...(listed ? (line.isOutdated ? [format('outdated')] : []) : [format('gone')]),
     ],
     quantity: formatNumber(item.qty, language),
-    unitPrice: formatMoney(line.unitPrice, currency, language),
-    amount: formatMoney(line.total, currency, language),
+    unitPrice: line.isUnreadable ? '' : formatMoney(line.unitPrice, currency, language),
+    amount: line.isUnreadable ? '' : formatMoney(line.total, currency, language),
   };
 }
 
@@ -148,6 +153,7 @@ function details(
   const priced = priceConfiguration(model, configuration.evaluation.assignment, {
     currency,
     pieces: line.item.qty,
+    together: line.together,
   });
   const off = priced.reductions.reduce((sum, { amount }) => sum + amount, 0);
   const columns = model.priceColumns.slice(0, MAX_COLUMNS);
@@ -166,7 +172,7 @@ function details(
           part: localize(part.label, language),
           article: part.article ?? '',
           quantity: formatNumber(part.quantity, language),
-          price: money(part.total),
+          price: part.isPriceMissing ? texts.format('pricing.no-price', language) : money(part.total),
           further: columns.map((column) => priceCell(model, part, column, { language, currency, system })),
         })),
         sum: formatMoney(section.total, currency, language),

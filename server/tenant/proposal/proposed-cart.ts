@@ -1,5 +1,7 @@
 /** What a proposal knows of a cart: the part of its contents that is proposed, and what requesting it does to the cart. */
 import type { Kysely } from 'kysely';
+import type { PiecesTogether } from '#server/model/product/price.ts';
+import type { LocalizedText } from '#server/model/source/texts.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { ConfigurationState } from '../product/configuration-state.ts';
 import type { EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
@@ -22,6 +24,12 @@ export interface ProposedLine {
   readonly configuration: EvaluatedConfiguration | undefined;
   readonly temporary: OngoingConfiguration | undefined;
   readonly isOutdated: boolean;
+  /** See `CartLine`. */
+  readonly isUnreadable: boolean;
+  /** The product was changed since, and the customer has not looked at it yet: `agreement` and the prices are as before. */
+  readonly needsReview: boolean;
+  readonly agreement: { readonly summary: LocalizedText } | undefined;
+  readonly together: PiecesTogether | undefined;
   readonly unitPrice: number;
   readonly total: number;
 }

@@ -13,7 +13,9 @@ export interface ProposalParts {
   readonly ongoing: OngoingConfigurations;
   readonly requests: FirmRequestStore;
   /** The active cart of a customer with everything that follows from it. */
-  readonly contentsOf: (externalId: string) => Promise<ProposedCart>;
+  readonly contentsOf: (
+    externalId: string,
+  ) => Promise<Omit<ProposedCart, 'cart'> & { readonly cart: ProposedCart['cart'] | undefined }>;
 }
 
 const MAX_ATTEMPTS = 5;
@@ -34,7 +36,8 @@ export class ProposalService {
   /** The cart that a draft proposal is made of. @throws InvalidRequest for an empty one */
   async contentsToPropose(externalId: string): Promise<ProposedCart> {
     const contents = await this.#parts.contentsOf(externalId);
-    if (contents.lines.length > 0) return contents;
+    const { cart } = contents;
+    if (cart && contents.lines.length > 0) return { ...contents, cart };
     throw new InvalidRequest('Empty cart', 'The cart is empty: add an item first.');
   }
 
@@ -43,11 +46,12 @@ export class ProposalService {
    * active afterwards; the next call creates a new one.
    *
    * @throws InvalidRequest for an empty cart, and for attributes that are missing or invalid
-   * @throws Incompatible when other calls keep changing the cart
+   * @throws Incompatible when other calls keep changing the cart, and for items that the customer has to look at first
    */
   async request(externalId: string, sent: Attributes): Promise<FirmRequest> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const contents = await this.contentsToPropose(externalId);
+      refuseUnreviewed(contents);
       const attributes = readRequestAttributes(sent, contents.cart.attributes);
       try {
         const id = await this.#submit(contents, attributes);
@@ -90,4 +94,15 @@ export class ProposalService {
       return id;
     });
   }
+}
+
+/** Nothing is requested that differs from what the customer agreed to, or that nobody can read. */
+function refuseUnreviewed({ lines }: ProposedCart): void {
+  const waiting = lines.filter(({ isUnreadable, needsReview }) => isUnreadable || needsReview);
+  if (waiting.length === 0) return;
+  const names = waiting.map(({ listed, item }) => listed?.product.attributes['name']?.text ?? item.productId);
+  throw new Incompatible(
+    'Items to review',
+    `Some items were changed by a new revision of their product, or cannot be read: ${names.join(', ')}. Review, change or remove them in the cart first.`,
+  );
 }

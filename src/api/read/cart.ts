@@ -1,6 +1,15 @@
 import * as v from 'valibot';
+import { changedParameterReader } from './configuration.ts';
 import { bomItemReader, pricingReader } from './pricing.ts';
 import { count, flag, optionalText, text } from './scalars.ts';
+
+/** What a new revision of the product would change about an item, until the customer accepts it. */
+const reviewReader = v.object({
+  kind: v.picklist(['changed', 'gone']),
+  revision: optionalText,
+  changes: v.array(v.object({ ...changedParameterReader.entries, wasChosen: flag })),
+  price: v.optional(v.object({ description: text, now: text, then: text })),
+});
 
 /** Custom attributes pass through as text. */
 export const cartItemReader = v.objectWithRest(
@@ -12,6 +21,9 @@ export const cartItemReader = v.objectWithRest(
     tab: optionalText,
     isConfigurable: flag,
     isProductOutdated: flag,
+    // Of Bespoke's tenant only.
+    isUnreadable: v.optional(v.boolean()),
+    review: v.optional(reviewReader),
     isCurrencyOutdated: flag,
     isAnyCurrencyRateOutdated: flag,
     isPriceOutdated: flag,
@@ -53,6 +65,7 @@ export const firmRequestReader = v.objectWithRest(
 
 export const firmRequestsReader = v.array(firmRequestReader);
 
+export type ItemReview = v.InferOutput<typeof reviewReader>;
 export type CartItem = v.InferOutput<typeof cartItemReader>;
 export type Cart = v.InferOutput<typeof cartReader>;
 export type FirmRequest = v.InferOutput<typeof firmRequestReader>;

@@ -9,6 +9,7 @@ const optimizationReader = v.object({
   message: optionalText,
   optimal: v.boolean(),
   price: v.optional(figureReader),
+  unpriced: v.optional(v.array(text)),
   figure: v.optional(figureReader),
   least: optionalText,
   changed: v.optional(v.array(changedParameterReader), []),

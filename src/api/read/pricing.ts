@@ -30,6 +30,8 @@ const rowReader: v.GenericSchema<unknown, PricingRow> = v.pipe(
 export const pricingReader = v.object({
   rows: v.optional(v.array(rowReader), []),
   summary: properties,
+  /** Chosen parts that have no price; the sums do not include them. */
+  unpriced: v.optional(v.array(text)),
   columns: v.optional(v.array(v.object({ name: text, title: text }))),
 });
 

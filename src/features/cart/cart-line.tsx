@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CartItem } from '#src/api/read/cart.ts';
 import { itemPictureUrl } from '#src/api/item-picture.ts';
-import { pricingTotal } from '#src/api/cart-total.ts';
+import { isNetPricing, pricingTotal } from '#src/api/cart-total.ts';
 import { formatMoney, readMoney } from '#src/lib/money.ts';
 import { paths } from '#src/paths.ts';
 import { Disclosure } from '#src/ui/disclosure.tsx';
@@ -16,16 +16,20 @@ import { EditedNotice } from './edited-notice.tsx';
 import { ItemQuantity } from './item-quantity.tsx';
 import { itemWarnings } from './item-warnings.ts';
 import { RemoveButton } from './remove-button.tsx';
+import { ReviewNotice } from './review-notice.tsx';
 
 const ItemDetails = lazy(async () => ({ default: (await import('./item-details.tsx')).ItemDetails }));
 
 /** One item of the cart. */
 export function CartLine({ item }: { item: CartItem }) {
   const t = useTranslations('cart');
+  const tc = useTranslations('common');
   const price = pricingTotal(item.pricing);
   const unit = readMoney(item['unitNetPrice'], item['currency']);
   const locale = useLocale();
-  const warnings = itemWarnings(item);
+  // The review says more than that the product was revised.
+  const warnings = itemWarnings({ ...item, isProductOutdated: item.isProductOutdated && !item.review });
+  const unpriced = item.pricing.unpriced ?? [];
   return (
     <article
       aria-label={item.product}
@@ -46,6 +50,7 @@ export function CartLine({ item }: { item: CartItem }) {
               <span className="sr-only">{t('linePrice')} </span>
               {price}
             </p>
+            {isNetPricing(item.pricing) ? <p className="caption">{tc('netPrice')}</p> : null}
             {unit && item.qty > 1 ? (
               <p className="text-xs text-ink-muted">{t('each', { price: formatMoney(unit, locale) })}</p>
             ) : null}
@@ -53,9 +58,13 @@ export function CartLine({ item }: { item: CartItem }) {
         ) : null}
       </div>
       <div className="col-span-2 flex flex-wrap items-center gap-x-3 gap-y-2 sm:col-span-1 sm:col-start-2">
-        <ItemQuantity item={item} />
+        {item.isUnreadable ? null : item.review ? (
+          <p className="figures">{t('review.quantity', { quantity: item.qty })}</p>
+        ) : (
+          <ItemQuantity item={item} />
+        )}
         <div className="ms-auto -me-3 flex sm:gap-1">
-          {item.isConfigurable && !item.isCheckedOut ? (
+          {item.isConfigurable && !item.isCheckedOut && item.review?.kind !== 'gone' ? (
             <LinkButton
               as={Link}
               size="sm"
@@ -70,9 +79,13 @@ export function CartLine({ item }: { item: CartItem }) {
           <RemoveButton item={item} />
         </div>
       </div>
-      {item.isCheckedOut || warnings.length > 0 ? (
+      {item.isCheckedOut || item.review || unpriced.length > 0 || warnings.length > 0 ? (
         <div className="col-span-2 flex flex-col gap-2 sm:col-start-2 sm:col-end-3">
           {item.isCheckedOut ? <EditedNotice item={item} /> : null}
+          {item.review ? <ReviewNotice item={item} review={item.review} /> : null}
+          {unpriced.length > 0 ? (
+            <Notice tone="attention">{t('unpriced', { parts: unpriced.join(', ') })}</Notice>
+          ) : null}
           {warnings.map((warning) => (
             <Notice key={warning} tone="attention">
               {t(warning)}
@@ -80,7 +93,7 @@ export function CartLine({ item }: { item: CartItem }) {
           ))}
         </div>
       ) : null}
-      {item.isConfigurable ? <Details item={item} /> : null}
+      {item.isConfigurable && !item.review ? <Details item={item} /> : null}
     </article>
   );
 }

@@ -3,8 +3,8 @@ import { ArrowRight } from 'lucide-react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CartItem } from '#src/api/read/cart.ts';
-import { cartQuery } from '#src/api/cart.ts';
-import { cartTotal } from '#src/api/cart-total.ts';
+import { cartQuery, itemsToReview } from '#src/api/cart.ts';
+import { cartTotal, isNetTotal } from '#src/api/cart-total.ts';
 import { formatMoney } from '#src/lib/money.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
@@ -13,10 +13,12 @@ import { Notice } from '#src/ui/notice.tsx';
 /** What the cart comes to, what still stands in the way, and the next step. */
 export function CartSummary({ items }: { items: readonly CartItem[] }) {
   const t = useTranslations('cart');
+  const tc = useTranslations('common');
   const locale = useLocale();
   const { data: cart } = useSuspenseQuery(cartQuery(locale));
   const total = cartTotal(cart);
   const incomplete = items.filter((item) => item.hasAnyUncommittedMandatoryFields).length;
+  const toReview = itemsToReview(items).length;
   const edited = items.filter((item) => item.isCheckedOut).length;
   return (
     <section aria-labelledby="cart-summary" className="flex flex-col gap-4 p-5 sheet lg:sticky lg:top-24">
@@ -31,7 +33,10 @@ export function CartSummary({ items }: { items: readonly CartItem[] }) {
         <div aria-hidden className="dimension-line text-line" />
         {total ? (
           <div className="flex items-baseline justify-between gap-4" aria-live="polite">
-            <dt className="font-[560]">{t('total')}</dt>
+            <dt className="font-[560]">
+              {t('total')}
+              {isNetTotal(cart) ? <span className="block caption">{tc('netPrice')}</span> : null}
+            </dt>
             <dd className="text-2xl font-[640] figures">{formatMoney(total, locale)}</dd>
           </div>
         ) : null}
@@ -39,6 +44,7 @@ export function CartSummary({ items }: { items: readonly CartItem[] }) {
       {incomplete > 0 ? (
         <Notice tone="attention">{t('incompleteItems', { count: incomplete })}</Notice>
       ) : null}
+      {toReview > 0 ? <Notice tone="attention">{t('review.items', { count: toReview })}</Notice> : null}
       {edited > 0 ? <Notice>{t('editedItems', { count: edited })}</Notice> : null}
       <LinkButton as={Link} to={paths.proposal()} variant="primary" size="lg" block>
         {t('toProposal')}

@@ -51,6 +51,7 @@ function PriceTable({
           isRowHeader: true,
           cell: (line) => (
             <Indented depth={line.depth}>
+              {line.field ? <span className="block caption">{line.field}</span> : null}
               <span className={line.isHeading ? 'font-[600]' : undefined}>{line.description}</span>
               {line.articleNumber ? (
                 <span className="block caption figures">{line.articleNumber}</span>

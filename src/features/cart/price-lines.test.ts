@@ -40,3 +40,13 @@ describe('priceLines', () => {
     expect(paint).toMatchObject({ quantity: '', articleNumber: '' });
   });
 });
+
+it('names the field, unless the description says the same', () => {
+  const row = (descriptionColumn: string, parameterColumn: string) => ({
+    columns: { descriptionColumn, parameterColumn },
+  });
+  expect(priceLines([row('Steel', 'Frame'), row('Lamp', 'Lamp')]).map(({ field }) => field)).toEqual([
+    'Frame',
+    '',
+  ]);
+});

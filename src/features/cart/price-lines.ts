@@ -7,6 +7,8 @@ export interface PriceLine {
   depth: number;
   isHeading: boolean;
   description: string;
+  /** The field it was chosen in; empty where the description says it. */
+  field: string;
   articleNumber: string;
   quantity: string;
   price: string;
@@ -23,11 +25,14 @@ export function priceLines(rows: readonly Row[], depth = 0, prefix = ''): PriceL
     const isHeading = (row.rows?.length ?? 0) > 0;
     // A heading shows its own sums in `summary`.
     const cells = { ...row.columns, ...row.summary };
+    const description = cells['descriptionColumn'] ?? '';
+    const field = cells['parameterColumn'] ?? '';
     const line: PriceLine = {
       key,
       depth,
       isHeading,
-      description: cells['descriptionColumn'] ?? '',
+      description,
+      field: field === description ? '' : field,
       articleNumber: cells['itemNumberColumn'] ?? '',
       quantity: cells['qtyColumn'] ?? '',
       price: cells['customerNetPriceColumn'] ?? '',

@@ -85,7 +85,7 @@ function useRemove(item: CartItem) {
         await remove.mutateAsync(item['#id']);
         notify({
           title: t('cart.removed', { name }),
-          ...(item.isConfigurable || !tab
+          ...(item.isConfigurable || item.isUnreadable || !tab
             ? {}
             : { action: { label: t('common.undo'), onPress: () => void undo() } }),
         });

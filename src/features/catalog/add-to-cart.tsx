@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { useAddToCart } from '#src/api/cart.ts';
@@ -6,7 +6,7 @@ import { failureText } from '#src/api/explain-error.ts';
 import { paths } from '#src/paths.ts';
 import { notify } from '#src/stores/toasts.ts';
 import { Button } from '#src/ui/button.tsx';
-import { QuantityField } from '#src/ui/quantity-field.tsx';
+import { QuantityField, type QuantityFieldHandle } from '#src/ui/quantity-field.tsx';
 import type { ProductView } from '#src/api/product-view.ts';
 
 const MOST = 9999;
@@ -18,10 +18,12 @@ export function AddToCart({ tab, product }: { tab: string; product: ProductView 
   const navigate = useNavigate();
   const [quantity, setQuantity] = useState(1);
   const language = useLocale();
+  const field = useRef<QuantityFieldHandle>(null);
   const add = useAddToCart(language);
 
   // Not the callbacks of `mutate`: they are silent once the person has gone to another page.
   const submit = async () => {
+    if (field.current?.check() === false) return;
     try {
       await add.mutateAsync({ tab, productId: product.id, qty: quantity });
       setQuantity(1);
@@ -43,6 +45,7 @@ export function AddToCart({ tab, product }: { tab: string; product: ProductView 
   return (
     <div className="flex items-center gap-2">
       <QuantityField
+        ref={field}
         label={t('common.quantityOf', { name: product.name })}
         decrementLabel={t('common.decrease')}
         incrementLabel={t('common.increase')}

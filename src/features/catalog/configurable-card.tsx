@@ -20,6 +20,7 @@ interface ConfigurableCardProps {
 /** A product to be configured. The whole card leads to the configurator; one link carries it. */
 export function ConfigurableCard({ tab, product, isAlone, eager }: ConfigurableCardProps) {
   const t = useTranslations('catalog');
+  const tc = useTranslations('common');
   const locale = useLocale();
   return (
     <article
@@ -50,10 +51,11 @@ export function ConfigurableCard({ tab, product, isAlone, eager }: ConfigurableC
         <div className="flex flex-wrap items-center justify-between gap-3 pt-4">
           {product.price ? (
             <p className="leading-tight">
-              <span className="block caption">{t('from')}</span>
+              <span className="block caption">{t('lowestPrice')}</span>
               <span className="text-xl font-[640] figures">
                 {formatMoney(product.price, locale, 'brief')}
               </span>
+              {product.isNetPrice ? <span className="block caption">{tc('netPrice')}</span> : null}
             </p>
           ) : null}
           <Link

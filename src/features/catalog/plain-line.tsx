@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { useLocale } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { formatMoney } from '#src/lib/money.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Picture } from '#src/ui/picture.tsx';
@@ -15,6 +15,7 @@ interface PlainLineProps {
 
 /** A product that is bought as it is: one dense line. */
 export function PlainLine({ tab, product, columns }: PlainLineProps) {
+  const tc = useTranslations('common');
   const locale = useLocale();
   return (
     <article
@@ -59,6 +60,9 @@ export function PlainLine({ tab, product, columns }: PlainLineProps) {
       <div className="col-span-2 flex flex-wrap items-center justify-between gap-2 md:contents">
         <p className="text-lg font-[640] whitespace-nowrap figures md:text-end">
           {product.price ? formatMoney(product.price, locale) : null}
+          {product.price && product.isNetPrice ? (
+            <span className="block caption">{tc('netPrice')}</span>
+          ) : null}
         </p>
         <div className="ms-auto">
           <AddToCart tab={tab} product={product} />

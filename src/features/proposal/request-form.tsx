@@ -1,5 +1,10 @@
 import { useRef, useState, type FormEvent } from 'react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
+import { cartItemsQuery, itemsToReview } from '#src/api/cart.ts';
+import { paths } from '#src/paths.ts';
+import { LinkButton } from '#src/ui/link-button.tsx';
 import type { FirmRequest } from '#src/api/read/cart.ts';
 import { explainError, failureText } from '#src/api/explain-error.ts';
 import { useRequestFirmProposal, type FirmRequestAttributes } from '#src/api/proposal.ts';
@@ -49,7 +54,9 @@ export function RequestForm({ onSent }: RequestFormProps) {
   const fields = useUnsentRequest();
   const [wasTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const request = useRequestFirmProposal(useLocale());
+  const locale = useLocale();
+  const request = useRequestFirmProposal(locale);
+  const { items } = useSuspenseQuery(cartItemsQuery(locale)).data;
 
   const problems = wasTried ? validateRequest(fields) : {};
   const refusal = explainError(request.error).kind === 'refused' ? failureText(request.error, te) : '';
@@ -60,6 +67,7 @@ export function RequestForm({ onSent }: RequestFormProps) {
     return refused.includes(name) ? t('notTaken') : undefined;
   };
 
+  const toReview = itemsToReview(items).length;
   const focusField = (name: FieldName | undefined) =>
     form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
 
@@ -93,6 +101,20 @@ export function RequestForm({ onSent }: RequestFormProps) {
   };
   const isBlank = FIELDS.every((name) => fields[name] === '');
 
+  if (toReview > 0) {
+    return (
+      <Notice
+        tone="attention"
+        actions={
+          <LinkButton as={Link} to={paths.cart()} size="sm">
+            {t('editCart')}
+          </LinkButton>
+        }
+      >
+        {t('reviewFirst', { count: toReview })}
+      </Notice>
+    );
+  }
   return (
     <form
       ref={form}

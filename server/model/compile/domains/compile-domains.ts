@@ -77,6 +77,7 @@ function compileDomain(
       );
     }
   }
+  const unpriced = valuesWithoutPrice(values, kind);
   const compiledValues = [...values].map(([valueName, value]): ModelValue => {
     const valuePath = [...path, valuesKey, valueName];
     const own = Object.create(null) as Record<string, string | number | boolean>;
@@ -111,11 +112,17 @@ function compileDomain(
       picture: compilation.picture(value.picture, [...valuePath, 'picture']),
       article: value.article,
       price: minorUnits(compilation, value.price, [...valuePath, 'price']),
+      ...(unpriced.has(valueName) && { isPriceMissing: true }),
       ...compileValuePrices(compilation, value, valuePath),
       features: own,
     };
   });
-  if (kind === 'component') warnAboutMissingPrices(compilation, values, [...path, valuesKey]);
+  for (const value of unpriced) {
+    const message = `"${value}" has no price, and other ${valuesKey} have one.`;
+    const hint =
+      'Give it a price, or 0 if it is free. Until then it is shown without a price, and never preferred.';
+    compilation.warning([...path, valuesKey, value, 'price'], message, hint);
+  }
   const prices = new Map([...values].map(([valueName, value]) => [valueName, value.price ?? zero]));
   return {
     domain: {
@@ -134,19 +141,19 @@ function compileDomain(
   };
 }
 
-/** A variant without a price costs nothing, and "cheapest" prefers it: where others have one, that is said. */
-function warnAboutMissingPrices(
-  compilation: Compilation,
-  variants: ReadonlyMap<string, ValueSource>,
-  path: Path,
-): void {
-  const hasPrice = (variant: ValueSource) => variant.price !== undefined || variant.prices !== undefined;
-  if (![...variants.values()].some(hasPrice)) return;
-  for (const [name, variant] of variants) {
-    if (hasPrice(variant) || name === emptyVariant) continue;
-    const message = `"${name}" has no price, and other variants have one: it costs nothing.`;
-    compilation.warning([...path, name, 'price'], message, 'Give it a price, or 0 if it is free.');
-  }
+/** Parts without a price where others of their kind have one: their price was forgotten, so it must not count as 0. */
+function valuesWithoutPrice(
+  values: ReadonlyMap<string, ValueSource>,
+  kind: ModelDomain['kind'],
+): ReadonlySet<string> {
+  if (![...values.values()].some(({ price }) => price !== undefined)) return new Set();
+  const isPart = (name: string, { article }: ValueSource) =>
+    (kind === 'component' && name !== emptyVariant) || article !== undefined;
+  return new Set(
+    [...values]
+      .filter(([name, value]) => value.price === undefined && isPart(name, value))
+      .map(([name]) => name),
+  );
 }
 
 export function minorUnits(compilation: Compilation, price: Rational | undefined, path: Path): number {

@@ -8,6 +8,7 @@ import type { Path } from '#server/model/source/yaml-source.ts';
 export function compileValuePrices(
   compilation: Compilation,
   source: {
+    readonly price?: Rational | undefined;
     readonly prices?: ReadonlyMap<string, Rational> | undefined;
     readonly quantity_prices?: ReadonlyMap<string, Rational> | undefined;
   },
@@ -20,6 +21,11 @@ export function compileValuePrices(
       compilation.error(place, `A price in ${currency} does not have that many decimals.`);
     return minor ?? 0;
   };
+  for (const key of ['prices', 'quantity_prices'] as const) {
+    if (source[key] === undefined || source.price !== undefined) continue;
+    const message = `"${key}" needs a "price" beside it: the price of one in ${own}.`;
+    compilation.error({ path: [...path, key], key: true }, message, 'Write "price: 0" if it is free.');
+  }
   return {
     ...(source.prices && {
       prices: new Map(

@@ -1,7 +1,7 @@
 import { MAX_KEEP, type Field, type Rule } from '#server/engine/problem.ts';
 import type { ScopeField } from '../../expression/scope.ts';
 import { zero } from '../../number/rational.ts';
-import type { ModelDomain } from '../../product/model-domain.ts';
+import type { ModelDomain, ModelValue } from '../../product/model-domain.ts';
 import type { ModelField } from '../../product/model-field.ts';
 import type { FieldSource } from '../../source/schema/model-schema.ts';
 import type { LocalizedText } from '../../source/texts.ts';
@@ -151,7 +151,11 @@ class FieldCompiler {
   ): void {
     const { name, type } = field;
     const values = domain.values.map((value) => value.name);
-    const byPrice = [...domain.values].sort((a, b) => a.price - b.price).map((value) => value.name);
+    // A part whose price is missing comes after all that have one.
+    const rank = ({ price, isPriceMissing }: ModelValue) => (isPriceMissing ? Infinity : price);
+    const byPrice = [...domain.values]
+      .sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
+      .map((value) => value.name);
     const preference = [...new Set([...values.filter((value) => value === preferred), ...byPrice])];
     this.problemFields.push({ kind: 'enumerated', name, values, preference, ...this.#keep(source, path) });
     const quantity = 'quantity' in field ? field.quantity : undefined;

@@ -1,9 +1,10 @@
 import type { Compilation } from '../compilation.ts';
 import { minorUnits, priceFeature } from '../domains/compile-domains.ts';
-import { toNumber } from '#server/model/number/rational.ts';
+import { one, toNumber } from '#server/model/number/rational.ts';
 import type { Scope } from '#server/model/expression/scope.ts';
 import { currencyDecimals, toMinorUnits } from '#server/model/number/money.ts';
 import type { CurrenciesSource, DiscountSource } from '#server/model/source/schema/price-schema.ts';
+import type { Currencies } from '#server/model/product/convert-price.ts';
 import type { ModelDomain } from '#server/model/product/model-domain.ts';
 import { domainOf, type ModelField } from '#server/model/product/model-field.ts';
 import type {
@@ -15,30 +16,35 @@ import type {
 import { hintFor } from '#server/model/source/suggest-name.ts';
 import type { Path } from '#server/model/source/yaml-source.ts';
 
-/** The other currencies of a model or a catalog, checked; `error` says what is wrong where. */
+/** The currencies of a model or a catalog, checked; `error` says what is wrong where. */
 export function compileCurrencies(
   sources: CurrenciesSource | undefined,
-  own: string,
+  currency: string,
   error: (path: Path, message: string, hint?: string) => void,
-): ReadonlyMap<string, CurrencyRule> {
-  const rules = new Map<string, CurrencyRule>();
-  for (const [currency, { rate, round }] of sources ?? []) {
-    const path = ['currencies', currency];
-    if (currency === own) error(path, `${own} is the currency of all prices already.`, 'Remove it here.');
-    if (rate.numerator <= 0n)
-      error([...path, 'rate'], 'A rate is more than 0.', `Write what 1 ${own} is in ${currency}.`);
-    const step = round === undefined ? 1 : toMinorUnits(round, currency);
+): Pick<Currencies, 'currencies' | 'coin'> {
+  const currencies = new Map<string, CurrencyRule>();
+  let coin: number | undefined;
+  for (const [code, { rate, round }] of sources ?? []) {
+    const path = ['currencies', code];
+    const step = round === undefined ? 1 : toMinorUnits(round, code);
     if (step === undefined || step < 1) {
-      const decimals = currencyDecimals(currency);
-      error(
-        [...path, 'round'],
-        `${currency} has ${decimals} decimals.`,
-        'Round to a multiple of its smallest coin.',
-      );
+      const message = `${code} has ${currencyDecimals(code)} decimals.`;
+      error([...path, 'round'], message, 'Round to a multiple of its smallest coin.');
     }
-    rules.set(currency, { rate, round: Math.max(step ?? 1, 1) });
+    if (code === currency) {
+      if (rate !== undefined || round === undefined) {
+        const hint = rate === undefined ? 'Give "round", its smallest coin.' : 'Remove it here.';
+        error(path, `${currency} is the currency of all prices already.`, hint);
+      }
+      coin = Math.max(step ?? 1, 1);
+      continue;
+    }
+    const hint = `Write what 1 ${currency} is in ${code}.`;
+    if (rate === undefined) error(path, 'The "rate" is missing.', hint);
+    else if (rate.numerator <= 0n) error([...path, 'rate'], 'A rate is more than 0.', hint);
+    currencies.set(code, { rate: rate ?? one, round: Math.max(step ?? 1, 1) });
   }
-  return rules;
+  return { currencies, ...(coin !== undefined && { coin }) };
 }
 
 /** What is taken off. */
@@ -96,9 +102,10 @@ function checkPercent(compilation: Compilation, percent: number, path: Path): vo
   compilation.error(path, 'This is not a discount.', 'It is more than 0 and at most 100 per cent.');
 }
 
-/** The four columns that every price list has; clients of the API know them by these names. */
+/** The columns that every price list has; clients of the API know them by these names. */
 const usualColumns = new Set([
   'descriptionColumn',
+  'parameterColumn',
   'qtyColumn',
   'itemNumberColumn',
   'customerNetPriceColumn',

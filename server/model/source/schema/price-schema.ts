@@ -15,8 +15,14 @@ const columnName: NameRule = {
   error: 'This is not a name of a column.\nIt has letters, digits and "_", and starts with a letter.',
 };
 
-/** How an amount becomes one of another currency: times `rate`, rounded to a multiple of `round`. */
-export const currencies = names(mapping({ rate: decimal, round: decimal.optional() }, 'rate'), currencyName);
+/**
+ * How an amount becomes one of another currency: times `rate`, rounded to a multiple of `round`. The currency of all prices
+ * has no rate here, but may say its smallest coin.
+ */
+export const currencies = names(
+  mapping({ rate: decimal.optional(), round: decimal.optional() }, 'rate'),
+  currencyName,
+);
 
 /** Of a value: its price in other currencies, and for one piece when there are so many. */
 export const valuePrices = {

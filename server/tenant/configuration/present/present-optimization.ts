@@ -9,6 +9,7 @@ import { nameOf } from '#server/model/product/row-label.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
 import type { ModelUnitSystem, ProductModel } from '#server/model/product/product-model.ts';
 import { describeIn, describeWithUnit, shownUnitOf } from '../../product/describe-value.ts';
+import { nameUnpriced } from '../../product/present-prices.ts';
 import { formatMoney, formatNumber } from '../../text/format.ts';
 import { formatMessage } from '../../text/messages.ts';
 
@@ -49,8 +50,9 @@ export function presentOptimization(
     };
   }
   const { before, after, commits, optimal, figure } = optimized;
-  const price = (assignment: typeof before) =>
-    money(priceConfiguration(model, assignment, { currency, pieces }).total);
+  const priceOf = (assignment: typeof before) => priceConfiguration(model, assignment, { currency, pieces });
+  const price = (assignment: typeof before) => money(priceOf(assignment).total);
+  const { unpriced } = priceOf(after);
   const authored = authorsGoals(model).find(({ name }) => name === goal);
   const shown = authored && shownUnitOf(authored, system);
   const measure = (value: number) =>
@@ -62,6 +64,7 @@ export function presentOptimization(
     message: undefined,
     optimal,
     ...(withPrices && { price: { description: '', now: price(before), then: price(after) } }),
+    ...(unpriced.length > 0 && { unpriced: unpriced.map((line) => nameUnpriced(line, language)) }),
     ...(authored &&
       figure && {
         figure: {

@@ -11,8 +11,8 @@ import { Notice } from '#src/ui/notice.tsx';
 import { RadioGroup } from '#src/ui/radio-group.tsx';
 import { TextField } from '#src/ui/text-field.tsx';
 import { useEditor } from '../configurator-context.ts';
-import { readNumber } from '../fields/read-number.ts';
 import { Completion } from './completion.tsx';
+import { readBudget } from './read-budget.ts';
 
 export interface CompleteDialogProps {
   open: boolean;
@@ -62,7 +62,7 @@ export function CompleteDialog({ open, onClose, offered: { goals, currency } }: 
     if (isCurrent()) setBusy(undefined);
   };
   const search = () => {
-    const budget = readBudget(budgetText, language);
+    const budget = readBudget(budgetText, { language, currency });
     const complaint =
       budget === undefined ? 'budgetWrong' : budget === '' && goal === 'closest' ? 'budgetNeeded' : undefined;
     setWrong(complaint);
@@ -162,24 +162,4 @@ export function CompleteDialog({ open, onClose, offered: { goals, currency } }: 
       </div>
     </Dialog>
   );
-}
-
-/** An amount as people write it in their language, as plain decimals; '' for none, undefined for what is no amount. */
-function readBudget(text: string, language: string): string | undefined {
-  if (text.trim() === '') return '';
-  const scale = {
-    min: 0,
-    max: undefined,
-    from: undefined,
-    to: undefined,
-    step: 0.01,
-    isWhole: false,
-    decimals: undefined,
-  };
-  const read = readNumber(
-    text.trim().replace(/^(?:[€$£]|[A-Z]{3})|(?:[€$£]|[A-Z]{3})$/g, ''),
-    scale,
-    language,
-  );
-  return read.kind === 'number' ? String(Math.round(read.value * 100) / 100) : undefined;
 }

@@ -8,7 +8,7 @@ import { ChangesTable } from '../conflict/changes-table.tsx';
 /** What the best completion comes to and would change; or the lowest price, where the budget is too small. */
 export function Completion({ completion }: { completion: Optimization }) {
   const t = useTranslations('configurator.complete');
-  const { status, message, optimal, least, price, figure, changed } = completion;
+  const { status, message, optimal, least, price, unpriced = [], figure, changed } = completion;
   if (status === 'not OK') {
     return (
       <Notice tone="attention" title={message}>
@@ -16,8 +16,17 @@ export function Completion({ completion }: { completion: Optimization }) {
       </Notice>
     );
   }
+  const missing =
+    unpriced.length > 0 ? (
+      <Notice tone="attention">{t('unpriced', { parts: unpriced.join(', ') })}</Notice>
+    ) : null;
   if (changed.length === 0) {
-    return <Notice tone={optimal ? 'positive' : 'info'}>{t(optimal ? 'same' : 'sameUnsure')}</Notice>;
+    return (
+      <>
+        <Notice tone={optimal ? 'positive' : 'info'}>{t(optimal ? 'same' : 'sameUnsure')}</Notice>
+        {missing}
+      </>
+    );
   }
   return (
     <section
@@ -33,6 +42,7 @@ export function Completion({ completion }: { completion: Optimization }) {
           {t(optimal ? 'optimal' : 'found')}
         </Badge>
       </div>
+      {missing}
       <div>
         <h3 className="mb-1 caption">{t('changeCount', { count: changed.length })}</h3>
         <ChangesTable caption={t('changes')} changes={changed} />

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Pricing } from '#src/api/read/pricing.ts';
-import { pricingTotal } from '#src/api/cart-total.ts';
+import { isNetPricing, pricingTotal } from '#src/api/cart-total.ts';
 
 /** The price as it stands; it lifts into place when it changes. Announcing it is the live region's business. */
 export function PriceTag({ pricing, size = 'lg' }: { pricing: Pricing; size?: 'md' | 'lg' }) {
   const t = useTranslations('configurator');
+  const tc = useTranslations('common');
+  const unpriced = pricing.unpriced ?? [];
   const total = pricingTotal(pricing);
   const list = pricing.summary['ListPrice'];
   const figure = useRef<HTMLSpanElement>(null);
@@ -40,6 +42,12 @@ export function PriceTag({ pricing, size = 'lg' }: { pricing: Pricing; size?: 'm
           <span className="sr-only">{t('listPrice')} </span>
           {list}
         </s>
+      ) : null}
+      {isNetPricing(pricing) ? <span className="caption">{tc('netPrice')}</span> : null}
+      {unpriced.length > 0 ? (
+        <span className="basis-full text-xs text-attention">
+          {tc('unpriced', { parts: unpriced.join(', ') })}
+        </span>
       ) : null}
     </p>
   );

@@ -1,0 +1,74 @@
+/** What a new revision of a product changed about a cart item, compared with what the customer agreed to. */
+import type { ModelField } from '#server/model/product/model-field.ts';
+import { nameOf } from '#server/model/product/row-label.ts';
+import type { LocalizedText } from '#server/model/source/texts.ts';
+import { valueOf, type EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
+import { visibleFields, type Agreement } from './agreement.ts';
+
+export interface ReviewedChange {
+  readonly field: string;
+  readonly label: LocalizedText;
+  readonly oldValue: string;
+  readonly oldDescription: LocalizedText;
+  /** Empty when there is nothing in its place. */
+  readonly newValue: string;
+  /** To describe the new value; undefined for a field that is gone. */
+  readonly newField: ModelField | undefined;
+  /** The customer chose the old value; it followed from the rest otherwise. */
+  readonly wasChosen: boolean;
+}
+
+export type Review =
+  | { readonly kind: 'gone' }
+  | {
+      readonly kind: 'changed';
+      /** The revision that the changes are to. */
+      readonly revision: string;
+      readonly changes: readonly ReviewedChange[];
+      /** The item with the new revision. */
+      readonly revised: EvaluatedConfiguration;
+      /** Of one piece, in minor units of the cart's currency. */
+      readonly newUnitPrice: number;
+    };
+
+/** Empty when the customer would see the same values as before. */
+export function changesSince(
+  agreement: Agreement | undefined,
+  revised: EvaluatedConfiguration,
+): readonly ReviewedChange[] {
+  const visible = new Map(visibleFields(revised).map((field) => [field.name, field]));
+  const newValue = (name: string) => {
+    const field = visible.get(name);
+    return field ? valueOf(revised, field) : '';
+  };
+  if (!agreement) {
+    // From before agreements were kept: what was chosen is known, but not how it was shown.
+    return revised.notApplied.map(({ field: name, value }): ReviewedChange => {
+      const field = visible.get(name);
+      return {
+        field: name,
+        label: field ? nameOf(field) : asText(name),
+        oldValue: value,
+        oldDescription: asText(value),
+        newValue: newValue(name),
+        newField: field,
+        wasChosen: true,
+      };
+    });
+  }
+  return agreement.values
+    .filter(({ field, value }) => newValue(field) !== value)
+    .map(({ field, label, value, description, isChosen }) => ({
+      field,
+      label,
+      oldValue: value,
+      oldDescription: description,
+      newValue: newValue(field),
+      newField: visible.get(field),
+      wasChosen: isChosen,
+    }));
+}
+
+function asText(text: string): LocalizedText {
+  return { text, translations: {} };
+}

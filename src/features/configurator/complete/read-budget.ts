@@ -1,0 +1,38 @@
+import { readNumber } from '../fields/read-number.ts';
+
+/**
+ * An amount as people write it in their language, as plain decimals for the tenant.
+ *
+ * @returns '' for none, undefined for what is no amount; it is never rounded: more decimals than the currency has are none
+ */
+export function readBudget(
+  text: string,
+  { language, currency = 'EUR' }: { readonly language: string; readonly currency?: string | undefined },
+): string | undefined {
+  if (text.trim() === '') return '';
+  const decimals = decimalsOf(currency);
+  const scale = {
+    min: 0,
+    max: undefined,
+    from: undefined,
+    to: undefined,
+    step: 10 ** -decimals,
+    isWhole: false,
+    decimals: undefined,
+  };
+  const amount = text.trim().replace(/^(?:[€$£]|[A-Z]{3})|(?:[€$£]|[A-Z]{3})$/g, '');
+  const read = readNumber(amount, scale, language);
+  if (read.kind !== 'number') return undefined;
+  const plain = read.value.toFixed(decimals);
+  return Number(plain) === read.value ? String(Number(plain)) : undefined;
+}
+
+/** 2 for EUR, 0 for JPY, 3 for KWD; 2 for what is no currency. */
+function decimalsOf(currency: string): number {
+  try {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+    return format.resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}
