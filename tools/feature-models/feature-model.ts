@@ -28,6 +28,8 @@ export interface Feature {
   readonly value: FeatureValue | undefined;
   /** No feature of the product: it only helps to state constraints, and is not counted. */
   readonly auxiliary: boolean;
+  /** Absolute path of the file it stands in. */
+  readonly file: string;
   readonly line: number;
 }
 

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadCadicalSolver } from '#server/engine/sat/cadical-solver.ts';
 import { compileProblem } from '#server/engine/encode/compile-problem.ts';
-import { ModelError, type Diagnostic } from '#server/model/source/diagnostic.ts';
+import { inFileOrder, ModelError, type Diagnostic } from '#server/model/source/diagnostic.ts';
 import { loadModel } from '#server/model/compile/load-model.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { findPossibleValues } from './find-possible-values.ts';
+import { featurePrices } from './feature-prices.ts';
 import { type ImportedProduct, importProduct } from './import-product.ts';
 import { loadFeatureProblem } from './load-feature-problem.ts';
 import type { ReadOptions } from './read-result.ts';
@@ -16,7 +17,10 @@ export async function readFeatureProduct(
   file: string,
   options: ReadOptions,
 ): Promise<{ readonly product: ImportedProduct; readonly warnings: readonly Diagnostic[] }> {
-  const { model, features, problem, warnings } = await loadFeatureProblem(file, options);
+  const { model, features, problem, warnings: told } = await loadFeatureProblem(file, options);
+  const warnings = [...told];
+  const prices = featurePrices(model, features, (diagnostic) => void warnings.push(diagnostic));
+  if (warnings.some(({ severity }) => severity === 'error')) throw new ModelError(inFileOrder(warnings));
   const possible = findPossibleValues(compileProblem(problem), await loadCadicalSolver());
   if (!possible.satisfiable) {
     const message = 'No configuration satisfies all constraints: there is nothing to configure.';
@@ -33,7 +37,10 @@ export async function readFeatureProduct(
       )
       .map(({ name }) => name),
   );
-  return { product: importProduct({ model, features, isOpen: (name) => open.has(name) }), warnings };
+  return {
+    product: importProduct({ model, features, prices, isOpen: (name) => open.has(name) }),
+    warnings: inFileOrder(warnings),
+  };
 }
 
 /**

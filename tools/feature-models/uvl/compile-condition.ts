@@ -140,8 +140,8 @@ class ConditionCompiler {
   /** A feature, or an attribute that is true or false. */
   #truth(node: Reference): Condition {
     const { named, attribute } = this.#scope.find(node);
-    const feature = this.#copy(named, node);
-    if (attribute === undefined) return { kind: 'feature', feature };
+    if (attribute === undefined) return { kind: 'feature', feature: this.#copy(named, node) };
+    const feature = this.#withAttributes(named, node);
     const { content } = this.#attribute(feature, attribute, node);
     if (content.kind !== 'boolean')
       throw new Mistake(node, 'This attribute is not true or false.', 'Compare it with something.');
@@ -183,13 +183,14 @@ class ConditionCompiler {
     if (node.kind === 'text') return { kind: 'constant', text: node.text, feature: undefined };
     if (node.kind !== 'reference') return undefined;
     const { named, attribute } = this.#scope.find(node);
-    const feature = this.#copy(named, node);
     if (attribute === undefined) {
-      const its = this.#scope.tree.features[feature];
-      if (its?.type !== 'String') return undefined;
-      if (its.quantity) throw severalValues(node);
+      const feature = this.#copy(named, node);
+      const found = this.#scope.tree.features[feature];
+      if (found?.type !== 'String') return undefined;
+      if (found.quantity) throw severalValues(node);
       return { kind: 'value', feature };
     }
+    const feature = this.#withAttributes(named, node);
     const { content } = this.#attribute(feature, attribute, node);
     return content.kind === 'text' ? { kind: 'constant', text: content.text, feature } : undefined;
   }
@@ -221,10 +222,9 @@ class ConditionCompiler {
 
   #numberOf(node: Reference): Numeric {
     const { named, attribute } = this.#scope.find(node);
-    const feature = this.#copy(named, node);
-    return attribute === undefined
-      ? this.#valueOf(feature, node)
-      : presence(feature, this.#numberAttribute(feature, attribute, node));
+    if (attribute === undefined) return this.#valueOf(this.#copy(named, node), node);
+    const feature = this.#withAttributes(named, node);
+    return presence(feature, this.#numberAttribute(feature, attribute, node));
   }
 
   /** The number that is chosen together with a feature. */
@@ -291,7 +291,8 @@ class ConditionCompiler {
     const [reference, another] = node.args;
     if (!reference || another) throw new Mistake(node, `"${node.name}" takes one argument.`);
     const { named, attribute } = this.#scope.find(reference);
-    const feature = this.#copy(named, reference);
+    const feature =
+      attribute === undefined ? this.#copy(named, reference) : this.#withAttributes(named, reference);
     if (node.name === 'len') {
       if (attribute !== undefined) {
         const { content } = this.#attribute(feature, attribute, reference);
@@ -330,14 +331,15 @@ class ConditionCompiler {
   #itemsOf(reference: Reference, below: Reference | undefined): { feature: number; number: Numeric }[] {
     const name = keyOf(reference.path);
     const found = this.#scope.look(reference);
-    if (found && !(found.attribute === undefined && this.#isBoolean(found.named))) {
-      return found.named.features.map((feature) => ({
-        feature,
-        number:
-          found.attribute === undefined
-            ? this.#valueOf(feature, reference)
-            : presence(feature, this.#numberAttribute(feature, found.attribute, reference)),
-      }));
+    const { attribute } = found ?? {};
+    if (found && attribute !== undefined) {
+      const { tree } = this.#scope;
+      return found.named.features
+        .flatMap((feature) => tree.instancesOf.get(feature) ?? [feature])
+        .map((feature) => this.#item(feature, this.#numberAttribute(feature, attribute, reference)));
+    }
+    if (found && !this.#isBoolean(found.named)) {
+      return found.named.features.map((feature) => ({ feature, number: this.#valueOf(feature, reference) }));
     }
     const having = this.#scope.withAttribute(name);
     if (having.length === 0) {
@@ -348,19 +350,29 @@ class ConditionCompiler {
       );
     }
     const inside = below ? this.#subtree(below) : undefined;
-    const items: { feature: number; number: Numeric }[] = [];
-    for (const feature of having) {
-      if (inside && !inside(feature)) continue;
-      const content = attributeOf(this.#scope.tree, feature, name)?.content;
-      if (content?.kind !== 'number') continue;
-      const value = parseExact(content.text);
-      const quantity = this.#scope.tree.features[feature]?.quantity;
-      items.push({
-        feature,
-        number: quantity ? { kind: 'atom', of: 'value', feature, factor: value } : presence(feature, value),
-      });
-    }
-    return items;
+    const counted = inside ? having.filter(inside) : having;
+    if (below && counted.length === 0)
+      throw new Mistake(below, `No feature in "${keyOf(below.path)}" has the attribute "${name}".`);
+    return counted.map((feature) => this.#item(feature, this.#countedNumber(feature, name, reference)));
+  }
+
+  /** What an attribute adds to a sum: its number for each of the feature there is. */
+  #item(feature: number, value: Rational): { feature: number; number: Numeric } {
+    const quantity = this.#scope.tree.features[feature]?.quantity;
+    return {
+      feature,
+      number: quantity ? { kind: 'atom', of: 'value', feature, factor: value } : presence(feature, value),
+    };
+  }
+
+  /** A feature whose attribute is no number would count as 0, and make another rule of this one. */
+  #countedNumber(feature: number, name: string, place: Reference): Rational {
+    const { content } = this.#attribute(feature, name, place);
+    if (content.kind === 'number') return parseExact(content.text);
+    const written = content.kind === 'boolean' ? String(content.value) : `'${content.text}'`;
+    const { name: owner = '', line = 0 } = this.#scope.tree.features[feature] ?? {};
+    const hint = `Only numbers have a sum or an average. It is ${written} in line ${line}.`;
+    throw new Mistake(place, `The attribute "${name}" of "${owner}" is not a number.`, hint);
   }
 
   #isBoolean(named: Named): boolean {
@@ -380,6 +392,12 @@ class ConditionCompiler {
       }
       return false;
     };
+  }
+
+  /** Attributes of what is copied are those of its instances; that the first is there says that one is. */
+  #withAttributes(named: Named, place: Reference): number {
+    const feature = this.#copy(named, place);
+    return this.#scope.tree.instancesOf.get(feature)?.[0] ?? feature;
   }
 
   #copy(named: Named, place: Reference): number {

@@ -25,8 +25,10 @@ export interface TreeFeature {
   readonly type: FeatureType;
   readonly group: number | undefined;
   readonly abstract: boolean;
+  /** Of what is copied: each instance has them, for each is one; the feature that holds the instances has none. */
   readonly attributes: readonly Attribute[];
   readonly quantity: { readonly min: number; readonly max: number } | undefined;
+  readonly file: string;
   readonly line: number;
 }
 
@@ -68,6 +70,8 @@ export interface FeatureTree {
   readonly instanceOrder: readonly { readonly instance: number; readonly before: number }[];
   /** The instances themselves, by what is copied. */
   readonly instances: ReadonlyMap<Clones, Named>;
+  /** The instances a feature holds, first to last. */
+  readonly instancesOf: ReadonlyMap<number, readonly number[]>;
 }
 
 const maxFeatures = 100_000;
@@ -90,6 +94,18 @@ interface Visit {
   readonly copy: string;
 }
 
+/** A feature of which there are copies, each with what is below it. */
+interface Copied {
+  readonly node: FeatureNode;
+  readonly placed: Placed;
+  readonly path: readonly string[];
+  /** The feature that holds the instances. */
+  readonly parent: number;
+  readonly cardinality: Cardinality;
+  readonly attributes: readonly Attribute[];
+  readonly groups: readonly { readonly group: GroupNode; readonly placed: Placed }[];
+}
+
 class TreeBuilder implements FeatureTree {
   readonly features: TreeFeature[] = [];
   readonly groups: TreeGroup[] = [];
@@ -97,6 +113,7 @@ class TreeBuilder implements FeatureTree {
   readonly placed: Placed[] = [];
   readonly instanceOrder: { instance: number; before: number }[] = [];
   readonly instances = new Map<Clones, Named>();
+  readonly instancesOf = new Map<number, readonly number[]>();
   readonly #reportIn: (module: UvlModule) => Report;
   readonly #taken = new Set<string>();
   /** By the key of the feature: a file that is imported twice has the same nodes twice. */
@@ -161,8 +178,9 @@ class TreeBuilder implements FeatureTree {
       ...extra.flatMap((its) => its.groups.map((group) => ({ group, placed: visit.placed }))),
     ];
     const { cardinality } = node;
+    const attributes = flatten([...node.attributes, ...extra.flatMap((its) => its.attributes)]);
     if (cardinality && groups.length > 0)
-      this.#addInstances(visit, node, placed, path, index, cardinality, groups);
+      this.#addInstances(visit, { node, placed, path, parent: index, cardinality, attributes, groups });
     else this.#addGroups(index, groups, within, copy);
   }
 
@@ -224,8 +242,9 @@ class TreeBuilder implements FeatureTree {
       abstract: attributes.some(
         ({ key: its, value }) => its === 'abstract' && value.kind === 'boolean' && value.value,
       ),
-      attributes: flatten(attributes),
+      attributes: leaf || !node.cardinality ? flatten(attributes) : [],
       quantity,
+      file: placed.module.content.file,
       line: visit.node.line,
     });
     if (quantity && node.type !== 'Boolean') {
@@ -268,15 +287,8 @@ class TreeBuilder implements FeatureTree {
     this.#visits.push(...visits.reverse());
   }
 
-  #addInstances(
-    visit: Visit,
-    node: FeatureNode,
-    placed: Placed,
-    path: readonly string[],
-    parent: number,
-    { min, max, line, column }: Cardinality,
-    groups: readonly { readonly group: GroupNode; readonly placed: Placed }[],
-  ): void {
+  #addInstances(visit: Visit, { node, placed, path, parent, cardinality, attributes, groups }: Copied): void {
+    const { min, max, line, column } = cardinality;
     const report = this.#reportIn(placed.module);
     if (max > mostInstances) {
       const what = max === Number.POSITIVE_INFINITY ? 'An unlimited number' : `More than ${mostInstances}`;
@@ -300,8 +312,9 @@ class TreeBuilder implements FeatureTree {
         type: 'Boolean',
         group,
         abstract: true,
-        attributes: [],
+        attributes,
         quantity: undefined,
+        file: placed.module.content.file,
         line: node.line,
       });
       this.groups[group]?.members.push(index);
@@ -309,6 +322,7 @@ class TreeBuilder implements FeatureTree {
       if (number > min && number > 1) this.instanceOrder.push({ instance: index, before });
       before = index;
     }
+    this.instancesOf.set(parent, max === 0 ? [] : named.features.slice(-max));
     // What is below is visited after all instances exist; the last pushed is visited first.
     for (let number = max; number >= 1; number -= 1) {
       const instance = named.features[named.features.length - max + number - 1] ?? parent;

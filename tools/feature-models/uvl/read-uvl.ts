@@ -39,7 +39,7 @@ export async function readUvl(file: string, options: ReadOptions): Promise<ReadR
   return finish({
     name: namespace ? keyOf(namespace.path) : basename(file).replace(/\.uvl$/i, ''),
     file: module.content.file,
-    features: withValues(tree, constraints, module.content.file, report),
+    features: withValues(tree, constraints, report),
     groups: tree.groups,
     constraints,
   });
@@ -86,12 +86,12 @@ function quoted(name: string): string {
 function withValues(
   tree: FeatureTree,
   constraints: readonly Constraint[],
-  file: string,
   report: (diagnostic: Diagnostic) => void,
 ): Feature[] {
   const { ranges, used } = rangesIn(constraints.map(({ condition }) => condition));
   const texts = textsIn(constraints);
-  return tree.features.map(({ name, group, abstract, attributes, line, type, quantity }, index): Feature => {
+  return tree.features.map((feature, index): Feature => {
+    const { name, group, abstract, attributes, file, line, type, quantity } = feature;
     let value: FeatureValue | undefined;
     if (type === 'Integer' || quantity) {
       value = numberOf(quantity, ranges.get(index));
@@ -102,7 +102,7 @@ function withValues(
       }
     } else if (type === 'String') value = { kind: 'text', compared: texts.get(index) ?? [] };
     else if (type === 'Real') value = { kind: 'real' };
-    return { name, group, root: index === 0, abstract, attributes, value, line, auxiliary: false };
+    return { name, group, root: index === 0, abstract, attributes, value, file, line, auxiliary: false };
   });
 }
 
