@@ -61,7 +61,7 @@ class Adviser {
     this.#withDefaults = defaults;
   }
 
-  run(): readonly Diagnostic[] {
+  async run(): Promise<readonly Diagnostic[]> {
     this.#adviseOnView();
     let compiled: CompiledProblem;
     try {
@@ -71,7 +71,7 @@ class Adviser {
       this.#say('error', { path: ['rules'], key: true }, error.message);
       return this.#diagnostics;
     }
-    const possible = findPossibleValues(compiled, this.#factory, this.#deadline);
+    const possible = await findPossibleValues(compiled, this.#factory, { deadline: this.#deadline });
     if (possible.satisfiable) {
       this.#adviseOnValues(possible);
       this.#adviseOnDefaults(possible);
