@@ -8,7 +8,7 @@
  *   further field, 0 or `none` without it.
  *
  * Invariant: configurations of the model and solutions of the problem are in one-to-one correspondence (texts that are
- * compared with nothing and real numbers aside, which are no part of the problem).
+ * compared with nothing aside, which are no part of the problem).
  * Cost: linear in the model, one rule per group and per constraint.
  */
 import type { Field, Formula, Problem } from '#server/engine/problem.ts';
@@ -165,7 +165,7 @@ class ProblemBuilder implements FeatureProblem {
   }
 
   #addValue({ value }: Feature, index: number): void {
-    if (!value || value.kind === 'real') return;
+    if (!value) return;
     const always = this.literals[index]?.kind === 'always';
     const ownName = this.#name(index);
     let field: Field;
@@ -178,7 +178,7 @@ class ProblemBuilder implements FeatureProblem {
       const name = this.#freeField(`${ownName}: ${value.kind === 'quantity' ? 'quantity' : 'number'}`);
       const min = always ? value.min : Math.min(0, value.min);
       const max = always ? value.max : Math.max(0, value.max);
-      const preferred = Math.min(Math.max(always ? value.min : 0, min), max);
+      const preferred = Math.min(Math.max(0, min), max);
       field = { kind: 'integer', name, min, max, preferred };
     }
     this.values.set(index, field.name);
@@ -250,8 +250,7 @@ class ProblemBuilder implements FeatureProblem {
   #addValueRule({ name, value }: Feature, index: number): void {
     const field = this.values.get(index);
     const literal = this.literals[index];
-    if (field === undefined || !value || !literal || literal.kind === 'always' || value.kind === 'real')
-      return;
+    if (field === undefined || !value || !literal || literal.kind === 'always') return;
     const there = literalFormula(literal);
     const missing: Formula = { op: 'not', arg: there };
     const empty: Formula = { op: 'in', field, values: [value.kind === 'text' ? none : '0'] };

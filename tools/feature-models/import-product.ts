@@ -10,6 +10,7 @@
  * - The other attributes are features of values, or part of a yes/no field's help.
  */
 import { Document, isCollection, isMap, isSeq } from 'yaml';
+import { fromEngineText } from '#server/model/number/decimal.ts';
 import { AttributeFeatures, attributeText, shownAttributes } from './attribute-features.ts';
 import type { Feature, FeatureModel } from './feature-model.ts';
 import type { FeaturePrices } from './feature-prices.ts';
@@ -125,12 +126,16 @@ class ProductWriter {
     const { field: asked } = field;
     const label = clipped(field.kind === 'value' ? asked.name : feature.name);
     if (asked.kind === 'integer') {
-      this.#named.set(asked.name, { name, kind: 'integer', values: new Map() });
-      const { min, max, preferred } = asked;
-      return { label, type: 'integer', min: String(min), max: String(max), default: String(preferred) };
+      const decimals = feature.value?.kind === 'real' ? feature.value.decimals : 0;
+      this.#named.set(asked.name, { name, kind: 'number', decimals });
+      const [min, max, preferred] = [asked.min, asked.max, asked.preferred].map((number) =>
+        fromEngineText(String(number), decimals),
+      );
+      const type = decimals > 0 ? { type: 'decimal', decimals: String(decimals) } : { type: 'integer' };
+      return { label, ...type, min, max, default: preferred };
     }
     if (field.kind === 'feature') {
-      this.#named.set(asked.name, { name, kind: 'yesno', values: new Map() });
+      this.#named.set(asked.name, { name, kind: 'yesno' });
       const price = this.#source.prices.ofValue(asked.name, 'Yes');
       const help = shownAttributes(feature.attributes).map(attributeText).join(', ');
       return { label, type: 'yesno', widget: 'onoff', ...present({ price, help: help && clipped(help) }) };
@@ -190,13 +195,12 @@ class ProductWriter {
     }
   }
 
-  /** A text or a real number that no rule speaks of: the customer writes it. */
+  /** A text that no rule speaks of: the customer writes it. */
   #addUncompared(feature: Feature, index: number): void {
     const { value } = feature;
-    const free = value?.kind === 'real' || (value?.kind === 'text' && value.compared.length === 0);
-    if (!free) return;
-    const name = this.#names.identifier(`${feature.name}_${value.kind === 'real' ? 'number' : 'text'}`);
-    const label = clipped(`${feature.name}: ${value.kind === 'real' ? 'number' : 'text'}`);
+    if (value?.kind !== 'text' || value.compared.length > 0) return;
+    const name = this.#names.identifier(`${feature.name}_text`);
+    const label = clipped(`${feature.name}: text`);
     this.#fields.push([name, { label, type: 'text' }]);
     this.#asked.set(index, [...(this.#asked.get(index) ?? []), name]);
   }

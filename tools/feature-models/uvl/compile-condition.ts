@@ -14,8 +14,8 @@ import type { Comparison, Expression, Reference } from './uvl-syntax.ts';
 
 const mostCopies = 2000;
 
-/** @throws Mistake, Unsupported */
-export function compileCondition(expression: Expression, scope: NameScope): Condition {
+/** @param decimals of numbers of type Real. @throws Mistake, Unsupported */
+export function compileCondition(expression: Expression, scope: NameScope, decimals: number): Condition {
   const clones = clonesIn(expression, scope);
   const combinations = clones.reduce((product, { count }) => product * count, 1);
   if (combinations > mostCopies) {
@@ -32,7 +32,7 @@ export function compileCondition(expression: Expression, scope: NameScope): Cond
       copies.set(its, rest % its.count);
       rest = Math.floor(rest / its.count);
     }
-    const condition = new ConditionCompiler(scope, copies).condition(expression);
+    const condition = new ConditionCompiler(scope, copies, decimals).condition(expression);
     const guards = clones.map((its) =>
       scope.copyOf(scope.tree.instances.get(its) ?? { within: [], features: [] }, copies),
     );
@@ -106,10 +106,12 @@ type TextSide =
 class ConditionCompiler {
   readonly #scope: NameScope;
   readonly #copies: Copies;
+  readonly #decimals: number;
 
-  constructor(scope: NameScope, copies: Copies) {
+  constructor(scope: NameScope, copies: Copies, decimals: number) {
     this.#scope = scope;
     this.#copies = copies;
+    this.#decimals = decimals;
   }
 
   condition(node: Expression): Condition {
@@ -232,14 +234,8 @@ class ConditionCompiler {
     const its = this.#scope.tree.features[feature];
     if (its?.quantity && its.type !== 'Boolean') throw severalValues(place);
     if (its?.type === 'Integer' || its?.quantity) return { kind: 'atom', of: 'value', feature, factor: one };
-    if (its?.type === 'Real') {
-      const hint = 'Make it an Integer (in a smaller unit) to use it in constraints.';
-      throw new Unsupported(
-        place,
-        `"${its.name}" is a Real: conditions on such numbers are not supported.`,
-        hint,
-      );
-    }
+    if (its?.type === 'Real')
+      return { kind: 'atom', of: 'value', feature, factor: rational(1n, 10n ** BigInt(this.#decimals)) };
     const hint =
       its?.type === 'String'
         ? 'Texts are compared with texts in single quotes.'
@@ -304,7 +300,11 @@ class ConditionCompiler {
       const hint = 'Compare the text with the texts that are possible.';
       throw new Unsupported(node, 'Conditions on the length of a chosen text are not supported.', hint);
     }
-    if (attribute === undefined) return this.#valueOf(feature, reference);
+    if (attribute === undefined) {
+      if (this.#scope.tree.features[feature]?.type === 'Real')
+        throw new Unsupported(node, 'floor and ceil of a Real are not supported.');
+      return this.#valueOf(feature, reference);
+    }
     const number = this.#numberAttribute(feature, attribute, reference);
     return presence(feature, node.name === 'floor' ? floor(number) : negate(floor(negate(number))));
   }

@@ -8,6 +8,7 @@
  * Cost: linear in the features, copies counted. The walk has a stack of its own.
  */
 import type { Attribute } from '../feature-model.ts';
+import type { ReadOptions } from '../read-result.ts';
 import type { UvlModule } from './load-uvl.ts';
 import type {
   AttributeNode,
@@ -77,8 +78,12 @@ export interface FeatureTree {
 const maxFeatures = 100_000;
 const mostInstances = 1000;
 
-export function buildFeatureTree(root: UvlModule, reportIn: (module: UvlModule) => Report): FeatureTree {
-  return new TreeBuilder(reportIn).build(root);
+export function buildFeatureTree(
+  root: UvlModule,
+  reportIn: (module: UvlModule) => Report,
+  { skipUnsupported }: ReadOptions,
+): FeatureTree {
+  return new TreeBuilder(reportIn, skipUnsupported).build(root);
 }
 
 export function keyOf(path: readonly string[]): string {
@@ -122,8 +127,11 @@ class TreeBuilder implements FeatureTree {
   /** Last first: a stack. */
   readonly #visits: Visit[] = [];
 
-  constructor(reportIn: (module: UvlModule) => Report) {
+  readonly #skipUnsupported: boolean;
+
+  constructor(reportIn: (module: UvlModule) => Report, skipUnsupported: boolean) {
     this.#reportIn = reportIn;
+    this.#skipUnsupported = skipUnsupported;
   }
 
   build(root: UvlModule): FeatureTree {
@@ -194,13 +202,15 @@ class TreeBuilder implements FeatureTree {
     const alias = keyOf(node.path.slice(0, -1));
     const imported = placed.module.imports.get(alias);
     if (!imported) {
-      if (placed.module.content.imports.length === 0) {
-        report(
-          node,
-          'The name of a feature has no dots.',
-          'Dots lead into imported models; there are none here.',
-        );
-      } else report(node, `There is no imported model "${alias}".`);
+      const { imports } = placed.module.content;
+      const known = imports.find((statement) => keyOf(statement.path) === alias);
+      // Other tools write names that have dots in them with quotes around each part.
+      if (!known) return { node, placed, extra: [] };
+      const name = keyOf(known.alias ?? known.path);
+      const written = keyOf(node.path);
+      const renamed = `write ${name}.${node.path.at(-1) ?? ''}, or "${written}" in one pair of quotes`;
+      const hint = `It is called "${name}" here: ${renamed} for a feature of that name.`;
+      report(node, `There is no imported model "${alias}".`, hint);
       return undefined;
     }
     const root = imported.module.content.root;
@@ -288,13 +298,20 @@ class TreeBuilder implements FeatureTree {
   }
 
   #addInstances(visit: Visit, { node, placed, path, parent, cardinality, attributes, groups }: Copied): void {
-    const { min, max, line, column } = cardinality;
+    const { min, line, column } = cardinality;
+    let { max } = cardinality;
     const report = this.#reportIn(placed.module);
     if (max > mostInstances) {
       const what = max === Number.POSITIVE_INFINITY ? 'An unlimited number' : `More than ${mostInstances}`;
+      const message = `${what} of a feature with features below it is not supported.`;
       const hint = 'Write an upper limit, such as [1..5].';
-      report({ line, column }, `${what} of a feature with features below it is not supported.`, hint);
-      return;
+      if (!this.#skipUnsupported || min > mostInstances) {
+        report({ line, column }, message, hint);
+        return;
+      }
+      max = Math.max(min, 1);
+      const kept = max === 1 ? 'There is one of it' : `There are ${max} of it`;
+      report({ line, column }, `${message} ${kept} in the product.`, hint, 'warning');
     }
     const clones = this.#clonesOf.get(keyOf(path)) ?? { count: max };
     this.#clonesOf.set(keyOf(path), clones);
