@@ -4,7 +4,8 @@
  * A solution shows a value per field. What has not been shown goes to the solver as one question, "is there a solution
  * with at least one of these values?", until the answer is no. So that a solution shows as many new values as possible,
  * the search is guided: unseen values are assumed one after the other as long as unit propagation sees no contradiction,
- * and the solver prefers all that follows. So some hundred questions do what one question per value would.
+ * and the solver prefers all that follows. So some hundred questions do what one question per value would. Of fields with
+ * many open values, those that differ from a solution in this field alone are looked for without the solver.
  *
  * A question goes to the solver in slices with a pause after each, so that a process that searches can be told to stop.
  */
@@ -13,6 +14,7 @@ import type { CompiledProblem } from '#server/engine/encode/compile-problem.ts';
 import type { ValuesField } from '#server/engine/encode/encode-field.ts';
 import type { SatSolver, SatSolverFactory } from '#server/engine/sat/sat-solver.ts';
 import { UnitPropagation } from '#server/engine/sat/unit-propagation.ts';
+import { readAssignment, swappableValues } from './swap-values.ts';
 
 export interface PossibleValues {
   /** Without any solution, no value is possible. */
@@ -27,6 +29,9 @@ export interface PossibleValues {
 
 /** So many values are asked about at once: fewer make more questions, more make each refutation harder. */
 const together = 500;
+
+/** With so many open values of a field, looking for those that differ from a solution in it alone is worth it. */
+const manyValues = 16;
 
 /** Conflicts of one slice: some tenths of a second. */
 const conflictsAtOnce = 2_000;
@@ -139,13 +144,28 @@ class ValueSearch implements PossibleValues {
     return undefined;
   }
 
-  /** Every value of a solution is possible. */
+  /** Every value of a solution is possible, and those that can stand in its place. */
   #absorb(): void {
-    this.#open = this.#open.filter(({ field, value, literal }) => {
-      if (!this.#solver.value(literal)) return true;
-      this.#seen[field.firstValue + value] = 1;
-      return false;
-    });
+    const ofFields = new Map<ValuesField, number[]>();
+    const open: OpenValue[] = [];
+    for (const each of this.#open) {
+      const { field, value, literal } = each;
+      if (this.#solver.value(literal)) this.#seen[field.firstValue + value] = 1;
+      else {
+        open.push(each);
+        const values = ofFields.get(field);
+        if (values) values.push(value);
+        else ofFields.set(field, [value]);
+      }
+    }
+    this.#open = open;
+    const wide = [...ofFields].filter(([, values]) => values.length >= manyValues);
+    if (wide.length === 0) return;
+    const solution = readAssignment(this.#compiled, this.#solver);
+    for (const [field, values] of wide)
+      for (const value of swappableValues(this.#compiled, solution, field.index, values))
+        this.#seen[field.firstValue + value] = 1;
+    this.#open = open.filter(({ field, value }) => this.#seen[field.firstValue + value] !== 1);
   }
 
   /** The values asked are in no solution. */

@@ -25,13 +25,15 @@ import type { ModelTable } from '../product/model-field.ts';
 import type { ProductModel } from '../product/product-model.ts';
 import { readTranslations } from '../source/read-translations.ts';
 import { Texts } from '../source/texts.ts';
-import { readYamlSource } from '../source/yaml-source.ts';
+import { readYamlSource, type YamlSource } from '../source/yaml-source.ts';
 
 /** A model as far as it could be understood, and everything there is to say about it. */
 export interface CheckedModel {
   /** Undefined when there are errors. */
   readonly model: ProductModel | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** `model.yaml` as it was read. */
+  readonly source: YamlSource;
 }
 
 /**
@@ -57,7 +59,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   const { content: shaped, damaged } = salvageShape(source, modelSchema, report);
   const finish = (model?: ProductModel): CheckedModel => {
     const failed = diagnostics.some(({ severity }) => severity === 'error');
-    return { model: failed ? undefined : model, diagnostics: inFileOrder(diagnostics, source.file) };
+    return { model: failed ? undefined : model, diagnostics: inFileOrder(diagnostics, source.file), source };
   };
   if (!shaped) return finish();
 
