@@ -34,6 +34,8 @@ export interface CheckedModel {
   readonly diagnostics: readonly Diagnostic[];
   /** `model.yaml` as it was read. */
   readonly source: YamlSource;
+  /** Folders beside the model's that it has files from, which it shares with others: absolute paths. */
+  readonly sharedFolders: readonly string[];
 }
 
 /**
@@ -56,14 +58,19 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   const pictures = await Pictures.in(join(root, 'pictures'));
   const written: unknown = source.value instanceof Map ? source.value.get('language') : undefined;
   const translations = await readTranslations(join(root, 'translations'), written, report);
+  const data = new DataFiles(root);
   const { content: shaped, damaged } = salvageShape(source, modelSchema, report);
   const finish = (model?: ProductModel): CheckedModel => {
     const failed = diagnostics.some(({ severity }) => severity === 'error');
-    return { model: failed ? undefined : model, diagnostics: inFileOrder(diagnostics, source.file), source };
+    return {
+      model: failed ? undefined : model,
+      diagnostics: inFileOrder(diagnostics, source.file),
+      source,
+      sharedFolders: data.sharedFolders,
+    };
   };
   if (!shaped) return finish();
 
-  const data = new DataFiles(root);
   const tables = new ValueTables();
   const rows = new RowTables();
   const content = rows.expand(tables.expand(shaped, source, data, report), source, report);
