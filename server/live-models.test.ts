@@ -97,3 +97,42 @@ test('a changed file is read again; a broken one keeps the last good version and
   await vi.waitFor(() => expect(shop.said.at(-1)).toContain('last good version'), 10_000);
   expect(await chosenSize()).toBe('s');
 }, 60_000);
+
+test('customers pay in the currencies that the models have, also after a change', async () => {
+  const rates = 'currencies: { CHF: { rate: 0.9 }, USD: { rate: 1.1 } }\n';
+  const folder = await folderWith({ 'model.yaml': small + rates });
+  // One without rates does not take the others' away.
+  const plain = await folderWith({ 'model.yaml': small.replace('name: sample', 'name: plain') });
+  const shop = await open(plain, folder);
+  expect(products(shop).map(({ model }) => [...(model?.currencies.keys() ?? [])])).toEqual([
+    ['CHF', 'USD'],
+    ['CHF', 'USD'],
+  ]);
+  const tenant = await startTestTenant({ catalog: shop.live, configuratorFor: shop.engines.for });
+  onTestFinished(() => tenant.close());
+  const cart = async () => JSON.stringify(await tenant.json('/cart', { as: 'customer' }));
+  expect(await cart()).toContain('"currencies":"EUR CHF USD"');
+  await writeFile(join(folder, 'model.yaml'), `${small}currencies: { CHF: { rate: 0.9 } }\n`);
+  await vi.waitFor(() => expect(shop.said).toHaveLength(1), 10_000);
+  expect(await cart()).toContain('"currencies":"EUR CHF"');
+});
+
+test('a file that models share is read again for each of them', async () => {
+  const sharing = (name: string) =>
+    modelText({
+      name,
+      domains: '\n  size: { label: Size, file: ../shared/sizes.csv }',
+      fields: '\n  size_field: { label: Size, domain: size }',
+      steps: '\n  - { step: s, label: S, groups: [{ group: g, label: G, members: [size_field] }] }',
+    });
+  const folder = await folderWith({
+    'one/model.yaml': sharing('one'),
+    'two/model.yaml': sharing('two'),
+    'shared/sizes.csv': 'name,price\ns,5\n',
+  });
+  const shop = await open(join(folder, 'one'), join(folder, 'two'));
+  expect(products(shop).map(({ price }) => price)).toEqual([500, 500]);
+  await writeFile(join(folder, 'shared/sizes.csv'), 'name,price\ns,7\n');
+  await vi.waitFor(() => expect(shop.said).toHaveLength(2), 10_000);
+  expect(products(shop).map(({ price }) => price)).toEqual([700, 700]);
+});

@@ -19,6 +19,8 @@ const settleMs = 150;
 
 interface Entry {
   readonly folder: string;
+  /** Folders beside it that it has files from. */
+  sharedFolders: readonly string[];
   model: ProductModel;
   /** Minor units, of the configuration without any choice. */
   price: number;
@@ -29,7 +31,8 @@ export class LiveModels implements ModelCatalog {
   readonly #entries: readonly Entry[];
   readonly #engines: Engines;
   readonly #say: (text: string) => void;
-  readonly #watchers: FSWatcher[] = [];
+  /** By folder and model. */
+  readonly #watchers = new Map<string, FSWatcher>();
   readonly #timers = new Map<Entry, NodeJS.Timeout>();
   #closed = false;
   /** Reading one after the other: an older version must not come last. */
@@ -54,7 +57,7 @@ export class LiveModels implements ModelCatalog {
   ): Promise<LiveModels> {
     const entries: Entry[] = [];
     for (const folder of new Set(files.map(folderOf))) {
-      const { model, diagnostics } = await checkModel(folder);
+      const { model, diagnostics, sharedFolders } = await checkModel(folder);
       if (!model) throw new ModelError(diagnostics);
       const other = entries.find((entry) => entry.model.name === model.name);
       if (other)
@@ -63,7 +66,7 @@ export class LiveModels implements ModelCatalog {
       if (model.currency !== currency)
         throw new StartError(`${folder} has its prices in ${model.currency}, the others in ${currency}.`);
       tell(say, diagnostics);
-      entries.push({ folder, model, price: await priceOf(engines, model) });
+      entries.push({ folder, sharedFolders, model, price: await priceOf(engines, model) });
     }
     const live = new LiveModels(entries, engines, say);
     live.#watch();
@@ -75,10 +78,9 @@ export class LiveModels implements ModelCatalog {
     return this.#entries[0]?.model.currency ?? 'EUR';
   }
 
-  /** A cart is in one currency: those that every model has rates for. */
+  /** Those of all models. A cart is in one currency: a model without a rate has that of the first one with it. */
   get currencies(): ReadonlyMap<string, CurrencyRule> {
-    const [first, ...others] = this.#entries.map(({ model }) => model.currencies);
-    return new Map([...(first ?? [])].filter(([code]) => others.every((rates) => rates.has(code))));
+    return new Map(this.#entries.toReversed().flatMap(({ model }) => [...model.currencies]));
   }
 
   /** Where their pictures are. */
@@ -89,15 +91,23 @@ export class LiveModels implements ModelCatalog {
   close(): void {
     this.#closed = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
-    for (const watcher of this.#watchers) watcher.close();
+    for (const watcher of this.#watchers.values()) watcher.close();
   }
 
   #watch(): void {
     for (const entry of this.#entries) {
-      const watcher = watch(entry.folder, { recursive: true }, () => this.#changed(entry));
-      watcher.on('error', (error) => this.#say(`${entry.folder} is not watched any more: ${error.message}`));
-      this.#watchers.push(watcher);
+      this.#watchFolder(entry.folder, entry);
+      for (const folder of entry.sharedFolders) this.#watchFolder(folder, entry);
     }
+  }
+
+  /** Once for each model that has files of the folder. */
+  #watchFolder(folder: string, entry: Entry): void {
+    const key = JSON.stringify([folder, entry.folder]);
+    if (this.#watchers.has(key)) return;
+    const watcher = watch(folder, { recursive: folder === entry.folder }, () => this.#changed(entry));
+    watcher.on('error', (error) => this.#say(`${folder} is not watched any more: ${error.message}`));
+    this.#watchers.set(key, watcher);
   }
 
   #changed(entry: Entry): void {
@@ -115,8 +125,11 @@ export class LiveModels implements ModelCatalog {
   }
 
   async #read(entry: Entry): Promise<void> {
-    const { model, diagnostics } = await checkModel(entry.folder);
-    if (this.#closed || model?.revision === entry.model.revision) return;
+    const { model, diagnostics, sharedFolders } = await checkModel(entry.folder);
+    if (this.#closed) return;
+    entry.sharedFolders = sharedFolders;
+    this.#watch();
+    if (model?.revision === entry.model.revision) return;
     tell(this.#say, diagnostics);
     const kept = `The shop goes on with the last good version of "${entry.model.title.text}".`;
     const reason = model && this.#obstacle(entry, model);
@@ -148,6 +161,7 @@ export class LiveModels implements ModelCatalog {
   }
 
   #list(): void {
+    const { currencies } = this;
     this.tabs = [
       {
         name: 'models',
@@ -160,7 +174,8 @@ export class LiveModels implements ModelCatalog {
         filters: [],
         products: this.#entries.map(({ model, price }) => ({
           id: model.name,
-          model,
+          // As in a catalog: the rates that a model gives itself count more.
+          model: { ...model, currencies: new Map([...currencies, ...model.currencies]) },
           price,
           currency: model.currency,
           picture: model.picture,

@@ -61,3 +61,47 @@ it('says when it is grabbed and released', async () => {
   expect(onChange).toHaveBeenCalled();
   expect(onRelease).toHaveBeenCalledTimes(1);
 });
+
+it('reaches both ends of a scale that its step does not divide, and shows every value', async () => {
+  const values: number[] = [];
+  function Form() {
+    const [value, setValue] = useState(50);
+    return (
+      <>
+        <label id="load-label" htmlFor="load">
+          Load
+        </label>
+        <Slider
+          id="load"
+          labelledBy="load-label"
+          value={value}
+          min={49}
+          max={100}
+          step={5}
+          valueText={(at) => `${at} kg`}
+          onGrab={() => undefined}
+          onRelease={() => undefined}
+          onValueChange={(next) => {
+            values.push(next);
+            setValue(next);
+          }}
+        />
+      </>
+    );
+  }
+  render(<Form />);
+  const load = page.getByRole('slider', { name: 'Load' });
+  // Between two steps, as another program may have set it.
+  await expect.element(load).toHaveValue(50);
+  await expect.element(load).toHaveAttribute('aria-valuetext', '50 kg');
+  await page.getByText('Load').click();
+  await userEvent.keyboard('{End}');
+  await expect.element(load).toHaveValue(100);
+  await userEvent.keyboard('{ArrowLeft}{ArrowRight}{Home}{ArrowRight}');
+  expect(values).toEqual([100, 99, 100, 49, 54]);
+  const { width, height } = load.element().getBoundingClientRect();
+  await load.click({ position: { x: width - 1, y: height / 2 } });
+  await expect.element(load).toHaveValue(100);
+  await load.click({ position: { x: 1, y: height / 2 } });
+  await expect.element(load).toHaveValue(49);
+});

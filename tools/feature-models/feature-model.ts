@@ -28,6 +28,8 @@ export interface Feature {
   readonly value: FeatureValue | undefined;
   /** No feature of the product: it only helps to state constraints, and is not counted. */
   readonly auxiliary: boolean;
+  /** Absolute path of the file it stands in. */
+  readonly file: string;
   readonly line: number;
 }
 
@@ -41,8 +43,14 @@ export type FeatureValue =
     }
   /** A text. `compared`: what constraints compare it with; any other text is as good as any other. */
   | { readonly kind: 'text'; readonly compared: readonly string[] }
-  /** A number that no constraint speaks of. */
-  | { readonly kind: 'real' };
+  /** A decimal number; `min` and `max` are counted in steps of its last decimal, and so are its terms. */
+  | {
+      readonly kind: 'real';
+      readonly min: number;
+      readonly max: number;
+      readonly decimals: number;
+      readonly assumed: boolean;
+    };
 
 /** Nested attributes have the names on the way to them, joined by dots. */
 export interface Attribute {
@@ -92,7 +100,7 @@ export type Condition =
 
 export interface LinearTerm {
   readonly feature: number;
-  /** `presence`: 1 when the feature is there; `value`: its number or quantity. Both 0 when it is not. */
+  /** `presence`: 1 when the feature is there; `value`: its number (a real in steps of its last decimal) or quantity. Both 0 when it is not. */
   readonly of: 'presence' | 'value';
   readonly factor: bigint;
 }

@@ -8,7 +8,7 @@
  *   further field, 0 or `none` without it.
  *
  * Invariant: configurations of the model and solutions of the problem are in one-to-one correspondence (texts that are
- * compared with nothing and real numbers aside, which are no part of the problem).
+ * compared with nothing aside, which are no part of the problem).
  * Cost: linear in the model, one rule per group and per constraint.
  */
 import type { Field, Formula, Problem } from '#server/engine/problem.ts';
@@ -30,6 +30,9 @@ export interface FeatureRule {
   readonly formula: Formula;
   /** What it states of the file; without one it states a part of the tree. */
   readonly constraint: Constraint | undefined;
+  /** Where it stands in the file: of a part of the tree, the feature it is about. */
+  readonly file: string;
+  readonly line: number;
 }
 
 export interface FeatureProblem {
@@ -83,9 +86,10 @@ class ProblemBuilder implements FeatureProblem {
     this.#model.features.forEach((feature, index) => this.#addValueRule(feature, index));
     const context = { literals: this.literals, values: this.values, fields: this.#fields };
     for (const constraint of this.#model.constraints) {
-      const { condition, text, line } = constraint;
+      const { condition, text, file, line } = constraint;
       try {
-        this.#addRule(`line ${line}: ${shortened(text)}`, text, formulaOf(condition, context), constraint);
+        const formula = formulaOf(condition, context);
+        this.#addRule(`line ${line}: ${shortened(text)}`, { text, formula, constraint, file, line });
       } catch (error) {
         if (!(error instanceof ConditionTooLarge)) throw error;
         leftOut(constraint, error);
@@ -161,7 +165,7 @@ class ProblemBuilder implements FeatureProblem {
   }
 
   #addValue({ value }: Feature, index: number): void {
-    if (!value || value.kind === 'real') return;
+    if (!value) return;
     const always = this.literals[index]?.kind === 'always';
     const ownName = this.#name(index);
     let field: Field;
@@ -174,7 +178,7 @@ class ProblemBuilder implements FeatureProblem {
       const name = this.#freeField(`${ownName}: ${value.kind === 'quantity' ? 'quantity' : 'number'}`);
       const min = always ? value.min : Math.min(0, value.min);
       const max = always ? value.max : Math.max(0, value.max);
-      const preferred = Math.min(Math.max(always ? value.min : 0, min), max);
+      const preferred = Math.min(Math.max(0, min), max);
       field = { kind: 'integer', name, min, max, preferred };
     }
     this.values.set(index, field.name);
@@ -200,7 +204,7 @@ class ProblemBuilder implements FeatureProblem {
     const args: Formula[] = [{ op: 'implies', if: chosen, then: literalFormula(parent) }];
     if (group.min === 1) args.push({ op: 'implies', if: literalFormula(parent), then: chosen });
     const text = `${this.#name(group.parent)}: ${group.min === 0 ? 'at most' : 'exactly'} one of ${this.#names(group)}`;
-    this.#addRule(text, text, { op: 'and', args });
+    this.#addTreeRule(group.parent, text, { op: 'and', args });
   }
 
   #addMemberRules(group: FeatureGroup, parent: FeatureLiteral): void {
@@ -210,12 +214,13 @@ class ProblemBuilder implements FeatureProblem {
     if (parent.kind !== 'always') {
       const args = members.map((its): Formula => ({ op: 'implies', if: literalFormula(its), then: there }));
       const text = `${of} needed for ${this.#names(group)}`;
-      this.#addRule(text, text, { op: 'and', args });
+      this.#addTreeRule(group.parent, text, { op: 'and', args });
     }
     const limits = this.#limits(group, members);
     if (!limits) return;
     const text = `${of} ${wordsFor(group)} ${this.#names(group)}`;
-    this.#addRule(text, text, parent.kind === 'always' ? limits : { op: 'implies', if: there, then: limits });
+    const formula: Formula = parent.kind === 'always' ? limits : { op: 'implies', if: there, then: limits };
+    this.#addTreeRule(group.parent, text, formula);
   }
 
   #limits({ min, max, members }: FeatureGroup, literals: readonly FeatureLiteral[]): Formula | undefined {
@@ -245,8 +250,7 @@ class ProblemBuilder implements FeatureProblem {
   #addValueRule({ name, value }: Feature, index: number): void {
     const field = this.values.get(index);
     const literal = this.literals[index];
-    if (field === undefined || !value || !literal || literal.kind === 'always' || value.kind === 'real')
-      return;
+    if (field === undefined || !value || !literal || literal.kind === 'always') return;
     const there = literalFormula(literal);
     const missing: Formula = { op: 'not', arg: there };
     const empty: Formula = { op: 'in', field, values: [value.kind === 'text' ? none : '0'] };
@@ -268,15 +272,22 @@ class ProblemBuilder implements FeatureProblem {
         });
     }
     const text = `${name} has a ${value.kind === 'text' ? 'text' : value.kind === 'quantity' ? 'quantity' : 'number'} only when it is chosen`;
-    this.#addRule(text, text, { op: 'and', args });
+    this.#addTreeRule(index, text, { op: 'and', args });
   }
 
-  #addRule(name: string, text: string, formula: Formula, constraint?: Constraint): void {
+  /** What the tree says about a feature. */
+  #addTreeRule(feature: number, text: string, formula: Formula): void {
+    const { file = this.#model.file, line = 1 } = this.#model.features[feature] ?? {};
+    this.#addRule(text, { text, formula, constraint: undefined, file, line });
+  }
+
+  #addRule(name: string, rule: Omit<FeatureRule, 'name'>): void {
+    const { formula } = rule;
     if (formula.op === 'and' && formula.args.length === 0) return;
     let free = shortened(name);
     for (let number = 2; this.#ruleNames.has(free); number += 1) free = `${shortened(name)} [${number}]`;
     this.#ruleNames.add(free);
-    this.rules.push({ name: free, text, formula, constraint });
+    this.rules.push({ name: free, ...rule });
   }
 
   #add(field: FeatureField): void {

@@ -4,17 +4,22 @@
  * A solution shows a value per field. What has not been shown goes to the solver as one question, "is there a solution
  * with at least one of these values?", until the answer is no. So that a solution shows as many new values as possible,
  * the search is guided: unseen values are assumed one after the other as long as unit propagation sees no contradiction,
- * and the solver prefers all that follows. So some hundred questions do what one question per value would.
+ * and the solver prefers all that follows. So some hundred questions do what one question per value would. Of fields with
+ * many open values, those that differ from a solution in this field alone are looked for without the solver.
+ *
+ * A question goes to the solver in slices with a pause after each, so that a process that searches can be told to stop.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { CompiledProblem } from '#server/engine/encode/compile-problem.ts';
 import type { ValuesField } from '#server/engine/encode/encode-field.ts';
 import type { SatSolver, SatSolverFactory } from '#server/engine/sat/sat-solver.ts';
 import { UnitPropagation } from '#server/engine/sat/unit-propagation.ts';
+import { readAssignment, swappableValues } from './swap-values.ts';
 
 export interface PossibleValues {
   /** Without any solution, no value is possible. */
   readonly satisfiable: boolean;
-  /** Time ran out: values that were not seen yet count as possible. */
+  /** Time ran out: values that were not seen yet count as possible. When not even `satisfiable` is true, nothing is known. */
   readonly undecided: boolean;
   /** Solver calls it took. */
   readonly questions: number;
@@ -25,18 +30,35 @@ export interface PossibleValues {
 /** So many values are asked about at once: fewer make more questions, more make each refutation harder. */
 const together = 500;
 
-/** With more conflicts than this, a question is given up when time matters: about a second. */
-const conflictsAtOnce = 20_000;
+/** With so many open values of a field, looking for those that differ from a solution in it alone is worth it. */
+const manyValues = 16;
 
-/** @param deadline when to give up, as `performance.now()` counts */
-export function findPossibleValues(
+/** Conflicts of one slice: some tenths of a second. */
+const conflictsAtOnce = 2_000;
+/** With more slices than this, a question about values is given up when time matters. */
+const slicesOfValues = 10;
+
+export interface SearchLimits {
+  /** When to give up, as `performance.now()` counts; never when not given. */
+  readonly deadline?: number;
+  /** Called after each slice. */
+  readonly onProgress?: (progress: SearchProgress) => void;
+}
+
+export interface SearchProgress {
+  /** Values of which it is known whether they are possible, and all values. */
+  readonly decided: number;
+  readonly values: number;
+}
+
+export async function findPossibleValues(
   compiled: CompiledProblem,
   factory: SatSolverFactory,
-  deadline = Number.POSITIVE_INFINITY,
-): PossibleValues {
+  limits: SearchLimits = {},
+): Promise<PossibleValues> {
   const solver = factory();
   try {
-    return new ValueSearch(compiled, solver, deadline).run();
+    return await new ValueSearch(compiled, solver, limits).run();
   } finally {
     solver.dispose();
   }
@@ -58,10 +80,12 @@ class ValueSearch implements PossibleValues {
   readonly #seen: Uint8Array;
   readonly #ruledOut = new Set<number>();
   readonly #deadline: number;
+  readonly #onProgress: SearchLimits['onProgress'];
   #open: OpenValue[];
 
-  constructor(compiled: CompiledProblem, solver: SatSolver, deadline: number) {
-    this.#deadline = deadline;
+  constructor(compiled: CompiledProblem, solver: SatSolver, { deadline, onProgress }: SearchLimits) {
+    this.#deadline = deadline ?? Number.POSITIVE_INFINITY;
+    this.#onProgress = onProgress;
     this.#compiled = compiled;
     this.#solver = solver;
     this.#propagation = new UnitPropagation(compiled.clauses);
@@ -71,18 +95,19 @@ class ValueSearch implements PossibleValues {
     );
   }
 
-  run(): PossibleValues {
+  async run(): Promise<PossibleValues> {
     if (this.#propagation.contradictory) return this;
     for (const { literal } of this.#open) this.#solver.freeze(Math.abs(literal));
     for (const literals of this.#compiled.clauses.all()) this.#solver.addClause(literals);
-    this.satisfiable = this.#solve() === true;
+    // Whether there is any solution is worth all the time there is.
+    this.satisfiable = (await this.#solve([], Number.POSITIVE_INFINITY)) === true;
     if (!this.satisfiable) return this;
     this.#absorb();
     while (this.#open.length > 0) {
       const asked = this.#guide();
       if (asked.length === 0) return this;
-      this.#solver.constrain(asked.map(({ literal }) => literal));
-      const found = this.#solve();
+      const literals = asked.map(({ literal }) => literal);
+      const found = await this.#solve(literals, Number.isFinite(this.#deadline) ? slicesOfValues : Infinity);
       if (found === undefined) return this;
       if (found) this.#absorb();
       else this.#rule(asked);
@@ -101,22 +126,46 @@ class ValueSearch implements PossibleValues {
     );
   }
 
-  /** Undefined when time ran out. */
-  #solve(): boolean | undefined {
+  /**
+   * Is there a solution with one of these literals (with none, any)? Undefined when time ran out, or so many slices did
+   * not decide it.
+   */
+  async #solve(literals: readonly number[], slices: number): Promise<boolean | undefined> {
     this.questions += 1;
-    const limits = Number.isFinite(this.#deadline) ? { conflicts: conflictsAtOnce } : {};
-    const answer = performance.now() > this.#deadline ? 'unknown' : this.#solver.solve([], limits);
-    if (answer === 'unknown') this.undecided = true;
-    return answer === 'unknown' ? undefined : answer === 'satisfiable';
+    for (let slice = 0; slice < slices && performance.now() <= this.#deadline; slice += 1) {
+      if (literals.length > 0) this.#solver.constrain(literals);
+      const answer = this.#solver.solve([], { conflicts: conflictsAtOnce });
+      await setImmediate();
+      const { valueCount } = this.#compiled;
+      this.#onProgress?.({ decided: valueCount - this.#open.length, values: valueCount });
+      if (answer !== 'unknown') return answer === 'satisfiable';
+    }
+    this.undecided = true;
+    return undefined;
   }
 
-  /** Every value of a solution is possible. */
+  /** Every value of a solution is possible, and those that can stand in its place. */
   #absorb(): void {
-    this.#open = this.#open.filter(({ field, value, literal }) => {
-      if (!this.#solver.value(literal)) return true;
-      this.#seen[field.firstValue + value] = 1;
-      return false;
-    });
+    const ofFields = new Map<ValuesField, number[]>();
+    const open: OpenValue[] = [];
+    for (const each of this.#open) {
+      const { field, value, literal } = each;
+      if (this.#solver.value(literal)) this.#seen[field.firstValue + value] = 1;
+      else {
+        open.push(each);
+        const values = ofFields.get(field);
+        if (values) values.push(value);
+        else ofFields.set(field, [value]);
+      }
+    }
+    this.#open = open;
+    const wide = [...ofFields].filter(([, values]) => values.length >= manyValues);
+    if (wide.length === 0) return;
+    const solution = readAssignment(this.#compiled, this.#solver);
+    for (const [field, values] of wide)
+      for (const value of swappableValues(this.#compiled, solution, field.index, values))
+        this.#seen[field.firstValue + value] = 1;
+    this.#open = open.filter(({ field, value }) => this.#seen[field.firstValue + value] !== 1);
   }
 
   /** The values asked are in no solution. */

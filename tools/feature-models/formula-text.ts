@@ -1,13 +1,16 @@
 /** Formulas of the engine as expressions of the product-model language. */
 import type { Formula, Term } from '#server/engine/problem.ts';
+import { fromEngineText } from '#server/model/number/decimal.ts';
 
 /** What a field is called in the product, and what kind it is. */
-export interface NamedField {
-  readonly name: string;
-  readonly kind: 'yesno' | 'enumerated' | 'integer';
-  /** Value in the formula → value in the product. */
-  readonly values: ReadonlyMap<string, string>;
-}
+export type NamedField =
+  | { readonly name: string; readonly kind: 'yesno' }
+  /** `values`: value in the formula → value in the product. */
+  | { readonly name: string; readonly kind: 'enumerated'; readonly values: ReadonlyMap<string, string> }
+  /** The formula counts in steps of the last decimal. */
+  | { readonly name: string; readonly kind: 'number'; readonly decimals: number };
+
+type LinearFormula = Extract<Formula, { op: 'linear' }>;
 
 export type NamedFields = ReadonlyMap<string, NamedField>;
 
@@ -64,10 +67,8 @@ function textOf(formula: Formula, fields: NamedFields): Text {
       return joined([negated(formula.if, fields), textOf(formula.then, fields)], 'or', OR);
     case 'in':
       return membership(formula.field, formula.values, fields, false);
-    case 'linear': {
-      const sum = formula.terms.flatMap((term) => termTexts(term, fields));
-      return { text: `${sumOf(sum)} ${formula.relation} ${formula.bound}`, strength: ATOM };
-    }
+    case 'linear':
+      return { text: comparison(formula, fields), strength: ATOM };
   }
 }
 
@@ -95,20 +96,29 @@ function negated(formula: Formula, fields: NamedFields): Text {
 }
 
 function membership(field: string, values: readonly string[], fields: NamedFields, not: boolean): Text {
-  const its = fields.get(field);
-  if (!its) return not ? always : never;
-  if (its.kind === 'yesno') {
+  const named = fields.get(field);
+  if (!named) return not ? always : never;
+  const { name } = named;
+  if (named.kind === 'yesno') {
     const yes = values.includes('Yes') && !values.includes('No');
-    return yes === not ? { text: `not ${its.name}`, strength: NOT } : { text: its.name, strength: ATOM };
+    return yes === not ? { text: `not ${name}`, strength: NOT } : { text: name, strength: ATOM };
   }
   const written = values.map((value) =>
-    its.kind === 'integer' ? value : quoted(its.values.get(value) ?? value),
+    named.kind === 'number'
+      ? fromEngineText(value, named.decimals)
+      : quoted(named.values.get(value) ?? value),
   );
   const [only] = written;
+  // Of numbers with decimals there are no lists.
+  if (named.kind === 'number' && named.decimals > 0 && written.length !== 1) {
+    const cases = written.map((value): Text => ({ text: `${name} = ${value}`, strength: ATOM }));
+    const any = cases.length === 0 ? never : joined(cases, 'or', OR);
+    return not ? { text: `not ${within(any, ATOM)}`, strength: NOT } : any;
+  }
   const text =
     written.length === 1 && only !== undefined
-      ? `${its.name} ${not ? '!=' : '='} ${only}`
-      : `${its.name} ${not ? 'not in' : 'in'} [${written.join(', ')}]`;
+      ? `${name} ${not ? '!=' : '='} ${only}`
+      : `${name} ${not ? 'not in' : 'in'} [${written.join(', ')}]`;
   return { text, strength: ATOM };
 }
 
@@ -116,11 +126,23 @@ function quoted(value: string): string {
   return `'${value.replace(/[\\']/g, '\\$&')}'`;
 }
 
+function comparison({ terms, relation, bound }: LinearFormula, fields: NamedFields): string {
+  const [term, another] = terms;
+  const named = fields.get(term?.field ?? '');
+  // One decimal number alone is compared as people write it.
+  if (term?.kind === 'integer' && !another && named?.kind === 'number' && term.factor === 1)
+    return `${named.name} ${relation} ${fromEngineText(String(bound), named.decimals)}`;
+  return `${sumOf(terms.flatMap((each) => termTexts(each, fields)))} ${relation} ${bound}`;
+}
+
 /** Factor and what it is multiplied with. */
 function termTexts(term: Term, fields: NamedFields): readonly (readonly [number, string])[] {
-  const its = fields.get(term.field);
-  if (!its) return [];
-  if (term.kind === 'integer') return [[term.factor, its.name]];
+  const named = fields.get(term.field);
+  if (!named) return [];
+  if (term.kind === 'integer') {
+    const steps = named.kind === 'number' ? 10 ** named.decimals : 1;
+    return [[term.factor * steps, named.name]];
+  }
   const byWeight = new Map<number, string[]>();
   for (const [value, weight] of Object.entries(term.weights)) {
     if (weight === 0) continue;

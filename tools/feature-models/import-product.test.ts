@@ -201,15 +201,15 @@ test('branches with many features have several steps, none with more than a page
 
 test('what is not supported names its line; it can be left out', async () => {
   const files = {
-    'a.uvl': 'features\n  R\n    optional\n      Real X\n      A\nconstraints\n  X > 2.5 => A\n',
+    'a.uvl': 'features\n  R\n    optional\n      String X\n      A\nconstraints\n  len(X) > 2 => A\n',
   };
   const refused = await imported(files);
   expect(refused.code).toBe(1);
-  expect(refused.lines[0]).toMatch(/^\/a\.uvl:7:3: error: "X" is a Real/);
+  expect(refused.lines[0]).toMatch(/^\/a\.uvl:7:3: error: Conditions on the length/);
   const skipped = await imported(files, '--skip-unsupported');
   expect(skipped.code).toBe(0);
-  expect(skipped.lines[0]).toMatch(/^\/a\.uvl:7:3: warning: "X" is a Real.*left out/);
-  expect((await skipped.product()).fields.get('X_number')).toMatchObject({ type: 'text' });
+  expect(skipped.lines[0]).toMatch(/^\/a\.uvl:7:3: warning: Conditions on the length.*left out/);
+  expect((await skipped.product()).fields.get('X_text')).toMatchObject({ type: 'text' });
 });
 
 test('a product that is there already is not written over', async () => {

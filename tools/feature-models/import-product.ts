@@ -5,14 +5,19 @@
  *   quantity chosen with a feature is an integer field.
  * - Each part of the tree and each constraint is a rule with a text that says what it is about.
  * - What can only have one value is not asked. What is below a feature can be chosen when the feature is there.
- * - An attribute called "price" is the price; the others are features of values, or part of a yes/no field's help.
+ * - An attribute called "price" is the price (feature-prices.ts). What no choice carries is a field that is not asked;
+ *   the bill of materials says how many there are of what there can be several of.
+ * - The other attributes are features of values, or part of a yes/no field's help.
  */
 import { Document, isCollection, isMap, isSeq } from 'yaml';
-import type { Attribute, Feature, FeatureModel } from './feature-model.ts';
+import { fromEngineText } from '#server/model/number/decimal.ts';
+import { AttributeFeatures, attributeText, shownAttributes } from './attribute-features.ts';
+import type { Feature, FeatureModel } from './feature-model.ts';
+import type { FeaturePrices } from './feature-prices.ts';
 import type { FeatureField, FeatureProblem, FeatureRule } from './feature-problem.ts';
 import { literalFormula } from './feature-literal.ts';
 import { conditionText, type NamedField, ruleBodies } from './formula-text.ts';
-import { ProductNames, valueNames } from './product-names.ts';
+import { clipped, ProductNames, valueNames } from './product-names.ts';
 import { productView, type ViewStep } from './product-view.ts';
 import { constraintWords } from './rule-words.ts';
 
@@ -28,6 +33,7 @@ export interface ImportedProduct {
 export interface ImportSource {
   readonly model: FeatureModel;
   readonly features: FeatureProblem;
+  readonly prices: FeaturePrices;
   /** Has the field more than one value in all configurations? */
   readonly isOpen: (field: string) => boolean;
 }
@@ -38,8 +44,6 @@ export function importProduct(source: ImportSource): ImportedProduct {
   return new ProductWriter(source).write();
 }
 
-const longestText = 1900;
-
 class ProductWriter {
   readonly #source: ImportSource;
   readonly #names = new ProductNames();
@@ -47,6 +51,7 @@ class ProductWriter {
   readonly #named = new Map<string, NamedField>();
   readonly #domains: [string, Entry][] = [];
   readonly #fields: [string, Entry][] = [];
+  readonly #parts: Entry[] = [];
   readonly #asked = new Map<number, string[]>();
   #settled = 0;
 
@@ -60,6 +65,7 @@ class ProductWriter {
     const name = this.#names.identifier(model.name);
     for (const field of features.fields) this.#addField(field);
     model.features.forEach((feature, index) => this.#addUncompared(feature, index));
+    this.#addPrices();
     const rules = features.rules.flatMap((rule) => this.#ruleEntries(rule));
     const steps = productView(model, (feature) => this.#asked.get(feature) ?? []);
     const shown = steps.length > 0 ? steps : this.#nothingToAsk();
@@ -69,6 +75,7 @@ class ProductWriter {
       fields: this.#fields,
       rules,
       steps: shown.map((step, index) => this.#stepEntry(step, index)),
+      parts: this.#parts,
     });
     return {
       yaml,
@@ -119,14 +126,18 @@ class ProductWriter {
     const { field: asked } = field;
     const label = clipped(field.kind === 'value' ? asked.name : feature.name);
     if (asked.kind === 'integer') {
-      this.#named.set(asked.name, { name, kind: 'integer', values: new Map() });
-      const { min, max, preferred } = asked;
-      return { label, type: 'integer', min: String(min), max: String(max), default: String(preferred) };
+      const decimals = feature.value?.kind === 'real' ? feature.value.decimals : 0;
+      this.#named.set(asked.name, { name, kind: 'number', decimals });
+      const [min, max, preferred] = [asked.min, asked.max, asked.preferred].map((number) =>
+        fromEngineText(String(number), decimals),
+      );
+      const type = decimals > 0 ? { type: 'decimal', decimals: String(decimals) } : { type: 'integer' };
+      return { label, ...type, min, max, default: preferred };
     }
     if (field.kind === 'feature') {
-      this.#named.set(asked.name, { name, kind: 'yesno', values: new Map() });
-      const { price, others } = priceOf(feature.attributes);
-      const help = others.map(attributeText).join(', ');
+      this.#named.set(asked.name, { name, kind: 'yesno' });
+      const price = this.#source.prices.ofValue(asked.name, 'Yes');
+      const help = shownAttributes(feature.attributes).map(attributeText).join(', ');
       return { label, type: 'yesno', widget: 'onoff', ...present({ price, help: help && clipped(help) }) };
     }
     const values = valueNames(asked.values);
@@ -154,8 +165,11 @@ class ProductWriter {
     const declared = new AttributeFeatures([...byName.values()]);
     const entries = [...values].map(([written, value]): [string, unknown] => {
       const feature = byName.get(written);
-      if (!feature) return [value, written === value && field.kind === 'group' ? 'None' : clipped(written)];
-      const { price } = priceOf(feature.attributes);
+      const price = this.#source.prices.ofValue(field.field.name, written);
+      if (!feature) {
+        const text = written === value && field.kind === 'group' ? 'None' : clipped(written);
+        return [value, price === undefined ? text : { label: text, price }];
+      }
       const details = present({ price, features: declared.of(feature) });
       const text = clipped(feature.name);
       return [value, Object.keys(details).length === 0 ? text : { label: text, ...details }];
@@ -163,13 +177,30 @@ class ProductWriter {
     return { label, ...present({ features: declared.declarations }), values: new Map(entries) };
   }
 
-  /** A text or a real number that no rule speaks of: the customer writes it. */
+  /** What costs something whatever is chosen, and what costs something for each piece. */
+  #addPrices(): void {
+    const { included, perPiece } = this.#source.prices;
+    const add = (feature: Feature, price: string): string => {
+      const name = this.#names.identifier(`${feature.name}_price`);
+      const label = clipped(feature.name);
+      this.#domains.push([name, { label, values: new Map([['included', { label, price }]]) }]);
+      this.#fields.push([name, { label, domain: name, hidden: 'yes' }]);
+      this.#settled += 1;
+      return name;
+    };
+    for (const { feature, price } of included) add(feature, price);
+    for (const { feature, price, quantity } of perPiece) {
+      const field = add(feature, price);
+      this.#parts.push({ field, quantity: this.#named.get(quantity)?.name ?? '1' });
+    }
+  }
+
+  /** A text that no rule speaks of: the customer writes it. */
   #addUncompared(feature: Feature, index: number): void {
     const { value } = feature;
-    const free = value?.kind === 'real' || (value?.kind === 'text' && value.compared.length === 0);
-    if (!free) return;
-    const name = this.#names.identifier(`${feature.name}_${value.kind === 'real' ? 'number' : 'text'}`);
-    const label = clipped(`${feature.name}: ${value.kind === 'real' ? 'number' : 'text'}`);
+    if (value?.kind !== 'text' || value.compared.length > 0) return;
+    const name = this.#names.identifier(`${feature.name}_text`);
+    const label = clipped(`${feature.name}: text`);
     this.#fields.push([name, { label, type: 'text' }]);
     this.#asked.set(index, [...(this.#asked.get(index) ?? []), name]);
   }
@@ -210,80 +241,6 @@ class ProductWriter {
   }
 }
 
-/** The attributes of the values of a domain, declared once and given by each. */
-class AttributeFeatures {
-  readonly declarations: Readonly<Record<string, Entry>> | undefined;
-  readonly #names = new Map<string, { readonly name: string; readonly type: Attribute['content']['kind'] }>();
-
-  constructor(features: readonly Feature[]) {
-    const names = new ProductNames();
-    // Every value has a feature of this name already.
-    names.identifier('price');
-    const declarations: Record<string, Entry> = {};
-    for (const { attributes } of features) {
-      for (const { name, content } of priceOf(attributes).others) {
-        const known = this.#names.get(name);
-        if (!known) this.#names.set(name, { name: names.identifier(name), type: content.kind });
-        // The same attribute with another kind of value: text has room for all.
-        else if (known.type !== content.kind) this.#names.set(name, { ...known, type: 'text' });
-      }
-    }
-    for (const { name, type } of this.#names.values()) declarations[name] = declarationOf(type);
-    this.declarations = this.#names.size === 0 ? undefined : declarations;
-  }
-
-  of({ attributes }: Feature): Readonly<Record<string, string>> | undefined {
-    const own: Record<string, string> = {};
-    for (const { name, content } of priceOf(attributes).others) {
-      const known = this.#names.get(name);
-      if (known) own[known.name] = contentText(content);
-    }
-    return Object.keys(own).length === 0 ? undefined : own;
-  }
-}
-
-function declarationOf(type: Attribute['content']['kind']): Entry {
-  if (type === 'number') return { type: 'number', default: '0' };
-  return type === 'boolean' ? { type: 'yesno', default: 'no' } : { type: 'text', default: '–' };
-}
-
-function contentText(content: Attribute['content']): string {
-  if (content.kind === 'boolean') return content.value ? 'yes' : 'no';
-  return clipped(content.text) || '–';
-}
-
-/** "Price" is what a shop knows what to do with. */
-function priceOf(attributes: readonly Attribute[]): {
-  readonly price: string | undefined;
-  readonly others: readonly Attribute[];
-} {
-  const isPrice = ({ name, content }: Attribute) =>
-    /^price$/i.test(name) && content.kind === 'number' && /^\d{1,9}(\.\d{1,2})?$/.test(content.text);
-  const others = attributes.filter((its) => !isPrice(its) && !isStructure(its) && !isOverlong(its));
-  const found = attributes.find(isPrice)?.content;
-  return { price: found?.kind === 'number' ? found.text : undefined, others };
-}
-
-/** Says how the tree is drawn, nothing about the product. */
-function isStructure({ name }: Attribute): boolean {
-  return name === 'abstract' || name === 'hidden';
-}
-
-/** A number that is no exact decimal here; it stays in the file it came from. */
-function isOverlong({ content }: Attribute): boolean {
-  return content.kind === 'number' && !/^-?\d{1,9}(\.\d{1,6})?$/.test(content.text);
-}
-
-function attributeText({ name, content }: Attribute): string {
-  if (content.kind === 'boolean') return content.value ? name : `no ${name}`;
-  return `${name} ${content.text}`;
-}
-
-function clipped(text: string): string {
-  const plain = text.trim();
-  return plain.length > longestText ? `${plain.slice(0, longestText)}…` : plain;
-}
-
 /** Without what is not there. */
 function present(entry: Entry): Entry {
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined && value !== ''));
@@ -295,10 +252,11 @@ interface Sections {
   readonly fields: readonly [string, Entry][];
   readonly rules: readonly [string, Entry][];
   readonly steps: readonly Entry[];
+  readonly parts: readonly Entry[];
 }
 
 /** One line for what is one thing, as far as it goes: a person has to find their way in it. */
-function yamlText(comment: string, { head, domains, fields, rules, steps }: Sections): string {
+function yamlText(comment: string, { head, domains, fields, rules, steps, parts }: Sections): string {
   const document = new Document(
     {
       ...head,
@@ -308,6 +266,7 @@ function yamlText(comment: string, { head, domains, fields, rules, steps }: Sect
         rules: rules.length > 0 ? new Map(rules) : undefined,
       }),
       steps,
+      ...present({ bom: parts.length > 0 ? parts : undefined }),
     },
     { schema: 'failsafe' },
   );

@@ -42,3 +42,11 @@ export function valueNames(wanted: readonly string[]): ReadonlyMap<string, strin
   }
   return names;
 }
+
+/** Texts of a product have 2,000 characters at most. */
+const longestText = 1900;
+
+export function clipped(text: string): string {
+  const plain = text.trim();
+  return plain.length > longestText ? `${plain.slice(0, longestText)}…` : plain;
+}

@@ -28,7 +28,3 @@ export async function run(args: readonly string[], print: (line: string) => void
   print(usage);
   return 2;
 }
-
-if (import.meta.filename === process.argv[1]) {
-  process.exitCode = await run(process.argv.slice(2), (line) => console.log(line));
-}

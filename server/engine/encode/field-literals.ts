@@ -102,29 +102,44 @@ export class FieldLiterals {
   }
 
   private defineOrder(field: ValuesField, weights: readonly number[]): WeightClass[] {
-    const distinct = [...new Set(weights)].sort((a, b) => a - b);
-    const members = distinct.map((weight) => field.literals.filter((_, i) => weights[i] === weight));
+    const members = new Map<number, number[]>();
+    weights.forEach((weight, value) => {
+      const literal = field.literals[value] ?? FALSE;
+      const known = members.get(weight);
+      if (known) known.push(literal);
+      else members.set(weight, [literal]);
+    });
+    const distinct = [...members.keys()].sort((a, b) => a - b);
     const monotone = field.integer !== undefined && isMonotone(weights);
     const classes: WeightClass[] = [];
     let above = FALSE;
+    let heavier = 0;
     // From the heaviest class down: "at least this" is "in this class, or at least the next".
     for (let i = distinct.length - 1; i >= 0; i -= 1) {
       const weight = distinct[i] ?? 0;
-      const here = members[i] ?? [];
-      const heavier = new Set(weights.flatMap((w, value) => (w >= weight ? [value] : [])));
-      const direct = monotone || heavier.size === 1 || heavier.size === weights.length - 1;
+      const here = members.get(weight) ?? [];
+      heavier += here.length;
+      // Looking at all values for each weight would be quadratic: only where they have a literal already.
+      const direct = monotone || heavier === 1 || heavier === weights.length - 1;
       let atLeast = TRUE;
-      if (i > 0) atLeast = direct ? this.oneOfIndexes(field, heavier) : this.clauses.newVariable();
+      if (i > 0) {
+        atLeast = direct
+          ? this.oneOfIndexes(
+              field,
+              indexesWhere(weights, (other) => other >= weight),
+            )
+          : this.clauses.newVariable();
+      }
       for (const literal of here) {
         this.clauses.add([-literal, atLeast]);
         this.clauses.add([-literal, -above]);
       }
       this.clauses.add([-above, atLeast]);
       this.clauses.add([-atLeast, above, ...here]);
-      classes.unshift({ weight, atLeast });
+      classes.push({ weight, atLeast });
       above = atLeast;
     }
-    return classes;
+    return classes.reverse();
   }
 
   /** Defines a literal at its first use. Its clauses belong to the field, whichever rule came first. */
@@ -148,6 +163,10 @@ export function wideOffset(field: WideField, value: string): number | undefined 
 /** The literals whose conjunction is "the field has this offset". */
 export function digitsOf(field: WideField, offset: number): number[] {
   return field.bits.map((bit, i) => (Math.floor(offset / 2 ** i) % 2 === 1 ? bit : -bit));
+}
+
+function indexesWhere(weights: readonly number[], holds: (weight: number) => boolean): ReadonlySet<number> {
+  return new Set(weights.flatMap((weight, index) => (holds(weight) ? [index] : [])));
 }
 
 function isMonotone(weights: readonly number[]): boolean {

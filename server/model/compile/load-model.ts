@@ -25,13 +25,17 @@ import type { ModelTable } from '../product/model-field.ts';
 import type { ProductModel } from '../product/product-model.ts';
 import { readTranslations } from '../source/read-translations.ts';
 import { Texts } from '../source/texts.ts';
-import { readYamlSource } from '../source/yaml-source.ts';
+import { readYamlSource, type YamlSource } from '../source/yaml-source.ts';
 
 /** A model as far as it could be understood, and everything there is to say about it. */
 export interface CheckedModel {
   /** Undefined when there are errors. */
   readonly model: ProductModel | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** `model.yaml` as it was read. */
+  readonly source: YamlSource;
+  /** Folders beside the model's that it has files from, which it shares with others: absolute paths. */
+  readonly sharedFolders: readonly string[];
 }
 
 /**
@@ -54,14 +58,19 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   const pictures = await Pictures.in(join(root, 'pictures'));
   const written: unknown = source.value instanceof Map ? source.value.get('language') : undefined;
   const translations = await readTranslations(join(root, 'translations'), written, report);
+  const data = new DataFiles(root);
   const { content: shaped, damaged } = salvageShape(source, modelSchema, report);
   const finish = (model?: ProductModel): CheckedModel => {
     const failed = diagnostics.some(({ severity }) => severity === 'error');
-    return { model: failed ? undefined : model, diagnostics: inFileOrder(diagnostics, source.file) };
+    return {
+      model: failed ? undefined : model,
+      diagnostics: inFileOrder(diagnostics, source.file),
+      source,
+      sharedFolders: data.sharedFolders,
+    };
   };
   if (!shaped) return finish();
 
-  const data = new DataFiles(root);
   const tables = new ValueTables();
   const rows = new RowTables();
   const content = rows.expand(tables.expand(shaped, source, data, report), source, report);

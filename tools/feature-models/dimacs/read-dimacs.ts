@@ -143,6 +143,7 @@ class DimacsReader {
         attributes: [],
         value: undefined,
         auxiliary: known?.auxiliary ?? named,
+        file: this.#file,
         line: known?.line ?? 1,
       };
     });

@@ -7,6 +7,8 @@ import fc from 'fast-check';
 export interface SmallModel {
   readonly features: readonly string[];
   readonly uvl: string;
+  /** The attribute "Price" of each feature; none in models of clauses. */
+  readonly prices: readonly number[];
   /** Every configuration, as the set of its features. */
   readonly configurations: readonly ReadonlySet<string>[];
 }
@@ -92,7 +94,7 @@ export const smallFeatureModel: fc.Arbitrary<SmallModel> = fc.integer({ min: 1, 
         const fits = obeysTree(tree, has) && conditions.every((its) => holds(its, has, prices));
         if (fits) configurations.push(new Set(features.filter((_, i) => has(i))));
       }
-      return { features, uvl: uvlText(tree, conditions, prices), configurations };
+      return { features, uvl: uvlText(tree, conditions, prices), prices, configurations };
     }),
 );
 
@@ -179,6 +181,6 @@ export const smallClauses: fc.Arbitrary<SmallModel & { readonly dimacs: string }
           `p cnf ${variables} ${clauses.length}`,
           ...clauses.map((clause) => `${clause.join(' ')} 0`),
         ];
-        return { features, uvl: '', dimacs: `${lines.join('\n')}\n`, configurations: [...found.values()] };
+        return { features, uvl: '', prices: [], dimacs: `${lines.join('\n')}\n`, configurations: [...found.values()] };
       });
   });

@@ -14,8 +14,8 @@ import type { Comparison, Expression, Reference } from './uvl-syntax.ts';
 
 const mostCopies = 2000;
 
-/** @throws Mistake, Unsupported */
-export function compileCondition(expression: Expression, scope: NameScope): Condition {
+/** @param decimals of numbers of type Real. @throws Mistake, Unsupported */
+export function compileCondition(expression: Expression, scope: NameScope, decimals: number): Condition {
   const clones = clonesIn(expression, scope);
   const combinations = clones.reduce((product, { count }) => product * count, 1);
   if (combinations > mostCopies) {
@@ -32,7 +32,7 @@ export function compileCondition(expression: Expression, scope: NameScope): Cond
       copies.set(its, rest % its.count);
       rest = Math.floor(rest / its.count);
     }
-    const condition = new ConditionCompiler(scope, copies).condition(expression);
+    const condition = new ConditionCompiler(scope, copies, decimals).condition(expression);
     const guards = clones.map((its) =>
       scope.copyOf(scope.tree.instances.get(its) ?? { within: [], features: [] }, copies),
     );
@@ -106,10 +106,12 @@ type TextSide =
 class ConditionCompiler {
   readonly #scope: NameScope;
   readonly #copies: Copies;
+  readonly #decimals: number;
 
-  constructor(scope: NameScope, copies: Copies) {
+  constructor(scope: NameScope, copies: Copies, decimals: number) {
     this.#scope = scope;
     this.#copies = copies;
+    this.#decimals = decimals;
   }
 
   condition(node: Expression): Condition {
@@ -140,8 +142,8 @@ class ConditionCompiler {
   /** A feature, or an attribute that is true or false. */
   #truth(node: Reference): Condition {
     const { named, attribute } = this.#scope.find(node);
-    const feature = this.#copy(named, node);
-    if (attribute === undefined) return { kind: 'feature', feature };
+    if (attribute === undefined) return { kind: 'feature', feature: this.#copy(named, node) };
+    const feature = this.#withAttributes(named, node);
     const { content } = this.#attribute(feature, attribute, node);
     if (content.kind !== 'boolean')
       throw new Mistake(node, 'This attribute is not true or false.', 'Compare it with something.');
@@ -183,13 +185,14 @@ class ConditionCompiler {
     if (node.kind === 'text') return { kind: 'constant', text: node.text, feature: undefined };
     if (node.kind !== 'reference') return undefined;
     const { named, attribute } = this.#scope.find(node);
-    const feature = this.#copy(named, node);
     if (attribute === undefined) {
-      const its = this.#scope.tree.features[feature];
-      if (its?.type !== 'String') return undefined;
-      if (its.quantity) throw severalValues(node);
+      const feature = this.#copy(named, node);
+      const found = this.#scope.tree.features[feature];
+      if (found?.type !== 'String') return undefined;
+      if (found.quantity) throw severalValues(node);
       return { kind: 'value', feature };
     }
+    const feature = this.#withAttributes(named, node);
     const { content } = this.#attribute(feature, attribute, node);
     return content.kind === 'text' ? { kind: 'constant', text: content.text, feature } : undefined;
   }
@@ -221,10 +224,9 @@ class ConditionCompiler {
 
   #numberOf(node: Reference): Numeric {
     const { named, attribute } = this.#scope.find(node);
-    const feature = this.#copy(named, node);
-    return attribute === undefined
-      ? this.#valueOf(feature, node)
-      : presence(feature, this.#numberAttribute(feature, attribute, node));
+    if (attribute === undefined) return this.#valueOf(this.#copy(named, node), node);
+    const feature = this.#withAttributes(named, node);
+    return presence(feature, this.#numberAttribute(feature, attribute, node));
   }
 
   /** The number that is chosen together with a feature. */
@@ -232,14 +234,8 @@ class ConditionCompiler {
     const its = this.#scope.tree.features[feature];
     if (its?.quantity && its.type !== 'Boolean') throw severalValues(place);
     if (its?.type === 'Integer' || its?.quantity) return { kind: 'atom', of: 'value', feature, factor: one };
-    if (its?.type === 'Real') {
-      const hint = 'Make it an Integer (in a smaller unit) to use it in constraints.';
-      throw new Unsupported(
-        place,
-        `"${its.name}" is a Real: conditions on such numbers are not supported.`,
-        hint,
-      );
-    }
+    if (its?.type === 'Real')
+      return { kind: 'atom', of: 'value', feature, factor: rational(1n, 10n ** BigInt(this.#decimals)) };
     const hint =
       its?.type === 'String'
         ? 'Texts are compared with texts in single quotes.'
@@ -291,7 +287,8 @@ class ConditionCompiler {
     const [reference, another] = node.args;
     if (!reference || another) throw new Mistake(node, `"${node.name}" takes one argument.`);
     const { named, attribute } = this.#scope.find(reference);
-    const feature = this.#copy(named, reference);
+    const feature =
+      attribute === undefined ? this.#copy(named, reference) : this.#withAttributes(named, reference);
     if (node.name === 'len') {
       if (attribute !== undefined) {
         const { content } = this.#attribute(feature, attribute, reference);
@@ -303,7 +300,11 @@ class ConditionCompiler {
       const hint = 'Compare the text with the texts that are possible.';
       throw new Unsupported(node, 'Conditions on the length of a chosen text are not supported.', hint);
     }
-    if (attribute === undefined) return this.#valueOf(feature, reference);
+    if (attribute === undefined) {
+      if (this.#scope.tree.features[feature]?.type === 'Real')
+        throw new Unsupported(node, 'floor and ceil of a Real are not supported.');
+      return this.#valueOf(feature, reference);
+    }
     const number = this.#numberAttribute(feature, attribute, reference);
     return presence(feature, node.name === 'floor' ? floor(number) : negate(floor(negate(number))));
   }
@@ -330,14 +331,15 @@ class ConditionCompiler {
   #itemsOf(reference: Reference, below: Reference | undefined): { feature: number; number: Numeric }[] {
     const name = keyOf(reference.path);
     const found = this.#scope.look(reference);
-    if (found && !(found.attribute === undefined && this.#isBoolean(found.named))) {
-      return found.named.features.map((feature) => ({
-        feature,
-        number:
-          found.attribute === undefined
-            ? this.#valueOf(feature, reference)
-            : presence(feature, this.#numberAttribute(feature, found.attribute, reference)),
-      }));
+    const { attribute } = found ?? {};
+    if (found && attribute !== undefined) {
+      const { tree } = this.#scope;
+      return found.named.features
+        .flatMap((feature) => tree.instancesOf.get(feature) ?? [feature])
+        .map((feature) => this.#item(feature, this.#numberAttribute(feature, attribute, reference)));
+    }
+    if (found && !this.#isBoolean(found.named)) {
+      return found.named.features.map((feature) => ({ feature, number: this.#valueOf(feature, reference) }));
     }
     const having = this.#scope.withAttribute(name);
     if (having.length === 0) {
@@ -348,19 +350,29 @@ class ConditionCompiler {
       );
     }
     const inside = below ? this.#subtree(below) : undefined;
-    const items: { feature: number; number: Numeric }[] = [];
-    for (const feature of having) {
-      if (inside && !inside(feature)) continue;
-      const content = attributeOf(this.#scope.tree, feature, name)?.content;
-      if (content?.kind !== 'number') continue;
-      const value = parseExact(content.text);
-      const quantity = this.#scope.tree.features[feature]?.quantity;
-      items.push({
-        feature,
-        number: quantity ? { kind: 'atom', of: 'value', feature, factor: value } : presence(feature, value),
-      });
-    }
-    return items;
+    const counted = inside ? having.filter(inside) : having;
+    if (below && counted.length === 0)
+      throw new Mistake(below, `No feature in "${keyOf(below.path)}" has the attribute "${name}".`);
+    return counted.map((feature) => this.#item(feature, this.#countedNumber(feature, name, reference)));
+  }
+
+  /** What an attribute adds to a sum: its number for each of the feature there is. */
+  #item(feature: number, value: Rational): { feature: number; number: Numeric } {
+    const quantity = this.#scope.tree.features[feature]?.quantity;
+    return {
+      feature,
+      number: quantity ? { kind: 'atom', of: 'value', feature, factor: value } : presence(feature, value),
+    };
+  }
+
+  /** A feature whose attribute is no number would count as 0, and make another rule of this one. */
+  #countedNumber(feature: number, name: string, place: Reference): Rational {
+    const { content } = this.#attribute(feature, name, place);
+    if (content.kind === 'number') return parseExact(content.text);
+    const written = content.kind === 'boolean' ? String(content.value) : `'${content.text}'`;
+    const { name: owner = '', line = 0 } = this.#scope.tree.features[feature] ?? {};
+    const hint = `Only numbers have a sum or an average. It is ${written} in line ${line}.`;
+    throw new Mistake(place, `The attribute "${name}" of "${owner}" is not a number.`, hint);
   }
 
   #isBoolean(named: Named): boolean {
@@ -380,6 +392,12 @@ class ConditionCompiler {
       }
       return false;
     };
+  }
+
+  /** Attributes of what is copied are those of its instances; that the first is there says that one is. */
+  #withAttributes(named: Named, place: Reference): number {
+    const feature = this.#copy(named, place);
+    return this.#scope.tree.instancesOf.get(feature)?.[0] ?? feature;
   }
 
   #copy(named: Named, place: Reference): number {

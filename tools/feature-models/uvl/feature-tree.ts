@@ -8,6 +8,7 @@
  * Cost: linear in the features, copies counted. The walk has a stack of its own.
  */
 import type { Attribute } from '../feature-model.ts';
+import type { ReadOptions } from '../read-result.ts';
 import type { UvlModule } from './load-uvl.ts';
 import type {
   AttributeNode,
@@ -25,8 +26,10 @@ export interface TreeFeature {
   readonly type: FeatureType;
   readonly group: number | undefined;
   readonly abstract: boolean;
+  /** Of what is copied: each instance has them, for each is one; the feature that holds the instances has none. */
   readonly attributes: readonly Attribute[];
   readonly quantity: { readonly min: number; readonly max: number } | undefined;
+  readonly file: string;
   readonly line: number;
 }
 
@@ -68,13 +71,19 @@ export interface FeatureTree {
   readonly instanceOrder: readonly { readonly instance: number; readonly before: number }[];
   /** The instances themselves, by what is copied. */
   readonly instances: ReadonlyMap<Clones, Named>;
+  /** The instances a feature holds, first to last. */
+  readonly instancesOf: ReadonlyMap<number, readonly number[]>;
 }
 
 const maxFeatures = 100_000;
 const mostInstances = 1000;
 
-export function buildFeatureTree(root: UvlModule, reportIn: (module: UvlModule) => Report): FeatureTree {
-  return new TreeBuilder(reportIn).build(root);
+export function buildFeatureTree(
+  root: UvlModule,
+  reportIn: (module: UvlModule) => Report,
+  { skipUnsupported }: ReadOptions,
+): FeatureTree {
+  return new TreeBuilder(reportIn, skipUnsupported).build(root);
 }
 
 export function keyOf(path: readonly string[]): string {
@@ -90,6 +99,18 @@ interface Visit {
   readonly copy: string;
 }
 
+/** A feature of which there are copies, each with what is below it. */
+interface Copied {
+  readonly node: FeatureNode;
+  readonly placed: Placed;
+  readonly path: readonly string[];
+  /** The feature that holds the instances. */
+  readonly parent: number;
+  readonly cardinality: Cardinality;
+  readonly attributes: readonly Attribute[];
+  readonly groups: readonly { readonly group: GroupNode; readonly placed: Placed }[];
+}
+
 class TreeBuilder implements FeatureTree {
   readonly features: TreeFeature[] = [];
   readonly groups: TreeGroup[] = [];
@@ -97,6 +118,7 @@ class TreeBuilder implements FeatureTree {
   readonly placed: Placed[] = [];
   readonly instanceOrder: { instance: number; before: number }[] = [];
   readonly instances = new Map<Clones, Named>();
+  readonly instancesOf = new Map<number, readonly number[]>();
   readonly #reportIn: (module: UvlModule) => Report;
   readonly #taken = new Set<string>();
   /** By the key of the feature: a file that is imported twice has the same nodes twice. */
@@ -105,8 +127,11 @@ class TreeBuilder implements FeatureTree {
   /** Last first: a stack. */
   readonly #visits: Visit[] = [];
 
-  constructor(reportIn: (module: UvlModule) => Report) {
+  readonly #skipUnsupported: boolean;
+
+  constructor(reportIn: (module: UvlModule) => Report, skipUnsupported: boolean) {
     this.#reportIn = reportIn;
+    this.#skipUnsupported = skipUnsupported;
   }
 
   build(root: UvlModule): FeatureTree {
@@ -161,8 +186,9 @@ class TreeBuilder implements FeatureTree {
       ...extra.flatMap((its) => its.groups.map((group) => ({ group, placed: visit.placed }))),
     ];
     const { cardinality } = node;
+    const attributes = flatten([...node.attributes, ...extra.flatMap((its) => its.attributes)]);
     if (cardinality && groups.length > 0)
-      this.#addInstances(visit, node, placed, path, index, cardinality, groups);
+      this.#addInstances(visit, { node, placed, path, parent: index, cardinality, attributes, groups });
     else this.#addGroups(index, groups, within, copy);
   }
 
@@ -176,13 +202,15 @@ class TreeBuilder implements FeatureTree {
     const alias = keyOf(node.path.slice(0, -1));
     const imported = placed.module.imports.get(alias);
     if (!imported) {
-      if (placed.module.content.imports.length === 0) {
-        report(
-          node,
-          'The name of a feature has no dots.',
-          'Dots lead into imported models; there are none here.',
-        );
-      } else report(node, `There is no imported model "${alias}".`);
+      const { imports } = placed.module.content;
+      const known = imports.find((statement) => keyOf(statement.path) === alias);
+      // Other tools write names that have dots in them with quotes around each part.
+      if (!known) return { node, placed, extra: [] };
+      const name = keyOf(known.alias ?? known.path);
+      const written = keyOf(node.path);
+      const renamed = `write ${name}.${node.path.at(-1) ?? ''}, or "${written}" in one pair of quotes`;
+      const hint = `It is called "${name}" here: ${renamed} for a feature of that name.`;
+      report(node, `There is no imported model "${alias}".`, hint);
       return undefined;
     }
     const root = imported.module.content.root;
@@ -224,8 +252,9 @@ class TreeBuilder implements FeatureTree {
       abstract: attributes.some(
         ({ key: its, value }) => its === 'abstract' && value.kind === 'boolean' && value.value,
       ),
-      attributes: flatten(attributes),
+      attributes: leaf || !node.cardinality ? flatten(attributes) : [],
       quantity,
+      file: placed.module.content.file,
       line: visit.node.line,
     });
     if (quantity && node.type !== 'Boolean') {
@@ -268,21 +297,21 @@ class TreeBuilder implements FeatureTree {
     this.#visits.push(...visits.reverse());
   }
 
-  #addInstances(
-    visit: Visit,
-    node: FeatureNode,
-    placed: Placed,
-    path: readonly string[],
-    parent: number,
-    { min, max, line, column }: Cardinality,
-    groups: readonly { readonly group: GroupNode; readonly placed: Placed }[],
-  ): void {
+  #addInstances(visit: Visit, { node, placed, path, parent, cardinality, attributes, groups }: Copied): void {
+    const { min, line, column } = cardinality;
+    let { max } = cardinality;
     const report = this.#reportIn(placed.module);
     if (max > mostInstances) {
       const what = max === Number.POSITIVE_INFINITY ? 'An unlimited number' : `More than ${mostInstances}`;
+      const message = `${what} of a feature with features below it is not supported.`;
       const hint = 'Write an upper limit, such as [1..5].';
-      report({ line, column }, `${what} of a feature with features below it is not supported.`, hint);
-      return;
+      if (!this.#skipUnsupported || min > mostInstances) {
+        report({ line, column }, message, hint);
+        return;
+      }
+      max = Math.max(min, 1);
+      const kept = max === 1 ? 'There is one of it' : `There are ${max} of it`;
+      report({ line, column }, `${message} ${kept} in the product.`, hint, 'warning');
     }
     const clones = this.#clonesOf.get(keyOf(path)) ?? { count: max };
     this.#clonesOf.set(keyOf(path), clones);
@@ -300,8 +329,9 @@ class TreeBuilder implements FeatureTree {
         type: 'Boolean',
         group,
         abstract: true,
-        attributes: [],
+        attributes,
         quantity: undefined,
+        file: placed.module.content.file,
         line: node.line,
       });
       this.groups[group]?.members.push(index);
@@ -309,6 +339,7 @@ class TreeBuilder implements FeatureTree {
       if (number > min && number > 1) this.instanceOrder.push({ instance: index, before });
       before = index;
     }
+    this.instancesOf.set(parent, max === 0 ? [] : named.features.slice(-max));
     // What is below is visited after all instances exist; the last pushed is visited first.
     for (let number = max; number >= 1; number -= 1) {
       const instance = named.features[named.features.length - max + number - 1] ?? parent;

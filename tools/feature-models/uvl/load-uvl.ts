@@ -5,6 +5,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '#server/model/source/diagnostic.ts';
+import type { ReadOptions } from '../read-result.ts';
 import { readTextFile } from '../read-text-file.ts';
 import { parseUvl } from './parse-uvl.ts';
 import type { Import, UvlFile } from './uvl-syntax.ts';
@@ -21,9 +22,10 @@ const maxFiles = 200;
 /** Undefined when the first file could not be read; whatever is wrong goes to `report`. */
 export async function loadUvl(
   file: string,
+  options: ReadOptions,
   report: (diagnostic: Diagnostic) => void,
 ): Promise<UvlModule | undefined> {
-  return new UvlLoader(dirname(resolve(file)), report).load(resolve(file), []);
+  return new UvlLoader(dirname(resolve(file)), options, report).load(resolve(file), []);
 }
 
 /** A way to report problems of one file. */
@@ -38,8 +40,11 @@ class UvlLoader {
   /** Undefined while its imports are being loaded, and when it could not be read. */
   readonly #modules = new Map<string, UvlModule | undefined>();
 
-  constructor(root: string, report: (diagnostic: Diagnostic) => void) {
+  readonly #options: ReadOptions;
+
+  constructor(root: string, options: ReadOptions, report: (diagnostic: Diagnostic) => void) {
     this.#root = root;
+    this.#options = options;
     this.#report = report;
   }
 
@@ -52,7 +57,7 @@ class UvlLoader {
       report({ line: 1, column: 1 }, text.message, text.hint);
       return undefined;
     }
-    const content = parseUvl(file, text.text, report);
+    const content = parseUvl(file, text.text, report, this.#options);
     const imports = new Map<string, { module: UvlModule; statement: Import }>();
     for (const statement of content.imports) {
       const alias = (statement.alias ?? statement.path).join('.');

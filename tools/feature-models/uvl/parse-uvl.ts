@@ -5,6 +5,7 @@
  * A line that cannot be read is reported and left out, so one pass finds every wrong line. The tree is built from
  * indentation with a stack of its own: depth costs memory, not the call stack.
  */
+import type { ReadOptions } from '../read-result.ts';
 import { parseAttributes } from './parse-attributes.ts';
 import { parseCondition, textOf } from './parse-condition.ts';
 import { groupWords, SyntaxFailure, TokenReader } from './token-reader.ts';
@@ -30,8 +31,13 @@ const levels: ReadonlyMap<string, readonly string[]> = new Map([
   ['Type', ['string-constraints', 'numeric-constraints']],
 ]);
 
-export function parseUvl(file: string, text: string, report: Report): UvlFile {
-  return new UvlParser(file, report).parse(readUvlLines(text, report));
+export function parseUvl(
+  file: string,
+  text: string,
+  report: Report,
+  { skipUnsupported }: ReadOptions = { skipUnsupported: false },
+): UvlFile {
+  return new UvlParser(file, report, skipUnsupported).parse(readUvlLines(text, report));
 }
 
 type OpenFeature = { -readonly [K in keyof FeatureNode]: FeatureNode[K] } & { groups: OpenGroup[] };
@@ -55,9 +61,12 @@ class UvlParser implements UvlFile {
   /** Lines deeper than this belong to one that could not be read. */
   #skipBelow: number | undefined;
 
-  constructor(file: string, report: Report) {
+  readonly #skipUnsupported: boolean;
+
+  constructor(file: string, report: Report, skipUnsupported: boolean) {
     this.file = file;
     this.#report = report;
+    this.#skipUnsupported = skipUnsupported;
   }
 
   parse(lines: readonly LogicalLine[]): UvlFile {
@@ -134,9 +143,14 @@ class UvlParser implements UvlFile {
   }
 
   #constraint({ tokens, line, column }: LogicalLine, reader: TokenReader): void {
-    const condition = parseCondition(reader);
-    reader.end('Expected an operator or the end of the line');
-    this.constraints.push({ condition, text: textOf(tokens), line, column });
+    try {
+      const condition = parseCondition(reader);
+      reader.end('Expected an operator or the end of the line');
+      this.constraints.push({ condition, text: textOf(tokens), line, column });
+    } catch (error) {
+      if (!this.#skipUnsupported || !(error instanceof SyntaxFailure)) throw error;
+      this.#report(error.place, `${error.message} The constraint is left out.`, error.hint, 'warning');
+    }
   }
 
   #import({ line, column }: LogicalLine, reader: TokenReader): void {

@@ -6,55 +6,37 @@ export interface Range {
   readonly max: number;
 }
 
-export interface Ranges {
-  /** The range a feature's number has when the feature is there, as far as single comparisons tell. */
-  readonly ranges: ReadonlyMap<number, Range>;
-  /** Features whose number some comparison speaks of. */
-  readonly used: ReadonlySet<number>;
-}
-
 const everything: Range = { min: -Infinity, max: Infinity };
 
-/** What conditions that all hold say about the numbers of single features. */
-export function rangesIn(conditions: readonly Condition[]): Ranges {
-  const used = new Set<number>();
-  return { ranges: allOf(conditions.map((condition) => rangesOf(condition, used))), used };
+/** The range a feature's number has when the feature is there, as far as single comparisons of conditions that all hold tell. */
+export function rangesIn(conditions: readonly Condition[]): ReadonlyMap<number, Range> {
+  return allOf(conditions.map(rangesOf));
 }
 
-function rangesOf(condition: Condition, used: Set<number>): Map<number, Range> {
+function rangesOf(condition: Condition): Map<number, Range> {
   switch (condition.kind) {
     case 'and':
-      return allOf(condition.args.map((arg) => rangesOf(arg, used)));
+      return allOf(condition.args.map(rangesOf));
     case 'or':
-      return oneOf(condition.args.map((arg) => rangesOf(arg, used)));
+      return oneOf(condition.args.map(rangesOf));
     case 'implies': {
-      rangesOf(condition.left, used);
-      const right = rangesOf(condition.right, used);
+      const right = rangesOf(condition.right);
       // "With the feature, its number is …" limits the number; with another feature it says nothing.
       const subject = condition.left.kind === 'feature' ? condition.left.feature : undefined;
       const range = subject === undefined ? undefined : right.get(subject);
       return new Map(subject === undefined || !range ? [] : [[subject, range]]);
     }
-    case 'equivalent':
-      rangesOf(condition.left, used);
-      rangesOf(condition.right, used);
-      return new Map();
-    case 'not':
-      rangesOf(condition.arg, used);
-      return new Map();
     case 'linear':
-      return rangeOfLinear(condition, used);
+      return rangeOfLinear(condition);
+    case 'equivalent':
+    case 'not':
     case 'feature':
     case 'text':
       return new Map();
   }
 }
 
-function rangeOfLinear(
-  condition: Extract<Condition, { kind: 'linear' }>,
-  used: Set<number>,
-): Map<number, Range> {
-  for (const { of, feature } of condition.terms) if (of === 'value') used.add(feature);
+function rangeOfLinear(condition: Extract<Condition, { kind: 'linear' }>): Map<number, Range> {
   const [term, another] = condition.terms;
   if (!term || another || term.of !== 'value' || condition.relation === '!=') return new Map();
   const quotient = Number(condition.bound) / Number(term.factor);

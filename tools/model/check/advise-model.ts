@@ -28,13 +28,15 @@ export interface AdviceOptions {
 
 /**
  * @param folder where the model was loaded from
+ * @param source what was read there, where the caller still has it
  */
 export async function adviseModel(
   folder: string,
   model: ProductModel,
   options: AdviceOptions,
+  source?: YamlSource,
 ): Promise<readonly Diagnostic[]> {
-  const source = await readYamlSource(join(resolve(folder), 'model.yaml'));
+  source ??= await readYamlSource(join(resolve(folder), 'model.yaml'));
   return new Adviser(model, source, await loadCadicalSolver(), options).run();
 }
 
@@ -61,7 +63,7 @@ class Adviser {
     this.#withDefaults = defaults;
   }
 
-  run(): readonly Diagnostic[] {
+  async run(): Promise<readonly Diagnostic[]> {
     this.#adviseOnView();
     let compiled: CompiledProblem;
     try {
@@ -71,7 +73,7 @@ class Adviser {
       this.#say('error', { path: ['rules'], key: true }, error.message);
       return this.#diagnostics;
     }
-    const possible = findPossibleValues(compiled, this.#factory, this.#deadline);
+    const possible = await findPossibleValues(compiled, this.#factory, { deadline: this.#deadline });
     if (possible.satisfiable) {
       this.#adviseOnValues(possible);
       this.#adviseOnDefaults(possible);
@@ -163,11 +165,15 @@ class Adviser {
 
   /** Defaults that can never come true together with those written for the rest of their step. */
   #adviseOnDefaults(possible: PossibleValues): void {
+    const steps = this.#model.steps
+      .map((step) => fieldsOf(step).flatMap(({ name }) => this.#writtenDefault(name, possible)))
+      .filter((defaults) => defaults.length > 1);
+    // A kernel is as much work as the rest of the check.
+    if (steps.length === 0) return;
     const kernel = new Kernel(this.#model.problem, this.#factory);
     try {
-      for (const step of this.#model.steps) {
-        const defaults = fieldsOf(step).flatMap(({ name }) => this.#writtenDefault(name, possible));
-        if (defaults.length < 2 || performance.now() > this.#deadline) continue;
+      for (const defaults of steps) {
+        if (performance.now() > this.#deadline) break;
         const held: typeof defaults = [];
         for (const wanted of defaults) {
           const outcome = kernel.check(held, [wanted]);

@@ -40,8 +40,9 @@ async function checkFolder(file: string, options: AdviceOptions): Promise<readon
     () => false,
   );
   if (!isCatalog) {
-    const { model, diagnostics } = await checkModel(folder);
-    return inFileOrder([...diagnostics, ...(model ? await adviseModel(folder, model, options) : [])]);
+    const { model, diagnostics, source } = await checkModel(folder);
+    const advice = model ? await adviseModel(folder, model, options, source) : [];
+    return inFileOrder([...diagnostics, ...advice]);
   }
   const { models, diagnostics } = await checkCatalog(folder);
   const advice: Diagnostic[] = [];

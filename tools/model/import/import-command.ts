@@ -5,11 +5,12 @@ import { formatDiagnostic, ModelError, type Diagnostic } from '#server/model/sou
 import { checkModel } from '#server/model/compile/load-model.ts';
 import { schemaLine } from '../json-schema/schema-line.ts';
 import { shownFile } from '../shown-file.ts';
-import { readFeatureProduct } from '#tools/feature-models/read-feature-product.ts';
+import type { SearchProgress } from '#tools/feature-models/find-possible-values.ts';
+import { readFeatureProduct, usualTimeLimit } from '#tools/feature-models/read-feature-product.ts';
 
-export const importUsage = `  npm run model -- import <file> [--out <folder>] [--skip-unsupported]
+export const importUsage = `  npm run model -- import <file> [--out <folder>] [--skip-unsupported] [--limit <seconds>]
     Makes a product of a feature model (.uvl, .dimacs). --skip-unsupported leaves out constraints that cannot be
-    represented exactly.`;
+    represented exactly; --limit is how long finding out what is possible may take (20 seconds).`;
 
 /** `import`. @returns the exit code; undefined when it was called wrongly */
 export async function runImport(
@@ -18,13 +19,17 @@ export async function runImport(
 ): Promise<number | undefined> {
   const options = readOptions(args);
   if (!options) return undefined;
-  const { file, skipUnsupported } = options;
+  const { file, skipUnsupported, timeLimit } = options;
   const out = resolve(options.out ?? basename(file, extname(file)));
   const show = (diagnostics: readonly Diagnostic[]): void => {
     for (const diagnostic of diagnostics) print(formatDiagnostic(diagnostic, shownFile));
   };
   try {
-    const { product, warnings } = await readFeatureProduct(file, { skipUnsupported });
+    const { product, warnings } = await readFeatureProduct(file, {
+      skipUnsupported,
+      timeLimit,
+      onProgress: progressPrinter(print),
+    });
     show(warnings);
     await mkdir(out, { recursive: true });
     const target = join(out, 'model.yaml');
@@ -50,6 +55,22 @@ export async function runImport(
   }
 }
 
+/** Milliseconds between two lines. */
+const progressInterval = 2000;
+
+/** A search that takes long says how far it is. */
+function progressPrinter(print: (line: string) => void): (progress: SearchProgress) => void {
+  const start = performance.now();
+  let next = start + progressInterval;
+  return ({ decided, values }) => {
+    const now = performance.now();
+    if (now < next) return;
+    next = now + progressInterval;
+    const seconds = Math.round((now - start) / 1000);
+    print(`Finding out what is possible: ${decided} of ${values} values after ${seconds} s …`);
+  };
+}
+
 function readOptions(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
@@ -58,11 +79,14 @@ function readOptions(args: readonly string[]) {
       options: {
         out: { type: 'string' },
         'skip-unsupported': { type: 'boolean', default: false },
+        limit: { type: 'string', default: String(usualTimeLimit / 1000) },
       },
     });
     const [file, another] = positionals;
-    if (file === undefined || another !== undefined) return undefined;
-    return { file, out: values.out, skipUnsupported: values['skip-unsupported'] };
+    const seconds = Number(values.limit);
+    if (file === undefined || another !== undefined || !(seconds > 0)) return undefined;
+    const { out, 'skip-unsupported': skipUnsupported } = values;
+    return { file, out, skipUnsupported, timeLimit: seconds * 1000 };
   } catch {
     return undefined;
   }

@@ -18,13 +18,13 @@ const encodings = [
 ];
 const options = { timeLimit: 60_000 };
 
-test('counts, possible values and bounds agree with trying every assignment', () => {
-  fc.assert(
-    fc.property(
+test('counts, possible values and bounds agree with trying every assignment', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       smallProblem,
       fc.constantFrom(...encodings),
       fc.integer({ min: 0, max: 31 }),
-      (problem, limits, mask) => {
+      async (problem, limits, mask) => {
         const solutions = allSolutions(problem);
         const compiled = compileProblem(problem, limits);
         expect(countSolutions(compiled, options)).toBe(BigInt(solutions.length));
@@ -33,7 +33,7 @@ test('counts, possible values and bounds agree with trying every assignment', ()
         const different = new Set(solutions.map((its) => JSON.stringify(some.map((name) => its.get(name)))));
         expect(countSolutions(compiled, { ...options, counted: new Set(some) })).toBe(BigInt(different.size));
 
-        const possible = findPossibleValues(compiled, factory);
+        const possible = await findPossibleValues(compiled, factory);
         expect(possible.satisfiable).toBe(solutions.length > 0);
         for (const field of problem.fields) {
           if (compiled.fieldsByName.get(field.name)?.kind === 'wide') continue;

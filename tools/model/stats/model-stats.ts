@@ -3,7 +3,7 @@ import { loadCadicalSolver } from '#server/engine/sat/cadical-solver.ts';
 import { type CompiledProblem, compileProblem } from '#server/engine/encode/compile-problem.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import type { SatSolverFactory } from '#server/engine/sat/sat-solver.ts';
-import type { Diagnostic } from '#server/model/source/diagnostic.ts';
+import { type Diagnostic, ModelError } from '#server/model/source/diagnostic.ts';
 import { loadFeatureProblem } from '#tools/feature-models/load-feature-problem.ts';
 import { isFeatureModelFile } from '#tools/feature-models/read-feature-model.ts';
 import { loadModel } from '#server/model/compile/load-model.ts';
@@ -15,6 +15,8 @@ import { type Subject, subjectsOfFeatures, subjectsOfModel } from './stats-subje
 export interface StatsOptions {
   /** Leave out constraints of a feature model that cannot be represented, instead of refusing it. */
   readonly skipUnsupported?: boolean;
+  /** Milliseconds that finding out what is core and dead may take; what is not known then is neither. */
+  readonly limit?: number;
   /** Milliseconds that counting configurations may take; after that, bounds are given. */
   readonly countLimit?: number;
 }
@@ -58,6 +60,7 @@ export type ConfigurationCount =
   | { readonly kind: 'bounds'; readonly atLeast: bigint; readonly atMost: bigint };
 
 const usualCountLimit = 10_000;
+const usualLimit = 120_000;
 
 /**
  * Figures of a feature model (`.uvl`, `.dimacs`, `.cnf`) or of a product (its folder, or the `model.yaml` in it).
@@ -70,7 +73,10 @@ export async function modelStats(file: string, options: StatsOptions = {}): Prom
   const compiled = compileProblem(loaded.problem);
   const compiledAt = performance.now();
   const factory = await loadCadicalSolver();
-  const possible = findPossibleValues(compiled, factory);
+  const limit = options.limit ?? usualLimit;
+  const possible = await findPossibleValues(compiled, factory, { deadline: performance.now() + limit });
+  const undecided = possible.undecided ? [undecidedIn(limit, possible.satisfiable, resolve(file))] : [];
+  if (!possible.satisfiable && possible.undecided) throw new ModelError(undecided);
   const settled = loaded.subjects.map((subject) => ({ subject, ...subject.settle(possible) }));
   const settledAt = performance.now();
   const configurations = possible.satisfiable
@@ -108,8 +114,16 @@ export async function modelStats(file: string, options: StatsOptions = {}): Prom
       coreAndDead: settledAt - compiledAt,
       count: end - settledAt,
     },
-    warnings: loaded.warnings,
+    warnings: [...loaded.warnings, ...undecided],
   };
+}
+
+function undecidedIn(limit: number, satisfiable: boolean, file: string): Diagnostic {
+  const message = satisfiable
+    ? `What is core and what is dead was not found out completely in ${limit / 1000} seconds.`
+    : `Whether any configuration satisfies all rules was not found out in ${limit / 1000} seconds.`;
+  const severity = satisfiable ? 'warning' : 'error';
+  return { severity, file, line: 1, column: 1, message, hint: 'Give it more time with --limit <seconds>.' };
 }
 
 interface Loaded {

@@ -3,9 +3,11 @@ import { formatDiagnostic, ModelError } from '#server/model/source/diagnostic.ts
 import { shownFile } from '../shown-file.ts';
 import { type ConfigurationCount, type ModelStats, modelStats } from './model-stats.ts';
 
-export const statsUsage = `  npm run model -- stats <file>… [--json] [--list] [--skip-unsupported] [--count-limit <seconds>]
+export const statsUsage = `  npm run model -- stats <file>… [--json] [--list] [--skip-unsupported] [--limit <seconds>]
+      [--count-limit <seconds>]
     Figures of feature models (.uvl, .dimacs) and of products (their folders). --list adds the names of core and
-    dead features; --skip-unsupported leaves out constraints that cannot be represented exactly.`;
+    dead features; --skip-unsupported leaves out constraints that cannot be represented exactly; --limit is how long
+    finding those features may take (120 seconds), --count-limit how long counting may (10).`;
 
 /** `stats`. @returns the exit code; undefined when it was called wrongly */
 export async function runStats(
@@ -47,13 +49,15 @@ function readOptions(args: readonly string[]) {
         json: { type: 'boolean', default: false },
         list: { type: 'boolean', default: false },
         'skip-unsupported': { type: 'boolean', default: false },
+        limit: { type: 'string', default: '120' },
         'count-limit': { type: 'string', default: '10' },
       },
     });
     const seconds = Number(values['count-limit']);
-    if (!(seconds >= 0)) return undefined;
+    const limit = Number(values.limit) * 1000;
+    if (!(seconds >= 0 && limit > 0)) return undefined;
     const { json, list, 'skip-unsupported': skipUnsupported } = values;
-    return { files: positionals, json, list, skipUnsupported, countLimit: seconds * 1000 };
+    return { files: positionals, json, list, skipUnsupported, limit, countLimit: seconds * 1000 };
   } catch {
     return undefined;
   }

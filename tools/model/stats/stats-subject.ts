@@ -33,7 +33,8 @@ export function subjectsOfFeatures(
   const uncounted = new Set<string>();
   for (const [feature, field] of values) {
     const value = features[feature]?.value;
-    if (value && 'assumed' in value && value.assumed) uncounted.add(field);
+    // There are as many numbers with decimals as one writes decimals.
+    if (value?.kind === 'real' || (value && 'assumed' in value && value.assumed)) uncounted.add(field);
   }
   for (const field of fields) {
     if (field.kind === 'feature' && features[field.feature]?.auxiliary === true)

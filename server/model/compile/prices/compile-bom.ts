@@ -105,7 +105,8 @@ function reportField(
   if (!field && !compilation.model.fields.has(source.field))
     compilation.unknown('field', source.field, fields.keys(), place);
   else if (field && !domainOf(field)) compilation.error(place, `"${source.field}" chooses no part.`);
-  else if (field && !valuesOf(field).some((value) => value.article !== undefined)) {
+  // What has a price alone leaves no line, but its quantity counts for the price.
+  else if (field && !valuesOf(field).some(({ article, price }) => article !== undefined || price !== 0)) {
     compilation.error(
       place,
       `No value of "${source.field}" has an article number.`,

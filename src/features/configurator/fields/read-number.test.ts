@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scale } from './field-view.ts';
-import { readNumber, stepBy, writeNumber } from './read-number.ts';
+import { readNumber, writeNumber } from './read-number.ts';
 
 const scale: Scale = { min: 10, max: 20_000, from: 10, to: 100, step: 5, isWhole: true, decimals: undefined };
 const open: Scale = {
@@ -62,18 +62,4 @@ it('writes what it reads', () => {
       value: 12345.6,
     });
   }
-});
-
-describe('stepBy', () => {
-  it('stays on the marks and between the ends', () => {
-    expect(stepBy(20, 1, scale)).toBe(25);
-    expect(stepBy(22, 1, scale)).toBe(25);
-    expect(stepBy(22, -1, scale)).toBe(20);
-    expect(stepBy(10, -1, scale)).toBe(10);
-    expect(stepBy(19_998, 10, scale)).toBe(20_000);
-  });
-
-  it('does not collect errors of floating point', () => {
-    expect(stepBy(0.2, 1, open)).toBe(0.3);
-  });
 });

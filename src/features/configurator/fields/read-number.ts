@@ -24,14 +24,3 @@ export function readNumber(text: string, scale: Scale, language: string): ReadNu
 export function writeNumber(value: number, language: string): string {
   return new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 10 }).format(value);
 }
-
-/** The next value so many steps on, on the scale's own marks and within its ends. */
-export function stepBy(value: number, by: number, { min, max, step }: Scale): number {
-  const origin = min ?? 0;
-  const marks = (value - origin) / step;
-  // From between two marks, the first step goes to the nearer one in that direction.
-  const from = by > 0 ? Math.floor(marks + 1e-9) : Math.ceil(marks - 1e-9);
-  const next = origin + (from + by) * step;
-  const rounded = Number(next.toFixed(10));
-  return Math.min(Math.max(rounded, min ?? -Infinity), max ?? Infinity);
-}
