@@ -36,8 +36,13 @@ export interface CartContents {
   readonly currencies: readonly string[];
 }
 
-/** Works out what follows from a saved state; undefined when the product is no longer in the catalog. */
-export type EvaluateState = (state: ConfigurationState) => Promise<EvaluatedConfiguration | undefined>;
+/**
+ * Works out what follows from a state that a customer has saved; undefined when the product is no longer in the catalog.
+ */
+export type EvaluateState = (
+  state: ConfigurationState,
+  externalId: string,
+) => Promise<EvaluatedConfiguration | undefined>;
 
 /**
  * Reads carts. Prices and configurations are computed from the current catalog each time; nothing derived is stored.
@@ -99,7 +104,7 @@ export class CartReader {
     currency: string,
   ): Promise<CartLine> {
     const state = temporary?.state ?? item.state;
-    const configuration = state && (await this.#evaluate(state));
+    const configuration = state && (await this.#evaluate(state, item.externalId));
     const listed = this.#registry.productIn(item.tab, item.productId);
     const unitPrice = configuration
       ? priceConfiguration(configuration.product.model, configuration.evaluation.assignment, {
