@@ -139,9 +139,16 @@ describe('security headers', () => {
   it.each(paths)('are on %s', async (path) => {
     const { headers } = await build().request(`http://shop.test${path}`);
     const policy = headers.get('Content-Security-Policy') ?? '';
-    expect(policy).toContain("default-src 'self'");
-    expect(policy).toContain("frame-ancestors 'self'");
-    expect(policy).not.toMatch(/unsafe|data:|\*|https?:/);
+    if (path.startsWith('/api/')) {
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).toMatch(/(^|; ?)sandbox(;|$)/);
+      expect(policy).not.toMatch(/script|\*|https?:|allow/);
+    } else {
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).toContain("frame-ancestors 'self'");
+      expect(policy).not.toMatch(/unsafe|data:|\*|https?:/);
+    }
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('Referrer-Policy')).toBe('same-origin');
     expect(headers.get('X-Frame-Options')).toBe('SAMEORIGIN');

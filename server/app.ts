@@ -37,6 +37,10 @@ export function buildApp(deps: AppDeps): Hono {
   app.use(
     securityHeaders({
       isSecure: (c) => requestOrigin(c, trustProxy).secure,
+      isData: (c) =>
+        [GATEWAY_BASE, ...TENANT_BASES.map(({ path }) => path)].some((base) =>
+          c.req.path.startsWith(`${base}/`),
+        ),
       // Other sites that may call the tenant may also show its pictures.
       isEmbeddable: (c) =>
         deps.tenantCorsOrigins.length > 0 &&

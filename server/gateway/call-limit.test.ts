@@ -20,7 +20,7 @@ function gatewayToPatientTenant(timeoutMs?: number) {
     session: async () => {
       const started = await gateway.request(`${origin}/api/session`);
       const Cookie = started.headers.get('Set-Cookie')?.split(';')[0] ?? '';
-      return (path: string) =>
+      return async (path: string) =>
         gateway.request(`${origin}/api${path}`, { method: 'POST', headers: { Cookie } });
     },
   };
