@@ -20,6 +20,8 @@ export interface AppDeps {
   /** Folder of the built shop. */
   readonly clientDir: string;
   readonly trustProxy: boolean;
+  /** Whether the server is being stopped: then a load balancer should send no more to it. */
+  readonly isStopping?: () => boolean;
   readonly logger: Logger;
 }
 
@@ -48,7 +50,11 @@ export function buildApp(deps: AppDeps): Hono {
     }),
   );
 
-  app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
+  app.get('/healthz', (c) => {
+    const isStopping = deps.isStopping?.() === true;
+    c.header('Cache-Control', 'no-store');
+    return c.json({ status: isStopping ? 'stopping' : 'ok' }, isStopping ? 503 : 200);
+  });
   app.route(
     GATEWAY_BASE,
     buildGateway({

@@ -1,11 +1,15 @@
 import type { Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { drain } from './drain.ts';
 import { StartError } from './start-error.ts';
 
 export interface Listening {
   readonly port: number;
-  /** Accepts no new requests and resolves when open ones are answered, or after `timeoutMs`. */
+  /**
+   * Ends every connection with its next answer, closes the port when no more come, and resolves when all are answered, or
+   * after `timeoutMs`.
+   */
   close(timeoutMs: number): Promise<void>;
 }
 
@@ -15,33 +19,15 @@ export async function listen(
   { port, host }: { port: number; host: string },
 ): Promise<Listening> {
   const server = createAdaptorServer({ fetch }) as Server;
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
+  const startDraining = drain(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
     server.listen(port, host, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,
-    close: (timeoutMs) => close(server, sockets, timeoutMs),
+    close: startDraining,
   };
-}
-
-async function close(server: Server, sockets: ReadonlySet<Socket>, timeoutMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // Keep-alive connections, and those a browser opened in advance and never used (Node does not count them as idle),
-  // would delay the shutdown.
-  const sweep = setInterval(() => {
-    server.closeIdleConnections();
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-  }, 50);
-  const deadline = setTimeout(() => server.closeAllConnections(), timeoutMs);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(deadline);
 }
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {
