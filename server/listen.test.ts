@@ -77,3 +77,18 @@ it('loses no request of a rolling restart, on new connections and on those that 
   await expect(send(before.port, undefined)).rejects.toThrow('ECONNREFUSED');
   await after.close(FAR_TOO_LONG_MS);
 });
+
+it.each(['xn--', 'xn--a.example:80', 'a.XN--'])('refuses the host %s', async (host) => {
+  const listening = await listen((incoming) => new Response(new URL(incoming.url).pathname), {
+    port: 0,
+    host: '127.0.0.1',
+  });
+  const statusFor = async (Host: string) => {
+    const sent = request({ port: listening.port, host: '127.0.0.1', headers: { Host }, agent: false }).end();
+    const [{ statusCode }] = (await once(sent, 'response')) as [IncomingMessage];
+    return statusCode;
+  };
+  expect(await statusFor(host)).toBe(400);
+  expect(await statusFor('xn--bcher-kva.example')).toBe(200);
+  await listening.close(FAR_TOO_LONG_MS);
+});

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { drain } from './drain.ts';
 import { StartError } from './start-error.ts';
 
@@ -18,7 +18,7 @@ export async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   { port, host }: { port: number; host: string },
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch }) as Server;
+  const server = createAdaptorServer({ fetch: refuseBadHosts(fetch) }) as Server;
   const startDraining = drain(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
@@ -27,6 +27,18 @@ export async function listen(
   return {
     port: (server.address() as AddressInfo).port,
     close: startDraining,
+  };
+}
+
+/**
+ * Hosts that look right and are no host (`xn--`) reach the app, and its addresses cannot be read there.
+ */
+function refuseBadHosts(fetch: (request: Request) => Response | Promise<Response>) {
+  return (request: Request, { incoming }: HttpBindings | Http2Bindings): Response | Promise<Response> => {
+    const { host = '' } = incoming.headers;
+    if (/xn--/i.test(host) && !URL.canParse(`http://${host}`))
+      return new Response('The Host header is not an address.', { status: 400 });
+    return fetch(request);
   };
 }
 
