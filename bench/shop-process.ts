@@ -9,18 +9,21 @@ import { createInterface } from 'node:readline';
 interface ShopOptions {
   readonly root?: string;
   readonly preload?: URL;
+  /** Data that an earlier process left; a new folder otherwise. */
+  readonly left?: { readonly dataDir: string; readonly apiKey: string };
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The built server in a process of its own, on a free port and with temporary data. */
 export class ShopProcess {
   readonly #process: ChildProcess;
-  readonly #dataDir: string;
+  readonly dataDir: string;
   readonly port: number;
   readonly apiKey: string;
 
   private constructor(process: ChildProcess, dataDir: string, port: number, apiKey: string) {
     this.#process = process;
-    this.#dataDir = dataDir;
+    this.dataDir = dataDir;
     this.port = port;
     this.apiKey = apiKey;
   }
@@ -32,9 +35,11 @@ export class ShopProcess {
   static async start({
     root = join(import.meta.dirname, '..'),
     preload,
+    left,
+    env = {},
   }: ShopOptions = {}): Promise<ShopProcess> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'bespoke-bench-'));
-    const apiKey = randomBytes(16).toString('hex');
+    const dataDir = left?.dataDir ?? mkdtempSync(join(tmpdir(), 'bespoke-bench-'));
+    const apiKey = left?.apiKey ?? randomBytes(16).toString('hex');
     const imports = preload ? ['--import', preload.href] : [];
     const child = spawn(process.execPath, [...imports, 'dist/server/main.js'], {
       cwd: root,
@@ -45,6 +50,7 @@ export class ShopProcess {
         DATA_DIR: dataDir,
         TENANT_API_KEY: apiKey,
         LOG_LEVEL: 'error',
+        ...env,
       },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
@@ -74,10 +80,17 @@ export class ShopProcess {
     return answer;
   }
 
+  /** Ends it with SIGKILL, which gives it no time for anything; the data stay. */
+  async kill(): Promise<void> {
+    const ended = once(this.#process, 'exit');
+    this.#process.kill('SIGKILL');
+    await ended;
+  }
+
   async stop(): Promise<void> {
     const ended = once(this.#process, 'exit');
     this.#process.kill('SIGTERM');
     await ended;
-    rmSync(this.#dataDir, { recursive: true, force: true });
+    rmSync(this.dataDir, { recursive: true, force: true });
   }
 }

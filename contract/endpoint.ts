@@ -86,7 +86,7 @@ export const everyCall = {
 } as const;
 
 /** Statuses that every call may answer ("Error Responses"); 504 is XML, the others carry `ApiErrorBody`. */
-export const generalErrors = [400, 403, 404, 405, 500, 504] as const;
+export const generalErrors = [400, 403, 404, 405, 500, 503, 504] as const;
 
 /** Names of the segments of a path that stand for something. */
 export type PathParameter<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildApp, type AppDeps } from './app.ts';
 import { embeddedUpstream } from './gateway/upstream.ts';
+import { listen } from './listen.ts';
+import { startTestTenant, TEST_KEY } from './tenant/testing/test-tenant.ts';
 
 const script = 'console.log("the shop");'.repeat(100);
 const clientDir = mkdtempSync(join(tmpdir(), 'bespoke-client-'));
@@ -133,15 +136,51 @@ describe('the addresses of the server', () => {
   });
 });
 
+describe('a browser that leaves in the middle of a call', () => {
+  it.each(['/api/cart/items', '/self-service-api-v1.3/cart/items'])('is no error at %s', async (path) => {
+    const lines: { level: number }[] = [];
+    const logger = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as { level: number }) });
+    const tenant = await startTestTenant();
+    onTestFinished(() => tenant.close());
+    const app = build({ logger, tenant: tenant.app });
+    const answered = new Promise<void>((resolve) => {
+      void listen(
+        async (request) => {
+          const answer = await app.fetch(request);
+          resolve();
+          return answer;
+        },
+        { port: 0, host: '127.0.0.1' },
+      ).then((listening) => {
+        onTestFinished(() => listening.close(0));
+        const head = `POST ${path} HTTP/1.1\r\nHost: shop.test\r\nX-Key: ${TEST_KEY}\r\nContent-Length: 1000\r\n\r\n`;
+        const socket = connect(listening.port, '127.0.0.1', () => socket.write(`${head}tab=`));
+        socket.once('error', () => undefined);
+        setTimeout(() => socket.destroy(), 100);
+      });
+    });
+    await answered;
+    const errors = [...lines, ...tenant.logLines].filter(({ level }) => Number(level) >= 50);
+    expect(errors).toEqual([]);
+  });
+});
+
 describe('security headers', () => {
   const paths = ['/', '/assets/main-abc.js', '/assets/none.js', '/api/cart', '/api/nothing', '/healthz'];
 
   it.each(paths)('are on %s', async (path) => {
     const { headers } = await build().request(`http://shop.test${path}`);
     const policy = headers.get('Content-Security-Policy') ?? '';
-    expect(policy).toContain("default-src 'self'");
-    expect(policy).toContain("frame-ancestors 'self'");
-    expect(policy).not.toMatch(/unsafe|data:|\*|https?:/);
+    if (path.startsWith('/api/')) {
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).toMatch(/(^|; ?)sandbox(;|$)/);
+      expect(policy).not.toMatch(/script|\*|https?:|allow/);
+    } else {
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).toContain("frame-ancestors 'self'");
+      expect(policy).not.toMatch(/unsafe|data:|\*|https?:/);
+    }
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('Referrer-Policy')).toBe('same-origin');
     expect(headers.get('X-Frame-Options')).toBe('SAMEORIGIN');

@@ -20,6 +20,8 @@ export interface AppDeps {
   /** Folder of the built shop. */
   readonly clientDir: string;
   readonly trustProxy: boolean;
+  /** Whether the server is being stopped: then a load balancer should send no more to it. */
+  readonly isStopping?: () => boolean;
   readonly logger: Logger;
 }
 
@@ -37,6 +39,10 @@ export function buildApp(deps: AppDeps): Hono {
   app.use(
     securityHeaders({
       isSecure: (c) => requestOrigin(c, trustProxy).secure,
+      isData: (c) =>
+        [GATEWAY_BASE, ...TENANT_BASES.map(({ path }) => path)].some((base) =>
+          c.req.path.startsWith(`${base}/`),
+        ),
       // Other sites that may call the tenant may also show its pictures.
       isEmbeddable: (c) =>
         deps.tenantCorsOrigins.length > 0 &&
@@ -44,7 +50,11 @@ export function buildApp(deps: AppDeps): Hono {
     }),
   );
 
-  app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
+  app.get('/healthz', (c) => {
+    const isStopping = deps.isStopping?.() === true;
+    c.header('Cache-Control', 'no-store');
+    return c.json({ status: isStopping ? 'stopping' : 'ok' }, isStopping ? 503 : 200);
+  });
   app.route(
     GATEWAY_BASE,
     buildGateway({

@@ -82,7 +82,8 @@ export const settings = [
   {
     name: 'ENGINE_WORKERS',
     fallback: 'one core less than there are, 2 to 4',
-    meaning: 'Threads that solve; started when they are needed. A model lives on one of them.',
+    meaning:
+      'Threads that solve, besides one for optimizations; started when they are needed. A model lives on one of them.',
   },
   {
     name: 'ENGINE_TIMEOUT_MS',

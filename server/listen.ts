@@ -1,11 +1,15 @@
 import type { Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+import { drain } from './drain.ts';
 import { StartError } from './start-error.ts';
 
 export interface Listening {
   readonly port: number;
-  /** Accepts no new requests and resolves when open ones are answered, or after `timeoutMs`. */
+  /**
+   * Ends every connection with its next answer, closes the port when no more come, and resolves when all are answered, or
+   * after `timeoutMs`.
+   */
   close(timeoutMs: number): Promise<void>;
 }
 
@@ -14,34 +18,28 @@ export async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   { port, host }: { port: number; host: string },
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch }) as Server;
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
+  const server = createAdaptorServer({ fetch: refuseBadHosts(fetch) }) as Server;
+  const startDraining = drain(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
     server.listen(port, host, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,
-    close: (timeoutMs) => close(server, sockets, timeoutMs),
+    close: startDraining,
   };
 }
 
-async function close(server: Server, sockets: ReadonlySet<Socket>, timeoutMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // Keep-alive connections, and those a browser opened in advance and never used (Node does not count them as idle),
-  // would delay the shutdown.
-  const sweep = setInterval(() => {
-    server.closeIdleConnections();
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-  }, 50);
-  const deadline = setTimeout(() => server.closeAllConnections(), timeoutMs);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(deadline);
+/**
+ * Hosts that look right and are no host (`xn--`) reach the app, and its addresses cannot be read there.
+ */
+function refuseBadHosts(fetch: (request: Request) => Response | Promise<Response>) {
+  return (request: Request, { incoming }: HttpBindings | Http2Bindings): Response | Promise<Response> => {
+    const { host = '' } = incoming.headers;
+    if (/xn--/i.test(host) && !URL.canParse(`http://${host}`))
+      return new Response('The Host header is not an address.', { status: 400 });
+    return fetch(request);
+  };
 }
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {

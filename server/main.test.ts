@@ -38,6 +38,23 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
+it('goes on, and ends, when nobody reads what it logs', async () => {
+  const { child, output, ended } = run({ LOG_LEVEL: 'info' });
+  await expect.poll(() => output.out, { timeout: 45_000 }).toContain('\n');
+  const url = /http:\/\/localhost:\d+/.exec(output.out)?.[0];
+  child.stderr.removeAllListeners('data');
+  child.stderr.pause();
+  // Each is a line of more than 400 bytes, all together more than any pipe holds.
+  for (let i = 0; i < 40; i++) {
+    const answers = Array.from({ length: 50 }, () => fetch(`${url}/assets/${'x'.repeat(400)}`));
+    for (const { status } of await Promise.all(answers)) expect(status).toBe(404);
+  }
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  child.stderr.destroy();
+  expect(await ended).toBe(0);
+});
+
 it('ends with one line when a setting is wrong', async () => {
   const { output, ended } = run({ LOG_LEVEL: 'loud' });
   expect(await ended).toBe(1);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { readCommandLine } from './command-line.ts';
 import { readConfig } from './config.ts';
 import { ModelError } from '#server/model/source/diagnostic.ts';
-import { createLog } from './platform/log.ts';
+import { createLog, logEverything } from './platform/log.ts';
 import { StartError } from './start-error.ts';
 import { startServer } from './start-server.ts';
 
@@ -12,7 +12,9 @@ try {
   // npm changes into the package's folder; paths are relative to where it was called.
   const { models } = readCommandLine(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
   const config = readConfig(process.env, packageFolder(import.meta.dirname), models);
-  const server = await startServer(config, createLog(config.logLevel));
+  const logger = createLog(config.logLevel);
+  const server = await startServer(config, logger);
+  logEverything(logger);
   stopOnSignal(server.stop);
   process.stdout.write(`Bespoke is ready at ${server.url}\n`);
 } catch (error) {

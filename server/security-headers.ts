@@ -5,27 +5,40 @@ import { secureHeaders } from 'hono/secure-headers';
 const self = ["'self'"];
 const nothing = ["'none'"];
 
+const pagePolicy = {
+  defaultSrc: self,
+  baseUri: nothing,
+  objectSrc: nothing,
+  formAction: self,
+  frameSrc: self,
+  frameAncestors: self,
+};
+
+/** An SVG of the tenant may style itself. */
+const dataPolicy = {
+  defaultSrc: nothing,
+  styleSrc: ["'unsafe-inline'"],
+  imgSrc: ['data:'],
+  sandbox: [],
+  frameAncestors: nothing,
+};
+
 /**
  * Security headers of every answer. Scripts, styles, pictures and frames come from this server only, nothing is inline and
  * nothing is evaluated; only pages of this server may frame its pages (the visualization is one).
  *
  * @param isSecure whether the browser used https: only then is Strict-Transport-Security sent
+ * @param isData whether it is an answer of the API: opened as a page, it may run nothing and belongs to no origin
  * @param isEmbeddable whether other sites may load this answer into their pages
  */
 export function securityHeaders(options: {
   isSecure: (c: Context) => boolean;
+  isData: (c: Context) => boolean;
   isEmbeddable: (c: Context) => boolean;
 }): MiddlewareHandler {
-  const build = (https: boolean, embeddable: boolean) =>
+  const build = (https: boolean, data: boolean, embeddable: boolean) =>
     secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: self,
-        baseUri: nothing,
-        objectSrc: nothing,
-        formAction: self,
-        frameSrc: self,
-        frameAncestors: self,
-      },
+      contentSecurityPolicy: data ? dataPolicy : pagePolicy,
       permissionsPolicy: {
         camera: [],
         geolocation: [],
@@ -43,11 +56,15 @@ export function securityHeaders(options: {
     });
   const variants = new Map(
     [false, true].flatMap((https) =>
-      [false, true].map((embeddable) => [`${https} ${embeddable}`, build(https, embeddable)] as const),
+      [false, true].flatMap((data) =>
+        [false, true].map(
+          (embeddable) => [`${https} ${data} ${embeddable}`, build(https, data, embeddable)] as const,
+        ),
+      ),
     ),
   );
   return createMiddleware(async (c, next) => {
-    const variant = variants.get(`${options.isSecure(c)} ${options.isEmbeddable(c)}`);
+    const variant = variants.get(`${options.isSecure(c)} ${options.isData(c)} ${options.isEmbeddable(c)}`);
     return variant ? variant(c, next) : next();
   });
 }

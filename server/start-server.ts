@@ -27,8 +27,10 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
   ensureWritableFolder(config.dataDir, 'DATA_DIR');
   const secrets = readSecrets(config.dataDir);
   const { upstream, tenant, close } = await openTenant(config, secrets, logger);
+  let isStopping = false;
   try {
     const app = buildApp({
+      isStopping: () => isStopping,
       upstream,
       upstreamTimeoutMs: config.upstreamTimeoutMs,
       tenant,
@@ -43,6 +45,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       url: config.publicUrl ?? `http://${nameOf(config.host)}:${listening.port}`,
       port: listening.port,
       async stop() {
+        isStopping = true;
         await listening.close(config.shutdownTimeoutMs);
         await close();
       },

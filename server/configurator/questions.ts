@@ -87,9 +87,10 @@ export interface Answers {
 /** The configurator of one product model, wherever it runs. */
 export interface ConfiguratorPort {
   /**
+   * @param caller who asks, an external id: questions of different callers take turns, and one caller has one under way
    * @throws ConfiguratorError for a call that makes no sense
    * @throws InconsistentCommits when nothing satisfies the model
    * @throws EngineTimeout, EngineStopped
    */
-  ask<Q extends Question>(question: Q): Promise<Answers[Q['kind']]>;
+  ask<Q extends Question>(question: Q, caller?: string): Promise<Answers[Q['kind']]>;
 }

@@ -6,6 +6,7 @@ import type { LocalEngine } from '#server/engine/create-engine.ts';
 import { EngineTimeout } from '#server/engine/engine-errors.ts';
 import type { SyncEngine } from '#server/engine/engine-port.ts';
 import type { Problem } from '#server/engine/problem.ts';
+import { collectGarbage } from './thread-memory.ts';
 
 /** Compiles a problem, or takes it from a cache. */
 export type EngineMaker = (problem: Problem) => Promise<LocalEngine>;
@@ -75,6 +76,8 @@ export class LoadedModel {
     if (this.others.size > MOST_OTHERS && oldest !== undefined) {
       this.others.delete(oldest);
       other?.dispose();
+      // Its heap is some tens of megabytes that JavaScript does not count, so nothing else would collect it soon.
+      collectGarbage();
     }
     this.onCompiled();
     return this.untilDeadline(engine.sync);

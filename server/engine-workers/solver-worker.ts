@@ -1,11 +1,10 @@
 /**
- * One place of the pool: a thread, the models it has loaded, and the questions waiting for it. One question is under way
- * at a time, so a question that takes too long or a thread that dies is no other question's fault: the thread is thrown
+ * One place of the pool: a thread and the models it has loaded. One question is under way at a time, so a question that takes too long or a thread that dies is no other question's fault: the thread is thrown
  * away, that question fails, and the next one starts a new thread, which loads its model again.
  */
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { Question } from '#server/configurator/questions.ts';
-import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
+import { EngineStopped } from '#server/engine/engine-errors.ts';
 import { EngineThread } from './engine-thread.ts';
 import { MemoryBound } from './memory-bound.ts';
 import type { CacheSettings } from './snapshot-cache.ts';
@@ -16,10 +15,7 @@ type AskTask = Extract<Task, { kind: 'ask' }>;
 export interface WorkerSettings {
   /** The module to run in the thread: engine-worker.ts as built, or engine-worker-source.mjs. */
   readonly entry: URL;
-  /**
-   * Milliseconds for one answer, once its turn has come. A question whose turn does not come in twice that time is not
-   * asked at all: nobody is waiting for it any more.
-   */
+  /** Milliseconds for one answer, once its turn has come. */
   readonly answerLimit: number;
   /** Milliseconds for compiling a model, or what else a question needs. */
   readonly loadLimit: number;
@@ -33,8 +29,6 @@ export interface WorkerSettings {
   readonly notice?: (text: string) => void;
 }
 
-/** How many times the time of an answer a question may wait for its turn. */
-const PATIENCE = 2;
 /** An optimization searches for as long as an answer may take, and has as long again to make an answer of it. */
 const OPTIMIZATION = 2;
 
@@ -46,7 +40,6 @@ export class SolverWorker {
   private readonly loaded = new Set<string>();
   /** The end of the queue. */
   private last: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
   private closed = false;
 
   constructor(settings: WorkerSettings) {
@@ -57,11 +50,6 @@ export class SolverWorker {
   /** Models in memory. */
   get resident(): number {
     return this.loaded.size;
-  }
-
-  /** Questions under way or waiting. */
-  get pending(): number {
-    return this.waiting;
   }
 
   /** The thread, a new one where there is none that lives. @throws EngineStopped when the pool was closed */
@@ -80,18 +68,13 @@ export class SolverWorker {
    * @throws EngineTimeout, EngineStopped, and what configurator and engine throw
    */
   async ask(key: string, question: Question, model: ProductModel): Promise<unknown> {
-    const asked = performance.now();
-    const { answerLimit } = this.settings;
-    return this.waitFor(async () => {
-      if (performance.now() - asked > answerLimit * PATIENCE)
-        throw new EngineTimeout('Too many questions were waiting for the engine.');
-      return this.askNow({ kind: 'ask', key, question, searchLimit: answerLimit }, model);
-    });
+    const task = { kind: 'ask', key, question, searchLimit: this.settings.answerLimit } as const;
+    return this.inTurn(() => this.askNow(task, model));
   }
 
   /** Loads a model when its turn comes. @throws EngineTimeout, EngineStopped, InvalidProblem */
   async load(key: string, model: ProductModel): Promise<void> {
-    await this.waitFor(() => this.threadWith(key, model));
+    await this.inTurn(() => this.threadWith(key, model));
   }
 
   async unload(key: string): Promise<void> {
@@ -101,15 +84,6 @@ export class SolverWorker {
   close(): void {
     this.closed = true;
     this.thread?.end(new EngineStopped('The engines have been closed.'));
-  }
-
-  private async waitFor<T>(work: () => Promise<T>): Promise<T> {
-    this.waiting += 1;
-    try {
-      return await this.inTurn(work);
-    } finally {
-      this.waiting -= 1;
-    }
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

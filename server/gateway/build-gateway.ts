@@ -7,6 +7,7 @@ import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
 import { pathOf, type Endpoint } from '#contract/endpoint.ts';
 import { routesOf } from '#contract/routes.ts';
+import { CallLimit } from './call-limit.ts';
 import { errorBody, GatewayError } from './gateway-error.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
 import { readAnswer } from './read-answer.ts';
@@ -34,6 +35,7 @@ export interface GatewayDeps {
 /** Mount it under `GATEWAY_BASE`. */
 export function buildGateway(deps: GatewayDeps): Hono {
   const gateway = new Hono();
+  const limit = new CallLimit();
   gateway.use(refuseCrossSite(deps.trustProxy));
 
   // Not part of the API. With `npm run dev` Vite serves the page, so the page cannot set the session's cookie.
@@ -43,7 +45,8 @@ export function buildGateway(deps: GatewayDeps): Hono {
   });
 
   for (const { path, calls } of routesOf(allowedPaths)) {
-    for (const { endpoint } of calls) gateway.on(endpoint.method, path, (c) => relay(c, endpoint, deps));
+    for (const { endpoint } of calls)
+      gateway.on(endpoint.method, path, (c) => relay(c, endpoint, deps, limit));
     gateway.all(path, (c) => {
       c.header('Allow', calls.map(({ endpoint }) => endpoint.method).join(', '));
       throw new GatewayError(405, 'Method not allowed', `${c.req.method} is not supported here.`);
@@ -63,6 +66,7 @@ export function buildGateway(deps: GatewayDeps): Hono {
       deps.logger?.error({ err: known.cause ?? known, uuid: body.uuid, path: c.req.path }, known.message);
     }
     c.header('Cache-Control', 'no-store');
+    if (known.retryAfter !== undefined) c.header('Retry-After', String(known.retryAfter));
     return c.json(body, known.status);
   });
   return gateway;
@@ -73,7 +77,7 @@ function allowedPaths({ through, path }: Endpoint): string[] {
   return through === 'tenant' ? [] : [path];
 }
 
-async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps): Promise<Response> {
+async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps, limit: CallLimit): Promise<Response> {
   const { upstream } = deps;
   const parts = c.req.param();
   // Encoding does not change `.` and `..`, and the URL parser would resolve them.
@@ -87,8 +91,10 @@ async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps): Promise
     externalId,
     maxBodyBytes: deps.maxBodyBytes ?? MAX_BODY_BYTES,
   });
-  const answer = await withTimeout(deps.timeoutMs, async (signal) =>
-    readAnswer(await upstream.send(request, signal), upstream, deps.logger),
+  const answer = await withTimeout(deps.timeoutMs, (signal) =>
+    limit.run(externalId, endpoint, async () =>
+      readAnswer(await upstream.send(request, signal), upstream, deps.logger),
+    ),
   );
   const { body } = answer;
   return relayAnswer(c, typeof body === 'string' ? { ...answer, body: removeExternalId(body) } : answer);

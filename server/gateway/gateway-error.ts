@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiErrorBody } from '#contract/api-error.ts';
 
-export type GatewayStatus = 400 | 403 | 404 | 405 | 413 | 415 | 500 | 502 | 504;
+export type GatewayStatus = 400 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 502 | 504;
 
 /** A call that the gateway itself answers with an error. The shop shows `message` to the customer. */
 export class GatewayError extends Error {
@@ -9,11 +9,20 @@ export class GatewayError extends Error {
   readonly status: GatewayStatus;
   /** The root cause in a few words. */
   readonly reason: string;
+  /** Seconds after which the call may be tried again, where that helps. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: GatewayStatus, reason: string, message: string, options?: ErrorOptions) {
+  constructor(
+    status: GatewayStatus,
+    reason: string,
+    message: string,
+    options?: ErrorOptions,
+    retryAfter?: number,
+  ) {
     super(message, options);
     this.status = status;
     this.reason = reason;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -24,6 +33,7 @@ const types: Record<GatewayStatus, string> = {
   405: 'MethodNotAllowed',
   413: 'RequestTooLarge',
   415: 'UnsupportedBody',
+  429: 'TooManyRequests',
   500: 'InternalError',
   502: 'BadGateway',
   504: 'GatewayTimeout',

@@ -2,7 +2,15 @@ import { text } from 'node:stream/consumers';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { expectError, gatewayTo, KEY, kinds, origin, tenantsForTests } from './testing/gateway-to-tenant.ts';
+import {
+  expectError,
+  gatewayTo,
+  KEY,
+  kinds,
+  origin,
+  PNG,
+  tenantsForTests,
+} from './testing/gateway-to-tenant.ts';
 import { embeddedUpstream, remoteUpstream } from './upstream.ts';
 
 const tenants = tenantsForTests();
@@ -23,6 +31,7 @@ describe.each(kinds)('the gateway to a tenant %s', (kind) => {
         'content-type': 'application/json',
         'cross-origin-resource-policy': 'same-origin',
         vary: 'Accept-Encoding',
+        'x-content-type-options': 'nosniff',
       });
     });
 
@@ -30,7 +39,7 @@ describe.each(kinds)('the gateway to a tenant %s', (kind) => {
       const picture = await call('/product/bike/image/group/frame');
       expect(picture.headers.get('Cache-Control')).toBe('private, max-age=86400');
       expect(picture.headers.get('ETag')).toBe('"v1"');
-      expect(new Uint8Array(await picture.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
+      expect(new Uint8Array(await picture.arrayBuffer())).toEqual(new Uint8Array(PNG));
       const again = await call('/product/bike/image/group/frame', { headers: { 'If-None-Match': '"v1"' } });
       expect(again.status).toBe(304);
     });
@@ -38,7 +47,9 @@ describe.each(kinds)('the gateway to a tenant %s', (kind) => {
     it('passes documents byte by byte, with their name', async () => {
       const answer = await call('/proposal/draft');
       expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="proposal.pdf"');
-      const bytes = new Uint8Array(await answer.arrayBuffer());
+      const all = new Uint8Array(await answer.arrayBuffer());
+      expect(Buffer.from(all.subarray(0, 5)).toString()).toBe('%PDF-');
+      const bytes = all.subarray(5);
       expect(bytes.length).toBe(64 * 4_096);
       expect(bytes.every((byte, i) => byte === Math.floor(i / 4_096))).toBe(true);
     });

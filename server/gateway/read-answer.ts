@@ -1,25 +1,19 @@
 import type { Logger } from 'pino';
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
-import { concealInText, refuseKeyInStream } from './conceal-key.ts';
+import { concealInJson, containsKey, refuseKeyInStream } from './conceal-key.ts';
 import { GatewayError } from './gateway-error.ts';
+import { peek, sniffContent } from './sniff-content.ts';
 import type { Upstream } from './upstream.ts';
 
 /** The parts of a tenant's answer that go to the browser. */
 export interface CleanAnswer {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
-  /** Text, searched for the key as a whole; anything else is a stream, searched while it is read. */
+  /** JSON, searched for the key as a whole; anything else is a stream, searched while it is read. */
   readonly body: string | ReadableStream<Uint8Array> | null;
 }
 
-const passedHeaders = [
-  'Content-Type',
-  'Content-Disposition',
-  'Content-Language',
-  'ETag',
-  'Last-Modified',
-  'Retry-After',
-];
+const passedHeaders = ['Content-Language', 'ETag', 'Last-Modified', 'Retry-After'];
 
 /** Answers of the API are far smaller. Text is held in memory as a whole. */
 const MAX_TEXT_BYTES = 32 * 1024 * 1024;
@@ -28,7 +22,9 @@ const MAX_TEXT_BYTES = 32 * 1024 * 1024;
 const PICTURE_CACHING = 'private, max-age=3600';
 
 /**
- * The tenant's answer without cookies, internal headers, addresses of the instance, or the key.
+ * The tenant's answer without cookies, internal headers, addresses of the instance, or the key. It must not become a page of the
+ * shop's origin: only JSON, pictures, PDFs and archives pass, by their label and by their bytes, and what is no picture is an
+ * attachment.
  *
  * @throws GatewayError for an answer that cannot be passed on
  */
@@ -49,21 +45,61 @@ export async function readAnswer(
   const headers = new Map<string, string>();
   for (const name of passedHeaders) {
     const value = answer.headers.get(name);
-    if (value !== null && concealInText(value, upstream.key) === undefined) headers.set(name, value);
+    if (value !== null && !containsKey(value, upstream.key)) headers.set(name, value);
   }
   const location = gatewayLocation(answer.headers.get('Location'), upstream);
   if (location !== undefined) headers.set('Location', location);
   headers.set('Cache-Control', cachingOf(answer, type));
 
-  if (answer.body === null || status === 204 || status === 304) return { status, headers, body: null };
+  const { body } = answer;
+  if (body === null || status === 204 || status === 304) return { status, headers, body: null };
   const report = () => logger?.error({ status, type }, 'The tenant repeated the API key; it was withheld.');
-  if (!isText(type)) {
-    return { status, headers, body: answer.body.pipeThrough(refuseKeyInStream(upstream.key, report)) };
+  if (isJson(type)) {
+    headers.set('Content-Type', 'application/json');
+    return { status, headers, body: readJson(await readText(body, upstream), upstream.key, report) };
   }
-  const text = await readText(answer.body, upstream);
-  const concealed = concealInText(text, upstream.key);
-  if (concealed !== undefined) report();
-  return { status, headers, body: concealed ?? text };
+  const { start, all } = await peek(body);
+  const content = sniffContent(start);
+  if (content === undefined || isPicture(type) !== (content.kind !== 'document')) {
+    await all.cancel();
+    logger?.error({ status, type }, 'The tenant sent content that is not what its label says.');
+    throw new GatewayError(502, 'Bad answer', 'The tenant sent a document that the shop cannot show.');
+  }
+  headers.set('Content-Type', content.type);
+  if (content.kind !== 'picture') headers.set('Content-Disposition', attachmentOf(answer, upstream.key));
+  return { status, headers, body: all.pipeThrough(refuseKeyInStream(upstream.key, report)) };
+}
+
+function isJson(type: string): boolean {
+  return /^application\/([\w.-]+\+)?json\b/i.test(type);
+}
+
+function isPicture(type: string): boolean {
+  return /^image\//i.test(type);
+}
+
+/** @throws GatewayError 502 for what is not JSON, or cannot be rid of the key */
+function readJson(text: string, key: string, report: () => void): string {
+  if (!/^\s*[{["\d-]|^\s*(true|false|null)\s*$/.test(text)) {
+    throw new GatewayError(502, 'Bad answer', 'The tenant sent something else than JSON.');
+  }
+  try {
+    const concealed = concealInJson(text, key);
+    if (concealed === undefined) return text;
+    report();
+    if (!containsKey(concealed, key)) return concealed;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    report();
+  }
+  throw new GatewayError(502, 'Bad answer', 'The tenant sent an answer that cannot be shown.');
+}
+
+/** Saved as a file, never opened as a page. The name is the tenant's. */
+function attachmentOf(answer: Response, key: string): string {
+  const sent = answer.headers.get('Content-Disposition') ?? '';
+  const [, parameters = ''] = /^[^;]*(;.*)$/.exec(sent) ?? [];
+  return containsKey(sent, key) ? 'attachment' : `attachment${parameters}`;
 }
 
 /** The error for an answer that is not the API's: a proxy's page, a redirect, or the XML of the tenant's 504. */
@@ -71,7 +107,7 @@ function refusal(status: number, type: string): GatewayError | undefined {
   if (status >= 300 && status < 400 && status !== 304) {
     return new GatewayError(502, 'Redirect', 'The tenant answered with a redirect. Check UPSTREAM_URL.');
   }
-  if (status < 400 || /\bjson\b/i.test(type)) return undefined;
+  if (status < 400 || isJson(type)) return undefined;
   if (status === 504 || status === 503) {
     return new GatewayError(
       504,
@@ -81,10 +117,6 @@ function refusal(status: number, type: string): GatewayError | undefined {
   }
   if (status === 404) return new GatewayError(404, 'Not found', 'The tenant does not know this address.');
   return new GatewayError(502, 'Bad answer', `The tenant failed (${status}) without saying why.`);
-}
-
-function isText(type: string): boolean {
-  return /^(text\/|application\/([\w.-]+\+)?(json|xml|javascript)|image\/svg)/i.test(type);
 }
 
 /** The `Location` of a 204 as an address of the gateway; undefined when it does not point into the API. */
@@ -97,7 +129,7 @@ function gatewayLocation(location: string | null, upstream: Upstream): string | 
     if (/^_(key|externalid)$/i.test(name)) target.searchParams.delete(name);
   }
   const address = `${GATEWAY_BASE}${target.pathname.slice(base.pathname.length)}${target.search}`;
-  return concealInText(address, upstream.key) ?? address;
+  return containsKey(address, upstream.key) ? undefined : address;
 }
 
 /** Only the browser may cache, no proxy: a picture may belong to one customer. */

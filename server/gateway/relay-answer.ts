@@ -14,6 +14,8 @@ const SMALLEST = 1_400;
  */
 export async function relayAnswer(c: Context, answer: CleanAnswer): Promise<Response> {
   for (const [name, value] of answer.headers) c.header(name, value);
+  // Content of the tenant is never a page of the shop, whatever a browser makes of it.
+  c.header('X-Content-Type-Options', 'nosniff');
   // No other site may embed answers.
   c.header('Cross-Origin-Resource-Policy', 'same-origin');
   c.status(answer.status as 200);

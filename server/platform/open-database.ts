@@ -2,17 +2,18 @@
  * The database file, and the only module that imports libsql, so that the SQLite of later Node versions can replace it. Its
  * `close()` keeps connections with prepared statements (libsql-js#228, #230), so closing writes nothing.
  */
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, Migrator, SqliteDialect, type Migration } from 'kysely';
+import { Kysely, Migrator, type Migration } from 'kysely';
 import Libsql from 'libsql';
 import type { DatabaseSchema } from './database-schema.ts';
 import { configurationsAndCarts } from './migrations/0001-configurations-and-carts.ts';
 import { agreementsOfCartItems } from './migrations/0002-agreements-of-cart-items.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
 
 const FILE_NAME = 'bespoke.sqlite';
 
-/** How long a statement waits for another process that writes. */
+/** Milliseconds that a write waits for another process that writes. */
 const BUSY_TIMEOUT_MS = 5_000;
 
 /** Applied in the order of their names; a released name never changes. */
@@ -22,22 +23,24 @@ const migrations: Readonly<Record<string, Migration>> = {
 };
 
 /**
- * Opens `bespoke.sqlite` in `dataDir`, creating both if needed, and migrates its tables. Every committed transaction is on disk
- * (`synchronous=FULL`). Close it with `destroy()`.
+ * Opens `bespoke.sqlite` in `dataDir`, creating both if needed (only this user may read the file), and migrates its tables. Every
+ * committed transaction is on disk (`synchronous=FULL`). Several processes may have the same file open. Close it with `destroy()`.
  *
+ * @param busyTimeoutMs how long a write waits for other processes before it throws DatabaseBusy
  * @throws Error when a migration fails or the file belongs to a newer version; the cause is attached
  */
-export async function openDatabase(dataDir: string): Promise<Kysely<DatabaseSchema>> {
+export async function openDatabase(
+  dataDir: string,
+  busyTimeoutMs = BUSY_TIMEOUT_MS,
+): Promise<Kysely<DatabaseSchema>> {
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, FILE_NAME);
-  const connection = new Libsql(file);
-  connection.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
-    PRAGMA foreign_keys = ON;
-    PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
-  `);
-  const database = new Kysely<DatabaseSchema>({ dialect: new SqliteDialect({ database: connection }) });
+  // SQLite gives the files of its log the mode of this one. A copied or restored file is often readable by everyone.
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
+  const writer = connect(file);
+  const reader = connect(file);
+  const database = new Kysely<DatabaseSchema>({ dialect: sqliteDialect({ writer, reader, busyTimeoutMs }) });
   const migrator = new Migrator({
     db: database,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
@@ -50,4 +53,17 @@ export async function openDatabase(dataDir: string): Promise<Kysely<DatabaseSche
     });
   }
   return database;
+}
+
+function connect(file: string): Libsql.Database {
+  const connection = new Libsql(file);
+  // Nothing is served yet, so the thread may wait for a process that is just making the file; later it must not.
+  connection.exec(`
+    PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA busy_timeout = 0;
+  `);
+  return connection;
 }

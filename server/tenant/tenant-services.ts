@@ -29,7 +29,7 @@ export function buildServices(deps: TenantDeps) {
     registry,
     carts: cartStore,
     ongoing,
-    evaluate: (state) => configurations.evaluate(state),
+    evaluate: (state, externalId) => configurations.evaluate(state, externalId),
     reportUnreadable: (itemId, error) =>
       deps.logger.error({ itemId, err: error }, 'cart item cannot be read'),
   });

@@ -1,12 +1,14 @@
 /**
  * The engine's problem for completing a product of a model as well as can be: the model's own, with a field for its price
- * and one for each goal of the author's. Made once for each model, currency and number of pieces.
+ * and one for each goal of the author's. Made once for each model, currency and step of the prices by pieces
+ * (`equivalent-pieces.ts`).
  */
 import { distanceGoal, withGoals, type Goal } from '#server/engine/goals.ts';
 import type { GoalRange } from '#server/engine/minimize.ts';
 import type { Problem } from '#server/engine/problem.ts';
 import type { PriceTerms } from '#server/model/product/price.ts';
 import type { ModelGoal, ProductModel } from '#server/model/product/product-model.ts';
+import { equivalentPieces } from './equivalent-pieces.ts';
 import type { PriceCase } from './price-cases.ts';
 import { priceGoal, withPrice } from './price-goal.ts';
 
@@ -27,11 +29,13 @@ interface Prepared {
   readonly goals: readonly Goal[];
 }
 
-/** Prices for different numbers of pieces that are kept for each model. */
+type SharedTerms = Required<Pick<PriceTerms, 'currency' | 'pieces'>>;
+
+/** Currencies and steps of prices that are kept for each model. */
 const MOST_PREPARED = 12;
 const prepared = new WeakMap<ProductModel, Map<string, Prepared>>();
 
-function prepare(model: ProductModel, terms: PriceTerms): Prepared {
+function prepare(model: ProductModel, terms: SharedTerms): Prepared {
   const known = prepared.get(model) ?? new Map<string, Prepared>();
   prepared.set(model, known);
   const key = keyOf(terms);
@@ -54,7 +58,12 @@ function prepare(model: ProductModel, terms: PriceTerms): Prepared {
   return made;
 }
 
-const keyOf = ({ currency = '', pieces = 1 }: PriceTerms) => `${currency} ${pieces}`;
+const keyOf = ({ currency, pieces }: SharedTerms) => `${currency} ${pieces}`;
+
+/** With the number of pieces that has the same prices. */
+function sharedTerms(model: ProductModel, { currency = model.currency, pieces = 1 }: PriceTerms) {
+  return { currency, pieces: equivalentPieces(model, pieces) };
+}
 
 /** Those of the author's that are not called like one of ours. */
 export function authorsGoals(model: ProductModel): readonly ModelGoal[] {
@@ -62,7 +71,7 @@ export function authorsGoals(model: ProductModel): readonly ModelGoal[] {
 }
 
 export function hasPrice(model: ProductModel): boolean {
-  return prepare(model, { currency: model.currency }).cases.length > 0;
+  return prepare(model, sharedTerms(model, {})).cases.length > 0;
 }
 
 /** What the model's products can be completed for, by name. */
@@ -101,7 +110,8 @@ export function goalProblem(
   terms: PriceTerms,
   near?: ReadonlyMap<string, string>,
 ): GoalProblem {
-  const { base, cases, goals } = prepare(model, terms);
+  const shared = sharedTerms(model, terms);
+  const { base, cases, goals } = prepare(model, shared);
   const distance = near && distanceGoal(nameOf(CLOSEST), base, near);
   const problem = withGoals(distance?.problem ?? base, distance ? [...goals, distance.goal] : goals);
   const rangeOf = (name: string): GoalRange | undefined => {
@@ -110,7 +120,7 @@ export function goalProblem(
   };
   return {
     problem,
-    key: `${keyOf(terms)} ${near ? JSON.stringify([...near]) : ''}`,
+    key: `${keyOf(shared)} ${near ? JSON.stringify([...near]) : ''}`,
     prices: cases.flatMap((one, index): PriceRange[] => {
       const range = rangeOf(caseName(index));
       return range ? [{ ...one, range }] : [];

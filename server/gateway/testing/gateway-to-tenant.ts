@@ -14,6 +14,8 @@ import { embeddedUpstream, remoteUpstream, type Upstream } from '../upstream.ts'
 export const KEY = 'k-"7f3c"&0a1b+secret/key';
 export const origin = 'http://shop.test';
 export const kinds = ['in this process', 'behind a socket'] as const;
+/** How every PNG begins. */
+export const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3];
 type Kind = (typeof kinds)[number];
 
 /** A tenant that tells what it was sent, and misbehaves on request. Real enough: it runs behind a socket, too. */
@@ -66,6 +68,7 @@ function buildTenant(): Hono {
     c.body(
       new ReadableStream({
         start(controller) {
+          controller.enqueue(new TextEncoder().encode('%PDF-'));
           for (let i = 0; i < 64; i++) controller.enqueue(new Uint8Array(4_096).fill(i));
           controller.close();
         },
@@ -76,7 +79,7 @@ function buildTenant(): Hono {
   );
   tenant.get('/cart/document/download', (c) => {
     const half = Math.floor(KEY.length / 2);
-    const parts = ['%PDF '.repeat(1_000), KEY.slice(0, half), KEY.slice(half), 'the end'];
+    const parts = ['%PDF-'.repeat(1_000), KEY.slice(0, half), KEY.slice(half), 'the end'];
     const body = new ReadableStream({
       async start(controller) {
         for (const part of parts) {
@@ -90,7 +93,7 @@ function buildTenant(): Hono {
   });
   tenant.get('/product/:id/image/:section/:sectionId', (c) => {
     if (c.req.header('If-None-Match') === '"v1"') return c.body(null, 304, { ETag: '"v1"' });
-    return c.body(new Uint8Array([1, 2, 3]), 200, {
+    return c.body(new Uint8Array(PNG), 200, {
       'Content-Type': 'image/png',
       'Cache-Control': 'public, max-age=86400',
       ETag: '"v1"',

@@ -54,8 +54,13 @@ export interface CartContents {
   readonly currencies: readonly string[];
 }
 
-/** Works out what follows from a saved state; undefined when the product is no longer in the catalog. */
-export type EvaluateState = (state: ConfigurationState) => Promise<EvaluatedConfiguration | undefined>;
+/**
+ * Works out what follows from a state that a customer has saved; undefined when the product is no longer in the catalog.
+ */
+export type EvaluateState = (
+  state: ConfigurationState,
+  externalId: string,
+) => Promise<EvaluatedConfiguration | undefined>;
 
 export interface CartReaderParts {
   readonly registry: ProductRegistry;
@@ -144,7 +149,12 @@ export class CartReader {
     if (item.isUnreadable || !state)
       return { item, temporary, evaluated: undefined, isUnreadable: item.isUnreadable };
     try {
-      return { item, temporary, evaluated: await this.#parts.evaluate(state), isUnreadable: false };
+      return {
+        item,
+        temporary,
+        evaluated: await this.#parts.evaluate(state, item.externalId),
+        isUnreadable: false,
+      };
     } catch (error) {
       if (error instanceof EngineTimeout || error instanceof EngineStopped) throw error; // it may work later
       this.#parts.reportUnreadable(item.id, error);

@@ -18,7 +18,7 @@ export function readHandle(call: ApiCall): Handle {
   const configState = call.get('configState');
   const { externalId } = call;
   if (configId && externalId !== undefined) return { kind: 'known', configId, externalId };
-  if (configState) return { kind: 'anonymous', configState };
+  if (configState) return { kind: 'anonymous', configState, externalId };
   throw new NotFound('No data found', 'Provide configId with _externalId, or configState.');
 }
 

@@ -27,7 +27,12 @@ import type { ConfigurationStore } from './store.ts';
 /** Which configuration a call is about: one that is kept here, or one that the caller carries around. */
 export type Handle =
   | { readonly kind: 'known'; readonly configId: string; readonly externalId: string }
-  | { readonly kind: 'anonymous'; readonly configState: string };
+  | {
+      readonly kind: 'anonymous';
+      readonly configState: string;
+      /** Owns nothing here; questions of one customer take turns. */
+      readonly externalId: string | undefined;
+    };
 
 /** What the answer of a call shows. */
 export interface RequestedView {
@@ -87,7 +92,7 @@ export class ConfigurationService {
       throw new NotFound('Product not found', 'The tab lists no configurable product with this id.');
     const { needs, previous, externalId } = input;
     const question = { kind: 'start', needs, previous, view: viewOf(shown), units: shown.units } as const;
-    const answer = await this.#ask(product, question);
+    const answer = await this.#ask(product, question, externalId);
     const state = { ...answer.configuration, tab: product.tab.name, productId: product.product.id };
     if (externalId === undefined) return { ...answer, product, state, identity: this.#carried(state) };
     const configId = this.#parts.randomId();
@@ -103,13 +108,18 @@ export class ConfigurationService {
    */
   async change(handle: Handle, shown: RequestedView, transition: Transition): Promise<Configured> {
     if (handle.kind === 'anonymous') {
-      const changed = await this.#change(this.readState(handle.configState), transition, shown);
+      const changed = await this.#change(
+        this.readState(handle.configState),
+        transition,
+        shown,
+        handle.externalId,
+      );
       return { ...changed, identity: this.#carried(changed.state) };
     }
     return this.inTurn(handle.configId, async () => {
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
         const { id, version, state } = await this.#owned(handle.configId, handle.externalId);
-        const changed = await this.#change(state, transition, shown);
+        const changed = await this.#change(state, transition, shown, handle.externalId);
         const isWritten = !changed.isChanged || (await this.#parts.store.update(id, version, changed.state));
         if (isWritten) return { ...changed, identity: { configId: id } };
       }
@@ -127,7 +137,8 @@ export class ConfigurationService {
   ): Promise<Explained & { readonly product: ConfigurableProduct }> {
     const configuration = await this.#find(handle);
     const product = this.#productOf(configuration);
-    return { ...(await this.#ask(product, { kind: 'explain', configuration, values })), product };
+    const question = { kind: 'explain', configuration, values } as const;
+    return { ...(await this.#ask(product, question, handle.externalId)), product };
   }
 
   /** The best completion. @throws NotFound as `explain`; InvalidRequest for a goal that the model does not have */
@@ -137,7 +148,8 @@ export class ConfigurationService {
   ): Promise<{ product: ConfigurableProduct; optimized: Optimized }> {
     const configuration = await this.#find(handle);
     const product = this.#productOf(configuration);
-    return { product, optimized: await this.#ask(product, { kind: 'optimize', configuration, request }) };
+    const question = { kind: 'optimize', configuration, request } as const;
+    return { product, optimized: await this.#ask(product, question, handle.externalId) };
   }
 
   /**
@@ -161,17 +173,19 @@ export class ConfigurationService {
 
   /**
    * A saved state with its values, without any states, for lists and documents.
+   * @param externalId of the customer whose turn it takes
    * @returns undefined when the product is no longer in the catalog
    */
-  async evaluate(saved: ConfigurationState): Promise<EvaluatedConfiguration | undefined> {
+  async evaluate(saved: ConfigurationState, externalId: string): Promise<EvaluatedConfiguration | undefined> {
     const product = this.#configurable(saved);
     if (!product) return undefined;
-    const answer = await this.#ask(product, {
+    const question = {
       kind: 'change',
       configuration: saved,
       transition: { kind: 'read' },
       view: { kind: 'values' },
-    });
+    } as const;
+    const answer = await this.#ask(product, question, externalId);
     return { ...answer, product, state: { ...saved, ...answer.configuration } };
   }
 
@@ -192,23 +206,33 @@ export class ConfigurationService {
     return { configState: this.#parts.tokens.write(state) };
   }
 
-  async #change(state: ConfigurationState, transition: Transition, shown: RequestedView) {
+  async #change(
+    state: ConfigurationState,
+    transition: Transition,
+    shown: RequestedView,
+    externalId: string | undefined,
+  ) {
     const product = this.#productOf(state);
-    const answer = await this.#ask(product, {
+    const question = {
       kind: 'change',
       configuration: state,
       transition,
       view: viewOf(shown),
       units: shown.units,
-    });
+    } as const;
+    const answer = await this.#ask(product, question, externalId);
     return { ...answer, product, state: { ...state, ...answer.configuration } };
   }
 
   /** One question, one message to the thread of the engine. */
-  async #ask<Q extends Question>({ model }: ConfigurableProduct, question: Q): Promise<Answers[Q['kind']]> {
+  async #ask<Q extends Question>(
+    { model }: ConfigurableProduct,
+    question: Q,
+    externalId: string | undefined,
+  ): Promise<Answers[Q['kind']]> {
     const configurator = await this.#parts.configuratorFor(model);
     try {
-      return await configurator.ask(question);
+      return await configurator.ask(question, externalId);
     } catch (error) {
       throw error instanceof ConfiguratorError ? toTenantError(error.problem) : error;
     }

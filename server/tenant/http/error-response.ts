@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { ApiErrorBody } from '#contract/api-error.ts';
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
+import { DatabaseBusy } from '#server/platform/sqlite-dialect.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { MethodNotAllowed, TenantError } from '../tenant-error.ts';
 
@@ -32,6 +33,10 @@ export function errorResponse({
     if (error instanceof EngineTimeout) return c.body(TOO_BUSY, 504, { 'Content-Type': 'application/xml' });
     if (error instanceof EngineStopped) {
       return c.json(body('InternalError', 'Calculation interrupted', 'Nothing was changed. Try again.'), 500);
+    }
+    if (error instanceof DatabaseBusy) {
+      c.header('Retry-After', '1');
+      return c.json(body('Busy', 'Database busy', 'Nothing was changed. Try again in a moment.'), 503);
     }
     if (error instanceof MethodNotAllowed) c.header('Allow', error.allowed.join(', '));
     if (error instanceof TenantError) {

@@ -30,6 +30,7 @@ async function send(c: Context<TenantEnv>, files: PictureFiles, found: FoundPict
   );
   // An SVG that is opened as a page must not run scripts.
   c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  if (type === 'image/svg+xml') c.header('Content-Disposition', 'attachment');
   if (c.req.header('If-None-Match') === etag) return c.body(null, 304);
   return c.body(bytes, 200, { 'Content-Type': type });
 }
