@@ -22,10 +22,10 @@ import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, formatNumber } from '../text/format.ts';
 import type { ProposedCart, ProposedLine } from './proposed-cart.ts';
 
+/** Plain data: it crosses to the thread that draws it. */
 export interface DraftDocument {
-  /** Tag of the language of all texts. */
+  /** Tag of the language of all texts, those of the document's frame included. */
   readonly language: string;
-  readonly format: FormatText<'proposal'>;
   readonly fileName: string;
   readonly date: Date;
   readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];
@@ -96,7 +96,6 @@ export function draftContent(
   ];
   return {
     language,
-    format,
     fileName: `${format('file')}-${reference.toLowerCase()}.pdf`,
     date,
     facts: facts.filter((fact) => fact.lines.length > 0),
