@@ -87,9 +87,18 @@ async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps): Promise
     maxBodyBytes: deps.maxBodyBytes ?? MAX_BODY_BYTES,
   });
   const answer = await withTimeout(deps.timeoutMs, async (signal) =>
-    readAnswer(await upstream.send(request, signal), upstream, deps.logger),
+    readAnswer(await upstream.send(stoppable(request, endpoint, signal, c), signal), upstream, deps.logger),
   );
   return relayAnswer(c, answer);
+}
+
+/**
+ * A request for a document says when nobody waits for it any more: the browser has gone, or the time is up. Making a document
+ * takes seconds; other calls end soon anyway, and go without what this costs.
+ */
+function stoppable(request: Request, { answer }: Endpoint, timeout: AbortSignal, c: Context): Request {
+  if (!answer.startsWith('application/')) return request;
+  return new Request(request, { signal: AbortSignal.any([timeout, c.req.raw.signal]) });
 }
 
 /** Only calls that need an external id start a session. Reading the catalog does not. */

@@ -3,7 +3,14 @@ import type { Logger } from 'pino';
 import type { ApiErrorBody } from '#contract/api-error.ts';
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
-import { MethodNotAllowed, TenantError } from '../tenant-error.ts';
+import {
+  ClientGone,
+  MethodNotAllowed,
+  Overloaded,
+  TenantError,
+  TimedOut,
+  TooManyRequests,
+} from '../tenant-error.ts';
 
 /** The body of a 504, the one error that is no JSON. */
 export const TOO_BUSY =
@@ -27,12 +34,15 @@ export function errorResponse({
       uuid,
       timestamp: clock().toISOString(),
     });
+    if (error instanceof ClientGone) return new Response(null, { status: 499 }); // nobody reads it
     logError(logger, error, { uuid, method: c.req.method, path: c.req.path });
     // "That error is always served with the xml body containing the description."
-    if (error instanceof EngineTimeout) return c.body(TOO_BUSY, 504, { 'Content-Type': 'application/xml' });
+    if (isTimeout(error)) return c.body(TOO_BUSY, 504, { 'Content-Type': 'application/xml' });
     if (error instanceof EngineStopped) {
       return c.json(body('InternalError', 'Calculation interrupted', 'Nothing was changed. Try again.'), 500);
     }
+    if (error instanceof TooManyRequests || error instanceof Overloaded)
+      c.header('Retry-After', String(error.retryAfter));
     if (error instanceof MethodNotAllowed) c.header('Allow', error.allowed.join(', '));
     if (error instanceof TenantError) {
       return c.json(body(error.name, error.reason, error.message), error.status);
@@ -48,8 +58,12 @@ export function errorResponse({
   };
 }
 
+function isTimeout(error: unknown): error is EngineTimeout | TimedOut {
+  return error instanceof EngineTimeout || error instanceof TimedOut;
+}
+
 function logError(logger: Logger, error: unknown, at: { uuid: string; method: string; path: string }): void {
-  if (error instanceof EngineTimeout) {
+  if (isTimeout(error)) {
     logger.warn({ ...at, status: 504, type: error.name }, error.message);
   } else if (error instanceof TenantError) {
     // Logged at the default level: callers quote the uuid, so it has to be in the log.

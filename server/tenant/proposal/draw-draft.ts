@@ -231,12 +231,12 @@ function drawParts(flow: PageFlow, format: Format, details: DraftDetails): void 
 /** The footer of every page, and the header of all pages but the first. */
 function drawRunningTexts(
   flow: PageFlow,
-  { facts }: DraftDocument,
+  { reference }: DraftDocument,
   format: Format,
   { page, pages }: { page: number; pages: number },
 ): void {
   const y = flow.pdf.page.height - 40;
-  const title = `${format('title')} ${facts[0]?.lines[0] ?? ''}`;
+  const title = `${format('title')} ${reference}`;
   if (page > 1) {
     flow.write(format('sender'), MARGIN.left, 34, 200, {
       ...RUNNING,
