@@ -19,21 +19,9 @@ export interface FontFile {
 
 const require = createRequire(import.meta.url);
 
+/** A font of a single weight. */
 function single(name: string, script: RegExp | undefined, file: string): FontFile {
-  const path = require.resolve(file);
-  return { name, ...(script && { script }), files: { regular: path, bold: path } };
-}
-
-function notoSans(script: string, characters: RegExp): FontFile {
-  const file = (weight: number) =>
-    require.resolve(
-      `@fontsource/noto-sans-${script}/files/noto-sans-${script}-${script}-${weight}-normal.woff`,
-    );
-  return {
-    name: `noto-sans-${script}`,
-    script: characters,
-    files: { regular: file(400), bold: file(600) },
-  };
+  return { name, ...(script && { script }), files: { regular: file, bold: file } };
 }
 
 export const mainFont: FontFile = {
@@ -46,24 +34,57 @@ export const mainFont: FontFile = {
 
 /** In the order in which they are tried. */
 export const fallbackFonts: readonly FontFile[] = [
-  notoSans('arabic', /\p{Script_Extensions=Arabic}/u),
-  notoSans('hebrew', /\p{Script_Extensions=Hebrew}/u),
-  notoSans('devanagari', /\p{Script_Extensions=Devanagari}/u),
-  notoSans('thai', /[\p{Script=Thai}\u0e3f]/u),
+  {
+    name: 'noto-sans-arabic',
+    script: /\p{Script_Extensions=Arabic}/u,
+    files: {
+      regular: require.resolve('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff'),
+      bold: require.resolve('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-600-normal.woff'),
+    },
+  },
+  {
+    name: 'noto-sans-hebrew',
+    script: /\p{Script_Extensions=Hebrew}/u,
+    files: {
+      regular: require.resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-hebrew-400-normal.woff'),
+      bold: require.resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-hebrew-600-normal.woff'),
+    },
+  },
+  {
+    name: 'noto-sans-devanagari',
+    script: /\p{Script_Extensions=Devanagari}/u,
+    files: {
+      regular:
+        require.resolve('@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-400-normal.woff'),
+      bold: require.resolve('@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-600-normal.woff'),
+    },
+  },
+  {
+    name: 'noto-sans-thai',
+    script: /[\p{Script=Thai}\u0e3f]/u,
+    files: {
+      regular: require.resolve('@fontsource/noto-sans-thai/files/noto-sans-thai-thai-400-normal.woff'),
+      bold: require.resolve('@fontsource/noto-sans-thai/files/noto-sans-thai-thai-600-normal.woff'),
+    },
+  },
   single(
     'gowun-dodum',
     /\p{Script=Hangul}/u,
-    '@expo-google-fonts/gowun-dodum/400Regular/GowunDodum_400Regular.ttf',
+    require.resolve('@expo-google-fonts/gowun-dodum/400Regular/GowunDodum_400Regular.ttf'),
   ),
   single(
     'chocolate-classical-sans',
     /[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script_Extensions=Bopomofo}\uff00-\uffef]/u,
-    '@expo-google-fonts/chocolate-classical-sans/400Regular/ChocolateClassicalSans_400Regular.ttf',
+    require.resolve('@expo-google-fonts/chocolate-classical-sans/400Regular/ChocolateClassicalSans_400Regular.ttf'),
   ),
   single(
     'noto-emoji',
     /[\p{Extended_Pictographic}\p{Emoji_Component}]/u,
-    '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+    require.resolve('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'),
   ),
-  single('unifont', undefined, '@fontsource/unifontex/files/unifontex-latin-400-normal.woff'),
+  single(
+    'unifont',
+    undefined,
+    require.resolve('@fontsource/unifontex/files/unifontex-latin-400-normal.woff'),
+  ),
 ];

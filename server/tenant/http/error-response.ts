@@ -34,7 +34,8 @@ export function errorResponse({
       uuid,
       timestamp: clock().toISOString(),
     });
-    if (error instanceof ClientGone) return new Response(null, { status: 499 }); // nobody reads it
+    // Nobody reads it, but a gateway takes an answer without JSON for a failure of the tenant.
+    if (error instanceof ClientGone) return Response.json({}, { status: 499 });
     logError(logger, error, { uuid, method: c.req.method, path: c.req.path });
     // "That error is always served with the xml body containing the description."
     if (isTimeout(error)) return c.body(TOO_BUSY, 504, { 'Content-Type': 'application/xml' });
