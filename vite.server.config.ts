@@ -2,8 +2,8 @@ import { defineConfig } from 'vite';
 import { copyTexts } from './tools/vite/copy-texts.ts';
 
 /**
- * The server: `dist/server/main.js`, and beside it `engine-worker.js`, which its worker threads run. Packages stay in
- * `node_modules`, our own modules are bundled.
+ * The server: `dist/server/main.js`, and beside it `engine-worker.js` and `draft-worker.js`, which its worker
+ * threads run. Packages stay in `node_modules`, our own modules are bundled.
  */
 export default defineConfig({
   publicDir: false,
@@ -16,7 +16,11 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rollupOptions: {
-      input: { main: 'server/main.ts', 'engine-worker': 'server/engine-workers/engine-worker.ts' },
+      input: {
+        main: 'server/main.ts',
+        'engine-worker': 'server/engine-workers/engine-worker.ts',
+        'draft-worker': 'server/tenant/proposal/draft-worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

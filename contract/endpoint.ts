@@ -40,7 +40,7 @@ export interface EndpointDetails {
   /** A body that is no form of texts: JSON, a multipart form with a `file`, or the bytes of a file. */
   readonly body?: 'json' | 'file' | 'bytes';
   /** Statuses besides `generalErrors`. */
-  readonly errors?: readonly 409[];
+  readonly errors?: readonly (409 | 429 | 503)[];
   /** The same call under another spelling. */
   readonly alias?: string;
   /** The form with values in the path, of versions up to 1.2 ("Deprecated Methods"). */

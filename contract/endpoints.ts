@@ -136,7 +136,9 @@ export const upgradeStatus = endpoint('GET', '/cart/upgrade-products', 'customer
 
 // Proposal
 
-export const draftProposal = endpoint('GET', '/proposal/draft', 'customer', 'application/pdf');
+export const draftProposal = endpoint('GET', '/proposal/draft', 'customer', 'application/pdf', {
+  errors: [429, 503],
+});
 export const firmRequests = endpoint('GET', '/proposal/firm-requests', 'customer', 'FirmRequests');
 /** Mandatory attributes may be on the cart already. */
 export const requestFirmProposal = endpoint('POST', '/proposal/firm-requests', 'customer', 'FirmRequest', {

@@ -106,6 +106,21 @@ export const settings = [
     meaning: 'Room in DATA_DIR for models ready to be used, so that starts are fast; 0 keeps none.',
   },
   {
+    name: 'DRAFT_WORKERS',
+    fallback: '1',
+    meaning: 'Threads that draw draft proposals, each one draft at a time; up to 16 more drafts wait.',
+  },
+  {
+    name: 'DRAFT_TIMEOUT_MS',
+    fallback: '20000',
+    meaning: 'How long making a draft may take once its turn has come, before the call ends as 504.',
+  },
+  {
+    name: 'DRAFT_MEMORY_MB',
+    fallback: '512',
+    meaning: 'Memory that a thread may take for a draft; a cart that needs more gets none.',
+  },
+  {
     name: 'SHUTDOWN_TIMEOUT_MS',
     fallback: '10000',
     meaning: 'How long requests under way may take to end when the server is stopped.',
@@ -143,6 +158,9 @@ const schema = z
     ENGINE_MODELS: z.coerce.number().int().min(1).max(1_000).default(8),
     ENGINE_MEMORY_MB: z.coerce.number().int().min(32).max(100_000).default(512),
     ENGINE_CACHE_MB: z.coerce.number().int().min(0).max(100_000).default(100),
+    DRAFT_WORKERS: z.coerce.number().int().min(1).max(32).default(1),
+    DRAFT_TIMEOUT_MS: milliseconds.default(20_000),
+    DRAFT_MEMORY_MB: z.coerce.number().int().min(64).max(100_000).default(512),
     SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
     TRUST_PROXY: onOff.default(false),
     BESPOKE_FAULTS: onOff.default(false),
@@ -206,6 +224,11 @@ export function readConfig(
         values.ENGINE_CACHE_MB > 0
           ? { folder: join(dataDir, 'engine-cache'), size: values.ENGINE_CACHE_MB * 2 ** 20 }
           : undefined,
+    },
+    drafts: {
+      slots: values.DRAFT_WORKERS,
+      limit: values.DRAFT_TIMEOUT_MS,
+      memory: values.DRAFT_MEMORY_MB,
     },
     shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
     trustProxy: values.TRUST_PROXY,

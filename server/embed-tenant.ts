@@ -9,6 +9,7 @@ import { openDatabase } from './platform/open-database.ts';
 import type { Secrets } from './platform/secrets.ts';
 import { removeAbandonedCarts } from './tenant/cart/remove-abandoned-carts.ts';
 import { removeAbandoned } from './tenant/configuration/store.ts';
+import { ThreadPool } from './platform/thread-pool.ts';
 import { runDaily } from './run-daily.ts';
 import { buildTenant } from './tenant/tenant-app.ts';
 
@@ -52,10 +53,12 @@ async function openTenant(
   const database = await openDatabase(config.dataDir);
   const apiKey = config.tenant.apiKey ?? secrets.tenantApiKey;
   const clock = () => new Date();
+  const draftThreads = new ThreadPool({ ...config.drafts, ...DRAFT_QUEUE, entry: draftWorkerEntry() });
   const app = buildTenant({
     database,
     catalog,
     configuratorFor: engines.for,
+    draftThreads,
     apiKey,
     signingSecret: secrets.signingSecret,
     corsOrigins: config.tenant.corsOrigins,
@@ -93,10 +96,23 @@ async function openTenant(
     async close() {
       stopCleaning();
       live?.close();
+      draftThreads.close();
       engines.close();
       await database.destroy();
     },
   };
+}
+
+/** A browser makes one draft at a time; the second is another tab's. */
+const DRAFT_QUEUE = { waiting: 16, perOwner: 2 };
+
+/** Beside the built server there is a built worker; run from its sources, the server runs the worker's as well. */
+function draftWorkerEntry(): URL {
+  const isSource = import.meta.url.endsWith('.ts');
+  return new URL(
+    isSource ? './tenant/proposal/draft-worker-source.mjs' : './draft-worker.js',
+    import.meta.url,
+  );
 }
 
 /** The models given on the command line, if any. The results of their changes are printed on the console. */

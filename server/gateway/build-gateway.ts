@@ -93,11 +93,20 @@ async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps, limit: C
   });
   const answer = await withTimeout(deps.timeoutMs, (signal) =>
     limit.run(externalId, endpoint, async () =>
-      readAnswer(await upstream.send(request, signal), upstream, deps.logger),
+      readAnswer(await upstream.send(stoppable(request, endpoint, signal, c), signal), upstream, deps.logger),
     ),
   );
   const { body } = answer;
   return relayAnswer(c, typeof body === 'string' ? { ...answer, body: removeExternalId(body) } : answer);
+}
+
+/**
+ * A request for a document says when nobody waits for it any more: the browser has gone, or the time is up. Making a document
+ * takes seconds; other calls end soon anyway, and go without what this costs.
+ */
+function stoppable(request: Request, { answer }: Endpoint, timeout: AbortSignal, c: Context): Request {
+  if (!answer.startsWith('application/')) return request;
+  return new Request(request, { signal: AbortSignal.any([timeout, c.req.raw.signal]) });
 }
 
 /** Only calls that need an external id start a session. Reading the catalog does not. */

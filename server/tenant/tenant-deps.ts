@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ConfiguratorPort } from '#server/configurator/questions.ts';
 import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
+import type { Threads } from '#server/platform/thread-pool.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 
 /** Everything the embedded tenant needs from outside; it reads no environment, clock or random source of its own. */
@@ -12,6 +13,8 @@ export interface TenantDeps {
   readonly catalog: ModelCatalog;
   /** The configurator of a model's current revision; may be made on first use. */
   readonly configuratorFor: (model: ProductModel) => Promise<ConfiguratorPort>;
+  /** Draw the PDFs of drafts. */
+  readonly draftThreads: Threads;
   /** Every call has to carry it. */
   readonly apiKey: string;
   /** Signs the `configState` of anonymous configurations. */

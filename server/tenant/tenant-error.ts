@@ -6,7 +6,7 @@
  * configurator call is 404, a missing `_externalId` of a cart call is 400. The thrower picks the class accordingly.
  */
 export abstract class TenantError extends Error {
-  abstract readonly status: 400 | 403 | 404 | 405 | 409;
+  abstract readonly status: 400 | 403 | 404 | 405 | 409 | 429 | 503;
   /** The root cause in a few words; the message has the details. */
   readonly reason: string;
 
@@ -50,4 +50,38 @@ export class MethodNotAllowed extends TenantError {
 export class Incompatible extends TenantError {
   override readonly name = 'Incompatible';
   readonly status = 409;
+}
+
+/** Nothing was done; the same call may be made again after a time. */
+abstract class TryLater extends TenantError {
+  abstract override readonly status: 429 | 503;
+  /** Seconds. */
+  readonly retryAfter: number;
+
+  constructor(reason: string, message: string, retryAfter: number) {
+    super(reason, message);
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** 429: this customer has too much under way. */
+export class TooManyRequests extends TryLater {
+  override readonly name = 'TooManyRequests';
+  readonly status = 429;
+}
+
+/** 503: too much of all customers is waiting. */
+export class Overloaded extends TryLater {
+  override readonly name = 'Overloaded';
+  readonly status = 503;
+}
+
+/** 504: an answer took longer than it may. */
+export class TimedOut extends Error {
+  override readonly name = 'TimedOut';
+}
+
+/** Nobody waits for the answer any more. */
+export class ClientGone extends Error {
+  override readonly name = 'ClientGone';
 }

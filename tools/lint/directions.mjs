@@ -17,6 +17,7 @@ const tenantParts = [
   'server/configurator',
   'server/category-pricing',
   'server/texts',
+  'server/pdf',
   'server/platform',
   'server/engine/engine-errors',
   'types:server/engine/engine-port',
@@ -94,6 +95,9 @@ export const directions = {
   /** The configurator runs on the threads of the engine. */
   'server/engine-workers': ['server/engine', 'server/configurator', 'server/model'],
   'server/category-pricing': ['server/model', 'server/platform'],
+
+  /** Draws documents; knows nothing of what is in them. */
+  'server/pdf': [],
 
   'server/platform': ['server/platform'],
   'server/platform/migrations': [],

@@ -1,4 +1,5 @@
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
+import { DatabaseBusy } from '#server/platform/sqlite-dialect.ts';
 import { convertPrice, hasCurrency } from '#server/model/product/convert-price.ts';
 import { piecesTogether } from '#server/model/product/pieces-together.ts';
 import { priceConfiguration, type PiecesTogether } from '#server/model/product/price.ts';
@@ -156,7 +157,7 @@ export class CartReader {
         isUnreadable: false,
       };
     } catch (error) {
-      if (error instanceof EngineTimeout || error instanceof EngineStopped) throw error; // it may work later
+      if (mayWorkLater(error)) throw error;
       this.#parts.reportUnreadable(item.id, error);
       return { item, temporary, evaluated: undefined, isUnreadable: true };
     }
@@ -241,4 +242,9 @@ function countTogether(items: readonly ReadItem[]): PiecesTogether | undefined {
       pieces: item.qty,
     })),
   );
+}
+
+/** What is no fault of the item. */
+function mayWorkLater(error: unknown): boolean {
+  return [EngineTimeout, EngineStopped, DatabaseBusy].some((kind) => error instanceof kind);
 }

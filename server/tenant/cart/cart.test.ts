@@ -74,6 +74,36 @@ describe('the cart', () => {
     expect((await tenant.call('/cart', { method: 'PUT', form, as: me })).status).toBe(400);
   });
 
+  it('holds attributes of a bounded size, so that the whole cart always fits one answer', async () => {
+    const full = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [`a${index}`, 'ä'.repeat(2_000)]),
+    );
+    const statuses: number[] = [];
+    const ids: string[] = [];
+    for (let index = 0; index < 30; index++) {
+      const { '#id': id } = await add(valve);
+      ids.push(String(id));
+      for (const half of [Object.entries(full).slice(0, 20), Object.entries(full).slice(20)]) {
+        const changed = await tenant.call(`/cart/items/${String(id)}`, {
+          method: 'PUT',
+          form: Object.fromEntries(half),
+          as: me,
+        });
+        statuses.push(changed.status);
+      }
+    }
+    // 20 attributes take 80 KB.
+    expect(statuses.filter((status) => status === 200).length).toBe(52);
+    expect(statuses.lastIndexOf(200)).toBeLessThan(statuses.indexOf(400));
+    const complete = await tenant.call('/cart/complete', { as: me });
+    expect(complete.status).toBe(200);
+    expect((await complete.text()).length).toBeGreaterThan(2_000_000);
+    // Less is always possible.
+    const removed = Object.fromEntries(Object.keys(full).map((name) => [name, '']));
+    const path = `/cart/items/${ids[0] ?? ''}`;
+    expect((await tenant.call(path, { method: 'PUT', form: removed, as: me })).status).toBe(200);
+  });
+
   it('sums up its items', async () => {
     const first = await add({ ...valve, qty: 3 });
     const { configId } = await start(me);

@@ -3,6 +3,11 @@ import type { Attributes } from './store.ts';
 
 const MAX_ATTRIBUTES = 50;
 const MAX_VALUE_LENGTH = 2_000;
+/**
+ * Bytes of all attributes of a cart and its items together, as JSON. The whole cart goes out in one answer, which clients
+ * and gateways hold in memory: 200 items with all that one of them may have would be more than 100 MB.
+ */
+const MAX_CART_BYTES = 4 * 1024 * 1024;
 
 /** Attributes of a cart that the tenant computes. The API page restricts `externalId` only; the others could never be read back. */
 export const RESTRICTED_CART_ATTRIBUTES: ReadonlySet<string> = new Set([
@@ -87,4 +92,13 @@ export function mergeAttributes(
     );
   }
   return merged;
+}
+
+/** @throws InvalidRequest when a change leaves a cart with more attributes, in bytes, than it may have */
+export function checkAttributeRoom(bytesBefore: number, bytesAfter: number): void {
+  if (bytesAfter <= MAX_CART_BYTES || bytesAfter <= bytesBefore) return;
+  throw new InvalidRequest(
+    'Too many attributes',
+    `The custom attributes of a cart and its items may take ${MAX_CART_BYTES / 2 ** 20} MiB together. Remove or shorten some.`,
+  );
 }

@@ -8,6 +8,7 @@ import type { ProductRegistry } from '../product/product-registry.ts';
 import { Incompatible, InvalidRequest, NotFound } from '../tenant-error.ts';
 import type { CartContents, CartLine, CartReader } from './cart-reader.ts';
 import {
+  checkAttributeRoom,
   mergeAttributes,
   RESTRICTED_CART_ATTRIBUTES,
   RESTRICTED_ITEM_ATTRIBUTES,
@@ -150,12 +151,15 @@ export class CartService {
         const { newExternalId = externalId } = changes;
         const target = newExternalId === externalId ? undefined : await carts.activeCart(newExternalId);
         if (target) await this.#checkRoom(carts, target.id);
+        const cartId = target?.id ?? item.cartId;
+        const bytesBefore = await carts.attributeBytes(cartId);
         await carts.updateItem(item, {
           attributes,
           ...(changes.qty !== undefined && { qty: changes.qty }),
           ...(state && { state }),
           ...(target && { cartId: target.id }),
         });
+        checkAttributeRoom(bytesBefore, await carts.attributeBytes(cartId));
         if (target) await temporary.moveTo(itemId, target.externalId);
       }),
     );
@@ -233,7 +237,9 @@ export class CartService {
     }
     await this.#transaction(async (carts) => {
       const { id, attributes } = await carts.activeCart(externalId);
+      const bytesBefore = await carts.attributeBytes(id);
       await carts.setCartAttributes(id, mergeAttributes(attributes, sent, RESTRICTED_CART_ATTRIBUTES));
+      checkAttributeRoom(bytesBefore, await carts.attributeBytes(id));
     });
     return this.contents(externalId);
   }

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import * as z from 'zod';
 import type { CartItemTable, CartTable, DatabaseSchema } from '#server/platform/database-schema.ts';
 import { parseAgreement, serializeAgreement, type Agreement } from './agreement.ts';
@@ -120,6 +120,15 @@ export class CartStore {
       .orderBy('position')
       .execute();
     return rows.map(toItem);
+  }
+
+  /** Bytes of all custom attributes of a cart and its items, as they are stored. */
+  async attributeBytes(cartId: string): Promise<number> {
+    const size = sql<number>`coalesce(sum(length(cast(attributes as blob))), 0)`.as('bytes');
+    const ofCart = this.#database.selectFrom('cart').select(size).where('id', '=', cartId);
+    const ofItems = this.#database.selectFrom('cart_item').select(size).where('cart_id', '=', cartId);
+    const [cart, items] = [await ofCart.executeTakeFirst(), await ofItems.executeTakeFirst()];
+    return Number(cart?.bytes ?? 0) + Number(items?.bytes ?? 0);
   }
 
   async findItem(id: string): Promise<StoredItem | undefined> {

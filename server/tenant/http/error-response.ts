@@ -4,7 +4,14 @@ import type { ApiErrorBody } from '#contract/api-error.ts';
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
 import { DatabaseBusy } from '#server/platform/sqlite-dialect.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
-import { MethodNotAllowed, TenantError } from '../tenant-error.ts';
+import {
+  ClientGone,
+  MethodNotAllowed,
+  Overloaded,
+  TenantError,
+  TimedOut,
+  TooManyRequests,
+} from '../tenant-error.ts';
 
 /** The body of a 504, the one error that is no JSON. */
 export const TOO_BUSY =
@@ -28,9 +35,11 @@ export function errorResponse({
       uuid,
       timestamp: clock().toISOString(),
     });
+    // Nobody reads it, but a gateway takes an answer without JSON for a failure of the tenant.
+    if (error instanceof ClientGone) return Response.json({}, { status: 499 });
     logError(logger, error, { uuid, method: c.req.method, path: c.req.path });
     // "That error is always served with the xml body containing the description."
-    if (error instanceof EngineTimeout) return c.body(TOO_BUSY, 504, { 'Content-Type': 'application/xml' });
+    if (isTimeout(error)) return c.body(TOO_BUSY, 504, { 'Content-Type': 'application/xml' });
     if (error instanceof EngineStopped) {
       return c.json(body('InternalError', 'Calculation interrupted', 'Nothing was changed. Try again.'), 500);
     }
@@ -38,6 +47,8 @@ export function errorResponse({
       c.header('Retry-After', '1');
       return c.json(body('Busy', 'Database busy', 'Nothing was changed. Try again in a moment.'), 503);
     }
+    if (error instanceof TooManyRequests || error instanceof Overloaded)
+      c.header('Retry-After', String(error.retryAfter));
     if (error instanceof MethodNotAllowed) c.header('Allow', error.allowed.join(', '));
     if (error instanceof TenantError) {
       return c.json(body(error.name, error.reason, error.message), error.status);
@@ -53,8 +64,12 @@ export function errorResponse({
   };
 }
 
+function isTimeout(error: unknown): error is EngineTimeout | TimedOut {
+  return error instanceof EngineTimeout || error instanceof TimedOut;
+}
+
 function logError(logger: Logger, error: unknown, at: { uuid: string; method: string; path: string }): void {
-  if (error instanceof EngineTimeout) {
+  if (isTimeout(error)) {
     logger.warn({ ...at, status: 504, type: error.name }, error.message);
   } else if (error instanceof TenantError) {
     // Logged at the default level: callers quote the uuid, so it has to be in the log.

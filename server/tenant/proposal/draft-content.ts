@@ -2,6 +2,7 @@
  * The content of a draft proposal, without its layout: all texts and formatted numbers, in one language. For a language
  * without texts in `server/texts` that is English throughout, also where the model has translations.
  */
+import { setImmediate } from 'node:timers/promises';
 import { isCommitted } from '#server/configurator/parameters.ts';
 import { fieldsOf } from '#server/model/product/fields-of.ts';
 import { texts, type FormatText } from '#server/texts/texts.ts';
@@ -22,12 +23,14 @@ import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, formatNumber } from '../text/format.ts';
 import type { ProposedCart, ProposedLine } from './proposed-cart.ts';
 
+/** Plain data: it crosses to the thread that draws it. */
 export interface DraftDocument {
-  /** Tag of the language of all texts. */
+  /** Tag of the language of all texts, those of the document's frame included. */
   readonly language: string;
-  readonly format: FormatText<'proposal'>;
   readonly fileName: string;
   readonly date: Date;
+  /** Of the cart and its version; repeated on every page. */
+  readonly reference: string;
   readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];
   readonly positions: readonly DraftPosition[];
   readonly total: string;
@@ -77,10 +80,16 @@ export interface DraftDetails {
   readonly price: string;
 }
 
-export function draftContent(
+/**
+ * The content of a draft. Pauses after every line, because all calls share this thread.
+ *
+ * @param stop aborted when the content is not needed any more
+ * @throws the reason of `stop`
+ */
+export async function draftContent(
   { cart, lines, total, currency }: ProposedCart,
-  { date, language: asked }: { date: Date; language: string | undefined },
-): DraftDocument {
+  { date, language: asked, stop }: { date: Date; language: string | undefined; stop?: AbortSignal },
+): Promise<DraftDocument> {
   const textLanguage = texts.languageOf(asked);
   // With its region, for dates and numbers.
   const language = asked?.startsWith(textLanguage) ? asked : textLanguage;
@@ -94,17 +103,24 @@ export function draftContent(
     { label: format('prepared-for'), lines: about('customerName', 'company') },
     { label: format('contact'), lines: about('customerEmail', 'customerPhoneNumber') },
   ];
+  const context = { language, currency, format };
+  const positions: DraftPosition[] = [];
+  const configured: DraftDetails[] = [];
+  for (const [index, line] of lines.entries()) {
+    positions.push(position(line, index, context));
+    if (line.configuration) configured.push(details(line, line.configuration, index, context));
+    await setImmediate();
+    stop?.throwIfAborted();
+  }
   return {
     language,
-    format,
     fileName: `${format('file')}-${reference.toLowerCase()}.pdf`,
     date,
+    reference,
     facts: facts.filter((fact) => fact.lines.length > 0),
-    positions: lines.map((line, index) => position(line, index, { language, currency, format })),
+    positions,
     total: formatMoney(total, currency, language),
-    details: lines.flatMap((line, index) =>
-      line.configuration ? [details(line, line.configuration, index, { language, currency, format })] : [],
-    ),
+    details: configured,
   };
 }
 

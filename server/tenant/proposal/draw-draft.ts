@@ -1,8 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
+import { drawTable, type Column, type Cell, type Row } from '#server/pdf/draw-table.ts';
+import { COLOR, MARGIN, PageFlow } from '#server/pdf/page-flow.ts';
+import type { TextStyle } from '#server/pdf/text-lines.ts';
+import { texts, type FormatText } from '#server/texts/texts.ts';
 import type { DraftDetails, DraftDocument } from './draft-content.ts';
 import { drawParameterColumns } from './draw-parameter-columns.ts';
-import { drawTable, type Column, type Cell, type Row } from './draw-table.ts';
-import { COLOR, MARGIN, PageFlow, type TextStyle } from './page-flow.ts';
 
 const TITLE: TextStyle = { size: 26, font: 'bold' };
 const HEADING: TextStyle = { size: 14, font: 'bold' };
@@ -11,41 +12,42 @@ const BODY: TextStyle = { size: 9.5, lineGap: 1.5 };
 const SMALL: TextStyle = { size: 8.5, color: COLOR.muted, lineGap: 1 };
 const LABEL: TextStyle = { size: 8, color: COLOR.muted };
 const STRONG: TextStyle = { size: 9.5, font: 'bold' };
+/** Type of the texts at the edges of a page, which stay in one line. */
+const RUNNING: TextStyle = { size: 8, color: COLOR.muted, keepWhole: true };
+
+type Format = FormatText<'proposal'>;
 
 /**
  * Draws a draft proposal: cover block, table of positions, total and notes; then, from a new page on, the configuration
- * and parts of every configured position.
- *
- * Drawing a position takes tens of milliseconds on the thread that answers all calls, so it yields after each position.
+ * and parts of every configured position. Takes tens of milliseconds a position, so it runs on a thread of its own
+ * (`draft-worker.ts`).
  *
  * @returns the bytes of a tagged PDF on A4
  */
 export async function drawDraft(draft: DraftDocument): Promise<Uint8Array<ArrayBuffer>> {
-  const { format } = draft;
+  const format = texts.group('proposal', draft.language);
   const flow = new PageFlow({
     title: format('title'),
     language: draft.language,
     date: draft.date,
     author: format('sender'),
   });
-  drawCover(flow, draft);
-  drawPositions(flow, draft);
-  drawNotes(flow, draft);
+  drawCover(flow, draft, format);
+  drawPositions(flow, draft, format);
+  drawNotes(flow, format);
   if (draft.details.length > 0) flow.newPage();
-  for (const [index, details] of draft.details.entries()) {
-    await setImmediate();
-    drawDetails(flow, draft, details, index === 0);
-  }
+  for (const details of draft.details) drawDetails(flow, details, format);
   return flow.finish((page, pages) => {
-    drawRunningTexts(flow, draft, page, pages);
+    drawRunningTexts(flow, draft, format, { page, pages });
   });
 }
 
-function drawCover(flow: PageFlow, { format, facts }: DraftDocument): void {
+function drawCover(flow: PageFlow, { facts }: DraftDocument, format: Format): void {
   flow.element(flow.root, 'P', () => {
-    flow.write(format('sender'), MARGIN.left, 40, 200, { size: 15, font: 'bold', color: COLOR.accent });
+    const sender: TextStyle = { size: 15, font: 'bold', color: COLOR.accent, keepWhole: true };
+    flow.write(format('sender'), MARGIN.left, 40, 200, sender);
     flow.write(format('sender-line'), MARGIN.left + 200, 45, flow.width - 200, {
-      ...LABEL,
+      ...RUNNING,
       size: 9,
       align: 'right',
     });
@@ -55,26 +57,27 @@ function drawCover(flow: PageFlow, { format, facts }: DraftDocument): void {
   flow.paragraph(format('title'), TITLE, 'H1');
   flow.skip(14);
   const width = flow.width / Math.max(facts.length, 3);
-  const heights = facts.map(({ lines }, index) => {
-    const x = MARGIN.left + index * width;
-    let y = flow.y;
-    flow.element(flow.root, 'P', () => {
-      for (const [text, style] of [
-        [facts[index]?.label ?? '', LABEL],
-        ...lines.map((line) => [line, BODY]),
-      ] as [string, TextStyle][]) {
-        flow.write(text, x, y, width - 12, style);
-        y += flow.heightOf(text, width - 12, style) + 1;
-      }
-    });
-    return y - flow.y;
-  });
-  flow.skip(Math.max(...heights) + 20);
+  const inner = width - 12;
+  flow.blocks(
+    flow.root,
+    facts.map(({ label, lines }, index) => ({
+      type: 'P',
+      x: index * width,
+      width: inner,
+      lines: [
+        ...flow.lines(label, inner, { ...LABEL, lineGap: 1 }),
+        ...lines.flatMap((line) => flow.lines(line, inner, { ...BODY, lineGap: 2.5 })),
+      ],
+    })),
+  );
+  flow.skip(20);
   flow.paragraph(format('intro'), BODY);
   flow.skip(16);
 }
 
-function drawPositions(flow: PageFlow, { format, positions, total }: DraftDocument): void {
+const AMOUNT: TextStyle = { ...BODY, keepWhole: true };
+
+function drawPositions(flow: PageFlow, { positions, total }: DraftDocument, format: Format): void {
   const rows = positions.map((position, index): Row => ({
     ruleBelow: true,
     keepWithNext: index === positions.length - 1, // the total never stands alone
@@ -85,9 +88,9 @@ function drawPositions(flow: PageFlow, { format, positions, total }: DraftDocume
         ...(position.summary ? [{ text: position.summary, style: SMALL }] : []),
         ...position.remarks.map((text) => ({ text, style: { ...SMALL, color: COLOR.accent } })),
       ],
-      [{ text: position.quantity, style: BODY }],
-      [{ text: position.unitPrice, style: BODY }],
-      [{ text: position.amount, style: STRONG }],
+      [{ text: position.quantity, style: AMOUNT }],
+      [{ text: position.unitPrice, style: AMOUNT }],
+      [{ text: position.amount, style: { ...STRONG, keepWhole: true } }],
     ],
   }));
   const sum: TextStyle = { size: 12, font: 'bold' };
@@ -105,13 +108,19 @@ function drawPositions(flow: PageFlow, { format, positions, total }: DraftDocume
       ...rows,
       {
         background: COLOR.soft,
-        cells: [empty, [{ text: format('total'), style: sum }], empty, empty, [{ text: total, style: sum }]],
+        cells: [
+          empty,
+          [{ text: format('total'), style: sum }],
+          empty,
+          empty,
+          [{ text: total, style: { ...sum, keepWhole: true } }],
+        ],
       },
     ],
   );
 }
 
-function drawNotes(flow: PageFlow, { format }: DraftDocument): void {
+function drawNotes(flow: PageFlow, format: Format): void {
   const notes = [format('note-draft'), format('note-prices')];
   const height = notes.reduce((sum, note) => sum + flow.heightOf(note, flow.width, SMALL) + 5, 50);
   flow.ensure(height);
@@ -124,14 +133,9 @@ function drawNotes(flow: PageFlow, { format }: DraftDocument): void {
   }
 }
 
-function drawDetails(
-  flow: PageFlow,
-  { format }: DraftDocument,
-  details: DraftDetails,
-  isFirst: boolean,
-): void {
+function drawDetails(flow: PageFlow, details: DraftDetails, format: Format): void {
   // A position starts only where a part of it fits below.
-  if (!flow.ensure(300) && !isFirst) {
+  if (!flow.ensure(300) && !flow.isAtTop) {
     flow.skip(26);
     flow.rule(flow.y, COLOR.ink, 1);
     flow.skip(18);
@@ -151,10 +155,14 @@ function drawDetails(
   drawParts(flow, format, details);
 }
 
+/** A word with a digit; spaces inside of numbers are not the common one. */
+const NUMBER = /^[^ \n]*\d[^ \n]*$/;
+
 /** Where the model adds columns, the role of a part stands below its name, because the page is not wide enough. */
-function drawParts(flow: PageFlow, format: DraftDocument['format'], details: DraftDetails): void {
+function drawParts(flow: PageFlow, format: Format, details: DraftDetails): void {
   const isNarrow = details.columns.length > 0;
   const body: TextStyle = { size: 9 };
+  const amount: TextStyle = { size: 9, keepWhole: true };
   const strong: TextStyle = { size: 9, font: 'bold' };
   const muted: TextStyle = { size: 9, color: COLOR.muted };
   const columns: readonly Column[] = [
@@ -190,16 +198,19 @@ function drawParts(flow: PageFlow, format: DraftDocument['format'], details: Dra
     {
       keepWithNext: true,
       background: COLOR.soft,
-      cells: spanning([{ text: section.label, style: strong }], [{ text: section.sum, style: strong }]),
+      cells: spanning(
+        [{ text: section.label, style: strong }],
+        [{ text: section.sum, style: { ...strong, keepWhole: true } }],
+      ),
     },
     ...section.rows.map((row): Row => ({
       ruleBelow: true,
       cells: [
         ...named(row),
         [{ text: row.article, style: muted }],
-        [{ text: row.quantity, style: body }],
-        ...row.further.map((text): Cell => [{ text, style: muted }]),
-        [{ text: row.price, style: row.price === format('included') ? muted : body }],
+        [{ text: row.quantity, style: amount }],
+        ...row.further.map((text): Cell => [{ text, style: { ...muted, keepWhole: NUMBER.test(text) } }]),
+        [{ text: row.price, style: row.price === format('included') ? muted : amount }],
       ],
     })),
   ]);
@@ -211,7 +222,7 @@ function drawParts(flow: PageFlow, format: DraftDocument['format'], details: Dra
     {
       cells: spanning(
         [{ text: format('price-per-piece'), style: sum }],
-        [{ text: details.price, style: sum }],
+        [{ text: details.price, style: { ...sum, keepWhole: true } }],
       ),
     },
   ]);
@@ -220,29 +231,24 @@ function drawParts(flow: PageFlow, format: DraftDocument['format'], details: Dra
 /** The footer of every page, and the header of all pages but the first. */
 function drawRunningTexts(
   flow: PageFlow,
-  { format, facts }: DraftDocument,
-  page: number,
-  pages: number,
+  { reference }: DraftDocument,
+  format: Format,
+  { page, pages }: { page: number; pages: number },
 ): void {
   const y = flow.pdf.page.height - 40;
-  const style: TextStyle = { size: 8, color: COLOR.muted };
-  const reference = facts[0]?.lines[0] ?? '';
+  const title = `${format('title')} ${reference}`;
   if (page > 1) {
-    flow.write(format('sender'), MARGIN.left, 34, 200, { size: 9, font: 'bold', color: COLOR.accent });
-    flow.write(`${format('title')} ${reference}`, MARGIN.left + 200, 34, flow.width - 200, {
-      ...style,
-      align: 'right',
+    flow.write(format('sender'), MARGIN.left, 34, 200, {
+      ...RUNNING,
+      size: 9,
+      font: 'bold',
+      color: COLOR.accent,
     });
+    flow.write(title, MARGIN.left + 200, 34, flow.width - 200, { ...RUNNING, align: 'right' });
   }
-  flow.write(
-    `${format('sender')} · ${format('title')} ${reference}`,
-    MARGIN.left,
-    y,
-    flow.width - 120,
-    style,
-  );
+  flow.write(`${format('sender')} · ${title}`, MARGIN.left, y, flow.width - 120, RUNNING);
   flow.write(format('page', { page, pages }), MARGIN.left + flow.width - 120, y, 120, {
-    ...style,
+    ...RUNNING,
     align: 'right',
   });
 }

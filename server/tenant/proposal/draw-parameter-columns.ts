@@ -1,5 +1,6 @@
 import type { DraftDetails } from './draft-content.ts';
-import { COLOR, MARGIN, type PageFlow, type TextStyle } from './page-flow.ts';
+import { COLOR, heightOfLines, type Block, type PageFlow } from '#server/pdf/page-flow.ts';
+import type { TextStyle } from '#server/pdf/text-lines.ts';
 
 const GAP = 24;
 const ROW_GAP = 2.5;
@@ -18,42 +19,44 @@ export function drawParameterColumns(flow: PageFlow, sections: readonly Section[
   const width = (flow.width - GAP) / 2;
   for (const { label, entries } of sections) {
     const half = Math.ceil(entries.length / 2);
-    const pairs = entries.slice(0, half).map((left, index) => [left, entries[half + index]] as const);
-    const heights = pairs.map((pair) =>
-      Math.max(...pair.map((entry) => (entry ? heightOf(flow, entry, width) : 0))),
-    );
-    // The heading stays with its first two lines.
-    flow.ensure(18 + (heights[0] ?? 0) + (heights[1] ?? 0));
+    const pairs = entries.slice(0, half).map((left, index) => {
+      const right = entries[half + index];
+      return [...blocksOf(flow, left, 0, width), ...(right ? blocksOf(flow, right, width + GAP, width) : [])];
+    });
+    // The heading stays with its first two lines, unless one of them is longer than a page.
+    const first = pairs.slice(0, 2).reduce((sum, pair) => sum + heightOf(pair) + ROW_GAP, 18);
+    flow.ensure(Math.min(first, LARGEST_START));
     flow.skip(6);
     flow.paragraph(label, SECTION, 'P');
     flow.rule(flow.y + 1.5);
     flow.skip(4);
-    pairs.forEach((pair, index) => {
-      const height = heights[index] ?? 0;
-      flow.ensure(height);
-      pair.forEach((entry, column) => {
-        if (entry) drawEntry(flow, entry, MARGIN.left + column * (width + GAP), width);
-      });
-      flow.skip(height);
-    });
+    for (const pair of pairs) {
+      flow.ensure(Math.min(heightOf(pair), LARGEST_START));
+      flow.blocks(flow.root, pair);
+      flow.skip(ROW_GAP);
+    }
   }
 }
 
 const LABEL_SHARE = 0.5;
+/** Points. A pair that is higher begins here and runs over to the next page. */
+const LARGEST_START = 120;
 
-function heightOf(flow: PageFlow, entry: Entry, width: number): number {
-  const label = flow.heightOf(entry.label, width * LABEL_SHARE - 6, LABEL);
-  const value = flow.heightOf(entry.value, width * (1 - LABEL_SHARE), valueStyle(entry));
-  return Math.max(label, value) + ROW_GAP;
+function heightOf(pair: readonly Block[]): number {
+  return Math.max(...pair.map(({ lines }) => heightOfLines(lines)));
 }
 
-function drawEntry(flow: PageFlow, entry: Entry, x: number, width: number): void {
-  flow.element(flow.root, 'P', () => {
-    flow.write(entry.label, x, flow.y, width * LABEL_SHARE - 6, LABEL);
-    flow.write(entry.value, x + width * LABEL_SHARE, flow.y, width * (1 - LABEL_SHARE), valueStyle(entry));
-  });
-}
-
-function valueStyle({ isChosen }: Entry): TextStyle {
-  return isChosen ? { ...VALUE, font: 'bold' } : VALUE;
+function blocksOf(flow: PageFlow, { label, value, isChosen }: Entry, x: number, width: number): Block[] {
+  const labelWidth = width * LABEL_SHARE - 6;
+  const valueWidth = width * (1 - LABEL_SHARE);
+  const valueStyle: TextStyle = isChosen ? { ...VALUE, font: 'bold' } : VALUE;
+  return [
+    { type: 'P', x, width: labelWidth, lines: flow.lines(label, labelWidth, LABEL) },
+    {
+      type: 'P',
+      x: x + width * LABEL_SHARE,
+      width: valueWidth,
+      lines: flow.lines(value, valueWidth, valueStyle),
+    },
+  ];
 }

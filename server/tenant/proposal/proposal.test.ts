@@ -3,6 +3,7 @@ import { apiErrorSchema } from '#contract/api-error.ts';
 import { cartItemsSchema, firmRequestSchema, firmRequestsSchema } from '#contract/cart.ts';
 import { configurationSchema } from '#contract/configuration.ts';
 import { buildServices } from '../tenant-services.ts';
+import { texts } from '#server/texts/texts.ts';
 import { startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { draftContent } from './draft-content.ts';
 import { drawDraft } from './draw-draft.ts';
@@ -140,7 +141,7 @@ describe('proposal/draft', () => {
     const [german, french] = [await content('de-AT'), await content('fr')];
     expect(german.language).toBe('de-AT');
     expect(german.total).toMatch(/^€\s[\d.\s]+,\d\d$/);
-    expect(german.format('total')).toBe('Summe');
+    expect(texts.format('proposal.total', german.language)).toBe('Summe');
     expect(french.language).toBe('en');
     expect(french.total).toMatch(/^€[\d,]+\.\d\d$/);
   });

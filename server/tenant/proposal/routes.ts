@@ -1,21 +1,25 @@
 import * as endpoints from '#contract/endpoints.ts';
 import type { Handlers } from '../http/handlers.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
-import { draftContent } from './draft-content.ts';
+import { drawDraftOf } from './draft-drawing.ts';
 import { presentFirmRequest } from './present.ts';
 import type { ProposalService } from './service.ts';
 
 /** "Proposal". All calls are a known customer's. */
-export function proposalHandlers(proposals: ProposalService, { clock }: Pick<TenantDeps, 'clock'>) {
+export function proposalHandlers(
+  proposals: ProposalService,
+  deps: Pick<TenantDeps, 'clock' | 'draftThreads'>,
+) {
   return {
     draftProposal: async (call, _, c) => {
-      const contents = await proposals.contentsToPropose(call.requireCustomer());
-      const document = draftContent(contents, { date: clock(), language: call.language });
-      // Loaded with the first draft: the PDF library is large and rarely needed.
-      const { drawDraft } = await import('./draw-draft.ts');
-      return c.body(await drawDraft(document), 200, {
+      const { fileName, bytes } = await drawDraftOf(proposals, deps, {
+        externalId: call.requireCustomer(),
+        language: call.language,
+        signal: c.req.raw.signal,
+      });
+      return c.body(bytes, 200, {
         'Content-Type': 'application/pdf',
-        'Content-Disposition': `attachment; filename="${document.fileName}"`,
+        'Content-Disposition': `attachment; filename="${fileName}"`,
       });
     },
 

@@ -14,6 +14,8 @@ import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
+import { drawDraft } from '../proposal/draw-draft.ts';
+import type { DraftDocument } from '../proposal/draft-content.ts';
 import { buildTenant } from '../tenant-app.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { checkAnswer } from './check-answer.ts';
@@ -55,6 +57,11 @@ export async function localConfigurator(
   const { sync } = await createEngine(model.problem);
   return new Configurator(model, { engine: sync, engineFor: others ?? engineFor });
 }
+
+/** Draws without a thread. */
+const localDrawing: TenantDeps['draftThreads'] = {
+  run: async (_, signal, prepare) => drawDraft((await prepare(signal)) as DraftDocument),
+};
 
 type Params = Readonly<Record<string, string | number>> | readonly (readonly [string, string])[];
 
@@ -104,6 +111,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       database,
       catalog: await realCatalog(),
       configuratorFor,
+      draftThreads: localDrawing,
       apiKey: TEST_KEY,
       signingSecret: 'signing secret of the test tenant',
       corsOrigins: [],

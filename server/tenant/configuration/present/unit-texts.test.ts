@@ -81,7 +81,7 @@ test('the proposal', async () => {
   const { as, configId } = await readInUs();
   await tenant.json('/cart/items', { form: { configId: configId ?? '', qty: 1 }, as });
   const { proposals } = buildServices(tenant.deps);
-  const { positions, details } = draftContent(await proposals.contentsToPropose(as), {
+  const { positions, details } = await draftContent(await proposals.contentsToPropose(as), {
     date: new Date(0),
     language: 'de',
   });

@@ -1,0 +1,71 @@
+import { fallbackFonts, mainFont, type FontFile, type Weight } from './font-files.ts';
+import { readFontFile } from './read-font-file.ts';
+
+/** What is needed of a font that pdfkit has loaded; the package's types leave it out. */
+interface EmbeddedFont {
+  readonly ascender: number;
+  readonly descender: number;
+  readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  widthOfString(text: string, size: number, features: readonly string[] | undefined): number;
+}
+
+/** A font of a document. Measures are for type of one point. */
+export interface DocumentFont {
+  readonly name: string;
+  readonly ascent: number;
+  /** Below the baseline, positive. */
+  readonly descent: number;
+  hasCharacter(codePoint: number): boolean;
+  /** @param isWhole whether the text is shaped in one piece instead of word by word: for scripts from right to left */
+  widthOf(text: string, isWhole: boolean): number;
+}
+
+/**
+ * The fonts of one document. A fallback font is read when the first text needs it, so a proposal in Latin script reads and
+ * embeds none.
+ */
+export class DocumentFonts {
+  readonly #pdf: PDFKit.PDFDocument;
+  readonly #loaded = new Map<string, DocumentFont>();
+
+  constructor(pdf: PDFKit.PDFDocument) {
+    this.#pdf = pdf;
+  }
+
+  main(weight: Weight): DocumentFont {
+    return this.#load(mainFont, weight);
+  }
+
+  /** The fallback fonts that may have a text, in the order in which they are tried; read one by one. */
+  *fallbacks(text: string, weight: Weight): Generator<DocumentFont> {
+    for (const file of fallbackFonts) if (file.script?.test(text) !== false) yield this.#load(file, weight);
+  }
+
+  #load({ name, files }: FontFile, weight: Weight): DocumentFont {
+    const key = `${name}-${files.bold === files.regular ? 'regular' : weight}`;
+    const known = this.#loaded.get(key);
+    if (known) return known;
+    this.#pdf.registerFont(key, readFontFile(files[weight]));
+    this.#pdf.font(key);
+    const font = documentFont(key, (this.#pdf as unknown as { readonly _font: EmbeddedFont })._font);
+    this.#loaded.set(key, font);
+    return font;
+  }
+}
+
+function documentFont(name: string, embedded: EmbeddedFont): DocumentFont {
+  const coverage = new Map<number, boolean>();
+  return {
+    name,
+    ascent: embedded.ascender / 1000,
+    descent: -embedded.descender / 1000,
+    hasCharacter(codePoint) {
+      const known = coverage.get(codePoint);
+      if (known !== undefined) return known;
+      const has = embedded.font.hasGlyphForCodePoint(codePoint);
+      coverage.set(codePoint, has);
+      return has;
+    },
+    widthOf: (text, isWhole) => embedded.widthOfString(text, 1, isWhole ? [] : undefined),
+  };
+}

@@ -1,0 +1,72 @@
+import { QueueFull } from '#server/platform/fair-slots.ts';
+import { ThreadOutOfMemory, ThreadTimeout } from '#server/platform/thread-pool.ts';
+import type { TenantDeps } from '../tenant-deps.ts';
+import { ClientGone, InvalidRequest, Overloaded, TimedOut, TooManyRequests } from '../tenant-error.ts';
+import { draftContent } from './draft-content.ts';
+import type { ProposalService } from './service.ts';
+
+export interface DraftCall {
+  readonly externalId: string;
+  readonly language: string | undefined;
+  /** Aborted when nobody waits for the draft any more. */
+  readonly signal: AbortSignal;
+}
+
+export interface DrawnDraft {
+  readonly fileName: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Seconds: a draft of an ordinary cart is drawn in less. */
+const RETRY_AFTER = 5;
+
+/**
+ * The draft proposal of a customer's cart as a PDF, drawn on a thread. Reading the cart waits for its turn, too.
+ *
+ * @throws InvalidRequest for a cart that is empty, or too large to be drawn
+ * @throws TooManyRequests, Overloaded when the turn would not come soon
+ * @throws TimedOut, ClientGone
+ */
+export async function drawDraftOf(
+  proposals: ProposalService,
+  { draftThreads, clock }: Pick<TenantDeps, 'clock' | 'draftThreads'>,
+  { externalId, language, signal }: DraftCall,
+): Promise<DrawnDraft> {
+  let fileName = '';
+  try {
+    const bytes = await draftThreads.run(externalId, signal, async (stop) => {
+      const contents = await proposals.contentsToPropose(externalId);
+      const document = await draftContent(contents, { date: clock(), language, stop });
+      fileName = document.fileName;
+      return document;
+    });
+    return { fileName, bytes: bytes as Uint8Array<ArrayBuffer> };
+  } catch (error) {
+    throw signal.aborted ? new ClientGone('Nobody waits for the draft any more.') : explained(error);
+  }
+}
+
+/** In the API's terms. */
+function explained(error: unknown): unknown {
+  if (error instanceof QueueFull) {
+    return error.isOwners
+      ? new TooManyRequests(
+          'Too many drafts',
+          'Your draft proposals are being made. Wait until one of them is ready, then try again.',
+          RETRY_AFTER,
+        )
+      : new Overloaded(
+          'Too many drafts',
+          'Many draft proposals are being made. Try again in a moment.',
+          RETRY_AFTER,
+        );
+  }
+  if (error instanceof ThreadTimeout) return new TimedOut(error.message);
+  if (error instanceof ThreadOutOfMemory) {
+    return new InvalidRequest(
+      'Cart too large',
+      'The cart is too large for a draft proposal. Remove items, or request a firm proposal.',
+    );
+  }
+  return error;
+}
