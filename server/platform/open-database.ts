@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Kysely, Migrator, SqliteDialect, type Migration } from 'kysely';
 import Libsql from 'libsql';
 import type { DatabaseSchema } from './database-schema.ts';
+import { keepStatements } from './keep-statements.ts';
 import { configurationsAndCarts } from './migrations/0001-configurations-and-carts.ts';
 
 const FILE_NAME = 'bespoke.sqlite';
@@ -35,7 +36,8 @@ export async function openDatabase(dataDir: string): Promise<Kysely<DatabaseSche
     PRAGMA foreign_keys = ON;
     PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
   `);
-  const database = new Kysely<DatabaseSchema>({ dialect: new SqliteDialect({ database: connection }) });
+  const dialect = new SqliteDialect({ database: keepStatements(connection) });
+  const database = new Kysely<DatabaseSchema>({ dialect });
   const migrator = new Migrator({
     db: database,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
