@@ -29,7 +29,8 @@ try {
   const browser = { Cookie: cookie, 'Accept-Encoding': 'gzip, deflate, br', 'X-Language': 'en' };
   const script = /\/assets\/[\w.-]+\.js/.exec(page.body.toString())?.[0] ?? '';
   const tabs = await new RawClient(shop.port, GATEWAY_BASE + endpoints.tabs.path, {}).once();
-  const tab = catalogTabsSchema.parse(JSON.parse(tabs.body.toString()))[0]?.name ?? '';
+  // The one with the most products.
+  const tab = catalogTabsSchema.parse(JSON.parse(tabs.body.toString())).at(-1)?.name ?? '';
   const search = GATEWAY_BASE + pathOf(endpoints.search, { tab });
   const etag = (await new RawClient(shop.port, search, browser).once()).headers.get('etag');
 

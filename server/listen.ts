@@ -1,6 +1,7 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, getRequestListener } from '@hono/node-server';
+import type { KeptAnswers } from './kept-answers.ts';
 import { StartError } from './start-error.ts';
 
 export interface Listening {
@@ -13,8 +14,9 @@ export interface Listening {
 export async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   { port, host }: { port: number; host: string },
+  kept?: KeptAnswers,
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch }) as Server;
+  const server = kept ? createKeepingServer(fetch, kept) : (createAdaptorServer({ fetch }) as Server);
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -28,6 +30,17 @@ export async function listen(
     port: (server.address() as AddressInfo).port,
     close: (timeoutMs) => close(server, sockets, timeoutMs),
   };
+}
+
+/** A server that answers from what is kept where it can. */
+function createKeepingServer(
+  fetch: (request: Request) => Response | Promise<Response>,
+  kept: KeptAnswers,
+): Server {
+  const listener = getRequestListener(kept.keeping(fetch));
+  return createServer((request, response) => {
+    kept.handle(request, response, () => void listener(request, response));
+  });
 }
 
 async function close(server: Server, sockets: ReadonlySet<Socket>, timeoutMs: number): Promise<void> {

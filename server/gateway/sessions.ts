@@ -43,7 +43,7 @@ export interface BrowserSession {
  */
 export function buildSessions({ secret, trustProxy }: { secret: string; trustProxy: boolean }): Sessions {
   const key = createSecretKey(secret, 'utf8');
-  const sign = (value: string) => createHmac('sha256', key).update(value).digest();
+  const sign = (value: string) => createHmac('sha256', key).update(value).digest('base64');
 
   const findIn = (cookies: string | undefined, secure: boolean): BrowserSession | undefined => {
     const name = nameOf(secure);
@@ -62,7 +62,7 @@ export function buildSessions({ secret, trustProxy }: { secret: string; trustPro
 
       const id = known?.externalId ?? randomBytes(ID_BYTES).toString('base64url');
       const value = `${id}.${now().toString(36)}`;
-      setCookie(c, nameOf(secure), `${value}.${sign(value).toString('base64')}`, {
+      setCookie(c, nameOf(secure), `${value}.${sign(value)}`, {
         path: '/',
         httpOnly: true,
         secure,
@@ -86,12 +86,12 @@ function now(): number {
 }
 
 /** What was signed; undefined without its signature. */
-function verified(cookie: string | undefined, sign: (value: string) => Buffer): string | undefined {
+function verified(cookie: string | undefined, sign: (value: string) => string): string | undefined {
   const dot = cookie?.lastIndexOf('.') ?? -1;
   if (cookie === undefined || dot < 1) return undefined;
   const value = cookie.slice(0, dot);
-  const expected = sign(value);
-  const signature = Buffer.from(cookie.slice(dot + 1), 'base64');
+  const expected = Buffer.from(sign(value));
+  const signature = Buffer.from(cookie.slice(dot + 1));
   return signature.length === expected.length && timingSafeEqual(signature, expected) ? value : undefined;
 }
 

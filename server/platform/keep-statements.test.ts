@@ -18,7 +18,7 @@ beforeEach(() => {
     close: () => libsql.close(),
     prepare(sql) {
       prepared.push(sql);
-      return libsql.prepare(sql) as never;
+      return libsql.prepare(sql);
     },
   });
 });
