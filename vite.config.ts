@@ -3,7 +3,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { browserEndpoints } from './tools/vite/browser-endpoints.ts';
 import { compiledMessages } from './tools/vite/compile-messages.ts';
+import { patterns } from './src/paths.ts';
 import { precompress } from './tools/vite/precompress.ts';
+import { preloadPages } from './tools/vite/preload-pages.ts';
 import { productionRouter } from './tools/vite/production-router.ts';
 import { sessionForPage } from './tools/vite/session-for-page.ts';
 
@@ -26,6 +28,18 @@ const sharedByConfigurator = new RegExp(
     .join('|'),
 );
 
+/** What its page shares with its dialogs, by its path below `src`: icons and what two features use. */
+const icons = 'node_modules/lucide-react/dist/esm/icons/';
+const usedByConfigurator = new RegExp(
+  `/src/(api/bom-attributes|api/configuration/(parameters|outcome)|features/configurator/opening/(open-configuration|step-names))\\.|` +
+    `${icons}(ban|check|rotate-ccw|undo-2|wand-sparkles|arrow-left-right)\\.`,
+);
+
+/** What every page but the catalog needs beside the shell. */
+const sharedByOrders = new RegExp(
+  `/src/(api/cart-total|lib/parse-number|ui/(notice|disclosure|number-field|badge))\\.|${icons}(circle-exclamation-point|chevron-down|circle-check|triangle-exclamation-point|plus)\\.`,
+);
+
 /** The shop: `dist/client`. Nothing inline and no `data:` URLs, so that the Content-Security-Policy can be strict. */
 export default defineConfig({
   plugins: [
@@ -34,6 +48,20 @@ export default defineConfig({
     productionRouter(),
     react(),
     tailwind(),
+    preloadPages({
+      pages: {
+        // Leads to the catalog.
+        [patterns.home]: 'src/pages/catalog-page.tsx',
+        [patterns.catalog]: 'src/pages/catalog-page.tsx',
+        // Lead to a configuration.
+        [patterns.start]: 'src/pages/configurator-start-page.ts',
+        [patterns.reconfigure]: 'src/pages/configurator-reconfigure-page.ts',
+        [patterns.configuration]: 'src/pages/configurator-page.tsx',
+        [patterns.cart]: 'src/pages/cart-page.tsx',
+        [patterns.proposal]: 'src/pages/proposal-page.tsx',
+      },
+      font: 'archivo-latin-wght-normal',
+    }),
     precompress(),
     sessionForPage(server),
   ],
@@ -58,14 +86,17 @@ export default defineConfig({
             // The layout, the page that redirects to the catalog, and what nearly every page shows, for the same reason.
             {
               name: 'shell',
-              test: /\/src\/(layouts\/|pages\/home-page|lib\/(when-idle|picture-url)|ui\/(page-heading|picture))\b/,
+              test: new RegExp(
+                `/src/(layouts/|pages/home-page|api/product-view|lib/(when-idle|picture-url|money|number-format)|ui/(page-heading|picture|empty-state))\\b|${icons}arrow-(right|left)\\.`,
+              ),
               priority: 0,
             },
+            { name: 'order', test: sharedByOrders, priority: 0, includeDependenciesRecursively: false },
             // What the configurator's page and its dialogs share, in one file with the page's own for the same reason.
             // Without what they import: other pages share that.
             {
               name: 'configurator',
-              test: sharedByConfigurator,
+              test: (id: string) => sharedByConfigurator.test(id) || usedByConfigurator.test(id),
               priority: -1,
               includeDependenciesRecursively: false,
             },

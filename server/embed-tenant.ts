@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { Engines } from './engines.ts';
 import { LiveModels } from './live-models.ts';
+import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import { openDatabase } from './platform/open-database.ts';
 import type { Secrets } from './platform/secrets.ts';
@@ -11,11 +12,17 @@ import { removeAbandonedCarts } from './tenant/cart/remove-abandoned-carts.ts';
 import { removeAbandoned } from './tenant/configuration/store.ts';
 import { ThreadPool } from './platform/thread-pool.ts';
 import { runDaily } from './run-daily.ts';
+import type { AnswerSources } from './name-answers.ts';
+import type { CartReader } from './tenant/cart/cart-reader.ts';
+import type { TenantDeps } from './tenant/tenant-deps.ts';
+import { buildServices } from './tenant/tenant-services.ts';
 import { buildTenant } from './tenant/tenant-app.ts';
 
 export interface EmbeddedTenant {
   readonly app: Hono;
   readonly apiKey: string;
+  /** See `AnswerSources`. */
+  readonly catalogView: AnswerSources['catalogView'];
   readonly close: () => Promise<void>;
 }
 
@@ -54,7 +61,7 @@ async function openTenant(
   const apiKey = config.tenant.apiKey ?? secrets.tenantApiKey;
   const clock = () => new Date();
   const draftThreads = new ThreadPool({ ...config.drafts, ...DRAFT_QUEUE, entry: draftWorkerEntry() });
-  const app = buildTenant({
+  const deps: TenantDeps = {
     database,
     catalog,
     configuratorFor: engines.for,
@@ -67,7 +74,9 @@ async function openTenant(
     logger,
     modelsFolders: live?.folders ?? [config.modelsDir],
     faults: config.tenant.faults,
-  });
+  };
+  const services = buildServices(deps);
+  const app = buildTenant(deps, services);
   try {
     await ready;
   } catch (error) {
@@ -93,6 +102,8 @@ async function openTenant(
   return {
     app,
     apiKey,
+    // Faults would be answered once, and then no more.
+    catalogView: config.tenant.faults ? undefined : viewCatalog(catalog, services.cartReader),
     async close() {
       stopCleaning();
       live?.close();
@@ -113,6 +124,26 @@ function draftWorkerEntry(): URL {
     isSource ? './tenant/proposal/draft-worker-source.mjs' : './draft-worker.js',
     import.meta.url,
   );
+}
+
+/** Products are named by how often they were replaced: an author's model is read again when its file changes. */
+function viewCatalog(
+  catalog: ModelCatalog,
+  carts: Pick<CartReader, 'currencyAt'>,
+): NonNullable<AnswerSources['catalogView']> {
+  let tabs = catalog.tabs;
+  let revision = 0;
+  return async (externalId) => {
+    const { currency, mark } =
+      externalId === undefined
+        ? { currency: catalog.currency, mark: '' }
+        : await carts.currencyAt(externalId);
+    if (catalog.tabs !== tabs) {
+      tabs = catalog.tabs;
+      revision += 1;
+    }
+    return { key: `${revision} ${currency}`, stamp: mark };
+  };
 }
 
 /** The models given on the command line, if any. The results of their changes are printed on the console. */

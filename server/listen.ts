@@ -1,7 +1,13 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+import {
+  createAdaptorServer,
+  getRequestListener,
+  type Http2Bindings,
+  type HttpBindings,
+} from '@hono/node-server';
 import { drain } from './drain.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import { StartError } from './start-error.ts';
 
 export interface Listening {
@@ -17,8 +23,10 @@ export interface Listening {
 export async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   { port, host }: { port: number; host: string },
+  kept?: KeptAnswers,
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: refuseBadHosts(fetch) }) as Server;
+  const app = refuseBadHosts(fetch);
+  const server = kept ? createKeepingServer(app, kept) : (createAdaptorServer({ fetch: app }) as Server);
   const startDraining = drain(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
@@ -30,16 +38,29 @@ export async function listen(
   };
 }
 
+type AppFetch = (
+  request: Request,
+  env: Pick<HttpBindings | Http2Bindings, 'incoming'>,
+) => Response | Promise<Response>;
+
 /**
  * Hosts that look right and are no host (`xn--`) reach the app, and its addresses cannot be read there.
  */
-function refuseBadHosts(fetch: (request: Request) => Response | Promise<Response>) {
-  return (request: Request, { incoming }: HttpBindings | Http2Bindings): Response | Promise<Response> => {
+function refuseBadHosts(fetch: (request: Request) => Response | Promise<Response>): AppFetch {
+  return (request, { incoming }) => {
     const { host = '' } = incoming.headers;
     if (/xn--/i.test(host) && !URL.canParse(`http://${host}`))
       return new Response('The Host header is not an address.', { status: 400 });
     return fetch(request);
   };
+}
+
+/** A server that answers from what is kept where it can. */
+function createKeepingServer(fetch: AppFetch, kept: KeptAnswers): Server {
+  const listener = getRequestListener(kept.keeping(fetch));
+  return createServer((request, response) => {
+    kept.handle(request, response, () => void listener(request, response));
+  });
 }
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {

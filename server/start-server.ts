@@ -4,8 +4,11 @@ import type { Logger } from 'pino';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { embedTenant } from './embed-tenant.ts';
+import { buildSessions } from './gateway/sessions.ts';
 import { embeddedUpstream, remoteUpstream, type Upstream } from './gateway/upstream.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { listen } from './listen.ts';
+import { nameAnswers, type AnswerSources } from './name-answers.ts';
 import { readSecrets, type Secrets } from './platform/secrets.ts';
 import { StartError } from './start-error.ts';
 
@@ -26,7 +29,7 @@ export interface RunningServer {
 export async function startServer(config: Config, logger: Logger): Promise<RunningServer> {
   ensureWritableFolder(config.dataDir, 'DATA_DIR');
   const secrets = readSecrets(config.dataDir);
-  const { upstream, tenant, close } = await openTenant(config, secrets, logger);
+  const { upstream, tenant, catalogView, close } = await openTenant(config, secrets, logger);
   let isStopping = false;
   try {
     const app = buildApp({
@@ -40,7 +43,11 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       trustProxy: config.trustProxy,
       logger,
     });
-    const listening = await listen(app.fetch, config);
+    const { sessionSecret: secret } = secrets;
+    const { trustProxy } = config;
+    const sessions = buildSessions({ secret, trustProxy });
+    const kept = new KeptAnswers(nameAnswers({ sessions, trustProxy, catalogView }), { logger });
+    const listening = await listen(app.fetch, config, kept);
     return {
       url: config.publicUrl ?? `http://${nameOf(config.host)}:${listening.port}`,
       port: listening.port,
@@ -61,13 +68,23 @@ async function openTenant(
   config: Config,
   secrets: Secrets,
   logger: Logger,
-): Promise<{ upstream: Upstream; tenant: Hono | undefined; close: () => Promise<void> }> {
+): Promise<{
+  upstream: Upstream;
+  tenant: Hono | undefined;
+  catalogView: AnswerSources['catalogView'];
+  close: () => Promise<void>;
+}> {
   if (config.upstream) {
     const upstream = remoteUpstream(config.upstream.url, config.upstream.key);
-    return { upstream, tenant: undefined, close: () => Promise.resolve() };
+    return { upstream, tenant: undefined, catalogView: undefined, close: () => Promise.resolve() };
   }
-  const { app, apiKey, close } = await embedTenant(config, secrets, logger);
-  return { upstream: embeddedUpstream(apiKey, (request) => app.fetch(request)), tenant: app, close };
+  const { app, apiKey, catalogView, close } = await embedTenant(config, secrets, logger);
+  return {
+    upstream: embeddedUpstream(apiKey, (request) => app.fetch(request)),
+    tenant: app,
+    catalogView,
+    close,
+  };
 }
 
 /** Addresses of this machine by their name, which is also a better host for cookies. */

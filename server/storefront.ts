@@ -4,6 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { etag } from 'hono/etag';
+import { preloadScripts } from './page-preloads.ts';
 import type { Sessions } from './gateway/sessions.ts';
 
 /**
@@ -18,11 +19,11 @@ export function buildStorefront({ clientDir, sessions }: { clientDir: string; se
   const isBuilt = existsSync(page);
 
   if (isBuilt) {
-    const html = readFileSync(page, 'utf8');
+    const pageFor = preloadScripts(clientDir, readFileSync(page, 'utf8'));
     const sendPage = async (c: Context) => {
       await sessions.ensure(c);
       // Revalidated each time, so that a new version is used at once; unchanged, it costs a 304.
-      return c.html(html, 200, { 'Cache-Control': 'private, no-cache' });
+      return c.html(pageFor(c.req.path), 200, { 'Cache-Control': 'private, no-cache' });
     };
     storefront.get('/', etag(), sendPage);
     // The manifest of the build is not public.

@@ -21,6 +21,14 @@ export function requestOrigin(c: Context, trustProxy: boolean): RequestOrigin {
   };
 }
 
+/**
+ * Whether the browser used https, for a request to this server, which itself speaks http only.
+ * @param proto the header `X-Forwarded-Proto`
+ */
+export function isHttps(proto: string | string[] | undefined, trustProxy: boolean): boolean {
+  return trustProxy && lastOf(proto?.toString())?.toLowerCase() === 'https';
+}
+
 /** The nearest proxy appends its value; values before it may come from the client. */
 function lastOf(header: string | undefined): string | undefined {
   return header?.split(',').at(-1)?.trim() || undefined;

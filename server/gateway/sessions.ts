@@ -2,9 +2,10 @@
  * The browser session: a random id in a signed, HttpOnly cookie. The id is the external id of the tenant's calls, so carts
  * and configurations belong to the browser that made them. The server stores no session.
  */
-import { randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
-import { getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { setCookie } from 'hono/cookie';
+import { parse as parseCookies } from 'hono/utils/cookie';
 import { requestOrigin } from './request-origin.ts';
 
 const COOKIE = 'bespoke_session';
@@ -23,6 +24,17 @@ export interface Sessions {
   ensure(c: Context): Promise<string>;
   /** The external id of a browser that has a session already. */
   find(c: Context): Promise<string | undefined>;
+  /**
+   * The same by the header `Cookie`.
+   * @param secure whether the browser used https
+   */
+  findIn(cookies: string | undefined, secure: boolean): BrowserSession | undefined;
+}
+
+export interface BrowserSession {
+  readonly externalId: string;
+  /** Whether the cookie is sent again with the next page. */
+  readonly isDue: boolean;
 }
 
 /**
@@ -30,22 +42,27 @@ export interface Sessions {
  * @param trustProxy see `requestOrigin`
  */
 export function buildSessions({ secret, trustProxy }: { secret: string; trustProxy: boolean }): Sessions {
-  const read = async (c: Context) => {
-    const { secure } = requestOrigin(c, trustProxy);
-    const prefix = secure ? ('host' as const) : undefined;
-    return { secure, prefix, known: parse(await getSignedCookie(c, secret, COOKIE, prefix)) };
+  const key = createSecretKey(secret, 'utf8');
+  const sign = (value: string) => createHmac('sha256', key).update(value).digest('base64');
+
+  const findIn = (cookies: string | undefined, secure: boolean): BrowserSession | undefined => {
+    const name = nameOf(secure);
+    const known = parse(verified(parseCookies(cookies ?? '', name)[name], sign));
+    return known && { externalId: known.id, isDue: now() - known.issued >= RENEW_AFTER_S };
   };
+  const findOf = (c: Context, secure: boolean) => findIn(c.req.header('Cookie'), secure);
   return {
-    find: async (c) => (await read(c)).known?.id,
+    findIn,
+    find: (c) => Promise.resolve(findOf(c, requestOrigin(c, trustProxy).secure)?.externalId),
 
-    async ensure(c) {
-      const { secure, prefix, known } = await read(c);
-      const now = Math.floor(Date.now() / 1000);
-      if (known && now - known.issued < RENEW_AFTER_S) return known.id;
+    ensure(c) {
+      const { secure } = requestOrigin(c, trustProxy);
+      const known = findOf(c, secure);
+      if (known && !known.isDue) return Promise.resolve(known.externalId);
 
-      const id = known?.id ?? randomBytes(ID_BYTES).toString('base64url');
-      await setSignedCookie(c, COOKIE, `${id}.${now.toString(36)}`, secret, {
-        ...(prefix ? { prefix } : {}),
+      const id = known?.externalId ?? randomBytes(ID_BYTES).toString('base64url');
+      const value = `${id}.${now().toString(36)}`;
+      setCookie(c, nameOf(secure), `${value}.${sign(value)}`, {
         path: '/',
         httpOnly: true,
         secure,
@@ -53,12 +70,32 @@ export function buildSessions({ secret, trustProxy }: { secret: string; trustPro
         sameSite: 'Lax',
         maxAge: LIFETIME_S,
       });
-      return id;
+      return Promise.resolve(id);
     },
   };
 }
 
-function parse(value: string | false | undefined): { id: string; issued: number } | undefined {
-  const match = /^([\w-]{43})\.([0-9a-z]{1,9})$/.exec(value || '');
+/** Over https a cookie whose name begins so cannot be set by another host of the domain. */
+function nameOf(secure: boolean): string {
+  return secure ? `__Host-${COOKIE}` : COOKIE;
+}
+
+/** Seconds. */
+function now(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
+/** What was signed; undefined without its signature. */
+function verified(cookie: string | undefined, sign: (value: string) => string): string | undefined {
+  const dot = cookie?.lastIndexOf('.') ?? -1;
+  if (cookie === undefined || dot < 1) return undefined;
+  const value = cookie.slice(0, dot);
+  const expected = Buffer.from(sign(value));
+  const signature = Buffer.from(cookie.slice(dot + 1));
+  return signature.length === expected.length && timingSafeEqual(signature, expected) ? value : undefined;
+}
+
+function parse(value: string | undefined): { id: string; issued: number } | undefined {
+  const match = /^([\w-]{43})\.([0-9a-z]{1,9})$/.exec(value ?? '');
   return match?.[1] && match[2] ? { id: match[1], issued: Number.parseInt(match[2], 36) } : undefined;
 }

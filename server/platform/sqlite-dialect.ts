@@ -14,12 +14,14 @@ import {
   type Dialect,
   type Driver,
   type QueryResult,
+  type SqliteDatabase,
   SelectQueryNode,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
 import type Libsql from 'libsql';
+import { keepStatements } from './keep-statements.ts';
 
 /** Milliseconds between two attempts; the last one repeats. */
 const PAUSES = [1, 2, 5, 10, 20, 50];
@@ -46,12 +48,22 @@ export function sqliteDialect(connections: SqliteConnections): Dialect {
   };
 }
 
+/** With the prepared statements of each. */
+interface KeptConnections extends SqliteConnections {
+  readonly writing: SqliteDatabase;
+  readonly reading: SqliteDatabase;
+}
+
 class SqliteDriver implements Driver {
-  private readonly connections: SqliteConnections;
+  private readonly connections: KeptConnections;
   private readonly turns = new Turns();
 
   constructor(connections: SqliteConnections) {
-    this.connections = connections;
+    this.connections = {
+      ...connections,
+      writing: keepStatements(connections.writer),
+      reading: keepStatements(connections.reader),
+    };
   }
 
   init(): Promise<void> {
@@ -81,8 +93,8 @@ class SqliteDriver implements Driver {
 
   destroy(): Promise<void> {
     return asPromise(() => {
-      this.connections.reader.close();
-      this.connections.writer.close();
+      this.connections.reading.close();
+      this.connections.writing.close();
     });
   }
 }
@@ -96,22 +108,22 @@ function asPromise(work: () => void): Promise<void> {
 }
 
 class SqliteConnection implements DatabaseConnection {
-  private readonly connections: SqliteConnections;
+  private readonly connections: KeptConnections;
   private readonly turns: Turns;
   /** Gives the writer to the next one; undefined outside of a transaction. */
   private endTurn: (() => void) | undefined;
 
-  constructor(connections: SqliteConnections, turns: Turns) {
+  constructor(connections: KeptConnections, turns: Turns) {
     this.connections = connections;
     this.turns = turns;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.endTurn) return run<R>(this.connections.writer, query);
-    if (SelectQueryNode.is(query.query)) return run<R>(this.connections.reader, query);
+    if (this.endTurn) return run<R>(this.connections.writing, query);
+    if (SelectQueryNode.is(query.query)) return run<R>(this.connections.reading, query);
     await this.begin();
     try {
-      const result = run<R>(this.connections.writer, query);
+      const result = run<R>(this.connections.writing, query);
       this.end('COMMIT');
       return result;
     } catch (error) {
@@ -173,7 +185,7 @@ function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
 
-function run<R>(connection: Libsql.Database, { sql, parameters }: CompiledQuery): QueryResult<R> {
+function run<R>(connection: SqliteDatabase, { sql, parameters }: CompiledQuery): QueryResult<R> {
   const statement = connection.prepare(sql);
   if (statement.reader) return { rows: statement.all(parameters) as R[] };
   const { changes, lastInsertRowid } = statement.run(parameters);

@@ -14,14 +14,14 @@ import { imageHandlers } from './images/routes.ts';
 import { proposalHandlers } from './proposal/routes.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 import { NotFound } from './tenant-error.ts';
-import { buildServices } from './tenant-services.ts';
+import { buildServices, type TenantServices } from './tenant-services.ts';
 
 /**
  * The embedded tenant: the Self Service API over our engine, models and database. Answers below `TENANT_BASES`, so mount
  * it at the root; call it without a port through `request()`.
  */
-export function buildTenant(deps: TenantDeps): Hono {
-  const { catalog, configurations, carts, proposals, images, pictures } = buildServices(deps);
+export function buildTenant(deps: TenantDeps, services: TenantServices = buildServices(deps)): Hono {
+  const { catalog, configurations, carts, proposals, images, pictures } = services;
   const handlers: Handlers = {
     ...catalogHandlers(catalog, carts),
     ...configurationHandlers(configurations, carts),

@@ -12,6 +12,8 @@ import { ProductRegistry } from './product/product-registry.ts';
 import { FirmRequestStore } from './proposal/store.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 
+export type TenantServices = ReturnType<typeof buildServices>;
+
 /** Builds the services of the tenant. They know nothing of HTTP. */
 export function buildServices(deps: TenantDeps) {
   const { database, configuratorFor, randomId, clock } = deps;
@@ -54,6 +56,7 @@ export function buildServices(deps: TenantDeps) {
     catalog: new CatalogService(registry),
     configurations,
     carts,
+    cartReader: reader,
     proposals,
     images: new ImageService(registry, cartStore),
     pictures: new PictureFiles(deps.modelsFolders),

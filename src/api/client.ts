@@ -35,6 +35,12 @@ const LANGUAGE_HEADER: (typeof everyCall)['language']['header'] = 'X-Language';
 /** A slow tenant gets this long; then the person is told and may retry. */
 const TIMEOUT_MS = 30_000;
 
+interface ReadOptions<T> {
+  readonly read: v.GenericSchema<unknown, T>;
+  /** Gets the answer as JSON before it is read. */
+  readonly prepare?: (body: unknown) => unknown;
+}
+
 /** The address of a call, for places that load by URL (pictures). */
 export function urlOf<Path extends string>(
   endpoint: { readonly path: Path },
@@ -49,12 +55,12 @@ export function urlOf<Path extends string>(
  */
 export async function call<E extends Endpoint, T>(
   endpoint: E,
-  { read, ...request }: CallInput<E> & CallOptions & { readonly read: v.GenericSchema<unknown, T> },
+  { read, prepare = (body) => body, ...request }: CallInput<E> & CallOptions & ReadOptions<T>,
 ): Promise<T> {
   const response = await send(endpoint, request);
   const body = await readJson(response);
   if (!response.ok) throw httpError(response, body);
-  const parsed = v.safeParse(read, body);
+  const parsed = v.safeParse(read, prepare(body));
   if (parsed.success) return parsed.output;
   const problems = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`).join('; ');
   throw new ApiError('contract', `The answer of ${endpoint.path} is not what the API promises: ${problems}`, {

@@ -1,5 +1,8 @@
-import { QueryClient, type FetchQueryOptions, type QueryKey } from '@tanstack/react-query';
+import { notifyManager, QueryClient, type FetchQueryOptions, type QueryKey } from '@tanstack/react-query';
 import { ApiError } from './api-error.ts';
+
+// Those who read the cache hear of an answer before the next frame, and not after a timer, which a frame may come before.
+notifyManager.setScheduler(queueMicrotask);
 
 /**
  * The one cache of the tab. Pages fill it before they are shown (`load`); hooks read it.

@@ -21,7 +21,7 @@ export function SiteHeader() {
           className="me-auto flex h-(--size-target) items-center gap-2.5 rounded-md pe-2 lg:me-8"
         >
           <BrandMark className="size-7" />
-          <span className="text-lg font-[680] tracking-[-0.02em] [font-stretch:118%]">{t('brand')}</span>
+          <span className="text-lg font-[680] tracking-[-0.02em]">{t('brand')}</span>
         </Link>
         <nav aria-label={t('navigation')} className="me-auto hidden lg:block">
           <Links />

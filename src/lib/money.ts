@@ -1,3 +1,5 @@
+import { numberFormat } from './number-format.ts';
+
 /** A sum that can be formatted, or somebody else's finished display text. */
 export type Money = { amount: number; currency: string } | { text: string };
 
@@ -16,7 +18,7 @@ export function readMoney(value: string | undefined, currency: string | undefine
 /** The sum as people of the language write it. `brief` leaves out cents where there are none. */
 export function formatMoney(money: Money, language: string, style: 'full' | 'brief' = 'full'): string {
   if ('text' in money) return money.text;
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     style: 'currency',
     currency: money.currency,
     trailingZeroDisplay: style === 'brief' ? 'stripIfInteger' : 'auto',

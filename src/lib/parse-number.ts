@@ -4,6 +4,8 @@
  * is refused, so that `7,5` is not 75 where the comma separates thousands.
  */
 
+import { numberFormat } from './number-format.ts';
+
 export type ParsedNumber =
   | { readonly kind: 'empty' }
   /** `plain` has ASCII digits, a point and a minus sign, as `Number` reads it. */
@@ -62,7 +64,7 @@ function refuse(body: string): ParsedNumber {
 
 /** @returns the decimal mark, and how many digits the last group and those before it have */
 function notationOf(language: string): { decimal: string; sizes: readonly [last: number, others: number] } {
-  const parts = new Intl.NumberFormat(language, { useGrouping: true, numberingSystem: 'latn' }).formatToParts(
+  const parts = numberFormat(language, { useGrouping: true, numberingSystem: 'latn' }).formatToParts(
     12345678901.5,
   );
   const groups = parts.filter(({ type }) => type === 'integer').map(({ value }) => value.length);

@@ -71,7 +71,7 @@ function Region({ pending, onShown, closeLabel, regionLabel }: ToasterProps) {
               <BaseToast.Content className="flex items-center gap-3 py-2 ps-4 pe-2">
                 <ToneIcon tone={tone ?? 'neutral'} />
                 <div className="min-w-0 flex-1 py-1">
-                  <BaseToast.Title className="text-sm font-[600] tracking-normal [font-stretch:100%]" />
+                  <BaseToast.Title className="text-sm font-[600] tracking-normal" />
                   <BaseToast.Description className="text-sm text-ink-muted" />
                 </div>
                 {action ? (

@@ -96,6 +96,12 @@ export class CartReader {
     return this.#currencyIn(await this.#parts.carts.findActive(externalId));
   }
 
+  /** As `currencyOf`, with a mark that every change of the customer's cart changes. */
+  async currencyAt(externalId: string): Promise<{ currency: string; mark: string }> {
+    const cart = await this.#parts.carts.findActive(externalId);
+    return { currency: this.#currencyIn(cart), mark: cart ? `${cart.id} ${cart.version}` : '' };
+  }
+
   #currencyIn(cart: StoredCart | undefined): string {
     const { currencies } = this.#parts.registry;
     const wanted = cart?.attributes.get('currency');

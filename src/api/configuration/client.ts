@@ -10,10 +10,27 @@ import {
   type Configuration,
   type ConfigurationResponse,
 } from '#src/api/read/configuration.ts';
+import { shareParts } from '#src/api/read/read-once.ts';
 import { optimizedReader, type Optimization } from '#src/api/read/optimization.ts';
 import { unitSystem } from '#src/lib/unit-system.ts';
 import { ApiError } from '../api-error.ts';
 import { call } from '../client.ts';
+
+/** The last answer as it came. One is enough: a page shows one configuration in one language. */
+let last: { readonly of: string; readonly raw: unknown } | undefined;
+
+/** How the whole configuration is read: what an answer repeats is not read again (`read-once.ts`). */
+function reading({ configId, language }: ConfigurationRef) {
+  const of = `${language} ${configId}`;
+  return {
+    read: configurationReader,
+    prepare: (raw: unknown) => {
+      const shared = last?.of === of ? shareParts(last.raw, raw) : raw;
+      last = { of, raw: shared };
+      return shared;
+    },
+  };
+}
 
 /** A parameter and the value it is to have. */
 export interface Pair {
@@ -63,7 +80,7 @@ export function reconfigure(itemId: string, language: string, previous?: string)
 /** "Change Step"; also how a saved configuration is read again, since the API has no call for that. */
 export function changeStep({ configId, language }: ConfigurationRef, step: string, signal?: AbortSignal) {
   const form = { configId, step, ...view() };
-  return call(endpoints.step, { form, language, signal, read: configurationReader });
+  return call(endpoints.step, { form, language, signal, ...reading({ configId, language }) });
 }
 
 /**
@@ -81,7 +98,7 @@ export async function findCurrentStep({ configId, language }: ConfigurationRef):
 /** "Commit a Parameter"; more than one pair is a multi-commit. */
 export function commit({ configId, language }: ConfigurationRef, pairs: readonly Pair[]) {
   const form = { configId, ...view() };
-  return call(endpoints.commit, { form, pairs, language, read: configurationReader });
+  return call(endpoints.commit, { form, pairs, language, ...reading({ configId, language }) });
 }
 
 /** Why a value does not fit; for tenants that say they can (`Configuration.extensions`). Changes nothing. */
@@ -120,7 +137,7 @@ export interface RowPlace {
 /** Takes a row out of its table; for tenants that say they can. The answer has what was in it (`removedRow`). */
 export function removeRow({ configId, language }: ConfigurationRef, { table, row }: RowPlace) {
   const form = { configId, table, row, ...view() };
-  return call(endpoints.removeRow, { form, language, read: configurationReader });
+  return call(endpoints.removeRow, { form, language, ...reading({ configId, language }) });
 }
 
 /** Puts a row with these values into a table; for tenants that say they can. */
@@ -130,23 +147,28 @@ export function insertRow(
   values: readonly Pair[],
 ) {
   const form = { configId, table, row, ...view() };
-  return call(endpoints.insertRow, { form, pairs: values, language, read: configurationReader });
+  return call(endpoints.insertRow, { form, pairs: values, language, ...reading({ configId, language }) });
 }
 
 /** "Uncommit a Parameter". */
 export function uncommit({ configId, language }: ConfigurationRef, parameter: string) {
   const form = { configId, ...view() };
-  return call(endpoints.uncommit, { form, pairs: [{ parameter }], language, read: configurationReader });
+  return call(endpoints.uncommit, {
+    form,
+    pairs: [{ parameter }],
+    language,
+    ...reading({ configId, language }),
+  });
 }
 
 /** "Accept Conflict Resolution": the pair that caused the conflict, then those of a chosen alternative, if any. */
 export function accept({ configId, language }: ConfigurationRef, pairs: readonly Pair[]) {
   const form = { configId, ...view() };
-  return call(endpoints.accept, { form, pairs, language, read: configurationReader });
+  return call(endpoints.accept, { form, pairs, language, ...reading({ configId, language }) });
 }
 
 /** "Request Conflict Resolution Alternatives". Commits the pair when there is no conflict. */
 export function findAlternatives({ configId, language }: ConfigurationRef, pair: Pair) {
   const form = { configId, ...pair, ...view() };
-  return call(endpoints.alternatives, { form, language, read: configurationReader });
+  return call(endpoints.alternatives, { form, language, ...reading({ configId, language }) });
 }

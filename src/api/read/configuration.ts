@@ -1,6 +1,7 @@
 /** What the shop makes of Configurator Data (`contract/configuration.ts` says what it means). */
 import * as v from 'valibot';
 import { bomItemReader, pricingReader } from './pricing.ts';
+import { readOnce } from './read-once.ts';
 import { count, flag, optionalText, priceDetails, properties, text } from './scalars.ts';
 
 /** `state` may be one that we do not know: treat it as "may not fit". */
@@ -64,12 +65,10 @@ export const groupReader: v.GenericSchema<unknown, Group> = v.object({
   numberOfUncommittedMandatoryFields: count,
   'price-details': priceDetails,
   properties,
-  members: v.optional(v.array(v.lazy(memberReader)), []),
+  members: v.optional(v.array(v.lazy(() => memberReader)), []),
 });
 
-function memberReader(): v.GenericSchema<unknown, Member> {
-  return v.union([parameterReader, groupReader]);
-}
+const memberReader: v.GenericSchema<unknown, Member> = readOnce(v.union([parameterReader, groupReader]));
 
 export const stepReader = v.object({
   name: text,
@@ -141,10 +140,10 @@ export const configurationReader = v.object({
   tab: optionalText,
   productId: optionalText,
   numberOfUncommittedMandatoryFields: count,
-  steps: v.array(stepReader),
+  steps: v.array(readOnce(stepReader)),
   response: responseReader,
-  pricing: v.optional(pricingReader, { rows: [], summary: {} }),
-  bom: v.optional(v.array(bomItemReader), []),
+  pricing: v.optional(readOnce(pricingReader), { rows: [], summary: {} }),
+  bom: v.optional(v.array(readOnce(bomItemReader)), []),
   visualization: v.optional(v.record(v.string(), v.unknown()), {}),
   uomSystems: v.optional(v.array(v.object({ id: text, name: text }))),
   extensions: v.optional(extensionsReader),

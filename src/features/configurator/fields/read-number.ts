@@ -1,3 +1,4 @@
+import { numberFormat } from '#src/lib/number-format.ts';
 import { parseNumber } from '#src/lib/parse-number.ts';
 import type { Scale } from './field-view.ts';
 
@@ -22,5 +23,5 @@ export function readNumber(text: string, scale: Scale, language: string): ReadNu
 
 /** As `readNumber` reads it: without thousands, which only get in the way of typing. */
 export function writeNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 10 }).format(value);
+  return numberFormat(language, { useGrouping: false, maximumFractionDigits: 10 }).format(value);
 }

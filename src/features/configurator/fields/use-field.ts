@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { ChangedParameter, Parameter } from '#src/api/read/configuration.ts';
 import type { PendingValue } from '#src/api/configuration/state.ts';
-import { useEditor, useEditorState } from '../configurator-context.ts';
+import { useEditor } from '../configurator-context.ts';
 import { fieldRegistry } from './field-registry.ts';
+import { useFieldUpdates } from './field-updates.ts';
 import { toFieldView, type FieldView } from './field-view.ts';
 
 export interface FieldState {
@@ -23,10 +24,7 @@ export function useField(parameter: Parameter): FieldState {
   const editor = useEditor();
   const { name } = parameter;
   const field = useMemo(() => toFieldView(parameter), [parameter]);
-  const pending = useEditorState(({ pending }) => pending.get(name));
-  const change = useEditorState(({ propagated }) =>
-    propagated.changes.find((changed) => changed.name === name),
-  );
+  const { pending, change } = useFieldUpdates(name);
   return {
     field,
     value: shownValue(field, pending),

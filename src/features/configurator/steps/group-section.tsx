@@ -79,12 +79,16 @@ function Members({ group }: { group: Group }) {
   );
 }
 
-/** A group within a group: its own heading, the same fields. */
-function Subgroup({ group }: { group: Group }) {
+/** A group within a group: its own heading, the same fields, and as little work. */
+const Subgroup = memo(function Subgroup({ group }: { group: Group }) {
   const headingId = `${groupAnchor(group)}-heading`;
   const picture = pictureUrl(group.properties['tc_group_picture']);
   return (
-    <section id={groupAnchor(group)} aria-labelledby={group.description ? headingId : undefined}>
+    <section
+      id={groupAnchor(group)}
+      aria-labelledby={group.description ? headingId : undefined}
+      className="[contain-intrinsic-size:auto_24rem] [content-visibility:auto]"
+    >
       {group.description ? (
         <header className="flex flex-wrap items-center gap-x-3 gap-y-0.5 px-4 pt-5 sm:px-6">
           {picture ? <img src={picture} alt="" loading="lazy" className="size-7 object-contain" /> : null}
@@ -97,4 +101,4 @@ function Subgroup({ group }: { group: Group }) {
       <Members group={group} />
     </section>
   );
-}
+});

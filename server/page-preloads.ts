@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface PagePreloads {
+  readonly pattern: string;
+  readonly scripts: readonly string[];
+}
+
+/**
+ * The page of the shop for an address, with links to the scripts that this address needs: the browser fetches them together with the
+ * first scripts, and not after those have run. What the build says of it is in `.vite/preloads.json`; without it, the page is as it is.
+ *
+ * @param clientDir of the built shop
+ * @param html of the page
+ * @returns the page by the path of a request
+ */
+export function preloadScripts(clientDir: string, html: string): (path: string) => string {
+  const file = join(clientDir, '.vite', 'preloads.json');
+  if (!existsSync(file)) return () => html;
+  const preloads = JSON.parse(readFileSync(file, 'utf8')) as PagePreloads[];
+  const pages = preloads.map(({ pattern, scripts }) => ({
+    matches: matcherOf(pattern),
+    html: html.replace('</head>', () => `${scripts.map(linkTo).join('')}</head>`),
+  }));
+  return (path) => pages.find(({ matches }) => matches.test(path))?.html ?? html;
+}
+
+function linkTo(script: string): string {
+  return `<link rel="modulepreload" crossorigin href="${script}">`;
+}
+
+/** `/configure/:tab/:step?` as the router of the shop reads it. */
+function matcherOf(pattern: string): RegExp {
+  const segments = pattern.split('/').filter(Boolean);
+  const parts = segments.map((segment) => {
+    if (!segment.startsWith(':')) return `/${segment}`;
+    return segment.endsWith('?') ? '(?:/[^/]+)?' : '/[^/]+';
+  });
+  return new RegExp(`^${parts.join('')}/?$`);
+}
