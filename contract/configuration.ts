@@ -137,6 +137,8 @@ export const responseSchema = z.strictObject({
   'not-applied': z.optional(z.array(z.strictObject({ name: z.string(), value: z.string() }))),
   changed: z.optional(z.array(changedParameterSchema)),
   changedLists: z.optional(z.array(z.array(changedParameterSchema))),
+  /** Whether `changedLists` has all alternatives there are. Ours (`docs/tenant-differences.md`). */
+  complete: z.optional(z.boolean()),
   explanation: z.optional(explanationSchema),
   /** False when a search was given up: the answer is right, but may not be the best. Ours (`docs/tenant-differences.md`). */
   exact: z.optional(z.boolean()),

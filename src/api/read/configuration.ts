@@ -111,6 +111,7 @@ export const responseReader = v.object({
   'not-applied': v.optional(v.array(v.object({ name: text, value: text }))),
   changed: v.optional(v.array(changedParameterReader)),
   changedLists: v.optional(v.array(v.array(changedParameterReader))),
+  complete: v.optional(v.boolean()),
   explanation: v.optional(explanationReader),
   exact: v.optional(v.boolean()),
   commit: v.optional(v.array(v.object({ name: text, value: text }))),

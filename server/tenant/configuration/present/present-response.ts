@@ -72,6 +72,7 @@ export function presentOutcome(
         changedLists: response.alternatives.map((changes) =>
           changes.map((change) => presentChange(model, change, language, system)),
         ),
+        complete: response.isComplete,
         explanation: presentExplanation(model, response.explanation, language, system),
       };
     case 'refused':
