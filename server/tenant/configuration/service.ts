@@ -35,11 +35,13 @@ export interface RequestedView {
   readonly group: string | undefined;
   /** The unit system that the customer reads. */
   readonly units: string | undefined;
+  /** What the prices of changes are told in; undefined where no prices are. */
+  readonly currency: string | undefined;
 }
 
 /** Where the answer of a configurator call leaves a configuration. */
 export interface Configured
-  extends EvaluatedConfiguration, Pick<ConfiguredCore, 'response' | 'notApplied' | 'rounded'> {
+  extends EvaluatedConfiguration, Pick<ConfiguredCore, 'response' | 'notApplied' | 'rounded' | 'propagated'> {
   /** `configId` for a known customer, the new `configState` for an anonymous one. */
   readonly identity: { readonly configId: string } | { readonly configState: string };
 }
@@ -118,16 +120,17 @@ export class ConfigurationService {
   }
 
   /**
-   * What a commit would answer. Nothing is written, so nobody has to wait for anybody's turn.
+   * What a commit would answer, prices in this currency if any. Nothing is written, so nobody has to wait for anybody's turn.
    * @throws NotFound when there is no such configuration for this customer
    */
   async explain(
     handle: Handle,
     values: readonly Commit[],
+    currency: string | undefined,
   ): Promise<Explained & { readonly product: ConfigurableProduct }> {
     const configuration = await this.#find(handle);
     const product = this.#productOf(configuration);
-    return { ...(await this.#ask(product, { kind: 'explain', configuration, values })), product };
+    return { ...(await this.#ask(product, { kind: 'explain', configuration, values, currency })), product };
   }
 
   /** The best completion. @throws NotFound as `explain`; InvalidRequest for a goal that the model does not have */
@@ -200,6 +203,7 @@ export class ConfigurationService {
       transition,
       view: viewOf(shown),
       units: shown.units,
+      currency: shown.currency,
     });
     return { ...answer, product, state: { ...state, ...answer.configuration } };
   }

@@ -19,7 +19,7 @@ describe('config/commit', () => {
   it('fixes a value, counts mandatory fields, and is found again', async () => {
     const before = await start();
     const after = await post('/config/commit', pairs(before.configId, ['bike_size_field', 'small']));
-    expect(after.response).toEqual({ status: 'OK', message: undefined });
+    expect(after.response).toEqual({ status: 'OK', message: undefined, propagated: expect.anything() });
     expect(parameter(after, 'bike_size_field')).toMatchObject({ value: 'small', committed: true });
     expect(parameter(before, 'bike_size_field').isMandatory).toBe(true);
     expect(after.numberOfUncommittedMandatoryFields).toBe(before.numberOfUncommittedMandatoryFields - 1);

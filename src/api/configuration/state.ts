@@ -1,5 +1,10 @@
 /** What a page can see of a configuration that is being edited, and the few ways it changes. */
-import type { ChangedParameter, Configuration, Explanation } from '#src/api/read/configuration.ts';
+import type {
+  ChangedParameter,
+  Configuration,
+  Explanation,
+  Propagated,
+} from '#src/api/read/configuration.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ApiError } from '../api-error.ts';
 import type { Pair } from './client.ts';
@@ -54,6 +59,10 @@ export interface Conflict {
   readonly explanation: Explanation | undefined;
   /** Undefined until they are asked for. */
   readonly alternatives: readonly Alternative[] | undefined;
+  /** Whether the tenant says that these are all there are. */
+  readonly isComplete?: boolean | undefined;
+  /** All that would change with the proposal and with each alternative, where the tenant says so. */
+  readonly propagated?: ReadonlyMap<Alternative, Propagated> | undefined;
   readonly busy: 'accepting' | 'searching' | undefined;
   /** The last attempt to resolve it got no answer, or was not applied. */
   readonly error: ApiError | 'not applied' | undefined;
@@ -72,7 +81,11 @@ export interface EditorState {
   /** What the last answer removed from a table, until something else is done to the table. */
   readonly removedRow: RemovedRow | undefined;
   /** What the last answer changed besides what was committed, with a number that grows with every answer. */
-  readonly propagated: { readonly count: number; readonly changes: readonly ChangedParameter[] };
+  readonly propagated: {
+    readonly count: number;
+    readonly changes: Propagated['changed'];
+    readonly price: Propagated['price'];
+  };
 }
 
 export type EditorStore = StoreApi<EditorState>;
@@ -86,7 +99,7 @@ export function createEditorStore(): EditorStore {
     isForgotten: false,
     notApplied: undefined,
     removedRow: undefined,
-    propagated: { count: 0, changes: [] },
+    propagated: { count: 0, changes: [], price: undefined },
   }));
 }
 
@@ -130,6 +143,7 @@ export function openConflict(
   answer: Configuration,
 ): void {
   const asked = findParameter(answer, parameter);
+  const { changed: changes = [], propagated } = answer.response;
   setPending(store, parameter, { value, state: 'asking' });
   store.setState({
     conflict: {
@@ -140,7 +154,8 @@ export function openConflict(
         valueLabel: valueLabel(asked, value),
         also,
       },
-      changes: answer.response.changed ?? [],
+      changes,
+      propagated: propagated && new Map([[changes, propagated]]),
       explanation: answer.response.explanation,
       alternatives: undefined,
       busy: undefined,
