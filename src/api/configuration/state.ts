@@ -42,6 +42,8 @@ export interface PendingValue {
   /** Why it was refused, in the tenant's words. */
   readonly message?: string | undefined;
   readonly explanation?: Explanation | undefined;
+  /** The row that is removed or inserted with it (`Decision`). */
+  readonly row?: RowChange | undefined;
 }
 
 /** A set of changes that resolves a conflict. */
@@ -144,7 +146,8 @@ export function openConflict(
 ): void {
   const asked = findParameter(answer, parameter);
   const { changed: changes = [], propagated } = answer.response;
-  setPending(store, parameter, { value, state: 'asking' });
+  const row = store.getState().pending.get(parameter)?.row;
+  setPending(store, parameter, { value, state: 'asking', row });
   store.setState({
     conflict: {
       asked: {
