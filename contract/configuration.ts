@@ -186,6 +186,8 @@ const extensionsSchema = z.strictObject({
   explain: z.boolean(),
   /** The values of parameters that keep theirs; a start call takes it as `previousValues`. */
   previous: z.optional(z.string()),
+  /** Path of a picture of the product as it is configured, whatever step is shown. */
+  picture: z.optional(z.string()),
   /** `config/remove-row` and `config/insert-row` change the rows of its tables. */
   rows: z.optional(z.boolean()),
   /** What `config/optimize` can complete it for: `cheapest`, `closest`, and goals that the model describes. */

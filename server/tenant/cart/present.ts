@@ -3,6 +3,7 @@ import type { Pricing } from '#contract/pricing.ts';
 import { texts } from '#server/texts/texts.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
 import { unitsOf, valueOf } from '../product/evaluated-configuration.ts';
+import { configurationPicture } from '../product/present-picture.ts';
 import { presentBom, presentPricing } from '../product/present-prices.ts';
 import { articleOf, productName, productPicture } from '../product/present-product.ts';
 import { strongReference } from '../product/product-registry.ts';
@@ -70,7 +71,10 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     currency,
     unitNetPrice: plainAmount(line.unitPrice, currency),
     totalNetPrice: plainAmount(line.total, currency),
-    catalogImage: (listed && productPicture(listed.product)) ?? '',
+    catalogImage:
+      (configuration && configurationPicture(configuration)) ??
+      (listed && productPicture(listed.product)) ??
+      '',
   };
   // Custom attributes come first: they cannot override what the tenant computes.
   return { ...Object.fromEntries(item.attributes), ...computed, ...named };

@@ -140,6 +140,7 @@ export const responseReader = v.object({
 const extensionsReader = v.object({
   explain: v.optional(v.boolean(), false),
   previous: optionalText,
+  picture: optionalText,
   rows: v.optional(v.boolean()),
   optimize: v.optional(
     v.object({
