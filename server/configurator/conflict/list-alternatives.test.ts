@@ -153,7 +153,7 @@ describe('the alternatives of a conflict', () => {
           expect(isComplete).toBe(all.length <= limit);
         }
       }),
-      { numRuns: Math.round(400 * Number(process.env['ENGINE_TEST_RUNS'] ?? 1)) },
+      { numRuns: Math.round(1_500 * Number(process.env['ENGINE_TEST_RUNS'] ?? 1)) },
     );
     expect(conflicts).toBeGreaterThan(50);
   });
