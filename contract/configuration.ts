@@ -105,6 +105,27 @@ export const changedParameterSchema = z.strictObject({
 });
 
 /**
+ * A value that a call changes in any step, or would change. An extension of Bespoke's tenant (`docs/tenant-differences.md`), as the
+ * next.
+ */
+export const propagatedChangeSchema = z.extend(changedParameterSchema, {
+  /** The first step that shows it; empty for none. */
+  step: z.string(),
+  stepDescription: z.string(),
+  /** What the call asks for, what the customer chose before, or what nobody chose. */
+  kind: z.enum(['asked', 'chosen', 'filled-in']),
+  /** What it adds to the price, formatted with its sign; absent where it adds nothing or no prices are told. */
+  price: z.optional(z.string()),
+});
+
+/** All that a call changes, or would change. */
+export const propagatedSchema = z.strictObject({
+  /** Of the whole product, formatted; `difference` has its sign and is empty for none. */
+  price: z.optional(z.strictObject({ now: z.string(), then: z.string(), difference: z.string() })),
+  changed: z.array(propagatedChangeSchema),
+});
+
+/**
  * Why an answer is what it is: the model rules and the customer's own commits behind it, as few as possible.
  * An extension of Bespoke's tenant (`docs/tenant-differences.md`).
  */
@@ -137,6 +158,12 @@ export const responseSchema = z.strictObject({
   'not-applied': z.optional(z.array(z.strictObject({ name: z.string(), value: z.string() }))),
   changed: z.optional(z.array(changedParameterSchema)),
   changedLists: z.optional(z.array(z.array(changedParameterSchema))),
+  /** What has changed; in a conflict, what would change with `changed`. Ours, as the next two. */
+  propagated: z.optional(propagatedSchema),
+  /** The same for each of `changedLists`. */
+  propagatedLists: z.optional(z.array(propagatedSchema)),
+  /** Whether `changedLists` has all alternatives there are. */
+  complete: z.optional(z.boolean()),
   explanation: z.optional(explanationSchema),
   /** False when a search was given up: the answer is right, but may not be the best. Ours (`docs/tenant-differences.md`). */
   exact: z.optional(z.boolean()),
@@ -159,6 +186,8 @@ const extensionsSchema = z.strictObject({
   explain: z.boolean(),
   /** The values of parameters that keep theirs; a start call takes it as `previousValues`. */
   previous: z.optional(z.string()),
+  /** Path of a picture of the product as it is configured, whatever step is shown. */
+  picture: z.optional(z.string()),
   /** `config/remove-row` and `config/insert-row` change the rows of its tables. */
   rows: z.optional(z.boolean()),
   /** What `config/optimize` can complete it for: `cheapest`, `closest`, and goals that the model describes. */
@@ -203,6 +232,8 @@ export const billOfMaterialsSchema = z.extend(configurationSchema, {
 
 export type Step = z.infer<typeof stepSchema>;
 export type ChangedParameter = z.infer<typeof changedParameterSchema>;
+export type PropagatedChange = z.infer<typeof propagatedChangeSchema>;
+export type Propagated = z.infer<typeof propagatedSchema>;
 export type Explanation = z.infer<typeof explanationSchema>;
 export type Warning = z.infer<typeof warningSchema>;
 export type ConfigurationResponse = z.infer<typeof responseSchema>;

@@ -3,7 +3,7 @@
  * configuration, as a proposal. Nothing is committed by asking.
  */
 import * as z from 'zod/mini';
-import { changedParameterSchema } from './configuration.ts';
+import { propagatedChangeSchema } from './configuration.ts';
 
 /** A figure before and after, as it is displayed. */
 const figureSchema = z.strictObject({ description: z.string(), now: z.string(), then: z.string() });
@@ -21,8 +21,8 @@ export const optimizationSchema = z.strictObject({
   figure: z.optional(figureSchema),
   /** When the budget is too small: the lowest price there is; of what was found, when not `optimal`. */
   least: z.optional(z.string()),
-  /** What would change on the screen. */
-  changed: z.array(changedParameterSchema),
+  /** What would change, in all steps. */
+  changed: z.array(propagatedChangeSchema),
   /** What to commit (`config/commit`, all at once) to have it. */
   commit: z.array(z.strictObject({ name: z.string(), value: z.string() })),
 });

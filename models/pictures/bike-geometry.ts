@@ -17,8 +17,6 @@ export interface Geometry {
   readonly suspension: boolean;
   readonly bars: 'flat' | 'riser' | 'swept' | 'wide';
   readonly stepThrough: boolean;
-  readonly outfitted: boolean;
-  readonly bag: boolean;
 }
 
 export const geometries: Readonly<Record<ModelName, Geometry>> = {
@@ -34,8 +32,6 @@ export const geometries: Readonly<Record<ModelName, Geometry>> = {
     suspension: false,
     bars: 'flat',
     stepThrough: false,
-    outfitted: false,
-    bag: false,
   },
   drift: {
     wheel: { radius: 108, tire: 15, tread: 'allroad' },
@@ -49,8 +45,6 @@ export const geometries: Readonly<Record<ModelName, Geometry>> = {
     suspension: false,
     bars: 'wide',
     stepThrough: false,
-    outfitted: false,
-    bag: true,
   },
   ridge: {
     wheel: { radius: 108, tire: 16, tread: 'knobby' },
@@ -64,8 +58,6 @@ export const geometries: Readonly<Record<ModelName, Geometry>> = {
     suspension: true,
     bars: 'riser',
     stepThrough: false,
-    outfitted: false,
-    bag: false,
   },
   porter: {
     wheel: { radius: 100, tire: 18, tread: 'slick' },
@@ -79,7 +71,5 @@ export const geometries: Readonly<Record<ModelName, Geometry>> = {
     suspension: false,
     bars: 'swept',
     stepThrough: true,
-    outfitted: true,
-    bag: false,
   },
 };

@@ -3,10 +3,8 @@ import { geometries, type Geometry, type ModelName } from './bike-geometry.ts';
 import {
   accent,
   dark,
-  glow,
   hair,
   ink,
-  leather,
   metal,
   paints,
   rubber,
@@ -26,31 +24,27 @@ import {
   plus,
   polar,
   rect,
-  through,
   turned,
   type Point,
 } from './svg.ts';
 
+/** Without what is chosen besides (carriers, mudguards, bags): a picture must not show what a bike does not have. */
 export function bikePicture(model: ModelName, color: PaintName, title: string, construction = false): string {
   const g = geometries[model];
   const paint = paints[color];
   const drawing = [
     construction ? constructionLines(g) : '',
     shadow(g),
-    g.outfitted ? rearCarrier(g) : '',
     wheel(g.rear, g.wheel),
     wheel(g.front, g.wheel),
     rotor(g.rear, 24),
     rotor(g.front, 27),
     stays(g, paint),
     fork(g, paint),
-    g.outfitted ? mudguards(g, paint) : '',
     frame(g, paint),
-    g.bag ? bag(g) : '',
     drive(g),
     seat(g),
     cockpit(g),
-    g.outfitted ? frontCarrier(g) : '',
   ];
   return picture(640, title, placed([0, construction ? -24 : -20], 1, ...drawing));
 }
@@ -198,64 +192,5 @@ function cockpit({ headTop, headBottom, bars }: Geometry): string {
     line(between(before, end, bars === 'swept' ? 0.55 : 0.35), end, { stroke: rubber, 'stroke-width': 11 }),
     line(between(before, end, bars === 'swept' ? 0.55 : 0.35), end, { stroke: ink, 'stroke-width': 2 }),
     path(`M${at(lever)}q14 2 16 18`, { stroke: metal.edge, 'stroke-width': 4 }),
-  ].join('');
-}
-
-function bag({ seat: top, headTop, headBottom, bottomBracket }: Geometry): string {
-  const a = plus(between(top, bottomBracket, 0.14), [10, 4]);
-  const b = plus(between(between(headTop, headBottom, 0.3), a, 0.14), [0, 8]);
-  const c = plus(between(bottomBracket, headBottom, 0.72), [-14, -8]);
-  const d = plus(between(top, bottomBracket, 0.4), [11, 0]);
-  return (
-    solid(
-      `${through(a, b, c)}C${at([c[0] - 30, c[1] + 26])} ${at([d[0] + 40, d[1] + 2])} ${at(d)}Z`,
-      leather,
-      2.5,
-    ) +
-    line(plus(between(a, b, 0.1), [2, 9]), plus(between(a, b, 0.86), [0, 9]), {
-      stroke: leather.light,
-      'stroke-width': 2,
-      'stroke-dasharray': '5 4',
-    })
-  );
-}
-
-function mudguards({ rear, front, wheel: { radius } }: Geometry, paint: Paint): string {
-  const r = radius + 9;
-  const arc = (center: Point, from: number, to: number) =>
-    `M${at(polar(center, r, from))}A${r} ${r} 0 0 1 ${at(polar(center, r, to))}`;
-  return (
-    line(rear, polar(rear, r, 190), { stroke: metal.edge, 'stroke-width': 2 }) +
-    line(front, polar(front, r, 200), { stroke: metal.edge, 'stroke-width': 2 }) +
-    tube(arc(rear, 160, 318), 5, paint) +
-    tube(arc(front, 190, 322), 5, paint)
-  );
-}
-
-function rearCarrier({ rear, seat: top }: Geometry): string {
-  const y = rear[1] - 122;
-  return [
-    bar(4, dark, rear, [rear[0] - 34, y]),
-    bar(4, dark, rear, [rear[0] + 26, y]),
-    bar(5, dark, [rear[0] - 66, y], [top[0] - 6, y]),
-    circle([rear[0] - 74, y + 10], 6, { fill: '#e0523f', stroke: '#a8352a', 'stroke-width': 2 }),
-  ].join('');
-}
-
-function frontCarrier({ front, headTop }: Geometry): string {
-  const y = front[1] - 126;
-  const box = `M${at([headTop[0] + 32, y - 44])}h84l-9 40h-66Z`;
-  const slats = [12, 24].map((dy) =>
-    line([headTop[0] + 36 + dy / 4, y - 44 + dy], [headTop[0] + 112 - dy / 4, y - 44 + dy], {
-      stroke: leather.edge,
-      'stroke-width': 1.8,
-    }),
-  );
-  return [
-    bar(4, dark, front, [front[0] - 22, y]),
-    bar(5, dark, [headTop[0] + 22, y], [headTop[0] + 118, y]),
-    solid(box, leather, 2.5),
-    ...slats,
-    circle([headTop[0] + 118, y + 12], 8, { fill: glow, stroke: '#b98b1d', 'stroke-width': 2 }),
   ].join('');
 }

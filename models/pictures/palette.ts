@@ -11,6 +11,7 @@ export const metal = { base: '#b4bdcb', edge: '#7a869b', light: '#e3e8ef' };
 export const dark = { base: '#5a6579', edge: '#7d899e', light: '#8995a9' };
 export const brass = { base: '#d9a94e', edge: '#a97c2c', light: '#f1d493' };
 export const iron = { base: '#5f7fa6', edge: '#48658a', light: '#9bb4d2' };
+export const pvc = { base: '#6d7480', edge: '#4f5661', light: '#a3aab5' };
 export const leather = { base: '#b5713f', edge: '#8a5128', light: '#d9a075' };
 export const accent = '#4c74f0';
 export const glow = '#f2c14e';

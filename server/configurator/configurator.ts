@@ -20,11 +20,14 @@ import type {
   Configured,
   ConfiguratorPort,
   Explained,
+  ExplainQuestion,
   Question,
   StartQuestion,
   Transition,
 } from './questions.ts';
-import { ok, type TransitionResult } from './response.ts';
+import { ok, type ConfiguratorResponse, type TransitionResult } from './response.ts';
+import type { Propagated } from './changes/compare-values.ts';
+import { propagatedChanges } from './changes/propagated-changes.ts';
 
 export interface ConfiguratorEngines {
   /** The engine of the model's own problem. */
@@ -55,7 +58,7 @@ export class Configurator implements ConfiguratorPort {
       case 'change':
         return change(context, question);
       case 'explain':
-        return explain(context, question.configuration, question.values);
+        return explain(context, question);
       case 'optimize': {
         const { configuration } = migrateRevision(context, question.configuration);
         return optimize(context, configuration, question.request, this.#engineFor);
@@ -81,35 +84,68 @@ function start(context: ConfiguratorContext, { needs, previous, units, view }: S
     response: { kind: 'ok' },
     notApplied: [],
     rounded: [],
+    propagated: [],
   });
 }
 
 /** A transition, on the current revision of the model. */
 function change(
   context: ConfiguratorContext,
-  { configuration, transition, units, view }: ChangeQuestion,
+  { configuration, transition, units, view, currency }: ChangeQuestion,
 ): Configured {
   const migrated = migrateRevision(context, configuration);
   const { rounded, ...result } = applyTransition(context, migrated.configuration, transition);
   const changed = withUnits(context, result.configuration, units);
   const isChanged = changed !== configuration;
-  return show(context, isChanged ? withPreviousValues(context, changed) : configuration, view, {
+  const after = isChanged ? withPreviousValues(context, changed) : configuration;
+  return show(context, after, view, {
     isChanged,
     response: result.response,
     notApplied: [...migrated.notApplied, ...result.notApplied],
     rounded,
+    propagated: propagated(context, transition, {
+      before: migrated.configuration,
+      // Another unit system alone changes no value.
+      after: result.configuration === migrated.configuration ? migrated.configuration : after,
+      response: result.response,
+      currency,
+    }),
+  });
+}
+
+function propagated(
+  context: ConfiguratorContext,
+  transition: Transition,
+  {
+    currency,
+    ...outcome
+  }: {
+    readonly before: Configuration;
+    readonly after: Configuration;
+    readonly response: ConfiguratorResponse;
+    readonly currency: string | undefined;
+  },
+): readonly Propagated[] {
+  return propagatedChanges(context, transition, outcome, currency, (values) => {
+    const accepted = applyTransition(context, outcome.before, { kind: 'accept', values });
+    return withPreviousValues(context, accepted.configuration);
   });
 }
 
 function explain(
   context: ConfiguratorContext,
-  configuration: Configuration,
-  values: readonly SentValue[],
+  { configuration, values, currency }: ExplainQuestion,
 ): Explained {
-  const migrated = migrateRevision(context, configuration);
+  const before = migrateRevision(context, configuration).configuration;
   const transition = { kind: 'commit', values } as const;
-  const { response, notApplied, rounded } = applyTransition(context, migrated.configuration, transition);
-  return { response, notApplied, rounded };
+  const { response, notApplied, rounded, ...result } = applyTransition(context, before, transition);
+  const after = result.configuration === before ? before : withPreviousValues(context, result.configuration);
+  return {
+    response,
+    notApplied,
+    rounded,
+    propagated: propagated(context, transition, { before, after, response, currency }),
+  };
 }
 
 function applyTransition(

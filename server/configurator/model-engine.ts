@@ -1,6 +1,6 @@
 import type { Commit, EnginePort, SyncEngine } from '#server/engine/engine-port.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
-import { check, findAlternatives } from './conflicts.ts';
+import { check, findAlternatives } from './conflict/conflicts.ts';
 import { evaluate } from './evaluate.ts';
 import { fieldsInView } from './parameters.ts';
 
@@ -20,7 +20,9 @@ export function modelEngine(model: ProductModel, { sync }: { readonly sync: Sync
     evaluate: (commits, view = everything, preferences = []) =>
       later(() => evaluate(context, { ...choices(commits), preferences }, view)),
     check: (commits, wanted) => later(() => check(context, choices(commits), wanted)),
-    alternatives: (commits, wanted, limit) =>
-      later(() => findAlternatives(context, choices(commits), wanted, limit)),
+    alternatives: (commits, [asked, ...fixed], limit) =>
+      later(() =>
+        asked ? findAlternatives(context, choices(commits), { asked, fixed }, limit) : { alternatives: [] },
+      ),
   };
 }

@@ -30,6 +30,11 @@ export function changeFromEngine(model: ProductModel, { field, from, to }: Chang
   return { field, from: fromEngine(model, field, from), to: fromEngine(model, field, to) };
 }
 
+export function changeToEngine(model: ProductModel, { field, from, to }: Change): Change {
+  const [old, next] = [from, to].map((value) => toEngine(model, { field, value }).value);
+  return { field, from: old ?? from, to: next ?? to };
+}
+
 export function explanationFromEngine(
   model: ProductModel,
   { commits, ...explanation }: Explanation,

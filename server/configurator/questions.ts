@@ -6,6 +6,7 @@ import type { RowPlace } from './transitions/move-rows.ts';
 import type { OptimizationRequest, Optimized } from './optimization/optimize.ts';
 import type { View } from './parameters.ts';
 import type { ConfiguratorResponse } from './response.ts';
+import type { Propagated } from './changes/compare-values.ts';
 
 /** What a call of the API does to a configuration. Values are as the caller wrote them. */
 export type Transition =
@@ -45,6 +46,8 @@ export interface ChangeQuestion extends Shown {
   readonly kind: 'change';
   readonly configuration: Configuration;
   readonly transition: Transition;
+  /** What the prices of changes are told in; without it none are. */
+  readonly currency?: string | undefined;
 }
 
 /** What a commit would answer, and nothing is committed. */
@@ -52,6 +55,8 @@ export interface ExplainQuestion {
   readonly kind: 'explain';
   readonly configuration: Configuration;
   readonly values: readonly SentValue[];
+  /** As in `ChangeQuestion`. */
+  readonly currency?: string | undefined;
 }
 
 export interface OptimizeQuestion {
@@ -67,6 +72,8 @@ export interface Explained {
   /** Values that were asked for, or held in an older revision, and are not in the configuration. */
   readonly notApplied: readonly Commit[];
   readonly rounded: readonly Rounding[];
+  /** What changes, or would: one entry for what was applied or is proposed, one for each alternative. */
+  readonly propagated: readonly Propagated[];
 }
 
 /** A configuration after a call, with everything that follows from it. */

@@ -17,6 +17,8 @@ export type ConfiguratorResponse =
   | {
       readonly kind: 'alternatives';
       readonly alternatives: readonly (readonly Change[])[];
+      /** Whether these are all there are. */
+      readonly isComplete: boolean;
       readonly explanation: Explanation;
       readonly exact?: false;
     }

@@ -21,6 +21,14 @@ const commitSchema = v.object({
   step: v.string(),
 });
 
+const pairSchema = v.object({ parameter: v.string(), value: v.string() });
+
+/** A row of a table that is removed or inserted. A smaller number of rows alone would remove the last one. */
+const rowSchema = v.variant('kind', [
+  v.object({ kind: v.literal('remove'), row: v.number() }),
+  v.object({ kind: v.literal('insert'), row: v.number(), values: v.pipe(v.array(pairSchema), v.readonly()) }),
+]);
+
 const entrySchema = v.object({
   configId: v.string(),
   tab: v.string(),
@@ -35,7 +43,9 @@ const entrySchema = v.object({
   /** What the tenant wants to hear when it is built anew, word for word: what fields showed that keep their value. */
   previous: v.optional(v.string()),
   /** Values that no answer has confirmed; `null` uncommits. */
-  pending: v.array(v.object({ parameter: v.string(), value: v.nullable(v.string()) })),
+  pending: v.array(
+    v.object({ parameter: v.string(), value: v.nullable(v.string()), row: v.optional(rowSchema) }),
+  ),
   /** Set once it went into the cart, where it goes by this id; nothing can be changed here any more. */
   inCartAs: v.optional(v.string()),
   /** It was built anew after the tenant had forgotten it, without these. Until the customer has read it. */

@@ -72,7 +72,7 @@ function Region({ pending, onShown, closeLabel, regionLabel }: ToasterProps) {
                 <ToneIcon tone={tone ?? 'neutral'} />
                 <div className="min-w-0 flex-1 py-1">
                   <BaseToast.Title className="text-sm font-[600] tracking-normal" />
-                  <BaseToast.Description className="text-sm text-ink-muted" />
+                  <BaseToast.Description className="text-sm whitespace-pre-line text-ink-muted" />
                 </div>
                 {action ? (
                   <Button

@@ -6,7 +6,7 @@
  */
 import type { Commit, Explanation, Outcome } from '#server/engine/engine-port.ts';
 import { isNeed, replaceInPlace, withCommits, type Configuration } from '../configuration.ts';
-import { check, findAlternatives } from '../conflicts.ts';
+import { check, findAlternatives } from '../conflict/conflicts.ts';
 import type { ConfiguratorContext } from '../context.ts';
 import { dropInconsistent } from '../consistency.ts';
 import { clearPreviousValues } from '../previous-values.ts';
@@ -14,7 +14,7 @@ import { ok, refuse, type TransitionResult } from '../response.ts';
 import { settleRows, withoutFields } from '../rows.ts';
 import { fieldNamed, lockedValues, sortValues, type SortedValues } from './sent-values.ts';
 
-/** Alternatives that are offered; more would not help anyone to choose. */
+/** Alternatives that are listed at most. */
 const MAX_ALTERNATIVES = 5;
 
 /**
@@ -139,8 +139,11 @@ export function alternatives(
   if (result.response.kind !== 'conflict') return result;
   const { base, wanted } = sortValues(context, configuration, [sent]);
   const { needs, commits, previous } = base;
-  const found = findAlternatives(context, { commits, previous }, [...needs, ...wanted], MAX_ALTERNATIVES);
   const { explanation } = result.response;
+  const asked = wanted.find(({ field }) => field === sent.field);
+  if (!asked) return result;
+  const fixed = [...needs, ...wanted.filter((one) => one !== asked)];
+  const found = findAlternatives(context, { commits, previous }, { asked, fixed }, MAX_ALTERNATIVES);
   return { ...result, response: { kind: 'alternatives', ...found, explanation } };
 }
 

@@ -7,7 +7,7 @@ import type { ModelTable } from '#server/model/product/model-field.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { fixedCommits, isNeed, withCommits, type Configuration } from '../configuration.ts';
 import { ConfiguratorError } from '../configurator-error.ts';
-import { check } from '../conflicts.ts';
+import { check } from '../conflict/conflicts.ts';
 import type { ConfiguratorContext } from '../context.ts';
 import { complete } from '../evaluate.ts';
 import { readValue } from '../read-value.ts';

@@ -5,6 +5,7 @@ import { localize } from '#server/model/product/localize.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
 import { describeWithUnit } from '../product/describe-value.ts';
 import { unitsOf, valueOf } from '../product/evaluated-configuration.ts';
+import { configurationPicture } from '../product/present-picture.ts';
 import { NO_PRICING, presentBom, presentPricing } from '../product/present-prices.ts';
 import { articleOf, productName, productPicture } from '../product/present-product.ts';
 import { strongReference } from '../product/product-registry.ts';
@@ -85,7 +86,10 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
       unitNetPrice: plainAmount(line.unitPrice, currency),
       totalNetPrice: plainAmount(line.total, currency),
     }),
-    catalogImage: (listed && productPicture(listed.product)) ?? '',
+    catalogImage:
+      (configuration && configurationPicture(configuration)) ??
+      (listed && productPicture(listed.product)) ??
+      '',
   };
   // Custom attributes come first: they cannot override what the tenant computes.
   return { ...Object.fromEntries(item.attributes), ...computed, ...named };

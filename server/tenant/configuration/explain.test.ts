@@ -110,7 +110,10 @@ describe('config/explain', () => {
 
   it('says OK about what fits, and refuses what is no value', async () => {
     const before = await start();
-    expect(await explain(before, [['bike_size_field', 'small']])).toEqual({ status: 'OK' });
+    expect(await explain(before, [['bike_size_field', 'small']])).toEqual({
+      status: 'OK',
+      propagated: expect.anything(),
+    });
     const { status, message } = await explain(before, [['bike_size_field', 'gigantic']]);
     expect(status).toBe('not OK');
     expect(message).toBeTruthy();

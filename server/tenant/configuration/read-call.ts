@@ -22,8 +22,15 @@ export function readHandle(call: ApiCall): Handle {
   throw new NotFound('No data found', 'Provide configId with _externalId, or configState.');
 }
 
-export function readView(call: ApiCall): RequestedView {
-  return { group: call.get('group'), units: call.get('uomSystemId') };
+/** @param currency what the customer pays in */
+export function readView(call: ApiCall, currency: string): RequestedView {
+  const isKnown = call.get('configId') !== undefined && call.externalId !== undefined;
+  const withPrices = isKnown && !call.flag('excludePricing');
+  return {
+    group: call.get('group'),
+    units: call.get('uomSystemId'),
+    currency: withPrices ? currency : undefined,
+  };
 }
 
 /**

@@ -18,10 +18,10 @@ import {
   readRowPlace,
   readView,
 } from './read-call.ts';
-import type { Configured, ConfigurationService } from './service.ts';
+import type { ConfigurationService } from './service.ts';
 
 /** Reading the parts of a configuration keeps it as it is, units included. */
-const NOTHING_ELSE = { group: undefined, units: undefined };
+const NOTHING_ELSE = { group: undefined, units: undefined, currency: undefined };
 
 type ConfiguratorCalls =
   | 'start'
@@ -49,10 +49,12 @@ export function configurationHandlers(
     currency: await carts.currencyOf(call.externalId),
     uomSystemId: call.get('uomSystemId'),
   });
-  const answer = async (call: ApiCall, configured: Configured) =>
-    presentConfiguration(configured, await viewOf(call));
-  const change = async (call: ApiCall, transition: Transition) =>
-    answer(call, await configurations.change(readHandle(call), readView(call), transition));
+  const change = async (call: ApiCall, transition: Transition) => {
+    const handle = readHandle(call);
+    const view = await viewOf(call);
+    const changed = await configurations.change(handle, readView(call, view.currency), transition);
+    return presentConfiguration(changed, view);
+  };
 
   return {
     start: async (call, { tab, productId }) => {
@@ -63,7 +65,8 @@ export function configurationHandlers(
         previous: readPrevious(call) ?? [],
         externalId: call.externalId,
       };
-      return answer(call, await configurations.start(input, readView(call)));
+      const view = await viewOf(call);
+      return presentConfiguration(await configurations.start(input, readView(call, view.currency)), view);
     },
 
     restart: async (call) => {
@@ -103,7 +106,9 @@ export function configurationHandlers(
 
     // The next four are not of the API: `docs/tenant-differences.md`, "Calls of our own".
     explain: async (call) => {
-      const explained = await configurations.explain(readHandle(call), readPairs(call));
+      const handle = readHandle(call);
+      const view = readView(call, await carts.currencyOf(call.externalId));
+      const explained = await configurations.explain(handle, readPairs(call), view.currency);
       const system = unitSystemOf(explained.product.model, call.get('uomSystemId'));
       return { response: presentOutcome(explained, call.language, system) };
     },

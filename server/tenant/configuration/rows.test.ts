@@ -237,6 +237,7 @@ describe('config/remove-row and config/insert-row', () => {
     const removed = await post('/config/remove-row', place(configId, 2));
     expect(removed.response).toEqual({
       status: 'OK',
+      propagated: expect.anything(),
       removedRow: {
         table: 'shelf_count',
         row: 2,
@@ -251,7 +252,7 @@ describe('config/remove-row and config/insert-row', () => {
     expect(contents(removed)[1]).toBe(contents(three)[2]);
     const { row = 0, values } = removed.response.removedRow ?? {};
     const restored = await post('/config/insert-row', [...place(configId, row), ...sent(values)]);
-    expect(restored).toEqual({ ...three, response: { status: 'OK' } });
+    expect(restored).toEqual({ ...three, response: { status: 'OK', propagated: expect.anything() } });
   });
 
   test('undo each other after other choices, too', async () => {

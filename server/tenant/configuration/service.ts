@@ -40,11 +40,13 @@ export interface RequestedView {
   readonly group: string | undefined;
   /** The unit system that the customer reads. */
   readonly units: string | undefined;
+  /** What the prices of changes are told in; undefined where no prices are. */
+  readonly currency: string | undefined;
 }
 
 /** Where the answer of a configurator call leaves a configuration. */
 export interface Configured
-  extends EvaluatedConfiguration, Pick<ConfiguredCore, 'response' | 'notApplied' | 'rounded'> {
+  extends EvaluatedConfiguration, Pick<ConfiguredCore, 'response' | 'notApplied' | 'rounded' | 'propagated'> {
   /** `configId` for a known customer, the new `configState` for an anonymous one. */
   readonly identity: { readonly configId: string } | { readonly configState: string };
 }
@@ -128,16 +130,17 @@ export class ConfigurationService {
   }
 
   /**
-   * What a commit would answer. Nothing is written, so nobody has to wait for anybody's turn.
+   * What a commit would answer, prices in this currency if any. Nothing is written, so nobody has to wait for anybody's turn.
    * @throws NotFound when there is no such configuration for this customer
    */
   async explain(
     handle: Handle,
     values: readonly Commit[],
+    currency: string | undefined,
   ): Promise<Explained & { readonly product: ConfigurableProduct }> {
     const configuration = await this.#find(handle);
     const product = this.#productOf(configuration);
-    const question = { kind: 'explain', configuration, values } as const;
+    const question = { kind: 'explain', configuration, values, currency } as const;
     return { ...(await this.#ask(product, question, handle.externalId)), product };
   }
 
@@ -219,6 +222,7 @@ export class ConfigurationService {
       transition,
       view: viewOf(shown),
       units: shown.units,
+      currency: shown.currency,
     } as const;
     const answer = await this.#ask(product, question, externalId);
     return { ...answer, product, state: { ...state, ...answer.configuration } };

@@ -19,7 +19,7 @@ describe('config/commit', () => {
   it('fixes a value, counts mandatory fields, and is found again', async () => {
     const before = await start();
     const after = await post('/config/commit', pairs(before.configId, ['bike_size_field', 'small']));
-    expect(after.response).toEqual({ status: 'OK', message: undefined });
+    expect(after.response).toEqual({ status: 'OK', message: undefined, propagated: expect.anything() });
     expect(parameter(after, 'bike_size_field')).toMatchObject({ value: 'small', committed: true });
     expect(parameter(before, 'bike_size_field').isMandatory).toBe(true);
     expect(after.numberOfUncommittedMandatoryFields).toBe(before.numberOfUncommittedMandatoryFields - 1);
@@ -214,9 +214,42 @@ describe('config/alternatives and config/accept', () => {
       );
       expect(accepted.response.status).toBe('OK');
       for (const { name, newValue } of list) {
-        expect(parameter(accepted, name)).toMatchObject({ value: newValue, committed: true });
+        // The value that was asked for may be given up for another one of its field, which is in another step.
+        const answer =
+          name === trigger[0]
+            ? await post('/config/step', { configId: accepted.configId ?? '', step: 'step_drive' })
+            : accepted;
+        expect(parameter(answer, name)).toMatchObject({ value: newValue, committed: true });
       }
     }
+  });
+
+  it('offers another value of the field that was asked for, where all earlier choices can stay', async () => {
+    const { configId } = await start();
+    await post('/config/commit', pairs(configId, ['low_care_field', 'Yes']));
+    const trails = ['terrain_field', 'trail'] as const;
+    const { response } = await post('/config/alternatives', pairs(configId, trails));
+    expect(response.changedLists).toMatchObject([
+      [{ name: 'low_care_field', newValue: 'No' }],
+      [{ name: 'terrain_field', oldValue: 'city', newValue: 'gravel' }],
+    ]);
+    expect(response.complete).toBe(true);
+    const accepted = await post('/config/accept', pairs(configId, trails, ['terrain_field', 'gravel']));
+    expect(parameter(accepted, 'terrain_field')).toMatchObject({ value: 'gravel', committed: true });
+    expect(parameter(accepted, 'low_care_field')).toMatchObject({ value: 'Yes', committed: true });
+  });
+
+  it('proposes the least budget that fits, not the default', async () => {
+    const { configId } = await start();
+    await post('/config/commit', pairs(configId, ['budget_field', '1400']));
+    const carbon = ['frame_material_field', 'carbon'] as const;
+    const { response } = await post('/config/commit', pairs(configId, carbon));
+    expect(response.changed).toMatchObject([{ name: 'budget_field', oldValue: '1400' }]);
+    const least = Number(response.changed?.[0]?.newValue);
+    expect(least).toBeLessThan(7000);
+    await post('/config/accept', pairs(configId, carbon));
+    const refused = await post('/config/commit', pairs(configId, ['budget_field', String(least - 1)]));
+    expect(refused.response.status).not.toBe('OK');
   });
 
   it('proposes first what the commit proposed', async () => {

@@ -1,5 +1,5 @@
 import type { Configuration } from '#src/api/read/configuration.ts';
-import { changesBetween } from './parameters.ts';
+import { propagatedBy } from './propagated.ts';
 import type { Decision, EditorStore } from './state.ts';
 
 /** Where answers are kept. `alongside` must take effect in the same repaint, or the old value would flash up. */
@@ -47,12 +47,12 @@ export class Answers {
     alongside?: () => void,
   ): Promise<void> {
     const asked = new Set(applied.map(({ parameter }) => parameter));
-    const changes = changesBetween(this.last(language), answer, asked);
+    const { changed, price } = propagatedBy(this.last(language), answer, asked);
     await new Promise<void>((resolve, reject) =>
       this.#cache.set(language, answer, () => {
         try {
           this.#state.setState(({ propagated }) => ({
-            propagated: { count: propagated.count + 1, changes },
+            propagated: { count: propagated.count + 1, changes: changed, price },
           }));
           alongside?.();
           resolve();

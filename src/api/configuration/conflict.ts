@@ -34,14 +34,24 @@ export class ConflictResolution {
         ...alternative.map(toPair),
       ]);
       if (isApplied) {
-        const agreed = alternative.length > 0 ? alternative : conflict.changes;
-        const applied = [...agreed.map(toPair), ...also.map(toDecision), asked];
+        const agreed = (alternative.length > 0 ? alternative : conflict.changes).map(toPair);
+        // An alternative may give up the value that was asked for.
+        const other = agreed.some((pair) => pair.parameter === parameter);
+        const applied = [...agreed, ...also.map(toDecision), ...(other ? [] : [asked])];
         await answers.publish(language, answer, applied, () => closeConflict(state, conflict));
         return;
       }
-      const changes = answer.response.changed ?? conflict.changes;
+      const { changed: changes = conflict.changes, propagated } = answer.response;
       await answers.publish(language, answer, [], () =>
-        state.setState({ conflict: { ...conflict, changes, alternatives: undefined, error: 'not applied' } }),
+        state.setState({
+          conflict: {
+            ...conflict,
+            changes,
+            propagated: propagated && new Map([[changes, propagated]]),
+            alternatives: undefined,
+            error: 'not applied',
+          },
+        }),
       );
     });
   }
@@ -56,7 +66,13 @@ export class ConflictResolution {
         // Nothing is in the way any more (another tab): then the API commits the value instead.
         await answers.publish(language, answer, [{ parameter, value }], () => closeConflict(state, conflict));
       } else if (isOpen(state, conflict)) {
-        state.setState({ conflict: { ...conflict, alternatives: answer.response.changedLists ?? [] } });
+        const { changedLists: alternatives = [], propagatedLists = [], complete } = answer.response;
+        const propagated = new Map(conflict.propagated);
+        for (const [index, changes] of alternatives.entries()) {
+          const all = propagatedLists[index];
+          if (all) propagated.set(changes, all);
+        }
+        state.setState({ conflict: { ...conflict, alternatives, propagated, isComplete: complete } });
       }
     });
   }

@@ -43,6 +43,11 @@ export class Decisions {
     this.#decide({ parameter: count, value: String(rows), row });
   }
 
+  /** Goes on with what was decided before the page was left; it may have been sent. */
+  resume(decision: Decision): void {
+    this.#decide(decision, true);
+  }
+
   /** Leaves the value to the engine again. */
   uncommit(parameter: string): void {
     this.#decide({ parameter, value: null });
@@ -84,10 +89,11 @@ export class Decisions {
     this.#context.state.setState({ notApplied: undefined });
   }
 
-  #decide(decision: Decision): void {
+  #decide(decision: Decision, isResent = false): void {
     const { state, queue } = this.#context;
-    setPending(state, decision.parameter, { value: decision.value, state: 'waiting' });
-    queue.add(this.#taskOf(decision));
+    const { parameter, value, row } = decision;
+    setPending(state, parameter, { value, state: 'waiting', row });
+    queue.add(this.#taskOf(decision, isResent));
     // Asking for something is a good moment to try again what got no answer.
     if (state.getState().failure) this.retry();
   }
@@ -110,7 +116,7 @@ export class Decisions {
     const { language } = answers;
     if (isAlreadySo(answers.last(), decision)) return dropPending(state, decision.parameter);
     state.setState({ isSending: true });
-    setPending(state, decision.parameter, { value: decision.value, state: 'sending' });
+    setPending(state, decision.parameter, { value: decision.value, state: 'sending', row: decision.row });
     const answer = await orApiError(this.#send(language, decision, isResent));
     return answer instanceof ApiError
       ? this.#fail(language, decision, answer)
@@ -123,8 +129,29 @@ export class Decisions {
     const { step } = client;
     if (!decision.row || !isResent || step === undefined) return client.send(language, decision);
     const now = await client.goTo(language, step, answers.last());
-    const isDone = findParameter(now, decision.parameter)?.value === decision.value;
-    return isDone ? now : client.send(language, decision);
+    const count = await this.#valueOf(language, decision.parameter, now, step);
+    return count === decision.value ? now : client.send(language, decision);
+  }
+
+  /** The value a parameter has, in whatever step: the one that is shown is read last. */
+  async #valueOf(
+    language: string,
+    parameter: string,
+    shown: Configuration,
+    step: string,
+  ): Promise<string | undefined> {
+    const { client } = this.#context;
+    let found = findParameter(shown, parameter);
+    if (found) return found.value;
+    let known = shown;
+    for (const { name, available } of shown.steps) {
+      if (found) break;
+      if (name === step || !available) continue;
+      known = await client.goTo(language, name, known);
+      found = findParameter(known, parameter);
+    }
+    await client.goTo(language, step, known);
+    return found?.value;
   }
 
   async #settle(language: string, decision: Decision, answer: Configuration): Promise<void> {

@@ -1,4 +1,9 @@
-import type { ChangedParameter, ConfigurationResponse, Explanation } from '#src/api/read/configuration.ts';
+import type {
+  ChangedParameter,
+  ConfigurationResponse,
+  Explanation,
+  Propagated,
+} from '#src/api/read/configuration.ts';
 
 /** What came of a call that was to change a configuration. A conflict is one of the answers, not an error. */
 export type Outcome =
@@ -7,11 +12,15 @@ export type Outcome =
       /** Parameters that were sent and left out. */
       readonly notApplied: readonly string[];
       readonly message: string | undefined;
+      /** What else it changes, where the tenant says so. */
+      readonly propagated?: Propagated | undefined;
     }
   | {
       readonly kind: 'conflict';
       /** What the tenant proposes to change. */
       readonly changes: readonly ChangedParameter[];
+      /** All that would change then, where the tenant says so. */
+      readonly propagated?: Propagated | undefined;
       readonly explanation: Explanation | undefined;
     }
   | {
@@ -22,12 +31,12 @@ export type Outcome =
 
 /** Reads the four shapes of "Configuration Responses". */
 export function outcomeOf(response: ConfigurationResponse): Outcome {
-  const { status, message, changed = [], explanation, 'not-applied': notApplied = [] } = response;
+  const { status, message, changed = [], explanation, propagated, 'not-applied': notApplied = [] } = response;
   switch (status) {
     case 'OK':
-      return { kind: 'applied', notApplied: notApplied.map(({ name }) => name), message };
+      return { kind: 'applied', notApplied: notApplied.map(({ name }) => name), message, propagated };
     case 'RESOLVABLE':
-      return { kind: 'conflict', changes: changed, explanation };
+      return { kind: 'conflict', changes: changed, propagated, explanation };
     case 'not OK':
       return { kind: 'refused', message, explanation };
   }

@@ -44,19 +44,46 @@ export function changesBetween(
   before: Configuration | undefined,
   after: Configuration,
   asked: ReadonlySet<string>,
-): ChangedParameter[] {
+): (ChangedParameter & { readonly wasCommitted: boolean })[] {
   if (!before || currentStep(before)?.name !== currentStep(after)?.name) return [];
   const earlier = new Map(parametersOf(before).map((parameter) => [parameter.name, parameter]));
+  const rows = rowsOf(after);
   return parametersOf(after).flatMap((parameter) => {
     const old = earlier.get(parameter.name);
     if (!old || old === parameter || old.value === parameter.value || asked.has(parameter.name)) return [];
     return {
       name: parameter.name,
-      description: parameter.description,
+      description: [rows.get(parameter.name), parameter.description].filter(Boolean).join(': '),
+      wasCommitted: old.committed,
       oldValue: old.value,
       oldValueDescription: withUnit(old),
       newValue: parameter.value,
       newValueDescription: withUnit(parameter),
     };
   });
+}
+
+/** What the row is called that a parameter is in: a field of repeated rows says itself only what it is called in each of them. */
+function rowsOf({ steps }: Configuration): ReadonlyMap<string, string> {
+  const rows = new Map<string, string>();
+  const visit = (group: Group): void => {
+    const inner = group.members.filter((member) => member.isGroup);
+    for (const member of inner) {
+      if (hasRows(group, inner))
+        for (const { name } of parametersIn(member)) rows.set(name, member.description || member.name);
+      visit(member);
+    }
+  };
+  for (const { rootGroup } of steps) if (rootGroup) visit(rootGroup);
+  return rows;
+}
+
+/** The tenant says so, or the groups in it have the same fields. */
+function hasRows({ properties }: Group, groups: readonly Group[]): boolean {
+  if (properties['tc_table_count']) return true;
+  const columns = groups.map((group) => parametersIn(group).map(({ description }) => description));
+  const [first = []] = columns;
+  return (
+    columns.length > 1 && first.length > 0 && new Set(columns.map((one) => JSON.stringify(one))).size === 1
+  );
 }

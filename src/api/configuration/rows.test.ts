@@ -57,6 +57,21 @@ describe('a row', () => {
     expect(tenant.log.filter((call) => call.startsWith('remove'))).toHaveLength(1);
   });
 
+  it('that was chosen before the page was left is removed after it, not the last one, and only once', async () => {
+    const pending = { parameter: 'bags', value: '2', row: { kind: 'remove', row: 1 } } as const;
+    const { tenant, editor, value } = await withThreeBags();
+    editor.decisions.resume(pending);
+    expect(editor.state.getState().pending.get('bags')).toMatchObject({ row: { kind: 'remove', row: 1 } });
+    await settled();
+    expect(value('bags')).toBe('2');
+    // The first call was answered after the page had been left.
+    editor.decisions.resume(pending);
+    await settled();
+    expect(value('bags')).toBe('2');
+    expect(tenant.log.filter((call) => call.startsWith('remove'))).toEqual(['remove bags 1']);
+    expect(tenant.log.filter((call) => call.startsWith('commit'))).toEqual([]);
+  });
+
   it('is removed by a retry where the call was lost', async () => {
     const { tenant, editor, value } = await withThreeBags();
     tenant.script.push(offline);

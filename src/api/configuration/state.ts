@@ -1,5 +1,10 @@
 /** What a page can see of a configuration that is being edited, and the few ways it changes. */
-import type { ChangedParameter, Configuration, Explanation } from '#src/api/read/configuration.ts';
+import type {
+  ChangedParameter,
+  Configuration,
+  Explanation,
+  Propagated,
+} from '#src/api/read/configuration.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ApiError } from '../api-error.ts';
 import type { Pair } from './client.ts';
@@ -37,6 +42,8 @@ export interface PendingValue {
   /** Why it was refused, in the tenant's words. */
   readonly message?: string | undefined;
   readonly explanation?: Explanation | undefined;
+  /** The row that is removed or inserted with it (`Decision`). */
+  readonly row?: RowChange | undefined;
 }
 
 /** A set of changes that resolves a conflict. */
@@ -54,6 +61,10 @@ export interface Conflict {
   readonly explanation: Explanation | undefined;
   /** Undefined until they are asked for. */
   readonly alternatives: readonly Alternative[] | undefined;
+  /** Whether the tenant says that these are all there are. */
+  readonly isComplete?: boolean | undefined;
+  /** All that would change with the proposal and with each alternative, where the tenant says so. */
+  readonly propagated?: ReadonlyMap<Alternative, Propagated> | undefined;
   readonly busy: 'accepting' | 'searching' | undefined;
   /** The last attempt to resolve it got no answer, or was not applied. */
   readonly error: ApiError | 'not applied' | undefined;
@@ -72,7 +83,11 @@ export interface EditorState {
   /** What the last answer removed from a table, until something else is done to the table. */
   readonly removedRow: RemovedRow | undefined;
   /** What the last answer changed besides what was committed, with a number that grows with every answer. */
-  readonly propagated: { readonly count: number; readonly changes: readonly ChangedParameter[] };
+  readonly propagated: {
+    readonly count: number;
+    readonly changes: Propagated['changed'];
+    readonly price: Propagated['price'];
+  };
 }
 
 export type EditorStore = StoreApi<EditorState>;
@@ -86,7 +101,7 @@ export function createEditorStore(): EditorStore {
     isForgotten: false,
     notApplied: undefined,
     removedRow: undefined,
-    propagated: { count: 0, changes: [] },
+    propagated: { count: 0, changes: [], price: undefined },
   }));
 }
 
@@ -130,7 +145,9 @@ export function openConflict(
   answer: Configuration,
 ): void {
   const asked = findParameter(answer, parameter);
-  setPending(store, parameter, { value, state: 'asking' });
+  const { changed: changes = [], propagated } = answer.response;
+  const row = store.getState().pending.get(parameter)?.row;
+  setPending(store, parameter, { value, state: 'asking', row });
   store.setState({
     conflict: {
       asked: {
@@ -140,7 +157,8 @@ export function openConflict(
         valueLabel: valueLabel(asked, value),
         also,
       },
-      changes: answer.response.changed ?? [],
+      changes,
+      propagated: propagated && new Map([[changes, propagated]]),
       explanation: answer.response.explanation,
       alternatives: undefined,
       busy: undefined,

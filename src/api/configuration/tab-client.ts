@@ -74,7 +74,8 @@ export class TabClient {
     let answer = await this.#calls.accept(language, pairs);
     if (isConflict(answer)) answer = await this.#calls.accept(language, pairs);
     const isApplied =
-      outcomeOf(answer.response).kind === 'applied' || (isConflict(answer) && isCommitted(answer, pairs[0]));
+      outcomeOf(answer.response).kind === 'applied' ||
+      (isConflict(answer) && isCommitted(answer, wantedOf(pairs)));
     return { answer: await this.#inStep(language, answer), isApplied };
   }
 
@@ -126,6 +127,12 @@ export class TabClient {
     const again = await this.#calls.changeStep(language, step);
     return { ...again, response: answer.response };
   }
+}
+
+/** Of the pair that was asked for and one of an alternative about the same parameter, the later one. */
+function wantedOf(pairs: readonly [Pair, ...Pair[]]): Pair {
+  const [asked] = pairs;
+  return pairs.findLast(({ parameter }) => parameter === asked.parameter) ?? asked;
 }
 
 function isConflict({ response }: Configuration): boolean {

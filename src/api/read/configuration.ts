@@ -89,6 +89,19 @@ export const changedParameterReader = v.object({
   newValueDescription: text,
 });
 
+export const propagatedChangeReader = v.object({
+  ...changedParameterReader.entries,
+  step: text,
+  stepDescription: text,
+  kind: v.optional(v.picklist(['asked', 'chosen', 'filled-in']), 'filled-in'),
+  price: v.optional(text),
+});
+
+export const propagatedReader = v.object({
+  price: v.optional(v.object({ now: text, then: text, difference: text })),
+  changed: v.array(propagatedChangeReader),
+});
+
 export const explanationReader = v.object({
   rules: v.optional(v.array(v.object({ name: text, text })), []),
   commits: v.optional(
@@ -110,6 +123,9 @@ export const responseReader = v.object({
   'not-applied': v.optional(v.array(v.object({ name: text, value: text }))),
   changed: v.optional(v.array(changedParameterReader)),
   changedLists: v.optional(v.array(v.array(changedParameterReader))),
+  propagated: v.optional(propagatedReader),
+  propagatedLists: v.optional(v.array(propagatedReader)),
+  complete: v.optional(v.boolean()),
   explanation: v.optional(explanationReader),
   exact: v.optional(v.boolean()),
   commit: v.optional(v.array(v.object({ name: text, value: text }))),
@@ -123,6 +139,7 @@ export const responseReader = v.object({
 const extensionsReader = v.object({
   explain: v.optional(v.boolean(), false),
   previous: optionalText,
+  picture: optionalText,
   rows: v.optional(v.boolean()),
   optimize: v.optional(
     v.object({
@@ -154,6 +171,8 @@ export const stepsReader = v.object({ steps: v.optional(v.array(stepReader), [])
 
 export type Step = v.InferOutput<typeof stepReader>;
 export type ChangedParameter = v.InferOutput<typeof changedParameterReader>;
+export type PropagatedChange = v.InferOutput<typeof propagatedChangeReader>;
+export type Propagated = v.InferOutput<typeof propagatedReader>;
 export type Explanation = v.InferOutput<typeof explanationReader>;
 export type Warning = v.InferOutput<typeof warningReader>;
 export type Extensions = v.InferOutput<typeof extensionsReader>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { changedParameterReader } from './configuration.ts';
+import { propagatedChangeReader } from './configuration.ts';
 import { optionalText, text } from './scalars.ts';
 
 const figureReader = v.object({ description: text, now: text, then: text });
@@ -12,7 +12,7 @@ const optimizationReader = v.object({
   unpriced: v.optional(v.array(text)),
   figure: v.optional(figureReader),
   least: optionalText,
-  changed: v.optional(v.array(changedParameterReader), []),
+  changed: v.optional(v.array(propagatedChangeReader), []),
   commit: v.optional(v.array(v.object({ name: text, value: text })), []),
 });
 

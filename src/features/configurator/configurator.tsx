@@ -24,7 +24,7 @@ import { StepFooter } from './steps/step-footer.tsx';
 import { StepRail } from './steps/step-rail.tsx';
 import { UnitSwitch } from './steps/unit-switch.tsx';
 import { contentOf, neighbours, visibleSteps } from './steps/step-view.ts';
-import { AnnouncedChanges, ElevatedChanges } from './summary/announced-changes.tsx';
+import { AnnouncedChanges, ChangesElsewhere, ElevatedChanges } from './summary/announced-changes.tsx';
 import { SummaryBar } from './summary/summary-bar.tsx';
 import { SummaryPanel } from './summary/summary-panel.tsx';
 import { useProduct } from './use-product.ts';
@@ -117,7 +117,8 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
         }
       />
       <ElevatedChanges configuration={configuration} />
-      <AnnouncedChanges pricing={configuration.pricing} />
+      <ChangesElsewhere configuration={configuration} />
+      <AnnouncedChanges pricing={configuration.pricing} step={current?.name} />
       <ConflictHost configuration={configuration} />
       <CompleteHost configuration={configuration} completing={completing} />
       <FinishQuestions finish={finish} open={configuration.numberOfUncommittedMandatoryFields} />

@@ -14,6 +14,7 @@ import {
   countUncommittedMandatory,
   type EvaluatedConfiguration,
 } from '../../product/evaluated-configuration.ts';
+import { configurationPicture } from '../../product/present-picture.ts';
 import { NO_PRICING, presentBom, presentPricing } from '../../product/present-prices.ts';
 import { strongReference } from '../../product/product-registry.ts';
 import type { Configured } from '../service.ts';
@@ -63,6 +64,7 @@ export function presentConfiguration(configured: Configured, view: Configuration
       optimize: presentGoals(product.model, view, isKnown),
       rows: product.model.tables.size > 0,
       previous: presentPrevious(product.model, configured.state),
+      picture: configurationPicture(configured),
     },
   };
   if (!isKnown) return { ...identity, ...common };

@@ -1,17 +1,15 @@
-import type { ChangedParameter } from '#contract/configuration.ts';
 import type { Optimization } from '#contract/optimization.ts';
+import { compareValues } from '#server/configurator/changes/compare-values.ts';
 import { authorsGoals, goalsOf, hasPrice } from '#server/configurator/optimization/goal-problem.ts';
 import type { OptimizationRequest, Optimized } from '#server/configurator/optimization/optimize.ts';
-import { fieldsOf } from '#server/model/product/fields-of.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';
-import { nameOf } from '#server/model/product/row-label.ts';
-import { isPresent } from '#server/model/product/row-presence.ts';
 import type { ModelUnitSystem, ProductModel } from '#server/model/product/product-model.ts';
-import { describeIn, describeWithUnit, shownUnitOf } from '../../product/describe-value.ts';
+import { describeIn, shownUnitOf } from '../../product/describe-value.ts';
 import { nameUnpriced } from '../../product/present-prices.ts';
 import { formatMoney, formatNumber } from '../../text/format.ts';
 import { formatMessage } from '../../text/messages.ts';
+import { presentPropagated } from './present-propagated.ts';
 
 /** What a configuration can be completed for; the author's goals in their words, ours have no description. */
 export function presentGoals(
@@ -74,34 +72,17 @@ export function presentOptimization(
         },
       }),
     least: undefined,
-    changed: presentChanges(model, before, after, language, system),
+    changed: presentPropagated(
+      model,
+      compareValues(
+        model,
+        { values: before, chosen: new Set() },
+        { values: after, chosen: new Set() },
+        { asked: new Set(), currency: withPrices ? currency : undefined, pieces },
+      ),
+      language,
+      system,
+    ).changed,
     commit: commits.map(({ field, value }) => ({ name: field, value })),
   };
-}
-
-/** What the customer sees change, in the order of the screen. */
-function presentChanges(
-  { steps }: ProductModel,
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-  language: string | undefined,
-  system: ModelUnitSystem | undefined,
-): ChangedParameter[] {
-  const shown = steps.flatMap(fieldsOf).filter(({ hidden, type }) => !hidden && type !== 'text');
-  const fields = new Map(shown.map((field) => [field.name, field])).values();
-  return [...fields].flatMap((field): ChangedParameter[] => {
-    const [from = '', to = ''] = [before.get(field.name), after.get(field.name)];
-    // In a row that goes, nothing is changed any more.
-    if (from === to || !isPresent(field, after)) return [];
-    return [
-      {
-        name: field.name,
-        description: localize(nameOf(field), language),
-        oldValue: from,
-        oldValueDescription: describeWithUnit(field, from, language, system),
-        newValue: to,
-        newValueDescription: describeWithUnit(field, to, language, system),
-      },
-    ];
-  });
 }

@@ -8,7 +8,8 @@ import { describeFeature } from '../../product/describe-value.ts';
 import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
 import type { PriceView } from '../../product/present-prices.ts';
 import { formatMoney } from '../../text/format.ts';
-import { componentPicture, type Presentation } from './present-parameter.ts';
+import type { Presentation } from './present-parameter.ts';
+import { componentPicture } from '../../product/present-picture.ts';
 
 export function presentOptionsProperties({
   component,

@@ -1,19 +1,16 @@
 import type { Domain, Element, Parameter } from '#contract/configuration.ts';
 import { isNeed } from '#server/configurator/configuration.ts';
 import { isCommitted, isLocked } from '#server/configurator/parameters.ts';
-import { addressOf } from '#contract/endpoint.ts';
-import * as endpoints from '#contract/endpoints.ts';
 import type { ValueState } from '#server/engine/engine-port.ts';
 import { formatDecimal, parseDecimal } from '#server/model/number/decimal.ts';
 import { toNumber } from '#server/model/number/rational.ts';
 import { localize } from '#server/model/product/localize.ts';
-import type { ModelDomain, ModelValue } from '#server/model/product/model-domain.ts';
 import { domainOf, unitOf, type ModelField, type NumberField } from '#server/model/product/model-field.ts';
 import type { ModelUnitSystem } from '#server/model/product/product-model.ts';
 import { describeIn, describeValue, inUnit, shownUnitOf } from '../../product/describe-value.ts';
+import { componentPicture } from '../../product/present-picture.ts';
 import { valueOf, type EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
 import { presentPriceDetails } from '../../product/present-prices.ts';
-import { strongReference } from '../../product/product-registry.ts';
 import { warningOf } from './warnings.ts';
 
 /** What a presenter needs to know about the call. */
@@ -148,16 +145,6 @@ function presentRange({ evaluation }: EvaluatedConfiguration, field: NumberField
     max: String(max),
     elements: [bound('max', max), bound('min', min)],
   };
-}
-
-export function componentPicture(
-  { product: { product } }: EvaluatedConfiguration,
-  domain: ModelDomain,
-  { picture, name }: Pick<ModelValue, 'picture' | 'name'>,
-): string | undefined {
-  if (picture === undefined) return undefined;
-  const productId = strongReference(product);
-  return addressOf(endpoints.modelImage, { productId, section: domain.name, sectionId: name });
 }
 
 function onlyGiven(properties: Readonly<Record<string, string | undefined>>): Record<string, string> {

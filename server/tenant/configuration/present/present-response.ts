@@ -8,6 +8,7 @@ import { describeWithUnit } from '../../product/describe-value.ts';
 import type { Message } from '../../text/messages.ts';
 import type { Configured } from '../service.ts';
 import { refusalMessage, roundingMessage, formatInUnits } from './refusal-message.ts';
+import { presentPropagated } from './present-propagated.ts';
 import { presentWarnings } from './warnings.ts';
 
 /** `response`, in the shapes of "Configuration Responses"; `explanation` is our own (`docs/tenant-differences.md`). */
@@ -35,8 +36,9 @@ export function presentOutcome(
     response,
     notApplied,
     rounded,
+    propagated,
     product: { model },
-  }: Pick<Configured, 'response' | 'notApplied' | 'rounded' | 'product'>,
+  }: Pick<Configured, 'response' | 'notApplied' | 'rounded' | 'propagated' | 'product'>,
   language: string | undefined,
   system?: ModelUnitSystem,
 ): ConfigurationResponse {
@@ -50,11 +52,14 @@ export function presentOutcome(
     message: messages.map((message) => formatInUnits(message, language, system)).join(' ') || undefined,
     ...(isPartial && { 'not-applied': presentPairs(notApplied) }),
   };
+  const lists = propagated.map((one) => presentPropagated(model, one, language, system));
+  const changes = (lists[0]?.changed.length ?? 0) > 0 ? { propagated: lists[0] } : undefined;
   switch (response.kind) {
     case 'ok':
       return {
         status: 'OK',
         ...partial,
+        ...changes,
         ...(response.removedRow && { removedRow: presentRemovedRow(response.removedRow) }),
       };
     case 'conflict':
@@ -62,6 +67,7 @@ export function presentOutcome(
         status: 'RESOLVABLE',
         ...partial,
         changed: response.changes.map((change) => presentChange(model, change, language, system)),
+        ...changes,
         explanation: presentExplanation(model, response.explanation, language, system),
         ...(response.commit && { commit: presentPairs(response.commit) }),
       };
@@ -72,6 +78,8 @@ export function presentOutcome(
         changedLists: response.alternatives.map((changes) =>
           changes.map((change) => presentChange(model, change, language, system)),
         ),
+        complete: response.isComplete,
+        propagatedLists: lists,
         explanation: presentExplanation(model, response.explanation, language, system),
       };
     case 'refused':

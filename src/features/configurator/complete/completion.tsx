@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { Optimization } from '#src/api/read/optimization.ts';
 import { Badge } from '#src/ui/badge.tsx';
 import { Notice } from '#src/ui/notice.tsx';
-import { ChangesTable } from '../conflict/changes-table.tsx';
+import { ChangesTable } from '../changes/changes-table.tsx';
 
 /** What the best completion comes to and would change; or the lowest price, where the budget is too small. */
 export function Completion({ completion }: { completion: Optimization }) {

@@ -1,18 +1,22 @@
 import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Badge } from '#src/ui/badge.tsx';
-import { ChangeLine } from './change-line.tsx';
+import { AllChanges, withPrices } from '../changes/all-changes.tsx';
+import { ChangeLine } from '../changes/change-line.tsx';
 import type { Alternative, Conflict } from '#src/api/configuration/state.ts';
 
 export interface AlternativeListProps {
+  asked: Conflict['asked'];
   alternatives: readonly Alternative[];
+  propagated: Conflict['propagated'];
   picked: number;
   onPick: (index: number) => void;
 }
 
 /** The sets of changes that resolve a conflict, to choose one. */
-export function AlternativeList({ alternatives, picked, onPick }: AlternativeListProps) {
+export function AlternativeList({ asked, alternatives, propagated, picked, onPick }: AlternativeListProps) {
   const t = useTranslations('configurator');
+  const tp = useTranslations('configurator.propagated');
   const name = useId();
   const first = useRef<HTMLInputElement>(null);
   // Asked for by a button that is gone now: the answer takes its focus.
@@ -41,11 +45,22 @@ export function AlternativeList({ alternatives, picked, onPick }: AlternativeLis
                 {index === 0 ? <Badge>{t('conflict.suggested')}</Badge> : null}
               </span>
               <span className="mt-1 flex flex-col gap-1">
-                {changes.map((change) => (
+                {withPrices(changes, propagated?.get(changes)).map((change) => (
                   <span key={change.name}>
                     <ChangeLine change={change} />
+                    {change.stepDescription ? (
+                      <span className="caption"> · {change.stepDescription}</span>
+                    ) : null}
+                    {change.name === asked.parameter ? (
+                      <span className="block text-ink-muted">
+                        {tp('instead', { value: asked.valueLabel })}
+                      </span>
+                    ) : null}
                   </span>
                 ))}
+              </span>
+              <span className="mt-2 flex flex-col gap-2">
+                <AllChanges propagated={propagated?.get(changes)} listed={changes} />
               </span>
             </span>
           </label>

@@ -6,7 +6,8 @@ import type { Alternative, Conflict } from '#src/api/configuration/state.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { Notice } from '#src/ui/notice.tsx';
-import { ChangesTable } from './changes-table.tsx';
+import { AllChanges, withPrices } from '../changes/all-changes.tsx';
+import { ChangesTable } from '../changes/changes-table.tsx';
 import { ExplanationText } from './explanation-text.tsx';
 import { AlternativeList, alternativesOf } from './alternative-list.tsx';
 
@@ -24,8 +25,9 @@ export interface ConflictDialogProps {
  */
 export function ConflictDialog({ open, conflict, onAccept, onKeep, onSearch }: ConflictDialogProps) {
   const t = useTranslations('configurator.conflict');
+  const tp = useTranslations('configurator.propagated');
   const te = useTranslations('error');
-  const { asked, alternatives, explanation, busy, error } = conflict;
+  const { asked, alternatives, isComplete, propagated, explanation, busy, error } = conflict;
   const apply = useRef<HTMLButtonElement>(null);
   const [picked, setPicked] = useState(0);
   const choices = alternativesOf(conflict);
@@ -70,15 +72,30 @@ export function ConflictDialog({ open, conflict, onAccept, onKeep, onSearch }: C
     >
       <div className="flex flex-col gap-5">
         {isChoosing ? (
-          <AlternativeList alternatives={choices} picked={picked} onPick={setPicked} />
-        ) : changes.length > 0 ? (
-          <ChangesTable caption={t('changes')} changes={changes} />
+          <AlternativeList
+            asked={asked}
+            alternatives={choices}
+            propagated={propagated}
+            picked={picked}
+            onPick={setPicked}
+          />
         ) : (
-          <p className="text-sm">{t('noChanges')}</p>
+          <>
+            {changes.length > 0 ? (
+              <ChangesTable caption={t('changes')} changes={withPrices(changes, propagated?.get(changes))} />
+            ) : (
+              <p className="text-sm">{t('noChanges')}</p>
+            )}
+            <AllChanges propagated={propagated?.get(changes)} listed={changes} />
+          </>
         )}
-        {alternatives !== undefined && !isChoosing ? (
-          <p className="text-sm text-ink-muted">{t('noOtherWay')}</p>
-        ) : null}
+        {alternatives === undefined ? null : isChoosing ? (
+          isComplete ? null : (
+            <p className="text-sm text-ink-muted">{tp('someOfThem')}</p>
+          )
+        ) : (
+          <p className="text-sm text-ink-muted">{isComplete ? t('noOtherWay') : tp('noneFound')}</p>
+        )}
         {error ? (
           <Notice tone="danger" role="alert">
             {error === 'not applied' ? t('notApplied') : failureText(error, te)}

@@ -21,8 +21,13 @@ it('tells the fields that change, and no others', () => {
       oldValueDescription: 'a',
       newValue: 'b',
       newValueDescription: 'b',
+      step: 's',
+      stepDescription: 'S',
+      kind: 'chosen' as const,
     }));
-    store.setState(({ propagated }) => ({ propagated: { count: propagated.count + 1, changes } }));
+    store.setState(({ propagated }) => ({
+      propagated: { ...propagated, count: propagated.count + 1, changes },
+    }));
   };
 
   expect(toldBy(() => setPending(store, 'size', { value: 'm', state: 'waiting' }))).toEqual(['size']);

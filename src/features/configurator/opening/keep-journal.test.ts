@@ -30,3 +30,24 @@ it('writes down what the tenant wants to hear when it has forgotten everything',
   await editor.steps.startFrom(answer('board=narrow'), 'en');
   expect(readEntry('c1')?.previous).toBe('board=narrow');
 });
+
+it('keeps which row was to be removed, for a page that is left before the answer', async () => {
+  const { readEntry, useConfigurationJournal, writeEntry } =
+    await import('#src/stores/configuration-journal.ts');
+  const { keepJournal } = await import('./keep-journal.ts');
+  writeEntry({ configId: 'c2', tab: 'bikes', productId: 'trail', step: 'frame', commits: [], pending: [] });
+  const editor = new ConfigurationEditor({
+    language: 'en',
+    calls: {
+      removeRow: () => new Promise<never>(() => undefined),
+      changeStep: () => new Promise<never>(() => undefined),
+    } as unknown as ConfigurationCalls,
+    cache: { get: () => undefined, set: (_language, _configuration, alongside) => alongside() },
+  });
+  keepJournal('c2', editor);
+  editor.decisions.changeRows('bags', 2, { kind: 'remove', row: 1 });
+  const pending = [{ parameter: 'bags', value: '2', row: { kind: 'remove', row: 1 } }];
+  expect(readEntry('c2')?.pending).toEqual(pending);
+  await useConfigurationJournal.persist.rehydrate();
+  expect(readEntry('c2')?.pending).toEqual(pending);
+});

@@ -32,7 +32,7 @@ export function keepJournal(configId: string, editor: ConfigurationEditor, last?
     // What was refused needs no keeping: sending it again would be refused again.
     const open = [...pending].filter(([, value]) => value.state !== 'refused');
     updateEntry(configId, () => ({
-      pending: open.map(([parameter, { value }]) => ({ parameter, value })),
+      pending: open.map(([parameter, { value, row }]) => ({ parameter, value, ...(row && { row }) })),
     }));
   });
   return true;

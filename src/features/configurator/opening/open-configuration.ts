@@ -178,8 +178,5 @@ async function takeOver(
 /** Sends what was chosen before the page was left, and never answered. */
 function resume(configId: string, pending: JournalEntry['pending'], language: string): void {
   const editor = configurationEditor(configId, language);
-  for (const { parameter, value } of pending) {
-    if (value === null) editor.decisions.uncommit(parameter);
-    else editor.decisions.commit(parameter, value);
-  }
+  for (const decision of pending) editor.decisions.resume(decision);
 }

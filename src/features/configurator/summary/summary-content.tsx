@@ -4,7 +4,8 @@ import { parametersIn } from '#src/api/configuration/parameters.ts';
 import type { Configuration, Group, Parameter } from '#src/api/read/configuration.ts';
 import { Disclosure } from '#src/ui/disclosure.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
-import { ChangeLine } from '../conflict/change-line.tsx';
+import { ChangesByStep } from '../changes/changes-by-step.tsx';
+import { PriceChange } from '../changes/price-change.tsx';
 import { useEditorState } from '../configurator-context.ts';
 import { fieldRegistry } from '../fields/field-registry.ts';
 import { isHidden, toFieldView } from '../fields/field-view.ts';
@@ -65,21 +66,18 @@ function isShown({ properties }: Parameter): boolean {
   return !isHidden(properties);
 }
 
-/** What the last choice changed besides. The fields say so as well, but they may be off the screen. */
+/** What the last choice changed besides, in all steps. The fields on the screen say so as well, but they may be out of view. */
 function PropagatedChanges() {
   const t = useTranslations('configurator');
-  const changes = useEditorState(({ propagated }) => propagated.changes);
+  const { changes, price } = useEditorState(({ propagated }) => propagated);
   if (changes.length === 0) return null;
   return (
     <section aria-label={t('alsoChanged')} className="animate-enter border-t border-line pt-3">
-      <h3 className="caption">{t('alsoChanged')}</h3>
-      <ul className="mt-1.5 flex flex-col gap-1 text-sm">
-        {changes.map((change) => (
-          <li key={change.name}>
-            <ChangeLine change={change} />
-          </li>
-        ))}
-      </ul>
+      <h3 className="mb-2 text-sm font-[560]">{t('alsoChanged')}</h3>
+      <ChangesByStep changes={changes} />
+      <div className="mt-2">
+        <PriceChange price={price} />
+      </div>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { RotateCcw, Undo2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Configuration } from '#src/api/read/configuration.ts';
 import { parametersOf } from '#src/api/configuration/parameters.ts';
+import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Picture } from '#src/ui/picture.tsx';
 import { CompleteButton, type Completing } from '../complete/complete-host.tsx';
@@ -89,10 +90,19 @@ export function EndButtons({ finish }: { finish: Finish }) {
   );
 }
 
-/** The configuration as the model pictures it in this step; the product's own picture where it does not. */
+/**
+ * The configuration as the model pictures it in this step; otherwise as the tenant pictures it, whatever the step; the product's
+ * own picture where it does not.
+ */
 function Preview({ configuration, picture }: { configuration: Configuration; picture: string | undefined }) {
   const pictured = parametersOf(configuration)
     .map(toFieldView)
     .find((field) => fieldRegistry[field.kind].isPicture && field.picture !== undefined);
-  return <Picture source={pictured?.picture ?? picture} eager className="aspect-[16/10]" />;
+  return (
+    <Picture
+      source={pictured?.picture ?? pictureUrl(configuration.extensions?.picture) ?? picture}
+      eager
+      className="aspect-[16/10]"
+    />
+  );
 }

@@ -5,7 +5,8 @@ import { failureText } from '#src/api/explain-error.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
-import { ChangeLine } from '../conflict/change-line.tsx';
+import { AllChanges, withPrices } from '../changes/all-changes.tsx';
+import { ChangeLine } from '../changes/change-line.tsx';
 import { ExplanationText } from '../conflict/explanation-text.tsx';
 import { useEditor } from '../configurator-context.ts';
 
@@ -58,13 +59,20 @@ export function Reason({ parameter, value, label, onChoose }: ReasonProps) {
         <div>
           <h3 className="caption">{t('why.gives')}</h3>
           <ul className="mt-1 flex flex-col gap-1">
-            {outcome.changes.map((change) => (
+            {withPrices(outcome.changes, outcome.propagated).map((change) => (
               <li key={change.name}>
                 <ChangeLine change={change} />
+                {change.stepDescription ? <span className="caption"> · {change.stepDescription}</span> : null}
               </li>
             ))}
           </ul>
         </div>
+      ) : null}
+      {outcome.kind === 'conflict' ? (
+        <AllChanges propagated={outcome.propagated} listed={outcome.changes} />
+      ) : null}
+      {outcome.kind === 'applied' && outcome.propagated ? (
+        <AllChanges propagated={outcome.propagated} listed={[]} />
       ) : null}
       {outcome.kind === 'refused' ? null : (
         <div>

@@ -3,13 +3,16 @@ import { useTranslations } from 'use-intl';
 import { Table } from '#src/ui/table.tsx';
 import type { ChangedParameter } from '#src/api/read/configuration.ts';
 
-/** Field by field: what it is, and what it would be. */
+/** Field by field, with its step: what it is, what it would be, and what that adds to the price. */
 export function ChangesTable({
   caption,
   changes,
 }: {
   caption: string;
-  changes: readonly ChangedParameter[];
+  changes: readonly (ChangedParameter & {
+    readonly stepDescription?: string;
+    readonly price?: string | undefined;
+  })[];
 }) {
   const t = useTranslations('configurator');
   const nothing = t('nothing');
@@ -25,7 +28,12 @@ export function ChangesTable({
             head: t('conflict.field'),
             isRowHeader: true,
             className: 'w-[36%]',
-            cell: ({ description, name }) => <span className="font-[560]">{description || name}</span>,
+            cell: ({ description, name, stepDescription }) => (
+              <>
+                <span className="font-[560]">{description || name}</span>
+                {stepDescription ? <span className="block caption">{stepDescription}</span> : null}
+              </>
+            ),
           },
           {
             key: 'old',
@@ -41,7 +49,14 @@ export function ChangesTable({
             cell: (change) => (
               <span className="flex items-start gap-1.5">
                 <ArrowRight aria-hidden className="mt-0.5 size-4 shrink-0 text-attention" />
-                <span className="font-[560]">{change.newValueDescription || change.newValue || nothing}</span>
+                <span>
+                  <span className="font-[560]">
+                    {change.newValueDescription || change.newValue || nothing}
+                  </span>
+                  {change.price ? (
+                    <span className="block whitespace-nowrap text-ink-muted figures">{change.price}</span>
+                  ) : null}
+                </span>
               </span>
             ),
           },
