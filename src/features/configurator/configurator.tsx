@@ -1,18 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { ApiError } from '#src/api/api-error.ts';
 import { configurationQuery } from '#src/api/configuration/queries.ts';
-import { focusHeading } from '#src/lib/focus-heading.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { CompleteHost, useCompleting } from './complete/complete-host.tsx';
 import { ConflictHost } from './conflict/conflict-host.tsx';
-import { focusOpenField } from './finish/find-open-field.ts';
 import { FinishButton } from './finish/finish-button.tsx';
 import { FinishQuestions } from './finish/finish-questions.tsx';
 import { useFinish } from './finish/use-finish.ts';
@@ -24,6 +21,7 @@ import { StepFooter } from './steps/step-footer.tsx';
 import { StepRail } from './steps/step-rail.tsx';
 import { UnitSwitch } from './steps/unit-switch.tsx';
 import { contentOf, neighbours, visibleSteps } from './steps/step-view.ts';
+import { useStepFocus } from './steps/use-step-focus.ts';
 import { AnnouncedChanges, ElevatedChanges } from './summary/announced-changes.tsx';
 import { SummaryBar } from './summary/summary-bar.tsx';
 import { SummaryPanel } from './summary/summary-panel.tsx';
@@ -123,27 +121,4 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
       <FinishQuestions finish={finish} open={configuration.numberOfUncommittedMandatoryFields} />
     </div>
   );
-}
-
-/**
- * Moves the focus when another step comes: to its heading, so that a screen reader says where one is and Tab starts
- * there; or to the open field one came for.
- *
- * @param shown the step on the screen
- * @param addressed the step of the address, which may be a moment ahead or behind
- */
-function useStepFocus(shown: string | undefined, addressed: string): void {
-  const location = useLocation();
-  const { key } = location;
-  const wantsField = (location.state as { focus?: unknown } | null)?.focus === 'open field';
-  const focused = useRef({ step: shown, key });
-
-  useEffect(() => {
-    if (shown !== addressed) return;
-    const isOtherStep = focused.current.step !== shown;
-    const isSentToField = wantsField && focused.current.key !== key;
-    focused.current = { step: shown, key };
-    if (isSentToField && focusOpenField()) return;
-    if (isOtherStep) focusHeading();
-  }, [shown, addressed, key, wantsField]);
 }
