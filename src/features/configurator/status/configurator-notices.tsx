@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureText } from '#src/api/explain-error.ts';
 import type { ApiError } from '#src/api/api-error.ts';
 import type { Warning } from '#src/api/read/configuration.ts';
+import { useAutoRetry } from '#src/lib/use-auto-retry.ts';
 import { usePageNavigation } from '#src/lib/page-navigation.ts';
 import { updateEntry, useConfigurationJournal } from '#src/stores/configuration-journal.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -79,20 +79,14 @@ function Unanswered({ readError }: { readError: ApiError | undefined }) {
     ({ pending }) => [...pending.values()].filter(({ state }) => state === 'unanswered').length,
   );
 
-  // Retry by itself when the network is back.
-  useEffect(() => {
-    if (!failure) return undefined;
-    const retry = () => editor.decisions.retry();
-    window.addEventListener('online', retry);
-    return () => window.removeEventListener('online', retry);
-  }, [failure, editor]);
-
+  const isSending = useEditorState((state) => state.isSending);
   const error = failure ?? readError;
-  if (!error) return null;
   const retry = () => {
     if (failure) editor.decisions.retry();
     if (readError) reload();
   };
+  useAutoRetry(error, isSending || isReloading, retry);
+  if (!error) return null;
   return (
     <Notice
       role="alert"
