@@ -67,6 +67,6 @@ function useExplainedChunkFailure(thrown: unknown): unknown {
       isShown = false;
     };
   }, [thrown]);
-  if (explained?.thrown === thrown) return explained.error;
+  if (explained && explained.thrown === thrown) return explained.error;
   return isChunkFailure(thrown) ? unreachable(thrown) : thrown;
 }

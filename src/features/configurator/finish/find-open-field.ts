@@ -12,6 +12,13 @@ export function focusOpenField(): boolean {
   return true;
 }
 
+/** Moves the focus to a field of the page. @returns whether it is there */
+export function focusField(parameter: string): boolean {
+  const field = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(parameter)}"]`);
+  field?.scrollIntoView({ block: 'center' });
+  return focusControl(field);
+}
+
 /**
  * The step with the first mandatory field that is open: as the tenant counts them, or by looking into one step after
  * the other where it does not.

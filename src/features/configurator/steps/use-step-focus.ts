@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { focusHeading } from '#src/lib/focus-heading.ts';
-import { focusOpenField } from '../finish/find-open-field.ts';
+import { focusField, focusOpenField } from '../finish/find-open-field.ts';
 
 /**
  * Moves the focus when another step comes: to its heading, so that a screen reader says where one is and Tab starts
- * there; then, where one came for an open field, to that.
+ * there; then, where one came for a field, to that.
  *
  * The heading takes the focus in the commit that draws the step. An answer draws a step before the address follows, and
  * somebody who types into the new step in between must not have the focus taken away: what is typed then would be lost.
@@ -16,7 +16,7 @@ import { focusOpenField } from '../finish/find-open-field.ts';
 export function useStepFocus(shown: string | undefined, addressed: string): void {
   const location = useLocation();
   const { key } = location;
-  const wantsField = (location.state as { focus?: unknown } | null)?.focus === 'open field';
+  const wanted = (location.state as { focus?: 'open field' | { field: string } } | null)?.focus;
   const focusedStep = useRef(shown);
   const focusedKey = useRef(key);
 
@@ -29,6 +29,7 @@ export function useStepFocus(shown: string | undefined, addressed: string): void
   useEffect(() => {
     if (shown !== addressed || focusedKey.current === key) return;
     focusedKey.current = key;
-    if (wantsField) focusOpenField();
-  }, [shown, addressed, key, wantsField]);
+    if (wanted === 'open field') focusOpenField();
+    else if (wanted) focusField(wanted.field);
+  }, [shown, addressed, key, wanted]);
 }
