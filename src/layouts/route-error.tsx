@@ -8,7 +8,7 @@ import { ErrorState } from '#src/ui/error-state.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { ApiError } from '#src/api/api-error.ts';
 import { explainChunkFailure, unreachable } from '#src/api/explain-chunk-failure.ts';
-import { explainError, failureText, isChunkFailure } from '#src/api/explain-error.ts';
+import { explainError, isChunkFailure } from '#src/api/explain-error.ts';
 import { useAutoRetry } from '#src/lib/use-auto-retry.ts';
 
 /** What stands in a page's place when it cannot be shown: what happened, what to do, what to quote. */
@@ -48,7 +48,8 @@ export function RouteError({ error: thrown }: { error: unknown }) {
         }
         reference={reference ? { label: t('reference'), id: reference } : undefined}
       >
-        {failureText(error, t)}
+        {/* What the tenant says of an address is for whoever made the address. */}
+        {t(`${kind}Text`)}
       </ErrorState>
     </div>
   );

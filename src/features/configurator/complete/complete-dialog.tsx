@@ -5,6 +5,7 @@ import type { Extensions } from '#src/api/read/configuration.ts';
 import type { Optimization } from '#src/api/read/optimization.ts';
 import { isWhole } from '#src/api/configuration/outcome.ts';
 import { failureText } from '#src/api/explain-error.ts';
+import { isCurrency } from '#src/lib/money.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { Notice } from '#src/ui/notice.tsx';
@@ -24,7 +25,7 @@ export interface CompleteDialogProps {
 export function CompleteDialog({ open, onClose, offered: { goals, currency } }: CompleteDialogProps) {
   const t = useTranslations('configurator.complete');
   const te = useTranslations('error');
-  const common = useTranslations('configurator');
+  const common = useTranslations('common');
   const language = useLocale();
   const editor = useEditor();
   const goalId = useId();
@@ -62,7 +63,7 @@ export function CompleteDialog({ open, onClose, offered: { goals, currency } }: 
     if (isCurrent()) setBusy(undefined);
   };
   const search = () => {
-    const budget = readBudget(budgetText, language);
+    const budget = readBudget(budgetText, language, currency);
     const complaint =
       budget === undefined ? 'budgetWrong' : budget === '' && goal === 'closest' ? 'budgetNeeded' : undefined;
     setWrong(complaint);
@@ -94,7 +95,7 @@ export function CompleteDialog({ open, onClose, offered: { goals, currency } }: 
       }}
       title={t('title')}
       description={t('text')}
-      closeLabel={common('understood')}
+      closeLabel={common('close')}
       footer={
         <>
           <Button
@@ -164,8 +165,11 @@ export function CompleteDialog({ open, onClose, offered: { goals, currency } }: 
   );
 }
 
-/** An amount as people write it in their language, as plain decimals; '' for none, undefined for what is no amount. */
-function readBudget(text: string, language: string): string | undefined {
+/**
+ * An amount as people write it in their language, with or without its currency, as plain decimals; '' for none, undefined
+ * for what is no amount, an amount in another currency included.
+ */
+function readBudget(text: string, language: string, currency = ''): string | undefined {
   if (text.trim() === '') return '';
   const scale = {
     min: 0,
@@ -176,10 +180,27 @@ function readBudget(text: string, language: string): string | undefined {
     isWhole: false,
     decimals: undefined,
   };
-  const read = readNumber(
-    text.trim().replace(/^(?:[€$£]|[A-Z]{3})|(?:[€$£]|[A-Z]{3})$/g, ''),
-    scale,
-    language,
-  );
+  const amount = namesOf(currency, language).reduce((rest, name) => withoutEnd(rest, name), text.trim());
+  const read = readNumber(amount, scale, language);
   return read.kind === 'number' ? String(Math.round(read.value * 100) / 100) : undefined;
+}
+
+/** The code of a currency and its signs. */
+function namesOf(currency: string, language: string): string[] {
+  if (!isCurrency(currency)) return [];
+  const signs = (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
+    new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay })
+      .formatToParts(0)
+      .filter(({ type }) => type === 'currency')
+      .map(({ value }) => value),
+  );
+  return [currency, ...signs];
+}
+
+/** A text without a name at its start or its end, in whichever case. */
+function withoutEnd(text: string, name: string): string {
+  const lower = text.toLowerCase();
+  if (lower.startsWith(name.toLowerCase())) return text.slice(name.length).trim();
+  if (lower.endsWith(name.toLowerCase())) return text.slice(0, -name.length).trim();
+  return text;
 }

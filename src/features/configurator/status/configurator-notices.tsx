@@ -26,6 +26,7 @@ export function ConfiguratorNotices({ configId, warnings, readError }: Configura
   return (
     <>
       <div className="flex flex-col gap-3 empty:hidden">
+        <NeedsRefused configId={configId} />
         <Rebuilt configId={configId} />
         <Unanswered readError={readError} />
         <NotApplied />
@@ -33,6 +34,26 @@ export function ConfiguratorNotices({ configId, warnings, readError }: Configura
       </div>
       <Warnings warnings={warnings} />
     </>
+  );
+}
+
+function NeedsRefused({ configId }: { configId: string }) {
+  const t = useTranslations('configurator');
+  const isRefused = useConfigurationJournal(({ entries }) => entries[configId]?.needsRefused);
+  if (!isRefused) return null;
+  return (
+    <Notice
+      role="status"
+      tone="attention"
+      title={t('needsRefused.title')}
+      actions={
+        <Button size="sm" onClick={() => updateEntry(configId, () => ({ needsRefused: undefined }))}>
+          {t('understood')}
+        </Button>
+      }
+    >
+      {t('needsRefused.text')}
+    </Notice>
   );
 }
 
