@@ -7,7 +7,9 @@ import { configurationQuery } from '#src/api/configuration/queries.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
+import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
+import { PartBoundary } from '#src/ui/part-boundary.tsx';
 import { CompleteHost, useCompleting } from './complete/complete-host.tsx';
 import { ConflictHost } from './conflict/conflict-host.tsx';
 import { FinishButton } from './finish/finish-button.tsx';
@@ -36,6 +38,7 @@ export interface ConfiguratorProps {
 export function Configurator({ address, readError }: ConfiguratorProps) {
   const t = useTranslations('configurator');
   const shell = useTranslations('shell');
+  const common = useTranslations('common');
   // The page's loader has read it.
   const { data: configuration } = useSuspenseQuery(configurationQuery(address.configId, useLocale()));
   const product = useProduct(address.tab, address.productId);
@@ -80,18 +83,26 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
           />
           {groups.length === 0 ? <p className="text-ink-muted">{t('emptyStep')}</p> : null}
           {groups.map((group) => (
-            <GroupSection key={group.name} group={group} />
+            <PartBoundary
+              key={group.name}
+              resetKey={group}
+              fallback={<Notice tone="danger">{common('partFailed', { name: group.description })}</Notice>}
+            >
+              <GroupSection group={group} />
+            </PartBoundary>
           ))}
           <StepFooter previous={previous} next={next} addressOf={addressOf} />
         </div>
         <div className="sticky top-24 hidden max-h-[calc(100dvh-7rem)] overflow-y-auto xl:block">
-          <SummaryPanel
-            configuration={configuration}
-            finish={finish}
-            completing={completing}
-            picture={pictureUrl(product?.picture)}
-            isLastStep={next === undefined}
-          />
+          <PartBoundary resetKey={configuration}>
+            <SummaryPanel
+              configuration={configuration}
+              finish={finish}
+              completing={completing}
+              picture={pictureUrl(product?.picture)}
+              isLastStep={next === undefined}
+            />
+          </PartBoundary>
         </div>
       </div>
       <SummaryBar

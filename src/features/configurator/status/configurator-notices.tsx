@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureText } from '#src/api/explain-error.ts';
 import type { ApiError } from '#src/api/api-error.ts';
@@ -97,16 +98,19 @@ function Unanswered({ readError }: { readError: ApiError | undefined }) {
   const { reload, isReloading } = usePageNavigation();
   const failure = useEditorState((state) => state.failure);
   const waiting = useEditorState(
-    ({ pending }) => [...pending.values()].filter(({ state }) => state === 'unanswered').length,
+    ({ pending }) => [...pending.values()].filter(({ state }) => state !== 'refused').length,
   );
 
   const isSending = useEditorState((state) => state.isSending);
-  const error = failure ?? readError;
+  // While it is tried again the notice stays: it would come and go with every attempt.
+  const [last, setLast] = useState(failure);
+  if (failure ? failure !== last : last && !isSending) setLast(failure);
+  const error = failure ?? last ?? readError;
   const retry = () => {
     if (failure) editor.decisions.retry();
     if (readError) reload();
   };
-  useAutoRetry(error, isSending || isReloading, retry);
+  useAutoRetry(failure ?? readError, isSending || isReloading, retry);
   if (!error) return null;
   return (
     <Notice
@@ -114,7 +118,7 @@ function Unanswered({ readError }: { readError: ApiError | undefined }) {
       tone="attention"
       title={waiting > 0 ? t('waitingChoices', { count: waiting }) : te('refreshFailed')}
       actions={
-        <Button size="sm" busy={isReloading} onClick={retry}>
+        <Button size="sm" busy={isReloading || (!failure && isSending)} onClick={retry}>
           {t('retry')}
         </Button>
       }
