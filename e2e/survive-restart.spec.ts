@@ -10,6 +10,7 @@ import {
   textField,
 } from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
+import { comeBack } from './support/shell-verbs.ts';
 import { addBikeToCart, openBike } from './support/start-states.ts';
 import type { Page } from '@playwright/test';
 
@@ -66,7 +67,10 @@ test.describe('a server', () => {
     await expect(cartItem(page, bike.name)).toBeVisible();
   });
 
-  test('that is down for a while gets the choices made meanwhile, on request', async ({ page, server }) => {
+  test('that is down for a while gets the choices made meanwhile once it is back', async ({
+    page,
+    server,
+  }) => {
     await openBike(page, { step: bike.steps.fit });
     await server.stop();
     await choose(page, bike.bell, 'Brass');
@@ -74,7 +78,7 @@ test.describe('a server', () => {
     const notice = page.getByRole('alert').filter({ hasText: '2 choices are not saved yet' });
     await expect(notice).toContainText('Your choices are kept.');
     await server.startAgain();
-    await notice.getByRole('button', { name: 'Try again' }).click();
+    await comeBack(page);
     await expect(notice).toBeHidden();
     await expectChosen(page, bike.bell, 'Brass');
     await expectChosen(page, bike.delivery, 'Ready to ride');

@@ -1,4 +1,4 @@
-import { expectCommitted } from './support/configurator-verbs.ts';
+import { expectCommitted, goToStep, openSummary } from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
 import { enterNumber, numberField } from './support/pump-verbs.ts';
 import { pump } from './support/pump.ts';
@@ -19,6 +19,14 @@ test('decimals are committed exactly as typed, or refused with a reason', async 
     await expect(page.getByRole('alert').filter({ hasText: message })).toBeVisible();
     await expect(numberField(page, pump.head)).toHaveValue(typed);
   }
+  // What was not accepted stays, and keeps the product out of the cart, from whichever step.
+  await goToStep(page, pump.steps.skid);
+  await (await openSummary(page)).getByRole('button', { name: 'Add to cart' }).click();
+  const question = page.getByRole('alertdialog', { name: 'One entry was not accepted' });
+  await expect(question).toContainText(`${pump.head}: “high”`);
+  await question.getByRole('button', { name: `Go to ${pump.head}` }).click();
+  await expect(numberField(page, pump.head)).toBeFocused();
+  await expect(numberField(page, pump.head)).toHaveValue('high');
   await page.reload();
   await expect(numberField(page, pump.head)).toHaveValue('20.05');
 });

@@ -1,3 +1,4 @@
+import { explainChunkFailure } from './api/explain-chunk-failure.ts';
 import { whenIdle } from './lib/when-idle.ts';
 import type { LoadPage, PageRoute } from './lib/page.ts';
 import { load as loadHome } from './pages/home-page.ts';
@@ -26,7 +27,12 @@ export const routes: readonly PageRoute[] = [
 ];
 
 function lazily(importPage: () => Promise<{ load: LoadPage }>): LoadPage {
-  return async (request) => (await importPage()).load(request);
+  return async (request) => {
+    const page = await importPage().catch(async (error: unknown) => {
+      throw await explainChunkFailure(error);
+    });
+    return page.load(request);
+  };
 }
 
 /** Fetches the other pages while nothing else is going on, so that opening them is quick, also on a bad connection. */

@@ -9,3 +9,8 @@ export async function setLanguage(page: Page, language: 'Deutsch' | 'English'): 
   if (await menu.isVisible()) await menu.click();
   await banner.getByRole('button', { name: language }).filter({ visible: true }).click();
 }
+
+/** As a person who returns to the window: what failed is tried again at once, not only after the next pause. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+}

@@ -14,16 +14,24 @@ export class ApiError extends Error {
   readonly kind: 'network' | 'timeout' | 'http' | 'contract';
   readonly status: number | undefined;
   readonly body: ApiErrorBody | undefined;
+  /** What the server asks to wait for before the next try, milliseconds. */
+  readonly retryAfter: number | undefined;
 
   constructor(
     kind: ApiError['kind'],
     message: string,
-    detail: { status?: number; body?: ApiErrorBody | undefined; cause?: unknown } = {},
+    detail: {
+      status?: number;
+      body?: ApiErrorBody | undefined;
+      retryAfter?: number | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: detail.cause });
     this.kind = kind;
     this.status = detail.status;
     this.body = detail.body;
+    this.retryAfter = detail.retryAfter;
   }
 
   /** The thing asked for does not exist (any more), or is somebody else's: the API answers both alike. */
@@ -33,7 +41,9 @@ export class ApiError extends Error {
 
   /** Worth trying again unchanged: the fault is on the way or on the other side, not in what was sent. */
   get isTransient(): boolean {
-    return this.kind === 'network' || this.kind === 'timeout' || (this.status ?? 0) >= 500;
+    return (
+      this.kind === 'network' || this.kind === 'timeout' || this.status === 429 || (this.status ?? 0) >= 500
+    );
   }
 }
 

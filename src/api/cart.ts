@@ -21,6 +21,8 @@ export function cartItemsQuery(language: string) {
   return queryOptions({
     queryKey: [...CART, 'items', language],
     queryFn: ({ signal }) => call(endpoints.cartItems, { language, read: cartItemsReader, signal }),
+    // Another tab may have put something into it, however short a time ago.
+    refetchOnWindowFocus: 'always',
   });
 }
 
@@ -35,6 +37,7 @@ export function cartQuery(language: string) {
       if (before && before['currency'] !== cart['currency']) forgetPrices(client);
       return cart;
     },
+    refetchOnWindowFocus: 'always',
   });
 }
 

@@ -60,13 +60,22 @@ export async function call<E extends Endpoint, T>(
   const response = await send(endpoint, request);
   const body = await readJson(response);
   if (!response.ok) throw httpError(response, body);
-  const parsed = v.safeParse(read, prepare(body));
+  const parsed = safeParse(endpoint, read, prepare(body));
   if (parsed.success) return parsed.output;
   const problems = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`).join('; ');
   throw new ApiError('contract', `The answer of ${endpoint.path} is not what the API promises: ${problems}`, {
     status: response.status,
     cause: new v.ValiError(parsed.issues),
   });
+}
+
+function safeParse<T>({ path }: Endpoint, read: v.GenericSchema<unknown, T>, body: unknown) {
+  try {
+    return v.safeParse(read, body);
+  } catch (cause) {
+    // Groups in groups without end: the reader runs out of stack.
+    throw new ApiError('contract', `The answer of ${path} cannot be read`, { cause });
+  }
 }
 
 /** As `call`, for documents: returns the bytes and the file name the server suggests. */
@@ -136,5 +145,14 @@ function httpError(response: Response, body: unknown): ApiError {
   return new ApiError('http', error?.message || `The server answered ${response.status}`, {
     status: response.status,
     body: error,
+    retryAfter: retryAfterOf(response),
   });
+}
+
+/** Seconds or a date, as HTTP has it; undefined where it is neither. */
+function retryAfterOf({ headers }: Response): number | undefined {
+  const said = headers.get('retry-after')?.trim();
+  if (!said) return undefined;
+  const wait = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }

@@ -14,16 +14,19 @@ export interface ErrorExplanation {
 /** Browsers word a failed `import()` differently and give no code. */
 const CHUNK_FAILED = /dynamically imported module|importing a module script failed|unable to preload/i;
 
+export function isChunkFailure(error: unknown): error is Error {
+  return error instanceof Error && CHUNK_FAILED.test(error.message);
+}
+
 /**
  * What a failure means to a person. Takes whatever was thrown, or the status of a route that does not exist.
  */
 export function explainError(error: unknown): ErrorExplanation {
-  const isChunkFailure = error instanceof Error && CHUNK_FAILED.test(error.message);
   const explain = (kind: ErrorExplanation['kind']): ErrorExplanation => ({
     kind,
     message: error instanceof ApiError ? error.body?.message : undefined,
     reference: error instanceof ApiError ? error.body?.uuid || undefined : undefined,
-    needsReload: isChunkFailure,
+    needsReload: isChunkFailure(error),
   });
   if (error === 404) return explain('notFound');
   if (error instanceof ApiError) {
@@ -37,7 +40,7 @@ export function explainError(error: unknown): ErrorExplanation {
     );
   }
   // After an update, an older page asks for chunks whose names are gone.
-  if (isChunkFailure) return explain(isOffline() ? 'network' : 'stale');
+  if (isChunkFailure(error)) return explain(isOffline() ? 'network' : 'stale');
   return explain('server');
 }
 

@@ -1,4 +1,10 @@
-import { notifyManager, QueryClient, type FetchQueryOptions, type QueryKey } from '@tanstack/react-query';
+import {
+  focusManager,
+  notifyManager,
+  QueryClient,
+  type FetchQueryOptions,
+  type QueryKey,
+} from '@tanstack/react-query';
 import { ApiError } from './api-error.ts';
 
 // Those who read the cache hear of an answer before the next frame, and not after a timer, which a frame may come before.
@@ -19,9 +25,23 @@ export const queryClient = new QueryClient({
       retry: (failures, error) =>
         failures < 1 && error instanceof ApiError && error.kind !== 'timeout' && error.isTransient,
       retryDelay: 600,
+      refetchOnReconnect: true,
     },
     mutations: { networkMode: 'always' },
   },
+});
+
+/** A window that was in view all the time gets the focus without becoming visible: two tabs side by side. */
+focusManager.setEventListener((onFocus) => {
+  const { document, addEventListener, removeEventListener }: Partial<typeof globalThis> = globalThis;
+  if (!document || !addEventListener || !removeEventListener) return undefined;
+  const listener = () => onFocus();
+  addEventListener('focus', listener);
+  document.addEventListener('visibilitychange', listener);
+  return () => {
+    removeEventListener('focus', listener);
+    document.removeEventListener('visibilitychange', listener);
+  };
 });
 
 /**

@@ -1,6 +1,15 @@
-import { startTransition, useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import {
+  startTransition,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactElement,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { Route, Routes, useLocation, useNavigate, type Location } from 'react-router';
+import { ApiError } from '#src/api/api-error.ts';
 import { focusHeading } from '#src/lib/focus-heading.ts';
 import { Redirect, type PageRoute } from '#src/lib/page.ts';
 import { PageNavigationContext } from '#src/lib/page-navigation.ts';
@@ -16,6 +25,9 @@ export interface PageHostProps {
   /** The page of the address that the shop was entered with: it began to load before React did. */
   first: ReturnType<typeof openPage>;
 }
+
+/** More than lead to any page of the shop, one after the other. */
+const MOST_REDIRECTS = 8;
 
 /** A page on the screen, and its address. */
 interface ShownPage {
@@ -33,6 +45,7 @@ export function PageHost({ routes, first }: PageHostProps) {
   const [shown, setShown] = useState<ShownPage>();
   const [reloaded, setReloaded] = useState<ShownPage>();
   const [entered] = useState(location);
+  const redirects = useRef(0);
 
   const open = useEffectEvent((signal: AbortSignal) => {
     if (!shown && location === entered) return first;
@@ -42,11 +55,13 @@ export function PageHost({ routes, first }: PageHostProps) {
   });
 
   const show = useEffectEvent((next: ReactElement | Redirect) => {
-    if (next instanceof Redirect) return void navigate(next.to, { replace: true });
-    const update = () => {
-      if (shown) rememberScroll(shown.location);
-      setShown({ location, content: next });
-    };
+    if (next instanceof Redirect && redirects.current < MOST_REDIRECTS) {
+      redirects.current += 1;
+      return void navigate(next.to, { replace: true });
+    }
+    redirects.current = 0;
+    const content = next instanceof Redirect ? <RouteError error={redirectsWithoutEnd()} /> : next;
+    const update = () => setShown({ location, content });
     const isOtherPage = shown && findRoute(routes, shown.location) !== findRoute(routes, location);
     // Without `startViewTransition` a browser changes the page at once.
     if (!isOtherPage || !('startViewTransition' in document)) return startTransition(update);
@@ -55,7 +70,12 @@ export function PageHost({ routes, first }: PageHostProps) {
     ready.catch(() => undefined);
   });
 
+  const leave = useEffectEvent(() => {
+    if (shown && shown.location !== location) rememberScroll(shown.location);
+  });
+
   useEffect(() => {
+    leave();
     const left = new AbortController();
     void open(left.signal)
       .catch((error: unknown) => <RouteError error={error} />)
@@ -65,8 +85,8 @@ export function PageHost({ routes, first }: PageHostProps) {
     return () => left.abort();
   }, [location, reloaded]);
 
-  useFocusOnNavigation(shown && findRoute(routes, shown.location)?.pattern);
   useScrollRestoration(shown?.location);
+  useFocusOnNavigation(shown && findRoute(routes, shown.location)?.pattern);
 
   const navigation = {
     goingTo: shown && shown.location !== location ? location : undefined,
@@ -85,6 +105,11 @@ export function PageHost({ routes, first }: PageHostProps) {
   );
 }
 
+/** Pages that redirect to each other would ask the tenant again and again. */
+function redirectsWithoutEnd(): ApiError {
+  return new ApiError('contract', `More than ${MOST_REDIRECTS} redirects in a row`);
+}
+
 /** A link to a place on the same page, which needs nothing loaded. */
 function isHashChange(from: Location, to: Location): boolean {
   return to.hash !== '' && from.pathname === to.pathname && from.search === to.search;
@@ -96,7 +121,8 @@ function isHashChange(from: Location, to: Location): boolean {
  */
 function useFocusOnNavigation(pattern: string | undefined): void {
   const focused = useRef<string>(undefined);
-  useEffect(() => {
+  // In the commit that draws the page: later, it would be taken away from where somebody types already.
+  useLayoutEffect(() => {
     if (pattern === focused.current) return;
     const isFirst = focused.current === undefined;
     focused.current = pattern;

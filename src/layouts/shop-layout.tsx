@@ -8,10 +8,12 @@ import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { SlowNotice } from './slow-notice.tsx';
 import { Toasts } from './toasts.tsx';
+import { useLostFocus } from './use-lost-focus.ts';
 
 /** What every page stands in. */
 export function ShopLayout({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
+  useLostFocus();
   return (
     <CSPProvider disableStyleElements>
       <div className="flex min-h-dvh flex-col">

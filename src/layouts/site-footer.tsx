@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { paths } from '#src/paths.ts';
 import { BrandMark } from './brand-mark.tsx';
+import { PartBoundary } from '#src/ui/part-boundary.tsx';
 import { CurrencySwitch } from './currency-switch.tsx';
 
 /** What we stand for, and the ways around once more. */
@@ -19,7 +20,9 @@ export function SiteFooter() {
           <BrandMark className="size-5 shrink-0" />
           {t('tagline')}
         </p>
-        <CurrencySwitch />
+        <PartBoundary>
+          <CurrencySwitch />
+        </PartBoundary>
         <nav aria-label={t('footer')}>
           <ul className="-mx-2 flex flex-wrap">
             {links.map(({ to, text }) => (

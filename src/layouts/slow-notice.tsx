@@ -10,7 +10,9 @@ const SLOW_MS = 6000;
 export function SlowNotice() {
   const t = useTranslations('shell');
   const isNavigating = usePageNavigation().goingTo !== undefined;
-  const isBusy = useIsMutating() + useIsFetching() > 0 || isNavigating;
+  // A configuration waits its turn, for an open question too, and its page says itself what is slow.
+  const fetching = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== 'configuration' });
+  const isBusy = useIsMutating() + fetching > 0 || isNavigating;
   return (
     <div role="status" className="pointer-events-none fixed inset-x-4 bottom-4 z-30 flex justify-center">
       {isBusy ? (

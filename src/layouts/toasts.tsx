@@ -1,5 +1,6 @@
 import { lazy, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import { explainChunkFailure } from '#src/api/explain-chunk-failure.ts';
 import { explainError, failureText } from '#src/api/explain-error.ts';
 import { OnDemand } from '#src/ui/on-demand.tsx';
 import { notify, taken, useToasts } from '#src/stores/toasts.ts';
@@ -28,11 +29,13 @@ function useUncaughtErrors(): void {
   const t = useTranslations('error');
   useEffect(() => {
     const report = (event: ErrorEvent | PromiseRejectionEvent) => {
-      const error: unknown = 'reason' in event ? event.reason : event.error;
+      const thrown: unknown = 'reason' in event ? event.reason : event.error;
       // Browsers also fire the event for conditions that are no errors, and leaving a page ends what is under way.
-      if (!(error instanceof Error) || error.name === 'AbortError') return;
-      const title = t(`${explainError(error).kind}Title`);
-      notify({ title, description: failureText(error, t), tone: 'danger' });
+      if (!(thrown instanceof Error) || thrown.name === 'AbortError') return;
+      void explainChunkFailure(thrown).then((error) => {
+        const title = t(`${explainError(error).kind}Title`);
+        notify({ title, description: failureText(error, t), tone: 'danger' });
+      });
     };
     const gone = new AbortController();
     for (const type of ['error', 'unhandledrejection'] as const)

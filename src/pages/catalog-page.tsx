@@ -6,7 +6,7 @@ import { searchQuery, tabsQuery, type CatalogSearchTerms } from '#src/api/catalo
 import { queryClient } from '#src/api/query-client.ts';
 import { CatalogResults, loadResults } from '#src/features/catalog/catalog-results.tsx';
 import { CatalogTabs } from '#src/features/catalog/catalog-tabs.tsx';
-import { readTerms } from '#src/features/catalog/catalog-terms.ts';
+import { readTerms, withoutUnknown } from '#src/features/catalog/catalog-terms.ts';
 import { CatalogToolbar } from '#src/features/catalog/catalog-toolbar.tsx';
 import type { Language } from '#src/lib/languages.ts';
 import type { PageRequest } from '#src/lib/page.ts';
@@ -15,12 +15,14 @@ import { PageHeading } from '#src/ui/page-heading.tsx';
 
 export async function load({ params, search }: PageRequest) {
   const language = currentLanguage();
-  const terms = readTerms(params['tab'] ?? '', search);
-  const [tab] = await Promise.all([
-    openTab(terms.tab, language),
-    queryClient.ensureQueryData(searchQuery(terms, language)),
-  ]);
+  const asked = readTerms(params['tab'] ?? '', search);
+  const loadList = (terms: CatalogSearchTerms) => queryClient.ensureQueryData(searchQuery(terms, language));
+  // Only what an address adds to the plain list has to wait for what the tab knows.
+  const isPlain = asked.sort === undefined && Object.keys(asked.filters).length === 0;
+  const [tab] = await Promise.all([openTab(asked.tab, language), isPlain ? loadList(asked) : undefined]);
   if (!tab) throw noSuchTab();
+  const terms = withoutUnknown(asked, tab);
+  if (!isPlain) await loadList(terms);
   return <CatalogPage terms={terms} />;
 }
 

@@ -38,6 +38,8 @@ const entrySchema = v.object({
   itemId: v.optional(v.string()),
   /** Contextual needs it was started with, by alias. */
   needs: v.optional(v.record(v.string(), v.string())),
+  /** The address it was started at named needs that the product does not have. Until the customer has read it. */
+  needsRefused: v.optional(v.boolean()),
   /** Oldest first. */
   commits: v.array(commitSchema),
   /** What the tenant wants to hear when it is built anew, word for word: what fields showed that keep their value. */

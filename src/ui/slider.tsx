@@ -73,9 +73,12 @@ export function Slider({
   return (
     // The thumb's centre runs from 0.75rem to 100% − 0.75rem; the track is drawn to the same scale.
     <div className="relative -mx-3 flex h-(--size-target) items-center">
-      <div aria-hidden className="absolute inset-x-3 h-1.5 rounded-full bg-line">
+      <div
+        aria-hidden
+        className="absolute inset-x-3 h-1.5 rounded-full bg-line forced-colors:outline forced-colors:outline-[CanvasText]"
+      >
         <span
-          className="absolute inset-y-0 start-0 rounded-full bg-accent"
+          className="absolute inset-y-0 start-0 rounded-full bg-accent forced-colors:bg-[Highlight] forced-colors:forced-color-adjust-none"
           style={{ width: `${share(value)}%` }}
         />
         {free ? <Consequences before={share(free.min)} after={100 - share(free.max)} /> : null}

@@ -38,7 +38,12 @@ export function TextField(props: SingleLine | MultiLine) {
     <div className={clsx('flex flex-col gap-1.5', className)}>
       <label htmlFor={id} className="text-sm font-[560]">
         {label}
-        {labelNote ? <span className="font-normal text-ink-muted"> {labelNote}</span> : null}
+        {labelNote ? (
+          <>
+            {' '}
+            <span className="font-normal text-ink-muted">{labelNote}</span>
+          </>
+        ) : null}
       </label>
       {multiline ? (
         <textarea

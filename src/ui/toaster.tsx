@@ -26,8 +26,9 @@ export interface ToasterProps {
 const TEN_SECONDS = 10_000;
 
 /**
- * Shows messages in a corner and announces them; dark in both themes, so that they stand out. Load it lazily, with the
- * first message.
+ * Shows messages and announces them; dark in both themes, so that they stand out. At the top of small windows, in the lower
+ * corner at the start of big ones: prices and the buttons that go on are at the bottom and at the end. Load it lazily, with
+ * the first message.
  */
 export function Toaster(props: ToasterProps) {
   return (
@@ -58,7 +59,7 @@ function Region({ pending, onShown, closeLabel, regionLabel }: ToasterProps) {
     <BaseToast.Portal>
       <BaseToast.Viewport
         aria-label={regionLabel}
-        className="fixed inset-x-3 bottom-3 z-60 mx-auto flex max-w-md flex-col gap-2 outline-none sm:inset-x-auto sm:end-5 sm:bottom-5 sm:w-96"
+        className="fixed inset-x-3 top-18 z-60 mx-auto flex max-w-md flex-col gap-2 outline-none short:top-3 sm:inset-x-auto sm:start-5 sm:w-96 xl:top-auto xl:bottom-5"
       >
         {manager.toasts.map((toast) => {
           const { tone, action } = toast.data ?? {};

@@ -2,9 +2,10 @@
  * The configurator calls of the API, one function each. All answer the whole configuration; a conflict is data in
  * `response`, not an error. What orders them is the configuration's editor (`editor.ts`).
  */
+import * as v from 'valibot';
 import * as endpoints from '#contract/endpoints.ts';
 import {
-  configurationReader,
+  configurationReader as anyConfigurationReader,
   explainedReader,
   stepsReader,
   type Configuration,
@@ -43,6 +44,15 @@ export interface ConfigurationRef {
   configId: string;
   language: string;
 }
+
+/**
+ * An answer that is shown: one of its steps is the current one. Without it there is nothing to show, and no address to
+ * show it at.
+ */
+const configurationReader = v.pipe(
+  anyConfigurationReader,
+  v.check(({ steps }) => steps.some(({ current }) => current), 'none of the steps is the current one'),
+);
 
 /** Every answer tells numbers in the units that are read here. */
 function view() {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../api-error.ts';
+import { whenSettled } from './state.ts';
 import { offline, ok, settled, startEditor } from './testing/scripted-tenant.ts';
 
 describe('order', () => {
@@ -113,6 +114,33 @@ describe('pending', () => {
     await settled();
     expect(pending('frame')).toMatchObject({ state: 'refused', message: 'No such value' });
     expect(state().failure).toBeUndefined();
+  });
+
+  it('keep text that is no value, and where its field is, across steps; it is not sent', async () => {
+    const { tenant, editor, pending } = await startEditor();
+    editor.decisions.reject('frame', '12,5x', 'Please enter a number.');
+    await editor.steps.goTo('step_2', 'en');
+    expect(tenant.log).toEqual(['step step_2']);
+    expect(pending('frame')).toEqual({
+      value: '12,5x',
+      state: 'refused',
+      isUnread: true,
+      message: 'Please enter a number.',
+      place: { step: 'step_1', label: 'FRAME' },
+    });
+    expect(await whenSettled(editor.state)).toBe(false);
+    editor.decisions.commit('frame', '12.5');
+    await settled();
+    expect(pending('frame')).toBeUndefined();
+    expect(await whenSettled(editor.state)).toBe(true);
+  });
+
+  it('know where the field of a refused value is', async () => {
+    const { tenant, editor, pending } = await startEditor();
+    tenant.script.push({ ...ok, status: 'not OK', message: 'Too long' });
+    editor.decisions.commit('bell', 'dingdong');
+    await editor.steps.goTo('step_2', 'en');
+    expect(pending('bell')).toMatchObject({ state: 'refused', place: { step: 'step_1', label: 'BELL' } });
   });
 
   it('say by name what was left out', async () => {

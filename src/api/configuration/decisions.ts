@@ -10,6 +10,7 @@ import {
   openConflict,
   setPending,
   type Decision,
+  type FieldPlace,
   type RemovedRow,
   type RowChange,
 } from './state.ts';
@@ -85,6 +86,17 @@ export class Decisions {
     if (queue.isEmpty) state.setState({ failure: undefined });
   }
 
+  /**
+   * Keeps text that is no value of its field, as typed, until it is corrected or discarded. It is not sent.
+   * @param message what is wrong with it, for the customer
+   */
+  reject(parameter: string, text: string, message: string): void {
+    const { state, queue } = this.#context;
+    queue.remove(parameter);
+    const place = this.#placeOf(parameter);
+    setPending(state, parameter, { value: text, state: 'refused', isUnread: true, message, place });
+  }
+
   dismissNotApplied(): void {
     this.#context.state.setState({ notApplied: undefined });
   }
@@ -92,10 +104,18 @@ export class Decisions {
   #decide(decision: Decision, isResent = false): void {
     const { state, queue } = this.#context;
     const { parameter, value, row } = decision;
-    setPending(state, parameter, { value, state: 'waiting', row });
+    setPending(state, parameter, { value, state: 'waiting', row, place: this.#placeOf(parameter) });
     queue.add(this.#taskOf(decision, isResent));
     // Asking for something is a good moment to try again what got no answer.
     if (state.getState().failure) this.retry();
+  }
+
+  #placeOf(name: string): FieldPlace | undefined {
+    const { answers, client } = this.#context;
+    const parameter = findParameter(answers.last(), name);
+    return parameter && client.step !== undefined
+      ? { step: client.step, label: parameter.description || name }
+      : undefined;
   }
 
   /** @param isResent whether it was sent before and got no answer */

@@ -38,12 +38,22 @@ export type RowChange =
  */
 export interface PendingValue {
   readonly value: string | null;
+  /** It is text as typed that is no value, and was not sent; always `refused`. */
+  readonly isUnread?: boolean | undefined;
+  /** Where the customer finds its field again; undefined before anything was read. */
+  readonly place?: FieldPlace | undefined;
   readonly state: 'waiting' | 'sending' | 'asking' | 'unanswered' | 'refused';
   /** Why it was refused, in the tenant's words. */
   readonly message?: string | undefined;
   readonly explanation?: Explanation | undefined;
   /** The row that is removed or inserted with it (`Decision`). */
   readonly row?: RowChange | undefined;
+}
+
+/** A field as the customer knows it. */
+export interface FieldPlace {
+  readonly step: string;
+  readonly label: string;
 }
 
 /** A set of changes that resolves a conflict. */
@@ -111,8 +121,12 @@ export function isHeld(store: EditorStore): boolean {
   return conflict !== undefined || failure !== undefined || isForgotten;
 }
 
+/** The place of a pending value stays known. */
 export function setPending(store: EditorStore, parameter: string, value: PendingValue): void {
-  store.setState(({ pending }) => ({ pending: new Map(pending).set(parameter, value) }));
+  store.setState(({ pending }) => {
+    const place = value.place ?? pending.get(parameter)?.place;
+    return { pending: new Map(pending).set(parameter, place ? { ...value, place } : value) };
+  });
 }
 
 export function dropPending(store: EditorStore, parameter: string): void {

@@ -31,6 +31,20 @@ describe('steps', () => {
   });
 });
 
+describe('reading again', () => {
+  it('reads the step that the customer was on the way to meanwhile', async () => {
+    const { editor, tenant, shownStep } = await startEditor();
+    tenant.hold();
+    const going = editor.steps.goTo('step_2', 'en');
+    const reading = editor.steps.refresh('en');
+    await tenant.release();
+    await tenant.release();
+    await Promise.all([going, reading]);
+    expect(tenant.log).toEqual(['step step_2', 'step step_2']);
+    expect(shownStep()).toBe('step_2');
+  });
+});
+
 describe('a forgotten configuration', () => {
   it('is told from an unknown value, and keeps every choice for who builds it anew', async () => {
     const { editor, tenant, state, pending } = await startEditor();

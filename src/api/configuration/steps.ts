@@ -22,14 +22,18 @@ export class Steps {
    */
   goTo(step: string, language: string, signal?: AbortSignal): Promise<Configuration> {
     this.#conflict.keepCurrent();
-    return this.#read(step, language, signal);
+    return this.#read(() => step, language, signal);
   }
 
-  /** Reads the step shown again; waits for an open conflict to end. @throws ApiError */
+  /**
+   * Reads the step shown again; waits for an open conflict to end. Which step that is shows when its turn comes: the
+   * customer may be on the way to another one.
+   * @throws ApiError
+   */
   refresh(language: string, signal?: AbortSignal): Promise<Configuration> {
-    const { step } = this.#context.client;
-    if (step === undefined) return Promise.reject(new Error('Nothing was read yet: call goTo first'));
-    return this.#read(step, language, signal);
+    const { client } = this.#context;
+    if (client.step === undefined) return Promise.reject(new Error('Nothing was read yet: call goTo first'));
+    return this.#read(() => client.step ?? '', language, signal);
   }
 
   /** Begins with the answer of a start call. */
@@ -39,12 +43,12 @@ export class Steps {
     return answers.publish(language, answer, []);
   }
 
-  #read(step: string, language: string, signal: AbortSignal | undefined): Promise<Configuration> {
+  #read(step: () => string, language: string, signal: AbortSignal | undefined): Promise<Configuration> {
     const { state, queue } = this.#context;
     if (state.getState().isForgotten) return Promise.reject(forgotten());
     return new Promise((resolve, reject) => {
       queue.add({
-        run: () => this.#perform(step, language, signal).then(resolve, reject),
+        run: () => this.#perform(step(), language, signal).then(resolve, reject),
         abandon: reject,
       });
       // Asking for something is a good moment to try again what got no answer.

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { changedParameterReader } from './configuration.ts';
 import { bomItemReader, pricingReader } from './pricing.ts';
-import { count, flag, optionalText, text } from './scalars.ts';
+import { isCurrency } from '#src/lib/money.ts';
+import { count, flag, optionalText, requiredCount, text } from './scalars.ts';
 
 /** What a new revision of the product would change about an item, until the customer accepts it. */
 const reviewReader = v.object({
@@ -47,9 +48,25 @@ export const cartItemReader = v.objectWithRest(
   text,
 );
 
-export const cartItemsReader = v.object({ itemCount: count, items: v.optional(v.array(cartItemReader), []) });
+/** Without a count an answer does not say that the cart is empty: it says nothing. */
+export const cartItemsReader = v.object({
+  itemCount: requiredCount,
+  items: v.optional(v.array(cartItemReader), []),
+});
 
-export const cartReader = v.record(v.string(), text);
+/** Currencies that are none (ISO 4217) are left out: nothing could be formatted in them. */
+function withoutUnknownCurrencies(cart: Record<string, string>): Record<string, string> {
+  const { currency, currencies, ...others } = cart;
+  return {
+    ...others,
+    ...(currency !== undefined && { currency: isCurrency(currency) ? currency : '' }),
+    ...(currencies !== undefined && {
+      currencies: currencies.split(/\s+/).filter(isCurrency).join(' '),
+    }),
+  };
+}
+
+export const cartReader = v.pipe(v.record(v.string(), text), v.transform(withoutUnknownCurrencies));
 
 export const firmRequestReader = v.objectWithRest(
   {

@@ -23,6 +23,10 @@ function asCount(value: unknown): number {
   return Number.isFinite(parsed) ? parsed : 0;
 }
 
+function asRequiredCount(value: number | string): number {
+  return asCount(value);
+}
+
 function asFlag(value: unknown): boolean {
   return /^(true|yes|1)$/i.test(asText(value));
 }
@@ -38,6 +42,9 @@ export const flag = v.pipe(v.optional(v.unknown(), null), v.transform(asFlag));
 
 /** A whole number given as a number or as text; anything else is 0. */
 export const count = v.pipe(v.optional(v.unknown(), null), v.transform(asCount));
+
+/** As `count`, but it has to be there: without it an answer means nothing. */
+export const requiredCount = v.pipe(v.union([v.number(), v.string()]), v.transform(asRequiredCount));
 
 /** The `properties` map of groups, parameters and elements: every value as text. */
 export const properties = v.optional(v.record(v.string(), text), {});

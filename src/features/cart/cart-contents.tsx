@@ -7,6 +7,7 @@ import { Button } from '#src/ui/button.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { PartBoundary } from '#src/ui/part-boundary.tsx';
 import { CartLine } from './cart-line.tsx';
 import { CartSummary } from './cart-summary.tsx';
 
@@ -49,7 +50,12 @@ export function CartContents() {
         <ul className="divide-y divide-line sheet">
           {items.map((item) => (
             <li key={item['#id']}>
-              <CartLine item={item} />
+              <PartBoundary
+                resetKey={item}
+                fallback={<Notice tone="danger">{t('common.partFailed', { name: item.product })}</Notice>}
+              >
+                <CartLine item={item} />
+              </PartBoundary>
             </li>
           ))}
         </ul>

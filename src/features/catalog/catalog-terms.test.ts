@@ -6,6 +6,7 @@ import {
   withFilter,
   withoutFilters,
   withPage,
+  withoutUnknown,
   withSort,
 } from './catalog-terms.ts';
 
@@ -62,5 +63,36 @@ describe('changing the address', () => {
     const before = params('page=2');
     withFilter(before, 'a', '1');
     expect(before.toString()).toBe('page=2');
+  });
+});
+
+describe('an address with names that the tab does not have', () => {
+  const tab = {
+    columns: [{ name: 'price', title: 'Price', type: undefined }],
+    filters: [
+      {
+        name: 'size',
+        title: 'Size',
+        widget: undefined,
+        operator: undefined,
+        type: undefined,
+        hidden: false,
+        isList: false,
+        hasOptions: false,
+        options: [],
+      },
+    ],
+  };
+
+  it.each([
+    ['sort=evil', {}],
+    ['sort=price&order=desc', { sort: 'price', order: 'desc' }],
+    ['f.size=L&f.evil=1', { filters: { size: 'L' } }],
+  ])('?%s asks for what is known', (address, expected) => {
+    const plain = { tab: 'bikes', filters: {}, offset: 0, limit: PAGE_SIZE };
+    expect(withoutUnknown(readTerms('bikes', new URLSearchParams(address)), tab)).toEqual({
+      ...plain,
+      ...expected,
+    });
   });
 });

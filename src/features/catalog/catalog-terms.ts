@@ -1,4 +1,5 @@
 import type { CatalogSearchTerms } from '#src/api/catalog.ts';
+import type { CatalogTab } from '#src/api/read/catalog.ts';
 
 /** Cards or lines on one page; divides evenly into two, three and four columns. */
 export const PAGE_SIZE = 24;
@@ -19,6 +20,25 @@ export function readTerms(tab: string, search: URLSearchParams): CatalogSearchTe
     ...(sort ? { sort, order: search.get('order') === 'desc' ? 'desc' : 'asc' } : {}),
     offset: (pageOf(search) - 1) * PAGE_SIZE,
     limit: PAGE_SIZE,
+  };
+}
+
+/**
+ * Without a sort column and filters that the tab does not have: an old link, or a mistyped one. The tenant would refuse
+ * the whole list, in words that mean nothing to a customer.
+ */
+export function withoutUnknown(
+  terms: CatalogSearchTerms,
+  { columns, filters }: Pick<CatalogTab, 'columns' | 'filters'>,
+): CatalogSearchTerms {
+  const { sort, order, ...others } = terms;
+  const known = Object.entries(terms.filters).filter(([name]) =>
+    filters.some((filter) => filter.name === name),
+  );
+  return {
+    ...others,
+    filters: Object.fromEntries(known),
+    ...(columns.some(({ name }) => name === sort) ? { sort, order } : {}),
   };
 }
 

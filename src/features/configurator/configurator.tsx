@@ -1,18 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { ApiError } from '#src/api/api-error.ts';
 import { configurationQuery } from '#src/api/configuration/queries.ts';
-import { focusHeading } from '#src/lib/focus-heading.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
+import { Notice } from '#src/ui/notice.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
+import { PartBoundary } from '#src/ui/part-boundary.tsx';
 import { CompleteHost, useCompleting } from './complete/complete-host.tsx';
 import { ConflictHost } from './conflict/conflict-host.tsx';
-import { focusOpenField } from './finish/find-open-field.ts';
 import { FinishButton } from './finish/finish-button.tsx';
 import { FinishQuestions } from './finish/finish-questions.tsx';
 import { useFinish } from './finish/use-finish.ts';
@@ -24,6 +23,7 @@ import { StepFooter } from './steps/step-footer.tsx';
 import { StepRail } from './steps/step-rail.tsx';
 import { UnitSwitch } from './steps/unit-switch.tsx';
 import { contentOf, neighbours, visibleSteps } from './steps/step-view.ts';
+import { useStepFocus } from './steps/use-step-focus.ts';
 import { AnnouncedChanges, ChangesElsewhere, ElevatedChanges } from './summary/announced-changes.tsx';
 import { SummaryBar } from './summary/summary-bar.tsx';
 import { SummaryPanel } from './summary/summary-panel.tsx';
@@ -38,6 +38,7 @@ export interface ConfiguratorProps {
 export function Configurator({ address, readError }: ConfiguratorProps) {
   const t = useTranslations('configurator');
   const shell = useTranslations('shell');
+  const common = useTranslations('common');
   // The page's loader has read it.
   const { data: configuration } = useSuspenseQuery(configurationQuery(address.configId, useLocale()));
   const product = useProduct(address.tab, address.productId);
@@ -82,18 +83,26 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
           />
           {groups.length === 0 ? <p className="text-ink-muted">{t('emptyStep')}</p> : null}
           {groups.map((group) => (
-            <GroupSection key={group.name} group={group} />
+            <PartBoundary
+              key={group.name}
+              resetKey={group}
+              fallback={<Notice tone="danger">{common('partFailed', { name: group.description })}</Notice>}
+            >
+              <GroupSection group={group} />
+            </PartBoundary>
           ))}
           <StepFooter previous={previous} next={next} addressOf={addressOf} />
         </div>
         <div className="sticky top-24 hidden max-h-[calc(100dvh-7rem)] overflow-y-auto xl:block">
-          <SummaryPanel
-            configuration={configuration}
-            finish={finish}
-            completing={completing}
-            picture={pictureUrl(product?.picture)}
-            isLastStep={next === undefined}
-          />
+          <PartBoundary resetKey={configuration}>
+            <SummaryPanel
+              configuration={configuration}
+              finish={finish}
+              completing={completing}
+              picture={pictureUrl(product?.picture)}
+              isLastStep={next === undefined}
+            />
+          </PartBoundary>
         </div>
       </div>
       <SummaryBar
@@ -124,27 +133,4 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
       <FinishQuestions finish={finish} open={configuration.numberOfUncommittedMandatoryFields} />
     </div>
   );
-}
-
-/**
- * Moves the focus when another step comes: to its heading, so that a screen reader says where one is and Tab starts
- * there; or to the open field one came for.
- *
- * @param shown the step on the screen
- * @param addressed the step of the address, which may be a moment ahead or behind
- */
-function useStepFocus(shown: string | undefined, addressed: string): void {
-  const location = useLocation();
-  const { key } = location;
-  const wantsField = (location.state as { focus?: unknown } | null)?.focus === 'open field';
-  const focused = useRef({ step: shown, key });
-
-  useEffect(() => {
-    if (shown !== addressed) return;
-    const isOtherStep = focused.current.step !== shown;
-    const isSentToField = wantsField && focused.current.key !== key;
-    focused.current = { step: shown, key };
-    if (isSentToField && focusOpenField()) return;
-    if (isOtherStep) focusHeading();
-  }, [shown, addressed, key, wantsField]);
 }

@@ -24,7 +24,7 @@ export interface CompleteDialogProps {
 export function CompleteDialog({ open, onClose, offered: { goals, currency } }: CompleteDialogProps) {
   const t = useTranslations('configurator.complete');
   const te = useTranslations('error');
-  const common = useTranslations('configurator');
+  const common = useTranslations('common');
   const language = useLocale();
   const editor = useEditor();
   const goalId = useId();
@@ -94,7 +94,7 @@ export function CompleteDialog({ open, onClose, offered: { goals, currency } }: 
       }}
       title={t('title')}
       description={t('text')}
-      closeLabel={common('understood')}
+      closeLabel={common('close')}
       footer={
         <>
           <Button

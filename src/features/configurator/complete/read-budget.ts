@@ -1,9 +1,10 @@
+import { isCurrency } from '#src/lib/money.ts';
 import { readNumber } from '../fields/read-number.ts';
 
 /**
  * An amount as people write it in their language, as plain decimals for the tenant.
  *
- * @returns '' for none, undefined for what is no amount; it is never rounded: more decimals than the currency has are none
+ * @returns '' for none, undefined for what is no amount, an amount in another currency included; it is never rounded: more decimals than the currency has are none
  */
 export function readBudget(
   text: string,
@@ -20,7 +21,7 @@ export function readBudget(
     isWhole: false,
     decimals: undefined,
   };
-  const amount = text.trim().replace(/^(?:[€$£]|[A-Z]{3})|(?:[€$£]|[A-Z]{3})$/g, '');
+  const amount = namesOf(currency, language).reduce(withoutEnd, text.trim());
   const read = readNumber(amount, scale, language);
   if (read.kind !== 'number') return undefined;
   const plain = read.value.toFixed(decimals);
@@ -35,4 +36,24 @@ function decimalsOf(currency: string): number {
   } catch {
     return 2;
   }
+}
+
+/** The code of a currency and its signs. */
+function namesOf(currency: string, language: string): string[] {
+  if (!isCurrency(currency)) return [];
+  const signs = (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
+    new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay })
+      .formatToParts(0)
+      .filter(({ type }) => type === 'currency')
+      .map(({ value }) => value),
+  );
+  return [currency, ...signs];
+}
+
+/** A text without a name at its start or its end, in whichever case. */
+function withoutEnd(text: string, name: string): string {
+  const lower = text.toLowerCase();
+  if (lower.startsWith(name.toLowerCase())) return text.slice(name.length).trim();
+  if (lower.endsWith(name.toLowerCase())) return text.slice(0, -name.length).trim();
+  return text;
 }

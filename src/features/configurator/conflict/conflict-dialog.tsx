@@ -14,6 +14,8 @@ import { AlternativeList, alternativesOf } from './alternative-list.tsx';
 export interface ConflictDialogProps {
   open: boolean;
   conflict: Conflict;
+  /** The value asked for, as its field shows it. */
+  valueLabel: string;
   onAccept: (changes: Alternative) => void;
   onKeep: () => void;
   onSearch: () => void;
@@ -23,7 +25,14 @@ export interface ConflictDialogProps {
  * A commit that conflicts with earlier ones: what was asked, what would change, why, and the alternatives. Escape keeps
  * everything as it is.
  */
-export function ConflictDialog({ open, conflict, onAccept, onKeep, onSearch }: ConflictDialogProps) {
+export function ConflictDialog({
+  open,
+  conflict,
+  valueLabel,
+  onAccept,
+  onKeep,
+  onSearch,
+}: ConflictDialogProps) {
   const t = useTranslations('configurator.conflict');
   const tp = useTranslations('configurator.propagated');
   const te = useTranslations('error');
@@ -44,7 +53,7 @@ export function ConflictDialog({ open, conflict, onAccept, onKeep, onSearch }: C
       title={t('title')}
       description={t.rich('asked', {
         field: asked.label,
-        value: asked.valueLabel,
+        value: valueLabel,
         strong: (text) => <strong className="font-[640] text-ink">{text}</strong>,
       })}
       closeLabel={t('keep')}

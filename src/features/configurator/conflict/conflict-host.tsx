@@ -6,6 +6,7 @@ import { whenIdle } from '#src/lib/when-idle.ts';
 import { useEditor, useEditorState } from '../configurator-context.ts';
 import { fieldRegistry } from '../fields/field-registry.ts';
 import { resolveKind } from '../fields/resolve-kind.ts';
+import { useValueLabel } from '../fields/use-value-label.ts';
 
 const loadConflict = () => import('./conflict-dialog.tsx');
 const loadRefusal = () => import('./refusal-dialog.tsx');
@@ -19,6 +20,7 @@ export function ConflictHost({ configuration }: { configuration: Configuration }
   // The dialog leaves with its last question still on it.
   const [last, setLast] = useState(conflict);
   if (conflict && conflict !== last) setLast(conflict);
+  const labelOf = useValueLabel();
 
   useEffect(() => whenIdle(() => void Promise.allSettled([loadConflict(), loadRefusal()]), 5_000), []);
 
@@ -30,6 +32,10 @@ export function ConflictHost({ configuration }: { configuration: Configuration }
           key={`${last.asked.parameter}=${last.asked.value}`}
           open={conflict !== undefined}
           conflict={last}
+          valueLabel={
+            labelOf(findParameter(configuration, last.asked.parameter), last.asked.value) ??
+            last.asked.valueLabel
+          }
           onAccept={(changes) => void editor.conflict.accept(changes === last.changes ? [] : changes)}
           onKeep={() => editor.conflict.keepCurrent()}
           onSearch={() => void editor.conflict.findAlternatives()}
@@ -43,6 +49,7 @@ export function ConflictHost({ configuration }: { configuration: Configuration }
 /** A refusal that comes with reasons is worth a dialog; one with only a message stands at its field. */
 function Refusal({ configuration }: { configuration: Configuration }) {
   const editor = useEditor();
+  const labelOf = useValueLabel();
   const [read, setRead] = useState<PendingValue>();
   const [name, pending] = findExplainedRefusal(useEditorState((state) => state.pending)) ?? [];
   if (name === undefined || !pending?.explanation || pending === read) return null;
@@ -57,7 +64,7 @@ function Refusal({ configuration }: { configuration: Configuration }) {
     <RefusalDialog
       parameter={name}
       label={parameter?.description || name}
-      valueLabel={valueLabel(parameter, pending.value ?? '')}
+      valueLabel={labelOf(parameter, pending.value ?? '') ?? valueLabel(parameter, pending.value ?? '')}
       message={pending.message ?? ''}
       explanation={pending.explanation}
       onClose={close}

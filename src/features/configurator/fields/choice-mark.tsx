@@ -21,7 +21,9 @@ export function ChoiceMark({ state, isBrief = false }: { state: FieldState; isBr
       ) : (
         <Check aria-hidden className="size-3.5" strokeWidth={2.5} />
       )}
-      <span className={isBrief ? 'sr-only' : 'font-[560]'}>{t('yourChoice')}</span>
+      <span className={isBrief ? 'sr-only' : 'font-[560]'}>
+        {field.isGiven ? t('given') : t('yourChoice')}
+      </span>
       {field.canReset ? (
         <button
           type="button"

@@ -3,7 +3,7 @@ import { WhyButton } from '../why/why-button.tsx';
 import { FieldHints, hintId } from './field-hints.tsx';
 import { fieldRegistry } from './field-registry.ts';
 import { FieldStatus } from './field-status.tsx';
-import type { FieldState } from './use-field.ts';
+import { rejectedText, type FieldState } from './use-field.ts';
 
 export interface FieldAnswerProps {
   /** Of the field: `-label` names the element that names it. */
@@ -15,7 +15,7 @@ export interface FieldAnswerProps {
 
 /** The widget of a field and what there is to say about its value. */
 export function FieldAnswer({ id, state, isBrief = false }: FieldAnswerProps) {
-  const { field, value, pending, commit } = state;
+  const { field, value, pending, commit, reject, discard } = state;
   const { Widget } = fieldRegistry[field.kind];
   const isRefused = pending?.state === 'refused';
   const statusId = `${id}-status`;
@@ -30,7 +30,10 @@ export function FieldAnswer({ id, state, isBrief = false }: FieldAnswerProps) {
       <Widget
         field={field}
         value={value}
+        rejected={rejectedText(pending)}
         onCommit={commit}
+        onReject={reject}
+        onDiscard={discard}
         association={{
           id: `${id}-control`,
           labelledBy: `${id}-label`,

@@ -9,8 +9,14 @@ export interface WidgetProps {
   /** What is shown as chosen: the customer's pending value, or else the tenant's. '' for none. */
   value: string;
   association: FieldAssociation & { labelledBy: string };
+  /** Text that was typed and is no value; it stays in the field until it is corrected. */
+  rejected?: string | undefined;
   /** Commits a value; '' uncommits. */
   onCommit: (value: string) => void;
+  /** Keeps text that is no value, as typed, and says what is wrong with it. */
+  onReject: (text: string, message: string) => void;
+  /** Forgets text that was kept. */
+  onDiscard: () => void;
 }
 
 /** What is said below a widget about the values that fit. */

@@ -11,10 +11,20 @@ export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
 
   if (pending?.state === 'refused') {
     return (
-      <p id={id} role="alert" className="flex items-start gap-1.5 text-sm text-danger">
-        <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-        {pending.message || t('refused')}
-      </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <p id={id} role="alert" className="flex min-w-48 flex-1 items-start gap-1.5 text-sm text-danger">
+          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          {pending.message || t('refused')}
+        </p>
+        <Button
+          size="sm"
+          variant="quiet"
+          onClick={discard}
+          aria-label={t('discardField', { name: field.label })}
+        >
+          {t('discard')}
+        </Button>
+      </div>
     );
   }
   if (pending?.state === 'unanswered') {

@@ -59,6 +59,8 @@ export interface FieldView {
   committed: boolean;
   /** The customer may uncommit it. */
   canReset: boolean;
+  /** It came with the address that the configuration was started at (a contextual need), and stays for good. */
+  isGiven: boolean;
   mandatory: 'confirmation' | 'input' | undefined;
   /** Mandatory, and not yet committed. */
   isOpen: boolean;
@@ -90,6 +92,7 @@ export function toFieldView(parameter: Parameter): FieldView {
     picture: pictureUrl(properties['tc_component_picture']) ?? chosen?.picture,
     committed,
     canReset: committed && !alwaysCommitted,
+    isGiven: committed && alwaysCommitted,
     mandatory,
     isOpen: mandatory !== undefined && !committed,
     warning: properties['tc_warning'] || undefined,

@@ -37,7 +37,7 @@ function OptionRow({
   OptionWidget,
 }: OptionControlProps & { OptionWidget: ComponentType<WidgetProps> }) {
   const state = useField(parameter);
-  const { field, value, pending, change, commit } = state;
+  const { field, value, pending, change, commit, reject, discard } = state;
   const id = useId();
   const frame = useChangeTint(change);
   const isRefused = pending?.state === 'refused';
@@ -91,6 +91,8 @@ function OptionRow({
           invalid: isRefused,
         }}
         onCommit={commit}
+        onReject={reject}
+        onDiscard={discard}
       />
     </div>
   );

@@ -3,6 +3,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 /** Long enough to move over a value with the arrow keys, short enough not to be waited for. */
 const DEBOUNCE_MS = 450;
 
+/** Of every field on the page: commits what it still waits with. */
+const unsentCommits = new Set<() => void>();
+
+/** Commits what fields still wait with: something follows that has to know it. */
+export function commitUnsent(): void {
+  for (const commitNow of unsentCommits) commitNow();
+}
+
 export interface DebouncedCommit<T> {
   /** What is shown and not committed yet. */
   pending: T | undefined;
@@ -51,7 +59,13 @@ export function useDebouncedCommit<T>(onCommit: (value: T) => void): DebouncedCo
     [show, commitNow],
   );
 
-  useEffect(() => commitNow, [commitNow]);
+  useEffect(() => {
+    unsentCommits.add(commitNow);
+    return () => {
+      unsentCommits.delete(commitNow);
+      commitNow();
+    };
+  }, [commitNow]);
 
   return { pending, commitSoon, show, commitNow, cancel };
 }

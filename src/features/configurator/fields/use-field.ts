@@ -14,6 +14,8 @@ export interface FieldState {
   /** How the engine changed it with the last answer, if it did. */
   change: ChangedParameter | undefined;
   commit: (value: string) => void;
+  /** Keeps text that is no value, as typed. */
+  reject: (text: string, message: string) => void;
   reset: () => void;
   retry: () => void;
   discard: () => void;
@@ -32,14 +34,20 @@ export function useField(parameter: Parameter): FieldState {
     change,
     commit: (value) =>
       value === '' ? editor.decisions.uncommit(name) : editor.decisions.commit(name, value),
+    reject: (text, message) => editor.decisions.reject(name, text, message),
     reset: () => editor.decisions.uncommit(name),
     retry: () => editor.decisions.retry(),
     discard: () => editor.decisions.discard(name),
   };
 }
 
+/** Text that was typed and is no value. */
+export function rejectedText(pending: PendingValue | undefined): string | undefined {
+  return pending?.isUnread ? (pending.value ?? undefined) : undefined;
+}
+
 function shownValue(field: FieldView, pending: PendingValue | undefined): string {
-  if (pending?.value == null) return field.value;
+  if (pending?.value == null || pending.isUnread) return field.value;
   if (pending.state === 'refused' && !fieldRegistry[field.kind].isTyped) return field.value;
   return pending.value;
 }

@@ -1,17 +1,22 @@
 import type { Configuration } from '#src/api/read/configuration.ts';
 import { currentStep } from '#src/api/configuration/parameters.ts';
+import { focusControl } from '#src/lib/focus-control.ts';
 import { visibleSteps } from '../steps/step-view.ts';
 
 /** Moves the focus to the first mandatory field of the page that is open. @returns whether there is one */
 export function focusOpenField(): boolean {
   const field = document.querySelector<HTMLElement>('[data-open]');
   if (!field) return false;
-  const control =
-    field.querySelector<HTMLElement>('input:checked') ??
-    field.querySelector<HTMLElement>('input, [role=combobox], button:not([tabindex="-1"])');
   field.scrollIntoView({ block: 'center' });
-  control?.focus({ preventScroll: true });
+  focusControl(field);
   return true;
+}
+
+/** Moves the focus to a field of the page. @returns whether it is there */
+export function focusField(parameter: string): boolean {
+  const field = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(parameter)}"]`);
+  field?.scrollIntoView({ block: 'center' });
+  return focusControl(field);
 }
 
 /**

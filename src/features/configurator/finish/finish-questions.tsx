@@ -6,6 +6,7 @@ import type { Finish } from './use-finish.ts';
 const ConfirmDialog = lazy(async () => ({
   default: (await import('#src/ui/confirm-dialog.tsx')).ConfirmDialog,
 }));
+const BlockedDialog = lazy(async () => ({ default: (await import('./blocked-dialog.tsx')).BlockedDialog }));
 const OpenFieldsDialog = lazy(async () => ({
   default: (await import('./open-fields-dialog.tsx')).OpenFieldsDialog,
 }));
@@ -23,6 +24,12 @@ export function FinishQuestions({ finish, open }: { finish: Finish; open: number
         isEdit={isEdit}
         onGo={() => void finish.goToOpenField()}
         onAnyway={() => void finish.finish({ withOpenFields: true })}
+        onCancel={cancel}
+      />
+      <BlockedDialog
+        open={question === 'blocked'}
+        onGo={(parameter, pending) => void finish.goToField(parameter, pending)}
+        onRetry={() => void finish.retry()}
         onCancel={cancel}
       />
       <ConfirmDialog

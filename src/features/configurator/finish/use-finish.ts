@@ -6,17 +6,18 @@ import type { Configuration } from '#src/api/read/configuration.ts';
 import { cartItemsQuery, useAddToCart, useDiscardEdit } from '#src/api/cart.ts';
 import { cancelConfiguration } from '#src/api/configuration/cancel.ts';
 import { endConfiguration, lastAnswer } from '#src/api/configuration/queries.ts';
-import { whenSettled } from '#src/api/configuration/state.ts';
+import { whenSettled, type PendingValue } from '#src/api/configuration/state.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { paths } from '#src/paths.ts';
 import { dropEntry, updateEntry, useConfigurationJournal } from '#src/stores/configuration-journal.ts';
 import { notify } from '#src/stores/toasts.ts';
 import { useEditor } from '../configurator-context.ts';
 import type { ConfigurationAddress } from '../opening/open-configuration.ts';
-import { findOpenStep, focusOpenField } from './find-open-field.ts';
+import { commitUnsent } from '../fields/use-debounced-commit.ts';
+import { findOpenStep, focusField, focusOpenField } from './find-open-field.ts';
 
 /** What is asked before something is done. */
-export type Question = 'open fields' | 'start over' | 'discard changes';
+export type Question = 'blocked' | 'open fields' | 'start over' | 'discard changes';
 
 export interface Finish {
   /** It is a cart item that is being changed. */
@@ -27,6 +28,10 @@ export interface Finish {
   /** Into the cart, or back into it; asks first while mandatory fields are open. */
   finish: (options?: { withOpenFields: boolean }) => Promise<void>;
   goToOpenField: () => Promise<void>;
+  /** To the field of a value that is refused or not sent, in whichever step. */
+  goToField: (parameter: string, pending: PendingValue) => Promise<void>;
+  /** Sends again what got no answer, then finishes. */
+  retry: () => Promise<void>;
   startOver: () => void;
   discardChanges: () => void;
 }
@@ -74,9 +79,11 @@ export function useFinish(
     ask(undefined);
     if (add.isPending || isWaiting) return;
     setWaiting(true);
+    commitUnsent();
     const isSettled = await whenSettled(editor.state);
     setWaiting(false);
-    if (!isSettled) return; // the page says what is in the way
+    // An open conflict is a question of its own.
+    if (!isSettled) return editor.state.getState().conflict ? undefined : ask('blocked');
     // Not what this was painted with: pressing the button may have finished the last open field.
     const { answer } = lastAnswer(configId, language) ?? { answer: configuration };
     if (!options?.withOpenFields && answer.numberOfUncommittedMandatoryFields > 0) return ask('open fields');
@@ -104,6 +111,20 @@ export function useFinish(
     }
   };
 
+  const goToField: Finish['goToField'] = async (parameter, { place }) => {
+    ask(undefined);
+    await afterPaint();
+    const step = place?.step ?? address.step;
+    if (step === address.step) focusField(parameter);
+    else
+      await navigate(paths.configuration({ ...address, step }), { state: { focus: { field: parameter } } });
+  };
+
+  const retry = () => {
+    editor.decisions.retry();
+    return finish();
+  };
+
   const startOver = () => {
     ask(undefined);
     // The tenant removes it later anyway; so this is not waited for, and may fail.
@@ -126,6 +147,8 @@ export function useFinish(
     ask,
     finish,
     goToOpenField,
+    goToField,
+    retry,
     startOver,
     discardChanges,
   };

@@ -54,8 +54,18 @@ export function startNew(
   language: string,
 ): Promise<ConfigurationAddress & { step: string }> {
   return once(JSON.stringify([product, language]), async () => {
-    const answer = await startConfiguration(product, language);
-    return takeOver(answer, product, { needs: product.needs, commits: [], pending: [] }, language);
+    const { needs = {} } = product;
+    const nothing = { commits: [], pending: [] };
+    try {
+      const answer = await startConfiguration(product, language);
+      return await takeOver(answer, product, { ...nothing, needs }, language);
+    } catch (error) {
+      const isRefused = error instanceof ApiError && error.status === 400 && Object.keys(needs).length > 0;
+      if (!isRefused) throw error;
+    }
+    // An old link, or a mistyped one: better without what it says than not at all.
+    const answer = await startConfiguration({ ...product, needs: {} }, language);
+    return takeOver(answer, product, { ...nothing, needs: {}, needsRefused: true }, language);
   });
 }
 
@@ -161,7 +171,7 @@ async function rebuild(entry: JournalEntry, language: string): Promise<Opened> {
 async function takeOver(
   answer: Configuration,
   { tab, productId }: { tab: string; productId: string },
-  kept: Pick<JournalEntry, 'needs' | 'commits' | 'pending' | 'itemId' | 'rebuiltWithout'>,
+  kept: Pick<JournalEntry, 'needs' | 'needsRefused' | 'commits' | 'pending' | 'itemId' | 'rebuiltWithout'>,
   language: string,
 ): Promise<ConfigurationAddress & { step: string }> {
   const { configId } = answer;

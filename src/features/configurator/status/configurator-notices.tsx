@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureText } from '#src/api/explain-error.ts';
 import type { ApiError } from '#src/api/api-error.ts';
 import type { Warning } from '#src/api/read/configuration.ts';
+import { useAutoRetry } from '#src/lib/use-auto-retry.ts';
 import { usePageNavigation } from '#src/lib/page-navigation.ts';
 import { updateEntry, useConfigurationJournal } from '#src/stores/configuration-journal.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -26,6 +27,7 @@ export function ConfiguratorNotices({ configId, warnings, readError }: Configura
   return (
     <>
       <div className="flex flex-col gap-3 empty:hidden">
+        <NeedsRefused configId={configId} />
         <Rebuilt configId={configId} />
         <Unanswered readError={readError} />
         <NotApplied />
@@ -33,6 +35,26 @@ export function ConfiguratorNotices({ configId, warnings, readError }: Configura
       </div>
       <Warnings warnings={warnings} />
     </>
+  );
+}
+
+function NeedsRefused({ configId }: { configId: string }) {
+  const t = useTranslations('configurator');
+  const isRefused = useConfigurationJournal(({ entries }) => entries[configId]?.needsRefused);
+  if (!isRefused) return null;
+  return (
+    <Notice
+      role="status"
+      tone="attention"
+      title={t('needsRefused.title')}
+      actions={
+        <Button size="sm" onClick={() => updateEntry(configId, () => ({ needsRefused: undefined }))}>
+          {t('understood')}
+        </Button>
+      }
+    >
+      {t('needsRefused.text')}
+    </Notice>
   );
 }
 
@@ -76,30 +98,27 @@ function Unanswered({ readError }: { readError: ApiError | undefined }) {
   const { reload, isReloading } = usePageNavigation();
   const failure = useEditorState((state) => state.failure);
   const waiting = useEditorState(
-    ({ pending }) => [...pending.values()].filter(({ state }) => state === 'unanswered').length,
+    ({ pending }) => [...pending.values()].filter(({ state }) => state !== 'refused').length,
   );
 
-  // Retry by itself when the network is back.
-  useEffect(() => {
-    if (!failure) return undefined;
-    const retry = () => editor.decisions.retry();
-    window.addEventListener('online', retry);
-    return () => window.removeEventListener('online', retry);
-  }, [failure, editor]);
-
-  const error = failure ?? readError;
-  if (!error) return null;
+  const isSending = useEditorState((state) => state.isSending);
+  // While it is tried again the notice stays: it would come and go with every attempt.
+  const [last, setLast] = useState(failure);
+  if (failure ? failure !== last : last && !isSending) setLast(failure);
+  const error = failure ?? last ?? readError;
   const retry = () => {
     if (failure) editor.decisions.retry();
     if (readError) reload();
   };
+  useAutoRetry(failure ?? readError, isSending || isReloading, retry);
+  if (!error) return null;
   return (
     <Notice
       role="alert"
       tone="attention"
       title={waiting > 0 ? t('waitingChoices', { count: waiting }) : te('refreshFailed')}
       actions={
-        <Button size="sm" busy={isReloading} onClick={retry}>
+        <Button size="sm" busy={isReloading || (!failure && isSending)} onClick={retry}>
           {t('retry')}
         </Button>
       }

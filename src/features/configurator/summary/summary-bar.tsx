@@ -19,12 +19,12 @@ export function SummaryBar({
   const open = configuration.numberOfUncommittedMandatoryFields;
   return (
     <div className="fixed inset-x-0 bottom-0 z-20 border-t border-line-strong bg-raised pb-[env(safe-area-inset-bottom)] shadow-float xl:hidden">
-      <div className="flex items-center gap-3 py-2.5 page-measure">
+      <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 py-2.5 short:py-1 page-measure">
         <button
           type="button"
           aria-haspopup="dialog"
           onClick={() => setOpen(true)}
-          className="me-auto flex min-h-(--size-target) min-w-0 items-center gap-2 text-start"
+          className="me-auto flex min-h-(--size-target) min-w-0 max-w-full items-center gap-2 text-start"
         >
           <ChevronUp aria-hidden className="size-4 shrink-0 text-ink-muted" />
           <span className="min-w-0">

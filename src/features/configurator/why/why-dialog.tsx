@@ -20,7 +20,7 @@ export interface WhyDialogProps {
 /** The values of a field that do not fit, each with its reasons on demand. Looking changes nothing. */
 export function WhyDialog({ open, onClose, field, values, onCommit }: WhyDialogProps) {
   const t = useTranslations('configurator.why');
-  const common = useTranslations('configurator');
+  const common = useTranslations('common');
   const isRange = values.some(({ label }) => label.kind !== 'value');
   return (
     <Dialog
@@ -30,7 +30,7 @@ export function WhyDialog({ open, onClose, field, values, onCommit }: WhyDialogP
       }}
       title={t('title', { name: field.label })}
       description={isRange ? t('range') : t('text', { count: values.length })}
-      closeLabel={common('understood')}
+      closeLabel={common('close')}
     >
       <ul className="flex flex-col divide-y divide-line border-y border-line">
         {values.map((value, index) => (

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { decimalMark } from '#src/lib/parse-number.ts';
 import { NumberField } from '#src/ui/number-field.tsx';
@@ -20,7 +19,7 @@ export const number: FieldKindDescriptor = {
   incompatible: incompatibleEnds,
 };
 
-function NumberWidget({ field, value, association, onCommit }: WidgetProps) {
+function NumberWidget({ field, value, rejected, association, onCommit, onReject, onDiscard }: WidgetProps) {
   const t = useTranslations('configurator.number');
   const language = useLocale();
   const { scale, unit, shownUnit } = field;
@@ -35,29 +34,35 @@ function NumberWidget({ field, value, association, onCommit }: WidgetProps) {
   const typedScale = shownUnit
     ? { ...scale, min: show(scale.min), max: show(scale.max), isWhole: false, decimals: undefined }
     : scale;
-  const [wrong, setWrong] = useState<Extract<ReadNumber, { kind: 'wrong' }>['why']>();
   const { pending, commitSoon, cancel } = useDebouncedCommit((next: number) => onCommit(String(next)));
 
   const shownValue = pending ?? (value === '' ? undefined : Number(value));
   const isNumber = shownValue !== undefined && Number.isFinite(shownValue);
-  const shown = isNumber ? writeNumber(toShown(shownValue, shownUnit), language) : value;
+  const shown =
+    (pending === undefined ? rejected : undefined) ??
+    (isNumber ? writeNumber(toShown(shownValue, shownUnit), language) : value);
+  const write = (at: number | undefined) => (at === undefined ? '' : writeNumber(at, language));
+  const complain = (why: Extract<ReadNumber, { kind: 'wrong' }>['why']) =>
+    t(why, {
+      min: write(typedScale.min),
+      max: write(typedScale.max),
+      decimals: scale.decimals ?? 0,
+      mark: decimalMark(language),
+      example: write(7.5),
+    });
   const done = (text: string) => {
     const read = readNumber(text, typedScale, language);
-    setWrong(read.kind === 'wrong' ? read.why : undefined);
+    if (read.kind === 'wrong') return onReject(text, complain(read.why));
     const next = read.kind === 'number' ? String(own(read.value)) : '';
-    if (read.kind !== 'wrong' && next !== value) onCommit(next);
-    return read.kind !== 'wrong';
+    if (next !== value) onCommit(next);
+    else if (rejected !== undefined) onDiscard();
   };
   const { text, isTyping, setTyped, reset } = useTyping(shown, done);
-  const errorId = `${association.labelledBy}-number`;
-  const write = (at: number | undefined) => (at === undefined ? '' : writeNumber(at, language));
 
   return (
     <div className="flex flex-col items-start gap-1.5">
       <NumberField
         {...association}
-        describedBy={[wrong && errorId, association.describedBy].filter(Boolean).join(' ') || undefined}
-        invalid={(association.invalid ?? false) || wrong !== undefined}
         text={text}
         value={isNumber ? toShown(shownValue, shownUnit) : undefined}
         min={typedScale.min}
@@ -70,28 +75,18 @@ function NumberWidget({ field, value, association, onCommit }: WidgetProps) {
           setTyped(next);
         }}
         onDone={() => {
-          if (isTyping && done(text)) reset();
+          if (!isTyping) return;
+          done(text);
+          reset();
         }}
         onStep={(by) => {
           const read = readNumber(text, typedScale, language);
           const from =
             read.kind === 'number' ? own(read.value) : (shownValue ?? scale.from ?? scale.min ?? 0);
           reset();
-          setWrong(undefined);
           commitSoon(stepBy(from, by, scale));
         }}
       />
-      {wrong ? (
-        <p id={errorId} role="alert" className="text-sm text-danger">
-          {t(wrong, {
-            min: write(typedScale.min),
-            max: write(typedScale.max),
-            decimals: scale.decimals ?? 0,
-            mark: decimalMark(language),
-            example: write(7.5),
-          })}
-        </p>
-      ) : null}
     </div>
   );
 }
