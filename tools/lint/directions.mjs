@@ -13,6 +13,7 @@ const shopParts = ['src/api', 'src/ui', 'src/stores', 'src/lib', 'src/paths', 't
 const enginePort = ['server/engine/engine-port', 'server/engine/engine-errors', 'server/engine/problem'];
 /** What the domain of the tenant is made of. */
 const tenantParts = [
+  'scene',
   'server/model',
   'server/configurator',
   'server/category-pricing',
@@ -25,6 +26,7 @@ const tenantParts = [
 /** @type {Readonly<Record<string, readonly string[]>>} */
 export const directions = {
   contract: [],
+  scene: [],
 
   'src/lib': [],
   'src/locales': [],
@@ -79,13 +81,23 @@ export const directions = {
     'server/model/source',
     'server/model/expression',
     'server/texts',
+    'types:scene',
     'types:server/engine',
+  ],
+  'server/model/scene': [
+    'server/model/number',
+    'server/model/source',
+    'server/model/expression',
+    'server/model/product',
+    'server/texts',
+    'scene',
   ],
   'server/model/compile': [
     'server/model/number',
     'server/model/source',
     'server/model/expression',
     'server/model/product',
+    'server/model/scene',
     'server/engine',
     'server/texts',
   ],
@@ -133,7 +145,7 @@ export const directions = {
   /** main.ts, app.ts and config.ts wire the rooms. */
   server: ['server', 'contract'],
 
-  vis: ['contract'],
+  vis: ['scene'],
   e2e: ['contract', 'src/paths'],
   bench: ['server', 'contract'],
   models: [],
