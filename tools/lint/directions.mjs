@@ -254,7 +254,7 @@ function isWireFile(file) {
 
 /** @param {string} file @param {string} room */
 function rowOfTest(file, room) {
-  if (file.startsWith('server/')) return rowOf('server');
+  if (file.startsWith('server/')) return [...rowOf('server'), ...rowOf(room)];
   return file.startsWith('tools/') ? ['tools', 'server', 'contract'] : rowOf(room);
 }
 
