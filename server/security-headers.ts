@@ -10,10 +10,12 @@ const nothing = ["'none'"];
  * nothing is evaluated; only pages of this server may frame its pages (the visualization is one).
  *
  * @param isSecure whether the browser used https: only then is Strict-Transport-Security sent
- * @param isEmbeddable whether other sites may load this answer into their pages
+ * @param embedders origins of the other sites that may load what is embeddable into their pages
+ * @param isEmbeddable whether they may load this answer
  */
 export function securityHeaders(options: {
   isSecure: (c: Context) => boolean;
+  embedders: readonly string[];
   isEmbeddable: (c: Context) => boolean;
 }): MiddlewareHandler {
   const build = (https: boolean, embeddable: boolean) =>
@@ -24,7 +26,7 @@ export function securityHeaders(options: {
         objectSrc: nothing,
         formAction: self,
         frameSrc: self,
-        frameAncestors: self,
+        frameAncestors: embeddable ? [...self, ...options.embedders] : self,
       },
       permissionsPolicy: {
         camera: [],
@@ -38,7 +40,8 @@ export function securityHeaders(options: {
       },
       referrerPolicy: 'same-origin',
       strictTransportSecurity: https ? 'max-age=31536000' : false,
-      xFrameOptions: 'SAMEORIGIN',
+      // The older header knows no list of sites.
+      xFrameOptions: embeddable ? false : 'SAMEORIGIN',
       crossOriginResourcePolicy: embeddable ? 'cross-origin' : 'same-origin',
     });
   const variants = new Map(
@@ -47,7 +50,8 @@ export function securityHeaders(options: {
     ),
   );
   return createMiddleware(async (c, next) => {
-    const variant = variants.get(`${options.isSecure(c)} ${options.isEmbeddable(c)}`);
+    const isEmbeddable = options.embedders.length > 0 && options.isEmbeddable(c);
+    const variant = variants.get(`${options.isSecure(c)} ${isEmbeddable}`);
     return variant ? variant(c, next) : next();
   });
 }

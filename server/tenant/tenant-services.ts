@@ -49,6 +49,7 @@ export function buildServices(deps: TenantDeps) {
     contentsOf: (externalId) => reader.contents(externalId),
   });
   return {
+    registry,
     catalog: new CatalogService(registry),
     configurations,
     carts,

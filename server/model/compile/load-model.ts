@@ -143,7 +143,11 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   data.addTo(hash);
   await pictures.addTo(hash);
   await scene?.addTo(hash);
-  return finish({ ...model, scene, revision: hash.digest('hex').slice(0, 12) });
+  return finish({
+    ...model,
+    scene: scene && { scene: scene.scene, assets: scene.assets },
+    revision: hash.digest('hex').slice(0, 12),
+  });
 }
 
 /** Contextual needs: what a caller may set at the start, by alias. */
