@@ -1,11 +1,5 @@
 import { chosenValue } from '#server/model/product/bill-of-materials.ts';
-import type {
-  ModelGroup,
-  ModelStep,
-  ModelVisualization,
-  ProductModel,
-  VisualizationBinding,
-} from '#server/model/product/product-model.ts';
+import type { ModelGroup, ModelStep, ProductModel } from '#server/model/product/product-model.ts';
 import { VISUALIZATION_BASE, VISUALIZATION_FRAME } from '../../visualization-addresses.ts';
 import { strongReference } from '../../product/product-registry.ts';
 import { valueOf, type EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
@@ -17,53 +11,35 @@ import { valueOf, type EvaluatedConfiguration } from '../../product/evaluated-co
  */
 export function presentVisualization(configuration: EvaluatedConfiguration): Record<string, unknown> {
   const { visualization, scene } = configuration.product.model;
+  if (!visualization && !scene) return {};
+  const { scene: name, aspectRatio, primaryColor, buttons, bindings = [] } = visualization ?? {};
+  const fields = Object.keys(scene?.scene.fields ?? {}).map((field) => ({ attribute: field, field }));
   return {
-    ...(visualization && ofBindings(configuration, visualization)),
-    ...(scene && ofScene(configuration, Object.keys(scene.scene.fields), visualization)),
-  };
-}
-
-function ofBindings(
-  configuration: EvaluatedConfiguration,
-  { scene, aspectRatio, primaryColor, buttons, bindings }: ModelVisualization,
-): Record<string, unknown> {
-  return {
-    name: scene,
-    tvkbReference: scene,
+    name: name ?? configuration.product.model.name,
+    tvkbReference: name,
     currentStep: configuration.state.step,
-    messagingData: bindings.map((binding) => ({
+    messagingData: [...fields, ...bindings].map((binding) => ({
       name: binding.attribute,
       value: boundValue(configuration, binding),
     })),
     debugMode: false,
-    fullscreen: buttons.has('fullscreen'),
-    share: buttons.has('share'),
+    fullscreen: buttons ? buttons.has('fullscreen') : true,
+    share: buttons?.has('share') ?? false,
     visaction: false,
     ...(aspectRatio !== undefined && { aspectRatio }),
     ...(primaryColor !== undefined && { primaryColor }),
+    ...(scene && ofScene(configuration)),
   };
 }
 
-/** @param fields that the scene reads */
-function ofScene(
-  configuration: EvaluatedConfiguration,
-  fields: readonly string[],
-  visualization: ModelVisualization | undefined,
-): Record<string, unknown> {
-  const { model, product } = configuration.product;
+/** Where this tenant's own frame finds the scene. */
+function ofScene({ product: { model, product } }: EvaluatedConfiguration): Record<string, unknown> {
   const reference = strongReference(product);
   return {
-    name: visualization?.scene ?? model.name,
     iframePath: VISUALIZATION_FRAME,
     tvkbPath: `${VISUALIZATION_BASE}/scenes/`,
     tvkbReference: reference,
     assetsPath: `${VISUALIZATION_BASE}/assets/${reference}/`,
-    currentStep: configuration.state.step,
-    messagingData: fields.map((field) => ({ name: field, value: boundValue(configuration, { field }) })),
-    debugMode: false,
-    fullscreen: true,
-    share: false,
-    visaction: false,
     groupSteps: groupSteps(model),
   };
 }
@@ -80,7 +56,7 @@ function groupSteps({ steps }: ProductModel): Record<string, string> {
 /** Values as the API names them: scenes know no language and no unit but the model's. */
 function boundValue(
   configuration: EvaluatedConfiguration,
-  { field: name, feature }: Pick<VisualizationBinding, 'field'> & Partial<VisualizationBinding>,
+  { field: name, feature }: { readonly field: string; readonly feature?: string | undefined },
 ): string {
   const { model } = configuration.product;
   const field = model.fields.get(name);
