@@ -121,6 +121,11 @@ export default tseslint.config(
     ),
   },
   {
+    files: ['scene/**/*.ts'],
+    ignores: tests,
+    rules: forbid('^(?!\\.|#scene/)', 'The scene is data and arithmetic: no packages, no DOM, no node.'),
+  },
+  {
     files: ['server/engine/**/*.ts'],
     ignores: tests,
     rules: {

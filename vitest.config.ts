@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['{contract,src,server,tools,vis,models,bench}/**/*.test.{ts,tsx}'],
+          include: ['{contract,scene,src,server,tools,vis,models,bench}/**/*.test.{ts,tsx}'],
           exclude: [inBrowser],
           environment: 'node',
         },

@@ -35,6 +35,7 @@ function build(changes: Partial<AppDeps> = {}): Hono {
     tenantCorsOrigins: [],
     sessionSecret: 'a secret of the server',
     clientDir,
+    visualizationDir: join(clientDir, 'vis'),
     trustProxy: false,
     logger: pino({ level: 'silent' }),
     ...changes,

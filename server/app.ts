@@ -6,6 +6,7 @@ import { buildGateway } from './gateway/build-gateway.ts';
 import { requestOrigin } from './gateway/request-origin.ts';
 import { buildSessions } from './gateway/sessions.ts';
 import type { Upstream } from './gateway/upstream.ts';
+import { VISUALIZATION_BASE } from './tenant/visualization-addresses.ts';
 import { securityHeaders } from './security-headers.ts';
 import { buildStorefront } from './storefront.ts';
 
@@ -19,11 +20,16 @@ export interface AppDeps {
   readonly sessionSecret: string;
   /** Folder of the built shop. */
   readonly clientDir: string;
+  /** Folder of the embedded tenant's visualization. */
+  readonly visualizationDir: string;
   readonly trustProxy: boolean;
   /** Whether the server is being stopped: then a load balancer should send no more to it. */
   readonly isStopping?: () => boolean;
   readonly logger: Logger;
 }
+
+/** Everything that is the tenant's and not the shop's. */
+const tenantPaths = [...TENANT_BASES.map(({ path }) => path), VISUALIZATION_BASE, '/vis', '/js'];
 
 export function buildApp(deps: AppDeps): Hono {
   const { trustProxy, logger } = deps;
@@ -43,10 +49,9 @@ export function buildApp(deps: AppDeps): Hono {
         [GATEWAY_BASE, ...TENANT_BASES.map(({ path }) => path)].some((base) =>
           c.req.path.startsWith(`${base}/`),
         ),
-      // Other sites that may call the tenant may also show its pictures.
-      isEmbeddable: (c) =>
-        deps.tenantCorsOrigins.length > 0 &&
-        TENANT_BASES.some(({ path }) => c.req.path.startsWith(`${path}/`)),
+      // Other sites that may call the tenant may also show its pictures and its visualization.
+      embedders: deps.tenantCorsOrigins,
+      isEmbeddable: (c) => tenantPaths.some((path) => c.req.path.startsWith(`${path}/`)),
     }),
   );
 
@@ -65,11 +70,12 @@ export function buildApp(deps: AppDeps): Hono {
       logger,
     }),
   );
-  for (const { path } of TENANT_BASES) {
+  for (const path of [...TENANT_BASES.map(({ path }) => path), VISUALIZATION_BASE]) {
     if (deps.tenant) app.mount(path, deps.tenant.fetch, { replaceRequest: false });
     else app.all(`${path}/*`, (c) => c.text('Another tenant is used.', 404));
   }
-  app.route('/', buildStorefront({ clientDir: deps.clientDir, sessions }));
+  const visualizationDir = deps.tenant && deps.visualizationDir;
+  app.route('/', buildStorefront({ clientDir: deps.clientDir, visualizationDir, sessions }));
 
   app.onError((error, c) => {
     logger.error({ err: error, path: c.req.path }, 'A page could not be served.');

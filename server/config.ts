@@ -202,6 +202,7 @@ export function readConfig(
     modelsDir: given['MODELS_DIR'] ? resolve(values.MODELS_DIR) : resolve(root, values.MODELS_DIR),
     models,
     clientDir: resolve(root, 'dist/client'),
+    visualizationDir: resolve(root, 'dist/vis'),
     logLevel: values.LOG_LEVEL,
     tenant: {
       apiKey: values.TENANT_API_KEY,

@@ -5,14 +5,14 @@ import { secureHeaders } from 'hono/secure-headers';
 const self = ["'self'"];
 const nothing = ["'none'"];
 
-const pagePolicy = {
+const pagePolicy = (framers: readonly string[]) => ({
   defaultSrc: self,
   baseUri: nothing,
   objectSrc: nothing,
   formAction: self,
   frameSrc: self,
-  frameAncestors: self,
-};
+  frameAncestors: [...self, ...framers],
+});
 
 /** An SVG of the tenant may style itself. */
 const dataPolicy = {
@@ -29,16 +29,18 @@ const dataPolicy = {
  *
  * @param isSecure whether the browser used https: only then is Strict-Transport-Security sent
  * @param isData whether it is an answer of the API: opened as a page, it may run nothing and belongs to no origin
- * @param isEmbeddable whether other sites may load this answer into their pages
+ * @param embedders origins of the other sites that may load what is embeddable into their pages
+ * @param isEmbeddable whether they may load this answer
  */
 export function securityHeaders(options: {
   isSecure: (c: Context) => boolean;
   isData: (c: Context) => boolean;
+  embedders: readonly string[];
   isEmbeddable: (c: Context) => boolean;
 }): MiddlewareHandler {
   const build = (https: boolean, data: boolean, embeddable: boolean) =>
     secureHeaders({
-      contentSecurityPolicy: data ? dataPolicy : pagePolicy,
+      contentSecurityPolicy: data ? dataPolicy : pagePolicy(embeddable ? options.embedders : []),
       permissionsPolicy: {
         camera: [],
         geolocation: [],
@@ -51,7 +53,8 @@ export function securityHeaders(options: {
       },
       referrerPolicy: 'same-origin',
       strictTransportSecurity: https ? 'max-age=31536000' : false,
-      xFrameOptions: 'SAMEORIGIN',
+      // The older header knows no list of sites.
+      xFrameOptions: embeddable ? false : 'SAMEORIGIN',
       crossOriginResourcePolicy: embeddable ? 'cross-origin' : 'same-origin',
     });
   const variants = new Map(
@@ -64,7 +67,8 @@ export function securityHeaders(options: {
     ),
   );
   return createMiddleware(async (c, next) => {
-    const variant = variants.get(`${options.isSecure(c)} ${options.isData(c)} ${options.isEmbeddable(c)}`);
+    const isEmbeddable = options.embedders.length > 0 && options.isEmbeddable(c);
+    const variant = variants.get(`${options.isSecure(c)} ${options.isData(c)} ${isEmbeddable}`);
     return variant ? variant(c, next) : next();
   });
 }

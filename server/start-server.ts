@@ -40,6 +40,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       tenantCorsOrigins: config.tenant.corsOrigins,
       sessionSecret: secrets.sessionSecret,
       clientDir: config.clientDir,
+      visualizationDir: config.visualizationDir,
       trustProxy: config.trustProxy,
       logger,
     });

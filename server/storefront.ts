@@ -7,13 +7,19 @@ import { etag } from 'hono/etag';
 import { preloadScripts } from './page-preloads.ts';
 import type { Sessions } from './gateway/sessions.ts';
 
+export interface StorefrontDeps {
+  /** Made by `npm run build`; without it, pages answer 503. */
+  readonly clientDir: string;
+  /** The embedded tenant's visualization, made by the same build; undefined when another tenant is used. */
+  readonly visualizationDir: string | undefined;
+  readonly sessions: Sessions;
+}
+
 /**
  * Serves the built shop: its precompressed files, and its page for every other address that a person may open. The page sets
  * the cookie of the browser session, so that the first calls of the page share one.
- *
- * @param clientDir made by `npm run build`; without it, pages answer 503
  */
-export function buildStorefront({ clientDir, sessions }: { clientDir: string; sessions: Sessions }): Hono {
+export function buildStorefront({ clientDir, visualizationDir, sessions }: StorefrontDeps): Hono {
   const storefront = new Hono();
   const page = join(clientDir, 'index.html');
   const isBuilt = existsSync(page);
@@ -29,6 +35,8 @@ export function buildStorefront({ clientDir, sessions }: { clientDir: string; se
     // The manifest of the build is not public.
     storefront.get('/.vite/*', (c) => c.text('Not found', 404));
     storefront.get('*', cacheFiles, serveStatic({ root: clientDir, precompressed: true }));
+    if (visualizationDir !== undefined)
+      storefront.get('*', cacheFiles, serveStatic({ root: visualizationDir, precompressed: true }));
     storefront.get('*', etag(), (c, next) => (isPage(c) ? sendPage(c) : next()));
   }
   storefront.all('*', (c) =>
@@ -43,8 +51,10 @@ export function buildStorefront({ clientDir, sessions }: { clientDir: string; se
 const cacheFiles = createMiddleware(async (c, next) => {
   await next();
   if (c.res.status !== 200 || c.res.headers.has('Cache-Control')) return;
-  const isHashed = c.req.path.startsWith('/assets/');
-  c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+  const isHashed = /^(\/vis)?\/assets\//.test(c.req.path);
+  const isPage = c.req.path.endsWith('.html');
+  const fixed = isPage ? 'no-cache' : 'public, max-age=3600';
+  c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : fixed);
 });
 
 /** An address that a person opens; a missing file must answer 404, not HTML. */

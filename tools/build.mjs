@@ -10,6 +10,7 @@ const stampFile = join(root, 'dist', 'sources.txt');
 const sources = [
   'contract',
   'public',
+  'scene',
   'server',
   'src',
   'vis',
@@ -21,6 +22,7 @@ const sources = [
   'tsconfig.json',
   'vite.config.ts',
   'vite.server.config.ts',
+  'vite.vis.config.ts',
 ];
 
 /**
@@ -36,6 +38,8 @@ export async function buildIfNeeded() {
   const results = await Promise.all([
     run('vite', ['build', '--logLevel', 'warn']),
     run('vite', ['build', '--logLevel', 'warn', '--config', 'vite.server.config.ts']),
+    run('vite', ['build', '--logLevel', 'warn', '--config', 'vite.vis.config.ts']),
+    run('vite', ['build', '--logLevel', 'warn', '--config', 'vite.vis.config.ts', '--mode', 'script']),
   ]);
   const ok = results.every((result) => result.ok);
   if (ok) writeFileSync(stampFile, wanted);

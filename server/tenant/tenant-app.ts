@@ -15,13 +15,15 @@ import { proposalHandlers } from './proposal/routes.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 import { NotFound } from './tenant-error.ts';
 import { buildServices, type TenantServices } from './tenant-services.ts';
+import { VISUALIZATION_BASE } from './visualization-addresses.ts';
+import { sceneFiles } from './visualization/routes.ts';
 
 /**
- * The embedded tenant: the Self Service API over our engine, models and database. Answers below `TENANT_BASES`, so mount
- * it at the root; call it without a port through `request()`.
+ * The embedded tenant: the Self Service API over our engine, models and database. Answers below `TENANT_BASES` and
+ * `VISUALIZATION_BASE`, so mount it at the root; call it without a port through `request()`.
  */
 export function buildTenant(deps: TenantDeps, services: TenantServices = buildServices(deps)): Hono {
-  const { catalog, configurations, carts, proposals, images, pictures } = services;
+  const { registry, catalog, configurations, carts, proposals, images, pictures } = services;
   const handlers: Handlers = {
     ...catalogHandlers(catalog, carts),
     ...configurationHandlers(configurations, carts),
@@ -38,6 +40,9 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     api.onError(toError);
     app.route(path, api);
   }
+  const scenes = sceneFiles(registry);
+  scenes.onError(toError);
+  app.route(VISUALIZATION_BASE, scenes);
   return app;
 }
 

@@ -53,6 +53,7 @@ export function buildServices(deps: TenantDeps) {
     contentsOf: (externalId) => reader.contents(externalId),
   });
   return {
+    registry,
     catalog: new CatalogService(registry),
     configurations,
     carts,

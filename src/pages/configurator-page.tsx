@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useLocale } from 'use-intl';
 import { useStore } from 'zustand';
 import { configurationEditor } from '#src/api/configuration/queries.ts';
-import { Configurator } from '#src/features/configurator/configurator.tsx';
+import { Configurator, type ConfiguratorProps } from '#src/features/configurator/configurator.tsx';
 import { ConfiguratorContext } from '#src/features/configurator/configurator-context.ts';
 import { EndedConfiguration } from '#src/features/configurator/ended-configuration.tsx';
 import {
@@ -16,6 +16,7 @@ import { configuratorTexts } from '#src/locales/configurator-texts.ts';
 import { needTexts } from '#src/locales/load-messages.ts';
 import { paths } from '#src/paths.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
+import { ConfiguratorVisualization } from './configurator-visualization.tsx';
 
 /** Reads the configuration where the address says it is; the address follows where that turns out to be wrong. */
 export async function load({ params, signal }: PageRequest) {
@@ -46,7 +47,7 @@ function ConfiguratorPage({ address, opened }: { address: ConfigurationAddress; 
 }
 
 /** Ties the page to the editor of its configuration. */
-function OpenConfiguration(props: Parameters<typeof Configurator>[0]) {
+function OpenConfiguration(props: Omit<ConfiguratorProps, 'Visualization'>) {
   const { configId } = props.address;
   const language = useLocale();
   const editor = configurationEditor(configId, language);
@@ -63,7 +64,7 @@ function OpenConfiguration(props: Parameters<typeof Configurator>[0]) {
 
   return (
     <ConfiguratorContext value={editor}>
-      <Configurator {...props} />
+      <Configurator {...props} Visualization={ConfiguratorVisualization} />
     </ConfiguratorContext>
   );
 }

@@ -13,6 +13,7 @@ const shopParts = ['src/api', 'src/ui', 'src/stores', 'src/lib', 'src/paths', 't
 const enginePort = ['server/engine/engine-port', 'server/engine/engine-errors', 'server/engine/problem'];
 /** What the domain of the tenant is made of. */
 const tenantParts = [
+  'scene',
   'server/model',
   'server/configurator',
   'server/category-pricing',
@@ -26,6 +27,7 @@ const tenantParts = [
 /** @type {Readonly<Record<string, readonly string[]>>} */
 export const directions = {
   contract: [],
+  scene: [],
 
   'src/lib': [],
   'src/locales': [],
@@ -80,13 +82,23 @@ export const directions = {
     'server/model/source',
     'server/model/expression',
     'server/texts',
+    'types:scene',
     'types:server/engine',
+  ],
+  'server/model/scene': [
+    'server/model/number',
+    'server/model/source',
+    'server/model/expression',
+    'server/model/product',
+    'server/texts',
+    'scene',
   ],
   'server/model/compile': [
     'server/model/number',
     'server/model/source',
     'server/model/expression',
     'server/model/product',
+    'server/model/scene',
     'server/engine',
     'server/texts',
   ],
@@ -137,7 +149,7 @@ export const directions = {
   /** main.ts, app.ts and config.ts wire the rooms. */
   server: ['server', 'contract'],
 
-  vis: ['contract'],
+  vis: ['scene'],
   e2e: ['contract', 'src/paths'],
   bench: ['server', 'contract'],
   models: [],
@@ -246,7 +258,7 @@ function isWireFile(file) {
 
 /** @param {string} file @param {string} room */
 function rowOfTest(file, room) {
-  if (file.startsWith('server/')) return rowOf('server');
+  if (file.startsWith('server/')) return [...rowOf('server'), ...rowOf(room)];
   return file.startsWith('tools/') ? ['tools', 'server', 'contract'] : rowOf(room);
 }
 

@@ -27,7 +27,7 @@ function listUnknown(root) {
  * @param {string} from repository-relative path of the importing file
  */
 export function targetOf(specifier, from) {
-  const own = /^#(contract|src|server|tools)\/(.+)$/.exec(specifier);
+  const own = /^#(contract|scene|src|server|tools)\/(.+)$/.exec(specifier);
   if (own) return `${own[1]}/${own[2]}`;
   if (specifier.startsWith('.')) return posix.normalize(posix.join(posix.dirname(from), specifier));
   return undefined;

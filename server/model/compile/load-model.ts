@@ -24,6 +24,7 @@ import { Pictures } from '../source/pictures.ts';
 import type { ModelTable } from '../product/model-field.ts';
 import type { ProductModel } from '../product/product-model.ts';
 import { readTranslations } from '../source/read-translations.ts';
+import { loadScene } from '../scene/load-scene.ts';
 import { Texts } from '../source/texts.ts';
 import { readYamlSource, type YamlSource } from '../source/yaml-source.ts';
 
@@ -141,13 +142,21 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     summary: compileSummary(compilation, compiled, compiled.tables),
     visualization: compileVisualization(compilation, fields),
   };
+  // What names mean in a scene is known once the model is sound.
+  const isSound = damaged.length === 0 && !diagnostics.some(({ severity }) => severity === 'error');
+  const scene = await loadScene(root, model, content, texts, isSound ? report : () => undefined);
   if (damaged.length === 0) texts.reportUnused();
 
   const hash = createHash('sha256').update(source.text);
   for (const translation of translations) hash.update(translation.language).update(translation.source.text);
   data.addTo(hash);
   await pictures.addTo(hash);
-  return finish({ ...model, revision: hash.digest('hex').slice(0, 12) });
+  await scene?.addTo(hash);
+  return finish({
+    ...model,
+    scene: scene && { scene: scene.scene, assets: scene.assets },
+    revision: hash.digest('hex').slice(0, 12),
+  });
 }
 
 /** Contextual needs: what a caller may set at the start, by alias. */

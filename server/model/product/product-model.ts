@@ -2,6 +2,7 @@
  * A loaded product model: the domain types that the modelling language compiles to and the tenant presents.
  * Everything is resolved and checked; nothing here needs looking up by the reader again.
  */
+import type { Scene } from '#scene/scene.ts';
 import type { Problem, Term } from '#server/engine/problem.ts';
 import type { Condition } from '../expression/expression.ts';
 import type { Rational } from '../number/rational.ts';
@@ -56,6 +57,14 @@ export interface ProductModel {
   /** Summary template: fields whose values, in this order, describe a configuration in one line. */
   readonly summary: readonly string[];
   readonly visualization: ModelVisualization | undefined;
+  /** What it looks like in 3D. */
+  readonly scene?: ModelScene | undefined;
+}
+
+/** A scene, and absolute paths of the files that it shows, by the name it has for them. */
+export interface ModelScene {
+  readonly scene: Scene;
+  readonly assets: ReadonlyMap<string, string>;
 }
 
 export interface ModelSizing {

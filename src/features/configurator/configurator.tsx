@@ -1,10 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
+import type { ComponentType, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { ApiError } from '#src/api/api-error.ts';
 import { configurationQuery } from '#src/api/configuration/queries.ts';
+import type { Configuration } from '#src/api/read/configuration.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
+import { useMediaQuery } from '#src/lib/use-media-query.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
@@ -24,18 +27,32 @@ import { StepRail } from './steps/step-rail.tsx';
 import { UnitSwitch } from './steps/unit-switch.tsx';
 import { contentOf, neighbours, visibleSteps } from './steps/step-view.ts';
 import { useStepFocus } from './steps/use-step-focus.ts';
+import { Preview, PreviewStrip } from './summary/preview.tsx';
 import { AnnouncedChanges, ChangesElsewhere, ElevatedChanges } from './summary/announced-changes.tsx';
 import { SummaryBar } from './summary/summary-bar.tsx';
 import { SummaryPanel } from './summary/summary-panel.tsx';
 import { useProduct } from './use-product.ts';
 
+/** Shows the product of a configuration in place of its picture. */
+export type ProductVisualization = ComponentType<{
+  address: ConfigurationAddress;
+  configuration: Configuration;
+  /** What is shown until there is something to show. */
+  fallback: ReactNode;
+  className: string;
+}>;
+
 export interface ConfiguratorProps {
   address: ConfigurationAddress & { step: string };
   readError: ApiError | undefined;
+  Visualization: ProductVisualization;
 }
 
+/** Where the summary is beside the fields, and the picture in it. */
+const panelFits = '(min-width: 80rem)';
+
 /** One step of a configuration: the steps, its groups and fields, and what it all comes to. */
-export function Configurator({ address, readError }: ConfiguratorProps) {
+export function Configurator({ address, readError, Visualization }: ConfiguratorProps) {
   const t = useTranslations('configurator');
   const shell = useTranslations('shell');
   const common = useTranslations('common');
@@ -48,11 +65,17 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
   const { groups } = contentOf(configuration);
   const { previous, next, position } = neighbours(steps);
   const current = steps[position];
+  const hasPanel = useMediaQuery(panelFits);
   useStepFocus(current?.name, address.step);
 
   const addressOf = (step: string) => paths.configuration({ ...address, step });
   const title = current?.label ?? '';
   const rail = { steps, groups, addressOf };
+  const preview = (className: string) => {
+    const picture = <Preview configuration={configuration} picture={pictureUrl(product?.picture)} />;
+    if (Object.keys(configuration.visualization).length === 0) return picture;
+    return <Visualization {...{ address, configuration, className }} fallback={picture} />;
+  };
 
   return (
     <div className="pb-16 page-measure xl:pb-0">
@@ -81,6 +104,7 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
             warnings={configuration.response.warnings}
             readError={readError}
           />
+          {hasPanel ? null : <PreviewStrip preview={preview} configuration={configuration} />}
           {groups.length === 0 ? <p className="text-ink-muted">{t('emptyStep')}</p> : null}
           {groups.map((group) => (
             <PartBoundary
@@ -99,7 +123,7 @@ export function Configurator({ address, readError }: ConfiguratorProps) {
               configuration={configuration}
               finish={finish}
               completing={completing}
-              picture={pictureUrl(product?.picture)}
+              preview={hasPanel ? preview('aspect-[4/3]') : null}
               isLastStep={next === undefined}
             />
           </PartBoundary>

@@ -29,7 +29,7 @@ test.each([...schemaFiles()])('%s is current: npm run model -- schema', async (n
 const shipped = (await readdir(join(root, 'models'), { recursive: true }))
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => {
-    const kind = /^(model|catalog)\.yaml$/.exec(basename(file))?.[1] ?? 'translation';
+    const kind = /^(model|catalog|scene)\.yaml$/.exec(basename(file))?.[1] ?? 'translation';
     return [`models/${file.split(sep).join('/')}`, `${kind}.schema.json`] as const;
   });
 

@@ -1,39 +1,63 @@
 import { chosenValue } from '#server/model/product/bill-of-materials.ts';
-import type { ModelVisualization, VisualizationBinding } from '#server/model/product/product-model.ts';
+import type { ModelGroup, ModelStep, ProductModel } from '#server/model/product/product-model.ts';
+import { VISUALIZATION_BASE, VISUALIZATION_FRAME } from '../../visualization-addresses.ts';
+import { strongReference } from '../../product/product-registry.ts';
 import { valueOf, type EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
 
 /**
- * The visualization object ("Visualization") as far as the model says it: what the scene is called and told. Addresses of
- * a player and its assets are for whoever hosts one. Empty for a product without a scene, as clients expect.
+ * The visualization object (API page, "Visualization"). A product with a scene is shown by this tenant's own frame; one
+ * whose model only binds values names no frame: that is for whoever hosts one. Empty for a product with neither, as clients
+ * expect.
  */
 export function presentVisualization(configuration: EvaluatedConfiguration): Record<string, unknown> {
-  const { visualization } = configuration.product.model;
-  return visualization ? describe(configuration, visualization) : {};
-}
-
-function describe(
-  configuration: EvaluatedConfiguration,
-  { scene, aspectRatio, primaryColor, buttons, bindings }: ModelVisualization,
-): Record<string, unknown> {
+  const { visualization, scene } = configuration.product.model;
+  if (!visualization && !scene) return {};
+  const { scene: name, aspectRatio, primaryColor, buttons, bindings = [] } = visualization ?? {};
+  const fields = Object.keys(scene?.scene.fields ?? {}).map((field) => ({ attribute: field, field }));
   return {
-    name: scene,
-    tvkbReference: scene,
+    name: name ?? configuration.product.model.name,
+    tvkbReference: name,
     currentStep: configuration.state.step,
-    messagingData: bindings.map((binding) => ({
+    messagingData: [...fields, ...bindings].map((binding) => ({
       name: binding.attribute,
-      value: told(configuration, binding),
+      value: boundValue(configuration, binding),
     })),
     debugMode: false,
-    fullscreen: buttons.has('fullscreen'),
-    share: buttons.has('share'),
+    fullscreen: buttons ? buttons.has('fullscreen') : true,
+    share: buttons?.has('share') ?? false,
     visaction: false,
     ...(aspectRatio !== undefined && { aspectRatio }),
     ...(primaryColor !== undefined && { primaryColor }),
+    ...(scene && ofScene(configuration)),
   };
 }
 
+/** Where this tenant's own frame finds the scene. */
+function ofScene({ product: { model, product } }: EvaluatedConfiguration): Record<string, unknown> {
+  const reference = strongReference(product);
+  return {
+    iframePath: VISUALIZATION_FRAME,
+    tvkbPath: `${VISUALIZATION_BASE}/scenes/`,
+    tvkbReference: reference,
+    assetsPath: `${VISUALIZATION_BASE}/assets/${reference}/`,
+    groupSteps: groupSteps(model),
+  };
+}
+
+/** The step of each group: an extension, with which a client can go to the group that the frame names. */
+function groupSteps({ steps }: ProductModel): Record<string, string> {
+  const groupsOf = (part: ModelStep | ModelGroup): readonly ModelGroup[] =>
+    ('groups' in part ? part.groups : part.members).flatMap((member) =>
+      'members' in member ? [member, ...groupsOf(member)] : [],
+    );
+  return Object.fromEntries(steps.flatMap((step) => groupsOf(step).map(({ name }) => [name, step.name])));
+}
+
 /** Values as the API names them: scenes know no language and no unit but the model's. */
-function told(configuration: EvaluatedConfiguration, { field: name, feature }: VisualizationBinding): string {
+function boundValue(
+  configuration: EvaluatedConfiguration,
+  { field: name, feature }: { readonly field: string; readonly feature?: string | undefined },
+): string {
   const { model } = configuration.product;
   const field = model.fields.get(name);
   if (!field) return '';

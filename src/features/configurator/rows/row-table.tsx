@@ -2,13 +2,13 @@ import { ListPlus, Undo2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Group, Parameter } from '#src/api/read/configuration.ts';
+import { useMediaQuery } from '#src/lib/use-media-query.ts';
 import { Button } from '#src/ui/button.tsx';
 import { ToneMark } from '#src/ui/tone-mark.tsx';
 import { useEditorState } from '../configurator-context.ts';
 import { RowCards } from './row-cards.tsx';
 import { RowGrid, type RowFields } from './row-grid.tsx';
 import { toTableView } from './table-view.ts';
-import { useIsWide } from './use-is-wide.ts';
 import { useRows } from './use-rows.ts';
 
 export interface RowTableProps extends RowFields {
@@ -19,6 +19,9 @@ export interface RowTableProps extends RowFields {
   isTitled: boolean;
 }
 
+/** Where a table fits beside the rest of the page. */
+const wide = '(min-width: 48rem)';
+
 /** Repeated rows: a table where there is room for one, otherwise a card for each; rows are added and taken out. */
 export function RowTable({ group, count, isTitled, ...fields }: RowTableProps) {
   const t = useTranslations('configurator.rows');
@@ -28,7 +31,7 @@ export function RowTable({ group, count, isTitled, ...fields }: RowTableProps) {
   const { rows, rowName, min, max, fitting } = table;
   const { keys, leaving, announcement, isBusy, add, remove, undo } = useRows({ table, frame });
   const pending = useEditorState(({ pending }) => pending.get(table.count?.name ?? ''));
-  const isWide = useIsWide();
+  const isWide = useMediaQuery(wide);
 
   const name = group.description || rowName;
   const hasTitle = isTitled && name !== rowName;

@@ -66,8 +66,14 @@ export function isVisible(member: Group | Parameter): boolean {
 }
 
 /** Where in the page a group stands. */
-export function groupAnchor({ name }: Group): string {
+export function groupAnchor({ name }: Pick<Group, 'name'>): string {
   return `group-${name}`;
+}
+
+/** The group that an element of the page is in. */
+export function groupAround(element: Element): string | undefined {
+  const section = element.closest(`section[id^="${groupAnchor({ name: '' })}"]`);
+  return section?.id.slice(groupAnchor({ name: '' }).length);
 }
 
 /** The steps before and after the current one that can be gone to. */

@@ -1,13 +1,9 @@
 import { RotateCcw, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Configuration } from '#src/api/read/configuration.ts';
-import { parametersOf } from '#src/api/configuration/parameters.ts';
-import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Button } from '#src/ui/button.tsx';
-import { Picture } from '#src/ui/picture.tsx';
 import { CompleteButton, type Completing } from '../complete/complete-host.tsx';
-import { fieldRegistry } from '../fields/field-registry.ts';
-import { toFieldView } from '../fields/field-view.ts';
 import { FinishButton } from '../finish/finish-button.tsx';
 import type { Finish } from '../finish/use-finish.ts';
 import { PriceTag } from './price-tag.tsx';
@@ -20,20 +16,18 @@ export interface SummaryProps {
 }
 
 export interface SummaryPanelProps extends SummaryProps {
-  /** Of the product; what the model shows of the configuration itself takes its place. */
-  picture: string | undefined;
+  /** The product as it is configured. */
+  preview: ReactNode;
   /** Then the way into the cart is what comes next. */
   isLastStep: boolean;
 }
 
 /** Price, summary and the way into the cart, always in view beside the fields. */
-export function SummaryPanel({ configuration, finish, completing, picture, isLastStep }: SummaryPanelProps) {
+export function SummaryPanel({ configuration, finish, completing, preview, isLastStep }: SummaryPanelProps) {
   const t = useTranslations('configurator');
   return (
     <aside aria-label={t('summary')} className="flex flex-col gap-4 overflow-clip p-5 sheet">
-      <div className="-mx-5 -mt-5 border-b border-line">
-        <Preview configuration={configuration} picture={picture} />
-      </div>
+      <div className="-mx-5 -mt-5 border-b border-line">{preview}</div>
       <PriceTag pricing={configuration.pricing} />
       <div className="flex flex-col gap-1.5">
         <FinishButton finish={finish} block variant={isLastStep ? 'primary' : 'secondary'} />
@@ -87,22 +81,5 @@ export function EndButtons({ finish }: { finish: Finish }) {
         </Button>
       )}
     </div>
-  );
-}
-
-/**
- * The configuration as the model pictures it in this step; otherwise as the tenant pictures it, whatever the step; the product's
- * own picture where it does not.
- */
-function Preview({ configuration, picture }: { configuration: Configuration; picture: string | undefined }) {
-  const pictured = parametersOf(configuration)
-    .map(toFieldView)
-    .find((field) => fieldRegistry[field.kind].isPicture && field.picture !== undefined);
-  return (
-    <Picture
-      source={pictured?.picture ?? pictureUrl(configuration.extensions?.picture) ?? picture}
-      eager
-      className="aspect-[16/10]"
-    />
   );
 }

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { modelText } from '#server/model/testing/model-folder.ts';
+import { openShop } from '../testing/sample-shop.ts';
+
+const fields = `
+  lamp_field: { label: Lamp, type: yesno }
+  size_field: { label: Size, type: integer, min: 1, max: 9, default: 4 }`;
+const steps =
+  '\n  - { step: s, label: S, groups: [{ group: g, label: G, members: [lamp_field, size_field] }] }';
+const scene = `format: 1
+materials: { steel: { color: '#888888' } }
+parts:
+  base: { label: Base, group: g, click: { commit: { lamp_field: yes } }, shapes: [{ box: { size: [size_field, 1, 1] }, material: steel }] }
+views: { whole: { label: Whole, azimuth: 0, elevation: 0 } }
+`;
+const withScene = { 'thing/scene.yaml': scene };
+
+test('the visualization object of a product with a scene leads to it', async () => {
+  const { tenant, start } = await openShop(modelText({ fields, steps }), withScene);
+  const { visualization } = await start();
+  expect(visualization).toMatchObject({
+    name: 'sample',
+    iframePath: '/vis/index.html',
+    currentStep: 's',
+    groupSteps: { g: 's' },
+    fullscreen: true,
+    share: false,
+  });
+  expect(visualization['messagingData']).toContainEqual({ name: 'size_field', value: '4' });
+  const { tvkbPath, tvkbReference } = visualization as Record<string, string>;
+  const answer = await tenant.app.request(`${tvkbPath}${tvkbReference}`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(await answer.json()).toMatchObject({ format: 1, parts: [{ name: 'base', group: 'g' }] });
+});
+
+test('an address of an earlier revision is not kept by browsers', async () => {
+  const { tenant } = await openShop(modelText({ fields, steps }), withScene);
+  const answer = await tenant.app.request('/visualization/scenes/thing-000000000000');
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+});
+
+test.each([
+  '/visualization/scenes/other',
+  '/visualization/assets/thing/model.yaml',
+  '/visualization/assets/thing/..%2Fmodel.yaml',
+])('%s is not there', async (address) => {
+  const { tenant } = await openShop(modelText({ fields, steps }), withScene);
+  expect((await tenant.app.request(address)).status).toBe(404);
+});
+
+test('a product without a scene has none', async () => {
+  const { tenant } = await openShop(modelText({ fields, steps }));
+  expect((await tenant.app.request('/visualization/scenes/thing')).status).toBe(404);
+});

@@ -1,0 +1,116 @@
+import { clsx } from 'clsx';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { useLocale } from 'use-intl';
+import { useMediaQuery } from '#src/lib/use-media-query.ts';
+import { usePreferences } from '#src/stores/preferences.ts';
+import { Button } from '#src/ui/button.tsx';
+import { MessageLimit, readVisMessage } from './vis-message.ts';
+import {
+  loadVisScript,
+  type TactonVis,
+  type TactonVisObject,
+  type VisualizationObject,
+} from './vis-script.ts';
+
+/** More than a person can click, and few enough for a tenant. */
+const MESSAGES_PER_SECOND = 10;
+
+export interface VisualizationProps {
+  /** Of the last answer; not empty. */
+  visualization: VisualizationObject;
+  /** `response` of the last answer. */
+  response: unknown;
+  /** The group that the person is at. */
+  currentGroup: string | undefined;
+  /** The state is sent again when this changes: after a refused change, the visualization has to show what holds. */
+  resendKey: unknown;
+  /** The picture that is shown until the tenant's script is there, and where it cannot be loaded. */
+  fallback: ReactNode;
+  onMultiCommit: (values: Readonly<Record<string, string>>) => void;
+  onGroup: (group: string) => void;
+  className?: string;
+}
+
+/**
+ * The tenant's visualization (API page, "Visualization"): its script puts a frame here, gets every answer of the tenant,
+ * and says what was clicked.
+ */
+export function Visualization(props: VisualizationProps) {
+  const { visualization, response, currentGroup, resendKey, fallback, className } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const shown = useRef<TactonVisObject>(undefined);
+  const [limit] = useState(() => new MessageLimit(MESSAGES_PER_SECOND));
+  const [pressed, setPressed] = useState<{ readonly button: string }>();
+  const [buttons, setButtons] = useState<Readonly<Record<string, boolean>>>({});
+  const tactonVis = useVisScript();
+  const language = useLocale();
+  const theme = useShownTheme();
+
+  const receive = useEffectEvent((message: unknown) => {
+    const read = limit.allows(performance.now()) ? readVisMessage(message) : undefined;
+    if (read?.action === 'multicommit') props.onMultiCommit(read.parameters);
+    if (read?.action === 'group') props.onGroup(read.value);
+    if (read?.action === 'button_visibility') setButtons((known) => ({ ...known, ...read.parameters }));
+  });
+  const show = useEffectEvent((triggers?: Parameters<TactonVis>[3]) => {
+    if (!container.current || !tactonVis) return;
+    const object = { ...visualization, language, theme, ...(currentGroup !== undefined && { currentGroup }) };
+    const result = tactonVis(container.current, object, response, triggers);
+    if (shown.current !== result) result.onMessage(receive);
+    shown.current = result;
+  });
+
+  useEffect(() => {
+    show();
+  }, [tactonVis, visualization, response, currentGroup, resendKey, language, theme]);
+  useEffect(() => {
+    if (pressed) show({ buttonTriggers: [pressed.button] });
+  }, [pressed]);
+  useEffect(
+    () => () => {
+      shown.current?.destroy?.();
+      shown.current = undefined;
+    },
+    [],
+  );
+
+  const actions = Object.keys(buttons).filter((name) => buttons[name]);
+  return (
+    <div className={clsx('relative', className)}>
+      <div ref={container} className="absolute inset-0" />
+      {tactonVis ? null : fallback}
+      {visualization['visaction'] === true && actions.length > 0 ? (
+        <div className="absolute inset-x-2 top-2 flex flex-wrap gap-2">
+          {actions.map((name) => (
+            <Button key={name} size="sm" onClick={() => setPressed({ button: name })}>
+              {name}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Undefined while the script loads, and for good where it cannot be loaded. */
+function useVisScript(): TactonVis | undefined {
+  const [script, setScript] = useState<{ run: TactonVis }>();
+  useEffect(() => {
+    let isGone = false;
+    loadVisScript().then(
+      (run) => isGone || setScript({ run }),
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return script?.run;
+}
+
+function useShownTheme(): 'light' | 'dark' {
+  const wanted = usePreferences(({ theme }) => theme);
+  const isSystemDark = useMediaQuery('(prefers-color-scheme: dark)');
+  if (wanted !== 'system') return wanted;
+  return isSystemDark ? 'dark' : 'light';
+}

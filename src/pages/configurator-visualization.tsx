@@ -1,0 +1,77 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { isWhole } from '#src/api/configuration/outcome.ts';
+import type { ProductVisualization } from '#src/features/configurator/configurator.tsx';
+import { useEditor, useEditorState } from '#src/features/configurator/configurator-context.ts';
+import { groupAnchor, groupAround } from '#src/features/configurator/steps/step-view.ts';
+import { paths } from '#src/paths.ts';
+import { notify } from '#src/stores/toasts.ts';
+
+const Visualization = lazy(async () => ({
+  default: (await import('#src/features/visualization/visualization.tsx')).Visualization,
+}));
+
+/** The tenant's visualization beside the fields: what is clicked in it is committed, or leads to its group. */
+export const ConfiguratorVisualization: ProductVisualization = ({
+  address,
+  configuration,
+  fallback,
+  className,
+}) => {
+  const t = useTranslations('configurator');
+  const { visualization, response } = configuration;
+  const { decisions } = useEditor();
+  const conflict = useEditorState((state) => state.conflict);
+  const navigate = useNavigate();
+
+  /** A single value like any other choice, with all that helps out of a conflict; several are all or none. */
+  const commit = (values: Readonly<Record<string, string>>) => {
+    const pairs = Object.entries(values).map(([parameter, value]) => ({ parameter, value }));
+    const [first, second] = pairs;
+    if (first && !second) return decisions.commit(first.parameter, first.value);
+    const refuse = () => notify({ title: t('visualizationRefused'), tone: 'danger' });
+    decisions.commitAll(pairs).then((outcome) => isWhole(outcome) || refuse(), refuse);
+  };
+  const goToGroup = (name: string) => {
+    const step = stepOf(visualization, name) ?? configuration.steps.find(({ current }) => current)?.name;
+    void navigate(`${paths.configuration({ ...address, step })}#${groupAnchor({ name })}`);
+  };
+
+  return (
+    <Suspense fallback={fallback}>
+      <Visualization
+        visualization={visualization}
+        response={response}
+        currentGroup={useFocusedGroup()}
+        resendKey={conflict}
+        fallback={fallback}
+        onMultiCommit={commit}
+        onGroup={goToGroup}
+        className={className}
+      />
+    </Suspense>
+  );
+};
+
+/** The step of a group, where the tenant says it (`groupSteps`, an extension). */
+function stepOf({ groupSteps }: Readonly<Record<string, unknown>>, group: string): string | undefined {
+  if (typeof groupSteps !== 'object' || groupSteps === null || !Object.hasOwn(groupSteps, group))
+    return undefined;
+  const step = (groupSteps as Record<string, unknown>)[group];
+  return typeof step === 'string' ? step : undefined;
+}
+
+/** The group that the person is at: the one that had the focus last. */
+function useFocusedGroup(): string | undefined {
+  const [group, setGroup] = useState<string>();
+  useEffect(() => {
+    const follow = ({ target }: FocusEvent) => {
+      const around = target instanceof Element ? groupAround(target) : undefined;
+      if (around !== undefined) setGroup(around);
+    };
+    document.addEventListener('focusin', follow);
+    return () => document.removeEventListener('focusin', follow);
+  }, []);
+  return group;
+}

@@ -1,0 +1,41 @@
+import type { AppTexts } from './app-texts.ts';
+import { element } from './element.ts';
+
+/** What covers the stage while there is nothing to see: that it loads, that it failed, or the product in words. */
+export class Notice {
+  readonly #element = element('div', { className: 'notice', hidden: true });
+  readonly #texts: AppTexts;
+
+  constructor(parent: HTMLElement, texts: AppTexts) {
+    this.#texts = texts;
+    parent.append(this.#element);
+  }
+
+  hide(): void {
+    this.#element.hidden = true;
+  }
+
+  loading(): void {
+    const text = element('p', { className: 'hidden-text', textContent: this.#texts.loading });
+    this.#show('status', element('span', { className: 'spinner' }), text);
+  }
+
+  /** @param retry what the button does; without one there is none */
+  problem(text: string, retry?: () => void): void {
+    const button =
+      retry && element('button', { type: 'button', textContent: this.#texts.retry, onclick: retry });
+    this.#show('alert', element('p', { textContent: text }), ...(button ? [button] : []));
+  }
+
+  /** The product in words, where it cannot be drawn. */
+  words(text: string): void {
+    const { noWebGl } = this.#texts;
+    this.#show('status', element('p', { textContent: noWebGl }), element('p', { textContent: text }));
+  }
+
+  #show(role: string, ...content: readonly Node[]): void {
+    this.#element.setAttribute('role', role);
+    this.#element.replaceChildren(...content);
+    this.#element.hidden = false;
+  }
+}

@@ -1,0 +1,55 @@
+/** What a page and the visualization in its frame say to each other. */
+import type { VisualizationObject } from './visualization-object.ts';
+
+/** From the page: everything there is to show, every time. What is done with it is done in this order. */
+export interface StateMessage {
+  readonly type: 'tacton.vis';
+  /** Higher than that of every message before. */
+  readonly seq: number;
+  readonly visualization: VisualizationObject;
+  readonly response?: unknown;
+  readonly currentGroup?: string;
+  readonly triggers: readonly string[];
+  readonly buttonTriggers: readonly string[];
+  /** Address of the page, to be shared. */
+  readonly page: string;
+}
+
+/** From the frame, when it can listen: also after it was loaded again. It has no `action`, so no handler gets it. */
+export const readyType = 'tacton.vis.ready';
+
+/** From the frame: what the API page calls messages. */
+export type ActionMessage =
+  | { readonly action: 'multicommit'; readonly parameters: Readonly<Record<string, string>> }
+  | { readonly action: 'group'; readonly value: string }
+  | { readonly action: 'button_visibility'; readonly parameters: Readonly<Record<string, boolean>> };
+
+/** In the fragment of the frame's address, because it needs them before the first message. */
+export const frameParameters = { parent: 'parent', color: 'color', language: 'lang' } as const;
+
+export function isReadyMessage(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === readyType;
+}
+
+/** Any action, also one that is not known here: it is for the page to understand. */
+export function isActionMessage(data: unknown): data is { readonly action: string } {
+  if (typeof data !== 'object' || data === null || !('action' in data)) return false;
+  return typeof data.action === 'string' && data.action.length > 0 && data.action.length <= 100;
+}
+
+export function isStateMessage(data: unknown): data is StateMessage {
+  if (typeof data !== 'object' || data === null) return false;
+  const { type, seq, visualization, triggers, buttonTriggers } = data as Record<string, unknown>;
+  return (
+    type === 'tacton.vis' &&
+    typeof seq === 'number' &&
+    typeof visualization === 'object' &&
+    visualization !== null &&
+    isTextList(triggers) &&
+    isTextList(buttonTriggers)
+  );
+}
+
+function isTextList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}

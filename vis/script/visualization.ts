@@ -1,0 +1,178 @@
+import { isActionMessage, isReadyMessage, type StateMessage } from '../protocol/messages.ts';
+import { textOf, valuesOf, type VisualizationObject } from '../protocol/visualization-object.ts';
+import { copyText } from './copy-text.ts';
+import { cssAspectRatio, frameAddress } from './frame-address.ts';
+import type { Triggers } from './read-triggers.ts';
+import { scriptTexts } from './script-texts.ts';
+
+/** How long a frame may take to say that it is ready, in milliseconds. */
+const patience = 20_000;
+
+export type MessageHandler = (message: { readonly action: string }, visualization: TactonVisObject) => void;
+
+/** What `tactonVis` returns. The API page knows `onMessage`; the rest is an extra of this tenant. */
+export interface TactonVisObject {
+  /** Called with every message. Each call adds a handler. */
+  readonly onMessage: (handler: MessageHandler) => void;
+  readonly off: (handler: MessageHandler) => void;
+  /** Takes the frame out of the page. */
+  readonly destroy: () => void;
+  readonly iframe: HTMLIFrameElement | undefined;
+}
+
+/** The visualization in one container: its frame, what it shows, and who listens. */
+export class Visualization {
+  readonly object: TactonVisObject;
+  readonly #container: HTMLElement;
+  readonly #base: string;
+  readonly #handlers: MessageHandler[] = [];
+  #frame: HTMLIFrameElement | undefined;
+  #address: URL | undefined;
+  #isReady = false;
+  #listening: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #notice: HTMLElement | undefined;
+  #seq = 0;
+  /** What a frame that is ready, or ready again, has to know. */
+  #state: Omit<StateMessage, 'seq' | 'triggers' | 'buttonTriggers'> | undefined;
+  #waiting: Triggers = { triggers: [], buttonTriggers: [] };
+
+  /** @param base address of the script */
+  constructor(container: HTMLElement, base: string) {
+    this.#container = container;
+    this.#base = base;
+    const frame = () => this.#frame;
+    this.object = {
+      onMessage: (handler) => void this.#handlers.push(handler),
+      off: (handler) => {
+        const index = this.#handlers.lastIndexOf(handler);
+        if (index >= 0) this.#handlers.splice(index, 1);
+      },
+      destroy: () => {
+        this.#remove();
+      },
+      get iframe() {
+        return frame();
+      },
+    };
+  }
+
+  /** Shows a state, then does once what is triggered. An object without a frame shows nothing. */
+  update(
+    visualization: VisualizationObject,
+    response: unknown,
+    { triggers, buttonTriggers }: Triggers,
+  ): void {
+    const address = frameAddress(visualization, this.#base, location.origin);
+    if (!address) return;
+    const currentGroup = textOf(visualization, 'currentGroup');
+    this.#state = {
+      type: 'tacton.vis',
+      visualization,
+      ...(response !== undefined && { response }),
+      ...(currentGroup !== undefined && { currentGroup }),
+      page: location.href,
+    };
+    if (!this.#isAt(address)) this.#open(address);
+    this.#size();
+    const ofFrame = triggers.filter((name) => name !== 'toggleFullscreen' && name !== 'copyconfig');
+    this.#waiting = {
+      triggers: [...this.#waiting.triggers, ...ofFrame],
+      buttonTriggers: [...this.#waiting.buttonTriggers, ...buttonTriggers],
+    };
+    if (this.#isReady) this.#send();
+    // Both need the click that led here, which a frame would not have.
+    if (triggers.includes('toggleFullscreen')) this.#toggleFullscreen();
+    if (triggers.includes('copyconfig')) void copyText(JSON.stringify(valuesOf(visualization), null, 2));
+  }
+
+  /** What is in the fragment is for the first moment; it needs no other frame. */
+  #isAt(address: URL): boolean {
+    const withoutFragment = (url: URL | undefined) => url?.href.split('#')[0];
+    return this.#frame?.isConnected === true && withoutFragment(this.#address) === withoutFragment(address);
+  }
+
+  #open(address: URL): void {
+    this.#remove();
+    this.#address = address;
+    const { signal } = (this.#listening = new AbortController());
+    window.addEventListener('message', (event) => this.#receive(event), { signal });
+    document.addEventListener('fullscreenchange', () => this.#size(), { signal });
+    const frame = document.createElement('iframe');
+    const visualization = this.#state?.visualization ?? {};
+    frame.title = textOf(visualization, 'name') ?? scriptTexts(textOf(visualization, 'language')).title;
+    frame.allow = 'fullscreen; xr-spatial-tracking; clipboard-write';
+    frame.allowFullscreen = true;
+    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-downloads');
+    Object.assign(frame.style, { display: 'block', width: '100%', border: '0' });
+    frame.src = address.href;
+    this.#frame = frame;
+    this.#container.append(frame);
+    this.#timer = setTimeout(() => {
+      this.#showNotice();
+    }, patience);
+  }
+
+  #remove(): void {
+    clearTimeout(this.#timer);
+    this.#listening?.abort();
+    this.#notice?.remove();
+    this.#frame?.remove();
+    this.#frame = this.#notice = this.#address = undefined;
+    this.#isReady = false;
+  }
+
+  #size(): void {
+    if (!this.#frame) return;
+    const isWhole = document.fullscreenElement === this.#container;
+    const ratio = cssAspectRatio(this.#state && textOf(this.#state.visualization, 'aspectRatio'));
+    this.#frame.style.aspectRatio = isWhole ? 'auto' : (ratio ?? '');
+    this.#frame.style.height = isWhole || ratio === undefined ? '100%' : 'auto';
+  }
+
+  #receive(event: MessageEvent<unknown>): void {
+    const frame = this.#frame;
+    // Other windows may say what they like, and so may this frame once it shows another site.
+    if (event.source !== frame?.contentWindow || event.origin !== this.#address?.origin) return;
+    if (isReadyMessage(event.data)) {
+      clearTimeout(this.#timer);
+      this.#notice?.remove();
+      this.#isReady = true;
+      this.#send();
+    } else if (isActionMessage(event.data)) {
+      for (const handler of [...this.#handlers]) handler(event.data, this.object);
+    }
+  }
+
+  #send(): void {
+    if (!this.#state || !this.#address) return;
+    const message: StateMessage = { ...this.#state, seq: ++this.#seq, ...this.#waiting };
+    this.#waiting = { triggers: [], buttonTriggers: [] };
+    // Only what can be copied arrives: an object of a page may hold anything.
+    this.#frame?.contentWindow?.postMessage(JSON.parse(JSON.stringify(message)), this.#address.origin);
+  }
+
+  #toggleFullscreen(): void {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else this.#container.requestFullscreen?.().catch(() => undefined);
+  }
+
+  #showNotice(): void {
+    const { failed, retry } = scriptTexts(this.#state && textOf(this.#state.visualization, 'language'));
+    const notice = document.createElement('p');
+    notice.setAttribute('role', 'alert');
+    notice.textContent = `${failed} `;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = retry;
+    button.addEventListener('click', () => {
+      const address = this.#address;
+      if (address) this.#open(address);
+      this.#size();
+    });
+    notice.append(button);
+    this.#notice = notice;
+    if (this.#frame) this.#frame.style.display = 'none';
+    this.#container.append(notice);
+  }
+}

@@ -1,0 +1,95 @@
+import {
+  BufferGeometry,
+  Float32BufferAttribute,
+  LineBasicMaterial,
+  LineSegments,
+  Vector3,
+  type Camera,
+} from 'three';
+import { inLanguage } from '#scene/describe/describe-scene.ts';
+import type { PlacedDimension } from '#scene/evaluate/placed-scene.ts';
+
+/** Size of the strokes at the ends of a line, in metres. */
+const stroke = 0.012;
+
+/** Dimension lines in the scene, with their lengths beside them as text. */
+export class DimensionOverlay {
+  readonly lines: LineSegments<BufferGeometry, LineBasicMaterial>;
+  readonly #layer: HTMLElement;
+  readonly #labels = new Map<HTMLElement, Vector3>();
+  #isShown = false;
+
+  /** @param layer lies over the canvas, and has its size */
+  constructor(layer: HTMLElement, color: string) {
+    this.#layer = layer;
+    this.lines = new LineSegments(
+      new BufferGeometry(),
+      new LineBasicMaterial({ color, depthTest: false, transparent: true }),
+    );
+    this.lines.renderOrder = 10;
+    this.lines.frustumCulled = false;
+    this.lines.visible = false;
+  }
+
+  get isShown(): boolean {
+    return this.#isShown;
+  }
+
+  set isShown(shown: boolean) {
+    this.#isShown = this.lines.visible = shown;
+    this.#layer.hidden = !shown;
+  }
+
+  show(dimensions: readonly PlacedDimension[], language: string): void {
+    for (const label of this.#labels.keys()) label.remove();
+    this.#labels.clear();
+    const corners: number[] = [];
+    const line = (a: Vector3, b: Vector3) => corners.push(...a.toArray(), ...b.toArray());
+    for (const dimension of dimensions) {
+      const shift = new Vector3(...dimension.shift);
+      const [start, end] = [new Vector3(...dimension.from), new Vector3(...dimension.to)];
+      const [from, to] = [start.clone().add(shift), end.clone().add(shift)];
+      const beyond = shift.clone().setLength(stroke);
+      line(from, to);
+      line(start, from.clone().add(beyond));
+      line(end, to.clone().add(beyond));
+      const label = document.createElement('span');
+      label.className = 'dimension';
+      label.textContent = `${inLanguage(dimension.label, language)} ${shownLength(dimension.length, language)}`;
+      this.#layer.append(label);
+      this.#labels.set(label, from.add(to).multiplyScalar(0.5));
+    }
+    this.lines.geometry.dispose();
+    this.lines.geometry = new BufferGeometry().setAttribute(
+      'position',
+      new Float32BufferAttribute(corners, 3),
+    );
+  }
+
+  /** Puts the texts where their lines are seen. */
+  place(camera: Camera): void {
+    if (!this.#isShown) return;
+    const { clientWidth: width, clientHeight: height } = this.#layer;
+    for (const [label, at] of this.#labels) {
+      const seen = at.clone().project(camera);
+      const [x, y] = [((seen.x + 1) / 2) * width, ((1 - seen.y) / 2) * height];
+      label.style.transform = `translate(-50%, -50%) translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+      label.hidden = seen.z > 1;
+    }
+  }
+
+  dispose(): void {
+    this.lines.geometry.dispose();
+    this.lines.material.dispose();
+    for (const label of this.#labels.keys()) label.remove();
+  }
+}
+
+/** In millimetres, as drawings have them. */
+function shownLength(metres: number, language: string): string {
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'millimeter',
+    maximumFractionDigits: 0,
+  }).format(metres * 1000);
+}

@@ -1,0 +1,229 @@
+import { Raycaster, Vector2 } from 'three';
+import type { PlacedScene } from '#scene/evaluate/placed-scene.ts';
+import type { DecalSource } from './decal-texture.ts';
+import { DimensionOverlay } from './dimension-overlay.ts';
+import { MaterialCache } from './material-cache.ts';
+import { OrbitCamera, type Orbit } from './orbit-camera.ts';
+import { PointerControl } from './pointer-control.ts';
+import { SceneGraph } from './scene-graph.ts';
+import { Stage } from './stage.ts';
+
+/** How long a change takes, in milliseconds. */
+const changeTime = 280;
+
+export interface ViewerOptions extends DecalSource {
+  /** Gets the canvas and the texts of dimensions, and gives the size. */
+  readonly container: HTMLElement;
+  /** Of what is pointed at or proposed. */
+  readonly accent: string;
+  readonly reducedMotion: boolean;
+  readonly assetUrl: (file: string) => string;
+  /** A part was chosen. */
+  readonly onPick: (part: string) => void;
+  /** A part is pointed at, or none. */
+  readonly onHover: (part: string | undefined) => void;
+  readonly onContextLost: () => void;
+}
+
+/** Draws placed scenes. It draws when something changes, and rests otherwise. */
+export class Viewer {
+  readonly #options: ViewerOptions;
+  readonly #stage = new Stage();
+  readonly #camera = new OrbitCamera();
+  readonly #graph: SceneGraph;
+  readonly #materials: MaterialCache;
+  readonly #dimensions: DimensionOverlay;
+  readonly #control: PointerControl;
+  readonly #resize: ResizeObserver;
+  readonly #raycaster = new Raycaster();
+  readonly #layer = document.createElement('div');
+  #frame: number | undefined;
+  #lastFrame = 0;
+  #changeStart: number | undefined;
+  #pointer: Vector2 | undefined;
+  #hovered: string | undefined;
+  #isEmpty = true;
+  #frames = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  /** @throws Error where the browser has no WebGL */
+  constructor(options: ViewerOptions) {
+    this.#options = options;
+    const { renderer, scene } = this.#stage;
+    this.#materials = new MaterialCache(renderer.capabilities.getMaxAnisotropy(), options.accent);
+    this.#graph = new SceneGraph(this.#materials, options, options.assetUrl, () => {
+      this.#settle();
+    });
+    this.#layer.className = 'dimensions';
+    this.#layer.hidden = true;
+    this.#dimensions = new DimensionOverlay(this.#layer, options.accent);
+    scene.add(this.#graph.root, this.#dimensions.lines);
+    options.container.prepend(this.canvas, this.#layer);
+    this.#control = new PointerControl(this.canvas, this.#camera, {
+      onHover: (x, y) => {
+        this.#pointer = new Vector2(x, y);
+        this.#invalidate();
+      },
+      onLeave: () => {
+        this.#pointer = undefined;
+        this.#hover(undefined);
+      },
+      onClick: (x, y) => {
+        const part = this.#partAt(new Vector2(x, y));
+        if (part !== undefined) options.onPick(part);
+      },
+      onMove: () => {
+        this.#invalidate();
+      },
+    });
+    this.canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      this.#stop();
+      options.onContextLost();
+    });
+    this.#resize = new ResizeObserver(() => {
+      this.#fitSize();
+    });
+    this.#resize.observe(options.container);
+    this.#fitSize();
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.#stage.canvas;
+  }
+
+  /** For tests and measurements. */
+  get statistics() {
+    const { render, memory } = this.#stage.renderer.info;
+    return {
+      frames: this.#frames,
+      calls: render.calls,
+      triangles: render.triangles,
+      gpuGeometries: memory.geometries,
+      gpuTextures: memory.textures,
+      isSoftware: this.#stage.quality.isSoftware,
+      ...this.#graph.kept,
+    };
+  }
+
+  /** Resolves when all that was asked for so far is drawn, and the viewer rests. */
+  drawn(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#invalidate();
+    });
+  }
+
+  show(placed: PlacedScene): void {
+    this.#graph.show(placed);
+    this.#dimensions.show(placed.dimensions, this.#options.language);
+    if (this.#isEmpty || this.#options.reducedMotion) this.#endChange();
+    else this.#changeStart = performance.now();
+    this.#isEmpty = false;
+    this.#invalidate();
+  }
+
+  /** Looks at some parts, or at all of them, from a direction. */
+  lookAt(parts: readonly string[], orbit: Orbit, atOnce = false): void {
+    this.#camera.lookAt(this.#graph.boundsOf(parts), orbit);
+    if (atOnce || this.#options.reducedMotion) this.#camera.update(0);
+    this.#invalidate();
+  }
+
+  /** What a choice would make of it, seen through. */
+  propose(placed: PlacedScene | undefined): void {
+    this.#graph.setGhost(placed);
+    this.#invalidate();
+  }
+
+  highlight(part: string | undefined): void {
+    this.#graph.setHighlight(part);
+    this.#invalidate();
+  }
+
+  get showsDimensions(): boolean {
+    return this.#dimensions.isShown;
+  }
+
+  set showsDimensions(shown: boolean) {
+    this.#dimensions.isShown = shown;
+    this.#invalidate();
+  }
+
+  dispose(): void {
+    this.#stop();
+    this.#resize.disconnect();
+    this.#control.dispose();
+    this.#graph.dispose();
+    this.#materials.dispose();
+    this.#dimensions.dispose();
+    this.#stage.dispose();
+    this.#layer.remove();
+  }
+
+  #invalidate(): void {
+    this.#frame ??= requestAnimationFrame((now) => {
+      this.#draw(now);
+    });
+  }
+
+  #stop(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+  }
+
+  #draw(now: number): void {
+    this.#frame = undefined;
+    const passed = this.#lastFrame === 0 ? 16 : Math.min(100, now - this.#lastFrame);
+    const change = this.#changeStart === undefined ? 1 : (now - this.#changeStart) / changeTime;
+    if (this.#graph.isUnderway && change < 1) this.#graph.step(Math.max(0, change));
+    else if (this.#graph.isUnderway) this.#endChange();
+    const isThere = this.#camera.update(this.#options.reducedMotion ? 0 : passed);
+    const isMoving = !isThere || this.#graph.isUnderway;
+    if (this.#lastFrame !== 0 && isMoving) this.#stage.quality.measure(now - this.#lastFrame);
+    this.#lastFrame = isMoving ? now : 0;
+    if (this.#pointer && !isMoving) this.#hover(this.#partAt(this.#pointer));
+    this.#stage.render(this.#camera.camera, isMoving);
+    this.#dimensions.place(this.#camera.camera);
+    this.#frames += 1;
+    if (isMoving) this.#invalidate();
+    else if (this.#frame === undefined) for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  #endChange(): void {
+    this.#changeStart = undefined;
+    this.#graph.end();
+    this.#settle();
+  }
+
+  /** What follows from where everything is now: shadows, and how far away the camera may go. */
+  #settle(): void {
+    const box = this.#graph.boundsOf([]);
+    if (box.isEmpty()) return;
+    this.#camera.whole = box;
+    this.#stage.settle(this.#graph.root, box);
+    this.#invalidate();
+  }
+
+  #fitSize(): void {
+    const { clientWidth: width, clientHeight: height } = this.#options.container;
+    if (width === 0 || height === 0) return;
+    this.#camera.aspect = width / height;
+    this.#stage.setSize(width, height);
+    this.#invalidate();
+  }
+
+  #hover(part: string | undefined): void {
+    if (part === this.#hovered) return;
+    this.#hovered = part;
+    this.#options.onHover(part);
+  }
+
+  #partAt(at: Vector2): string | undefined {
+    this.#raycaster.setFromCamera(at, this.#camera.camera);
+    const [hit] = this.#raycaster.intersectObjects([...this.#graph.pickable], true);
+    let object = hit?.object ?? null;
+    while (object && typeof object.userData['part'] !== 'string') object = object.parent;
+    return object?.userData['part'] as string | undefined;
+  }
+}
