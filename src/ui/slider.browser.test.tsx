@@ -92,16 +92,17 @@ it('reaches both ends of a scale that its step does not divide, and shows every 
   render(<Form />);
   const load = page.getByRole('slider', { name: 'Load' });
   // Between two steps, as another program may have set it.
-  await expect.element(load).toHaveValue(50);
+  await expect.element(load).toHaveValue('50');
   await expect.element(load).toHaveAttribute('aria-valuetext', '50 kg');
   await page.getByText('Load').click();
   await userEvent.keyboard('{End}');
-  await expect.element(load).toHaveValue(100);
+  await expect.element(load).toHaveValue('100');
   await userEvent.keyboard('{ArrowLeft}{ArrowRight}{Home}{ArrowRight}');
   expect(values).toEqual([100, 99, 100, 49, 54]);
   const { width, height } = load.element().getBoundingClientRect();
   await load.click({ position: { x: width - 1, y: height / 2 } });
-  await expect.element(load).toHaveValue(100);
-  await load.click({ position: { x: 1, y: height / 2 } });
-  await expect.element(load).toHaveValue(49);
+  await expect.element(load).toHaveValue('100');
+  // The start of the input hangs over the edge of this page.
+  await load.click({ position: { x: 16, y: height / 2 } });
+  await expect.element(load).toHaveValue('49');
 });
