@@ -35,7 +35,7 @@ test('an item that is being changed is marked in the cart, and can be continued'
 
   await goToCart(page);
   await expect(item.getByText('Being edited')).toBeVisible();
-  await expect(page.getByText('1 item is being changed.')).toBeVisible();
+  await expect(page.getByText('1 item is being edited.')).toBeVisible();
   await item.getByRole('link', { name: 'Continue editing' }).click();
   await expectStep(page, bike.steps.frame);
   await expectChosen(page, bike.material, 'Carbon');

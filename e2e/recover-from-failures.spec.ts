@@ -123,10 +123,10 @@ test('the page waits for a slow tenant, and says so', async ({ page }) => {
   await textField(page, bike.engraving).fill('fault:slow:6000');
   await textField(page, bike.engraving).press('Enter');
   await choose(page, bike.bell, 'Brass');
-  await expect(page.getByText('The shop is taking longer than usual.').first()).toBeVisible();
+  await expect(page.getByText('This is taking longer than usual.').first()).toBeVisible();
   await expectChosen(page, bike.bell, 'Brass');
   await expectCommitted(page, bike.engraving);
-  await expect(page.getByText('The shop is taking longer than usual.')).toHaveCount(0);
+  await expect(page.getByText('This is taking longer than usual.')).toHaveCount(0);
 });
 
 test.describe('a tenant that fails now and then', () => {

@@ -22,11 +22,11 @@ test('what is missing or wrong is said at its field, and nothing is sent', alsoO
   const email = form.getByRole('textbox', { name: 'E-mail' });
   await form.getByRole('button', { name: 'Send request' }).click();
   await expect(name).toBeFocused();
-  await expect(name).toHaveAccessibleDescription(/Please tell us your name/);
+  await expect(name).toHaveAccessibleDescription(/Please enter your name/);
   await expect(email).toHaveAccessibleDescription(/enter your e-mail address/);
 
   await name.fill('Grace Hopper');
-  await expect(name).not.toHaveAccessibleDescription(/Please tell us/);
+  await expect(name).not.toHaveAccessibleDescription(/Please enter/);
   await email.fill('grace@nowhere');
   await email.press('Enter');
   await expect(email).toBeFocused();

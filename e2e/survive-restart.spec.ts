@@ -95,7 +95,7 @@ test.describe('a server', () => {
     await server.startAgain();
     await page.reload();
     await expect(page.getByText('Your configuration has been restored')).toBeVisible();
-    await expect(page.getByText('Everything you chose is back.')).toBeVisible();
+    await expect(page.getByText('All your choices have been restored.')).toBeVisible();
     expect(page.url()).not.toBe(address);
     await expectBike(page);
     await page.getByRole('button', { name: 'OK' }).click();

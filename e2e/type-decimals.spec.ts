@@ -40,7 +40,7 @@ test('in German they have a comma', async ({ page }) => {
   await expect(head).toHaveValue('20,05');
   await enterNumber(page, 'Förderhöhe', '33,3');
   await expect(head).toHaveValue('33,3');
-  await expect(page.getByRole('button', { name: 'Mehr: Förderhöhe' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Förderhöhe erhöhen' })).toBeEnabled();
   await enterNumber(page, 'Förderhöhe', '80,5');
   await expect(page.getByText('Bitte geben Sie eine Zahl von 3 bis 80 ein.')).toBeVisible();
   await page.reload();
