@@ -31,9 +31,17 @@ const featuresOfPlaywright = [
 
 const isRoot = process.getuid?.() === 0;
 
-export const browserArguments = [
-  '--disable-gpu',
+/** Draws in 3D without a graphics card. */
+export const drawIn3d = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+/** Drawing in 3D without a graphics card takes as much time as all the rest: `see-in-3d.spec.ts` does, for all of them. */
+const noWebGl = ['--disable-gpu', '--disable-3d-apis'];
+
+export const browserArgumentsWith = (graphics: readonly string[]): string[] => [
+  ...graphics,
   '--disable-quic',
   `--disable-features=${[...featuresOfPlaywright, ...features].join(',')}`,
   ...(isRoot ? ['--no-sandbox'] : []),
 ];
+
+export const browserArguments = browserArgumentsWith(noWebGl);

@@ -1,16 +1,6 @@
 /** The bike from its right side, built from its geometry: change an angle, and the parts follow. */
 import { geometries, type Geometry, type ModelName } from './bike-geometry.ts';
-import {
-  accent,
-  dark,
-  hair,
-  ink,
-  metal,
-  paints,
-  rubber,
-  type Paint,
-  type PaintName,
-} from './palette.ts';
+import { accent, dark, hair, ink, metal, paints, rubber, type Paint, type PaintName } from './palette.ts';
 import { bar, chainwheel, rotor, solid, tube, wheel } from './strokes.ts';
 import {
   angle,

@@ -3,6 +3,8 @@
  * allows it (UAX #14); a word that is wider than a line is broken between two graphemes; what still does not fit is set in
  * smaller type. The cost is linear in the length of the text.
  */
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- other projects import this file without its folder
+/// <reference path="./linebreak.d.ts" />
 import LineBreaker from 'linebreak';
 import type { DocumentFonts } from './document-fonts.ts';
 import type { Weight } from './font-files.ts';

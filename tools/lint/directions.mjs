@@ -151,7 +151,7 @@ export const directions = {
 
   vis: ['scene'],
   e2e: ['contract', 'src/paths'],
-  bench: ['server', 'contract'],
+  bench: ['server', 'contract', 'tools'],
   models: [],
   tools: ['contract'],
   'tools/lint': [],

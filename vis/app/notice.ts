@@ -13,6 +13,8 @@ export class Notice {
 
   hide(): void {
     this.#element.hidden = true;
+    // The style sheet hides the controls meanwhile: there is nothing to control.
+    delete document.body.dataset['covered'];
   }
 
   loading(): void {
@@ -37,5 +39,6 @@ export class Notice {
     this.#element.setAttribute('role', role);
     this.#element.replaceChildren(...content);
     this.#element.hidden = false;
+    document.body.dataset['covered'] = '';
   }
 }

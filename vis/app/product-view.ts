@@ -29,6 +29,7 @@ export class ProductView {
   readonly #controls: Controls;
   readonly #actions = new Set<string>();
   #viewer: Viewer | undefined;
+  #cannotDraw = false;
   #state: StateMessage | undefined;
   #scene: Scene | undefined;
   #address: string | undefined;
@@ -112,8 +113,9 @@ export class ProductView {
     const { language } = this.#options;
     this.#words.textContent = describeScene(scene, placed, values, language);
     this.#updateControls(scene, placed, visualization);
-    const viewer = (this.#viewer ??= this.#openViewer(visualization));
+    const viewer = (this.#viewer ??= this.#cannotDraw ? undefined : this.#openViewer(visualization));
     if (!viewer) {
+      this.#cannotDraw = true;
       this.#notice.words(this.#words.textContent);
       return;
     }
@@ -124,6 +126,7 @@ export class ProductView {
 
   /** Undefined where the browser cannot draw. */
   #openViewer(visualization: VisualizationObject): Viewer | undefined {
+    if (!canDraw()) return undefined;
     const { accent, language, texts } = this.#options;
     const assets = ownUrl(textOf(visualization, 'assetsPath') ?? './');
     try {
@@ -223,4 +226,9 @@ export class ProductView {
     this.#controls.view = view.name;
     this.#viewer?.lookAt(view.fit, view, atOnce);
   }
+}
+
+/** Asked before three.js is, which complains on the console where there is no WebGL. */
+function canDraw(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
 }

@@ -102,8 +102,9 @@ export class Visualization {
     const visualization = this.#state?.visualization ?? {};
     frame.title = textOf(visualization, 'name') ?? scriptTexts(textOf(visualization, 'language')).title;
     frame.allow = 'fullscreen; xr-spatial-tracking; clipboard-write';
-    frame.allowFullscreen = true;
-    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-downloads');
+    // Of the page's own origin, a frame could take its sandbox off.
+    if (address.origin !== location.origin)
+      frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-downloads');
     Object.assign(frame.style, { display: 'block', width: '100%', border: '0' });
     frame.src = address.href;
     this.#frame = frame;

@@ -116,6 +116,7 @@ test('an assignment that misses fields prices what there is', async () => {
     reductions: [],
     listTotal: 0,
     total: 0,
+    unpriced: [],
   });
 });
 

@@ -181,6 +181,12 @@ export const smallClauses: fc.Arbitrary<SmallModel & { readonly dimacs: string }
           `p cnf ${variables} ${clauses.length}`,
           ...clauses.map((clause) => `${clause.join(' ')} 0`),
         ];
-        return { features, uvl: '', prices: [], dimacs: `${lines.join('\n')}\n`, configurations: [...found.values()] };
+        return {
+          features,
+          uvl: '',
+          prices: [],
+          dimacs: `${lines.join('\n')}\n`,
+          configurations: [...found.values()],
+        };
       });
   });

@@ -63,7 +63,10 @@ export class Explainer {
   }
 
   async #repairs(kept: readonly Commit[], wanted: Commit): Promise<void> {
-    const { alternatives: ways } = await this.#engine.alternatives(kept, [wanted], MOST_ALTERNATIVES);
+    const { alternatives } = await this.#engine.alternatives(kept, [wanted], MOST_ALTERNATIVES);
+    // Giving up the value itself is an alternative too, and not what the author asks for.
+    const ways = alternatives.filter((changes) => changes.every(({ field }) => field !== wanted.field));
+    if (ways.length === 0) return;
     this.#print(ways.length === 1 ? 'To have it:' : 'To have it, one of:');
     for (const [index, changes] of ways.entries()) {
       this.#print(`  ${index + 1}. change ${changes.map((change) => this.#change(change)).join(' and ')}`);

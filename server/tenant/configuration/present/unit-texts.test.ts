@@ -122,10 +122,11 @@ test('a value that was rounded, where it is not the same again', async () => {
   const { configId, post } = await readInUs();
   const type = (value: string) =>
     post('/config/commit', [...commit(configId, 'flow_field', value), ['selectedUomItemId', 'gpm']]);
-  expect((await type('66')).response).toEqual({ status: 'OK' }); // 15.0 m³/h are 66.0 gpm
+  expect((await type('66')).response).toEqual({ status: 'OK', propagated: expect.anything() }); // 15.0 m³/h are 66.0 gpm
   expect((await type('66.2')).response).toEqual({
     status: 'OK',
     message: 'Flow: 66.2 gpm was rounded to 66 gpm.',
+    propagated: expect.anything(),
   });
 });
 

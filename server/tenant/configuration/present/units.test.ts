@@ -59,10 +59,14 @@ describe('a unit system', () => {
     const send = (value: string, selectedUomItemId: string, name = 'width_field') =>
       post('/config/commit', [...pairs(configId, [name, value]), ['selectedUomItemId', selectedUomItemId]]);
     const exact = await send('2.5', 'm');
-    expect(exact.response).toEqual({ status: 'OK' });
+    expect(exact.response).toEqual({ status: 'OK', propagated: expect.anything() });
     expect(parameter(exact, 'width_field').value).toBe('250');
     const rounded = await send('69', 'in');
-    expect(rounded.response).toEqual({ status: 'OK', message: 'Width: 69 in was rounded to 175 cm.' });
+    expect(rounded.response).toEqual({
+      status: 'OK',
+      message: 'Width: 69 in was rounded to 175 cm.',
+      propagated: expect.anything(),
+    });
     expect(parameter(rounded, 'width_field').value).toBe('175');
     const far = await send('9', 'ft', 'width_field');
     expect(parameter(far, 'width_field').value).toBe('274');

@@ -125,7 +125,7 @@ describe('editable if', () => {
       '/config/commit',
       pairs(configId, ['text_field', 'To Ada'], ['size_field', '4'], ['engrave_field', 'Yes']),
     );
-    expect(rebuilt.response).toEqual({ status: 'OK' });
+    expect(rebuilt.response).toEqual({ status: 'OK', propagated: expect.anything() });
     expect([parameter(rebuilt, 'text_field').value, parameter(rebuilt, 'size_field').value]).toEqual([
       'To Ada',
       '4',
