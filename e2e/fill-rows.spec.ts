@@ -116,7 +116,7 @@ test('a rule about all rows causes a conflict, and the cart lists the parts of e
   const dialog = conflict(page);
   await expect(dialog).toContainText('The starter can operate at most two motor valves.');
   await dialog.getByRole('button', { name: 'Other options' }).click();
-  await dialog.getByRole('radio', { name: /Branch line 2: Valve: Motor valve becomes/ }).check();
+  await dialog.getByRole('radio', { name: /Branch line 2: Valve: Motor valve becomes Flange only/ }).check();
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(dialog).toBeHidden();
   await expect(field(page, 1, 'combobox', 'Valve')).toContainText('Motor valve');

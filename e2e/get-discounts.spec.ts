@@ -26,7 +26,7 @@ test('many pieces cost less: parts by quantity, and discounts that the cart and 
   const prices = item.getByRole('table');
   await expect(prices.getByRole('row', { name: /^Quantity discount/ })).toContainText('-€328.00');
   await expect(prices.getByRole('row', { name: /^Combined delivery/ })).toContainText('-€125.00');
-  await expect(prices.getByRole('row', { name: /^Single seal set/ })).toContainText('€84.00');
+  await expect(prices.getByRole('row', { name: /Single seal set/ })).toContainText('€84.00');
 
   await goToProposal(page);
   const { text } = await downloadDraft(page);

@@ -24,6 +24,9 @@ currency: EUR
 tabs: [{ tab: things, title: Things, configurable: yes, columns: { name: Thing }, products: [{ id: revised, model: revised, price: 10 }] }]
 `;
 
+// The product has no picture.
+test.use({ expectedComplaints: /status of 404/ });
+
 test(
   'the lost choice is named, and nothing is requested before it was looked at',
   alsoOnPhone,

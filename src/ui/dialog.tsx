@@ -77,7 +77,10 @@ export function Dialog({
             )}
           </div>
           {children ? (
-            <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-5 sm:px-6">
+            <div
+              ref={keepScrollable}
+              className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-5 sm:px-6"
+            >
               {children}
             </div>
           ) : null}
@@ -90,4 +93,16 @@ export function Dialog({
       </BaseDialog.Portal>
     </BaseDialog.Root>
   );
+}
+
+/** What is longer than the window can be reached with the keyboard: it scrolls where it has the focus. */
+function keepScrollable(content: HTMLElement | null) {
+  if (!content) return undefined;
+  const watch = new ResizeObserver(() => {
+    if (content.scrollHeight > content.clientHeight) content.tabIndex = 0;
+    else content.removeAttribute('tabindex');
+  });
+  watch.observe(content);
+  for (const child of content.children) watch.observe(child);
+  return () => watch.disconnect();
 }

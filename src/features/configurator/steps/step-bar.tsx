@@ -55,7 +55,7 @@ export function StepBar({ steps, groups, addressOf }: StepRailProps) {
         </ol>
       </nav>
       {groups.length > 1 && !isOpen ? (
-        <div className="-mx-(--size-gutter) overflow-x-auto px-(--size-gutter) pb-2 [scrollbar-width:none]">
+        <div className="relative -mx-(--size-gutter) overflow-x-auto px-(--size-gutter) pb-2 [scrollbar-width:none]">
           <GroupLinks groups={groups} direction="row" />
         </div>
       ) : null}
