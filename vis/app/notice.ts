@@ -31,6 +31,8 @@ export class Notice {
 
   /** The product in words, where it cannot be drawn. */
   words(text: string): void {
+    // It may be longer than the frame: with the focus, it scrolls.
+    this.#element.tabIndex = 0;
     const { noWebGl } = this.#texts;
     this.#show('status', element('p', { textContent: noWebGl }), element('p', { textContent: text }));
   }
