@@ -17,8 +17,8 @@ const sharedByConfigurator = new RegExp(
   [
     'features/configurator/(configurator|use-product|fields/|steps/|status/)',
     'features/configurator/summary/(?!summary-sheet)',
-    'features/configurator/finish/(?!open-fields)',
-    'features/configurator/conflict/(change-line|conflict-host)',
+    'features/configurator/finish/(?!open-fields|blocked)',
+    'features/configurator/(conflict/conflict-host|changes/change-line)',
     'features/configurator/complete/complete-host',
     'features/configurator/why/why-button',
     'features/configurator/rows/(row-cell|table-shape)',
