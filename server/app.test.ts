@@ -16,6 +16,7 @@ const clientDir = mkdtempSync(join(tmpdir(), 'bespoke-client-'));
 
 beforeAll(() => {
   mkdirSync(join(clientDir, 'assets'));
+  mkdirSync(join(clientDir, 'vis'));
   mkdirSync(join(clientDir, '.vite'));
   writeFileSync(join(clientDir, 'index.html'), '<!doctype html><title>The shop</title>');
   writeFileSync(join(clientDir, 'favicon.svg'), '<svg/>');

@@ -63,7 +63,7 @@ test('the bike in words, in both languages', async () => {
   const words = (language: string) =>
     describeScene(scene, evaluateScene(scene, configuration), configuration, language);
   expect(words('en')).toMatch(
-    /^Tarn Calvin\. Frame: Calvin Pulse, Medium, Aluminium, Cobalt, Gloss\. Fork: /,
+    /^Tarn Calvin\. Frame: Calvin Pulse, Medium, Aluminium, Cobalt blue, Gloss\. Fork: /,
   );
   expect(words('en')).toContain('Front mudguard: Full.');
   expect(words('de')).toContain('Schutzblech vorn: ');
