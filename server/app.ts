@@ -74,6 +74,14 @@ export function buildApp(deps: AppDeps): Hono {
     if (deps.tenant) app.mount(path, deps.tenant.fetch, { replaceRequest: false });
     else app.all(`${path}/*`, (c) => c.text('Another tenant is used.', 404));
   }
+  // The shop asks for it whatever the tenant, and shows the picture where it defines nothing.
+  if (!deps.tenant)
+    app.get('/js/tacton.vis.js', (c) =>
+      c.body('// There is no visualization of this tenant here.\n', 200, {
+        'Content-Type': 'text/javascript; charset=utf-8',
+        'Cache-Control': 'no-cache',
+      }),
+    );
   const visualizationDir = deps.tenant && deps.visualizationDir;
   app.route('/', buildStorefront({ clientDir: deps.clientDir, visualizationDir, sessions }));
 
