@@ -4,7 +4,7 @@ import type { MaterialSource } from '#scene/shape/shape.ts';
 import { sceneFormat, type Scene, type SceneField, type ScenePart } from '#scene/scene.ts';
 import { nameOf } from '../product/row-label.ts';
 import { domainOf, unitOf, type ModelField } from '../product/model-field.ts';
-import type { ModelGroup } from '../product/product-model.ts';
+import { groupsOf } from '../product/groups-of.ts';
 import { hintFor } from '../source/suggest-name.ts';
 import type { LocalizedText } from '../source/texts.ts';
 import { compileParameters } from './compile-parameters.ts';
@@ -43,7 +43,7 @@ export function compileScene(
   const instances = instancesOf(compilation, source, model);
   const context = new PartContext(compilation, instances, names);
   const compiler = new PlacementCompiler(compilation, context);
-  const groups = groupsIn(model);
+  const groups = new Set(model.steps.flatMap(groupsOf).map(({ name }) => name));
   const references = {
     materials: new Set(source.materials.keys()),
     groups,
@@ -199,16 +199,6 @@ function compileGroups(
     if (!source.views.has(view)) compilation.unknown('view', view, source.views.keys(), ['groups', group]);
     return [group, view];
   });
-}
-
-function groupsIn({ steps }: SceneModel): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (group: ModelGroup): void => {
-    names.add(group.name);
-    for (const member of group.members) if ('members' in member) visit(member);
-  };
-  for (const step of steps) step.groups.forEach(visit);
-  return names;
 }
 
 function sceneField({ fields }: SceneModel, name: string): SceneField {

@@ -1,4 +1,5 @@
-import type { ModelGroup, ModelStep, ProductModel } from '#server/model/product/product-model.ts';
+import { groupsOf } from '#server/model/product/groups-of.ts';
+import type { ModelGroup, ProductModel } from '#server/model/product/product-model.ts';
 import {
   asConfigurable,
   strongReference,
@@ -128,11 +129,6 @@ function picturesOf(model: ProductModel): string[] {
 
 function findGroup(model: ProductModel, name: string): ModelGroup | undefined {
   return model.steps.flatMap(groupsOf).find((group) => group.name === name);
-}
-
-function groupsOf(part: ModelStep | ModelGroup): ModelGroup[] {
-  const members = 'groups' in part ? part.groups : part.members;
-  return members.flatMap((member) => ('members' in member ? [member, ...groupsOf(member)] : []));
 }
 
 export function imageNotFound(): NotFound {

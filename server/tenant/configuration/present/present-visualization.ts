@@ -1,5 +1,6 @@
 import { chosenValue } from '#server/model/product/bill-of-materials.ts';
-import type { ModelGroup, ModelStep, ProductModel } from '#server/model/product/product-model.ts';
+import { groupsOf } from '#server/model/product/groups-of.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import { VISUALIZATION_BASE, VISUALIZATION_FRAME } from '../../visualization-addresses.ts';
 import { strongReference } from '../../product/product-registry.ts';
 import { valueOf, type EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
@@ -44,13 +45,17 @@ function ofScene({ product: { model, product } }: EvaluatedConfiguration): Recor
   };
 }
 
+const stepsByGroup = new WeakMap<ProductModel, Readonly<Record<string, string>>>();
+
 /** The step of each group: an extension, with which a client can go to the group that the frame names. */
-function groupSteps({ steps }: ProductModel): Record<string, string> {
-  const groupsOf = (part: ModelStep | ModelGroup): readonly ModelGroup[] =>
-    ('groups' in part ? part.groups : part.members).flatMap((member) =>
-      'members' in member ? [member, ...groupsOf(member)] : [],
-    );
-  return Object.fromEntries(steps.flatMap((step) => groupsOf(step).map(({ name }) => [name, step.name])));
+function groupSteps(model: ProductModel): Readonly<Record<string, string>> {
+  const known = stepsByGroup.get(model);
+  if (known) return known;
+  const made = Object.fromEntries(
+    model.steps.flatMap((step) => groupsOf(step).map(({ name }) => [name, step.name] as const)),
+  );
+  stepsByGroup.set(model, made);
+  return made;
 }
 
 /** Values as the API names them: scenes know no language and no unit but the model's. */
