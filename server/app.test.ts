@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { pino } from 'pino';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { buildSessions } from './gateway/sessions.ts';
 import { buildApp, type AppDeps } from './app.ts';
 import { embeddedUpstream } from './gateway/upstream.ts';
 import { listen } from './listen.ts';
@@ -34,7 +35,7 @@ function build(changes: Partial<AppDeps> = {}): Hono {
     upstreamTimeoutMs: 1_000,
     tenant,
     tenantCorsOrigins: [],
-    sessionSecret: 'a secret of the server',
+    sessions: buildSessions({ secret: 'a secret of the server', trustProxy: changes.trustProxy ?? false }),
     clientDir,
     visualizationDir: join(clientDir, 'vis'),
     trustProxy: false,

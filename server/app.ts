@@ -1,12 +1,12 @@
 /** Composes the rooms of the server; can be tested without a port. */
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
-import { GATEWAY_BASE, TENANT_BASES } from '#contract/endpoint.ts';
+import { GATEWAY_BASE } from '#contract/endpoint.ts';
+import { apiBases, isBelow, tenantAddresses, tenantRoutes } from './addresses.ts';
 import { buildGateway } from './gateway/build-gateway.ts';
 import { requestOrigin } from './gateway/request-origin.ts';
-import { buildSessions } from './gateway/sessions.ts';
+import type { Sessions } from './gateway/sessions.ts';
 import type { Upstream } from './gateway/upstream.ts';
-import { VISUALIZATION_BASE } from './tenant/visualization-addresses.ts';
 import { securityHeaders } from './security-headers.ts';
 import { buildStorefront } from './storefront.ts';
 
@@ -17,7 +17,7 @@ export interface AppDeps {
   /** The embedded tenant, for API clients with a key; undefined when another tenant is used. */
   readonly tenant: Hono | undefined;
   readonly tenantCorsOrigins: readonly string[];
-  readonly sessionSecret: string;
+  readonly sessions: Sessions;
   /** Folder of the built shop. */
   readonly clientDir: string;
   /** Folder of the embedded tenant's visualization. */
@@ -28,12 +28,8 @@ export interface AppDeps {
   readonly logger: Logger;
 }
 
-/** Everything that is the tenant's and not the shop's. */
-const tenantPaths = [...TENANT_BASES.map(({ path }) => path), VISUALIZATION_BASE, '/vis', '/js'];
-
 export function buildApp(deps: AppDeps): Hono {
-  const { trustProxy, logger } = deps;
-  const sessions = buildSessions({ secret: deps.sessionSecret, trustProxy });
+  const { sessions, trustProxy, logger } = deps;
   const app = new Hono();
 
   app.use(async (c, next) => {
@@ -45,13 +41,10 @@ export function buildApp(deps: AppDeps): Hono {
   app.use(
     securityHeaders({
       isSecure: (c) => requestOrigin(c, trustProxy).secure,
-      isData: (c) =>
-        [GATEWAY_BASE, ...TENANT_BASES.map(({ path }) => path)].some((base) =>
-          c.req.path.startsWith(`${base}/`),
-        ),
+      isData: (c) => isBelow(c.req.path, apiBases),
       // Other sites that may call the tenant may also show its pictures and its visualization.
       embedders: deps.tenantCorsOrigins,
-      isEmbeddable: (c) => tenantPaths.some((path) => c.req.path.startsWith(`${path}/`)),
+      isEmbeddable: (c) => isBelow(c.req.path, tenantAddresses),
     }),
   );
 
@@ -70,7 +63,7 @@ export function buildApp(deps: AppDeps): Hono {
       logger,
     }),
   );
-  for (const path of [...TENANT_BASES.map(({ path }) => path), VISUALIZATION_BASE]) {
+  for (const path of tenantRoutes) {
     if (deps.tenant) app.mount(path, deps.tenant.fetch, { replaceRequest: false });
     else app.all(`${path}/*`, (c) => c.text('Another tenant is used.', 404));
   }

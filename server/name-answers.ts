@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { GATEWAY_BASE, TENANT_BASES, everyCall } from '#contract/endpoint.ts';
+import { GATEWAY_BASE, everyCall } from '#contract/endpoint.ts';
 import * as endpoints from '#contract/endpoints.ts';
+import { isBelow, tenantAddresses } from './addresses.ts';
 import { isHttps } from './gateway/request-origin.ts';
 import type { Sessions } from './gateway/sessions.ts';
 import type { NameAnswer } from './kept-answers.ts';
@@ -28,7 +29,8 @@ const CATALOG = new RegExp(
     .map(({ path }) => path.replace(/:\w+/g, '[\\w-]+'))
     .join('|')})(?:\\?[!-~]*)?$`,
 );
-const OTHER_ROOMS = ['/healthz', GATEWAY_BASE, ...TENANT_BASES.map(({ path }) => path)];
+/** What the shop has no page at. */
+const NO_PAGES = ['/healthz', GATEWAY_BASE, ...tenantAddresses];
 
 /** A request with one of these asks for something else than the whole answer. */
 const SPECIAL = ['range', 'if-modified-since', 'if-match', 'if-unmodified-since'] as const;
@@ -55,7 +57,7 @@ export function nameAnswers({ sessions, trustProxy, catalogView }: AnswerSources
         revalidate: true,
       }));
     }
-    if (!PLAIN_PAGE.test(url) || isOfOtherRoom(url)) return undefined;
+    if (!PLAIN_PAGE.test(url) || isBelow(`${url}/`, NO_PAGES)) return undefined;
     // Otherwise the page sets the cookie.
     return session()?.isDue === false ? { key: prefix } : undefined;
   };
@@ -67,8 +69,4 @@ function isOrdinary({ headers }: IncomingMessage): boolean {
     (headers['accept-encoding'] ?? '').length <= 100 &&
     SPECIAL.every((name) => headers[name] === undefined)
   );
-}
-
-function isOfOtherRoom(url: string): boolean {
-  return OTHER_ROOMS.some((path) => url === path || url.startsWith(`${path}/`));
 }

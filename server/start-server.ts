@@ -31,6 +31,8 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
   const secrets = readSecrets(config.dataDir);
   const { upstream, tenant, catalogView, close } = await openTenant(config, secrets, logger);
   let isStopping = false;
+  const { trustProxy } = config;
+  const sessions = buildSessions({ secret: secrets.sessionSecret, trustProxy });
   try {
     const app = buildApp({
       isStopping: () => isStopping,
@@ -38,15 +40,12 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       upstreamTimeoutMs: config.upstreamTimeoutMs,
       tenant,
       tenantCorsOrigins: config.tenant.corsOrigins,
-      sessionSecret: secrets.sessionSecret,
+      sessions,
       clientDir: config.clientDir,
       visualizationDir: config.visualizationDir,
-      trustProxy: config.trustProxy,
+      trustProxy,
       logger,
     });
-    const { sessionSecret: secret } = secrets;
-    const { trustProxy } = config;
-    const sessions = buildSessions({ secret, trustProxy });
     const kept = new KeptAnswers(nameAnswers({ sessions, trustProxy, catalogView }), { logger });
     const listening = await listen(app.fetch, config, kept);
     return {
