@@ -59,7 +59,9 @@ export class EnginePool {
    * says; the configurator stays usable.
    * @throws InvalidProblem, EngineTimeout, EngineStopped
    */
-  async open(model: ProductModel): Promise<PooledConfigurator> {
+  async open(whole: ProductModel): Promise<PooledConfigurator> {
+    // What a product looks like is no question for the engine, and as large as all the rest.
+    const model: ProductModel = { ...whole, scene: undefined };
     const worker = this.leastBusy();
     this.models.set(worker, (this.models.get(worker) ?? 0) + 1);
     this.opened += 1;
