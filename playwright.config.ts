@@ -1,12 +1,10 @@
 import { defineConfig, devices } from '@playwright/test';
-import { browserArguments } from './e2e/support/browser-arguments.ts';
+import { launchOptions } from './e2e/support/browser-arguments.ts';
 
 /**
  * `tools/test.mjs` builds, chooses a browser and says where it is; by hand, `npx playwright test` after `npm run build`
  * uses Playwright's own browser, or `CHROMIUM_PATH`.
  */
-const executablePath = process.env['CHROMIUM_PATH'];
-
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/playwright',
@@ -23,7 +21,7 @@ export default defineConfig({
     // A third of a run's time goes into traces: ask for one with `--trace on` when the picture of a failure is not enough.
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserArguments },
+    launchOptions: launchOptions(),
   },
   projects: [
     { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },

@@ -1,14 +1,11 @@
 import type { Page } from '@playwright/test';
 import { bike } from './support/bike.ts';
-import { browserArgumentsWith, drawIn3d } from './support/browser-arguments.ts';
+import { drawIn3d, launchOptions } from './support/browser-arguments.ts';
 import { choose, expectChosen, option } from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
 import { openBike } from './support/start-states.ts';
 
-const executablePath = process.env['CHROMIUM_PATH'];
-test.use({
-  launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserArgumentsWith(drawIn3d) },
-});
+test.use({ launchOptions: launchOptions(drawIn3d) });
 
 /** What the frame keeps for tests (`vis/app/main.ts`). */
 interface ProductPage {

@@ -37,11 +37,18 @@ export const drawIn3d = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader
 /** Drawing in 3D without a graphics card takes as much time as all the rest: `see-in-3d.spec.ts` does, for all of them. */
 const noWebGl = ['--disable-gpu', '--disable-3d-apis'];
 
-export const browserArgumentsWith = (graphics: readonly string[]): string[] => [
+const argumentsWith = (graphics: readonly string[]): string[] => [
   ...graphics,
   '--disable-quic',
   `--disable-features=${[...featuresOfPlaywright, ...features].join(',')}`,
   ...(isRoot ? ['--no-sandbox'] : []),
 ];
 
-export const browserArguments = browserArgumentsWith(noWebGl);
+/**
+ * How a browser is launched: that of `CHROMIUM_PATH`, or Playwright's own.
+ * @param graphics arguments for drawing; without WebGL when not given
+ */
+export function launchOptions(graphics: readonly string[] = noWebGl) {
+  const executablePath = process.env['CHROMIUM_PATH'];
+  return { ...(executablePath ? { executablePath } : {}), args: argumentsWith(graphics) };
+}
