@@ -26,7 +26,7 @@ export function PlainLine({ tab, product, columns }: PlainLineProps) {
     >
       <Picture source={pictureUrl(product.picture)} className="aspect-square rounded-md border border-line" />
       <div className="min-w-0">
-        <h2 className="text-base tracking-normal [font-stretch:104%]">{product.name}</h2>
+        <h2 className="text-base tracking-normal">{product.name}</h2>
         {product.description ? <p className="text-sm text-ink-muted">{product.description}</p> : null}
         <dl
           className={clsx(

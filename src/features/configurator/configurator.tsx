@@ -71,9 +71,10 @@ export function Configurator({ address, readError, Visualization }: Configurator
   const addressOf = (step: string) => paths.configuration({ ...address, step });
   const title = current?.label ?? '';
   const rail = { steps, groups, addressOf };
+  const isVisualized = Object.keys(configuration.visualization).length > 0;
   const preview = (className: string) => {
     const picture = <Preview configuration={configuration} picture={pictureUrl(product?.picture)} />;
-    if (Object.keys(configuration.visualization).length === 0) return picture;
+    if (!isVisualized) return picture;
     return <Visualization {...{ address, configuration, className }} fallback={picture} />;
   };
 
@@ -104,7 +105,7 @@ export function Configurator({ address, readError, Visualization }: Configurator
             warnings={configuration.response.warnings}
             readError={readError}
           />
-          {hasPanel ? null : <PreviewStrip preview={preview} configuration={configuration} />}
+          {isVisualized && !hasPanel ? <PreviewStrip preview={preview} /> : null}
           {groups.length === 0 ? <p className="text-ink-muted">{t('emptyStep')}</p> : null}
           {groups.map((group) => (
             <PartBoundary

@@ -68,9 +68,7 @@ function Figure({
       {label ? <span className="text-ink-muted">{label}:</span> : null}
       <s className="text-ink-muted">{now}</s>
       <ArrowRight aria-label={t('becomes')} className="size-3.5 self-center text-ink-muted" />
-      <span className={isLarge ? 'text-2xl font-[680] tracking-[-0.02em] [font-stretch:108%]' : 'font-[560]'}>
-        {then}
-      </span>
+      <span className={isLarge ? 'text-2xl font-[680] tracking-[-0.02em]' : 'font-[560]'}>{then}</span>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { isCurrency } from '#src/lib/money.ts';
+import { numberFormat } from '#src/lib/number-format.ts';
 import { readNumber } from '../fields/read-number.ts';
 
 /**
@@ -30,19 +31,15 @@ export function readBudget(
 
 /** 2 for EUR, 0 for JPY, 3 for KWD; 2 for what is no currency. */
 function decimalsOf(currency: string): number {
-  try {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    return format.resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    return 2;
-  }
+  if (!isCurrency(currency)) return 2;
+  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** The code of a currency and its signs. */
 function namesOf(currency: string, language: string): string[] {
   if (!isCurrency(currency)) return [];
   const signs = (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
-    new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay })
+    numberFormat(language, { style: 'currency', currency, currencyDisplay })
       .formatToParts(0)
       .filter(({ type }) => type === 'currency')
       .map(({ value }) => value),

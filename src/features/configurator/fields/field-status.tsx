@@ -16,14 +16,7 @@ export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
           {pending.message || t('refused')}
         </p>
-        <Button
-          size="sm"
-          variant="quiet"
-          onClick={discard}
-          aria-label={t('discardField', { name: field.label })}
-        >
-          {t('discard')}
-        </Button>
+        <DiscardButton name={field.label} onDiscard={discard} />
       </div>
     );
   }
@@ -35,14 +28,7 @@ export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
         <Button size="sm" onClick={retry} aria-label={t('retryField', { name: field.label })}>
           {t('retry')}
         </Button>
-        <Button
-          size="sm"
-          variant="quiet"
-          onClick={discard}
-          aria-label={t('discardField', { name: field.label })}
-        >
-          {t('discard')}
-        </Button>
+        <DiscardButton name={field.label} onDiscard={discard} />
       </div>
     );
   }
@@ -61,4 +47,14 @@ export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
     return <p className="caption">{was ? t('changedFrom', { was }) : t('changed')}</p>;
   }
   return null;
+}
+
+/** Gives up a value that was not accepted, or got no answer. */
+function DiscardButton({ name, onDiscard }: { name: string; onDiscard: () => void }) {
+  const t = useTranslations('configurator');
+  return (
+    <Button size="sm" variant="quiet" onClick={onDiscard} aria-label={t('discardField', { name })}>
+      {t('discard')}
+    </Button>
+  );
 }

@@ -32,16 +32,9 @@ export function Preview({ configuration, picture }: PreviewProps) {
 }
 
 /** Where the summary is not beside the fields: the visualization above them, on demand, because it is large to load. */
-export function PreviewStrip({
-  configuration,
-  preview,
-}: {
-  configuration: Configuration;
-  preview: (className: string) => ReactNode;
-}) {
+export function PreviewStrip({ preview }: { preview: (className: string) => ReactNode }) {
   const t = useTranslations('configurator');
   const [isOpen, setOpen] = useState(false);
-  if (Object.keys(configuration.visualization).length === 0) return null;
   return (
     <Disclosure
       summary={t('visualization')}

@@ -33,7 +33,7 @@ export function PriceTag({ pricing, size = 'lg' }: { pricing: Pricing; size?: 'm
       <span className="sr-only">{t('price')}</span>
       <span
         ref={figure}
-        className={`inline-block font-[680] tracking-[-0.02em] figures [font-stretch:108%] ${size === 'lg' ? 'text-2xl' : 'text-lg leading-6'}`}
+        className={`inline-block font-[680] tracking-[-0.02em] figures ${size === 'lg' ? 'text-2xl' : 'text-lg leading-6'}`}
       >
         {total}
       </span>
