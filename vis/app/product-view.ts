@@ -1,5 +1,6 @@
 import { describeParts, describeScene, inLanguage } from '#scene/describe/describe-scene.ts';
 import { evaluateScene } from '#scene/evaluate/evaluate-scene.ts';
+import { InvalidScene } from '#scene/read/checks.ts';
 import type { PlacedScene } from '#scene/evaluate/placed-scene.ts';
 import type { Scene } from '#scene/scene.ts';
 import type { ActionMessage, StateMessage } from '../protocol/messages.ts';
@@ -94,7 +95,8 @@ export class ProductView {
     } catch (error) {
       if (this.#address !== url.href) return;
       this.#address = undefined;
-      reportError(error);
+      // That a server cannot be reached is no fault of this page; its message says so.
+      if (error instanceof InvalidScene) reportError(error);
       this.#notice.problem(this.#options.texts.failed, () => {
         if (this.#state) void this.show(this.#state);
       });
