@@ -25,6 +25,9 @@ export default defineConfig({
           include: ['{contract,scene,src,server,tools,vis,models,bench}/**/*.test.{ts,tsx}'],
           exclude: [inBrowser],
           environment: 'node',
+          setupFiles: ['tools/fixed-seed.ts'],
+          // Files share loaded modules: loading them anew for each file was half of the time. No test may leave state in them.
+          isolate: false,
         },
       },
       {
