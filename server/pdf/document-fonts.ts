@@ -5,7 +5,10 @@ import { readFontFile } from './read-font-file.ts';
 interface EmbeddedFont {
   readonly ascender: number;
   readonly descender: number;
-  readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  readonly font: {
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    layout(text: string, features?: readonly string[] | Record<string, boolean>): unknown;
+  };
   widthOfString(text: string, size: number, features: readonly string[] | undefined): number;
 }
 
@@ -47,10 +50,28 @@ export class DocumentFonts {
     if (known) return known;
     this.#pdf.registerFont(key, readFontFile(files[weight]));
     this.#pdf.font(key);
-    const font = documentFont(key, (this.#pdf as unknown as { readonly _font: EmbeddedFont })._font);
+    const embedded = (this.#pdf as unknown as { readonly _font: EmbeddedFont })._font;
+    placeEveryText(embedded);
+    const font = documentFont(key, embedded);
     this.#loaded.set(key, font);
     return font;
   }
+}
+
+/**
+ * fontkit throws a TypeError on characters for which a font names a mark but no place for it (U+0760 in Noto Sans Arabic).
+ * Such a text is laid out without the placing of marks, instead of leaving a customer without the document.
+ */
+function placeEveryText({ font }: EmbeddedFont): void {
+  const layout = font.layout.bind(font);
+  font.layout = (text, features) => {
+    try {
+      return layout(text, features);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      return layout(text, { mark: false, mkmk: false, curs: false });
+    }
+  };
 }
 
 function documentFont(name: string, embedded: EmbeddedFont): DocumentFont {

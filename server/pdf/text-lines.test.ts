@@ -51,7 +51,7 @@ describe('text in lines', () => {
           expect(comparable(printed)).toBe(comparable(printableText(text, fonts, 'regular')));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [['\u0760', 4, false]] },
     );
   });
 
