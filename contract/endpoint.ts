@@ -3,9 +3,23 @@ import type { AnswerName } from './answers.ts';
 
 /** Base of the current version of the API. Addresses in answers begin with it. */
 export const API_BASE = '/self-service-api-v1.3';
-/** Where the embedded tenant answers. Versions up to 1.2 take values in the path as well (`pathForm`). */
-export const TENANT_BASES: readonly { readonly path: string; readonly pathForms: boolean }[] = [
-  { path: API_BASE, pathForms: false },
+/** Base of the Lead Generator, whose calls are all anonymous; clients of the Self Service API use its `visualization`. */
+export const LEAD_GENERATOR_BASE = '/configurator-api';
+
+/** A version of the Self Service API. */
+export interface TenantBase {
+  readonly path: string;
+  /** Whether values may stand in the path as well (`pathForm`); removed in 1.3. */
+  readonly pathForms: boolean;
+  /** Whether contextual needs of a start call become attributes of the cart ("API Versions", 1.3). */
+  readonly needsToCart: boolean;
+}
+
+/** Where the embedded tenant answers. What 1.3 added besides is there in the older versions, too. */
+export const TENANT_BASES: readonly TenantBase[] = [
+  { path: API_BASE, pathForms: false, needsToCart: true },
+  { path: '/self-service-api-v1.2', pathForms: true, needsToCart: false },
+  { path: '/self-service-api', pathForms: true, needsToCart: false },
 ];
 /** Where the gateway answers the same calls for the shop. */
 export const GATEWAY_BASE = '/api';
@@ -39,14 +53,16 @@ export interface EndpointDetails {
   readonly others?: 'needs' | 'attributes' | 'filters';
   /** A body that is no form of texts: JSON, a multipart form with a `file`, or the bytes of a file. */
   readonly body?: 'json' | 'file' | 'bytes';
+  /** The body may be JSON instead of a form, with the parameters in the query. */
+  readonly alsoJson?: true;
   /** Statuses besides `generalErrors`. */
   readonly errors?: readonly (409 | 429 | 503)[];
   /** The same call under another spelling. */
   readonly alias?: string;
-  /** The form with values in the path, of versions up to 1.2 ("Deprecated Methods"). */
+  /** The form with values in the path, of versions up to 1.2 ("Deprecated Methods"). The last part takes the rest of the path. */
   readonly pathForm?: string;
   /** Below this base instead of those of the Self Service API. */
-  readonly base?: '/configurator-api';
+  readonly base?: typeof LEAD_GENERATOR_BASE;
   /** Only for callers with a key: the gateway does not pass it on. */
   readonly through?: 'tenant';
 }

@@ -3,7 +3,7 @@
  * "Calls of our own"): method, path, caller, answer, and what else there is to say. The gateway's allow-list, the
  * tenant's routing and the shop's client read this table. Headings are those of the API page.
  */
-import { endpoint } from './endpoint.ts';
+import { endpoint, LEAD_GENERATOR_BASE } from './endpoint.ts';
 
 // Product Catalog
 
@@ -80,11 +80,6 @@ export const insertRow = endpoint('POST', '/config/insert-row', 'session', 'Conf
   form: [configuration, view, { table: 'text', row: 'number' }],
   pairs: choice,
 });
-export const visualization = endpoint('POST', '/visualization', 'everyone', 'Json', {
-  base: '/configurator-api',
-  through: 'tenant',
-  form: [{ configState: 'text', group: 'text?' }],
-});
 export const variantCatalogs = endpoint('GET', '/config/variant-catalogs', 'session', 'Json', {
   query: [{ configId: 'text' }],
 });
@@ -98,6 +93,60 @@ export const variants = endpoint(
 export const variantBom = endpoint('POST', '/config/variant-bom', 'session', 'Json', {
   query: [{ configId: 'text' }],
   body: 'json',
+});
+
+// Lead Generator: anonymous configurations under names of its own, and "Get Visualization"
+
+const leadGenerator = { base: LEAD_GENERATOR_BASE, through: 'tenant' } as const;
+const carried = { configState: 'text' } as const;
+const leadChoice = { par: 'text', val: 'text', selectedUomItemId: 'text?' } as const;
+
+export const visualization = endpoint('POST', '/visualization', 'everyone', 'Json', {
+  ...leadGenerator,
+  form: [carried, { group: 'text?' }],
+});
+export const leadStart = endpoint('POST', '/start', 'everyone', 'Configuration', {
+  ...leadGenerator,
+  form: [view, { product: 'text' }],
+  others: 'needs',
+});
+export const leadCommit = endpoint('POST', '/commit', 'everyone', 'Configuration', {
+  ...leadGenerator,
+  form: [carried, view],
+  pairs: leadChoice,
+});
+export const leadUncommit = endpoint('POST', '/uncommit', 'everyone', 'Configuration', {
+  ...leadGenerator,
+  form: [carried, view],
+  pairs: { par: 'text' },
+});
+export const leadAccept = endpoint('POST', '/accept', 'everyone', 'Configuration', {
+  ...leadGenerator,
+  form: [carried, view],
+  pairs: leadChoice,
+});
+export const leadStep = endpoint('POST', '/step', 'everyone', 'Configuration', {
+  ...leadGenerator,
+  form: [carried, view, { step: 'text' }],
+});
+export const leadBom = endpoint('POST', '/bom', 'everyone', 'BillOfMaterials', {
+  ...leadGenerator,
+  form: [carried],
+});
+/** Who asks for which product. */
+export const lead = endpoint('POST', '/lead', 'everyone', 'Done', {
+  ...leadGenerator,
+  form: [
+    {
+      configState: 'text?',
+      company: 'text?',
+      firstName: 'text?',
+      lastName: 'text?',
+      contactEmail: 'text?',
+      contactPhone: 'text?',
+      productOfInterest: 'text?',
+    },
+  ],
 });
 
 // Shopping Cart
@@ -115,6 +164,7 @@ export const cartItems = endpoint('GET', '/cart/items', 'customer', 'CartItems',
 /** A known configuration, or a product of a tab: configured where its `configState` comes along, plain otherwise. */
 export const addItem = endpoint('POST', '/cart/items', 'customer', 'CartItem', {
   form: [configuration, { tab: 'text?', productId: 'text?', qty: 'number?' }],
+  alsoJson: true,
   errors: [409],
 });
 /**

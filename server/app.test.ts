@@ -129,7 +129,29 @@ describe('the addresses of the server', () => {
 
   it('leave the tenant out when there is another one', async () => {
     const app = build({ tenant: undefined });
-    expect((await app.request('/self-service-api-v1.3/catalog/tabs')).status).toBe(404);
+    const answer = await app.request('/self-service-api-v1.3/catalog/tabs');
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ type: 'NotFound' });
+  });
+
+  it.each([
+    '/self-service-api-v1.3',
+    '/self-service-api-v1.3/',
+    '/self-service-api-v1.1/cart',
+    '/self-service-api-v2.0/cart',
+    '/Self-Service-API/cart',
+    '/configurator-api',
+    '/configurator-api-v2/start',
+  ])('answer the API at %s, although there is no such base or call, with an error object', async (path) => {
+    const tenant = await startTestTenant();
+    onTestFinished(() => tenant.close());
+    const answer = await build({ tenant: tenant.app }).request(path, {
+      headers: { Accept: 'text/html', 'X-Key': TEST_KEY },
+    });
+    expect(answer.status).toBe(404);
+    const { type, uuid } = (await answer.json()) as { type: string; uuid: string };
+    expect(type).toBe('NotFound');
+    expect(tenant.logLines).toContainEqual(expect.objectContaining({ uuid }));
   });
 
   it('answer unknown calls with an error object, not with the shop', async () => {

@@ -1,9 +1,11 @@
 /** Composes the rooms of the server; can be tested without a port. */
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
+import type { ApiErrorBody } from '#contract/api-error.ts';
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
-import { apiBases, isBelow, tenantAddresses, tenantRoutes } from './addresses.ts';
+import { isApi, isTenantAddress, isTenantCall, isTenantRoute } from './addresses.ts';
 import { buildGateway } from './gateway/build-gateway.ts';
+import { errorBody, GatewayError } from './gateway/gateway-error.ts';
 import { requestOrigin } from './gateway/request-origin.ts';
 import type { Sessions } from './gateway/sessions.ts';
 import type { Upstream } from './gateway/upstream.ts';
@@ -41,10 +43,10 @@ export function buildApp(deps: AppDeps): Hono {
   app.use(
     securityHeaders({
       isSecure: (c) => requestOrigin(c, trustProxy).secure,
-      isData: (c) => isBelow(c.req.path, apiBases),
+      isData: (c) => isApi(c.req.path),
       // Other sites that may call the tenant may also show its pictures and its visualization.
       embedders: deps.tenantCorsOrigins,
-      isEmbeddable: (c) => isBelow(c.req.path, tenantAddresses),
+      isEmbeddable: (c) => isTenantAddress(c.req.path),
     }),
   );
 
@@ -63,10 +65,13 @@ export function buildApp(deps: AppDeps): Hono {
       logger,
     }),
   );
-  for (const path of tenantRoutes) {
-    if (deps.tenant) app.mount(path, deps.tenant.fetch, { replaceRequest: false });
-    else app.all(`${path}/*`, (c) => c.text('Another tenant is used.', 404));
-  }
+  app.use(async (c, next) => {
+    if (!isTenantRoute(c.req.path)) return next();
+    if (deps.tenant) return deps.tenant.fetch(c.req.raw, c.env);
+    return isTenantCall(c.req.path)
+      ? c.json(noEmbeddedTenant(), 404)
+      : c.text('Another tenant is used.', 404);
+  });
   // The shop asks for it whatever the tenant, and shows the picture where it defines nothing.
   if (!deps.tenant)
     app.get('/js/tacton.vis.js', (c) =>
@@ -83,4 +88,9 @@ export function buildApp(deps: AppDeps): Hono {
     return c.text('Something went wrong. Try again in a moment.', 500);
   });
   return app;
+}
+
+/** For API clients of the shop's server when the shop runs on another tenant. */
+function noEmbeddedTenant(): ApiErrorBody {
+  return errorBody(new GatewayError(404, 'Unknown endpoint', 'Another tenant is used: call that one.'));
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { GATEWAY_BASE, everyCall } from '#contract/endpoint.ts';
 import * as endpoints from '#contract/endpoints.ts';
-import { isBelow, tenantAddresses } from './addresses.ts';
+import { isBelow, isTenantAddress } from './addresses.ts';
 import { isHttps } from './gateway/request-origin.ts';
 import type { Sessions } from './gateway/sessions.ts';
 import type { NameAnswer } from './kept-answers.ts';
@@ -30,7 +30,7 @@ const CATALOG = new RegExp(
     .join('|')})(?:\\?[!-~]*)?$`,
 );
 /** What the shop has no page at. */
-const NO_PAGES = ['/healthz', GATEWAY_BASE, ...tenantAddresses];
+const NO_PAGES = ['/healthz', GATEWAY_BASE];
 
 /** A request with one of these asks for something else than the whole answer. */
 const SPECIAL = ['range', 'if-modified-since', 'if-match', 'if-unmodified-since'] as const;
@@ -57,7 +57,7 @@ export function nameAnswers({ sessions, trustProxy, catalogView }: AnswerSources
         revalidate: true,
       }));
     }
-    if (!PLAIN_PAGE.test(url) || isBelow(`${url}/`, NO_PAGES)) return undefined;
+    if (!PLAIN_PAGE.test(url) || isBelow(`${url}/`, NO_PAGES) || isTenantAddress(`${url}/`)) return undefined;
     // Otherwise the page sets the cookie.
     return session()?.isDue === false ? { key: prefix } : undefined;
   };

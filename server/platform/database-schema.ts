@@ -7,6 +7,7 @@ export interface DatabaseSchema {
   cart: CartTable;
   cart_item: CartItemTable;
   firm_request: FirmRequestTable;
+  lead: LeadTable;
 }
 
 /** An ongoing configuration of a known customer, or the temporary version of the cart item with the same id. */
@@ -67,4 +68,11 @@ export interface FirmRequestTable {
   attributes: string;
   created_at: string;
   updated_at: string;
+}
+
+export interface LeadTable {
+  id: string;
+  /** JSON object: attribute of the lead → text. */
+  attributes: string;
+  created_at: string;
 }

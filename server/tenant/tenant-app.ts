@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
-import { everyCall, TENANT_BASES } from '#contract/endpoint.ts';
+import { everyCall, LEAD_GENERATOR_BASE, TENANT_BASES, type Endpoint } from '#contract/endpoint.ts';
 import { cartHandlers } from './cart/routes.ts';
 import { catalogHandlers } from './catalog/routes.ts';
 import { configurationHandlers } from './configuration/routes.ts';
@@ -9,8 +9,9 @@ import { admit } from './http/admit.ts';
 import type { TenantEnv } from './http/api-call.ts';
 import { errorResponse } from './http/error-response.ts';
 import { faults } from './http/faults.ts';
-import { mountHandlers, type Handlers } from './http/handlers.ts';
+import { mountHandlers, pathsIn, type Handlers } from './http/handlers.ts';
 import { imageHandlers } from './images/routes.ts';
+import { leadGeneratorHandlers } from './lead-generator/routes.ts';
 import { proposalHandlers } from './proposal/routes.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 import { NotFound } from './tenant-error.ts';
@@ -23,10 +24,12 @@ import { sceneFiles } from './visualization/routes.ts';
  * `VISUALIZATION_BASE`, so mount it at the root; call it without a port through `request()`.
  */
 export function buildTenant(deps: TenantDeps, services: TenantServices = buildServices(deps)): Hono {
-  const { registry, catalog, configurations, carts, proposals, images, pictures } = services;
+  const { registry, catalog, configurations, carts, proposals, images, pictures, leads } = services;
+  const ofConfigurations = configurationHandlers(configurations, carts);
   const handlers: Handlers = {
     ...catalogHandlers(catalog, carts),
-    ...configurationHandlers(configurations, carts),
+    ...ofConfigurations,
+    ...leadGeneratorHandlers(ofConfigurations, { registry, leads, randomId: deps.randomId }),
     ...cartHandlers(carts),
     ...proposalHandlers(proposals, deps),
     ...imageHandlers(images, pictures),
@@ -35,37 +38,43 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
   const app = new Hono();
   app.onError(toError);
   app.notFound((c) => toError(unknownEndpoint(), c));
-  for (const { path, pathForms } of TENANT_BASES) {
-    const api = buildApi(deps, handlers, pathForms);
+  if (deps.corsOrigins.length > 0) app.use(allowOrigins(deps.corsOrigins));
+  const mount = (base: string, pathsOf: PathsOf) => {
+    const api = buildApi(deps, handlers, pathsOf);
     api.onError(toError);
-    app.route(path, api);
-  }
+    app.route(base, api);
+  };
+  for (const base of TENANT_BASES) mount(base.path, pathsIn(base));
+  mount(LEAD_GENERATOR_BASE, ({ base, path }) => (base ? [path] : []));
   const scenes = sceneFiles(registry);
   scenes.onError(toError);
   app.route(VISUALIZATION_BASE, scenes);
   return app;
 }
 
-function buildApi(deps: TenantDeps, handlers: Handlers, pathForms: boolean): Hono<TenantEnv> {
+type PathsOf = (endpoint: Endpoint) => readonly (string | undefined)[];
+
+function buildApi(deps: TenantDeps, handlers: Handlers, pathsOf: PathsOf): Hono<TenantEnv> {
   const api = new Hono<TenantEnv>();
-  if (deps.corsOrigins.length > 0) {
-    api.use(
-      cors({
-        origin: [...deps.corsOrigins],
-        allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-        allowHeaders: [...Object.values(everyCall).map(({ header }) => header), 'Content-Type'],
-        maxAge: 600,
-      }),
-    );
-  }
   api.use(safeHeaders);
   api.use(admit(deps.apiKey));
   if (deps.faults) api.use(faults(deps));
-  mountHandlers(api, handlers, pathForms);
+  mountHandlers(api, handlers, pathsOf);
   api.all('*', () => {
     throw unknownEndpoint();
   });
   return api;
+}
+
+/** Lets pages of other web sites call from a browser, preflight included, and read what is said in headers. */
+function allowOrigins(origins: readonly string[]) {
+  return cors({
+    origin: [...origins],
+    allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+    allowHeaders: [...Object.values(everyCall).map(({ header }) => header), 'Content-Type'],
+    exposeHeaders: ['Allow', 'Content-Disposition', 'ETag', 'Retry-After'],
+    maxAge: 600,
+  });
 }
 
 /** Answers may change with the next call, so nothing caches them unless a handler allows it; browsers do not sniff types. */

@@ -7,6 +7,7 @@ import { ConfigurationService } from './configuration/service.ts';
 import { ConfigurationStore } from './configuration/store.ts';
 import { PictureFiles } from './images/picture-files.ts';
 import { ImageService } from './images/service.ts';
+import { LeadStore } from './lead-generator/store.ts';
 import { ProposalService } from './proposal/service.ts';
 import { ProductRegistry } from './product/product-registry.ts';
 import { FirmRequestStore } from './proposal/store.ts';
@@ -59,6 +60,7 @@ export function buildServices(deps: TenantDeps) {
     carts,
     cartReader: reader,
     proposals,
+    leads: new LeadStore(database, clock),
     images: new ImageService(registry, cartStore),
     pictures: new PictureFiles(deps.modelsFolders),
   };

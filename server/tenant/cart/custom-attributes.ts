@@ -54,6 +54,9 @@ export const RESTRICTED_ITEM_ATTRIBUTES: ReadonlySet<string> = new Set([
   'totalNetPrice',
 ]);
 
+/** Any script, and spaces within: administrators name attributes. */
+const ATTRIBUTE_NAME = /^\p{L}[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFD]{0,63}$/u;
+
 /**
  * Sets attributes; an empty value removes one.
  *
@@ -70,10 +73,10 @@ export function mergeAttributes(
     if (restricted.has(name)) {
       throw new NotFound('Restricted parameter', `Attempt to update a restricted parameter: ${name}.`);
     }
-    if (!/^[A-Za-z][\w.-]{0,63}$/.test(name)) {
+    if (!ATTRIBUTE_NAME.test(name)) {
       throw new InvalidRequest(
         'Invalid parameter',
-        'The name of an attribute has at most 64 letters, digits, "_", "." and "-", and starts with a letter.',
+        'The name of an attribute has at most 64 characters that can be printed, and starts with a letter.',
       );
     }
     if (value.length > MAX_VALUE_LENGTH) {

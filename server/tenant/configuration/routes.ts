@@ -8,6 +8,7 @@ import { InvalidRequest, NotFound } from '../tenant-error.ts';
 import { presentConfiguration, type ConfigurationView } from './present/present-configuration.ts';
 import { presentOptimization } from './present/present-optimization.ts';
 import { presentOutcome } from './present/present-response.ts';
+import { presentVisualization } from './present/present-visualization.ts';
 import {
   missing,
   readAnyPairs,
@@ -36,7 +37,8 @@ type ConfiguratorCalls =
   | 'insertRow'
   | 'step'
   | 'cancel'
-  | 'bom';
+  | 'bom'
+  | 'visualization';
 
 /** "Configurator". Anonymous with `configState`, or for a known customer with `configId`. */
 export function configurationHandlers(
@@ -165,6 +167,19 @@ export function configurationHandlers(
         ...presentConfiguration(configured, view),
         bom: presentBom(configured, { ...view, system }, isKnown && !view.excludePricing),
       };
+    },
+
+    /** "Get Visualization", below the base of the Lead Generator: of an anonymous configuration only. */
+    visualization: async (call) => {
+      const configState = call.get('configState');
+      if (!configState) throw missing('configState');
+      const handle = { kind: 'anonymous', configState, externalId: undefined } as const;
+      const configured = await configurations.change(handle, NOTHING_ELSE, { kind: 'read' });
+      const visualization = presentVisualization(configured);
+      const group = call.get('group');
+      return group && Object.keys(visualization).length > 0
+        ? { ...visualization, currentGroup: group }
+        : visualization;
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import { everyCall, type Endpoint } from '#contract/endpoint.ts';
 import { InvalidRequest } from '../tenant-error.ts';
+import { checkExternalId, decodeHeader } from './external-id.ts';
+import { readBody } from './read-body.ts';
 
 /**
  * The parameters of a call, merged from query and body (urlencoded or multipart), and from headers for those of every
@@ -9,10 +11,28 @@ import { InvalidRequest } from '../tenant-error.ts';
 export class ApiCall {
   readonly pairs: readonly (readonly [name: string, value: string])[];
   readonly #headers: Headers;
+  readonly #json: string | undefined;
 
-  constructor(pairs: readonly (readonly [string, string])[], headers: Headers) {
+  /** @param json the text of a body that is no form */
+  constructor(pairs: readonly (readonly [string, string])[], headers: Headers, json?: string) {
     this.pairs = pairs;
     this.#headers = headers;
+    this.#json = json;
+  }
+
+  /** Whether the body was sent as JSON, which few calls take (`body` and `alsoJson` in the table). */
+  get hasJson(): boolean {
+    return this.#json !== undefined;
+  }
+
+  /** The JSON of the body; undefined without one. Its content is not checked. @throws InvalidRequest */
+  json(): unknown {
+    if (this.#json === undefined) return undefined;
+    try {
+      return JSON.parse(this.#json) as unknown;
+    } catch {
+      throw new InvalidRequest('Broken body', 'The body is not well-formed JSON.');
+    }
   }
 
   /** The first value of a parameter, the query before the body; undefined when it was not sent. */
@@ -31,7 +51,8 @@ export class ApiCall {
 
   /** A parameter of every call: its header, or else its query or body parameter. */
   #everywhere({ header, parameter }: (typeof everyCall)[keyof typeof everyCall]): string | undefined {
-    return this.#headers.get(header) ?? this.get(parameter);
+    const inHeader = this.#headers.get(header);
+    return inHeader === null ? this.get(parameter) : decodeHeader(inHeader);
   }
 
   /** The pairs that the call's entry in the table does not name: needs, attributes, filters. */
@@ -43,7 +64,18 @@ export class ApiCall {
 
   /** The call with the parts of its path as parameters, in the order of the path. */
   withPath(parts: Readonly<Record<string, string>>): ApiCall {
-    return new ApiCall([...Object.entries(parts), ...this.pairs], this.#headers);
+    return new ApiCall([...Object.entries(parts), ...this.pairs], this.#headers, this.#json);
+  }
+
+  /** The call as an anonymous one, its parameters under the names that another call has for them. */
+  anonymous(names: Readonly<Record<string, string>>): ApiCall {
+    const { externalId } = everyCall;
+    const headers = new Headers(this.#headers);
+    headers.delete(externalId.header);
+    const pairs = this.pairs
+      .filter(([name]) => name !== externalId.parameter)
+      .map(([name, value]) => [names[name] ?? name, value] as const);
+    return new ApiCall(pairs, headers, this.#json);
   }
 
   get key(): string | undefined {
@@ -106,22 +138,11 @@ const MAX_QTY = 1_000_000;
 /** Longer tags are valid, but no language and region needs one. */
 const MAX_LANGUAGE_CHARS = 35;
 
-function checkExternalId(sent: string): string {
-  const id = sent.trim();
-  if (/^[\x21-\x7e]{1,200}$/.test(id)) return id;
-  throw new InvalidRequest(
-    'Invalid parameter',
-    '_externalId/X-External-ID must be 1 to 200 printable characters without spaces.',
-  );
-}
-
 /** What the middleware provides to the handlers. */
 export interface TenantEnv {
   Variables: { call: ApiCall };
 }
 
-/** Far more than any real commit. */
-export const MAX_BODY_BYTES = 256 * 1024;
 const MAX_PAIRS = 1_000;
 
 /** The query alone, for deciding about the key before a body is read. */
@@ -135,63 +156,10 @@ export function readQuery(c: Context): ApiCall {
  */
 export async function readCall(c: Context): Promise<ApiCall> {
   const query = [...new URL(c.req.url).searchParams];
-  const pairs = [...query, ...(await readBody(c.req.raw))];
+  const { pairs: sent, json } = await readBody(c.req.raw);
+  const pairs = [...query, ...sent];
   if (pairs.length > MAX_PAIRS) {
     throw new InvalidRequest('Too many parameters', `A call may carry at most ${MAX_PAIRS} parameters.`);
   }
-  return new ApiCall(pairs, c.req.raw.headers);
-}
-
-async function readBody(request: Request): Promise<[string, string][]> {
-  const bytes = await readBytes(request);
-  if (bytes.byteLength === 0) return [];
-  const contentType = request.headers.get('Content-Type') ?? 'application/x-www-form-urlencoded';
-  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) {
-    return [...new URLSearchParams(new TextDecoder().decode(bytes))];
-  }
-  if (/^multipart\/form-data\b/i.test(contentType)) return readMultipart(bytes, contentType);
-  throw new InvalidRequest(
-    'Unsupported body',
-    'Send parameters in the query, or as application/x-www-form-urlencoded or multipart/form-data.',
-  );
-}
-
-async function readMultipart(
-  bytes: Uint8Array<ArrayBuffer>,
-  contentType: string,
-): Promise<[string, string][]> {
-  let form: FormData;
-  try {
-    form = await new Response(bytes, { headers: { 'Content-Type': contentType } }).formData();
-  } catch {
-    throw new InvalidRequest(
-      'Broken body',
-      'The multipart body cannot be read: check its boundary and line ends.',
-    );
-  }
-  return [...form].map(([name, value]) => {
-    if (typeof value === 'string') return [name, value];
-    throw new InvalidRequest('Unexpected file', `"${name}" must be text: this endpoint takes no files.`);
-  });
-}
-
-/** Reads the body up to the limit: `Content-Length` is checked first, then the bytes are counted. */
-async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () =>
-    new InvalidRequest('Body too large', `The body must not be larger than ${MAX_BODY_BYTES / 1024} KiB.`);
-  if (Number(request.headers.get('Content-Length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-  if (!request.body) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-      size += chunk.byteLength;
-      if (size > MAX_BODY_BYTES) throw tooLarge();
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (error instanceof InvalidRequest) throw error;
-    throw new InvalidRequest('Incomplete body', 'The call ended before all of it was sent.');
-  }
-  return new Uint8Array(Buffer.concat(chunks));
+  return new ApiCall(pairs, c.req.raw.headers, json);
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { readCall, type ApiCall, type TenantEnv } from './api-call.ts';
 import { errorResponse } from './error-response.ts';
-import { mountHandlers, type Handlers } from './handlers.ts';
+import { mountHandlers, pathsIn, type Handlers } from './handlers.ts';
 import { pino } from 'pino';
 
 /** The whole table with handlers that answer what they were called with. */
@@ -28,7 +28,7 @@ function mount(pathForms: boolean): Hono<TenantEnv> {
     await next();
   });
   const handlers = Object.fromEntries(implemented.map((name) => [name, echo(name)]));
-  mountHandlers(app, handlers as unknown as Handlers, pathForms);
+  mountHandlers(app, handlers as unknown as Handlers, pathsIn({ pathForms }));
   app.onError(
     errorResponse({ logger: pino({ level: 'silent' }), randomId: () => '1', clock: () => new Date(0) }),
   );

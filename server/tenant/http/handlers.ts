@@ -4,15 +4,14 @@
  */
 import type { Context, Hono } from 'hono';
 import type { Answer, AnswerName } from '#contract/answers.ts';
-import type { Endpoint, PathParameters } from '#contract/endpoint.ts';
+import type { Endpoint, PathParameters, TenantBase } from '#contract/endpoint.ts';
 import type * as endpoints from '#contract/endpoints.ts';
 import { routesOf, type EndpointName } from '#contract/routes.ts';
-import { MethodNotAllowed, NotFound } from '../tenant-error.ts';
+import { InvalidRequest, MethodNotAllowed, NotFound } from '../tenant-error.ts';
 import type { ApiCall, TenantEnv } from './api-call.ts';
 
 /** These answer 404; the documentation lists them under "What is not there". */
 type NotImplemented =
-  | 'visualization'
   | 'variantCatalogs'
   | 'variants'
   | 'variantBom'
@@ -60,21 +59,34 @@ export type Handlers<Name extends EndpointName = Exclude<EndpointName, NotImplem
 
 type AnyHandler = (call: ApiCall, path: Readonly<Record<string, string>>, c: Context) => unknown;
 
+/** Under which paths a version of the Self Service API has a call. */
+export function pathsIn({ pathForms }: Pick<TenantBase, 'pathForms'>) {
+  return ({ base, path, alias, pathForm }: Endpoint): readonly (string | undefined)[] =>
+    base ? [] : [path, alias, pathForms && pathForm !== undefined ? takingTheRest(pathForm) : undefined];
+}
+
+/** Clients do not encode the value in a path, and send an empty one as nothing. */
+function takingTheRest(pathForm: string): string {
+  return pathForm.replace(/:(\w+)$/, ':$1{.*}');
+}
+
 /**
- * Mounts every call of the Self Service API. A method that a path does not have answers 405 and says which there are.
- *
- * @param pathForms whether values may also stand in the path, as versions up to 1.2 have it
+ * Mounts calls of the table. A method that a path does not have answers 405 and says which there are.
+ * @param pathsOf under which paths; none leaves a call out
  */
-export function mountHandlers(api: Hono<TenantEnv>, handlers: Handlers, pathForms: boolean): void {
+export function mountHandlers(
+  api: Hono<TenantEnv>,
+  handlers: Handlers,
+  pathsOf: (endpoint: Endpoint) => readonly (string | undefined)[],
+): void {
   const byName: Partial<Record<EndpointName, AnyHandler>> = handlers;
-  const pathsOf = ({ base, path, alias, pathForm }: Endpoint) =>
-    base ? [] : [path, alias, pathForms ? pathForm : undefined];
   for (const { path, calls } of routesOf(pathsOf)) {
     const implemented = calls.filter(({ name }) => byName[name]);
     for (const { name, endpoint } of implemented) {
       api.on(endpoint.method, path, async (c) => {
-        const call = path === endpoint.pathForm ? c.get('call').withPath(c.req.param()) : c.get('call');
+        const call = path.endsWith('{.*}') ? c.get('call').withPath(c.req.param()) : c.get('call');
         if (endpoint.caller === 'customer') call.requireCustomer(); // refused before anything else is looked at
+        if (call.hasJson) refuseJson(endpoint);
         const result = await byName[name]?.(call, c.req.param(), c);
         return result instanceof Response ? result : c.json(result);
       });
@@ -88,4 +100,12 @@ export function mountHandlers(api: Hono<TenantEnv>, handlers: Handlers, pathForm
       );
     });
   }
+}
+
+function refuseJson({ body, alsoJson }: Endpoint): void {
+  if (body === 'json' || alsoJson) return;
+  throw new InvalidRequest(
+    'Unsupported body',
+    'Send parameters in the query, or as application/x-www-form-urlencoded or multipart/form-data.',
+  );
 }

@@ -78,6 +78,8 @@ export interface TestCall {
   readonly language?: string;
   /** The API key; `null` sends none. */
   readonly key?: string | null;
+  /** The current version's unless given. */
+  readonly base?: string;
 }
 
 export interface TestTenant {
@@ -85,7 +87,7 @@ export interface TestTenant {
   /** What the tenant was built of, for tests below HTTP. */
   readonly deps: TenantDeps;
   readonly logLines: readonly Record<string, unknown>[];
-  /** Calls an address below the API's base; the answer has to be what the table of calls says. */
+  /** Calls an address below a base of the API; the answer has to be what the table of calls says. */
   call(path: string, call?: TestCall): Promise<Response>;
   /** As `call`, for a call that must succeed; returns the JSON. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the assertion that follows is the check
@@ -134,13 +136,14 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
     if (sent.language !== undefined) headers.set('X-Language', sent.language);
     const body = sent.form ? encode(sent.form) : sent.body;
     const method = sent.method ?? (body === undefined ? 'GET' : 'POST');
-    const response = await running.app.request(`${API_BASE}${path}${search}`, {
+    const base = sent.base ?? API_BASE;
+    const response = await running.app.request(`${base}${path}${search}`, {
       method,
       headers,
       ...(body !== undefined && { body }),
     });
     // Faults on demand have any status.
-    if (!running.deps.faults) await checkAnswer(method, path.split('?')[0] ?? '', response);
+    if (!running.deps.faults) await checkAnswer(method, { base, path: path.split('?')[0] ?? '' }, response);
     return response;
   };
 
