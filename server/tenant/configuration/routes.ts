@@ -106,6 +106,14 @@ export function configurationHandlers(
       return change(call, { kind: 'alternatives', value });
     },
 
+    visualization: async (call) => {
+      const configState = call.get('configState');
+      if (!configState) throw missing('configState');
+      const handle = { kind: 'anonymous', configState, externalId: call.externalId } as const;
+      const shown = { ...NOTHING_ELSE, group: call.get('group') };
+      return presentVisualization(await configurations.change(handle, shown, { kind: 'read' }));
+    },
+
     // The next four are not of the API: `docs/tenant-differences.md`, "Calls of our own".
     explain: async (call) => {
       const handle = readHandle(call);
@@ -169,17 +177,5 @@ export function configurationHandlers(
       };
     },
 
-    /** "Get Visualization", below the base of the Lead Generator: of an anonymous configuration only. */
-    visualization: async (call) => {
-      const configState = call.get('configState');
-      if (!configState) throw missing('configState');
-      const handle = { kind: 'anonymous', configState, externalId: undefined } as const;
-      const configured = await configurations.change(handle, NOTHING_ELSE, { kind: 'read' });
-      const visualization = presentVisualization(configured);
-      const group = call.get('group');
-      return group && Object.keys(visualization).length > 0
-        ? { ...visualization, currentGroup: group }
-        : visualization;
-    },
   };
 }
