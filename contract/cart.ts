@@ -18,6 +18,31 @@ const itemReviewSchema = z.strictObject({
   price: z.optional(z.strictObject({ description: z.string(), now: z.string(), then: z.string() })),
 });
 
+/** A member of a step in `resultLayout`: a group has `members`, a parameter its value. */
+export interface ResultMember {
+  name: string;
+  description: string;
+  value?: string | undefined;
+  valueDescription?: string | undefined;
+  members?: ResultMember[] | undefined;
+}
+
+export interface ResultStep {
+  name: string;
+  description: string;
+  members: ResultMember[];
+}
+
+const resultMemberSchema: z.ZodMiniType<ResultMember> = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  value: z.optional(z.string()),
+  valueDescription: z.optional(z.string()),
+  get members() {
+    return z.optional(z.array(resultMemberSchema));
+  },
+});
+
 const itemSchema = z.object({
   '#id': z.string(),
   product: z.string(),
@@ -47,8 +72,11 @@ const itemSchema = z.object({
       safecookie: z.string(),
       requiredParameterList: z.array(z.strictObject({ name: z.string(), value: z.string() })),
       bom: z.array(bomItemSchema),
-      integrationAttributes: z.array(z.unknown()),
-      resultLayout: z.array(z.unknown()),
+      /** Those that are not empty. */
+      integrationAttributes: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+      resultLayout: z.array(
+        z.strictObject({ name: z.string(), description: z.string(), members: z.array(resultMemberSchema) }),
+      ),
     }),
   ),
 });

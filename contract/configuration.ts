@@ -44,7 +44,8 @@ export const parameterSchema = z.strictObject({
   /** Formatted prices by element. */
   'price-details': z.optional(texts),
   properties: texts,
-  domain: z.optional(domainSchema),
+  /** Texts and calculated values have one without elements. */
+  domain: domainSchema,
 });
 
 export type Element = z.infer<typeof elementSchema>;

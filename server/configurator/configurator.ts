@@ -8,6 +8,7 @@ import { ConfiguratorError } from './configurator-error.ts';
 import type { ConfiguratorContext } from './context.ts';
 import { convertSent, type Rounding, type SentValue } from './read-value.ts';
 import { evaluate } from './evaluate.ts';
+import { listedSteps, onListedStep } from './listed-steps.ts';
 import { migrateRevision } from './transitions/migrate-revision.ts';
 import { insertRow, removeRow } from './transitions/move-rows.ts';
 import { readNeeds, replaceNeeds } from './transitions/needs.ts';
@@ -79,7 +80,8 @@ function start(context: ConfiguratorContext, { needs, previous, units, view }: S
     step: model.steps[0]?.name ?? '',
     units: hasUnitSystem(model, units) ? units : undefined,
   };
-  return show(context, withPreviousValues(context, started), view, {
+  const onStep = onListedStep(model, started);
+  return show(context, withPreviousValues(context, onStep), view, {
     isChanged: true,
     response: { kind: 'ok' },
     notApplied: [],
@@ -95,7 +97,7 @@ function change(
 ): Configured {
   const migrated = migrateRevision(context, configuration);
   const { rounded, ...result } = applyTransition(context, migrated.configuration, transition);
-  const changed = withUnits(context, result.configuration, units);
+  const changed = onListedStep(context.model, withUnits(context, result.configuration, units));
   const isChanged = changed !== configuration;
   const after = isChanged ? withPreviousValues(context, changed) : configuration;
   return show(context, after, view, {
@@ -190,7 +192,8 @@ function applyTransition(
 }
 
 /** "Change Step"; the step after the last one is the last one. @throws ConfiguratorError for a step that is not there */
-function goToStep({ steps }: ProductModel, configuration: Configuration, step: string): TransitionResult {
+function goToStep(model: ProductModel, configuration: Configuration, step: string): TransitionResult {
+  const steps = listedSteps(model, configuration);
   const index = steps.findIndex(({ name }) => name === (step === 'next' ? configuration.step : step));
   const target = step === 'next' ? (steps[index + 1] ?? steps[index]) : steps[index];
   if (!target) throw new ConfiguratorError({ kind: 'unknown-step', steps: steps.map(({ name }) => name) });

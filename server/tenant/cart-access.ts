@@ -7,4 +7,9 @@ export interface CartAccess {
    * @throws NotFound when the item is not in this customer's cart
    */
   openTemporaryVersion(externalId: string, itemId: string): Promise<void>;
+  /** The cart item that a configuration is the temporary version of; undefined for a new configuration. */
+  itemOf(
+    externalId: string,
+    configId: string,
+  ): Promise<{ readonly qty: number; readonly attributes: ReadonlyMap<string, string> } | undefined>;
 }

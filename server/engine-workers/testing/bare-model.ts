@@ -44,6 +44,8 @@ export function bareModel(problem: Problem): ProductModel {
     bom: [],
     summary: [],
     visualization: undefined,
+    outputs: [],
+    integrationAttributes: [],
   };
 }
 

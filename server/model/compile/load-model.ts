@@ -12,7 +12,7 @@ import { compileFields, type CompiledFields } from './fields/compile-fields.ts';
 import { compileCurrencies, compileDiscounts, compilePriceColumns } from './prices/compile-prices.ts';
 import { compileGoals } from './rules/compile-goals.ts';
 import { compileUnitSystems } from './view/unit-systems.ts';
-import { compileVisualization } from './view/compile-visualization.ts';
+import { compileBindings, compileVisualization } from './view/compile-visualization.ts';
 import { compileRules } from './rules/compile-rules.ts';
 import { compileSizing } from './rules/compile-sizing.ts';
 import { compileRows } from './rows/compile-rows.ts';
@@ -141,6 +141,10 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     bom: compileBom(compilation, fields, scope),
     summary: compileSummary(compilation, compiled, compiled.tables),
     visualization: compileVisualization(compilation, fields),
+    outputs: compileBindings(compilation, fields, content.outputs, ['outputs']),
+    integrationAttributes: compileBindings(compilation, fields, content.integration_attributes, [
+      'integration_attributes',
+    ]),
   };
   // What names mean in a scene is known once the model is sound.
   const isSound = damaged.length === 0 && !diagnostics.some(({ severity }) => severity === 'error');

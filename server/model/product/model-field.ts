@@ -21,6 +21,8 @@ interface FieldBase {
   readonly hidden: boolean;
   readonly elevated: boolean;
   readonly priceLookup: 'list' | 'delta' | undefined;
+  /** Auxiliary properties of the author's, passed on as they are. */
+  readonly properties?: Readonly<Record<string, string>> | undefined;
 }
 
 export type FieldWidget =
@@ -85,11 +87,20 @@ export interface TextField extends FieldBase {
 /** Follows from the others when all of them have their values. */
 export interface ComputedField extends FieldBase {
   readonly type: 'computed';
+  /** Set for the number in an attribute of the shopping cart item, which replaces the calculation. */
+  readonly item?: ItemAttribute | undefined;
   readonly calculation: Calculation;
   /** How many a number is shown with, and calculated with further. */
   readonly decimals: number;
   /** Of a number. */
   readonly unit: string | undefined;
+}
+
+/** "External Calculation" with the base object ShoppingCartItem: calculations can use what the item has in an attribute. */
+export interface ItemAttribute {
+  readonly attribute: string;
+  /** For a configuration that is no item yet; empty for none. */
+  readonly fallback: string;
 }
 
 /**

@@ -57,6 +57,10 @@ export interface ProductModel {
   /** Summary template: fields whose values, in this order, describe a configuration in one line. */
   readonly summary: readonly string[];
   readonly visualization: ModelVisualization | undefined;
+  /** What is saved to attributes of the shopping cart item ("Configuration Outputs"). */
+  readonly outputs: readonly AttributeBinding[];
+  /** What other systems are told of a saved configuration ("Integration Attributes"). */
+  readonly integrationAttributes: readonly AttributeBinding[];
   /** What it looks like in 3D. */
   readonly scene?: ModelScene | undefined;
 }
@@ -137,15 +141,15 @@ export interface ModelVisualization {
   readonly aspectRatio: string | undefined;
   readonly primaryColor: string | undefined;
   readonly buttons: ReadonlySet<'fullscreen' | 'share'>;
-  readonly bindings: readonly VisualizationBinding[];
+  readonly bindings: readonly AttributeBinding[];
 }
 
-export interface VisualizationBinding {
-  /** As the scene knows it. */
+/** What somebody outside is told of a configuration, under a name of theirs. */
+export interface AttributeBinding {
   readonly attribute: string;
   readonly field: string;
   /** Of the field's value; the value itself otherwise. */
-  readonly feature: string | undefined;
+  readonly feature?: string | undefined;
 }
 
 /** How prices are converted: times `rate`, rounded to a multiple of `round` minor units. */
@@ -192,6 +196,8 @@ export interface ModelGroup {
   readonly help: LocalizedText | undefined;
   readonly picture: string | undefined;
   readonly info: boolean;
+  /** Auxiliary properties of the author's, passed on as they are. */
+  readonly properties?: Readonly<Record<string, string>> | undefined;
   /** Set for a group of options: its members are option fields of one component. */
   readonly options?: ModelOptions | undefined;
   /** Set for a group whose members are the rows of a table. */

@@ -6,6 +6,7 @@ import { priceConfiguration, type PiecesTogether } from '#server/model/product/p
 import type { ConfigurationState } from '../product/configuration-state.ts';
 import {
   countAllUncommittedMandatory,
+  withItem,
   type EvaluatedConfiguration,
 } from '../product/evaluated-configuration.ts';
 import type { OngoingConfiguration, OngoingConfigurations } from '../product/ongoing-configurations.ts';
@@ -156,12 +157,8 @@ export class CartReader {
     if (item.isUnreadable || !state)
       return { item, temporary, evaluated: undefined, isUnreadable: item.isUnreadable };
     try {
-      return {
-        item,
-        temporary,
-        evaluated: await this.#parts.evaluate(state, item.externalId),
-        isUnreadable: false,
-      };
+      const evaluated = await this.#parts.evaluate(state, item.externalId);
+      return { item, temporary, evaluated: evaluated && withItem(evaluated, item), isUnreadable: false };
     } catch (error) {
       if (mayWorkLater(error)) throw error;
       this.#parts.reportUnreadable(item.id, error);

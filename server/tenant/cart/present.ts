@@ -3,6 +3,8 @@ import type { Pricing } from '#contract/pricing.ts';
 import { texts } from '#server/texts/texts.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
+import { integrationAttributesOf, outputsOf } from '../product/bound-value.ts';
+import { presentResultLayout } from '../product/present-result-layout.ts';
 import { describeWithUnit } from '../product/describe-value.ts';
 import { unitsOf, valueOf } from '../product/evaluated-configuration.ts';
 import { configurationPicture } from '../product/present-picture.ts';
@@ -92,7 +94,8 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
       '',
   };
   // Custom attributes come first: they cannot override what the tenant computes.
-  return { ...Object.fromEntries(item.attributes), ...computed, ...named };
+  const outputs = configuration && outputsOf(configuration);
+  return { ...Object.fromEntries(item.attributes), ...outputs, ...computed, ...named };
 }
 
 function describeItem(
@@ -174,7 +177,7 @@ function presentConfigResult(
       { language, currency, pieces: item.qty, together, system: unitsOf(configuration) },
       true,
     ),
-    integrationAttributes: [],
-    resultLayout: [],
+    integrationAttributes: integrationAttributesOf(configuration),
+    resultLayout: presentResultLayout(configuration, language),
   };
 }

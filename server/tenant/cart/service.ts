@@ -255,6 +255,12 @@ export class CartService {
     });
   }
 
+  /** @see CartAccess.itemOf */
+  async itemOf(externalId: string, configId: string): Promise<StoredItem | undefined> {
+    const item = await this.#parts.carts.findItem(configId);
+    return item?.externalId === externalId ? item : undefined;
+  }
+
   async #add(
     externalId: string,
     item: { tab: string; productId: string; qty: number; state: ConfigurationState | undefined },

@@ -86,7 +86,7 @@ describe('config/explain', () => {
     const { configId = '' } = await withBrakes();
     const before = await post('/config/step', { configId, step: 'step_drive' });
     const marked = parameters(before).flatMap(({ name, domain, committed }) =>
-      (domain?.elements ?? [])
+      domain.elements
         .filter(({ state }) => state === 'orange' || state === 'red')
         .map((element) => ({ name, committed, element })),
     );

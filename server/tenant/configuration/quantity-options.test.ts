@@ -38,7 +38,7 @@ const shown = (configuration: Configuration) =>
     .map(({ value, committed }) => `${value}${committed ? '*' : ''}`)
     .join(' ');
 const statesOf = (configuration: Configuration) =>
-  parameter(configuration, PART).domain?.elements?.map(({ name, state }) => `${name} ${state}`);
+  parameter(configuration, PART).domain.elements.map(({ name, state }) => `${name} ${state}`);
 const rangeOf = (configuration: Configuration) => {
   const { domain } = parameter(configuration, COUNT);
   return `${domain?.min} to ${domain?.max}`;
@@ -144,7 +144,7 @@ test.each([
   expect(rangeOf(answer)).toBe(range);
   const [min, max] = range.split(' to ').map(Number);
   const tries = [
-    ...(parameter(answer, PART).domain?.elements ?? []).map(
+    ...parameter(answer, PART).domain.elements.map(
       ({ name, state }) => [PART, name, state === 'green'] as const,
     ),
     ...[0, 1, 2, 3, 4].map(

@@ -3,6 +3,7 @@ import type { CartAccess } from '../cart-access.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { unitSystemOf } from '../product/describe-value.ts';
+import { withItem } from '../product/evaluated-configuration.ts';
 import { presentBom } from '../product/present-prices.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
 import { presentConfiguration, type ConfigurationView } from './present/present-configuration.ts';
@@ -19,7 +20,7 @@ import {
   readRowPlace,
   readView,
 } from './read-call.ts';
-import type { ConfigurationService } from './service.ts';
+import type { ConfigurationService, Configured, Handle } from './service.ts';
 
 /** Reading the parts of a configuration keeps it as it is, units included. */
 const NOTHING_ELSE = { group: undefined, units: undefined, currency: undefined };
@@ -55,7 +56,16 @@ export function configurationHandlers(
     const handle = readHandle(call);
     const view = await viewOf(call);
     const changed = await configurations.change(handle, readView(call, view.currency), transition);
-    return presentConfiguration(changed, view);
+    return presentConfiguration(await asItem(handle, changed), view);
+  };
+  /** With what the model calculates from the cart item that the configuration is a version of, if it is of one. */
+  const asItem = async (handle: Handle, configured: Configured): Promise<Configured> => {
+    const usesItem = configured.product.model.computed.some(({ item }) => item);
+    const item =
+      usesItem && handle.kind === 'known'
+        ? await carts.itemOf(handle.externalId, handle.configId)
+        : undefined;
+    return item ? withItem(configured, item) : configured;
   };
 
   return {
@@ -166,7 +176,9 @@ export function configurationHandlers(
           'Mandatory query parameters not provided: configId with _externalId, or configState.',
         );
       }
-      const configured = await configurations.change(readHandle(call), NOTHING_ELSE, { kind: 'read' });
+      const handle = readHandle(call);
+      const read = await configurations.change(handle, NOTHING_ELSE, { kind: 'read' });
+      const configured = await asItem(handle, read);
       const isKnown = 'configId' in configured.identity;
       const view = await viewOf(call);
       const system = unitSystemOf(configured.product.model, view.uomSystemId);

@@ -129,7 +129,7 @@ describe('config/commit', () => {
     const { configId } = await start();
     const commits = [
       ...brakesWanted,
-      ['max_weight_field', parameter(await start(), 'max_weight_field').domain?.max ?? ''],
+      ['max_weight_field', parameter(await start(), 'max_weight_field').domain.max ?? ''],
     ] as const;
     await Promise.all(
       commits.map((pair) => post('/config/commit', pairs(configId, pair as [string, string]))),

@@ -13,12 +13,14 @@ import {
   type PricedConfiguration,
   type PriceLine,
 } from '#server/model/product/price.ts';
+import type { ModelValue } from '#server/model/product/model-domain.ts';
 import { domainOf, valuesOf, type ModelField } from '#server/model/product/model-field.ts';
 import type { ModelUnitSystem, PriceColumn, ProductModel } from '#server/model/product/product-model.ts';
 import { texts } from '#server/texts/texts.ts';
 import { formatMoney, formatMoneyDifference } from '../text/format.ts';
 import { describeFeature } from './describe-value.ts';
 import type { EvaluatedConfiguration } from './evaluated-configuration.ts';
+import { componentPicture } from './present-picture.ts';
 
 /** What `excludePricing` leaves; an object all the same, as clients read into it without looking. */
 export const NO_PRICING: Pricing = {};
@@ -37,9 +39,11 @@ export interface PriceView {
 
 /** A heading for every step that has priced choices, a row for each of them; at the end what is taken off. */
 export function presentPricing(
-  { product: { model }, evaluation }: EvaluatedConfiguration,
+  configuration: EvaluatedConfiguration,
   { language, currency, pieces = 1, together, system }: PriceView,
 ): Pricing {
+  const { product, evaluation } = configuration;
+  const { model } = product;
   const priced = priceConfiguration(model, evaluation.assignment, { currency, pieces, together });
   const money = (minor: number) => formatMoney(minor * pieces, currency, language);
   const missing = texts.format('pricing.no-price', language);
@@ -58,6 +62,7 @@ export function presentPricing(
       qtyColumn: String(line.quantity * pieces),
       itemNumberColumn: line.article ?? '',
       customerNetPriceColumn: line.isPriceMissing ? missing : money(line.total),
+      ...illustrate(configuration, line.field, line.value, language),
       ...(Object.fromEntries(model.priceColumns.map((column) => cell(line, column))) as PricingLine),
     })),
   }));
@@ -88,6 +93,21 @@ export function presentPricing(
   };
 }
 
+/** Picture and description of a part, under the names that the vendor's demo reads them by. */
+function illustrate(
+  configuration: EvaluatedConfiguration,
+  field: string,
+  value: ModelValue,
+  language: string | undefined,
+): PricingLine {
+  const domain = domainOf(configuration.product.model.fields.get(field));
+  const picture = domain && componentPicture(configuration, domain, value);
+  return {
+    ...(picture !== undefined && { tc_component_picture: picture }),
+    ...(value.description && { long_description: localize(value.description, language) }),
+  };
+}
+
 /** What has no price, as a customer reads it: `Board: Board B`. */
 export function nameUnpriced({ role, label }: PriceLine, language: string | undefined): string {
   return [...new Set([localize(role, language), localize(label, language)])].join(': ');
@@ -114,10 +134,12 @@ export function priceCell(
  * @param withPrices without them the price attributes are there, but empty ("BoM attributes … will not get any value")
  */
 export function presentBom(
-  { product: { model }, evaluation }: EvaluatedConfiguration,
+  configuration: EvaluatedConfiguration,
   { language, currency, pieces = 1, together, system }: PriceView,
   withPrices: boolean,
 ): BomItem[] {
+  const { product, evaluation } = configuration;
+  const { model } = product;
   const price = ({ field, value, total }: BomEntry): string => {
     if (!withPrices || !value) return '';
     if (value.isPriceMissing) return texts.format('pricing.no-price', language);
@@ -139,6 +161,7 @@ export function presentBom(
         parameter: entry.field ?? '',
         position: entry.role ? localize(entry.role, language) : '',
         price: price(entry),
+        ...(value && illustrate(configuration, entry.field ?? '', value, language)),
         ...(Object.fromEntries(told.map(({ feature, text }) => [feature.name, text])) as Record<
           string,
           string

@@ -1,8 +1,9 @@
 import { MAX_KEEP, type Field, type Rule } from '#server/engine/problem.ts';
 import type { ScopeField } from '../../expression/scope.ts';
+import { parseDecimal } from '../../number/decimal.ts';
 import { zero } from '../../number/rational.ts';
 import type { ModelDomain, ModelValue } from '../../product/model-domain.ts';
-import type { ModelField } from '../../product/model-field.ts';
+import type { ItemAttribute, ModelField } from '../../product/model-field.ts';
 import type { FieldSource } from '../../source/schema/model-schema.ts';
 import type { LocalizedText } from '../../source/texts.ts';
 import type { Path } from '../../source/yaml-source.ts';
@@ -31,7 +32,7 @@ export interface CompiledRule {
 }
 
 const longestText = 1000;
-const kindKeys = ['domain', 'component', 'type', 'option', 'computed'] as const;
+const kindKeys = ['domain', 'component', 'type', 'option', 'computed', 'item'] as const;
 
 type Common = Omit<Extract<ModelField, { type: 'text' }>, 'type' | 'maxLength'>;
 type Choice = Extract<ModelField, { domain: ModelDomain }>;
@@ -70,7 +71,7 @@ class FieldCompiler {
     const path = ['fields', name];
     const kinds = kindKeys.filter((key) => source[key] !== undefined);
     if (kinds.length !== 1) {
-      const hint = 'Give one of: "domain", "component", "type", "option", "computed".';
+      const hint = 'Give one of: "domain", "component", "type", "option", "computed", "item".';
       this.#compilation.error(
         { path, key: true },
         kinds.length === 0 ? 'What is this field?' : 'A field is one thing only.',
@@ -78,7 +79,8 @@ class FieldCompiler {
       );
     } else if (source.type === 'integer' || source.type === 'decimal')
       this.#addNumber(name, source.type, source, path);
-    else if (source.computed !== undefined) this.#addComputed(name, source, path);
+    else if (source.computed !== undefined || source.item !== undefined)
+      this.#addComputed(name, source, path);
     else if (source.type === 'text') this.#addText(name, source, path);
     else if (source.type === 'yesno' || source.option !== undefined) this.#addYesNo(name, source, path);
     else this.#addChoice(name, source, path);
@@ -229,10 +231,21 @@ class FieldCompiler {
       ...common,
       type: 'computed',
       readonly: true,
+      item: this.#itemAttribute(source, path),
       calculation: { result: 'number', number: { kind: 'constant', value: zero } },
       decimals: 0,
       unit: source.unit,
     });
+  }
+
+  /** `default` is what the attribute is taken for while the configuration is no item. */
+  #itemAttribute({ item, default: fallback }: FieldSource, path: Path): ItemAttribute | undefined {
+    const isNumber = fallback === undefined || parseDecimal(fallback) !== undefined;
+    if (item === undefined ? fallback !== undefined : !isNumber) {
+      const problem = item === undefined ? 'What is computed has no "default".' : 'This is not a number.';
+      this.#compilation.error([...path, 'default'], problem);
+    }
+    return item === undefined ? undefined : { attribute: item, fallback: fallback ?? '' };
   }
 
   #common(name: string, type: ModelField['type'], source: FieldSource, path: Path): Common {
@@ -249,6 +262,7 @@ class FieldCompiler {
       hidden: source.hidden ?? false,
       elevated: source.elevated ?? false,
       priceLookup: source.price_lookup,
+      properties: source.properties && Object.fromEntries(source.properties),
     };
   }
 

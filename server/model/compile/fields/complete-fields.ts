@@ -40,7 +40,11 @@ export function completeFields(
     }
     open.push(name);
     const path = ['fields', name];
-    const resolved = resolveCalculation(source.computed ?? '', scope, bindingOf(field, given.scope));
+    const resolved = resolveCalculation(
+      field.item ? '0' : (source.computed ?? ''),
+      scope,
+      bindingOf(field, given.scope),
+    );
     compilation.expressionErrors(resolved.errors, [...path, 'computed']);
     const { result } = resolved.expression;
     for (const key of ['unit', 'decimals'] as const) {

@@ -18,6 +18,7 @@ const groupKeys = [
   'options',
   'feature_details',
   'price_lookup',
+  'properties',
 ] as const;
 
 /** Steps, groups and which fields they show. */
@@ -130,6 +131,7 @@ class ViewCompiler {
       help: this.#compilation.optionalText(source.help, [...path, 'help']),
       picture: this.#compilation.picture(source.picture, [...path, 'picture']),
       info,
+      properties: source.properties && Object.fromEntries(source.properties),
       table,
       members,
     };
@@ -202,6 +204,7 @@ class ViewCompiler {
       help: this.#compilation.optionalText(source.help, [...path, 'help']),
       picture: this.#compilation.picture(source.picture, [...path, 'picture']),
       info: isInfo,
+      properties: source.properties && Object.fromEntries(source.properties),
       options: compileOptions(this.#compilation, this.#domains, source, compiled, path),
       members: compiled,
     };

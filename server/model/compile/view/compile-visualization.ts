@@ -1,6 +1,7 @@
 import type { Compilation } from '../compilation.ts';
 import { valuesOf, type ModelField } from '#server/model/product/model-field.ts';
-import type { ModelVisualization, VisualizationBinding } from '#server/model/product/product-model.ts';
+import type { ModelVisualization, AttributeBinding } from '#server/model/product/product-model.ts';
+import type { Path } from '#server/model/source/yaml-source.ts';
 import { hintFor } from '#server/model/source/suggest-name.ts';
 
 /** What a scene is told of a configuration; undefined for a product without one. */
@@ -15,10 +16,20 @@ export function compileVisualization(
     aspectRatio: source.aspect_ratio,
     primaryColor: source.primary_color,
     buttons: new Set(source.buttons),
-    bindings: [...source.tell].map(([attribute, written]) =>
-      compileBinding(compilation, fields, attribute, written),
-    ),
+    bindings: compileBindings(compilation, fields, source.tell, ['visualization', 'tell']),
   };
+}
+
+/** @param told attribute → a field, or a feature of its value, as the author wrote it at `path` */
+export function compileBindings(
+  compilation: Compilation,
+  fields: ReadonlyMap<string, ModelField>,
+  told: ReadonlyMap<string, string> | undefined,
+  path: Path,
+): readonly AttributeBinding[] {
+  return [...(told ?? [])].map(([attribute, written]) =>
+    compileBinding(compilation, fields, attribute, written, [...path, attribute]),
+  );
 }
 
 function compileBinding(
@@ -26,8 +37,8 @@ function compileBinding(
   fields: ReadonlyMap<string, ModelField>,
   attribute: string,
   written: string,
-): VisualizationBinding {
-  const path = ['visualization', 'tell', attribute];
+  path: Path,
+): AttributeBinding {
   const [name = '', feature] = written.split(/\.(.*)/s);
   const field = fields.get(name);
   if (!field && !compilation.model.fields.has(name)) compilation.unknown('field', name, fields.keys(), path);

@@ -19,7 +19,7 @@ import {
   yesNo,
 } from './schema-parts.ts';
 import { unitSystems } from './unit-schema.ts';
-import { visualization } from './visualization-schema.ts';
+import { attributeName, visualization } from './visualization-schema.ts';
 
 const feature = mapping(
   {
@@ -76,6 +76,11 @@ export const widgets = [
   'readonly',
 ] as const;
 
+/** Auxiliary properties: passed on to clients of the API as they are. */
+const properties = names(text, attributeName);
+/** Attribute → a field, or a feature of its value (`field.feature`). */
+const told = names(z.string(), attributeName);
+
 /** What a field becomes while nobody chooses: its default or the cheapest value, or first what it showed before. */
 const defaultPolicy = z.enum(['cheapest', 'previous']);
 
@@ -88,6 +93,8 @@ const field = mapping({
   option: z.string().optional(),
   type: z.enum(['yesno', 'integer', 'decimal', 'text']).optional(),
   computed: z.string().optional(),
+  /** The attribute of the shopping cart item that it has the value of. */
+  item: z.string().optional(),
   default: z.string().optional(),
   default_policy: defaultPolicy.optional(),
   /** What moving a choice of it counts for in a conflict. */
@@ -120,6 +127,7 @@ const field = mapping({
   elevated: yesNo.optional(),
   mandatory: z.enum(['confirmation', 'input']).optional(),
   price_lookup: z.enum(['list', 'delta']).optional(),
+  properties: properties.optional(),
 });
 
 /** Fields that are repeated, a row for each of something there can be several of. */
@@ -145,6 +153,7 @@ export interface MemberSource {
   readonly options?: string | undefined;
   readonly feature_details?: readonly string[] | undefined;
   readonly price_lookup?: 'list' | undefined;
+  readonly properties?: ReadonlyMap<string, string> | undefined;
   readonly members?: readonly MemberSource[] | undefined;
 }
 
@@ -161,6 +170,7 @@ const member: z.ZodType<MemberSource> = z.lazy(() =>
       options: z.string().optional(),
       feature_details: z.array(z.string()).optional(),
       price_lookup: z.enum(['list']).optional(),
+      properties: properties.optional(),
       members: z.array(member).optional(),
     },
     'field',
@@ -225,6 +235,10 @@ export const modelSchema = mapping({
   bom: z.array(bomLine).optional(),
   summary: z.array(z.string()).optional(),
   visualization: visualization.optional(),
+  /** What is saved to attributes of the shopping cart item. */
+  outputs: told.optional(),
+  /** What other systems are told of a saved configuration. */
+  integration_attributes: told.optional(),
 });
 
 export type ModelSource = z.output<typeof modelSchema>;

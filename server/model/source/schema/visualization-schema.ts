@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { mapping, names, text, type NameRule } from './schema-parts.ts';
 
-const attributeName: NameRule = {
+export const attributeName: NameRule = {
   test: (name) => /^[A-Za-z][\w.-]{0,99}$/.test(name),
   error:
     'This is not a name of an attribute.\nIt has letters, digits, "_", "." and "-", and starts with a letter.',

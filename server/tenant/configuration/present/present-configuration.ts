@@ -7,6 +7,7 @@ import type { ModelField } from '#server/model/product/model-field.ts';
 import { fieldsOf } from '#server/model/product/fields-of.ts';
 import type { ModelGroup, ModelStep, ProductModel } from '#server/model/product/product-model.ts';
 import type { Configuration as ConfigurationCore } from '#server/configurator/configuration.ts';
+import { listedSteps } from '#server/configurator/listed-steps.ts';
 import { keepingFields } from '#server/configurator/previous-values.ts';
 import { unitSystemOf } from '../../product/describe-value.ts';
 import {
@@ -47,11 +48,14 @@ export function presentConfiguration(configured: Configured, view: Configuration
     system,
     language: view.language,
     currency: view.currency,
+    isKnown,
     withPrices: isKnown && !view.excludePricing,
   };
   const common = {
     numberOfUncommittedMandatoryFields: countAllUncommittedMandatory(configured),
-    steps: product.model.steps.map((step) => presentStep(configured, step, presentation)),
+    steps: listedSteps(product.model, configured.state).map((step) =>
+      presentStep(configured, step, presentation),
+    ),
     response: presentResponse(configured, view.language, system),
     ...(product.model.unitSystems.length > 0 && {
       uomSystems: product.model.unitSystems.map(({ name, label }) => ({
@@ -138,6 +142,7 @@ function presentGroup(
     ...(presentation.withPrices &&
       options?.withPrices && { 'price-details': presentOptionPrices(configuration, group, presentation) }),
     properties: {
+      ...group.properties,
       hidden: hasVisibleFields(group) ? 'no' : 'yes',
       ...(group.info && { info_group: 'yes' }),
       ...(group.help && { tc_info_text: localize(group.help, language) }),
@@ -148,7 +153,7 @@ function presentGroup(
           sectionId: group.name,
         }),
       }),
-      ...(options && presentOptionsProperties(options)),
+      ...(options && presentOptionsProperties(options, presentation)),
       ...(table && {
         tc_table: table.name,
         tc_table_count: table.count,

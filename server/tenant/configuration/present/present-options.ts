@@ -11,17 +11,16 @@ import { formatMoney } from '../../text/format.ts';
 import type { Presentation } from './present-parameter.ts';
 import { componentPicture } from '../../product/present-picture.ts';
 
-export function presentOptionsProperties({
-  component,
-  details,
-  withPrices,
-}: ModelOptions): Record<string, string> {
+export function presentOptionsProperties(
+  { component, details, withPrices }: ModelOptions,
+  presentation: Pick<Presentation, 'withPrices'>,
+): Record<string, string> {
   return {
     tc_options_module: component.name,
     ...(details.length > 0 && {
       tc_options_feature_details: details.map(({ name }) => name).join('; '),
     }),
-    ...(withPrices && { tc_price_lookup_mode: 'list' }),
+    ...(withPrices && presentation.withPrices && { tc_price_lookup_mode: 'list' }),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Presentation {
   readonly system?: ModelUnitSystem | undefined;
   /** What prices are in. */
   readonly currency: string;
+  /** Post calculations are for known customers only ("Product Models"). */
+  readonly isKnown: boolean;
   /** Prices beside elements; never for anonymous customers, nor when prices are excluded. */
   readonly withPrices: boolean;
 }
@@ -38,10 +40,10 @@ export function presentParameter(
   field: ModelField,
   presentation: Presentation,
 ): Parameter {
-  const { language, withPrices } = presentation;
+  const { language, isKnown, withPrices } = presentation;
   const { state } = configuration;
   const isFixed = isNeed(state, field.name);
-  const value = valueOf(configuration, field);
+  const value = isKnown || field.type !== 'computed' ? valueOf(configuration, field) : '';
   const domain = presentDomain(configuration, field, value, language);
   const parameter: Parameter = {
     isGroup: false,
@@ -55,14 +57,17 @@ export function presentParameter(
     isMandatory: field.mandatory !== undefined,
     ...(withPrices &&
       field.priceLookup && { 'price-details': presentPriceDetails(configuration, field, presentation) }),
-    properties: presentProperties(
-      configuration,
-      field,
-      value,
-      isFixed || isLocked(field, configuration.evaluation.assignment),
-      language,
-    ),
-    ...(domain && { domain }),
+    properties: {
+      ...field.properties,
+      ...presentProperties(
+        configuration,
+        field,
+        value,
+        isFixed || isLocked(field, configuration.evaluation.assignment),
+        presentation,
+      ),
+    },
+    domain,
   };
   return withUnits(parameter, field, presentation.system, language);
 }
@@ -72,7 +77,7 @@ function presentProperties(
   field: ModelField,
   value: string,
   isReadonly: boolean,
-  language: string | undefined,
+  { language, withPrices }: Presentation,
 ): Record<string, string> {
   const input = field.widget === 'onoff' ? 'radio' : field.widget === 'slider' ? 'text' : field.widget;
   const domain = domainOf(field);
@@ -95,7 +100,7 @@ function presentProperties(
     tc_max_length: field.type === 'text' ? String(field.maxLength) : undefined,
     tc_mandatory: field.mandatory,
     tc_elevated: field.elevated ? 'yes' : undefined,
-    tc_price_lookup_mode: field.priceLookup,
+    tc_price_lookup_mode: withPrices ? field.priceLookup : undefined,
     tc_warning: warningOf(configuration, field.name, language),
   };
   return onlyGiven(properties);
@@ -106,10 +111,11 @@ function presentDomain(
   field: ModelField,
   value: string,
   language: string | undefined,
-): Domain | undefined {
+): Domain {
   if (field.type === 'integer' || field.type === 'decimal') return presentRange(configuration, field);
   const domain = domainOf(field);
-  if (!domain) return undefined;
+  // Clients ask every text field for the name of its domain, to tell numbers from words.
+  if (!domain) return { name: 'string', min: undefined, max: undefined, elements: [] };
   const states = configuration.evaluation.states.get(field.name);
   const elements = domain.values.map((element): Element => {
     const { name, label, description, article } = element;

@@ -1,9 +1,9 @@
-import { chosenValue } from '#server/model/product/bill-of-materials.ts';
 import { groupsOf } from '#server/model/product/groups-of.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { VISUALIZATION_BASE, VISUALIZATION_FRAME } from '../../visualization-addresses.ts';
 import { strongReference } from '../../product/product-registry.ts';
-import { valueOf, type EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
+import { boundValue } from '../../product/bound-value.ts';
+import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
 
 /**
  * The visualization object (API page, "Visualization"). A product with a scene is shown by this tenant's own frame; one
@@ -56,18 +56,4 @@ function groupSteps(model: ProductModel): Readonly<Record<string, string>> {
   );
   stepsByGroup.set(model, made);
   return made;
-}
-
-/** Values as the API names them: scenes know no language and no unit but the model's. */
-function boundValue(
-  configuration: EvaluatedConfiguration,
-  { field: name, feature }: { readonly field: string; readonly feature?: string | undefined },
-): string {
-  const { model } = configuration.product;
-  const field = model.fields.get(name);
-  if (!field) return '';
-  if (feature === undefined) return valueOf(configuration, field);
-  const value = chosenValue(model, name, configuration.evaluation.assignment)?.features[feature];
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return value === undefined ? '' : String(value);
 }
