@@ -167,9 +167,10 @@ export class LiveModels implements ModelCatalog {
         name: 'models',
         title: same('Models'),
         configurable: true,
+        externalSearch: false,
         columns: [
-          { name: 'name', title: same('Product'), type: 'string' },
-          { name: 'description', title: same('Description'), type: 'string' },
+          { name: 'name', title: same('Product'), type: 'text', optional: false },
+          { name: 'description', title: same('Description'), type: 'text', optional: false },
         ],
         filters: [],
         products: this.#entries.map(({ model, price }) => ({

@@ -107,6 +107,58 @@ describe('errors have their place', () => {
       valves(ball.replace('price', 'model: §../lamp, price')).replace('no', 'yes'),
       ['"../lamp" is not a folder beside the catalog.'],
     ],
+    [valves(ball, 'filters: { §sort: { title: S, column: kind } }'), ['This is not a name of a filter.']],
+    [
+      valves(ball, 'filters: { k: { title: K, column: kind, operator: §at_least } }'),
+      ['"at_least" is for a column of type number or date, this is a text.'],
+    ],
+    [
+      valves(ball, 'filters: { s: { title: S, column: size, operator: §contains } }'),
+      ['"contains" is for a column of type text, this is a number.'],
+    ],
+    [
+      valves(ball, 'filters: { n: { title: N, column: name, operator: contains, multiple: §yes } }'),
+      ['Several values can be chosen only with "operator: equals".'],
+    ],
+    [
+      valves(ball, 'filters: { k: { title: K, column: kind, parent: §k } }'),
+      ['There is no filter "k" with "operator: equals" before this one.'],
+    ],
+    [
+      valves(
+        ball,
+        'filters: { k: { title: K, column: kind }, s: { title: S, column: size, parent: { filter: k, value: §Gate } } }',
+      ),
+      ['The filter "k" has no value "Gate".'],
+    ],
+    [
+      valves(ball).replace('type: number', 'type: date').replace('size: 15', 'size: §2025-02-30'),
+      ['"2025-02-30" is not a date, written as 2026-01-31.'],
+    ],
+    [
+      valves(ball).replace('type: number', 'type: boolean').replace('size: 15', 'size: §true'),
+      ['"true" is not "yes" or "no".'],
+    ],
+    [
+      '\n  - §tab: empty\n    title: Empty\n    configurable: no\n    columns: { name: N }',
+      ['A tab lists at least one product.'],
+    ],
+    [
+      `
+  - tab: elsewhere
+    title: Elsewhere
+    §configurable: yes
+    external_search: yes
+    §columns: { kind: Kind }
+    §filters: { kind: { title: K, column: kind } }
+    §products: [{ id: p, model: lamp, price: 1, attributes: { kind: K } }]`,
+      [
+        'The products of a tab with external search are not configurable.',
+        'A tab with external search needs a column "name".',
+        'A tab with external search lists no products, so it has no filters.',
+        'A tab with external search lists no products.',
+      ],
+    ],
   ])('%#', async (tabs, messages) => {
     const { text, places } = withoutMarks(catalog(tabs));
     const folder = await folderWith({
@@ -118,6 +170,41 @@ describe('errors have their place', () => {
     expect(diagnostics.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual(
       messages.map((message, index) => `${places[index] ?? 'nowhere'} ${message}`),
     );
+  });
+
+  test('filters depend on another one, and have the values that go with it', async () => {
+    const more = `filters:
+      kind: { title: Kind, column: kind }
+      size: { title: Size, column: size, multiple: yes, parent: kind }
+      ball_size: { title: Size, column: size, hidden: yes, parent: { filter: kind, value: Ball } }
+      price_to: { title: Price to, column: price, operator: at_most }`;
+    const gate =
+      '      - { id: gate, price: 1, attributes: { name: Gate valve, kind: Gate, size: 15.0 } }\n      - { id: gate2, price: 1, attributes: { name: Gate 2, kind: Gate, size: 50 } }\n';
+    const folder = await folderWith({
+      'catalog.yaml': catalog(valves(ball + gate, more)),
+      'valves/ball.svg': svg,
+    });
+    const filters = (await loadCatalog(folder)).tabs[0]?.filters ?? [];
+    expect(filters.map(({ parent, hidden, multiple, type }) => ({ parent, hidden, multiple, type }))).toEqual(
+      [
+        { parent: undefined, hidden: false, multiple: false, type: 'text' },
+        { parent: { filter: 'kind', value: undefined }, hidden: false, multiple: true, type: 'number' },
+        { parent: { filter: 'kind', value: 'Ball' }, hidden: true, multiple: false, type: 'number' },
+        { parent: undefined, hidden: false, multiple: false, type: 'number' },
+      ],
+    );
+    const values = filters.map(({ options }) =>
+      options.map(({ name, parentValues }) => [name, ...parentValues]),
+    );
+    expect(values).toEqual([
+      [['Ball'], ['Gate']],
+      [
+        ['15', 'Ball', 'Gate'],
+        ['50', 'Gate'],
+      ],
+      [['15', 'Ball']],
+      [],
+    ]);
   });
 
   test('those of the models come along, and a model with another currency is refused', async () => {

@@ -6,13 +6,14 @@ import {
   type TabSource,
 } from '../source/schema/catalog-schema.ts';
 import { checkShape } from '../source/check-shape.ts';
-import { parseDecimal } from '../number/decimal.ts';
 import { inFileOrder, ModelError, type Diagnostic } from '../source/diagnostic.ts';
+import { compileFilters } from './catalog/compile-filters.ts';
 import { compileCurrencies } from './prices/compile-prices.ts';
 import { checkModel } from './load-model.ts';
 import { toMinorUnits } from '../number/money.ts';
 import { Pictures } from '../source/pictures.ts';
 import type { CatalogProduct, CatalogTabModel, ModelCatalog } from '../product/catalog-model.ts';
+import { EXPECTED_VALUE, readAuthoredValue, type ColumnType } from '../product/column-value.ts';
 import type { Currencies } from '../product/convert-price.ts';
 import type { ProductModel } from '../product/product-model.ts';
 import type { LocalizedText } from '../source/texts.ts';
@@ -108,32 +109,42 @@ class CatalogCompiler {
 
   async tab(tab: TabSource, path: Path): Promise<CatalogTabModel> {
     this.#unique(`tab ${tab.tab}`, `There is a tab "${tab.tab}" already.`, [...path, 'tab']);
+    this.#checkKind(tab, path);
     const products: CatalogProduct[] = [];
-    for (const [index, product] of tab.products.entries()) {
+    for (const [index, product] of (tab.products ?? []).entries()) {
       products.push(await this.#product(product, tab, [...path, 'products', index]));
     }
     return {
       name: tab.tab,
       title: this.#texts.localize(tab.title, [...path, 'title']),
       configurable: tab.configurable,
+      externalSearch: tab.external_search,
       columns: [...tab.columns].map(([name, column]) => ({
         name,
         title: this.#texts.localize(column.title, [...path, 'columns', name, 'title']),
         type: column.type,
+        optional: column.optional,
       })),
-      filters: [...(tab.filters ?? [])].map(([name, { title, column, operator }]) => {
-        if (!tab.columns.has(column))
-          this.#unknown('column', column, tab.columns.keys(), [...path, 'filters', name, 'column']);
-        return {
-          name,
-          title: this.#texts.localize(title, [...path, 'filters', name, 'title']),
-          column,
-          operator,
-          options: operator === 'equals' ? optionsOf(products, column) : [],
-        };
-      }),
+      filters: compileFilters(tab, products, [...path, 'filters'], this.#texts, (at, message, hint) =>
+        this.#error({ path: at }, message, hint),
+      ),
       products,
     };
+  }
+
+  /** A tab lists products, or none because they are found elsewhere. */
+  #checkKind(tab: TabSource, path: Path): void {
+    if (!tab.external_search) {
+      if (!tab.products) this.#error({ path, key: true }, 'A tab lists at least one product.');
+      return;
+    }
+    const refuse = (key: string, message: string) =>
+      this.#error({ path: [...path, key], key: true }, message);
+    if (tab.configurable)
+      refuse('configurable', 'The products of a tab with external search are not configurable.');
+    if (tab.products) refuse('products', 'A tab with external search lists no products.');
+    if (tab.filters) refuse('filters', 'A tab with external search lists no products, so it has no filters.');
+    if (!tab.columns.has('name')) refuse('columns', 'A tab with external search needs a column "name".');
   }
 
   async #product(product: ProductSource, tab: TabSource, path: Path): Promise<CatalogProduct> {
@@ -180,15 +191,23 @@ class CatalogCompiler {
       const place = [...path, 'attributes', name];
       const column = tab.columns.get(name);
       if (!column) this.#unknown('column', name, tab.columns.keys(), { path: place, key: true });
-      else if (column.type === 'number' && !parseDecimal(text))
-        this.#error({ path: place }, `"${text}" is not a number.`);
-      attributes[name] = this.#texts.localize(text, place);
+      attributes[name] = this.#value(text, column?.type ?? 'text', place);
     }
-    for (const name of tab.columns.keys()) {
-      if (!Object.hasOwn(attributes, name) && !fromModel.includes(name))
+    for (const [name, { optional }] of tab.columns) {
+      if (!optional && !Object.hasOwn(attributes, name) && !fromModel.includes(name))
         this.#error({ path, key: true }, `The attribute "${name}" is missing.`);
     }
     return attributes;
+  }
+
+  #value(written: string, type: ColumnType, path: Path): LocalizedText {
+    if (type === 'text') return this.#texts.localize(written, path);
+    const text = readAuthoredValue(type, written);
+    if (text === undefined) {
+      const expected = type === 'boolean' ? '"yes" or "no"' : EXPECTED_VALUE[type];
+      this.#error({ path }, `"${written}" is not ${expected}.`);
+    }
+    return { text: text ?? written, translations: {} };
   }
 
   async #model(folder: string, path: Path): Promise<ProductModel | undefined> {
@@ -243,14 +262,4 @@ class CatalogCompiler {
   #report(severity: Diagnostic['severity'], place: Place, message: string, hint?: string): void {
     this.#diagnostics.push(this.#source.at(severity, place, message, hint));
   }
-}
-
-/** The values a column has, as they first occur. */
-function optionsOf(products: readonly CatalogProduct[], column: string) {
-  const titles = new Map<string, LocalizedText>();
-  for (const { attributes } of products) {
-    const title = Object.hasOwn(attributes, column) ? attributes[column] : undefined;
-    if (title && !titles.has(title.text)) titles.set(title.text, title);
-  }
-  return [...titles].map(([name, title]) => ({ name, title }));
 }

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../source/texts.ts';
+import type { ColumnType } from './column-value.ts';
 import type { CurrencyRule, ProductModel } from './product-model.ts';
 
 /** Catalog tabs and what they list. */
@@ -17,20 +18,50 @@ export interface CatalogTabModel {
   readonly title: LocalizedText;
   /** Whether its products are configured (they have a model) or added as they are. */
   readonly configurable: boolean;
-  readonly columns: readonly {
-    readonly name: string;
-    readonly title: LocalizedText;
-    readonly type: string;
-  }[];
-  readonly filters: readonly {
-    readonly name: string;
-    readonly title: LocalizedText;
-    readonly column: string;
-    readonly operator: 'equals' | 'contains';
-    readonly options: readonly { readonly name: string; readonly title: LocalizedText }[];
-  }[];
+  /** It lists nothing: its products are found elsewhere, and added with a value for every column. They have no price. */
+  readonly externalSearch: boolean;
+  readonly columns: readonly CatalogColumnModel[];
+  readonly filters: readonly CatalogFilterModel[];
   readonly products: readonly CatalogProduct[];
 }
+
+export interface CatalogColumnModel {
+  readonly name: string;
+  readonly title: LocalizedText;
+  readonly type: ColumnType;
+  /** A product may be without a value. */
+  readonly optional: boolean;
+}
+
+/** How a filter compares a product's value with the one that was sent. */
+export type FilterOperator = 'equals' | 'contains' | 'at_least' | 'at_most';
+
+export interface CatalogFilterModel {
+  readonly name: string;
+  readonly title: LocalizedText;
+  readonly column: string;
+  /** Of the column. */
+  readonly type: ColumnType;
+  readonly operator: FilterOperator;
+  /** Several values may be chosen; a product has to have one of them. */
+  readonly multiple: boolean;
+  /** Works, but is not offered to customers. */
+  readonly hidden: boolean;
+  /** Offered only while this filter has a value, or the one that is named here. */
+  readonly parent: { readonly filter: string; readonly value: string | undefined } | undefined;
+  /** The values of the column, of a filter that compares for equality. */
+  readonly options: readonly CatalogFilterOption[];
+}
+
+export interface CatalogFilterOption {
+  readonly name: string;
+  readonly title: LocalizedText;
+  /** Of a filter with a parent: the parent's values that it occurs with. */
+  readonly parentValues: readonly string[];
+}
+
+/** The column of the price. Every tab that lists products has it, whether it declares it or not. */
+export const PRICE_COLUMN = 'price';
 
 export interface CatalogProduct {
   /** `#id` in the catalog, unique in a shop. */
@@ -41,6 +72,6 @@ export interface CatalogProduct {
   readonly price: number;
   readonly currency: string;
   readonly picture: string | undefined;
-  /** Column name → value. */
+  /** Column name → value, as `readColumnValue` gives it; without those that the product does not have. */
   readonly attributes: Readonly<Record<string, LocalizedText>>;
 }

@@ -23,8 +23,11 @@ describe('catalog/tabs', () => {
       ['bikes', true, 'Product'],
       ['valves', false, 'Part'],
       ['pumps', true, 'Product'],
+      ['parts', false, 'Part'],
+      ['requests', false, 'Part'],
     ]);
-    for (const { columns } of tabs) expect(columns.map(({ name }) => name)).toContain('price');
+    for (const { columns } of tabs.filter(({ isExternalSearch }) => !isExternalSearch))
+      expect(columns.map(({ name }) => name)).toContain('price');
   });
 
   it('speaks German, whether the header or the parameter asks, and falls back to the catalog’s own language', async () => {
@@ -132,6 +135,84 @@ describe('catalog/search', () => {
     for (const tab of ['nowhere', '__proto__', '%2e%2e', '%']) {
       expect((await tenant.call(`/catalog/search/${tab}`)).status).toBe(404);
     }
+  });
+
+  it('compares numbers, prices and dates with both ends of a range, ends included', async () => {
+    const sizes = (await search({ size_from: 25, size_to: '50.0' })).rows.map((row) => Number(row['size']));
+    expect([Math.min(...sizes), Math.max(...sizes)]).toEqual([25, 50]);
+    const prices = async (as?: string) => {
+      const query = { price_from: '41', price_to: '74' };
+      const body: unknown = await tenant.json('/catalog/search/valves', { query, ...(as && { as }) });
+      return catalogSearchSchema.parse(body).rows.map((row) => Number(row['price']));
+    };
+    expect((await prices()).sort((a, b) => a - b)).toEqual([41, 47.5, 58, 69, 74]);
+    await tenant.json('/cart', { method: 'PUT', query: { currency: 'CHF' }, as: 'swiss' });
+    const swiss = await prices('swiss');
+    expect(swiss.every((price) => price >= 41 && price <= 74)).toBe(true);
+    expect(swiss).not.toContain(38.55); // 41 euros
+    expect(swiss).toHaveLength(4); // 47.50, 58, 69 and 74 euros
+    const since = (await search({ since_from: '2025-05-02' }, 'parts')).rows.map((row) => row['since']);
+    expect(since.sort()).toEqual(['2025-05-02', '2025-09-10']);
+  });
+
+  it('filters by a flag, and sorts by every type of column; what has no value comes last', async () => {
+    const inStock = await search({ stock: 'true', sort: 'weight', order: 'asc' }, 'parts');
+    expect(new Set(inStock.rows.map((row) => row['stock']))).toEqual(new Set(['true']));
+    const weights = inStock.rows.map((row) => row['weight']);
+    expect(weights.at(-1)).toBeUndefined();
+    expect(weights.slice(0, 3)).toEqual(['0.22', '0.31', '0.32']);
+    const newest = (await search({ sort: 'since' }, 'parts')).rows.map((row) => row['since']);
+    expect([newest[0], newest.at(-1)]).toEqual(['2025-09-10', undefined]);
+    const stock = (await search({ sort: 'stock', order: 'asc' }, 'parts')).rows.map((row) => row['stock']);
+    expect([stock[0], stock.at(-1)]).toEqual(['false', 'true']);
+    expect((await search({ q: 'true' }, 'parts')).total).toBe(0);
+  });
+
+  it('describes filters: widget, operator, type, and the values of one that depends on another', async () => {
+    const tabs = catalogTabsSchema.parse(await tenant.json('/catalog/tabs', { language: 'de' }));
+    const filters = tabs.find(({ name }) => name === 'parts')?.filters ?? [];
+    expect(
+      filters.map(({ name, widget, operator, type, isList }) => [name, widget, operator, type, isList]),
+    ).toEqual([
+      ['q', 'text', 'contains', 'text', false],
+      ['machine', 'dropdown', 'equals', 'text', false],
+      ['assembly', 'checkboxes', 'equals', 'text', true],
+      ['stock', 'dropdown', 'equals', 'boolean', false],
+      ['weight_from', 'number', 'at_least', 'number', false],
+      ['weight_to', 'number', 'at_most', 'number', false],
+      ['since_from', 'date', 'at_least', 'date', false],
+    ]);
+    const [, , assembly, stock] = filters;
+    expect(assembly).toMatchObject({ parentType: 'machine', parentValue: '' });
+    expect(assembly?.options[0]).toEqual({ name: 'Wheels', title: 'Laufräder', parentValues: ['Bike'] });
+    expect(stock?.options.map(({ title }) => title).sort()).toEqual(['Ja', 'Nein']);
+  });
+
+  it.each([
+    [{ size_from: 'large' }, 'valves', 'size_from must be a number.'],
+    [{ since_from: '2025-02-30' }, 'parts', 'since_from must be a date'],
+    [{ stock: 'perhaps' }, 'parts', 'stock must be true or false.'],
+  ])('400: a value that the filter cannot compare, %j', async (query, tab, message) => {
+    const response = await tenant.call(`/catalog/search/${tab}`, { query });
+    expect(response.status).toBe(400);
+    expect(JSON.stringify(await response.json())).toContain(message);
+  });
+
+  it('finds a product by productId, with its revision or without', async () => {
+    const [calvin] = (await search({}, 'bikes')).rows;
+    for (const productId of ['calvin', calvin?.['productId'] ?? ''])
+      expect((await search({ productId }, 'bikes')).rows).toEqual([calvin]);
+    expect((await search({ productId: 'CMX', sort: 'description', order: 'asc' }, 'bikes')).total).toBe(0);
+  });
+
+  it('400: a tab with external search cannot be listed', async () => {
+    const response = await tenant.call('/catalog/search/requests');
+    expect(response.status).toBe(400);
+    expect(JSON.stringify(await response.json())).toContain('not possible to list products');
+    const tabs = catalogTabsSchema.parse(await tenant.json('/catalog/tabs'));
+    const external = tabs.find(({ isExternalSearch }) => isExternalSearch);
+    expect(external).toMatchObject({ name: 'requests', isConfigurable: false, filters: [] });
+    expect(external?.columns[0]).toEqual({ name: 'name', title: 'Product', type: 'text', isMandatory: true });
   });
 
   it('leaves parameters with an underscore alone', async () => {

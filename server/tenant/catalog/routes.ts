@@ -3,7 +3,8 @@ import type { CartAccess } from '../cart-access.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { InvalidRequest } from '../tenant-error.ts';
-import { FREE_TEXT_FILTER, presentSearch, presentTab } from './present.ts';
+import { FREE_TEXT_FILTER, presentTab } from './present-tab.ts';
+import { presentSearch } from './present.ts';
 import type { CatalogService, SearchTerms } from './service.ts';
 
 const MAX_LIMIT = 500;
@@ -14,15 +15,15 @@ export function catalogHandlers(catalog: CatalogService, carts: Pick<CartAccess,
     tabs: (call) => catalog.tabs().map((tab) => presentTab(tab, call.language)),
 
     search: async (call, { tab }) => {
-      const terms = readTerms(call);
-      const found = catalog.search(tab, terms);
       const currency = await carts.currencyOf(call.externalId);
+      const terms = readTerms(call, currency);
+      const found = catalog.search(tab, terms);
       return presentSearch(found, { language: terms.language, currency, rates: catalog.currencies });
     },
   } satisfies Partial<Handlers>;
 }
 
-function readTerms(call: ApiCall): SearchTerms {
+function readTerms(call: ApiCall, currency: string): SearchTerms {
   const filters = new Map<string, string[]>();
   for (const [name, value] of call.others(endpoints.search)) {
     filters.set(name, [...(filters.get(name) ?? []), value]);
@@ -35,6 +36,7 @@ function readTerms(call: ApiCall): SearchTerms {
     offset: readCount(call, 'offset', 0, Number.MAX_SAFE_INTEGER),
     limit: readCount(call, 'limit', MAX_LIMIT, MAX_LIMIT),
     language: call.language,
+    currency,
   };
 }
 

@@ -20,12 +20,33 @@ const columnName: NameRule = {
     'This is not a name of a column.\nIt has letters, digits, "_", "." and "-", and starts with a letter.',
 };
 
-const column = mapping({ title: text, type: z.enum(['text', 'number']).default('text') }, 'title');
+const column = mapping(
+  {
+    title: text,
+    type: z.enum(['text', 'number', 'date', 'boolean']).default('text'),
+    /** Products may be without a value. */
+    optional: yesNo.default(false),
+  },
+  'title',
+);
+
+const RESERVED = ['limit', 'offset', 'sort', 'order', 'language', 'q'];
+
+/** A filter is a parameter of the search. */
+const filterName: NameRule = {
+  test: (name) => columnName.test(name) && !name.startsWith('_') && !RESERVED.includes(name),
+  error: `This is not a name of a filter.\nIt is one of a column, does not start with "_", and is none of: ${RESERVED.join(', ')}.`,
+};
 
 const filter = mapping({
   title: text,
   column: z.string(),
-  operator: z.enum(['equals', 'contains']).default('equals'),
+  operator: z.enum(['equals', 'contains', 'at_least', 'at_most']).default('equals'),
+  /** Several values can be chosen. */
+  multiple: yesNo.default(false),
+  hidden: yesNo.default(false),
+  /** A filter before this one: it is offered when that one has a value, or this value. */
+  parent: mapping({ filter: z.string(), value: z.string().optional() }, 'filter').optional(),
 });
 
 const product = mapping({
@@ -42,8 +63,10 @@ const tab = mapping({
   title: text,
   configurable: yesNo,
   columns: names(column, columnName),
-  filters: names(filter, columnName).optional(),
-  products: z.array(product).min(1, { error: 'A tab lists at least one product.' }),
+  /** Lists nothing; its products are found elsewhere. */
+  external_search: yesNo.default(false),
+  filters: names(filter, filterName).optional(),
+  products: z.array(product).min(1, { error: 'A tab lists at least one product.' }).optional(),
 });
 
 export const catalogSchema = mapping({
@@ -56,4 +79,5 @@ export const catalogSchema = mapping({
 
 export type CatalogSource = z.output<typeof catalogSchema>;
 export type TabSource = z.output<typeof tab>;
+export type FilterSource = z.output<typeof filter>;
 export type ProductSource = z.output<typeof product>;
