@@ -18,6 +18,26 @@ const itemReviewSchema = z.strictObject({
   price: z.optional(z.strictObject({ description: z.string(), now: z.string(), then: z.string() })),
 });
 
+/** An amount of the whole quantity, as displayed: as it is, and as it would be. */
+const priceChangeSchema = z.strictObject({ now: z.string(), then: z.string() });
+
+/** What stands for a product configuration (`includeUploadedProductConfiguration`). */
+const productConfigurationSchema = z.strictObject({
+  product: z.string(),
+  /** Weak reference, and the revision that the configuration is of. */
+  productId: z.string(),
+  revision: z.string(),
+  parameters: z.array(
+    z.strictObject({
+      name: z.string(),
+      description: z.string(),
+      value: z.string(),
+      valueDescription: z.string(),
+      committed: z.boolean(),
+    }),
+  ),
+});
+
 /** A member of a step in `resultLayout`: a group has `members`, a parameter its value. */
 export interface ResultMember {
   name: string;
@@ -63,6 +83,10 @@ const itemSchema = z.object({
   isCheckedOut: z.boolean(),
   lifeCycleState: z.string(),
   hasAnyUncommittedMandatoryFields: z.boolean(),
+  /** What the calls of these names would make of the price; extensions of Bespoke's tenant. */
+  'recalculate-prices': z.optional(priceChangeSchema),
+  'refresh-currency': z.optional(priceChangeSchema),
+  'product-configuration': z.optional(productConfigurationSchema),
   pricing: pricingSchema,
   summary: z.string(),
   qty: count,

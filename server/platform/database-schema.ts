@@ -22,11 +22,16 @@ export interface ConfigurationTable {
   updated_at: string;
 }
 
-/** At most one cart of an external id is `active`; a firm request turns it into `requested` for good. */
+/**
+ * At most one cart of an external id is `active`; others are `saved` until they are made active again. A firm request turns
+ * the active one into `requested` for good.
+ */
 export interface CartTable {
   id: string;
   external_id: string;
-  state: 'active' | 'requested';
+  state: 'active' | 'saved' | 'requested';
+  /** What the customer calls it; null where they gave it no name. */
+  name: string | null;
   /** JSON object: custom attribute → text. */
   attributes: string;
   /** Counts writes to the cart and its items. */
@@ -47,6 +52,8 @@ export interface CartItemTable {
   state: string | null;
   /** JSON of `Agreement` for a configured product. */
   agreement: string | null;
+  /** JSON of `KeptPrice`. */
+  price: string | null;
   /** JSON object: custom attribute → text. */
   attributes: string;
   created_at: string;
@@ -59,13 +66,15 @@ export interface FirmRequestTable {
   number: number;
   external_id: string;
   cart_id: string;
-  state: 'submitted';
+  state: 'submitted' | 'in-progress' | 'proposed' | 'declined';
   item_count: number;
   /** Minor units at the time of the request. */
   total: number;
   currency: string;
   /** JSON object: attribute of RequestForFirmProposal → text. */
   attributes: string;
+  /** JSON of `RequestSnapshot`; null for requests from before it was kept. */
+  snapshot: string | null;
   created_at: string;
   updated_at: string;
 }

@@ -9,6 +9,7 @@ import Libsql from 'libsql';
 import type { DatabaseSchema } from './database-schema.ts';
 import { configurationsAndCarts } from './migrations/0001-configurations-and-carts.ts';
 import { agreementsOfCartItems } from './migrations/0002-agreements-of-cart-items.ts';
+import { pricesOfCartItems } from './migrations/0003-prices-of-cart-items.ts';
 import { leads } from './migrations/0004-leads.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
@@ -21,6 +22,7 @@ const BUSY_TIMEOUT_MS = 5_000;
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-configurations-and-carts': configurationsAndCarts,
   '0002-agreements-of-cart-items': agreementsOfCartItems,
+  '0003-prices-of-cart-items': pricesOfCartItems,
   '0004-leads': leads,
 };
 

@@ -44,6 +44,7 @@ export function buildServices(deps: TenantDeps) {
     ongoing,
     configurations,
     reader,
+    clock,
   });
   const proposals = new ProposalService({
     database,

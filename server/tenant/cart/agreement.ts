@@ -1,6 +1,6 @@
 /**
- * What a customer agreed to with a cart item: values and price as they were shown. Stored with the item, because the model
- * they come from is gone once it is revised.
+ * What a customer agreed to with a cart item: values as they were shown (prices: `kept-price.ts`). Stored with the item,
+ * because the model they come from is gone once it is revised.
  */
 import * as z from 'zod';
 import { isCommitted } from '#server/configurator/parameters.ts';
@@ -26,7 +26,7 @@ const agreementSchema = z.object({
       isChosen: z.boolean(),
     }),
   ),
-  unitPrices: z.record(z.string(), z.int()),
+  unitPrices: z.optional(z.record(z.string(), z.int())),
 });
 
 export interface AgreedValue {
@@ -44,16 +44,11 @@ export interface Agreement {
   readonly summary: LocalizedText;
   /** What the customer could see, in the order of the screen. */
   readonly values: readonly AgreedValue[];
-  /** Of one piece, by currency, in minor units. */
-  readonly unitPrices: Readonly<Record<string, number>>;
+  /** Of one piece, by currency, in minor units. Only of older rows: see `KeptPrice`. */
+  readonly unitPrices?: Readonly<Record<string, number>> | undefined;
 }
 
-/** @param priceIn the price of one piece in a currency, in minor units */
-export function agreementOn(
-  configuration: EvaluatedConfiguration,
-  currencies: readonly string[],
-  priceIn: (currency: string) => number,
-): Agreement {
+export function agreementOn(configuration: EvaluatedConfiguration): Agreement {
   const { product, state, evaluation } = configuration;
   const { model } = product;
   const [language = '', ...others] = model.languages;
@@ -72,7 +67,6 @@ export function agreementOn(
       const isChosen = isCommitted(state, field);
       return [{ field: field.name, label: nameOf(field), value, description, isChosen }];
     }),
-    unitPrices: Object.fromEntries(currencies.map((currency) => [currency, priceIn(currency)])),
   };
 }
 

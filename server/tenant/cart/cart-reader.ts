@@ -1,8 +1,8 @@
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
 import { DatabaseBusy } from '#server/platform/sqlite-dialect.ts';
-import { convertPrice, hasCurrency } from '#server/model/product/convert-price.ts';
+import { hasCurrency, type Currencies } from '#server/model/product/convert-price.ts';
 import { piecesTogether } from '#server/model/product/pieces-together.ts';
-import { priceConfiguration, type PiecesTogether } from '#server/model/product/price.ts';
+import type { PiecesTogether } from '#server/model/product/price.ts';
 import type { ConfigurationState } from '../product/configuration-state.ts';
 import {
   countAllUncommittedMandatory,
@@ -12,6 +12,8 @@ import {
 import type { OngoingConfiguration, OngoingConfigurations } from '../product/ongoing-configurations.ts';
 import type { ListedProduct, ProductRegistry } from '../product/product-registry.ts';
 import { agreementOn, type Agreement } from './agreement.ts';
+import { currentRates, NO_MARKS } from './kept-price.ts';
+import { currentUnitPrice, linePrice, type LinePrice, type PricedItem } from './line-price.ts';
 import { changesSince, type Review } from './review.ts';
 import type { CartStore, StoredCart, StoredItem } from './store.ts';
 
@@ -25,6 +27,8 @@ export interface CartLine {
    * `review` is set: then the item is what `agreement` says.
    */
   readonly configuration: EvaluatedConfiguration | undefined;
+  /** Started, but not added to the cart yet; its price is not part of the cart's. */
+  readonly isNotAdded: boolean;
   /** Set while the item is being edited. */
   readonly temporary: OngoingConfiguration | undefined;
   /** Nothing can be said of the item, and all that can be done is to remove it. It has no price. */
@@ -37,7 +41,10 @@ export interface CartLine {
   /** The model has been revised since the item was checked in, or the product is gone. */
   readonly isOutdated: boolean;
   readonly isIncomplete: boolean;
-  /** Of the amounts. */
+  readonly price: LinePrice;
+  /** What `price` was calculated from. */
+  readonly priced: PricedItem;
+  /** Of `unitPrice` and `total`: that of the cart when the price was calculated. */
   readonly currency: string;
   /** What the cart has of the product in all lines. */
   readonly together: PiecesTogether | undefined;
@@ -46,11 +53,14 @@ export interface CartLine {
 }
 
 export interface CartContents {
-  /** Undefined while the customer has none: reading makes none. */
-  readonly cart: StoredCart | undefined;
+  readonly cart: StoredCart;
   readonly externalId: string;
   readonly lines: readonly CartLine[];
+  /** In `currency`, also where items are shown in another one. */
   readonly total: number;
+  /** What the total would be after "Recalculate Prices", and after "Refresh Currency"; undefined where that does nothing. */
+  readonly recalculatedTotal: number | undefined;
+  readonly refreshedTotal: number | undefined;
   readonly currency: string;
   /** All that have prices, the catalog's first. */
   readonly currencies: readonly string[];
@@ -73,6 +83,17 @@ export interface CartReaderParts {
   readonly reportUnreadable: (itemId: string, error: unknown) => void;
 }
 
+/** Of a configuration that is no item yet. */
+const EMPTY_ITEM = {
+  cartId: '',
+  qty: 1,
+  agreement: undefined,
+  price: undefined,
+  isUnreadable: false,
+  attributes: new Map<string, string>(),
+  updatedAt: '',
+};
+
 /** What an item is before it has a price. */
 interface ReadItem {
   readonly item: StoredItem;
@@ -82,14 +103,19 @@ interface ReadItem {
 }
 
 /**
- * Reads carts; reading writes nothing. Prices and configurations are computed from the current catalog each time. Only where
- * a new revision of a product would change what the customer agreed to does the item stay as it was, until they accept it.
+ * Reads carts. Configurations are computed from the current catalog each time, but prices are those that the customer was
+ * shown, until they are recalculated; and where a new revision of a product would change what the customer agreed to, the
+ * item stays as it was until they accept it.
  */
 export class CartReader {
   readonly #parts: CartReaderParts;
 
   constructor(parts: CartReaderParts) {
     this.#parts = parts;
+  }
+
+  get #catalogCurrencies(): Currencies {
+    return this.#parts.registry.currencies;
   }
 
   /** The currency of this customer's cart, or else the catalog's. */
@@ -115,12 +141,27 @@ export class CartReader {
     return [currency, ...currencies.keys()];
   }
 
+  /** Of the active cart; made if there is none ("any operation that requires the shopping cart will create a new one"). */
   async contents(externalId: string): Promise<CartContents> {
-    const cart = await this.#parts.carts.findActive(externalId);
+    const cart = await this.#parts.carts.activeCart(externalId);
     const currency = this.#currencyIn(cart);
-    const lines = cart ? await this.#lines(await this.#parts.carts.items(cart.id), currency) : [];
-    const total = lines.reduce((sum, line) => sum + line.total, 0);
-    return { cart, externalId, lines, total, currency, currencies: this.#currencies };
+    const lines = await this.#lines(await this.#parts.carts.items(cart.id), currency);
+    const totalOf = (unitPrice: (line: CartLine) => number) =>
+      lines.reduce((sum, line) => sum + unitPrice(line) * line.item.qty, 0);
+    const totalAfter = (call: 'recalculated' | 'refreshed') =>
+      lines.some(({ price }) => price[call])
+        ? totalOf(({ price }) => price[call]?.amount ?? price.inCart)
+        : undefined;
+    return {
+      cart,
+      externalId,
+      lines,
+      total: totalOf(({ price }) => price.inCart),
+      recalculatedTotal: totalAfter('recalculated'),
+      refreshedTotal: totalAfter('refreshed'),
+      currency,
+      currencies: this.#currencies,
+    };
   }
 
   /** The lines of one product: the price of each depends on the others. */
@@ -130,13 +171,26 @@ export class CartReader {
     return this.#lines(ofProduct, await this.currencyOf(externalId));
   }
 
+  /** Configurations that the customer has started and not added to the cart, the newest first. */
+  async notAdded(externalId: string): Promise<CartLine[]> {
+    const ongoing = await this.#parts.ongoing.findNotAdded(externalId);
+    const currency = await this.currencyOf(externalId);
+    const lines: CartLine[] = [];
+    for (const temporary of ongoing) {
+      const { id, state } = temporary;
+      const { tab, productId } = state;
+      const item = { ...EMPTY_ITEM, id, externalId, tab, productId, state };
+      const line = this.#line(await this.#read(item, temporary), undefined, currency);
+      lines.push({ ...line, isNotAdded: true });
+    }
+    return lines;
+  }
+
   /** What the customer agrees to by an item as it is shown; undefined where that is nothing new. */
-  agreementOn({ configuration, temporary, together, item }: CartLine): Agreement | undefined {
+  agreementOn({ configuration, temporary, item }: CartLine): Agreement | undefined {
     if (!configuration || temporary || item.state?.revision !== configuration.state.revision)
       return undefined;
-    const agreement = agreementOn(configuration, this.#currencies, (currency) =>
-      priceOf(configuration, { currency, pieces: item.qty, together }),
-    );
+    const agreement = agreementOn(configuration);
     return JSON.stringify(agreement) === JSON.stringify(item.agreement) ? undefined : agreement;
   }
 
@@ -173,65 +227,78 @@ export class CartReader {
   ): CartLine {
     const listed = this.#parts.registry.productIn(item.tab, item.productId);
     const state = temporary?.state ?? item.state;
-    const isOutdated = !listed || (state !== undefined && state.revision !== listed.product.model?.revision);
-    const terms = { currency, pieces: item.qty, together };
-    const review = state && isOutdated && !isUnreadable ? this.#review(item, evaluated, terms) : undefined;
+    const isRevised = !listed || (state !== undefined && state.revision !== listed.product.model?.revision);
+    const kept = temporary ? undefined : item.price;
+    const priced = {
+      listed,
+      configuration: evaluated,
+      isConfigured: item.state !== undefined,
+      qty: item.qty,
+      together,
+      kept,
+      agreedUnitPrices: item.agreement?.unitPrices,
+    };
+    const review =
+      state && isRevised && !isUnreadable ? this.#review(item, { ...priced, currency }) : undefined;
+    const isHeld = review !== undefined && (review.kind === 'gone' || review.changes.length > 0 || !kept);
     const configuration = review?.kind === 'changed' && item.agreement ? undefined : evaluated;
-    const unitPrice = isUnreadable
-      ? 0
-      : configuration
-        ? priceOf(configuration, terms)
-        : item.state
-          ? this.#agreedUnitPrice(item.agreement, currency)
-          : convertPrice(listed?.product.price ?? 0, this.#parts.registry.currencies, currency);
+    const price = isUnreadable
+      ? unpriced(currency)
+      : linePrice({ ...priced, isHeld }, this.#catalogCurrencies, currency);
     return {
       item,
       listed,
       configuration,
       temporary,
+      isNotAdded: false,
       isUnreadable,
       agreement: item.agreement,
       review,
       needsReview: review !== undefined,
-      isOutdated,
+      isOutdated: isRevised,
       isIncomplete: configuration !== undefined && countAllUncommittedMandatory(configuration) > 0,
-      currency,
+      price,
+      priced: { ...priced, isHeld },
+      currency: price.shown.currency,
       together: configuration && together,
-      unitPrice,
-      total: unitPrice * item.qty,
+      unitPrice: price.shown.amount,
+      total: price.shown.amount * item.qty,
     };
   }
 
   #review(
     { agreement }: StoredItem,
-    revised: EvaluatedConfiguration | undefined,
-    terms: PriceTermsOfLine,
+    { currency, ...priced }: Omit<PricedItem, 'isHeld'> & { readonly currency: string },
   ): Review | undefined {
+    const { configuration: revised, kept, agreedUnitPrices } = priced;
     if (!revised) return { kind: 'gone' };
+    const currencies = this.#catalogCurrencies;
     const changes = changesSince(agreement, revised);
-    const newUnitPrice = priceOf(revised, terms);
-    const isSamePrice = !agreement || newUnitPrice === this.#agreedUnitPrice(agreement, terms.currency);
+    // Rates are no concern of the product's: amounts are compared in a currency whose rate is still the same.
+    const known = kept?.unitPrices ?? agreedUnitPrices;
+    const shownIn = kept && hasCurrency(currencies, kept.currency) ? kept.currency : currency;
+    const comparedIn =
+      kept && kept.rates[shownIn] !== currentRates(currencies)[shownIn] ? currencies.currency : shownIn;
+    const priceIn = (wanted: string) =>
+      currentUnitPrice({ ...priced, isHeld: false }, currencies, wanted) ?? 0;
+    const isSamePrice = !known || priceIn(comparedIn) === known[comparedIn];
     if (changes.length === 0 && isSamePrice) return undefined;
+    const newUnitPrice = { currency: shownIn, amount: priceIn(shownIn) };
     return { kind: 'changed', revision: revised.state.revision, changes, revised, newUnitPrice };
   }
-
-  /** 0 where it is not known; such an item cannot be ordered. */
-  #agreedUnitPrice(agreement: Agreement | undefined, currency: string): number {
-    const known = agreement?.unitPrices[currency];
-    if (known !== undefined) return known;
-    const { currencies } = this.#parts.registry;
-    return convertPrice(agreement?.unitPrices[currencies.currency] ?? 0, currencies, currency);
-  }
 }
 
-interface PriceTermsOfLine {
-  readonly currency: string;
-  readonly pieces: number;
-  readonly together: PiecesTogether | undefined;
-}
-
-function priceOf({ product, evaluation }: EvaluatedConfiguration, terms: PriceTermsOfLine): number {
-  return priceConfiguration(product.model, evaluation.assignment, terms).total;
+/** Of an item that cannot be read. */
+function unpriced(currency: string): LinePrice {
+  const shown = { currency, amount: 0 };
+  return {
+    shown,
+    inCart: 0,
+    marks: NO_MARKS,
+    isCurrent: false,
+    recalculated: undefined,
+    refreshed: undefined,
+  };
 }
 
 function countTogether(items: readonly ReadItem[]): PiecesTogether | undefined {

@@ -35,7 +35,10 @@ async function open() {
   };
   const newCustomer = () => (me = `customer-${++customers}`);
   newCustomer();
-  const pay = (currency: string) => shop.tenant.json('/cart', { method: 'PUT', form: { currency }, as: me });
+  const pay = async (currency: string) => {
+    await shop.tenant.json('/cart', { method: 'PUT', form: { currency }, as: me });
+    await shop.tenant.json('/cart/refresh-currency', { method: 'POST', as: me });
+  };
   const remove = (id: string) => shop.tenant.json(`/cart/items/${id}`, { method: 'DELETE', as: me });
   return { ...customer, add, newCustomer, pay, remove };
 }

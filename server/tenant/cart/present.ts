@@ -14,23 +14,20 @@ import { strongReference } from '../product/product-registry.ts';
 import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, plainAmount } from '../text/format.ts';
 import type { CartContents, CartLine } from './cart-reader.ts';
+import type { UnitPrice } from './line-price.ts';
+import { keptPricing } from './present-pricings.ts';
 import type { Review } from './review.ts';
 
-/**
- * The cart as attribute → text ("List Cart Attributes"); amounts are plain decimals, as clients calculate with them. Without
- * id and time while the customer has none.
- */
+/** The cart as attribute → text ("List Cart Attributes"); amounts are plain decimals, as clients calculate with them. */
 export function presentCart(
-  { cart, externalId, lines, total, currency, currencies }: CartContents,
+  { cart, externalId, lines, total, recalculatedTotal, refreshedTotal, currency, currencies }: CartContents,
   language: string | undefined,
 ): Cart {
   return {
     name: texts.format('cart.name', language),
-    ...(cart && {
-      ...(Object.fromEntries(cart.attributes) as Record<string, string>),
-      id: cart.id,
-      lastModified: cart.updatedAt,
-    }),
+    ...(Object.fromEntries(cart.attributes) as Record<string, string>),
+    id: cart.id,
+    lastModified: cart.updatedAt,
     externalId,
     currency,
     currencies: currencies.join(' '),
@@ -38,6 +35,10 @@ export function presentCart(
     stateTitle: texts.format('cart.created', language),
     itemCount: String(lines.length),
     totalNetPrice: plainAmount(total, currency),
+    ...(recalculatedTotal !== undefined && {
+      totalAfterRecalculation: plainAmount(recalculatedTotal, currency),
+    }),
+    ...(refreshedTotal !== undefined && { totalAfterRefresh: plainAmount(refreshedTotal, currency) }),
   };
 }
 
@@ -47,6 +48,9 @@ export function presentCart(
  */
 export function presentItem(line: CartLine, language: string | undefined): CartItem {
   const { item, listed, configuration, currency } = line;
+  const { marks } = line.price;
+  // Quantities and rates are the context of a price.
+  const isContextOutdated = marks.arePiecesOutdated || marks.isRateOutdated;
   const named: CartItem = {
     '#id': item.id,
     product: productName(listed, item, language),
@@ -56,34 +60,26 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     isConfigurable: item.state !== undefined && !line.isUnreadable,
     ...(line.isUnreadable && { isUnreadable: true }),
     isProductOutdated: line.isOutdated,
-    // Prices are computed from the catalog for every answer, so they are never out of date.
-    isCurrencyOutdated: false,
-    isAnyCurrencyRateOutdated: false,
-    isPriceOutdated: false,
-    isPriceModelOutdated: false,
-    isPriceDatatableOutdated: false,
-    isPriceContextOutdated: false,
+    isCurrencyOutdated: marks.isCurrencyOutdated,
+    isAnyCurrencyRateOutdated: marks.isRateOutdated,
+    isPriceOutdated: marks.isModelOutdated || marks.areTablesOutdated || isContextOutdated,
+    isPriceModelOutdated: marks.isModelOutdated,
+    isPriceDatatableOutdated: marks.areTablesOutdated,
+    isPriceContextOutdated: isContextOutdated,
     isCheckedOut: line.temporary !== undefined,
-    lifeCycleState: 'Active',
+    lifeCycleState: line.isNotAdded ? 'Not Added' : line.temporary ? 'In Progress' : 'Active',
     hasAnyUncommittedMandatoryFields: line.isIncomplete,
     ...(line.review && { review: presentReview(line, line.review, language) }),
-    pricing: configuration
-      ? presentPricing(configuration, {
-          language,
-          currency,
-          pieces: item.qty,
-          together: line.together,
-          system: unitsOf(configuration),
-        })
-      : line.isUnreadable
-        ? NO_PRICING
-        : undividedPricing(line, language),
+    ...presentPriceChange(line, 'recalculate-prices', line.price.recalculated, language),
+    ...presentPriceChange(line, 'refresh-currency', line.price.refreshed, language),
+    pricing: presentItemPricing(line, language),
     summary: describeItem(line, language),
     qty: item.qty,
     ...(configuration && { configResult: presentConfigResult(line, language) }),
   };
   const computed = {
     currency,
+    ...(line.priced.kept && { priceCalculatedAt: line.priced.kept.calculatedAt }),
     ...(!line.isUnreadable && {
       unitNetPrice: plainAmount(line.unitPrice, currency),
       totalNetPrice: plainAmount(line.total, currency),
@@ -98,6 +94,34 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
   return { ...Object.fromEntries(item.attributes), ...outputs, ...computed, ...named };
 }
 
+/** What a call would make of the price of the whole quantity. */
+function presentPriceChange(
+  { item, total, currency }: CartLine,
+  call: 'recalculate-prices' | 'refresh-currency',
+  price: UnitPrice | undefined,
+  language: string | undefined,
+) {
+  if (!price) return undefined;
+  return {
+    [call]: {
+      now: formatMoney(total, currency, language),
+      then: formatMoney(price.amount * item.qty, price.currency, language),
+    },
+  };
+}
+
+/** Of the catalog now where that is what the customer was shown, as it was kept otherwise. */
+function presentItemPricing(line: CartLine, language: string | undefined): Pricing {
+  const { configuration, currency, item, price, priced, together } = line;
+  if (line.isUnreadable) return NO_PRICING;
+  if (configuration && price.isCurrent) {
+    const system = unitsOf(configuration);
+    return presentPricing(configuration, { language, currency, pieces: item.qty, together, system });
+  }
+  const kept = priced.kept?.qty === item.qty ? keptPricing(priced.kept, language) : undefined;
+  return kept ?? undividedPricing(line, language);
+}
+
 function describeItem(
   { configuration, isUnreadable, agreement, listed }: CartLine,
   language: string | undefined,
@@ -109,12 +133,12 @@ function describeItem(
 
 /** What a new revision would change about the item: values and price, as displayed. */
 function presentReview(
-  { unitPrice, currency, item, agreement }: CartLine,
+  { unitPrice, currency, item, agreement, priced }: CartLine,
   review: Review,
   language: string | undefined,
 ): NonNullable<CartItem['review']> {
   if (review.kind === 'gone') return { kind: 'gone', changes: [] };
-  const money = (ofOne: number) => formatMoney(ofOne * item.qty, currency, language);
+  const money = (price: UnitPrice) => formatMoney(price.amount * item.qty, price.currency, language);
   const { revised, newUnitPrice } = review;
   return {
     kind: 'changed',
@@ -130,7 +154,9 @@ function presentReview(
         : '',
       wasChosen: change.wasChosen,
     })),
-    ...(agreement && { price: { description: '', now: money(unitPrice), then: money(newUnitPrice) } }),
+    ...((priced.kept ?? agreement) && {
+      price: { description: '', now: money({ currency, amount: unitPrice }), then: money(newUnitPrice) },
+    }),
   };
 }
 
@@ -152,7 +178,7 @@ function undividedPricing(line: CartLine, language: string | undefined): Pricing
 
 /** `safecookie` are the commits in their order, as an urlencoded list. */
 function presentConfigResult(
-  { configuration, currency, item, together }: CartLine,
+  { configuration, currency, item, together, price }: CartLine,
   language: string | undefined,
 ) {
   if (!configuration) return undefined;
@@ -175,7 +201,7 @@ function presentConfigResult(
     bom: presentBom(
       configuration,
       { language, currency, pieces: item.qty, together, system: unitsOf(configuration) },
-      true,
+      price.isCurrent, // a price that was kept as a whole has no parts
     ),
     integrationAttributes: integrationAttributesOf(configuration),
     resultLayout: presentResultLayout(configuration, language),

@@ -81,6 +81,7 @@ test('the item names the lost choice and keeps value and price, and nothing is r
 test('the price is kept in every currency', async () => {
   const { tenant, items } = await revised(shade(''));
   await tenant.json('/cart', { method: 'PUT', form: { currency: 'CHF' }, as: 'ada' });
+  await tenant.json('/cart/refresh-currency', { method: 'POST', as: 'ada' });
   expect((await items())[0]).toMatchObject({
     unitNetPrice: '28.20',
     review: { price: { then: 'CHF\u00a018.80' } },

@@ -3,6 +3,7 @@ import type { ModelField } from '#server/model/product/model-field.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import type { LocalizedText } from '#server/model/source/texts.ts';
 import { valueOf, type EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
+import type { UnitPrice } from './line-price.ts';
 import { visibleFields, type Agreement } from './agreement.ts';
 
 export interface ReviewedChange {
@@ -27,8 +28,7 @@ export type Review =
       readonly changes: readonly ReviewedChange[];
       /** The item with the new revision. */
       readonly revised: EvaluatedConfiguration;
-      /** Of one piece, in minor units of the cart's currency. */
-      readonly newUnitPrice: number;
+      readonly newUnitPrice: UnitPrice;
     };
 
 /** Empty when the customer would see the same values as before. */

@@ -4,6 +4,7 @@ import type { Handlers } from '../http/handlers.ts';
 import { NotFound } from '../tenant-error.ts';
 import type { CartLine } from './cart-reader.ts';
 import { presentCart, presentItem } from './present.ts';
+import { presentProductConfiguration } from './present-product-configuration.ts';
 import type { CartService } from './service.ts';
 
 /** "Shopping Cart". All calls are a known customer's. */
@@ -23,17 +24,32 @@ export function cartHandlers(carts: CartService) {
 
     completeCart: async (call) => {
       const contents = await carts.contents(call.requireCustomer());
+      const withConfigurations = call.flag('includeUploadedProductConfiguration');
       return {
         ShoppingCart: presentCart(contents, call.language),
-        ShoppingCartItems: contents.lines.map((line) => presentItem(line, call.language)),
+        ShoppingCartItems: contents.lines.map((line) => ({
+          ...presentItem(line, call.language),
+          ...(withConfigurations &&
+            line.configuration && {
+              'product-configuration': presentProductConfiguration(line.configuration, call.language),
+            }),
+        })),
       };
     },
 
     cartItems: async (call) => {
-      const { lines } = await carts.contents(call.requireCustomer());
-      const items = lines.map((line) => presentItem(line, call.language));
+      const externalId = call.requireCustomer();
+      const { lines } = await carts.contents(externalId);
+      const others = call.flag('returnAllShoppingCartItems') ? await carts.notAdded(externalId) : [];
+      const items = [...lines, ...others].map((line) => presentItem(line, call.language));
       return { itemCount: items.length, items };
     },
+
+    recalculatePrices: async (call) =>
+      presentCart(await carts.recalculatePrices(call.requireCustomer()), call.language),
+
+    refreshCurrency: async (call) =>
+      presentCart(await carts.refreshCurrency(call.requireCustomer()), call.language),
 
     addItem: async (call) => presentItem(await addItem(carts, call.requireCustomer(), call), call.language),
 

@@ -13,6 +13,7 @@ import {
   RESTRICTED_CART_ATTRIBUTES,
   RESTRICTED_ITEM_ATTRIBUTES,
 } from './custom-attributes.ts';
+import { CartPrices } from './cart-prices.ts';
 import type { Attributes, CartStore, StoredItem } from './store.ts';
 
 const MAX_ITEMS = 200;
@@ -33,14 +34,17 @@ export interface CartParts {
   readonly ongoing: OngoingConfigurations;
   readonly configurations: CartConfigurations;
   readonly reader: CartReader;
+  readonly clock: () => Date;
 }
 
 /** "Shopping Cart". Calls that change the active cart of a customer create it if there is none; reading does not. */
 export class CartService {
   readonly #parts: CartParts;
+  readonly #prices: CartPrices;
 
   constructor(parts: CartParts) {
     this.#parts = parts;
+    this.#prices = new CartPrices(parts);
   }
 
   /** See `CartAccess`. */
@@ -53,6 +57,21 @@ export class CartService {
 
   contents(externalId: string): Promise<CartContents> {
     return this.#parts.reader.contents(externalId);
+  }
+
+  /** "Recalculate Prices". @throws Incompatible when other calls keep changing the cart */
+  recalculatePrices(externalId: string): Promise<CartContents> {
+    return this.#prices.recalculate(externalId);
+  }
+
+  /** "Refresh Currency". @throws Incompatible as above */
+  refreshCurrency(externalId: string): Promise<CartContents> {
+    return this.#prices.refreshCurrency(externalId);
+  }
+
+  /** Configurations that the customer has started and not added to the cart. */
+  notAdded(externalId: string): Promise<CartLine[]> {
+    return this.#parts.reader.notAdded(externalId);
   }
 
   /**
@@ -198,7 +217,7 @@ export class CartService {
         await temporary.remove(itemId);
       }),
     );
-    if (removed) await this.#recordAgreements(removed);
+    if (removed) await this.#prices.recordShown(removed);
   }
 
   /**
@@ -288,21 +307,11 @@ export class CartService {
   async #line(itemId: string): Promise<CartLine> {
     const item: StoredItem | undefined = await this.#parts.carts.findItem(itemId);
     if (!item) throw noDataFound(); // removed again in the meantime
-    const lines = await this.#recordAgreements(item);
+    await this.#prices.recordShown(item);
+    const lines = await this.#parts.reader.linesOf(item);
     const line = lines.find((candidate) => candidate.item.id === itemId);
     if (!line) throw noDataFound();
     return line;
-  }
-
-  /** Keeps what the customer is shown from now on: a change of one line changes the price of others of the same product. */
-  async #recordAgreements(changed: StoredItem): Promise<readonly CartLine[]> {
-    const { carts, reader } = this.#parts;
-    const lines = await reader.linesOf(changed);
-    for (const line of lines) {
-      const agreement = reader.agreementOn(line);
-      if (agreement) await carts.setAgreement(line.item, agreement);
-    }
-    return lines;
   }
 
   /** `task` may use only the stores that are passed to it: the transaction holds the only connection. */

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import * as z from 'zod';
 import type { CartItemTable, CartTable, DatabaseSchema } from '#server/platform/database-schema.ts';
 import { parseAgreement, serializeAgreement, type Agreement } from './agreement.ts';
+import { parseKeptPrice, serializeKeptPrice, type KeptPrice } from './kept-price.ts';
 import { parseState, serializeState, type ConfigurationState } from '../product/configuration-state.ts';
 
 export type Attributes = ReadonlyMap<string, string>;
@@ -27,6 +28,8 @@ export interface StoredItem {
   readonly state: ConfigurationState | undefined;
   /** What the customer agreed to with that state; undefined for a plain product and where it is not known. */
   readonly agreement: Agreement | undefined;
+  /** The price as it was shown; undefined where it is not known, which is then calculated for every answer. */
+  readonly price: KeptPrice | undefined;
   /** The row is damaged: `state` and `attributes` are empty, and nothing can be done with the item but remove it. */
   readonly isUnreadable: boolean;
   readonly attributes: Attributes;
@@ -65,6 +68,7 @@ export class CartStore {
         id: this.#deps.randomId(),
         external_id: externalId,
         state: 'active',
+        name: null,
         attributes: '{}',
         version: 1,
         created_at: now,
@@ -152,6 +156,7 @@ export class CartStore {
     productId: string;
     qty: number;
     state: ConfigurationState | undefined;
+    attributes?: Attributes;
   }): Promise<void> {
     const now = this.#now();
     await this.#database
@@ -165,7 +170,8 @@ export class CartStore {
         qty: item.qty,
         state: item.state ? serializeState(item.state) : null,
         agreement: null,
-        attributes: '{}',
+        price: null,
+        attributes: toJson(item.attributes ?? new Map()),
         created_at: now,
         updated_at: now,
       })
@@ -184,7 +190,7 @@ export class CartStore {
         ...(changes.qty !== undefined && { qty: changes.qty }),
         ...(changes.attributes && { attributes: toJson(changes.attributes) }),
         // What was agreed to was about the state before.
-        ...(changes.state && { state: serializeState(changes.state), agreement: null }),
+        ...(changes.state && { state: serializeState(changes.state), agreement: null, price: null }),
         ...(changes.cartId !== undefined && {
           cart_id: changes.cartId,
           position: await this.#nextPosition(changes.cartId),
@@ -197,13 +203,33 @@ export class CartStore {
   }
 
   /** Not a change of the cart: it only records what its answers show. */
-  async setAgreement({ id, updatedAt }: StoredItem, agreement: Agreement): Promise<void> {
+  async recordShown(
+    { id, updatedAt }: StoredItem,
+    shown: { readonly agreement?: Agreement | undefined; readonly price?: KeptPrice | undefined },
+  ): Promise<void> {
+    const { agreement, price } = shown;
+    if (!agreement && !price) return;
     await this.#database
       .updateTable('cart_item')
-      .set({ agreement: serializeAgreement(agreement) })
+      .set({
+        ...(agreement && { agreement: serializeAgreement(agreement) }),
+        ...(price && { price: serializeKeptPrice(price) }),
+      })
       .where('id', '=', id)
       .where('updated_at', '=', updatedAt)
       .execute();
+  }
+
+  /** Gives an item another price. False when the item was changed since it was read. */
+  async setPrice({ id, cartId, updatedAt }: StoredItem, price: KeptPrice): Promise<boolean> {
+    const result = await this.#database
+      .updateTable('cart_item')
+      .set({ price: serializeKeptPrice(price), updated_at: this.#now() })
+      .where('id', '=', id)
+      .where('updated_at', '=', updatedAt)
+      .executeTakeFirst();
+    await this.#touch(cartId);
+    return result.numUpdatedRows > 0n;
   }
 
   async removeItem({ id, cartId }: StoredItem): Promise<void> {
@@ -256,6 +282,7 @@ function toItem(row: Selectable<CartItemTable> & { external_id: string }): Store
     qty: row.qty,
     state: isUnreadable ? undefined : state,
     agreement: row.agreement === null ? undefined : readable(row.agreement, parseAgreement),
+    price: row.price === null ? undefined : readable(row.price, parseKeptPrice),
     isUnreadable,
     attributes: attributes ?? new Map(),
     updatedAt: row.updated_at,

@@ -81,17 +81,16 @@ test('a damaged temporary version is none', async () => {
   expect((await open()).status).toBe(200);
 });
 
-test('reading a cart makes none', async () => {
+test('reading a cart makes one, once', async () => {
   const as = 'somebody-who-only-looks';
   expect(await tenant.json('/cart', { as })).toMatchObject({ itemCount: '0', totalNetPrice: '0.00' });
   expect(await tenant.json('/cart/items', { as })).toEqual({ itemCount: 0, items: [] });
   await tenant.json('/cart/complete', { as });
-  await tenant.json('/cart', { method: 'DELETE', as });
   expect((await tenant.call('/proposal/draft', { as })).status).toBe(400);
   const rows = await tenant.deps.database
     .selectFrom('cart')
     .selectAll()
     .where('external_id', '=', as)
     .execute();
-  expect(rows).toEqual([]);
+  expect(rows).toHaveLength(1);
 });

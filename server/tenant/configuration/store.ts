@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import type { Kysely, Selectable } from 'kysely';
+import type { ConfigurationTable, DatabaseSchema } from '#server/platform/database-schema.ts';
 import { parseState, serializeState, type ConfigurationState } from '../product/configuration-state.ts';
 import type { OngoingConfiguration, OngoingConfigurations } from '../product/ongoing-configurations.ts';
 
@@ -30,10 +30,19 @@ export class ConfigurationStore implements OngoingConfigurations {
       .select(['id', 'external_id', 'state', 'version'])
       .where('id', 'in', ids)
       .execute();
-    return rows.flatMap((row): OngoingConfiguration[] => {
-      const state = readable(row.state);
-      return state ? [{ id: row.id, externalId: row.external_id, state, version: row.version }] : [];
-    });
+    return rows.flatMap(toOngoing);
+  }
+
+  async findNotAdded(externalId: string): Promise<OngoingConfiguration[]> {
+    const rows = await this.#database
+      .selectFrom('configuration')
+      .select(['id', 'external_id', 'state', 'version'])
+      .where('external_id', '=', externalId)
+      .where('id', 'not in', (query) => query.selectFrom('cart_item').select('id'))
+      .orderBy('updated_at', 'desc')
+      .limit(MAX_NOT_ADDED)
+      .execute();
+    return rows.flatMap(toOngoing);
   }
 
   async insert(id: string, externalId: string, state: ConfigurationState): Promise<void> {
@@ -89,6 +98,15 @@ export class ConfigurationStore implements OngoingConfigurations {
       .executeTakeFirst();
     return Number(result.numDeletedRows);
   }
+}
+
+const MAX_NOT_ADDED = 100;
+
+function toOngoing(
+  row: Pick<Selectable<ConfigurationTable>, 'id' | 'external_id' | 'state' | 'version'>,
+): OngoingConfiguration[] {
+  const state = readable(row.state);
+  return state ? [{ id: row.id, externalId: row.external_id, state, version: row.version }] : [];
 }
 
 /** A damaged row is as good as none: nothing can be done with it, and it must not make others unusable. */

@@ -15,8 +15,6 @@ type NotImplemented =
   | 'variantCatalogs'
   | 'variants'
   | 'variantBom'
-  | 'recalculatePrices'
-  | 'refreshCurrency'
   | 'upgradeProducts'
   | 'upgradeStatus'
   | 'addCartAttachment'

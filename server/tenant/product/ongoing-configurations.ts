@@ -14,6 +14,8 @@ export interface OngoingConfiguration {
 export interface OngoingConfigurations {
   find(id: string): Promise<OngoingConfiguration | undefined>;
   findAll(ids: readonly string[]): Promise<OngoingConfiguration[]>;
+  /** A customer's that belong to no cart item, the most recently changed first, 100 at most. */
+  findNotAdded(externalId: string): Promise<OngoingConfiguration[]>;
   insert(id: string, externalId: string, state: ConfigurationState): Promise<void>;
   moveTo(id: string, externalId: string): Promise<void>;
   /** False when there was none (any more), or it is not at `version` when one is given. */

@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import type { DatabaseSchema, FirmRequestTable } from '#server/platform/database-schema.ts';
 import type { Attributes } from './proposed-cart.ts';
+
+/** How far the sales department is with a request; it moves on from left to right (`REQUEST_STATES_AFTER`). */
+export type RequestState = FirmRequestTable['state'];
 
 /** A request for a firm proposal, as it was made. */
 export interface FirmRequest {
   readonly id: string;
   /** A number that a person can quote. */
   readonly number: number;
-  readonly state: 'submitted';
+  readonly state: RequestState;
   readonly itemCount: number;
   /** Minor units. */
   readonly total: number;

@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely';
+import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import type { ProductRegistry } from '../product/product-registry.ts';
+import { Incompatible } from '../tenant-error.ts';
+import type { CartContents, CartLine, CartReader } from './cart-reader.ts';
+import type { KeptPrice } from './kept-price.ts';
+import { priceAfterChange, recalculatedPrice, refreshedPrice, type PricingMoment } from './price-to-keep.ts';
+import type { CartStore, StoredItem } from './store.ts';
+
+const MAX_ATTEMPTS = 5;
+
+export interface CartPriceParts {
+  readonly database: Kysely<DatabaseSchema>;
+  readonly registry: ProductRegistry;
+  readonly carts: CartStore;
+  readonly reader: CartReader;
+  readonly clock: () => Date;
+}
+
+/** When the prices that are kept with items are written. */
+export class CartPrices {
+  readonly #parts: CartPriceParts;
+
+  constructor(parts: CartPriceParts) {
+    this.#parts = parts;
+  }
+
+  /** Keeps what the customer is shown from now on: a change of one line changes the price of others of the same product. */
+  async recordShown(changed: StoredItem): Promise<void> {
+    const { carts, reader } = this.#parts;
+    const moment = await this.#pricingMoment(changed.externalId);
+    for (const line of await reader.linesOf(changed)) {
+      await carts.recordShown(line.item, {
+        agreement: reader.agreementOn(line),
+        price: priceAfterChange(line, moment),
+      });
+    }
+  }
+
+  async #pricingMoment(externalId: string): Promise<PricingMoment> {
+    const { reader, registry, clock } = this.#parts;
+    const cartCurrency = await reader.currencyOf(externalId);
+    return { currencies: registry.currencies, cartCurrency, now: clock() };
+  }
+
+  /** "Recalculate Prices": today's prices, discounts and rates. Items that wait for the customer (`Review`) keep theirs. */
+  recalculate(externalId: string): Promise<CartContents> {
+    return this.#reprice(externalId, recalculatedPrice);
+  }
+
+  /** "Refresh Currency": the currency of the cart and today's rates, without other changes of prices. */
+  refreshCurrency(externalId: string): Promise<CartContents> {
+    return this.#reprice(externalId, refreshedPrice);
+  }
+
+  /** @throws Incompatible when other calls keep changing the cart */
+  async #reprice(
+    externalId: string,
+    priceOf: (line: CartLine, moment: PricingMoment) => KeptPrice | undefined,
+  ): Promise<CartContents> {
+    const { reader, database, carts } = this.#parts;
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const moment = await this.#pricingMoment(externalId);
+      const { cart, lines } = await reader.contents(externalId);
+      const prices = lines.flatMap((line) => {
+        const price = priceOf(line, moment);
+        return price ? [{ item: line.item, price }] : [];
+      });
+      if (prices.length === 0) return reader.contents(externalId);
+      let isDone = false;
+      await database.transaction().execute(async (transaction) => {
+        const store = carts.within(transaction);
+        isDone = (await store.findActive(externalId))?.version === cart.version;
+        if (!isDone) return;
+        for (const { item, price } of prices) await store.setPrice(item, price);
+      });
+      if (isDone) return reader.contents(externalId);
+    }
+    throw new Incompatible('Busy', 'The cart is being changed elsewhere. Try again.');
+  }
+}
