@@ -26,7 +26,14 @@ describe('readConfig', () => {
       logLevel: 'warn',
       upstream: undefined,
       trustProxy: false,
-      tenant: { apiKey: undefined, corsOrigins: [], configurationDays: 90, cartDays: 180, faults: false },
+      tenant: {
+        apiKey: undefined,
+        corsOrigins: [],
+        moveItems: false,
+        configurationDays: 90,
+        cartDays: 180,
+        faults: false,
+      },
       engine: { workers: undefined, answerLimit: 8_000, modelsPerWorker: 8 },
     });
   });

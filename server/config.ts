@@ -59,6 +59,12 @@ export const settings = [
     meaning: 'Origins, separated by commas, whose pages may call the embedded tenant.',
   },
   {
+    name: 'TENANT_MOVE_ITEMS',
+    fallback: 'off',
+    meaning:
+      '`on` lets API clients move items into the cart of the customer they name in `_externalId`, whoever has them now.',
+  },
+  {
     name: 'CONFIGURATION_DAYS',
     fallback: '90',
     meaning: 'How long the embedded tenant keeps configurations that nobody changes or buys; 0 for ever.',
@@ -148,6 +154,7 @@ const schema = z
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
     TENANT_API_KEY: key.optional(),
     TENANT_CORS_ORIGINS: origins.default([]),
+    TENANT_MOVE_ITEMS: onOff.default(false),
     CONFIGURATION_DAYS: z.coerce.number().int().min(0).max(10_000).default(90),
     CART_DAYS: z.coerce.number().int().min(0).max(10_000).default(180),
     UPSTREAM_URL: httpUrl.optional(),
@@ -207,6 +214,7 @@ export function readConfig(
     tenant: {
       apiKey: values.TENANT_API_KEY,
       corsOrigins: values.TENANT_CORS_ORIGINS,
+      moveItems: values.TENANT_MOVE_ITEMS,
       configurationDays: values.CONFIGURATION_DAYS,
       cartDays: values.CART_DAYS,
       faults: values.BESPOKE_FAULTS,

@@ -69,6 +69,7 @@ async function openTenant(
     apiKey,
     signingSecret: secrets.signingSecret,
     corsOrigins: config.tenant.corsOrigins,
+    moveItems: config.tenant.moveItems,
     clock,
     randomId: () => randomBytes(16).toString('hex'),
     logger,

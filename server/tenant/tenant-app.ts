@@ -30,7 +30,7 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     ...catalogHandlers(catalog, carts),
     ...ofConfigurations,
     ...leadGeneratorHandlers(ofConfigurations, { registry, leads, randomId: deps.randomId }),
-    ...cartHandlers(carts),
+    ...cartHandlers(carts, deps),
     ...proposalHandlers(proposals, deps),
     ...imageHandlers(images, pictures),
   };

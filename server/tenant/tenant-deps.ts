@@ -21,6 +21,8 @@ export interface TenantDeps {
   readonly signingSecret: string;
   /** Origins of other web sites that may call the tenant from a browser; none by default. */
   readonly corsOrigins: readonly string[];
+  /** Whether `_externalId` alone moves an item or configuration of any customer into the named one's cart. */
+  readonly moveItems: boolean;
   readonly clock: () => Date;
   /** An unguessable id: 32 hexadecimal digits, as the API's own ids look. */
   readonly randomId: () => string;

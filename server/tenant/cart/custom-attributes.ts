@@ -18,6 +18,9 @@ export const RESTRICTED_CART_ATTRIBUTES: ReadonlySet<string> = new Set([
   'lastModified',
   'itemCount',
   'currencies',
+  'currencyId',
+  'totalAfterRecalculation',
+  'totalAfterRefresh',
   'totalNetPrice',
 ]);
 
@@ -50,6 +53,12 @@ export const RESTRICTED_ITEM_ATTRIBUTES: ReadonlySet<string> = new Set([
   'configResult',
   'catalogImage',
   'currency',
+  'priceCalculatedAt',
+  'recalculate-prices',
+  'refresh-currency',
+  'product-configuration',
+  'review',
+  'isUnreadable',
   'unitNetPrice',
   'totalNetPrice',
 ]);

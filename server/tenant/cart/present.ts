@@ -13,6 +13,7 @@ import { articleOf, productName, productPicture } from '../product/present-produ
 import { strongReference } from '../product/product-registry.ts';
 import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, plainAmount } from '../text/format.ts';
+import { currencyId } from './currency-id.ts';
 import type { CartContents, CartLine } from './cart-reader.ts';
 import type { UnitPrice } from './line-price.ts';
 import { keptPricing } from './present-pricings.ts';
@@ -30,6 +31,7 @@ export function presentCart(
     lastModified: cart.updatedAt,
     externalId,
     currency,
+    currencyId: currencyId(currency),
     currencies: currencies.join(' '),
     state: 'Created',
     stateTitle: texts.format('cart.created', language),

@@ -1,6 +1,8 @@
 import * as endpoints from '#contract/endpoints.ts';
+import { everyCall } from '#contract/endpoint.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
+import type { TenantDeps } from '../tenant-deps.ts';
 import { NotFound } from '../tenant-error.ts';
 import type { CartLine } from './cart-reader.ts';
 import { presentCart, presentItem } from './present.ts';
@@ -8,7 +10,7 @@ import { presentProductConfiguration } from './present-product-configuration.ts'
 import type { CartService } from './service.ts';
 
 /** "Shopping Cart". All calls are a known customer's. */
-export function cartHandlers(carts: CartService) {
+export function cartHandlers(carts: CartService, { moveItems }: Pick<TenantDeps, 'moveItems'>) {
   return {
     cart: async (call) => presentCart(await carts.contents(call.requireCustomer()), call.language),
 
@@ -51,14 +53,16 @@ export function cartHandlers(carts: CartService) {
     refreshCurrency: async (call) =>
       presentCart(await carts.refreshCurrency(call.requireCustomer()), call.language),
 
-    addItem: async (call) => presentItem(await addItem(carts, call.requireCustomer(), call), call.language),
+    addItem: async (call) =>
+      presentItem(await addItem(carts, ownerAndCart(call, moveItems), call), call.language),
 
     updateItem: async (call, { itemId }) => {
-      const line = await carts.updateItem(call.requireCustomer(), itemId, {
+      const { owner, cartOf } = ownerAndCart(call, moveItems);
+      const line = await carts.updateItem(owner, itemId, {
         qty: call.qty,
         revision: call.get('revision'),
         attributes: new Map(call.others(endpoints.updateItem)),
-        newExternalId: call.newExternalId,
+        newExternalId: cartOf,
       });
       return presentItem(line, call.language);
     },
@@ -70,12 +74,30 @@ export function cartHandlers(carts: CartService) {
   } satisfies Partial<Handlers>;
 }
 
+interface OwnerAndCart {
+  /** Whose item or configuration it has to be; undefined for anybody's. */
+  readonly owner: string | undefined;
+  /** The customer into whose cart it goes. */
+  readonly cartOf: string;
+}
+
+/**
+ * "Changing the external ID will effectively add the item to the other cart." The present owner asks in the header and names
+ * the other customer in `_externalId`. With `moveItems`, `_externalId` alone is enough, as the page has it; a browser behind
+ * the gateway cannot send it.
+ */
+function ownerAndCart(call: ApiCall, moveItems: boolean): OwnerAndCart {
+  const externalId = call.requireCustomer();
+  const isHeader = call.hasHeader(everyCall.externalId.header);
+  return { owner: moveItems && !isHeader ? undefined : externalId, cartOf: call.newExternalId ?? externalId };
+}
+
 /** "Add Item to Cart", in its three forms, told apart by what was sent. */
-function addItem(carts: CartService, externalId: string, call: ApiCall): Promise<CartLine> {
+function addItem(carts: CartService, { owner, cartOf }: OwnerAndCart, call: ApiCall): Promise<CartLine> {
   const { qty } = call;
   const [configId, configState] = [call.get('configId'), call.get('configState')];
   const [tab, productId] = [call.get('tab'), call.get('productId')];
-  if (configId) return carts.addConfiguration(externalId, configId, qty);
+  if (configId) return carts.addConfiguration(cartOf, { owner, configId, qty });
   if (!tab || !productId) {
     throw new NotFound(
       'Insufficient data',
@@ -83,6 +105,6 @@ function addItem(carts: CartService, externalId: string, call: ApiCall): Promise
     );
   }
   return configState
-    ? carts.addCarriedState(externalId, { configState, tab, productId, qty: qty ?? 1 })
-    : carts.addPlainProduct(externalId, { tab, productId, qty: qty ?? 1 });
+    ? carts.addCarriedState(cartOf, { configState, tab, productId, qty: qty ?? 1 })
+    : carts.addPlainProduct(cartOf, { tab, productId, qty: qty ?? 1 });
 }

@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { hasCurrency } from '#server/model/product/convert-price.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import { noDataFound, ownedBy } from '../ownership.ts';
 import type { ConfigurationState } from '../product/configuration-state.ts';
@@ -13,6 +12,8 @@ import {
   RESTRICTED_CART_ATTRIBUTES,
   RESTRICTED_ITEM_ATTRIBUTES,
 } from './custom-attributes.ts';
+import { contextAttributes } from './context-attributes.ts';
+import { findCurrency } from './currency-id.ts';
 import { CartPrices } from './cart-prices.ts';
 import type { Attributes, CartStore, StoredItem } from './store.ts';
 
@@ -55,6 +56,17 @@ export class CartService {
       : reader.currencyOf(externalId);
   }
 
+  /** See `CartAccess`. */
+  async keepContext(externalId: string | undefined, state: ConfigurationState): Promise<void> {
+    const context = contextAttributes(state, this.#parts.registry);
+    if (externalId === undefined || context.size === 0) return;
+    await this.#transaction(async (carts) => {
+      const { id, attributes } = await carts.activeCart(externalId);
+      if ([...context].every(([name, value]) => attributes.get(name) === value)) return;
+      await carts.setCartAttributes(id, new Map([...attributes, ...context]));
+    });
+  }
+
   contents(externalId: string): Promise<CartContents> {
     return this.#parts.reader.contents(externalId);
   }
@@ -78,30 +90,43 @@ export class CartService {
    * Adds an ongoing configuration and checks it in: it becomes an item with the same id, or, where it was the temporary
    * version of one, replaces that item's configuration.
    *
+   * @param owner whose configuration it has to be; undefined for anybody's, see `TenantDeps.moveItems`
    * @param qty pieces; undefined keeps the quantity of an existing item, and means 1 for a new one
    * @throws NotFound when the configuration is not an ongoing one of this customer
    */
-  async addConfiguration(externalId: string, configId: string, qty: number | undefined): Promise<CartLine> {
-    const { configurations, ongoing } = this.#parts;
+  async addConfiguration(
+    externalId: string,
+    { owner, configId, qty }: { owner: string | undefined; configId: string; qty: number | undefined },
+  ): Promise<CartLine> {
+    const { configurations, ongoing, registry } = this.#parts;
+    let before: StoredItem | undefined;
     await configurations.inTurn(configId, async () => {
-      const { state, version } = ownedBy(await ongoing.find(configId), externalId);
+      const found = await ongoing.find(configId);
+      const { state, version } = ownedBy(found, owner ?? found?.externalId);
+      const context = contextAttributes(state, registry);
       await this.#transaction(async (carts, temporary) => {
         if (!(await temporary.remove(configId, version))) {
           throw changedElsewhere();
         }
         const item = await carts.findItem(configId);
-        if (item) {
-          await carts.updateItem(ownedBy(item, externalId), { state, ...(qty !== undefined && { qty }) });
-        } else {
-          await this.#insert(carts, externalId, {
-            id: configId,
-            ...referenceOf(state),
-            qty: qty ?? 1,
-            state,
-          });
+        before = item;
+        if (!item) {
+          const added = { id: configId, ...referenceOf(state), qty: qty ?? 1, state, attributes: context };
+          await this.#insert(carts, externalId, added);
+          return;
         }
+        ownedBy(item, owner ?? item.externalId);
+        const target = item.externalId === externalId ? undefined : await carts.activeCart(externalId);
+        if (target) await this.#checkRoom(carts, target.id);
+        await carts.updateItem(item, {
+          state,
+          attributes: new Map([...item.attributes, ...context]),
+          ...(qty !== undefined && { qty }),
+          ...(target && { cartId: target.id }),
+        });
       });
     });
+    if (before && before.externalId !== externalId) await this.#prices.recordShown(before);
     return this.#line(configId);
   }
 
@@ -122,7 +147,8 @@ export class CartService {
     const state = configurations.readState(configState);
     const named = registry.productIn(tab, productId);
     if (state.tab !== tab || named?.product.id !== state.productId) throw productNotFound();
-    return this.#add(externalId, { ...referenceOf(state), qty, state });
+    const attributes = contextAttributes(state, registry);
+    return this.#add(externalId, { ...referenceOf(state), qty, state, attributes });
   }
 
   /**
@@ -144,6 +170,7 @@ export class CartService {
   /**
    * "Update Item in Cart".
    *
+   * @param owner in whose cart it has to be; undefined for anybody's, see `TenantDeps.moveItems`
    * @param changes.attributes custom attributes; an empty value removes one
    * @param changes.revision accepts what this revision of the product changed about the item (`Review`)
    * @param changes.newExternalId moves the item and its temporary version to this customer's cart
@@ -151,7 +178,7 @@ export class CartService {
    * @throws Incompatible when the customer has to look at the item first, or accepts a revision that is not the current one
    */
   async updateItem(
-    externalId: string,
+    owner: string | undefined,
     itemId: string,
     changes: {
       qty: number | undefined;
@@ -160,7 +187,8 @@ export class CartService {
       newExternalId: string | undefined;
     },
   ): Promise<CartLine> {
-    const before = await this.#lineOf(externalId, itemId);
+    const before = await this.#lineOf(owner, itemId);
+    const { externalId } = before.item;
     const state = this.#acceptedState(before, changes);
     await this.#parts.configurations.inTurn(itemId, () =>
       this.#transaction(async (carts, temporary) => {
@@ -182,11 +210,14 @@ export class CartService {
         if (target) await temporary.moveTo(itemId, target.externalId);
       }),
     );
+    if (changes.newExternalId !== undefined && changes.newExternalId !== externalId)
+      await this.#prices.recordShown(before.item);
     return this.#line(itemId);
   }
 
-  async #lineOf(externalId: string, itemId: string): Promise<CartLine> {
-    const item = ownedBy(await this.#parts.carts.findItem(itemId), externalId);
+  async #lineOf(owner: string | undefined, itemId: string): Promise<CartLine> {
+    const found = await this.#parts.carts.findItem(itemId);
+    const item = ownedBy(found, owner ?? found?.externalId);
     const line = (await this.#parts.reader.linesOf(item)).find((candidate) => candidate.item.id === itemId);
     if (!line) throw noDataFound();
     return line;
@@ -247,7 +278,8 @@ export class CartService {
   async setAttributes(externalId: string, sent: Attributes): Promise<CartContents> {
     const { currencies } = this.#parts.registry;
     const wanted = sent.get('currency')?.trim();
-    if (wanted && !hasCurrency(currencies, wanted)) {
+    const currency = wanted && findCurrency(currencies, wanted);
+    if (wanted && !currency) {
       const known = [currencies.currency, ...currencies.currencies.keys()].join(', ');
       throw new InvalidRequest(
         'Invalid parameter',
@@ -257,7 +289,11 @@ export class CartService {
     await this.#transaction(async (carts) => {
       const { id, attributes } = await carts.activeCart(externalId);
       const bytesBefore = await carts.attributeBytes(id);
-      await carts.setCartAttributes(id, mergeAttributes(attributes, sent, RESTRICTED_CART_ATTRIBUTES));
+      const wantedAttributes = currency ? new Map(sent).set('currency', currency) : sent;
+      await carts.setCartAttributes(
+        id,
+        mergeAttributes(attributes, wantedAttributes, RESTRICTED_CART_ATTRIBUTES),
+      );
       checkAttributeRoom(bytesBefore, await carts.attributeBytes(id));
     });
     return this.contents(externalId);
@@ -282,7 +318,7 @@ export class CartService {
 
   async #add(
     externalId: string,
-    item: { tab: string; productId: string; qty: number; state: ConfigurationState | undefined },
+    item: Omit<Parameters<CartStore['insertItem']>[0], 'id' | 'cartId'>,
   ): Promise<CartLine> {
     const id = this.#parts.randomId();
     await this.#transaction((carts) => this.#insert(carts, externalId, { ...item, id }));

@@ -56,6 +56,7 @@ export function configurationHandlers(
     const handle = readHandle(call);
     const view = await viewOf(call);
     const changed = await configurations.change(handle, readView(call, view.currency), transition);
+    if (transition.kind === 'replace-needs') await carts.keepContext(call.externalId, changed.state);
     return presentConfiguration(await asItem(handle, changed), view);
   };
   /** With what the model calculates from the cart item that the configuration is a version of, if it is of one. */
@@ -78,7 +79,9 @@ export function configurationHandlers(
         externalId: call.externalId,
       };
       const view = await viewOf(call);
-      return presentConfiguration(await configurations.start(input, readView(call, view.currency)), view);
+      const started = await configurations.start(input, readView(call, view.currency));
+      await carts.keepContext(call.externalId, started.state);
+      return presentConfiguration(started, view);
     },
 
     restart: async (call) => {
@@ -188,6 +191,5 @@ export function configurationHandlers(
         bom: presentBom(configured, { ...view, system }, isKnown && !view.excludePricing),
       };
     },
-
   };
 }

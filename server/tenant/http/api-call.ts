@@ -104,6 +104,10 @@ export class ApiCall {
     );
   }
 
+  hasHeader(name: string): boolean {
+    return this.#headers.has(name);
+  }
+
   /** The customer to whom "Update Item in Cart" moves an item: `_externalId` where the header has the present owner. */
   get newExternalId(): string | undefined {
     const { header, parameter } = everyCall.externalId;

@@ -117,6 +117,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       apiKey: TEST_KEY,
       signingSecret: 'signing secret of the test tenant',
       corsOrigins: [],
+      moveItems: false,
       clock: () => new Date((now += 1_000)),
       randomId: () => (++ids).toString(16).padStart(32, '0'),
       logger,
