@@ -112,6 +112,7 @@ export default defineConfig({
       '/api': { target: server },
       // Every version of the API begins so.
       '/self-service-api': { target: server },
+      '/docs/api': { target: server },
     },
   },
 });

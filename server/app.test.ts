@@ -125,6 +125,10 @@ describe('the addresses of the server', () => {
     expect(await path('/api/cart')).toBe('/self-service-api-v1.3/cart');
     expect(await path('/self-service-api-v1.3/cart')).toBe('/self-service-api-v1.3/cart');
     expect(await (await app.request('/healthz')).json()).toEqual({ status: 'ok' });
+    const reference = await app.request('/docs/api');
+    expect(reference.headers.get('Content-Type')).toContain('text/html');
+    expect(await reference.text()).toContain('Self Service API');
+    expect(await (await app.request('/docs/api/openapi.json')).json()).toMatchObject({ openapi: '3.1.1' });
   });
 
   it('leave the tenant out when there is another one', async () => {
@@ -191,7 +195,15 @@ describe('a browser that leaves in the middle of a call', () => {
 });
 
 describe('security headers', () => {
-  const paths = ['/', '/assets/main-abc.js', '/assets/none.js', '/api/cart', '/api/nothing', '/healthz'];
+  const paths = [
+    '/',
+    '/assets/main-abc.js',
+    '/assets/none.js',
+    '/api/cart',
+    '/api/nothing',
+    '/healthz',
+    '/docs/api',
+  ];
 
   it.each(paths)('are on %s', async (path) => {
     const { headers } = await build().request(`http://shop.test${path}`);

@@ -9,6 +9,7 @@ import { errorBody, GatewayError } from './gateway/gateway-error.ts';
 import { requestOrigin } from './gateway/request-origin.ts';
 import type { Sessions } from './gateway/sessions.ts';
 import type { Upstream } from './gateway/upstream.ts';
+import { apiReference } from './openapi/api-reference.ts';
 import { securityHeaders } from './security-headers.ts';
 import { buildStorefront } from './storefront.ts';
 
@@ -72,6 +73,7 @@ export function buildApp(deps: AppDeps): Hono {
       ? c.json(noEmbeddedTenant(), 404)
       : c.text('Another tenant is used.', 404);
   });
+  app.route('/docs/api', apiReference());
   // The shop asks for it whatever the tenant, and shows the picture where it defines nothing.
   if (!deps.tenant)
     app.get('/js/tacton.vis.js', (c) =>

@@ -117,6 +117,8 @@ export const directions = {
 
   'server/gateway': ['server/platform', 'server/sign-in', 'server/texts', 'contract'],
   'server/sign-in': ['server/platform', 'contract'],
+  /** Describes the calls of the table; answers none of them. */
+  'server/openapi': ['contract'],
 
   /** Adapters speak a vendor's API; its sandbox stands in for the vendor, so no adapter may know it. */
   'server/oracle-cpq/wire': [],
@@ -155,6 +157,7 @@ export const directions = {
   models: [],
   tools: ['contract'],
   'tools/lint': [],
+  'tools/openapi': ['server/openapi'],
   'tools/vite': ['contract'],
   'tools/feature-models': ['server/engine', 'server/model'],
   'tools/model': ['tools/feature-models', 'server/engine', 'server/model', 'server/configurator'],
