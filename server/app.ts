@@ -10,6 +10,7 @@ import { requestOrigin } from './gateway/request-origin.ts';
 import type { Sessions } from './gateway/sessions.ts';
 import type { Upstream } from './gateway/upstream.ts';
 import { apiReference } from './openapi/api-reference.ts';
+import { observeRequests, type Telemetry } from './observe-requests.ts';
 import { securityHeaders } from './security-headers.ts';
 import { buildStorefront } from './storefront.ts';
 
@@ -28,6 +29,9 @@ export interface AppDeps {
   readonly trustProxy: boolean;
   /** Whether the server is being stopped: then a load balancer should send no more to it. */
   readonly isStopping?: () => boolean;
+  /** Whether the tenant can answer now: its database, where it is in this process. */
+  readonly isReady?: () => Promise<boolean>;
+  readonly telemetry?: Telemetry;
   readonly logger: Logger;
 }
 
@@ -35,12 +39,7 @@ export function buildApp(deps: AppDeps): Hono {
   const { sessions, trustProxy, logger } = deps;
   const app = new Hono();
 
-  app.use(async (c, next) => {
-    const start = performance.now();
-    await next();
-    const ms = Math.round(performance.now() - start);
-    logger.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request');
-  });
+  app.use(observeRequests({ trustProxy, logger, telemetry: deps.telemetry ?? {} }));
   app.use(
     securityHeaders({
       isSecure: (c) => requestOrigin(c, trustProxy).secure,
@@ -51,10 +50,19 @@ export function buildApp(deps: AppDeps): Hono {
     }),
   );
 
+  // A process that does not answer this is to be replaced.
   app.get('/healthz', (c) => {
     const isStopping = deps.isStopping?.() === true;
     c.header('Cache-Control', 'no-store');
     return c.json({ status: isStopping ? 'stopping' : 'ok' }, isStopping ? 503 : 200);
+  });
+  // A process that is not ready gets no requests for the time being.
+  app.get('/readyz', async (c) => {
+    const isStopping = deps.isStopping?.() === true;
+    const isReady = !isStopping && (await (deps.isReady?.() ?? true));
+    c.header('Cache-Control', 'no-store');
+    if (isReady) return c.json({ status: 'ready' });
+    return c.json({ status: isStopping ? 'stopping' : 'not ready' }, 503);
   });
   app.route(
     GATEWAY_BASE,

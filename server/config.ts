@@ -137,6 +137,22 @@ export const settings = [
     meaning: '`on` behind a reverse proxy that sets `X-Forwarded-Proto` and `X-Forwarded-Host`.',
   },
   {
+    name: 'METRICS_PORT',
+    fallback: 'none',
+    meaning: 'Port of `/metrics` for Prometheus, apart from the shop; 0 takes any free one.',
+  },
+  {
+    name: 'METRICS_HOST',
+    fallback: '127.0.0.1',
+    meaning: 'Address of that port; `0.0.0.0` lets other machines in.',
+  },
+  {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    fallback: 'none',
+    meaning: 'Address of an OpenTelemetry collector that gets traces by OTLP over HTTP.',
+  },
+  { name: 'OTEL_SERVICE_NAME', fallback: 'bespoke', meaning: 'What this server is called in traces.' },
+  {
     name: 'BESPOKE_FAULTS',
     fallback: 'off',
     meaning: '`on` lets sentinel inputs make the embedded tenant fail. For tests.',
@@ -170,6 +186,10 @@ const schema = z
     DRAFT_MEMORY_MB: z.coerce.number().int().min(64).max(100_000).default(512),
     SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
     TRUST_PROXY: onOff.default(false),
+    METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+    METRICS_HOST: text.default('127.0.0.1'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+    OTEL_SERVICE_NAME: text.default('bespoke'),
     BESPOKE_FAULTS: onOff.default(false),
   } satisfies Record<(typeof settings)[number]['name'], z.ZodType>)
   .refine((env) => env.UPSTREAM_URL === undefined || env.UPSTREAM_KEY !== undefined, {
@@ -241,6 +261,14 @@ export function readConfig(
     },
     shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
     trustProxy: values.TRUST_PROXY,
+    metrics:
+      values.METRICS_PORT === undefined
+        ? undefined
+        : { port: values.METRICS_PORT, host: values.METRICS_HOST },
+    tracing:
+      values.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? undefined
+        : { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: values.OTEL_SERVICE_NAME },
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
+import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { Engines } from './engines.ts';
@@ -13,6 +14,8 @@ import { removeAbandoned } from './tenant/configuration/store.ts';
 import { ThreadPool } from './platform/thread-pool.ts';
 import { runDaily } from './run-daily.ts';
 import type { AnswerSources } from './name-answers.ts';
+import type { Telemetry } from './observe-requests.ts';
+import { observeConfigurators } from './observe-tenant.ts';
 import type { CartReader } from './tenant/cart/cart-reader.ts';
 import type { TenantDeps } from './tenant/tenant-deps.ts';
 import { buildServices } from './tenant/tenant-services.ts';
@@ -23,6 +26,8 @@ export interface EmbeddedTenant {
   readonly apiKey: string;
   /** See `AnswerSources`. */
   readonly catalogView: AnswerSources['catalogView'];
+  /** Whether the database answers. */
+  readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -31,12 +36,17 @@ export interface EmbeddedTenant {
  *
  * @throws ModelError when a product model has errors
  */
-export async function embedTenant(config: Config, secrets: Secrets, logger: Logger): Promise<EmbeddedTenant> {
+export async function embedTenant(
+  config: Config,
+  secrets: Secrets,
+  logger: Logger,
+  telemetry: Telemetry = {},
+): Promise<EmbeddedTenant> {
   const engines = new Engines(config.engine, (text) => {
     logger.warn(text);
   });
   try {
-    return await openTenant(config, secrets, logger, engines);
+    return await openTenant(config, secrets, logger, engines, telemetry);
   } catch (error) {
     engines.close();
     throw error;
@@ -48,6 +58,7 @@ async function openTenant(
   secrets: Secrets,
   logger: Logger,
   engines: Engines,
+  telemetry: Telemetry,
 ): Promise<EmbeddedTenant> {
   // The thread starts while the models are read.
   engines.prepare();
@@ -64,7 +75,7 @@ async function openTenant(
   const deps: TenantDeps = {
     database,
     catalog,
-    configuratorFor: engines.for,
+    configuratorFor: observeConfigurators(engines.for, telemetry),
     draftThreads,
     apiKey,
     signingSecret: secrets.signingSecret,
@@ -105,6 +116,11 @@ async function openTenant(
     apiKey,
     // Faults would be answered once, and then no more.
     catalogView: config.tenant.faults ? undefined : viewCatalog(catalog, services.cartReader),
+    isReady: () =>
+      sql`select 1`.execute(database).then(
+        () => true,
+        () => false,
+      ),
     async close() {
       stopCleaning();
       live?.close();

@@ -6,6 +6,9 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerRequest } from 'node:http2';
 import type { Logger } from 'pino';
+import { nameCall } from './name-call.ts';
+import { REQUEST_ID_HEADER, requestIdOf } from './platform/request-id.ts';
+import type { Metrics } from './platform/telemetry/metrics.ts';
 
 /** Under which name the answer to a request is kept. */
 export interface AnswerName {
@@ -45,6 +48,8 @@ export class KeptAnswers {
   readonly #nameOf: NameAnswer;
   readonly #maxBytes: number;
   readonly #logger: Logger | undefined;
+  readonly #metrics: Metrics | undefined;
+  readonly #trustProxy: boolean;
   /** In the order of their last use. */
   readonly #kept = new Map<string, KeptAnswer>();
   /** Requests whose answer is to be kept. */
@@ -52,10 +57,20 @@ export class KeptAnswers {
   #bytes = 0;
 
   /** @param options.maxBytes of all that is kept; then what was used longest ago goes */
-  constructor(nameOf: NameAnswer, options: { readonly maxBytes?: number; readonly logger?: Logger } = {}) {
+  constructor(
+    nameOf: NameAnswer,
+    options: {
+      readonly maxBytes?: number;
+      readonly logger?: Logger;
+      readonly metrics?: Metrics | undefined;
+      readonly trustProxy?: boolean;
+    } = {},
+  ) {
     this.#nameOf = nameOf;
     this.#maxBytes = options.maxBytes ?? MAX_BYTES;
     this.#logger = options.logger;
+    this.#metrics = options.metrics;
+    this.#trustProxy = options.trustProxy ?? false;
   }
 
   /** Answers from what is kept, or leaves the request to `otherwise`, which has to go through `keeping`. */
@@ -106,18 +121,24 @@ export class KeptAnswers {
     }
     this.#kept.delete(name.key);
     this.#kept.set(name.key, kept);
+    const sentId = request.headers[REQUEST_ID_HEADER.toLowerCase()];
+    const requestId = requestIdOf(typeof sentId === 'string' ? sentId : undefined, this.#trustProxy);
     if (kept.etag !== null && isAmong(kept.etag, request.headers['if-none-match']))
-      response.writeHead(304, kept.unchangedHeaders as string[]).end();
-    else response.writeHead(200, kept.headers as string[]).end(kept.body);
-    this.#logger?.info(
-      { method: request.method, path: request.url?.split('?')[0], status: response.statusCode, ms: 0 },
-      'request',
-    );
+      response.writeHead(304, [...kept.unchangedHeaders, REQUEST_ID_HEADER, requestId]).end();
+    else response.writeHead(200, [...kept.headers, REQUEST_ID_HEADER, requestId]).end(kept.body);
+    this.#record(request, response.statusCode, requestId);
+  }
+
+  #record({ method = '', url = '' }: IncomingMessage, status: number, requestId: string): void {
+    const path = url.split('?')[0] ?? '';
+    this.#logger?.info({ method, path, status, ms: 0, requestId }, 'request');
+    this.#metrics?.request({ ...nameCall(method, path), method, status, seconds: 0 });
   }
 
   #keep(key: string, headers: Headers, body: Buffer): void {
     if (body.length > MAX_ANSWER_BYTES || this.#kept.has(key)) return;
-    const pairs = [...headers];
+    // Every answer has an id of its own.
+    const pairs = [...headers].filter(([header]) => header !== REQUEST_ID_HEADER.toLowerCase());
     this.#kept.set(key, {
       headers: pairs.flat(),
       unchangedHeaders: pairs.filter(([name]) => !/^content-(length|type|encoding)$/.test(name)).flat(),

@@ -30,7 +30,7 @@ const CATALOG = new RegExp(
     .join('|')})(?:\\?[!-~]*)?$`,
 );
 /** What the shop has no page at. */
-const NO_PAGES = ['/healthz', '/docs', GATEWAY_BASE];
+const NO_PAGES = ['/healthz', '/readyz', '/docs', GATEWAY_BASE];
 
 /** A request with one of these asks for something else than the whole answer. */
 const SPECIAL = ['range', 'if-modified-since', 'if-match', 'if-unmodified-since'] as const;

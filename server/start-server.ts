@@ -7,9 +7,14 @@ import { embedTenant } from './embed-tenant.ts';
 import { buildSessions } from './gateway/sessions.ts';
 import { embeddedUpstream, remoteUpstream, type Upstream } from './gateway/upstream.ts';
 import { KeptAnswers } from './kept-answers.ts';
-import { listen } from './listen.ts';
+import { listen, type Listening } from './listen.ts';
 import { nameAnswers, type AnswerSources } from './name-answers.ts';
+import type { Telemetry } from './observe-requests.ts';
+import { observeUpstream } from './observe-tenant.ts';
 import { readSecrets, type Secrets } from './platform/secrets.ts';
+import { openMetrics } from './platform/telemetry/metrics.ts';
+import { openTracing } from './platform/telemetry/tracing.ts';
+import { serveMetrics } from './serve-metrics.ts';
 import { StartError } from './start-error.ts';
 
 export interface RunningServer {
@@ -17,6 +22,8 @@ export interface RunningServer {
   readonly url: string;
   /** The port it listens on; the public address may have another one. */
   readonly port: number;
+  /** The port of `/metrics`, where there is one. */
+  readonly metricsPort: number | undefined;
   /** Waits for open requests and closes the database. */
   readonly stop: () => Promise<void>;
 }
@@ -29,13 +36,21 @@ export interface RunningServer {
 export async function startServer(config: Config, logger: Logger): Promise<RunningServer> {
   ensureWritableFolder(config.dataDir, 'DATA_DIR');
   const secrets = readSecrets(config.dataDir);
-  const { upstream, tenant, catalogView, close } = await openTenant(config, secrets, logger);
+  const telemetry = await openTelemetry(config);
+  const { upstream, tenant, catalogView, isReady, close } = await openTenant(
+    config,
+    secrets,
+    logger,
+    telemetry,
+  );
   let isStopping = false;
   const { trustProxy } = config;
   const sessions = buildSessions({ secret: secrets.sessionSecret, trustProxy });
   try {
     const app = buildApp({
       isStopping: () => isStopping,
+      isReady,
+      telemetry,
       upstream,
       upstreamTimeoutMs: config.upstreamTimeoutMs,
       tenant,
@@ -46,15 +61,23 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       trustProxy,
       logger,
     });
-    const kept = new KeptAnswers(nameAnswers({ sessions, trustProxy, catalogView }), { logger });
+    const kept = new KeptAnswers(nameAnswers({ sessions, trustProxy, catalogView }), {
+      logger,
+      trustProxy,
+      metrics: telemetry.metrics,
+    });
     const listening = await listen(app.fetch, config, kept);
+    const metricsListening = await listenForMetrics(config, telemetry);
     return {
       url: config.publicUrl ?? `http://${nameOf(config.host)}:${listening.port}`,
       port: listening.port,
+      metricsPort: metricsListening?.port,
       async stop() {
         isStopping = true;
         await listening.close(config.shutdownTimeoutMs);
+        await metricsListening?.close(0);
         await close();
+        await telemetry.tracing?.close();
       },
     };
   } catch (error) {
@@ -68,23 +91,44 @@ async function openTenant(
   config: Config,
   secrets: Secrets,
   logger: Logger,
+  telemetry: Telemetry,
 ): Promise<{
   upstream: Upstream;
   tenant: Hono | undefined;
   catalogView: AnswerSources['catalogView'];
+  isReady: () => Promise<boolean>;
   close: () => Promise<void>;
 }> {
   if (config.upstream) {
-    const upstream = remoteUpstream(config.upstream.url, config.upstream.key);
-    return { upstream, tenant: undefined, catalogView: undefined, close: () => Promise.resolve() };
+    const upstream = observeUpstream(remoteUpstream(config.upstream.url, config.upstream.key), telemetry);
+    return {
+      upstream,
+      tenant: undefined,
+      catalogView: undefined,
+      // A tenant elsewhere that does not answer is no reason to take this server away.
+      isReady: () => Promise.resolve(true),
+      close: () => Promise.resolve(),
+    };
   }
-  const { app, apiKey, catalogView, close } = await embedTenant(config, secrets, logger);
+  const { app, apiKey, catalogView, isReady, close } = await embedTenant(config, secrets, logger, telemetry);
   return {
     upstream: embeddedUpstream(apiKey, (request) => app.fetch(request)),
     tenant: app,
     catalogView,
+    isReady,
     close,
   };
+}
+
+async function openTelemetry({ metrics, tracing }: Config): Promise<Telemetry> {
+  return {
+    metrics: metrics && (await openMetrics()),
+    tracing: tracing && (await openTracing(tracing.endpoint, tracing.serviceName)),
+  };
+}
+
+async function listenForMetrics(config: Config, { metrics }: Telemetry): Promise<Listening | undefined> {
+  return config.metrics && metrics && serveMetrics(metrics, config.metrics);
 }
 
 /** Addresses of this machine by their name, which is also a better host for cookies. */

@@ -15,6 +15,7 @@ export const sections = {
   Images: 'Pictures of products, model sections and cart items.',
   'Custom Visualization Images': 'Pictures that a customer uploads for a configuration.',
   'CAD Automation': 'CAD documents of a cart item.',
+  'Lead Generator': 'Anonymous configurations for a form that collects leads, and the leads themselves.',
 } as const;
 
 export type Section = keyof typeof sections;

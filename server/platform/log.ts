@@ -1,5 +1,6 @@
 import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
 import { logStream } from './log-stream.ts';
+import { currentRequestId } from './request-id.ts';
 
 /** Keys of log records whose values must never be written, at the top of a record or one level down. */
 const SECRET_KEYS = ['_key', 'apiKey', 'cookie', 'authorization', '["x-key"]', '["set-cookie"]'];
@@ -27,6 +28,7 @@ export function createLog(level: string, stream: DestinationStream = logStream()
       base: undefined, // one process per machine: pid and hostname are the same on every line
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: redactSecrets,
+      mixin: () => ({ requestId: currentRequestId() }),
       serializers: { err: (error: unknown) => describeError(error) },
       formatters: {
         log: (record) =>

@@ -1,0 +1,29 @@
+/** Names a request by the table of calls, for figures and traces: never by what its caller put into the address. */
+import { GATEWAY_BASE, type Endpoint } from '#contract/endpoint.ts';
+import { routesOf } from '#contract/routes.ts';
+import { isBelow, tenantRoutes } from './addresses.ts';
+
+const routes = routesOf(({ path, alias, pathForm }) => [path, alias, pathForm]).map(({ path, calls }) => ({
+  pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`),
+  names: new Map<string, string>(calls.map(({ name, endpoint }) => [methodOf(endpoint), name])),
+}));
+
+export interface NamedCall {
+  readonly part: 'gateway' | 'tenant' | 'shop';
+  /** Name in the table; `unknown` for an address that it does not have, empty for pages and files. */
+  readonly call: string;
+}
+
+/** @param path without the query */
+export function nameCall(method: string, path: string): NamedCall {
+  const base = [GATEWAY_BASE, ...tenantRoutes].find((each) => isBelow(path, [each]));
+  if (base === undefined) return { part: 'shop', call: '' };
+  const below = path.slice(base.length);
+  const wanted = method === 'HEAD' ? 'GET' : method;
+  const call = routes.find(({ pattern }) => pattern.test(below))?.names.get(wanted) ?? 'unknown';
+  return { part: base === GATEWAY_BASE ? 'gateway' : 'tenant', call };
+}
+
+function methodOf({ method }: Endpoint): string {
+  return method;
+}
