@@ -13,7 +13,7 @@ import type { Telemetry } from './observe-requests.ts';
 import { observeUpstream } from './observe-tenant.ts';
 import { readSecrets, type Secrets } from './platform/secrets.ts';
 import { openMetrics } from './platform/telemetry/metrics.ts';
-import { openTracing } from './platform/telemetry/tracing.ts';
+import { openTracing } from './platform/telemetry/open-tracing.ts';
 import { serveMetrics } from './serve-metrics.ts';
 import { StartError } from './start-error.ts';
 

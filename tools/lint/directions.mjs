@@ -157,6 +157,8 @@ export const directions = {
   models: [],
   tools: ['contract'],
   'tools/lint': [],
+  /** A client of the API like any other. */
+  'tools/mcp': ['contract'],
   'tools/openapi': ['server/openapi'],
   'tools/vite': ['contract'],
   'tools/feature-models': ['server/engine', 'server/model'],
