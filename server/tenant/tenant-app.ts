@@ -18,6 +18,8 @@ import { NotFound } from './tenant-error.ts';
 import { buildServices, type TenantServices } from './tenant-services.ts';
 import { VISUALIZATION_BASE } from './visualization-addresses.ts';
 import { sceneFiles } from './visualization/routes.ts';
+import { sharedViewRoutes } from './visualization/shared-view-routes.ts';
+import { SharedViews } from './visualization/shared-views.ts';
 
 /**
  * The embedded tenant: the Self Service API over our engine, models and database. Answers below `TENANT_BASES` and
@@ -49,6 +51,9 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
   const scenes = sceneFiles(registry);
   scenes.onError(toError);
   app.route(VISUALIZATION_BASE, scenes);
+  const views = sharedViewRoutes(new SharedViews(deps.clock));
+  views.onError(toError);
+  app.route(VISUALIZATION_BASE, views);
   return app;
 }
 

@@ -4,3 +4,5 @@
 export const VISUALIZATION_FRAME = '/vis/index.html';
 /** Scenes and their files (`tvkbPath`, `assetsPath`). */
 export const VISUALIZATION_BASE = '/visualization';
+/** Where views are shared (`sessionServer`). */
+export const VISUALIZATION_SESSION = `${VISUALIZATION_BASE}/session`;

@@ -13,6 +13,17 @@ const en = {
   lost: 'The 3D view was interrupted.',
   noWebGl: 'This browser cannot draw in 3D. This is what is configured:',
   noScene: 'There is no 3D view of this product.',
+  share: 'Share',
+  copyConfiguration: 'Copy configuration',
+  link: 'Link',
+  qrCode: 'QR code of the link',
+  copyLink: 'Copy link',
+  copied: 'Copied.',
+  close: 'Close',
+  live: 'Everyone who has this link sees this product and follows every change. They cannot change it.',
+  pageLink: 'The link leads to this page.',
+  endSharing: 'Stop sharing',
+  ended: 'This shared view has ended, or its link is not valid.',
 };
 export type AppTexts = typeof en;
 
@@ -30,6 +41,17 @@ const de: AppTexts = {
   lost: 'Die 3D-Ansicht wurde unterbrochen.',
   noWebGl: 'Dieser Browser kann nicht in 3D zeichnen. So ist das Produkt konfiguriert:',
   noScene: 'Von diesem Produkt gibt es keine 3D-Ansicht.',
+  share: 'Teilen',
+  copyConfiguration: 'Konfiguration kopieren',
+  link: 'Link',
+  qrCode: 'QR-Code des Links',
+  copyLink: 'Link kopieren',
+  copied: 'Kopiert.',
+  close: 'Schließen',
+  live: 'Wer diesen Link hat, sieht dieses Produkt und jede Änderung, kann aber nichts ändern.',
+  pageLink: 'Der Link führt zu dieser Seite.',
+  endSharing: 'Teilen beenden',
+  ended: 'Diese geteilte Ansicht ist beendet, oder der Link ist ungültig.',
 };
 
 export function appTexts(language: string): AppTexts {

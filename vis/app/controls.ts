@@ -6,6 +6,8 @@ export interface ControlEvents {
   readonly onView: (name: string) => void;
   readonly onDimensions: (shown: boolean) => void;
   readonly onFullscreen: () => void;
+  readonly onShare: () => void;
+  readonly onCopy: () => void;
   /** An action of the scene was turned on or off. */
   readonly onAction: (name: string) => void;
   readonly onPart: (name: string) => void;
@@ -19,6 +21,9 @@ export interface ControlState {
   readonly parts: readonly (DescribedPart & { readonly changes: boolean })[];
   readonly hasDimensions: boolean;
   readonly hasFullscreen: boolean;
+  readonly hasShare: boolean;
+  /** Whether the configuration can be copied. */
+  readonly hasCopy: boolean;
 }
 
 /** The controls over the picture; with the keyboard, they do all that a pointer can do on it. */
@@ -29,6 +34,8 @@ export class Controls {
   readonly #dimensions: HTMLButtonElement;
   readonly #partsButton: HTMLButtonElement;
   readonly #fullscreen: HTMLButtonElement;
+  readonly #share: HTMLButtonElement;
+  readonly #copy: HTMLButtonElement;
   readonly #actions = element('span');
   readonly #parts = element('ul', { className: 'parts', id: 'parts', hidden: true });
 
@@ -52,8 +59,18 @@ export class Controls {
     this.#partsButton.ariaExpanded = 'false';
     this.#partsButton.setAttribute('aria-controls', this.#parts.id);
     this.#fullscreen = this.#button(texts.fullscreen, events.onFullscreen);
+    this.#share = this.#button(texts.share, events.onShare);
+    this.#copy = this.#button(texts.copyConfiguration, events.onCopy);
     const bar = element('div', { className: 'controls', role: 'group', ariaLabel: texts.view });
-    bar.append(this.#views, this.#dimensions, this.#partsButton, this.#actions, this.#fullscreen);
+    bar.append(
+      this.#views,
+      this.#dimensions,
+      this.#partsButton,
+      this.#actions,
+      this.#share,
+      this.#copy,
+      this.#fullscreen,
+    );
     parent.append(bar, this.#parts);
     this.#parts.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.#closeParts();
@@ -65,14 +82,16 @@ export class Controls {
     this.#views.value = name;
   }
 
-  update({ views, actions, parts, hasDimensions, hasFullscreen }: ControlState): void {
+  update({ views, actions, parts, ...shown }: ControlState): void {
     const { value } = this.#views;
     this.#views.replaceChildren(
       ...views.map((view) => element('option', { value: view.name, textContent: view.label })),
     );
     if (views.some(({ name }) => name === value)) this.#views.value = value;
-    this.#dimensions.hidden = !hasDimensions;
-    this.#fullscreen.hidden = !hasFullscreen;
+    this.#dimensions.hidden = !shown.hasDimensions;
+    this.#fullscreen.hidden = !shown.hasFullscreen;
+    this.#share.hidden = !shown.hasShare;
+    this.#copy.hidden = !shown.hasCopy;
     this.#actions.replaceChildren(
       ...actions.map(({ name, label, isOn }) => {
         const button = this.#button(label, () => this.#events.onAction(name));

@@ -3,6 +3,7 @@ import { evaluateScene } from '#scene/evaluate/evaluate-scene.ts';
 import { InvalidScene } from '#scene/read/checks.ts';
 import type { PlacedScene } from '#scene/evaluate/placed-scene.ts';
 import type { Scene } from '#scene/scene.ts';
+import { copyText } from '../script/copy-text.ts';
 import type { ActionMessage, StateMessage } from '../protocol/messages.ts';
 import { flagOf, textOf, valuesOf, type VisualizationObject } from '../protocol/visualization-object.ts';
 import { Viewer } from '../viewer/viewer.ts';
@@ -12,13 +13,16 @@ import { customImageUrl } from './custom-images.ts';
 import { element } from './element.ts';
 import { loadScene, ownUrl, sceneUrl } from './load-scene.ts';
 import { Notice } from './notice.ts';
+import { Sharing } from './sharing.ts';
+import { responseMessage } from './response-message.ts';
 
 export interface ProductViewOptions {
   readonly parent: HTMLElement;
   readonly language: string;
   readonly accent: string;
   readonly texts: AppTexts;
-  readonly send: (message: ActionMessage) => void;
+  /** Undefined for a shared view: its viewers change nothing. */
+  readonly send: ((message: ActionMessage) => void) | undefined;
 }
 
 /** The product of a page, as its visualization object describes it: drawn, or in words where it cannot be drawn. */
@@ -26,7 +30,9 @@ export class ProductView {
   readonly #options: ProductViewOptions;
   readonly #stage = element('div', { className: 'stage' });
   readonly #words = element('p', { className: 'hidden-text', id: 'words' });
+  readonly #response = element('p', { className: 'response', role: 'status', hidden: true });
   readonly #notice: Notice;
+  readonly #sharing: Sharing;
   readonly #controls: Controls;
   readonly #actions = new Set<string>();
   #viewer: Viewer | undefined;
@@ -42,7 +48,8 @@ export class ProductView {
   constructor(options: ProductViewOptions) {
     this.#options = options;
     const { parent, texts } = options;
-    parent.append(this.#stage, this.#words);
+    parent.append(this.#stage, this.#words, this.#response);
+    this.#sharing = new Sharing(parent, texts, options.language);
     this.#controls = new Controls(parent, texts, {
       onView: (name) => this.#lookFrom(name),
       onDimensions: (shown) => {
@@ -53,6 +60,10 @@ export class ProductView {
         else document.documentElement.requestFullscreen().catch(() => undefined);
       },
       onAction: (name) => this.#toggleAction(name),
+      onShare: () => this.#share(),
+      onCopy: () => {
+        if (this.#state) void copyText(JSON.stringify(valuesOf(this.#state.visualization), null, 2));
+      },
       onPart: (name) => this.#choose(name),
       onPointAt: (name) => this.#viewer?.highlight(name),
     });
@@ -82,7 +93,18 @@ export class ProductView {
     if (this.#state !== state || !this.#scene) return;
     this.#draw();
     this.#follow(state.currentGroup);
+    this.#sharing.update(state);
+    if (state.triggers.includes('share')) this.#share();
     for (const name of state.buttonTriggers) this.#toggleAction(name);
+  }
+
+  /** For viewers of a shared view that is over: what was shown is covered. */
+  end(): void {
+    this.#notice.problem(this.#options.texts.ended);
+  }
+
+  #share(): void {
+    if (this.#state) void this.#sharing.open(this.#state);
   }
 
   async #load(url: URL): Promise<void> {
@@ -113,6 +135,9 @@ export class ProductView {
     // eslint-disable-next-line no-console -- What `debugMode` is for: authors see what the scene gets.
     if (flagOf(visualization, 'debugMode')) console.debug(values, placed.problems);
     const { language } = this.#options;
+    const message = responseMessage(this.#state?.response);
+    this.#response.textContent = message ?? '';
+    this.#response.hidden = message === undefined;
     this.#words.textContent = describeScene(scene, placed, values, language);
     this.#updateControls(scene, placed, visualization);
     const viewer = (this.#viewer ??= this.#cannotDraw ? undefined : this.#openViewer(visualization));
@@ -168,17 +193,20 @@ export class ProductView {
     const possible = scene.actions.filter(({ name }) => placed.actions.includes(name));
     this.#controls.update({
       views: placed.views.map(({ name, label }) => ({ name, label: inLanguage(label, language) })),
-      actions: possible.map(({ name, label }) => ({
+      // What buttons there are, the page says; without them, actions are its triggers.
+      actions: (flagOf(visualization, 'visaction') ? possible : []).map(({ name, label }) => ({
         name,
         label: inLanguage(label, language),
         isOn: this.#actions.has(name),
       })),
       parts: describeParts(scene, placed, valuesOf(visualization), language).map((part) => ({
         ...part,
-        changes: byName.get(part.name)?.commit !== undefined,
+        changes: this.#options.send !== undefined && byName.get(part.name)?.commit !== undefined,
       })),
       hasDimensions: placed.dimensions.length > 0,
       hasFullscreen: flagOf(visualization, 'fullscreen') && document.fullscreenEnabled,
+      hasShare: flagOf(visualization, 'share'),
+      hasCopy: flagOf(visualization, 'debugMode'),
     });
     this.#announceButtons(scene, placed);
   }
@@ -191,7 +219,7 @@ export class ProductView {
     const announced = JSON.stringify(parameters);
     if (announced === this.#announced || scene.actions.length === 0) return;
     this.#announced = announced;
-    this.#options.send({ action: 'button_visibility', parameters });
+    this.#options.send?.({ action: 'button_visibility', parameters });
   }
 
   #toggleAction(name: string): void {
@@ -203,13 +231,26 @@ export class ProductView {
   /** A part that can be changed is changed; any other leads to where it is decided. */
   #choose(name: string): void {
     const part = this.#placed?.parts.find((placed) => placed.name === name);
-    if (part?.commit) this.#options.send({ action: 'multicommit', parameters: part.commit });
-    else if (part?.group !== undefined) this.#options.send({ action: 'group', value: part.group });
+    const { send } = this.#options;
+    if (part?.commit && send) this.#commit(part.commit, send);
+    else if (part?.group !== undefined && send) send({ action: 'group', value: part.group });
+    else if (part) this.#viewer?.lookAt([part.name], { azimuth: 24, elevation: 9 });
+  }
+
+  /**
+   * All values in one message, as the API page shows it. Older clients commit the first value of a message only; for those a
+   * page sets `singleCommits`, and gets a message for each value.
+   */
+  #commit(values: Readonly<Record<string, string>>, send: (message: ActionMessage) => void): void {
+    const isSplit = this.#state !== undefined && flagOf(this.#state.visualization, 'singleCommits');
+    const messages = isSplit ? Object.entries(values).map(([name, value]) => ({ [name]: value })) : [values];
+    for (const parameters of messages) send({ action: 'multicommit', parameters });
   }
 
   #hover(name: string | undefined): void {
     const part = this.#placed?.parts.find((placed) => placed.name === name);
-    const canChoose = part?.commit !== undefined || part?.group !== undefined;
+    const canChoose =
+      this.#options.send !== undefined && (part?.commit !== undefined || part?.group !== undefined);
     this.#viewer?.canvas.classList.toggle('can-choose', canChoose);
     this.#viewer?.highlight(canChoose ? name : undefined);
   }

@@ -25,7 +25,13 @@ export type ActionMessage =
   | { readonly action: 'button_visibility'; readonly parameters: Readonly<Record<string, boolean>> };
 
 /** In the fragment of the frame's address, because it needs them before the first message. */
-export const frameParameters = { parent: 'parent', color: 'color', language: 'lang' } as const;
+export const frameParameters = {
+  parent: 'parent',
+  color: 'color',
+  language: 'lang',
+  /** Of a shared view: there is no page around the frame then. */
+  shared: 'shared',
+} as const;
 
 export function isReadyMessage(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'type' in data && data.type === readyType;

@@ -57,14 +57,19 @@ export class Visualization {
     };
   }
 
-  /** Shows a state, then does once what is triggered. An object without a frame shows nothing. */
+  /** Shows a state, then does once what is triggered. An object without a frame means that there is nothing to show. */
   update(
     visualization: VisualizationObject,
     response: unknown,
     { triggers, buttonTriggers }: Triggers,
   ): void {
     const address = frameAddress(visualization, this.#base, location.origin);
-    if (!address) return;
+    if (!address) {
+      this.#remove();
+      this.#state = undefined;
+      this.#waiting = { triggers: [], buttonTriggers: [] };
+      return;
+    }
     const currentGroup = textOf(visualization, 'currentGroup');
     this.#state = {
       type: 'tacton.vis',

@@ -24,7 +24,9 @@ test('the visualization object of a product with a scene leads to it', async () 
     currentStep: 's',
     groupSteps: { g: 's' },
     fullscreen: true,
-    share: false,
+    share: true,
+    visaction: false,
+    sessionServer: '/visualization/session',
   });
   expect(visualization['messagingData']).toContainEqual({ name: 'size_field', value: '4' });
   const { tvkbPath, tvkbReference } = visualization as Record<string, string>;

@@ -1,6 +1,10 @@
 import { groupsOf } from '#server/model/product/groups-of.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
-import { VISUALIZATION_BASE, VISUALIZATION_FRAME } from '../../visualization-addresses.ts';
+import {
+  VISUALIZATION_BASE,
+  VISUALIZATION_FRAME,
+  VISUALIZATION_SESSION,
+} from '../../visualization-addresses.ts';
 import { strongReference } from '../../product/product-registry.ts';
 import { boundValue } from '../../product/bound-value.ts';
 import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
@@ -25,8 +29,8 @@ export function presentVisualization(configuration: EvaluatedConfiguration): Rec
     })),
     debugMode: false,
     fullscreen: buttons ? buttons.has('fullscreen') : true,
-    share: buttons?.has('share') ?? false,
-    visaction: false,
+    share: buttons ? buttons.has('share') : scene !== undefined,
+    visaction: (scene?.scene.actions.length ?? 0) > 0,
     ...(aspectRatio !== undefined && { aspectRatio }),
     ...(primaryColor !== undefined && { primaryColor }),
     ...(scene && ofScene(configuration)),
@@ -41,7 +45,11 @@ function ofScene({ product: { model, product } }: EvaluatedConfiguration): Recor
     tvkbPath: `${VISUALIZATION_BASE}/scenes/`,
     tvkbReference: reference,
     assetsPath: `${VISUALIZATION_BASE}/assets/${reference}/`,
+    sessionServer: VISUALIZATION_SESSION,
     groupSteps: groupSteps(model),
+    buttonLabels: Object.fromEntries(
+      model.scene?.scene.actions.map(({ name, label }) => [name, label]) ?? [],
+    ),
   };
 }
 

@@ -1,0 +1,73 @@
+import { encode } from 'uqr';
+import { copyText } from '../script/copy-text.ts';
+import type { AppTexts } from './app-texts.ts';
+import { element } from './element.ts';
+
+export interface ShareDialogOptions {
+  readonly parent: HTMLElement;
+  readonly texts: AppTexts;
+  readonly link: string;
+  /** Whether others follow every change, which can be ended; otherwise the link leads to the page. */
+  readonly isLive: boolean;
+  readonly onEnd: () => void;
+}
+
+/** The dialog of the trigger `share`: a link, and the same as a QR code that is drawn here. */
+export function openShareDialog({ parent, texts, link, isLive, onEnd }: ShareDialogOptions): void {
+  const dialog = element('dialog', { className: 'share', ariaLabel: texts.share });
+  const field = element('input', { value: link, readOnly: true, ariaLabel: texts.link });
+  field.addEventListener('focus', () => field.select());
+  const close = element('button', {
+    type: 'button',
+    textContent: texts.close,
+    onclick: () => dialog.close(),
+  });
+  const status = element('p', { role: 'status', textContent: isLive ? texts.live : texts.pageLink });
+  const copy = element('button', {
+    type: 'button',
+    textContent: texts.copyLink,
+    onclick: () => void copyText(link).then(() => (status.textContent = texts.copied)),
+  });
+  const buttons = element('div', { className: 'buttons' });
+  buttons.append(copy);
+  if (isLive) {
+    const end = () => {
+      onEnd();
+      dialog.close();
+    };
+    buttons.append(element('button', { type: 'button', textContent: texts.endSharing, onclick: end }));
+  }
+  buttons.append(close);
+  dialog.append(
+    element('h2', { textContent: texts.share }),
+    qrCode(link, texts.qrCode),
+    status,
+    field,
+    buttons,
+  );
+  dialog.addEventListener('close', () => dialog.remove());
+  parent.append(dialog);
+  dialog.showModal();
+}
+
+/** Dark on light in every theme, because cameras read it so. */
+function qrCode(text: string, label: string): SVGSVGElement {
+  const { data, size } = encode(text, { ecc: 'M', border: 3 });
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', label);
+  svg.setAttribute('shape-rendering', 'crispEdges');
+  const background = document.createElementNS(svg.namespaceURI, 'rect');
+  background.setAttribute('width', '100%');
+  background.setAttribute('height', '100%');
+  background.setAttribute('fill', '#fff');
+  const modules = document.createElementNS(svg.namespaceURI, 'path');
+  modules.setAttribute('fill', '#111');
+  modules.setAttribute(
+    'd',
+    data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join(''),
+  );
+  svg.append(background, modules);
+  return svg;
+}
