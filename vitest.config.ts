@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { findBrowser } from './tools/browser.mjs';
 import { compiledMessages } from './tools/vite/compile-messages.ts';
 
-const inBrowser = '**/*.browser.test.tsx';
+const inBrowser = '**/*.browser.test.{ts,tsx}';
 const executablePath = findBrowser();
 
 /** Unit tests sit beside the code they test. `e2e/` belongs to Playwright. */
@@ -60,7 +60,7 @@ export default defineConfig({
           name: 'browser',
           setupFiles: ['src/styles/app.css'],
           isolate: false,
-          include: [`src/${inBrowser}`],
+          include: [`{src,vis}/${inBrowser}`],
           browser: {
             enabled: true,
             headless: true,

@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'rea
 import { useLocale } from 'use-intl';
 import { useMediaQuery } from '#src/lib/use-media-query.ts';
 import { usePreferences } from '#src/stores/preferences.ts';
-import { Button } from '#src/ui/button.tsx';
 import { MessageLimit, readVisMessage } from './vis-message.ts';
+import { VisualizationButtons } from './visualization-buttons.tsx';
 import {
   loadVisScript,
   type TactonVis,
@@ -40,7 +40,7 @@ export function Visualization(props: VisualizationProps) {
   const container = useRef<HTMLDivElement>(null);
   const shown = useRef<TactonVisObject>(undefined);
   const [limit] = useState(() => new MessageLimit(MESSAGES_PER_SECOND));
-  const [pressed, setPressed] = useState<{ readonly button: string }>();
+  const [isEmpty, setEmpty] = useState(true);
   const [buttons, setButtons] = useState<Readonly<Record<string, boolean>>>({});
   const tactonVis = useVisScript();
   const language = useLocale();
@@ -54,18 +54,23 @@ export function Visualization(props: VisualizationProps) {
   });
   const show = useEffectEvent((triggers?: Parameters<TactonVis>[3]) => {
     if (!container.current || !tactonVis) return;
-    const object = { ...visualization, language, theme, ...(currentGroup !== undefined && { currentGroup }) };
+    const object = {
+      ...visualization,
+      ...withoutButtons,
+      language,
+      theme,
+      ...(currentGroup !== undefined && { currentGroup }),
+    };
     const result = tactonVis(container.current, object, response, triggers);
     if (shown.current !== result) result.onMessage(receive);
     shown.current = result;
+    // An object that names no frame, such as that of a model which only binds values.
+    setEmpty(container.current.childElementCount === 0);
   });
 
   useEffect(() => {
     show();
   }, [tactonVis, visualization, response, currentGroup, resendKey, language, theme]);
-  useEffect(() => {
-    if (pressed) show({ buttonTriggers: [pressed.button] });
-  }, [pressed]);
   useEffect(
     () => () => {
       shown.current?.destroy?.();
@@ -74,22 +79,31 @@ export function Visualization(props: VisualizationProps) {
     [],
   );
 
-  const actions = Object.keys(buttons).filter((name) => buttons[name]);
+  const aspectRatio = cssAspectRatio(visualization['aspectRatio']);
   return (
-    <div className={clsx('relative', className)}>
+    <div className={clsx('relative', className)} style={isEmpty ? undefined : { aspectRatio }}>
       <div ref={container} className="absolute inset-0" />
-      {tactonVis ? null : fallback}
-      {visualization['visaction'] === true && actions.length > 0 ? (
-        <div className="absolute inset-x-2 top-2 flex flex-wrap gap-2">
-          {actions.map((name) => (
-            <Button key={name} size="sm" onClick={() => setPressed({ button: name })}>
-              {name}
-            </Button>
-          ))}
-        </div>
-      ) : null}
+      {isEmpty ? (
+        fallback
+      ) : (
+        <VisualizationButtons
+          visualization={visualization}
+          visible={buttons}
+          // Straight from the click: browsers fill the screen and write to the clipboard for a person only.
+          onTrigger={(name) => show({ triggers: [name] })}
+          onAction={(name) => show({ buttonTriggers: [name] })}
+        />
+      )}
     </div>
   );
+}
+
+/** The shop has buttons of its own for these. */
+const withoutButtons = { fullscreen: false, share: false, debugMode: false, visaction: false };
+
+/** `4:3` as style sheets write it; undefined for anything else. */
+function cssAspectRatio(ratio: unknown): string | undefined {
+  return typeof ratio === 'string' && /^\d{1,4}:\d{1,4}$/.test(ratio) ? ratio.replace(':', ' / ') : undefined;
 }
 
 /** Undefined while the script loads, and for good where it cannot be loaded. */

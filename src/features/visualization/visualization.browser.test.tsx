@@ -1,0 +1,119 @@
+/**
+ * The shop with a `tacton.vis.js` of somebody else, which does what the API page says and nothing more: no `destroy`, no
+ * `iframe`, a second call for every change.
+ */
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { IntlProvider } from 'use-intl';
+import messages from '#src/locales/en.json';
+import { render } from '#src/ui/testing/render.tsx';
+import { Visualization } from './visualization.tsx';
+import type { TactonVis } from './vis-script.ts';
+
+const calls: Parameters<TactonVis>[] = [];
+const handlers: ((message: unknown) => void)[] = [];
+const known = new Map<Element, ReturnType<TactonVis>>();
+const foreign: { tactonVis?: TactonVis } = window as never;
+foreign.tactonVis = (...call) => {
+  const [container, visualization] = call;
+  calls.push(call);
+  const object = known.get(container) ?? {
+    onMessage: (handler: (message: unknown) => void) => void handlers.push(handler),
+  };
+  known.set(container, object);
+  if (visualization['iframePath'] !== undefined && container.childElementCount === 0)
+    container.append(document.createElement('iframe'));
+  return object;
+};
+afterAll(() => {
+  delete foreign.tactonVis;
+});
+
+const visualization = {
+  iframePath: 'https://tenant.example/viz/1',
+  fullscreen: true,
+  share: true,
+  debugMode: true,
+  visaction: true,
+  buttonLabels: { lid: { text: 'Open the lid', translations: {} } },
+};
+
+beforeEach(() => {
+  calls.length = handlers.length = 0;
+});
+
+async function show(object: Record<string, unknown> = visualization) {
+  const on = { onMultiCommit: vi.fn(), onGroup: vi.fn() };
+  render(
+    <IntlProvider locale="en" messages={messages}>
+      <Visualization
+        visualization={object}
+        response={{ status: 'OK' }}
+        currentGroup="paint"
+        resendKey={1}
+        fallback={<p>The picture</p>}
+        {...on}
+      />
+    </IntlProvider>,
+  );
+  await vi.waitFor(() => expect(calls.length).toBeGreaterThan(0));
+  return { ...on, say: (message: unknown) => handlers.forEach((handler) => handler(message)) };
+}
+
+test('it is called as the page says, and its messages are heard once', async () => {
+  const { onMultiCommit, onGroup, say } = await show();
+  const [container, object, response] = calls[0] ?? [];
+  expect(container).toBeInstanceOf(HTMLElement);
+  // The shop has buttons of its own: the page says that clients may change the object.
+  expect(object).toMatchObject({ iframePath: visualization.iframePath, currentGroup: 'paint', share: false });
+  expect(response).toEqual({ status: 'OK' });
+  expect(handlers).toHaveLength(1);
+  say({ action: 'multicommit', parameters: { colour: 'red', lid: 'open' } });
+  expect(onMultiCommit.mock.calls).toEqual([[{ colour: 'red', lid: 'open' }]]);
+  say({ action: 'group', value: 'options' });
+  expect(onGroup.mock.calls).toEqual([['options']]);
+});
+
+test('what is no message of the page is not heard, and a flood is cut off', async () => {
+  const { onMultiCommit, onGroup, say } = await show();
+  for (const message of [
+    null,
+    'multicommit',
+    { action: 'multicommit', parameters: { a: { b: 1 } } },
+    { action: 'group' },
+  ])
+    say(message);
+  expect([onMultiCommit.mock.calls, onGroup.mock.calls]).toEqual([[], []]);
+  for (let count = 0; count < 500; count++) say({ action: 'multicommit', parameters: { a: String(count) } });
+  expect(onMultiCommit.mock.calls.length).toBeLessThanOrEqual(10);
+});
+
+test('buttons are there for what the object allows, and send triggers', async () => {
+  const { say } = await show();
+  for (const [name, triggers] of [
+    ['Share', ['share']],
+    ['Full screen', ['toggleFullscreen']],
+    ['Copy configuration', ['copyconfig']],
+  ] as const) {
+    await page.getByRole('button', { name }).click();
+    expect(calls.at(-1)?.[3]).toEqual({ triggers });
+  }
+  const lid = page.getByRole('button', { name: 'Open the lid' });
+  expect(lid.elements()).toEqual([]);
+  say({ action: 'button_visibility', parameters: { lid: true, hidden: false } });
+  await lid.click();
+  expect(calls.at(-1)?.[3]).toEqual({ buttonTriggers: ['lid'] });
+  say({ action: 'button_visibility', parameters: { lid: false } });
+  await vi.waitFor(() => expect(lid.elements()).toEqual([]));
+});
+
+test('without a frame, the picture is there and no button', async () => {
+  await show({ name: 'only bound values', share: true });
+  await expect.element(page.getByText('The picture')).toBeVisible();
+  expect(page.getByRole('button').elements()).toEqual([]);
+});
+
+test('with a frame, the picture is not in its way', async () => {
+  await show();
+  await vi.waitFor(() => expect(page.getByText('The picture').elements()).toEqual([]));
+});
