@@ -28,6 +28,7 @@ describe('readConfig', () => {
       trustProxy: false,
       tenant: {
         apiKey: undefined,
+        settingsFile: undefined,
         corsOrigins: [],
         moveItems: false,
         configurationDays: 90,

@@ -54,6 +54,11 @@ export const settings = [
     meaning: 'Key that callers of the embedded tenant have to show.',
   },
   {
+    name: 'TENANT_SETTINGS',
+    fallback: 'none',
+    meaning: 'YAML file with further API keys and what a firm request has to say (below).',
+  },
+  {
     name: 'TENANT_CORS_ORIGINS',
     fallback: 'none',
     meaning: 'Origins, separated by commas, whose pages may call the embedded tenant.',
@@ -169,6 +174,7 @@ const schema = z
     MODELS_DIR: text.default('models'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
     TENANT_API_KEY: key.optional(),
+    TENANT_SETTINGS: text.optional(),
     TENANT_CORS_ORIGINS: origins.default([]),
     TENANT_MOVE_ITEMS: onOff.default(false),
     CONFIGURATION_DAYS: z.coerce.number().int().min(0).max(10_000).default(90),
@@ -233,6 +239,7 @@ export function readConfig(
     logLevel: values.LOG_LEVEL,
     tenant: {
       apiKey: values.TENANT_API_KEY,
+      settingsFile: values.TENANT_SETTINGS === undefined ? undefined : resolve(values.TENANT_SETTINGS),
       corsOrigins: values.TENANT_CORS_ORIGINS,
       moveItems: values.TENANT_MOVE_ITEMS,
       configurationDays: values.CONFIGURATION_DAYS,

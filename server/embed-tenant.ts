@@ -12,6 +12,8 @@ import type { Secrets } from './platform/secrets.ts';
 import { removeAbandonedCarts } from './tenant/cart/remove-abandoned-carts.ts';
 import { removeAbandoned } from './tenant/configuration/store.ts';
 import { ThreadPool } from './platform/thread-pool.ts';
+import { readTenantSettings } from './tenant-settings.ts';
+import { fullAccess } from './tenant/api-access.ts';
 import { runDaily } from './run-daily.ts';
 import type { AnswerSources } from './name-answers.ts';
 import type { Telemetry } from './observe-requests.ts';
@@ -60,6 +62,7 @@ async function openTenant(
   engines: Engines,
   telemetry: Telemetry,
 ): Promise<EmbeddedTenant> {
+  const settings = readTenantSettings(config.tenant.settingsFile);
   // The thread starts while the models are read.
   engines.prepare();
   const live = await openLiveModels(config, engines);
@@ -77,7 +80,8 @@ async function openTenant(
     catalog,
     configuratorFor: observeConfigurators(engines.for, telemetry),
     draftThreads,
-    apiKey,
+    apiKeys: [fullAccess(apiKey), ...settings.apiKeys],
+    requestAttributes: settings.requestAttributes,
     signingSecret: secrets.signingSecret,
     corsOrigins: config.tenant.corsOrigins,
     moveItems: config.tenant.moveItems,

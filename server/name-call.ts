@@ -1,7 +1,7 @@
 /** Names a request by the table of calls, for figures and traces: never by what its caller put into the address. */
 import { GATEWAY_BASE, type Endpoint } from '#contract/endpoint.ts';
 import { routesOf } from '#contract/routes.ts';
-import { isBelow, tenantRoutes } from './addresses.ts';
+import { isBelow, isTenantRoute } from './addresses.ts';
 
 const routes = routesOf(({ path, alias, pathForm }) => [path, alias, pathForm]).map(({ path, calls }) => ({
   pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`),
@@ -16,12 +16,13 @@ export interface NamedCall {
 
 /** @param path without the query */
 export function nameCall(method: string, path: string): NamedCall {
-  const base = [GATEWAY_BASE, ...tenantRoutes].find((each) => isBelow(path, [each]));
-  if (base === undefined) return { part: 'shop', call: '' };
+  const isGateway = isBelow(path, [GATEWAY_BASE]);
+  if (!isGateway && !isTenantRoute(path)) return { part: 'shop', call: '' };
+  const base = isGateway ? GATEWAY_BASE : path.replace(/(?<=.)\/.*$/, '');
   const below = path.slice(base.length);
   const wanted = method === 'HEAD' ? 'GET' : method;
   const call = routes.find(({ pattern }) => pattern.test(below))?.names.get(wanted) ?? 'unknown';
-  return { part: base === GATEWAY_BASE ? 'gateway' : 'tenant', call };
+  return { part: isGateway ? 'gateway' : 'tenant', call };
 }
 
 function methodOf({ method }: Endpoint): string {

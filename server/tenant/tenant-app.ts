@@ -62,7 +62,7 @@ type PathsOf = (endpoint: Endpoint) => readonly (string | undefined)[];
 function buildApi(deps: TenantDeps, handlers: Handlers, pathsOf: PathsOf): Hono<TenantEnv> {
   const api = new Hono<TenantEnv>();
   api.use(safeHeaders);
-  api.use(admit(deps.apiKey));
+  api.use(admit(deps.apiKeys));
   if (deps.faults) api.use(faults(deps));
   mountHandlers(api, handlers, pathsOf);
   api.all('*', () => {

@@ -5,6 +5,8 @@ import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { Threads } from '#server/platform/thread-pool.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import type { ApiAccess } from './api-access.ts';
+import type { AttributeRule } from './request-attribute-rules.ts';
 
 /** Everything the embedded tenant needs from outside; it reads no environment, clock or random source of its own. */
 export interface TenantDeps {
@@ -15,8 +17,10 @@ export interface TenantDeps {
   readonly configuratorFor: (model: ProductModel) => Promise<ConfiguratorPort>;
   /** Draw the PDFs of drafts. */
   readonly draftThreads: Threads;
-  /** Every call has to carry it. */
-  readonly apiKey: string;
+  /** Every call has to carry the key of one of them. */
+  readonly apiKeys: readonly ApiAccess[];
+  /** What a firm request has to say. */
+  readonly requestAttributes: readonly AttributeRule[];
   /** Signs the `configState` of anonymous configurations. */
   readonly signingSecret: string;
   /** Origins of other web sites that may call the tenant from a browser; none by default. */

@@ -52,6 +52,7 @@ export function buildServices(deps: TenantDeps) {
     carts: cartStore,
     ongoing,
     requests: new FirmRequestStore(database, clock),
+    requestAttributes: deps.requestAttributes,
     contentsOf: (externalId) => reader.contents(externalId),
   });
   return {

@@ -3,6 +3,7 @@ import type { Pricing } from '#contract/pricing.ts';
 import { texts } from '#server/texts/texts.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
+import { externalIdOf } from '../api-access.ts';
 import { integrationAttributesOf, outputsOf } from '../product/bound-value.ts';
 import { presentResultLayout } from '../product/present-result-layout.ts';
 import { describeWithUnit } from '../product/describe-value.ts';
@@ -26,10 +27,12 @@ export function presentCart(
 ): Cart {
   return {
     name: texts.format('cart.name', language),
-    ...(Object.fromEntries(cart.attributes) as Record<string, string>),
-    id: cart.id,
-    lastModified: cart.updatedAt,
-    externalId,
+    ...(cart && {
+      ...(Object.fromEntries(cart.attributes) as Record<string, string>),
+      id: cart.id,
+      lastModified: cart.updatedAt,
+    }),
+    externalId: externalIdOf(externalId),
     currency,
     currencyId: currencyId(currency),
     currencies: currencies.join(' '),

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
+import type { ApiAccess } from '../api-access.ts';
 import { NotAuthorized } from '../tenant-error.ts';
 import { readCall, readQuery, type TenantEnv } from './api-call.ts';
 
@@ -7,14 +8,15 @@ import { readCall, readQuery, type TenantEnv } from './api-call.ts';
  * Checks the API key ("API Keys"): header `X-Key`, or `_key` in query or body. Parses the call for the handlers; where
  * header or query have a wrong key, the body is not read.
  */
-export function admit(apiKey: string) {
-  const isKey = constantTimeEquals(apiKey);
+export function admit(keys: readonly ApiAccess[]) {
+  const accessOf = findInConstantTime(keys);
   return createMiddleware<TenantEnv>(async (c, next) => {
     const early = readQuery(c).key;
-    if (early !== undefined && !isKey(early)) throw unauthorized();
+    if (early !== undefined && !accessOf(early)) throw unauthorized();
     const call = await readCall(c);
-    if (!isKey(call.key ?? '')) throw unauthorized();
-    c.set('call', call);
+    const access = accessOf(call.key ?? '');
+    if (!access) throw unauthorized();
+    c.set('call', call.admitted(access));
     await next();
   });
 }
@@ -26,10 +28,13 @@ function unauthorized(): NotAuthorized {
   );
 }
 
-/** Compares digests with a random key, so that the time tells neither length nor content of the secret. */
-function constantTimeEquals(secret: string): (candidate: string) => boolean {
+/** Compares digests with a random key, and all of them, so that the time tells neither length nor content of a secret. */
+function findInConstantTime(keys: readonly ApiAccess[]): (candidate: string) => ApiAccess | undefined {
   const salt = randomBytes(32);
   const digest = (text: string) => createHmac('sha256', salt).update(text).digest();
-  const expected = digest(secret);
-  return (candidate) => timingSafeEqual(digest(candidate), expected);
+  const expected = keys.map((access) => ({ access, digest: digest(access.key) }));
+  return (candidate) => {
+    const sent = digest(candidate);
+    return expected.filter((entry) => timingSafeEqual(sent, entry.digest))[0]?.access;
+  };
 }

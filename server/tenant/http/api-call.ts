@@ -1,8 +1,16 @@
 import type { Context } from 'hono';
 import { everyCall, type Endpoint } from '#contract/endpoint.ts';
+import { customerId, type ApiAccess } from '../api-access.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 import { checkExternalId, decodeHeader } from './external-id.ts';
 import { readBody } from './read-body.ts';
+
+interface Sent {
+  readonly headers: Headers;
+  /** The text of a body that is no form. */
+  readonly json?: string | undefined;
+  readonly access?: ApiAccess;
+}
 
 /**
  * The parameters of a call, merged from query and body (urlencoded or multipart), and from headers for those of every
@@ -10,26 +18,35 @@ import { readBody } from './read-body.ts';
  */
 export class ApiCall {
   readonly pairs: readonly (readonly [name: string, value: string])[];
-  readonly #headers: Headers;
-  readonly #json: string | undefined;
+  readonly #sent: Sent;
 
-  /** @param json the text of a body that is no form */
-  constructor(pairs: readonly (readonly [string, string])[], headers: Headers, json?: string) {
+  constructor(pairs: readonly (readonly [string, string])[], sent: Sent) {
     this.pairs = pairs;
-    this.#headers = headers;
-    this.#json = json;
+    this.#sent = sent;
+  }
+
+  /** The call with what its key stands for. */
+  admitted(access: ApiAccess): ApiCall {
+    return new ApiCall(this.pairs, { ...this.#sent, access });
+  }
+
+  /** What the key of the call stands for. @throws Error before `admitted` */
+  get access(): ApiAccess {
+    const { access } = this.#sent;
+    if (!access) throw new Error('The key of this call has not been checked.');
+    return access;
   }
 
   /** Whether the body was sent as JSON, which few calls take (`body` and `alsoJson` in the table). */
   get hasJson(): boolean {
-    return this.#json !== undefined;
+    return this.#sent.json !== undefined;
   }
 
   /** The JSON of the body; undefined without one. Its content is not checked. @throws InvalidRequest */
   json(): unknown {
-    if (this.#json === undefined) return undefined;
+    if (this.#sent.json === undefined) return undefined;
     try {
-      return JSON.parse(this.#json) as unknown;
+      return JSON.parse(this.#sent.json) as unknown;
     } catch {
       throw new InvalidRequest('Broken body', 'The body is not well-formed JSON.');
     }
@@ -51,7 +68,7 @@ export class ApiCall {
 
   /** A parameter of every call: its header, or else its query or body parameter. */
   #everywhere({ header, parameter }: (typeof everyCall)[keyof typeof everyCall]): string | undefined {
-    const inHeader = this.#headers.get(header);
+    const inHeader = this.#sent.headers.get(header);
     return inHeader === null ? this.get(parameter) : decodeHeader(inHeader);
   }
 
@@ -64,31 +81,35 @@ export class ApiCall {
 
   /** The call with the parts of its path as parameters, in the order of the path. */
   withPath(parts: Readonly<Record<string, string>>): ApiCall {
-    return new ApiCall([...Object.entries(parts), ...this.pairs], this.#headers, this.#json);
+    return new ApiCall([...Object.entries(parts), ...this.pairs], this.#sent);
   }
 
   /** The call as an anonymous one, its parameters under the names that another call has for them. */
   anonymous(names: Readonly<Record<string, string>>): ApiCall {
     const { externalId } = everyCall;
-    const headers = new Headers(this.#headers);
+    const headers = new Headers(this.#sent.headers);
     headers.delete(externalId.header);
     const pairs = this.pairs
       .filter(([name]) => name !== externalId.parameter)
       .map(([name, value]) => [names[name] ?? name, value] as const);
-    return new ApiCall(pairs, headers, this.#json);
+    return new ApiCall(pairs, { ...this.#sent, headers });
   }
 
   get key(): string | undefined {
     return this.#everywhere(everyCall.key);
   }
 
+  #customer(sent: string): string {
+    return customerId(this.#sent.access?.organization ?? '', checkExternalId(sent));
+  }
+
   /**
-   * The customer who calls. The header wins: a gateway sets it, and a parameter of the browser must not override it.
+   * The customer who calls, within the organization of the key. The header wins: a gateway sets it, and a parameter of the browser must not override it.
    * @throws InvalidRequest for one that is empty after trimming, too long or not printable
    */
   get externalId(): string | undefined {
     const sent = this.#everywhere(everyCall.externalId);
-    return sent === undefined ? undefined : checkExternalId(sent);
+    return sent === undefined ? undefined : this.#customer(sent);
   }
 
   /**
@@ -105,15 +126,15 @@ export class ApiCall {
   }
 
   hasHeader(name: string): boolean {
-    return this.#headers.has(name);
+    return this.#sent.headers.has(name);
   }
 
   /** The customer to whom "Update Item in Cart" moves an item: `_externalId` where the header has the present owner. */
   get newExternalId(): string | undefined {
     const { header, parameter } = everyCall.externalId;
-    if (!this.#headers.has(header)) return undefined;
+    if (!this.#sent.headers.has(header)) return undefined;
     const sent = this.get(parameter);
-    return sent === undefined ? undefined : checkExternalId(sent);
+    return sent === undefined ? undefined : this.#customer(sent);
   }
 
   /** How many pieces, where the call says so. @throws InvalidRequest for anything but a whole number in range */
@@ -128,7 +149,7 @@ export class ApiCall {
   /** The language asked for as a canonical tag (`de-AT`); undefined when none or no language at all. */
   get language(): string | undefined {
     const { header, parameter } = everyCall.language;
-    const sent = (this.get(parameter) ?? this.#headers.get(header) ?? '').trim();
+    const sent = (this.get(parameter) ?? this.#sent.headers.get(header) ?? '').trim();
     if (sent.length > MAX_LANGUAGE_CHARS) return undefined;
     try {
       return Intl.getCanonicalLocales(sent.replaceAll('_', '-'))[0];
@@ -151,7 +172,7 @@ const MAX_PAIRS = 1_000;
 
 /** The query alone, for deciding about the key before a body is read. */
 export function readQuery(c: Context): ApiCall {
-  return new ApiCall([...new URL(c.req.url).searchParams], c.req.raw.headers);
+  return new ApiCall([...new URL(c.req.url).searchParams], { headers: c.req.raw.headers });
 }
 
 /**
@@ -165,5 +186,5 @@ export async function readCall(c: Context): Promise<ApiCall> {
   if (pairs.length > MAX_PAIRS) {
     throw new InvalidRequest('Too many parameters', `A call may carry at most ${MAX_PAIRS} parameters.`);
   }
-  return new ApiCall(pairs, c.req.raw.headers, json);
+  return new ApiCall(pairs, { headers: c.req.raw.headers, json });
 }

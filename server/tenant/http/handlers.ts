@@ -7,7 +7,7 @@ import type { Answer, AnswerName } from '#contract/answers.ts';
 import type { Endpoint, PathParameters, TenantBase } from '#contract/endpoint.ts';
 import type * as endpoints from '#contract/endpoints.ts';
 import { routesOf, type EndpointName } from '#contract/routes.ts';
-import { InvalidRequest, MethodNotAllowed, NotFound } from '../tenant-error.ts';
+import { InvalidRequest, MethodNotAllowed, NotAuthorized, NotFound } from '../tenant-error.ts';
 import type { ApiCall, TenantEnv } from './api-call.ts';
 
 /** These answer 404; the documentation lists them under "What is not there". */
@@ -83,7 +83,10 @@ export function mountHandlers(
     for (const { name, endpoint } of implemented) {
       api.on(endpoint.method, path, async (c) => {
         const call = path.endsWith('{.*}') ? c.get('call').withPath(c.req.param()) : c.get('call');
-        if (endpoint.caller === 'customer') call.requireCustomer(); // refused before anything else is looked at
+        if (endpoint.caller === 'customer') {
+          refuseVisitor(call);
+          call.requireCustomer(); // refused before anything else is looked at
+        }
         if (call.hasJson) refuseJson(endpoint);
         const result = await byName[name]?.(call, c.req.param(), c);
         return result instanceof Response ? result : c.json(result);
@@ -98,6 +101,12 @@ export function mountHandlers(
       );
     });
   }
+}
+
+/** "The user is not authorized access to the specified endpoint." */
+function refuseVisitor({ access }: ApiCall): void {
+  if (access.role === 'visitor')
+    throw new NotAuthorized('Forbidden', 'The role of this key may not use carts and proposals.');
 }
 
 function refuseJson({ body, alsoJson }: Endpoint): void {

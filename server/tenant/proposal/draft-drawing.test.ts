@@ -56,7 +56,7 @@ it('ends a draft that nobody waits for, without an error in the log', async () =
   const draft = await customerWithCart('ada');
   const gone = new AbortController();
   const path = '/self-service-api-v1.3/proposal/draft';
-  const headers = { 'X-Key': tenant.deps.apiKey, 'X-External-ID': 'ada' };
+  const headers = { 'X-Key': tenant.deps.apiKeys[0]?.key ?? '', 'X-External-ID': 'ada' };
   const lines = tenant.logLines.length;
   const answers = [0, 1].map(() => tenant.app.request(path, { headers, signal: gone.signal }));
   gone.abort();

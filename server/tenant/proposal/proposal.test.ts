@@ -221,7 +221,7 @@ describe('proposal/firm-requests', () => {
     [{ ...customer, customerEmail: 'zoe' }, ['customerEmail']],
     [{ ...customer, customerEmail: 'zoe@example' }, ['customerEmail']],
     [
-      { ...customer, customerPhoneNumber: 'call me', comment: 'x'.repeat(2_001) },
+      { ...customer, customerPhoneNumber: '0'.repeat(41), comment: 'x'.repeat(2_001) },
       ['customerPhoneNumber', 'comment'],
     ],
   ] as const)('400: %o, naming what is wrong, and the cart stays', async (form, named) => {

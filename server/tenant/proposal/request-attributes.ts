@@ -1,27 +1,6 @@
 import type { Attributes } from './proposed-cart.ts';
+import { ATTRIBUTE_PATTERNS, type AttributeRule } from '../request-attribute-rules.ts';
 import { InvalidRequest } from '../tenant-error.ts';
-
-interface AttributeRule {
-  readonly name: string;
-  readonly isMandatory: boolean;
-  readonly maxLength: number;
-  readonly pattern?: RegExp;
-}
-
-/** The attributes of RequestForFirmProposal, under the names that clients of the API use on the cart. */
-const RULES: readonly AttributeRule[] = [
-  { name: 'customerName', isMandatory: true, maxLength: 200 },
-  {
-    name: 'customerEmail',
-    isMandatory: true,
-    maxLength: 254,
-    // Only finds typing mistakes: no pattern can tell whether an address exists.
-    pattern: /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/,
-  },
-  { name: 'customerPhoneNumber', isMandatory: false, maxLength: 40, pattern: /^[+(\d][\d\s()/.-]{3,}$/ },
-  { name: 'company', isMandatory: false, maxLength: 200 },
-  { name: 'comment', isMandatory: false, maxLength: 2_000 },
-];
 
 /**
  * The attributes of a request: those that were sent, and else those of the cart (clients often set the customer on the
@@ -29,18 +8,23 @@ const RULES: readonly AttributeRule[] = [
  *
  * @throws InvalidRequest naming every attribute that is missing or invalid
  */
-export function readRequestAttributes(sent: Attributes, ofCart: Attributes): Attributes {
+export function readRequestAttributes(
+  rules: readonly AttributeRule[],
+  sent: Attributes,
+  ofCart: Attributes,
+): Attributes {
   const attributes = new Map(ofCart);
   const missing: string[] = [];
   const invalid: string[] = [];
-  for (const { name, isMandatory, maxLength, pattern } of RULES) {
+  for (const { name, isMandatory, maxLength, format } of rules) {
     const value = (sent.get(name) ?? ofCart.get(name) ?? '').trim();
     if (value === '') {
       attributes.delete(name);
       if (isMandatory) missing.push(name);
     } else {
       attributes.set(name, value);
-      if (value.length > maxLength || pattern?.test(value) === false) invalid.push(name);
+      const isMalformed = format !== undefined && !ATTRIBUTE_PATTERNS[format].test(value);
+      if (value.length > maxLength || isMalformed) invalid.push(name);
     }
   }
   if (missing.length + invalid.length === 0) return attributes;

@@ -1,6 +1,7 @@
 import * as endpoints from '#contract/endpoints.ts';
 import type { Handlers } from '../http/handlers.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
+import { NotFound } from '../tenant-error.ts';
 import { drawDraftOf } from './draft-drawing.ts';
 import { presentFirmRequest } from './present.ts';
 import type { ProposalService } from './service.ts';
@@ -12,6 +13,8 @@ export function proposalHandlers(
 ) {
   return {
     draftProposal: async (call, _, c) => {
+      if (call.access.proposalTemplate === undefined)
+        throw new NotFound('Not set up', 'The API key has no proposal template, so there are no drafts.');
       const { fileName, bytes } = await drawDraftOf(proposals, deps, {
         externalId: call.requireCustomer(),
         language: call.language,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { OngoingConfigurations } from '../product/ongoing-configurations.ts';
+import type { AttributeRule } from '../request-attribute-rules.ts';
 import { Incompatible, InvalidRequest } from '../tenant-error.ts';
 import type { Attributes, ProposableCarts, ProposedCart } from './proposed-cart.ts';
 import { readRequestAttributes } from './request-attributes.ts';
@@ -12,6 +13,7 @@ export interface ProposalParts {
   readonly carts: ProposableCarts;
   readonly ongoing: OngoingConfigurations;
   readonly requests: FirmRequestStore;
+  readonly requestAttributes: readonly AttributeRule[];
   /** The active cart of a customer with everything that follows from it. */
   readonly contentsOf: (
     externalId: string,
@@ -52,7 +54,7 @@ export class ProposalService {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const contents = await this.contentsToPropose(externalId);
       refuseUnreviewed(contents);
-      const attributes = readRequestAttributes(sent, contents.cart.attributes);
+      const attributes = readRequestAttributes(this.#parts.requestAttributes, sent, contents.cart.attributes);
       try {
         const id = await this.#submit(contents, attributes);
         const created = (await this.#parts.requests.list(externalId)).find((request) => request.id === id);

@@ -16,6 +16,8 @@ import type { ProductModel } from '#server/model/product/product-model.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
 import { drawDraft } from '../proposal/draw-draft.ts';
 import type { DraftDocument } from '../proposal/draft-content.ts';
+import { fullAccess } from '../api-access.ts';
+import { defaultRequestAttributes } from '../request-attribute-rules.ts';
 import { buildTenant } from '../tenant-app.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { checkAnswer } from './check-answer.ts';
@@ -114,7 +116,8 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       catalog: await realCatalog(),
       configuratorFor,
       draftThreads: localDrawing,
-      apiKey: TEST_KEY,
+      apiKeys: [fullAccess(TEST_KEY)],
+      requestAttributes: defaultRequestAttributes,
       signingSecret: 'signing secret of the test tenant',
       corsOrigins: [],
       moveItems: false,
