@@ -35,6 +35,7 @@ function findInConstantTime(keys: readonly ApiAccess[]): (candidate: string) => 
   const expected = keys.map((access) => ({ access, digest: digest(access.key) }));
   return (candidate) => {
     const sent = digest(candidate);
-    return expected.filter((entry) => timingSafeEqual(sent, entry.digest))[0]?.access;
+    const [found] = expected.filter((entry) => timingSafeEqual(sent, entry.digest));
+    return found?.access;
   };
 }
