@@ -53,6 +53,15 @@ describe('pictures of products', () => {
     }
   });
 
+  it('are found by the type that the catalog gives a product', async () => {
+    const { rows } = catalogSearchSchema.parse(await tenant.json('/catalog/search/valves'));
+    const { type = '', '#id': id = '' } = rows[0] ?? {};
+    expect(type).toBe('Part');
+    for (const name of [type, 'part', 'Product'])
+      expect((await tenant.call(`/${name}/${id}/image/catalogImage`)).status).toBe(200);
+    expect((await tenant.call('/Part/calvin/image/image')).status).toBe(404);
+  });
+
   it('may be kept for good under a revision, and are asked for again without one', async () => {
     const kept = await tenant.call(`/product/${strong}/image/image`);
     expect(kept.headers.get('Cache-Control')).toMatch(/^private, max-age=\d+, immutable$/);

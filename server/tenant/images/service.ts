@@ -50,8 +50,8 @@ export class ImageService {
   ofObject(type: string, id: string, property: string, file: string | undefined): FoundPicture {
     if (CLOSED_TYPES.has(type.toLowerCase()))
       throw new NotAuthorized('Forbidden', 'Resource not accessible.');
-    const listed = type.toLowerCase() === 'product' ? this.#registry.product(id) : undefined;
-    if (!listed) throw imageNotFound();
+    const listed = this.#registry.product(id);
+    if (!listed || !isTypeOf(type.toLowerCase(), listed)) throw imageNotFound();
     if (property.toLowerCase() === RESOURCES) return this.#resource(listed, id, file);
     return this.#productPicture(listed, id, property);
   }
@@ -110,6 +110,11 @@ export class ImageService {
     if (found === undefined) throw imageNotFound();
     return { file: found, isImmutable: strongReference(product) === id };
   }
+}
+
+/** The catalog lists plain products as parts; clients that build addresses themselves say `product` for all of them. */
+function isTypeOf(type: string, { product }: ListedProduct): boolean {
+  return type === 'product' || (type === 'part' && !product.model);
 }
 
 function decode(part: string | undefined): string {
