@@ -20,8 +20,9 @@ type AllValues<Groups> = Groups extends readonly [infer First extends Parameters
   ? Values<First> & AllValues<Rest>
   : unknown;
 
+/** Several values of a name are sent one after the other. */
 type OtherValues<E> = E extends { readonly others: string }
-  ? Readonly<Record<string, Scalar | undefined>>
+  ? Readonly<Record<string, Scalar | readonly Scalar[] | undefined>>
   : unknown;
 
 /** Under a name of its own, which may be left out where every value may. */

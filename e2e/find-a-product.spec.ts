@@ -1,4 +1,13 @@
-import { goToTab, openTab, product, productNames, products, search } from './support/catalog-verbs.ts';
+import {
+  closeFilters,
+  goToTab,
+  openFilters,
+  openTab,
+  product,
+  productNames,
+  products,
+  search,
+} from './support/catalog-verbs.ts';
 import { alsoOnPhone, expect, test } from './support/fixtures.ts';
 
 test('the home page is the first tab, and tabs lead to each other', alsoOnPhone, async ({ page }) => {
@@ -31,16 +40,22 @@ test('a search narrows the list while typing, and the address keeps it', async (
 
 test('filters combine, and clearing them brings everything back', alsoOnPhone, async ({ page }) => {
   await openTab(page, 'Valves');
+  await openFilters(page);
   await page.getByRole('combobox', { name: 'Material' }).selectOption('Brass');
+  await closeFilters(page);
   await expect(products(page)).toHaveCount(6);
+  await openFilters(page);
   await page.getByRole('combobox', { name: 'Type' }).selectOption('Ball valve');
+  await closeFilters(page);
   await expect(productNames(page)).toHaveText(['Ball valve B12, DN 15', 'Ball valve B12, DN 25']);
 
   await search(page, 'no such thing');
   await expect(page.getByRole('heading', { name: 'No matching products' })).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(products(page)).toHaveCount(18);
+  await openFilters(page);
   await expect(page.getByRole('combobox', { name: 'Material' })).toHaveValue('');
+  await closeFilters(page);
   await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('');
 });
 

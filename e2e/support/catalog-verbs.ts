@@ -31,6 +31,27 @@ export async function search(page: Page, words: string): Promise<void> {
   await page.getByRole('searchbox', { name: 'Search' }).fill(words);
 }
 
+/** Opens the filters that do not stand beside the search; on phones that is all of them, in a sheet. */
+export async function openFilters(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: /^(More filters|Filters)$/, includeHidden: true });
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.press('Enter');
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+}
+
+/** Closes the sheet of a phone. Elsewhere filters stay open beside the list. */
+export async function closeFilters(page: Page): Promise<void> {
+  const sheet = page.getByRole('dialog', { name: 'Filters' });
+  const isSheet = (await page.getByRole('button', { name: 'More filters' }).count()) === 0;
+  if (!isSheet) return;
+  await sheet.getByRole('button', { name: /^Show|^No products/ }).press('Enter');
+  await expect(sheet).toBeHidden();
+}
+
+/** The values that narrow the list, as buttons that remove them. */
+export function activeFilters(page: Page): Locator {
+  return page.getByRole('list', { name: 'Active filters' }).getByRole('button', { name: 'Remove filter' });
+}
+
 export async function addToCart(page: Page, name: string, quantity = 1): Promise<void> {
   if (quantity !== 1)
     await page.getByRole('spinbutton', { name: `Quantity of ${name}` }).fill(String(quantity));

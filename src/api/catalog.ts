@@ -6,8 +6,8 @@ import { call } from './client.ts';
 /** What a catalog page asks for; also what its URL carries. */
 export interface CatalogSearchTerms {
   tab: string;
-  /** Filter name → value, straight from the tab's `filters`. */
-  filters: Readonly<Record<string, string>>;
+  /** Filter name → values, straight from the tab's `filters`. */
+  filters: Readonly<Record<string, readonly string[]>>;
   sort?: string | undefined;
   order?: 'asc' | 'desc' | undefined;
   offset: number;

@@ -21,7 +21,7 @@ interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-type Values = Readonly<Record<string, Scalar | undefined>>;
+type Values = Readonly<Record<string, Scalar | readonly Scalar[] | undefined>>;
 /** As `CallInput` of any call. */
 interface AnyInput {
   readonly path?: Readonly<Record<string, string>>;
@@ -119,7 +119,7 @@ function encode(...groups: readonly (Values | undefined)[]): URLSearchParams {
   const search = new URLSearchParams();
   for (const group of groups) {
     for (const [name, value] of Object.entries(group ?? {})) {
-      if (value !== undefined) search.append(name, String(value));
+      for (const each of [value ?? []].flat()) search.append(name, String(each));
     }
   }
   return search;

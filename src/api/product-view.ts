@@ -21,6 +21,8 @@ export interface ProductFact {
   title: string;
   value: string;
   isNumber: boolean;
+  /** Set where the value is a day (`2026-01-31`), or true or false. */
+  meaning?: 'date' | 'boolean';
   /** Where the column stands in its tab. */
   position: number;
 }
@@ -69,6 +71,7 @@ export function viewProduct(row: CatalogRow, columns: readonly CatalogColumn[]):
           title: column.title || column.name,
           value,
           isNumber: isNumeric(column, value),
+          ...meaningOf(column, value),
           position,
         });
     } else if (value !== '' && !byRole.has(role)) byRole.set(role, value);
@@ -91,4 +94,9 @@ export function viewProduct(row: CatalogRow, columns: readonly CatalogColumn[]):
 
 function isNumeric(column: CatalogColumn, value: string): boolean {
   return /^(number|integer|decimal|float|int)$/i.test(column.type ?? '') && Number.isFinite(Number(value));
+}
+
+function meaningOf({ type }: CatalogColumn, value: string): Pick<ProductFact, 'meaning'> {
+  if (/^date$/i.test(type ?? '') && /^\d{4}-\d{2}-\d{2}$/.test(value)) return { meaning: 'date' };
+  return /^bool(ean)?$/i.test(type ?? '') && /^(true|false)$/.test(value) ? { meaning: 'boolean' } : {};
 }

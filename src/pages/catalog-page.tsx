@@ -7,7 +7,7 @@ import { queryClient } from '#src/api/query-client.ts';
 import { CatalogResults, loadResults } from '#src/features/catalog/catalog-results.tsx';
 import { CatalogTabs } from '#src/features/catalog/catalog-tabs.tsx';
 import { readTerms, withoutUnknown } from '#src/features/catalog/catalog-terms.ts';
-import { CatalogToolbar } from '#src/features/catalog/catalog-toolbar.tsx';
+import { CatalogToolbar, loadToolbar } from '#src/features/catalog/catalog-toolbar.tsx';
 import type { Language } from '#src/lib/languages.ts';
 import type { PageRequest } from '#src/lib/page.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
@@ -22,7 +22,8 @@ export async function load({ params, search }: PageRequest) {
   const [tab] = await Promise.all([openTab(asked.tab, language), isPlain ? loadList(asked) : undefined]);
   if (!tab) throw noSuchTab();
   const terms = withoutUnknown(asked, tab);
-  if (!isPlain) await loadList(terms);
+  const { total } = await loadList(terms);
+  await loadToolbar(terms, total);
   return <CatalogPage terms={terms} />;
 }
 

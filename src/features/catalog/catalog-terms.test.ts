@@ -16,11 +16,18 @@ describe('readTerms', () => {
   it('reads filters, order and page', () => {
     expect(readTerms('bikes', params('f.use=trail&f.sort=x&sort=price&order=desc&page=3'))).toEqual({
       tab: 'bikes',
-      filters: { use: 'trail', sort: 'x' },
+      filters: { use: ['trail'], sort: ['x'] },
       sort: 'price',
       order: 'desc',
       offset: 2 * PAGE_SIZE,
       limit: PAGE_SIZE,
+    });
+  });
+
+  it('reads several values of a filter, each once', () => {
+    expect(readTerms('t', params('f.a=2&f.b=1&f.a=1&f.a=2&f.a=')).filters).toEqual({
+      a: ['2', '1'],
+      b: ['1'],
     });
   });
 
@@ -48,6 +55,12 @@ describe('changing the address', () => {
     expect(withFilter(params('page=2&f.a=1'), 'a', '').toString()).toBe('');
     expect(withSort(params('page=2'), 'price', 'desc').toString()).toBe('sort=price&order=desc');
     expect(withSort(params('sort=price&order=desc&f.a=1'), '', 'asc').toString()).toBe('f.a=1');
+  });
+
+  it('has several values of a filter, and drops them with it', () => {
+    const two = withFilter(params('f.b=1'), 'a', ['x', 'y']);
+    expect(two.toString()).toBe('f.b=1&f.a=x&f.a=y');
+    expect(withFilter(two, 'a', []).toString()).toBe('f.b=1');
   });
 
   it('keeps the order when filters are cleared', () => {
@@ -87,7 +100,7 @@ describe('an address with names that the tab does not have', () => {
   it.each([
     ['sort=evil', {}],
     ['sort=price&order=desc', { sort: 'price', order: 'desc' }],
-    ['f.size=L&f.evil=1', { filters: { size: 'L' } }],
+    ['f.size=L&f.evil=1', { filters: { size: ['L'] } }],
   ])('?%s asks for what is known', (address, expected) => {
     const plain = { tab: 'bikes', filters: {}, offset: 0, limit: PAGE_SIZE };
     expect(withoutUnknown(readTerms('bikes', new URLSearchParams(address)), tab)).toEqual({

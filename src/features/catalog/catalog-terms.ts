@@ -1,5 +1,6 @@
 import type { CatalogSearchTerms } from '#src/api/catalog.ts';
-import type { CatalogTab } from '#src/api/read/catalog.ts';
+import type { CatalogFilter, CatalogTab } from '#src/api/read/catalog.ts';
+import { acceptedValues } from './filters/accepted-values.ts';
 
 /** Cards or lines on one page; divides evenly into two, three and four columns. */
 export const PAGE_SIZE = 24;
@@ -9,9 +10,10 @@ const FILTER_PREFIX = 'f.';
 
 /** Reads the address of a catalog page. Anything odd in it counts as absent. */
 export function readTerms(tab: string, search: URLSearchParams): CatalogSearchTerms {
-  const filters: Record<string, string> = {};
-  for (const [key, value] of search) {
-    if (key.startsWith(FILTER_PREFIX) && value !== '') filters[key.slice(FILTER_PREFIX.length)] = value;
+  const filters: Record<string, readonly string[]> = {};
+  for (const key of new Set(search.keys())) {
+    const values = [...new Set(search.getAll(key))].filter((value) => value !== '');
+    if (key.startsWith(FILTER_PREFIX) && values.length > 0) filters[key.slice(FILTER_PREFIX.length)] = values;
   }
   const sort = search.get('sort') || undefined;
   return {
@@ -24,20 +26,17 @@ export function readTerms(tab: string, search: URLSearchParams): CatalogSearchTe
 }
 
 /**
- * Without a sort column and filters that the tab does not have: an old link, or a mistyped one. The tenant would refuse
- * the whole list, in words that mean nothing to a customer.
+ * Without a sort column and filters that the tab does not have, and without values that a filter cannot compare: an old link,
+ * or a mistyped one. The tenant would refuse the whole list, in words that mean nothing to a customer.
  */
 export function withoutUnknown(
   terms: CatalogSearchTerms,
   { columns, filters }: Pick<CatalogTab, 'columns' | 'filters'>,
 ): CatalogSearchTerms {
   const { sort, order, ...others } = terms;
-  const known = Object.entries(terms.filters).filter(([name]) =>
-    filters.some((filter) => filter.name === name),
-  );
   return {
     ...others,
-    filters: Object.fromEntries(known),
+    filters: acceptedValues(filters, terms.filters),
     ...(columns.some(({ name }) => name === sort) ? { sort, order } : {}),
   };
 }
@@ -48,12 +47,25 @@ export function pageOf(search: URLSearchParams): number {
   return Number.isSafeInteger(page) && page > 0 ? page : 1;
 }
 
-/** The address with one filter changed; an empty value drops it. A changed question starts at the first page. */
-export function withFilter(search: URLSearchParams, name: string, value: string): URLSearchParams {
+/**
+ * The address with one filter changed; no value, or an empty one, drops it. A changed question starts at the first page.
+ * @param filters of the tab: those that depended on the value go with it
+ */
+export function withFilter(
+  search: URLSearchParams,
+  name: string,
+  values: string | readonly string[],
+  filters: readonly CatalogFilter[] = [],
+): URLSearchParams {
   const next = new URLSearchParams(search);
-  if (value === '') next.delete(FILTER_PREFIX + name);
-  else next.set(FILTER_PREFIX + name, value);
+  next.delete(FILTER_PREFIX + name);
+  for (const value of [values].flat()) if (value !== '') next.append(FILTER_PREFIX + name, value);
   next.delete('page');
+  const accepted = acceptedValues(filters, readTerms('', next).filters);
+  for (const filter of filters.filter(({ parentType }) => parentType)) {
+    next.delete(FILTER_PREFIX + filter.name);
+    for (const value of accepted[filter.name] ?? []) next.append(FILTER_PREFIX + filter.name, value);
+  }
   return next;
 }
 

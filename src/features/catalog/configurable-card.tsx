@@ -8,6 +8,7 @@ import { formatMoney } from '#src/lib/money.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Picture } from '#src/ui/picture.tsx';
 import type { ProductView } from '#src/api/product-view.ts';
+import { FactValue } from './fact-value.tsx';
 
 interface ConfigurableCardProps {
   tab: string;
@@ -86,7 +87,9 @@ function Facts({ facts }: { facts: ProductView['facts'] }) {
       {facts.map((fact) => (
         <div key={fact.name}>
           <dt className="caption">{fact.title}</dt>
-          <dd className="figures">{fact.value}</dd>
+          <dd className="figures">
+            <FactValue fact={fact} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -4,6 +4,7 @@ import { formatMoney } from '#src/lib/money.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Picture } from '#src/ui/picture.tsx';
 import { AddToCart } from './add-to-cart.tsx';
+import { FactValue } from './fact-value.tsx';
 import type { ProductFact, ProductView } from '#src/api/product-view.ts';
 
 interface PlainLineProps {
@@ -36,9 +37,11 @@ export function PlainLine({ tab, product, columns }: PlainLineProps) {
         >
           {product.facts.map((fact) => (
             <div key={fact.name} className="flex gap-1.5">
-              {/* A number needs its name; words such as a material speak for themselves. */}
-              <dt className={fact.isNumber ? undefined : 'sr-only'}>{fact.title}</dt>
-              <dd className="font-[560] text-ink figures">{fact.value}</dd>
+              {/* A number, a day or a "yes" needs its name; words such as a material speak for themselves. */}
+              <dt className={fact.isNumber || fact.meaning ? undefined : 'sr-only'}>{fact.title}</dt>
+              <dd className="font-[560] text-ink figures">
+                <FactValue fact={fact} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -49,7 +52,11 @@ export function PlainLine({ tab, product, columns }: PlainLineProps) {
             <div key={column.name} className={clsx('text-sm figures', column.isNumber && 'text-end')}>
               <dt className="sr-only">{column.title}</dt>
               <dd className="wrap-normal [word-break:keep-all]">
-                {product.facts.find((fact) => fact.name === column.name)?.value}
+                {product.facts
+                  .filter((fact) => fact.name === column.name)
+                  .map((fact) => (
+                    <FactValue key={fact.name} fact={fact} />
+                  ))}
               </dd>
             </div>
           ))}
