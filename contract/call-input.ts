@@ -45,8 +45,14 @@ type PairsInput<E> = E extends { readonly pairs: infer P extends Parameters }
   ? { readonly pairs: readonly Values<P>[] }
   : unknown;
 
+/** Instead of a form; its parameters then go into the query. */
+type JsonInput<E> = E extends { readonly alsoJson: true }
+  ? { readonly json?: Readonly<Record<string, Scalar | null>> }
+  : unknown;
+
 /** What a call is made with: the parts of its path, its query or form, and pairs, as far as it has them. */
 export type CallInput<E extends Endpoint> = PathInput<E['path']> &
   QueryInput<E> &
   FormInput<E> &
-  PairsInput<E>;
+  PairsInput<E> &
+  JsonInput<E>;

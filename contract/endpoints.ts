@@ -161,7 +161,10 @@ export const completeCart = endpoint('GET', '/cart/complete', 'customer', 'Compl
 export const cartItems = endpoint('GET', '/cart/items', 'customer', 'CartItems', {
   query: [{ returnAllShoppingCartItems: 'flag?' }],
 });
-/** A known configuration, or a product of a tab: configured where its `configState` comes along, plain otherwise. */
+/**
+ * A known configuration; a product of a tab, configured where its `configState` comes along, plain otherwise; or a product of a
+ * tab with external search, which a JSON body describes by its attributes.
+ */
 export const addItem = endpoint('POST', '/cart/items', 'customer', 'CartItem', {
   form: [configuration, { tab: 'text?', productId: 'text?', qty: 'number?' }],
   alsoJson: true,

@@ -1,4 +1,12 @@
-import { activeFilters, closeFilters, openFilters, productNames, products } from './support/catalog-verbs.ts';
+import {
+  activeFilters,
+  closeFilters,
+  goToTab,
+  message,
+  openFilters,
+  productNames,
+  products,
+} from './support/catalog-verbs.ts';
 import { alsoOnPhone, expect, test } from './support/fixtures.ts';
 
 test(
@@ -53,3 +61,23 @@ test(
     await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
   },
 );
+
+test('a product that the catalog does not list is described in a form', alsoOnPhone, async ({ page }) => {
+  await page.goto('/catalog/bikes');
+  await goToTab(page, 'Other products');
+  const form = page.getByRole('form', { name: 'Other products' });
+  await form.getByLabel('Product').fill('Coffee mug');
+  await form.getByLabel('Weight in kg').fill('light');
+  await form.getByLabel('Weight in kg').press('Enter');
+  await expect(form.getByLabel('Manufacturer')).toBeFocused();
+  await expect(form.getByText('Please fill in this field.')).toBeVisible();
+  await expect(form.getByText('Please enter a number.')).toBeVisible();
+  await form.getByLabel('Manufacturer').fill('Müller & Söhne');
+  await form.getByLabel('Weight in kg').fill('0.3');
+  await form.getByLabel('Needed by').fill('2027-01-31');
+  await form.getByRole('button', { name: 'Add to cart' }).press('Enter');
+  await expect(message(page, 'Added to cart: 1 × Coffee mug')).toBeVisible();
+  await expect(form.getByLabel('Product')).toHaveValue('');
+  await page.getByRole('link', { name: /^Cart/ }).first().press('Enter');
+  await expect(page.getByRole('article', { name: 'Coffee mug' })).toContainText('On request');
+});

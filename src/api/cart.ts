@@ -82,6 +82,24 @@ export function useAddToCart(language: string) {
   });
 }
 
+/** What an external search has found, or a customer describes: attributes by the columns of the tab. */
+export interface ExternalProduct {
+  tab: string;
+  qty: number;
+  attributes: Readonly<Record<string, string>>;
+}
+
+/** "Add Item from External Search to Cart". */
+export function useAddExternalProduct(language: string) {
+  const client = useQueryClient();
+  return useMutation({
+    scope: cartScope,
+    mutationFn: ({ attributes, ...form }: ExternalProduct) =>
+      call(endpoints.addItem, { form, json: attributes, language, read: cartItemReader }),
+    onSettled: () => refreshCart(client),
+  });
+}
+
 function addItem(added: NewCartItem, language: string): Promise<CartItem> {
   return call(endpoints.addItem, { form: added, language, read: cartItemReader });
 }

@@ -28,6 +28,7 @@ interface AnyInput {
   readonly query?: Values;
   readonly form?: Values;
   readonly pairs?: readonly Values[];
+  readonly json?: Readonly<Record<string, Scalar | null>>;
 }
 
 const LANGUAGE_HEADER: (typeof everyCall)['language']['header'] = 'X-Language';
@@ -91,18 +92,21 @@ export async function download<E extends Endpoint>(
 
 async function send(
   endpoint: Pick<Endpoint, 'method' | 'path'>,
-  { path = {}, query, form, pairs = [], language, signal }: AnyInput & CallOptions,
+  { path = {}, query, form, pairs = [], json, language, signal }: AnyInput & CallOptions,
 ): Promise<Response> {
-  const search = encode(query).toString();
-  const body = encode(form, ...pairs);
+  const search = encode(query, json && form).toString();
+  const body = encode(json ? undefined : form, ...pairs);
   const url = urlOf(endpoint, path) + (search && `?${search}`);
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
     return await fetch(url, {
       method: endpoint.method,
       // A body, because commits can be long, and addresses end up in logs.
-      body: body.size > 0 ? body : null,
-      headers: language ? { [LANGUAGE_HEADER]: language } : {},
+      body: json ? JSON.stringify(json) : body.size > 0 ? body : null,
+      headers: {
+        ...(language && { [LANGUAGE_HEADER]: language }),
+        ...(json && { 'Content-Type': 'application/json' }),
+      },
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });

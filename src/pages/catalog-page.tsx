@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CatalogTab } from '#src/api/read/catalog.ts';
 import { ApiError } from '#src/api/api-error.ts';
 import { searchQuery, tabsQuery, type CatalogSearchTerms } from '#src/api/catalog.ts';
 import { queryClient } from '#src/api/query-client.ts';
-import { CatalogResults, loadResults } from '#src/features/catalog/catalog-results.tsx';
+import { CatalogResults, ExternalProductForm, loadResults } from '#src/features/catalog/catalog-results.tsx';
 import { CatalogTabs } from '#src/features/catalog/catalog-tabs.tsx';
 import { readTerms, withoutUnknown } from '#src/features/catalog/catalog-terms.ts';
 import { CatalogToolbar, loadToolbar } from '#src/features/catalog/catalog-toolbar.tsx';
@@ -12,17 +13,21 @@ import type { Language } from '#src/lib/languages.ts';
 import type { PageRequest } from '#src/lib/page.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 import { PageHeading } from '#src/ui/page-heading.tsx';
+import { Skeleton } from '#src/ui/skeleton.tsx';
 
 export async function load({ params, search }: PageRequest) {
   const language = currentLanguage();
   const asked = readTerms(params['tab'] ?? '', search);
-  const loadList = (terms: CatalogSearchTerms) => queryClient.ensureQueryData(searchQuery(terms, language));
-  // Only what an address adds to the plain list has to wait for what the tab knows.
+  // The first page of a visit asks for both at once. Only what an address adds to the plain list has to wait for what the tab
+  // knows; of a tab with external search there is no list, and the tenant refuses it.
   const isPlain = asked.sort === undefined && Object.keys(asked.filters).length === 0;
-  const [tab] = await Promise.all([openTab(asked.tab, language), isPlain ? loadList(asked) : undefined]);
+  const areTabsKnown = queryClient.getQueryData(tabsQuery(language).queryKey) !== undefined;
+  if (isPlain && !areTabsKnown) void queryClient.prefetchQuery(searchQuery(asked, language));
+  const tab = await openTab(asked.tab, language);
   if (!tab) throw noSuchTab();
   const terms = withoutUnknown(asked, tab);
-  const { total } = await loadList(terms);
+  if (tab.isExternalSearch) return <CatalogPage terms={terms} />;
+  const { total } = await queryClient.ensureQueryData(searchQuery(terms, language));
   await loadToolbar(terms, total);
   return <CatalogPage terms={terms} />;
 }
@@ -45,13 +50,26 @@ function CatalogPage({ terms }: { terms: CatalogSearchTerms }) {
   return (
     <div className="flex flex-col gap-6 page-measure">
       <PageHeading title={title} documentTitle={`${title} · ${t('shell.brand')}`}>
-        {tab.isConfigurable ? t('catalog.leadConfigurable') : t('catalog.leadPlain')}
+        {t(`catalog.${leadOf(tab)}`)}
       </PageHeading>
       <CatalogTabs />
-      <CatalogToolbar key={terms.tab} tab={tab} terms={terms} />
-      <CatalogResults tab={tab} terms={terms} />
+      {tab.isExternalSearch ? (
+        <Suspense fallback={<Skeleton className="h-96 max-w-2xl rounded-lg" />}>
+          <ExternalProductForm key={tab.name} tab={tab} />
+        </Suspense>
+      ) : (
+        <>
+          <CatalogToolbar key={terms.tab} tab={tab} terms={terms} />
+          <CatalogResults tab={tab} terms={terms} />
+        </>
+      )}
     </div>
   );
+}
+
+function leadOf({ isConfigurable, isExternalSearch }: CatalogTab) {
+  if (isExternalSearch) return 'leadExternal';
+  return isConfigurable ? 'leadConfigurable' : 'leadPlain';
 }
 
 function noSuchTab(): ApiError {

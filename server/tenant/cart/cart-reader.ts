@@ -9,6 +9,7 @@ import {
   withItem,
   type EvaluatedConfiguration,
 } from '../product/evaluated-configuration.ts';
+import { productOf } from '../product/external-product.ts';
 import type { OngoingConfiguration, OngoingConfigurations } from '../product/ongoing-configurations.ts';
 import type { ListedProduct, ProductRegistry } from '../product/product-registry.ts';
 import { agreementOn, type Agreement } from './agreement.ts';
@@ -225,7 +226,7 @@ export class CartReader {
     together: PiecesTogether | undefined,
     currency: string,
   ): CartLine {
-    const listed = this.#parts.registry.productIn(item.tab, item.productId);
+    const listed = productOf(this.#parts.registry, item);
     const state = temporary?.state ?? item.state;
     const isRevised = !listed || (state !== undefined && state.revision !== listed.product.model?.revision);
     const kept = temporary ? undefined : item.price;

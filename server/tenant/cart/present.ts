@@ -11,6 +11,7 @@ import { unitsOf, valueOf } from '../product/evaluated-configuration.ts';
 import { configurationPicture } from '../product/present-picture.ts';
 import { NO_PRICING, presentBom, presentPricing } from '../product/present-prices.ts';
 import { articleOf, productName, productPicture } from '../product/present-product.ts';
+import { isPriceOnRequest } from '../product/external-product.ts';
 import { strongReference } from '../product/product-registry.ts';
 import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, plainAmount } from '../text/format.ts';
@@ -85,10 +86,11 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
   const computed = {
     currency,
     ...(line.priced.kept && { priceCalculatedAt: line.priced.kept.calculatedAt }),
-    ...(!line.isUnreadable && {
-      unitNetPrice: plainAmount(line.unitPrice, currency),
-      totalNetPrice: plainAmount(line.total, currency),
-    }),
+    ...(!line.isUnreadable &&
+      !isPriceOnRequest(listed) && {
+        unitNetPrice: plainAmount(line.unitPrice, currency),
+        totalNetPrice: plainAmount(line.total, currency),
+      }),
     catalogImage:
       (configuration && configurationPicture(configuration)) ??
       (listed && productPicture(listed.product)) ??
@@ -119,6 +121,9 @@ function presentPriceChange(
 function presentItemPricing(line: CartLine, language: string | undefined): Pricing {
   const { configuration, currency, item, price, priced, together } = line;
   if (line.isUnreadable) return NO_PRICING;
+  if (isPriceOnRequest(line.listed)) {
+    return { rows: [], summary: { ListPrice: texts.format('pricing.on-request', language) } };
+  }
   if (configuration && price.isCurrent) {
     const system = unitsOf(configuration);
     return presentPricing(configuration, { language, currency, pieces: item.qty, together, system });

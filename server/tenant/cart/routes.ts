@@ -92,12 +92,13 @@ function ownerAndCart(call: ApiCall, moveItems: boolean): OwnerAndCart {
   return { owner: moveItems && !isHeader ? undefined : externalId, cartOf: call.newExternalId ?? externalId };
 }
 
-/** "Add Item to Cart", in its three forms, told apart by what was sent. */
+/** "Add Item to Cart" and "Add Item from External Search to Cart", in their forms, told apart by what was sent. */
 function addItem(carts: CartService, { owner, cartOf }: OwnerAndCart, call: ApiCall): Promise<CartLine> {
   const { qty } = call;
   const [configId, configState] = [call.get('configId'), call.get('configState')];
   const [tab, productId] = [call.get('tab'), call.get('productId')];
   if (configId) return carts.addConfiguration(cartOf, { owner, configId, qty });
+  if (tab && call.hasJson) return carts.addExternalProduct(cartOf, { tab, body: call.json(), qty: qty ?? 1 });
   if (!tab || !productId) {
     throw new NotFound(
       'Insufficient data',

@@ -3,6 +3,7 @@ import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import { noDataFound, ownedBy } from '../ownership.ts';
 import type { ConfigurationState } from '../product/configuration-state.ts';
 import type { OngoingConfigurations } from '../product/ongoing-configurations.ts';
+import { readExternalProduct } from '../product/external-product.ts';
 import type { ProductRegistry } from '../product/product-registry.ts';
 import { Incompatible, InvalidRequest, NotFound } from '../tenant-error.ts';
 import type { CartContents, CartLine, CartReader } from './cart-reader.ts';
@@ -165,6 +166,24 @@ export class CartService {
       throw new NotFound('Not configured', 'Product needs to be configured before adding it to cart.');
     }
     return this.#add(externalId, { tab, productId: listed.product.id, qty, state: undefined });
+  }
+
+  /**
+   * "Add Item from External Search to Cart".
+   * @param body attributes as they were sent, see `readExternalProduct`
+   * @throws NotFound for a tab without external search, and for missing attributes; InvalidRequest for wrong ones
+   */
+  async addExternalProduct(
+    externalId: string,
+    { tab, body, qty }: { tab: string; body: unknown; qty: number },
+  ): Promise<CartLine> {
+    const listing = this.#parts.registry.tab(tab);
+    if (!listing?.externalSearch) throw productNotFound();
+    const sent = readExternalProduct(listing, body);
+    const attributes = mergeAttributes(new Map(), sent, RESTRICTED_ITEM_ATTRIBUTES);
+    // No two items are of one product.
+    const productId = this.#parts.randomId();
+    return this.#add(externalId, { tab, productId, qty, state: undefined, attributes });
   }
 
   /**

@@ -19,6 +19,7 @@ import {
 } from '../product/evaluated-configuration.ts';
 import { priceCell } from '../product/present-prices.ts';
 import { articleOf, productName } from '../product/present-product.ts';
+import { isPriceOnRequest } from '../product/external-product.ts';
 import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, formatNumber } from '../text/format.ts';
 import type { ProposedCart, ProposedLine } from './proposed-cart.ts';
@@ -136,6 +137,12 @@ interface Context {
 function position(line: ProposedLine, index: number, { language, currency, format }: Context): DraftPosition {
   const { item, listed, configuration } = line;
   const open = configuration ? openMandatoryFields(configuration) : [];
+  const amount = (minor: number) => {
+    if (line.isUnreadable) return '';
+    return isPriceOnRequest(listed)
+      ? texts.format('pricing.on-request', language)
+      : formatMoney(minor, currency, language);
+  };
   const openNames = open.map(({ label }) => localize(label, language)).join(', ');
   return {
     number: String(index + 1),
@@ -151,8 +158,8 @@ function position(line: ProposedLine, index: number, { language, currency, forma
       ...(listed ? (line.isOutdated ? [format('outdated')] : []) : [format('gone')]),
     ],
     quantity: formatNumber(item.qty, language),
-    unitPrice: line.isUnreadable ? '' : formatMoney(line.unitPrice, currency, language),
-    amount: line.isUnreadable ? '' : formatMoney(line.total, currency, language),
+    unitPrice: amount(line.unitPrice),
+    amount: amount(line.total),
   };
 }
 

@@ -20,8 +20,14 @@ import { useCatalogAddress } from './use-catalog-address.ts';
 const importPlainList = () => import('./plain-list.tsx');
 const PlainList = lazy(async () => ({ default: (await importPlainList()).PlainList }));
 
+const importExternal = () => import('./external/external-product-form.tsx');
+export const ExternalProductForm = lazy(async () => ({
+  default: (await importExternal()).ExternalProductForm,
+}));
+
 /** For loaders: fetches what the results of a tab are drawn with. */
 export async function loadResults(tab: CatalogTab): Promise<void> {
+  if (tab.isExternalSearch) return void (await importExternal());
   if (!tab.isConfigurable) await importPlainList();
 }
 

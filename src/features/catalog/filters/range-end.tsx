@@ -27,7 +27,7 @@ export function RangeEnd({ label, type, language, value, error, onChange }: Rang
     if (parsed?.kind === 'wrong' || next === value) return;
     onChange(next);
   };
-  const wrong = parsed?.kind === 'wrong' ? t('noNumber') : undefined;
+  const wrong = parsed?.kind === 'wrong' ? t('attribute.noNumber') : undefined;
   return (
     <TextField
       label={label}
