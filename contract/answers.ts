@@ -13,6 +13,7 @@ import {
 } from './cart.ts';
 import { catalogSearchSchema, catalogTabsSchema } from './catalog.ts';
 import { billOfMaterialsSchema, configurationSchema, explainedSchema } from './configuration.ts';
+import { variantBomSchema, variantCatalogsSchema, variantsSchema } from './variant-catalog.ts';
 import { optimizedSchema } from './optimization.ts';
 
 export const answers = {
@@ -22,6 +23,9 @@ export const answers = {
   BillOfMaterials: billOfMaterialsSchema,
   Explained: explainedSchema,
   Optimized: optimizedSchema,
+  VariantCatalogs: variantCatalogsSchema,
+  Variants: variantsSchema,
+  VariantBom: variantBomSchema,
   Cart: cartSchema,
   CartItem: cartItemSchema,
   CartItems: cartItemsSchema,

@@ -191,6 +191,8 @@ const extensionsSchema = z.strictObject({
   picture: z.optional(z.string()),
   /** `config/remove-row` and `config/insert-row` change the rows of its tables. */
   rows: z.optional(z.boolean()),
+  /** It has variant catalogs (`config/variant-catalogs`). */
+  variantCatalogs: z.optional(z.boolean()),
   /** What `config/optimize` can complete it for: `cheapest`, `closest`, and goals that the model describes. */
   optimize: z.optional(
     z.strictObject({

@@ -80,17 +80,17 @@ export const insertRow = endpoint('POST', '/config/insert-row', 'session', 'Conf
   form: [configuration, view, { table: 'text', row: 'number' }],
   pairs: choice,
 });
-export const variantCatalogs = endpoint('GET', '/config/variant-catalogs', 'session', 'Json', {
+export const variantCatalogs = endpoint('GET', '/config/variant-catalogs', 'session', 'VariantCatalogs', {
   query: [{ configId: 'text' }],
 });
 export const variants = endpoint(
   'GET',
   '/config/variant-catalogs/:catalogId/pages/:pageId/positions/:positionId/variants',
   'session',
-  'Json',
+  'Variants',
   { query: [{ configId: 'text', page: 'number?' }] },
 );
-export const variantBom = endpoint('POST', '/config/variant-bom', 'session', 'Json', {
+export const variantBom = endpoint('POST', '/config/variant-bom', 'session', 'VariantBom', {
   query: [{ configId: 'text' }],
   body: 'json',
 });

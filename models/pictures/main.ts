@@ -20,6 +20,7 @@ import {
 import { hair, paints, type PaintName } from './palette.ts';
 import { circle, path, picture } from './svg.ts';
 import { pumpPictures } from './pumps.ts';
+import { rackPicture } from './rack.ts';
 import { terrainPictures } from './terrain.ts';
 import { valvePictures } from './valves.ts';
 import {
@@ -75,6 +76,7 @@ const files = [
     ([name, svg]) => [`bike/pictures/terrain/${name}.svg`, svg] as const,
   ),
   ...Object.entries(pumpPictures).map(([name, svg]) => [`pump/pictures/${name}.svg`, svg] as const),
+  ['rack/pictures/product.svg', rackPicture] as const,
   ...Object.entries(valvePictures).map(([name, svg]) => [`valves/pictures/${name}.svg`, svg] as const),
 ];
 

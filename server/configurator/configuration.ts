@@ -1,3 +1,4 @@
+import type { ChosenVariant } from '#server/model/product/variant-catalog.ts';
 import type { Commit } from '#server/engine/engine-port.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Configuration {
   /** What fields showed last that keep their value (`default_policy: previous`) and are not committed. */
   readonly previous: readonly Commit[];
   readonly step: string;
+  /** What is chosen from variant catalogs; the engine knows nothing of it. */
+  readonly variants?: readonly ChosenVariant[] | undefined;
   /** The unit system the customer read numbers in last: nothing but words follows from it, in carts and proposals. */
   readonly units?: string | undefined;
 }

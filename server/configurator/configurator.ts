@@ -11,6 +11,7 @@ import { evaluate } from './evaluate.ts';
 import { listedSteps, onListedStep } from './listed-steps.ts';
 import { migrateRevision } from './transitions/migrate-revision.ts';
 import { insertRow, removeRow } from './transitions/move-rows.ts';
+import { placeVariants } from './transitions/place-variants.ts';
 import { readNeeds, replaceNeeds } from './transitions/needs.ts';
 import { optimize } from './optimization/optimize.ts';
 import { fieldsInView, type View } from './parameters.ts';
@@ -184,6 +185,8 @@ function applyTransition(
         : configuration;
       return exactly(replaceNeeds(context, seeded, transition.needs));
     }
+    case 'place-variants':
+      return exactly(ok(placeVariants(configuration, transition.variants)));
     case 'remove-row':
       return exactly(removeRow(context, configuration, transition));
     case 'insert-row':

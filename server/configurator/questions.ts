@@ -1,5 +1,6 @@
 /** What the configurator can be asked, as data that another thread can be sent, and what it answers. */
 import type { Commit, Evaluation } from '#server/engine/engine-port.ts';
+import type { ChosenVariant } from '#server/model/product/variant-catalog.ts';
 import type { Configuration } from './configuration.ts';
 import type { Rounding, SentValue } from './read-value.ts';
 import type { RowPlace } from './transitions/move-rows.ts';
@@ -25,6 +26,8 @@ export type Transition =
       /** Previous values that replace those of the configuration. */
       readonly previous: readonly Commit[] | undefined;
     }
+  /** What a customer wants of these lines of variant catalogs; quantity 0 removes one. */
+  | { readonly kind: 'place-variants'; readonly variants: readonly ChosenVariant[] }
   | ({ readonly kind: 'remove-row' } & RowPlace)
   | ({ readonly kind: 'insert-row'; readonly values: readonly SentValue[] } & RowPlace);
 

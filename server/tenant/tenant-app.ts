@@ -16,6 +16,7 @@ import { proposalHandlers } from './proposal/routes.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 import { NotFound } from './tenant-error.ts';
 import { buildServices, type TenantServices } from './tenant-services.ts';
+import { variantHandlers } from './variants/routes.ts';
 import { VISUALIZATION_BASE } from './visualization-addresses.ts';
 import { sceneFiles } from './visualization/routes.ts';
 import { sharedViewRoutes } from './visualization/shared-view-routes.ts';
@@ -32,6 +33,7 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     ...catalogHandlers(catalog, carts),
     ...ofConfigurations,
     ...leadGeneratorHandlers(ofConfigurations, { registry, leads, randomId: deps.randomId }),
+    ...variantHandlers(configurations, carts),
     ...cartHandlers(carts, deps),
     ...proposalHandlers(proposals, deps),
     ...imageHandlers(images, pictures),

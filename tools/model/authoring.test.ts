@@ -1,4 +1,4 @@
-/** What docs/authoring.md says of a whole product stands in models/pump, and what it shows of the command line is so. */
+/** What docs/authoring.md says of a whole product stands in models/pump and models/rack, and what it shows of the command line is so. */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -19,6 +19,7 @@ const contents = (kind: string) => blocks.flatMap(([its, block]) => (its === kin
 /** What a passage is quoted from, by what stands behind its fence. */
 const sources: Readonly<Record<string, string>> = {
   'yaml pump': 'pump/model.yaml',
+  'yaml rack': 'rack/model.yaml',
   'yaml translations/de.yaml': 'pump/translations/de.yaml',
   'yaml catalog.yaml': 'catalog.yaml',
   'csv parts/liquids.csv': 'pump/parts/liquids.csv',

@@ -9,6 +9,7 @@ import type { Change } from '#server/engine/engine-port.ts';
 import { fieldsOf } from '#server/model/product/fields-of.ts';
 import type { ModelField } from '#server/model/product/model-field.ts';
 import { priceConfiguration, type PriceLine } from '#server/model/product/price.ts';
+import type { ChosenVariant } from '#server/model/product/variant-catalog.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
 import type { Assignment } from '../notation.ts';
@@ -34,6 +35,8 @@ export interface ValuedState {
   readonly values: Assignment;
   /** The fields that the customer chose. */
   readonly chosen: ReadonlySet<string>;
+  /** What is chosen from variant catalogs: a part of the price. */
+  readonly variants?: readonly ChosenVariant[] | undefined;
 }
 
 export interface Comparison {
@@ -65,8 +68,8 @@ export function compareValues(
   });
   if (currency === undefined || changes.length === 0)
     return { changes: changes.map((one) => ({ ...one, price: undefined })), price: undefined };
-  const [old, next] = [before, after].map(({ values }) =>
-    priceConfiguration(model, values, { currency, pieces }),
+  const [old, next] = [before, after].map(({ values, variants }) =>
+    priceConfiguration(model, values, { currency, pieces, variants }),
   );
   const differences = priceDifferences(model, new Set(changes.map(({ field }) => field)), [
     ...linesOf(old).map((line) => ({ ...line, place: placeOf(line.field), total: -line.total })),

@@ -67,6 +67,7 @@ function comparisonOf(
     case 'read':
     case 'step':
     case 'replace-needs':
+    case 'place-variants':
       return undefined;
   }
 }
@@ -111,6 +112,7 @@ function stateOf(context: ConfiguratorContext, configuration: Configuration): Va
   return {
     values: withTexts(context.model, assignment, texts),
     chosen: new Set([...commits.map(({ field }) => field), ...texts.keys()]),
+    variants: configuration.variants,
   };
 }
 

@@ -59,7 +59,7 @@ export type Optimized =
 export async function optimize(
   context: ConfiguratorContext,
   configuration: Configuration,
-  { goal: name, currency, pieces, budget, near }: OptimizationRequest,
+  { goal: name, currency, pieces, budget: wholeBudget, near }: OptimizationRequest,
   engineFor: (key: string, problem: Problem) => Promise<SyncEngine>,
 ): Promise<Optimized> {
   const { model } = context;
@@ -73,8 +73,13 @@ export async function optimize(
   const goal = problem.range(name);
   if (!goal && !(name === CHEAPEST && prices.length > 0))
     throw new ConfiguratorError({ kind: 'unknown-goal', goals: goalsOf(model) });
-  if (budget !== undefined && prices.length === 0) throw new ConfiguratorError({ kind: 'no-prices' });
+  if (wholeBudget !== undefined && prices.length === 0) throw new ConfiguratorError({ kind: 'no-prices' });
 
+  // What is chosen from variant catalogs costs the same whatever else is chosen.
+  const { variants } = configuration;
+  const placed = variants ? priceConfiguration(model, before, { ...terms, variants }).total : 0;
+  const further = variants ? placed - priceConfiguration(model, before, terms).total : 0;
+  const budget = wholeBudget === undefined ? undefined : Math.max(0, wholeBudget - further);
   const costOf = (assignment: Assignment) => priceConfiguration(model, assignment, terms).total;
   const solvedCost = (assigned: Assignment) => costOf(assignmentFromEngine(model, assigned));
   const needs = [...valuesOf(before, open.needs)].map(([field, value]): Commit => ({ field, value }));
@@ -92,7 +97,7 @@ export async function optimize(
       const cheapest = cheapestWithin(solver, commits, prices, solvedCost);
       if (!cheapest) throw new Error('A price without a limit cannot be too high.');
       if (budget === undefined || cheapest.value > budget)
-        return { kind: 'too-little', least: cheapest.value, exact: cheapest.isBest };
+        return { kind: 'too-little', least: cheapest.value + further, exact: cheapest.isBest };
       best = { ...cheapest, isBest: false };
     }
     wanted = assignmentFromEngine(model, best.assignment);

@@ -2,6 +2,7 @@ import type { Commit } from '#server/engine/engine-port.ts';
 import type { ModelField } from '#server/model/product/model-field.ts';
 import type { Configuration } from '../configuration.ts';
 import type { ConfiguratorContext } from '../context.ts';
+import { placedVariants } from '#server/model/product/variant-catalog.ts';
 import { dropInconsistent } from '../consistency.ts';
 import { readNeedValue, readValue } from '../read-value.ts';
 import { ok, type TransitionResult } from '../response.ts';
@@ -40,6 +41,8 @@ export function migrateRevision(
   const existing = configuration.commits.filter((commit) => exists(commit) && !isText(commit));
   const { commits } = dropInconsistent(context, needs, [], existing);
   const kept = new Set<Commit>([...needs, ...commits, ...keptTexts]);
+  const variants = placedVariants(model, configuration.variants);
+  const lost = (configuration.variants ?? []).filter((one) => !variants.some(({ chosen }) => chosen === one));
   return ok(
     {
       ...configuration,
@@ -48,10 +51,14 @@ export function migrateRevision(
       commits,
       texts: new Map(keptTexts.map(({ field, value }) => [field, value])),
       previous: configuration.previous.filter(exists),
+      ...(configuration.variants && { variants: variants.map(({ chosen }) => chosen) }),
       step: model.steps.some(({ name }) => name === configuration.step)
         ? configuration.step
         : (model.steps[0]?.name ?? ''),
     },
-    [...configuration.needs, ...configuration.commits, ...texts].filter((commit) => !kept.has(commit)),
+    [
+      ...[...configuration.needs, ...configuration.commits, ...texts].filter((commit) => !kept.has(commit)),
+      ...lost.map(({ position, variant }): Commit => ({ field: position, value: variant })),
+    ],
   );
 }

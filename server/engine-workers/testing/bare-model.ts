@@ -44,6 +44,7 @@ export function bareModel(problem: Problem): ProductModel {
     bom: [],
     summary: [],
     visualization: undefined,
+    variantCatalogs: [],
     outputs: [],
     integrationAttributes: [],
   };

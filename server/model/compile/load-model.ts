@@ -12,6 +12,7 @@ import { compileFields, type CompiledFields } from './fields/compile-fields.ts';
 import { compileCurrencies, compileDiscounts, compilePriceColumns } from './prices/compile-prices.ts';
 import { compileGoals } from './rules/compile-goals.ts';
 import { compileUnitSystems } from './view/unit-systems.ts';
+import { compileVariantCatalogs } from './view/compile-variant-catalogs.ts';
 import { compileBindings, compileVisualization } from './view/compile-visualization.ts';
 import { compileRules } from './rules/compile-rules.ts';
 import { compileSizing } from './rules/compile-sizing.ts';
@@ -141,6 +142,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     bom: compileBom(compilation, fields, scope),
     summary: compileSummary(compilation, compiled, compiled.tables),
     visualization: compileVisualization(compilation, fields),
+    variantCatalogs: compileVariantCatalogs(compilation, fields, domains),
     outputs: compileBindings(compilation, fields, content.outputs, ['outputs']),
     integrationAttributes: compileBindings(compilation, fields, content.integration_attributes, [
       'integration_attributes',

@@ -3,6 +3,7 @@ import { valuesOf } from './model-field.ts';
 import { nameOf } from './row-label.ts';
 import type { ModelFeature, ModelValue } from './model-domain.ts';
 import type { BomLine, ProductModel } from './product-model.ts';
+import { placedVariants, type ChosenVariant, type PlacedVariant } from './variant-catalog.ts';
 import type { LocalizedText } from '../source/texts.ts';
 
 /** A part of a configured product, with the parts that belong to it. */
@@ -22,6 +23,8 @@ export interface BomEntry {
   /** Pieces in the whole product. */
   readonly total: number;
   readonly entries: readonly BomEntry[];
+  /** Set for a part from a variant catalog; its position is `field`. */
+  readonly placed?: PlacedVariant | undefined;
 }
 
 /**
@@ -31,6 +34,7 @@ export interface BomEntry {
 export function billOfMaterials(
   model: ProductModel,
   assignment: ReadonlyMap<string, string>,
+  variants?: readonly ChosenVariant[],
 ): readonly BomEntry[] {
   const listed = (lines: readonly BomLine[], multiplier: number): readonly BomEntry[] =>
     lines.flatMap((line) => {
@@ -44,7 +48,24 @@ export function billOfMaterials(
       const { field, features } = line;
       return [{ field, features, ...part, quantity, total, entries: listed(line.subLines, total) }];
     });
-  return listed(model.bom, 1);
+  return [...listed(model.bom, 1), ...placedVariants(model, variants).map(placedEntry)];
+}
+
+/** A part from a variant catalog; without an article number it goes by the variant's name. */
+function placedEntry(placed: PlacedVariant): BomEntry {
+  const { catalog, position, value, chosen } = placed;
+  return {
+    field: position.name,
+    value,
+    label: value.label,
+    role: position.label,
+    features: catalog.columns,
+    article: value.article ?? value.name,
+    quantity: chosen.quantity,
+    total: chosen.quantity,
+    entries: [],
+    placed,
+  };
 }
 
 /** Whether the line is in this product at all. */

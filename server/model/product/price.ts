@@ -6,6 +6,7 @@ import { fieldsOf } from './fields-of.ts';
 import { nameOf } from './row-label.ts';
 import type { ModelValue } from './model-domain.ts';
 import type { BomLine, ModelDiscount, ProductModel } from './product-model.ts';
+import { placedVariants, type ChosenVariant, type PlacedVariant } from './variant-catalog.ts';
 import type { LocalizedText } from '../source/texts.ts';
 
 /** One priced choice. All amounts are in minor units of the currency asked for. */
@@ -25,6 +26,8 @@ export interface PriceLine {
   readonly total: number;
   /** The model has no price for it: its amounts are 0 and mean nothing. */
   readonly isPriceMissing: boolean;
+  /** Set for a part from a variant catalog; its position is `field`. */
+  readonly placed?: PlacedVariant | undefined;
 }
 
 /** The priced choices of one step, in the order of the screen. */
@@ -71,6 +74,8 @@ export interface PriceTerms {
   readonly pieces?: number | undefined;
   /** With the other lines of a cart, these pieces included; without it, these pieces are all that are bought. */
   readonly together?: PiecesTogether | undefined;
+  /** What is chosen from variant catalogs. */
+  readonly variants?: readonly ChosenVariant[] | undefined;
 }
 
 /** Names a part of a product: the same value in the same field. */
@@ -89,7 +94,7 @@ export function partKey(field: string, value: string): string {
 export function priceConfiguration(
   model: ProductModel,
   assignment: ReadonlyMap<string, string>,
-  { currency = model.currency, pieces: ownPieces = 1, together }: PriceTerms = {},
+  { currency = model.currency, pieces: ownPieces = 1, together, variants }: PriceTerms = {},
 ): PricedConfiguration {
   const quantities = totalQuantities(model.bom, assignment);
   const pieces = together?.pieces ?? ownPieces;
@@ -109,6 +114,12 @@ export function priceConfiguration(
   const unseen = [...model.fields.keys()].filter((name) => !counted.has(name));
   const lines = unseen.flatMap(priced);
   if (lines.length > 0) sections.push({ step: '', label: model.title, lines, total: sum(lines) });
+  const placed = placedVariants(model, variants);
+  for (const catalog of new Set(placed.map((one) => one.catalog))) {
+    const ofCatalog = placed.filter((one) => one.catalog === catalog);
+    const chosen = ofCatalog.map((one) => placedLine(model, one, { currency, countOf }));
+    sections.push({ step: '', label: catalog.label, lines: chosen, total: sum(chosen) });
+  }
   const all = sections.flatMap((section) => section.lines);
   const gross = sum(sections);
   const reductions = reduce(model, all, assignment, { currency, pieces });
@@ -155,6 +166,34 @@ function priceLine(
       isPriceMissing,
     },
   ];
+}
+
+/** A part from a variant catalog. Its values for open columns change nothing about its price. */
+function placedLine(
+  model: ProductModel,
+  placed: PlacedVariant,
+  {
+    currency,
+    countOf,
+  }: { currency: string; countOf: (field: string, value: string, quantity: number) => number },
+): PriceLine {
+  const { position, value, chosen } = placed;
+  const { quantity } = chosen;
+  const price = unitPrice(value, model, currency, countOf(position.name, value.name, quantity));
+  return {
+    field: position.name,
+    role: position.label,
+    label: value.label,
+    value,
+    article: value.article,
+    picture: value.picture,
+    quantity,
+    listPrice: listPrice(value, model, currency),
+    unitPrice: price,
+    total: price * quantity,
+    isPriceMissing: value.isPriceMissing === true,
+    placed,
+  };
 }
 
 /** Every discount is reckoned from the prices before all of them; together they take no more than there is. */

@@ -9,6 +9,7 @@ import type { Rational } from '../number/rational.ts';
 import type { LocalizedText } from '../source/texts.ts';
 import type { ModelDomain, ModelFeature } from './model-domain.ts';
 import type { ComputedField, FieldRow, ModelField, ModelTable } from './model-field.ts';
+import type { ModelVariantCatalog } from './variant-catalog.ts';
 import type { Conversion } from './units.ts';
 
 export interface ProductModel {
@@ -57,6 +58,7 @@ export interface ProductModel {
   /** Summary template: fields whose values, in this order, describe a configuration in one line. */
   readonly summary: readonly string[];
   readonly visualization: ModelVisualization | undefined;
+  readonly variantCatalogs: readonly ModelVariantCatalog[];
   /** What is saved to attributes of the shopping cart item ("Configuration Outputs"). */
   readonly outputs: readonly AttributeBinding[];
   /** What other systems are told of a saved configuration ("Integration Attributes"). */

@@ -308,8 +308,9 @@ function countTogether(items: readonly ReadItem[]): PiecesTogether | undefined {
   if (!model) return undefined;
   return piecesTogether(
     model,
-    evaluated.map(({ item, evaluated: { evaluation } }) => ({
+    evaluated.map(({ item, evaluated: { state, evaluation } }) => ({
       assignment: evaluation.assignment,
+      variants: state.variants,
       pieces: item.qty,
     })),
   );

@@ -51,9 +51,9 @@ export interface PricedItem {
 export function currentUnitPrice(item: PricedItem, currencies: Currencies, currency: string) {
   const { listed, configuration, isConfigured, qty, together } = item;
   if (configuration) {
-    const { model } = configuration.product;
-    const terms = { currency, pieces: qty, together };
-    return priceConfiguration(model, configuration.evaluation.assignment, terms).total;
+    const { product, state, evaluation } = configuration;
+    const terms = { currency, pieces: qty, together, variants: state.variants };
+    return priceConfiguration(product.model, evaluation.assignment, terms).total;
   }
   return listed && !isConfigured ? convertPrice(listed.product.price, currencies, currency) : undefined;
 }

@@ -25,6 +25,7 @@ describe('catalog/tabs', () => {
       ['pumps', true, 'Product'],
       ['parts', false, 'Part'],
       ['requests', false, 'Part'],
+      ['racks', true, 'Product'],
     ]);
     for (const { columns } of tabs.filter(({ isExternalSearch }) => !isExternalSearch))
       expect(columns.map(({ name }) => name)).toContain('price');

@@ -145,11 +145,12 @@ export function configurationHandlers(
           'A budget needs prices, and those are for known customers.',
         );
       const request = readOptimizationRequest(call, await carts.currencyOf(call.externalId));
-      const { product, optimized } = await configurations.optimize(handle, request);
+      const { product, optimized, variants } = await configurations.optimize(handle, request);
       const view = {
         language: call.language,
         withPrices: isKnown && !call.flag('excludePricing'),
         system: unitSystemOf(product.model, call.get('uomSystemId')),
+        variants,
       };
       return { optimization: presentOptimization(product.model, request, optimized, view) };
     },

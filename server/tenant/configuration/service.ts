@@ -9,6 +9,8 @@ import type {
 } from '#server/configurator/questions.ts';
 import type { OptimizationRequest, Optimized } from '#server/configurator/optimization/optimize.ts';
 import type { Commit } from '#server/engine/engine-port.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
+import type { ChosenVariant } from '#server/model/product/variant-catalog.ts';
 import { noDataFound, ownedBy } from '../ownership.ts';
 import type { ConfigurationState } from '../product/configuration-state.ts';
 import type { EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
@@ -53,6 +55,9 @@ export interface Configured
 
 /** A write that keeps being overtaken gives up; while one process serves a customer it never happens at all. */
 const MAX_ATTEMPTS = 5;
+
+/** Lines of variant catalogs that one configuration may have. */
+const MAX_VARIANT_LINES = 1_000;
 
 export interface ConfigurationParts {
   readonly configuratorFor: TenantDeps['configuratorFor'];
@@ -148,11 +153,47 @@ export class ConfigurationService {
   async optimize(
     handle: Handle,
     request: OptimizationRequest,
-  ): Promise<{ product: ConfigurableProduct; optimized: Optimized }> {
+  ): Promise<{
+    product: ConfigurableProduct;
+    optimized: Optimized;
+    variants: ConfigurationState['variants'];
+  }> {
     const configuration = await this.#find(handle);
     const product = this.#productOf(configuration);
     const question = { kind: 'optimize', configuration, request } as const;
-    return { product, optimized: await this.#ask(product, question, handle.externalId) };
+    const optimized = await this.#ask(product, question, handle.externalId);
+    return { product, optimized, variants: configuration.variants };
+  }
+
+  /** A configuration with its values alone. @throws NotFound when the customer has none of this id */
+  async read(configId: string, externalId: string): Promise<EvaluatedConfiguration> {
+    const { state } = await this.#owned(configId, externalId);
+    this.#productOf(state);
+    const read = await this.evaluate(state, externalId);
+    if (!read) throw noDataFound();
+    return read;
+  }
+
+  /**
+   * Puts variants of variant catalogs into positions, or takes them out.
+   * @param read makes the lines to change of the model that the configuration is of now
+   * @throws NotFound as `read`; InvalidRequest for more lines than a configuration may have
+   */
+  async placeVariants(
+    configId: string,
+    externalId: string,
+    read: (model: ProductModel) => readonly ChosenVariant[],
+  ): Promise<EvaluatedConfiguration> {
+    const { state } = await this.#owned(configId, externalId);
+    const variants = read(this.#productOf(state).model);
+    const added = variants.filter(({ quantity }) => quantity > 0).length;
+    if ((state.variants?.length ?? 0) + added > MAX_VARIANT_LINES)
+      throw new InvalidRequest(
+        'Too many variants',
+        `A configuration has at most ${MAX_VARIANT_LINES} lines.`,
+      );
+    const shown = { group: undefined, units: undefined, currency: undefined };
+    return this.change({ kind: 'known', configId, externalId }, shown, { kind: 'place-variants', variants });
   }
 
   /**

@@ -55,7 +55,8 @@ describe('pictures of products', () => {
 
   it('are found by the type that the catalog gives a product', async () => {
     const { rows } = catalogSearchSchema.parse(await tenant.json('/catalog/search/valves'));
-    const { type = '', '#id': id = '' } = rows[0] ?? {};
+    const id = rows[0]?.['#id'] ?? '';
+    const type = rows[0]?.['type'] ?? '';
     expect(type).toBe('Part');
     for (const name of [type, 'part', 'Product'])
       expect((await tenant.call(`/${name}/${id}/image/catalogImage`)).status).toBe(200);

@@ -21,6 +21,16 @@ const storedSchema = z.object({
   shown: z.optional(pairs),
   step: z.string(),
   units: z.string().optional(),
+  variants: z
+    .array(
+      z.object({
+        position: z.string(),
+        variant: z.string(),
+        quantity: z.number(),
+        values: z.record(z.string(), z.string()),
+      }),
+    )
+    .optional(),
 });
 
 /** The state as compact JSON, for the database and for `configState`. */
@@ -37,6 +47,7 @@ export function serializeState(state: ConfigurationState): string {
     ...(state.previous.length > 0 && { shown: asPairs(state.previous) }),
     step: state.step,
     units: state.units,
+    ...(state.variants?.length && { variants: [...state.variants] }),
   };
   return JSON.stringify(stored);
 }
@@ -55,5 +66,6 @@ export function parseState(json: string): ConfigurationState {
     previous: asCommits(stored.shown ?? []),
     step: stored.step,
     units: stored.units,
+    ...(stored.variants && { variants: stored.variants }),
   };
 }

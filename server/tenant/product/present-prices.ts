@@ -13,6 +13,7 @@ import {
   type PricedConfiguration,
   type PriceLine,
 } from '#server/model/product/price.ts';
+import { settledValue } from '#server/model/product/variant-catalog.ts';
 import type { ModelValue } from '#server/model/product/model-domain.ts';
 import { domainOf, valuesOf, type ModelField } from '#server/model/product/model-field.ts';
 import type { ModelUnitSystem, PriceColumn, ProductModel } from '#server/model/product/product-model.ts';
@@ -44,7 +45,8 @@ export function presentPricing(
 ): Pricing {
   const { product, evaluation } = configuration;
   const { model } = product;
-  const priced = priceConfiguration(model, evaluation.assignment, { currency, pieces, together });
+  const { variants } = configuration.state;
+  const priced = priceConfiguration(model, evaluation.assignment, { currency, pieces, together, variants });
   const money = (minor: number) => formatMoney(minor * pieces, currency, language);
   const missing = texts.format('pricing.no-price', language);
   const cell = (line: PriceLine, column: PriceColumn) => [
@@ -62,7 +64,7 @@ export function presentPricing(
       qtyColumn: String(line.quantity * pieces),
       itemNumberColumn: line.article ?? '',
       customerNetPriceColumn: line.isPriceMissing ? missing : money(line.total),
-      ...illustrate(configuration, line.field, line.value, language),
+      ...illustrate(configuration, line, language),
       ...(Object.fromEntries(model.priceColumns.map((column) => cell(line, column))) as PricingLine),
     })),
   }));
@@ -96,16 +98,28 @@ export function presentPricing(
 /** Picture and description of a part, under the names that the vendor's demo reads them by. */
 function illustrate(
   configuration: EvaluatedConfiguration,
-  field: string,
-  value: ModelValue,
+  { field, value, placed }: Pick<BomEntry, 'field' | 'placed'> & { readonly value: ModelValue },
   language: string | undefined,
 ): PricingLine {
-  const domain = domainOf(configuration.product.model.fields.get(field));
+  const domain = placed?.catalog.component ?? domainOf(configuration.product.model.fields.get(field ?? ''));
   const picture = domain && componentPicture(configuration, domain, value);
   return {
     ...(picture !== undefined && { tc_component_picture: picture }),
     ...(value.description && { long_description: localize(value.description, language) }),
   };
+}
+
+/** What the customer said of a variant that left it open, or what the variant settles. */
+function describeChoices({ placed }: BomEntry, language: string | undefined): Record<string, string> {
+  if (!placed) return {};
+  const { catalog, value, chosen } = placed;
+  return Object.fromEntries(
+    catalog.choices.map((choice) => {
+      const name = settledValue(choice, value) ?? chosen.values[choice.name];
+      const element = choice.domain.values.find((one) => one.name === name);
+      return [choice.name, element ? localize(element.label, language) : ''];
+    }),
+  );
 }
 
 /** What has no price, as a customer reads it: `Board: Board B`. */
@@ -124,7 +138,7 @@ export function priceCell(
     return texts.format('pricing.no-price', language);
   if (show === 'unit_price') return formatMoney(line.unitPrice, currency, language);
   if (show === 'list_price') return formatMoney(line.listPrice, currency, language);
-  const domain = domainOf(model.fields.get(line.field));
+  const domain = line.placed?.catalog.component ?? domainOf(model.fields.get(line.field));
   const feature = domain?.features?.find(({ name }) => name === show.feature);
   return feature ? describeFeature(feature, line.value.name, language, system) : '';
 }
@@ -161,19 +175,23 @@ export function presentBom(
         parameter: entry.field ?? '',
         position: entry.role ? localize(entry.role, language) : '',
         price: price(entry),
-        ...(value && illustrate(configuration, entry.field ?? '', value, language)),
+        ...(value && illustrate(configuration, { ...entry, value }, language)),
+        ...describeChoices(entry, language),
         ...(Object.fromEntries(told.map(({ feature, text }) => [feature.name, text])) as Record<
           string,
           string
         >),
       },
-      attributeTitles: Object.fromEntries(
-        told.map(({ feature }) => [feature.name, localize(feature.label, language)]),
-      ),
+      attributeTitles: Object.fromEntries([
+        ...told.map(({ feature }) => [feature.name, localize(feature.label, language)] as const),
+        ...(entry.placed?.catalog.choices ?? []).map(
+          ({ name, label }) => [name, localize(label, language)] as const,
+        ),
+      ]),
       subItems: entry.entries.map(present),
     };
   };
-  return billOfMaterials(model, evaluation.assignment).map(present);
+  return billOfMaterials(model, evaluation.assignment, configuration.state.variants).map(present);
 }
 
 /**

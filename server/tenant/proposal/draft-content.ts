@@ -177,6 +177,7 @@ function details(
     currency,
     pieces: line.item.qty,
     together: line.together,
+    variants: configuration.state.variants,
   });
   const off = priced.reductions.reduce((sum, { amount }) => sum + amount, 0);
   const columns = model.priceColumns.slice(0, MAX_COLUMNS);

@@ -1144,6 +1144,7 @@ export interface components {
                 previous?: string;
                 picture?: string;
                 rows?: boolean;
+                variantCatalogs?: boolean;
                 optimize?: {
                     goals: {
                         name: string;
@@ -1336,6 +1337,7 @@ export interface components {
                 previous?: string;
                 picture?: string;
                 rows?: boolean;
+                variantCatalogs?: boolean;
                 optimize?: {
                     goals: {
                         name: string;
@@ -1539,6 +1541,97 @@ export interface components {
             hasVisibleParameters: boolean;
             numberOfUncommittedMandatoryFields?: number;
             rootGroup?: components["schemas"]["Group"];
+        };
+        VariantBom: {
+            items: {
+                variantId: string;
+                quantity: number;
+                columnValues: {
+                    [key: string]: string;
+                };
+            }[];
+        };
+        VariantCatalogs: {
+            catalogs: {
+                id: string;
+                name: string;
+                pages: {
+                    id: string;
+                    name: string;
+                    lockedFilterIds: string[];
+                    suggestedFilterIds: string[];
+                }[];
+                positionIds: string[];
+                columnIds: string[];
+            }[];
+            variantBom: {
+                items: {
+                    variantId: string;
+                    quantity: number;
+                    columnValues: {
+                        [key: string]: string;
+                    };
+                    positionId: string;
+                    name: string;
+                    description: string;
+                    price: string;
+                    violates: string[];
+                }[];
+            };
+            positions: {
+                id: string;
+                name: string;
+                maxQuantity?: number;
+                maxQuantityPerVariant?: number;
+                maxDifferentVariants?: number;
+            }[];
+            columns: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                type: "text" | "number";
+                unit?: string;
+                domainId?: string;
+            }[];
+            domains: {
+                id: string;
+                name: string;
+                elements: {
+                    name: string;
+                    description: string;
+                }[];
+            }[];
+            filters: {
+                id: string;
+                name: string;
+                columnId: string;
+                /** @enum {string} */
+                operator: "equals" | "at_least" | "at_most";
+                value: string;
+                valueDescription: string;
+            }[];
+        };
+        Variants: {
+            filters: {
+                id: string;
+                name: string;
+                columnId: string;
+                /** @enum {string} */
+                operator: "equals" | "at_least" | "at_most";
+                value: string;
+                valueDescription: string;
+            }[];
+            items: {
+                id: string;
+                name: string;
+                description: string;
+                article: string;
+                price: string;
+                columnValues: {
+                    [key: string]: string;
+                };
+            }[];
+            total: number;
         };
         Warning: {
             name: string;
@@ -2607,7 +2700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["VariantCatalogs"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -2648,7 +2741,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Variants"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -2687,7 +2780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["VariantBom"];
                 };
             };
             400: components["responses"]["Error400"];

@@ -19,6 +19,7 @@ import {
   yesNo,
 } from './schema-parts.ts';
 import { unitSystems } from './unit-schema.ts';
+import { variantCatalogs } from './variant-schema.ts';
 import { attributeName, visualization } from './visualization-schema.ts';
 
 const feature = mapping(
@@ -235,6 +236,8 @@ export const modelSchema = mapping({
   bom: z.array(bomLine).optional(),
   summary: z.array(z.string()).optional(),
   visualization: visualization.optional(),
+  /** Lists of hundreds of parts to choose from. */
+  variant_catalogs: variantCatalogs.optional(),
   /** What is saved to attributes of the shopping cart item. */
   outputs: told.optional(),
   /** What other systems are told of a saved configuration. */

@@ -67,6 +67,7 @@ export function presentConfiguration(configured: Configured, view: Configuration
       explain: true,
       optimize: presentGoals(product.model, view, isKnown),
       rows: product.model.tables.size > 0,
+      ...(isKnown && product.model.variantCatalogs.length > 0 && { variantCatalogs: true }),
       previous: presentPrevious(product.model, configured.state),
       picture: configurationPicture(configured),
     },

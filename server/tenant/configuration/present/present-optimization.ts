@@ -2,6 +2,7 @@ import type { Optimization } from '#contract/optimization.ts';
 import { compareValues } from '#server/configurator/changes/compare-values.ts';
 import { authorsGoals, goalsOf, hasPrice } from '#server/configurator/optimization/goal-problem.ts';
 import type { OptimizationRequest, Optimized } from '#server/configurator/optimization/optimize.ts';
+import type { Configuration } from '#server/configurator/configuration.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';
 import type { ModelUnitSystem, ProductModel } from '#server/model/product/product-model.ts';
@@ -33,9 +34,11 @@ export function presentOptimization(
     readonly language: string | undefined;
     readonly withPrices: boolean;
     readonly system: ModelUnitSystem | undefined;
+    /** What is chosen from variant catalogs. */
+    readonly variants: Configuration['variants'];
   },
 ): Optimization {
-  const { language, withPrices, system } = view;
+  const { language, withPrices, system, variants } = view;
   const money = (minor: number) => formatMoney(minor, currency, language);
   if (optimized.kind === 'too-little') {
     return {
@@ -48,7 +51,8 @@ export function presentOptimization(
     };
   }
   const { before, after, commits, optimal, figure } = optimized;
-  const priceOf = (assignment: typeof before) => priceConfiguration(model, assignment, { currency, pieces });
+  const priceOf = (assignment: typeof before) =>
+    priceConfiguration(model, assignment, { currency, pieces, variants });
   const price = (assignment: typeof before) => money(priceOf(assignment).total);
   const { unpriced } = priceOf(after);
   const authored = authorsGoals(model).find(({ name }) => name === goal);
@@ -76,8 +80,8 @@ export function presentOptimization(
       model,
       compareValues(
         model,
-        { values: before, chosen: new Set() },
-        { values: after, chosen: new Set() },
+        { values: before, chosen: new Set(), variants },
+        { values: after, chosen: new Set(), variants },
         { asked: new Set(), currency: withPrices ? currency : undefined, pieces },
       ),
       language,
