@@ -9,6 +9,7 @@ import { PictureFiles } from './images/picture-files.ts';
 import { ImageService } from './images/service.ts';
 import { LeadStore } from './lead-generator/store.ts';
 import { ProposalService } from './proposal/service.ts';
+import { configurationPicture } from './product/present-picture.ts';
 import { ProductRegistry } from './product/product-registry.ts';
 import { FirmRequestStore } from './proposal/store.ts';
 import type { TenantDeps } from './tenant-deps.ts';
@@ -63,7 +64,11 @@ export function buildServices(deps: TenantDeps) {
     cartReader: reader,
     proposals,
     leads: new LeadStore(database, clock),
-    images: new ImageService(registry, cartStore),
+    images: new ImageService(registry, cartStore, async (externalId, itemId) => {
+      const { lines } = await reader.contents(externalId);
+      const configuration = lines.find(({ item }) => item.id === itemId)?.configuration;
+      return configuration && configurationPicture(configuration);
+    }),
     pictures: new PictureFiles(deps.modelsFolders),
   };
 }

@@ -55,8 +55,7 @@ describe('pictures of products', () => {
 
   it('are found by the type that the catalog gives a product', async () => {
     const { rows } = catalogSearchSchema.parse(await tenant.json('/catalog/search/valves'));
-    const id = rows[0]?.['#id'] ?? '';
-    const type = rows[0]?.['type'] ?? '';
+    const { type = '', '#id': id = '' }: Record<string, string> = rows[0] ?? {};
     expect(type).toBe('Part');
     for (const name of [type, 'part', 'Product'])
       expect((await tenant.call(`/${name}/${id}/image/catalogImage`)).status).toBe(200);
@@ -152,6 +151,27 @@ describe('pictures of cart items', () => {
     expect((await tenant.call(path, { as: 'stranger' })).status).toBe(404);
     expect((await tenant.call(`/cart/items/${id}/image/screenshot1`, { as: 'a' })).status).toBe(404);
     expect((await tenant.call('/cart/items/unknown/image/catalogImage')).status).toBe(404);
+  });
+});
+
+describe('pictures of configured cart items', () => {
+  it('show the item as it is configured, and change with it', async () => {
+    const { configId = '' } = configurationSchema.parse(
+      await tenant.json('/config/start/bikes/calvin', { form: {}, as: 'b' }),
+    );
+    const { '#id': id, catalogImage } = (await tenant.json('/cart/items', {
+      form: { configId },
+      as: 'b',
+    })) as {
+      '#id': string;
+      catalogImage: string;
+    };
+    expect(catalogImage).toContain('/image/');
+    const ofItem = await tenant.call(`/cart/items/${id}/image/catalogImage`, { as: 'b' });
+    expect(ofItem.headers.get('Cache-Control')).toBe('private, no-cache');
+    const shown = await bytesOf(ofItem);
+    expect(shown).toEqual(await bytesOf(await tenant.call(catalogImage.slice(API_BASE.length))));
+    expect(shown).not.toEqual(await bytesOf(await tenant.call('/product/calvin/image/image')));
   });
 });
 

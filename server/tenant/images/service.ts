@@ -29,14 +29,19 @@ export interface ItemSource {
   findItem(id: string): Promise<{ externalId: string; tab: string; productId: string } | undefined>;
 }
 
+/** Address of the picture that shows a cart item as it is configured; undefined where only the product has one. */
+export type ItemPicture = (externalId: string, itemId: string) => Promise<string | undefined>;
+
 /** "Image Support": finds pictures of products, of parts of their models, and of cart items. */
 export class ImageService {
   readonly #registry: ProductRegistry;
   readonly #items: ItemSource;
+  readonly #itemPicture: ItemPicture;
 
-  constructor(registry: ProductRegistry, items: ItemSource) {
+  constructor(registry: ProductRegistry, items: ItemSource, itemPicture: ItemPicture) {
     this.#registry = registry;
     this.#items = items;
+    this.#itemPicture = itemPicture;
   }
 
   /**
@@ -80,16 +85,19 @@ export class ImageService {
   }
 
   /**
-   * "Image From Shopping Cart Item".
+   * "Image From Shopping Cart Item": as it is configured, where its model has such a picture, else that of the product.
    * @param externalId the API asks for none here; when it is sent, it has to be the owner's
    * @throws NotFound
    */
   async ofItem(itemId: string, property: string, externalId: string | undefined): Promise<FoundPicture> {
     const item = await this.#items.findItem(itemId);
-    const { tab, productId } = ownedBy(item, externalId ?? item?.externalId);
+    const { tab, productId, externalId: owner } = ownedBy(item, externalId ?? item?.externalId);
     const listed = this.#registry.productIn(tab, productId);
-    if (!listed) throw imageNotFound();
-    return this.#productPicture(listed, productId, property);
+    if (!listed || !PICTURE_PROPERTIES.has(property.toLowerCase())) throw imageNotFound();
+    const address = listed.product.model && (await this.#itemPicture(owner, itemId));
+    const found = address === undefined ? undefined : this.#atAddress(productId, address);
+    // The item may be configured again.
+    return { ...(found ?? this.#productPicture(listed, productId, property)), isImmutable: false };
   }
 
   #productPicture(listed: ListedProduct, id: string, property: string): FoundPicture {
@@ -104,11 +112,17 @@ export class ImageService {
   /** A file of the model by its name, or by the address that a property of the model gave for it. */
   #resource({ product }: ListedProduct, id: string, file: string | undefined): FoundPicture {
     if (!file || !product.model) throw imageNotFound();
-    const address = /^\/self-service-api[^/]*\/product\/[^/]+\/image\/([^/?]+)\/([^/?]+)$/i.exec(file);
-    if (address) return this.ofModel(id, decode(address[1]), decode(address[2]));
+    const atAddress = this.#atAddress(id, file);
+    if (atAddress) return atAddress;
     const found = picturesOf(product.model).find((path) => path.endsWith(`/${file}`));
     if (found === undefined) throw imageNotFound();
     return { file: found, isImmutable: strongReference(product) === id };
+  }
+
+  /** The picture of a model that an answer gave the address of; undefined for a text that is no such address. */
+  #atAddress(productId: string, text: string): FoundPicture | undefined {
+    const parts = /^\/self-service-api[^/]*\/product\/[^/]+\/image\/([^/?]+)\/([^/?]+)$/i.exec(text);
+    return parts ? this.ofModel(productId, decode(parts[1]), decode(parts[2])) : undefined;
   }
 }
 
