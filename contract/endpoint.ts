@@ -11,15 +11,13 @@ export interface TenantBase {
   readonly path: string;
   /** Whether values may stand in the path as well (`pathForm`); removed in 1.3. */
   readonly pathForms: boolean;
-  /** Whether contextual needs of a start call become attributes of the cart ("API Versions", 1.3). */
-  readonly needsToCart: boolean;
 }
 
 /** Where the embedded tenant answers. What 1.3 added besides is there in the older versions, too. */
 export const TENANT_BASES: readonly TenantBase[] = [
-  { path: API_BASE, pathForms: false, needsToCart: true },
-  { path: '/self-service-api-v1.2', pathForms: true, needsToCart: false },
-  { path: '/self-service-api', pathForms: true, needsToCart: false },
+  { path: API_BASE, pathForms: false },
+  { path: '/self-service-api-v1.2', pathForms: true },
+  { path: '/self-service-api', pathForms: true },
 ];
 /** Where the gateway answers the same calls for the shop. */
 export const GATEWAY_BASE = '/api';
