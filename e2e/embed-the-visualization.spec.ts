@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { bike } from './support/bike.ts';
+import { drawIn3d, launchOptions } from './support/browser-arguments.ts';
+import { expect, test } from './support/fixtures.ts';
+import { sceneView } from './support/scene-view.ts';
+import { ShopServer } from './support/shop-server.ts';
+
+test.use({
+  launchOptions: launchOptions(drawIn3d),
+  // The page of the other site has no icon; a shared view that has ended answers 404.
+  expectedComplaints: /favicon|status of 404/,
+});
+
+/** A page of another origin, and a tenant that lets it in. */
+async function openSites() {
+  const page = await readFile(join(import.meta.dirname, 'support/embedding-page.html'));
+  const site = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(page));
+  await new Promise<void>((ready) => site.listen(0, '127.0.0.1', ready));
+  const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  const tenant = await ShopServer.start({ TENANT_CORS_ORIGINS: origin });
+  const { tab, productId: product } = bike;
+  const hash = new URLSearchParams({ api: tenant.url, key: tenant.apiKey, tab, product });
+  return {
+    address: `${origin}/#${hash.toString()}`,
+    close: async () => {
+      site.closeAllConnections();
+      site.close();
+      await tenant.dispose();
+    },
+  };
+}
+
+test('a page of another origin shows the product, and is not misled', async ({ page, context }) => {
+  test.slow();
+  const { address, close } = await openSites();
+  try {
+    await page.goto(address);
+    const { frame, colourOf, pixels } = await sceneView(page);
+    expect(await colourOf('frame')).toBe('#1c4f9c');
+    const before = await pixels();
+    const messages = page.locator('#messages').getByText('multicommit');
+
+    // What another window says: to the page as if it were the frame, and to the frame as if it were the page.
+    await page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          const stranger = document.createElement('iframe');
+          stranger.setAttribute('sandbox', 'allow-scripts');
+          const state = {
+            type: 'tacton.vis',
+            seq: 1e9,
+            visualization: {},
+            triggers: ['share'],
+            buttonTriggers: [],
+          };
+          stranger.srcdoc = `<script>
+            for (let count = 0; count < 1000; count++) {
+              parent.postMessage({ action: 'multicommit', parameters: { frame_color_field: 'moss' } }, '*');
+              parent.frames[0].postMessage(${JSON.stringify(state)}, '*');
+            }
+            parent.postMessage('done', '*');
+          </script>`;
+          window.addEventListener('message', ({ data }) => data === 'done' && done());
+          document.body.append(stranger);
+        }),
+    );
+    await expect(messages).toHaveCount(0);
+    await expect(frame.getByRole('dialog')).toHaveCount(0);
+
+    // A shared view, and the phone that follows it.
+    await page.getByRole('button', { name: 'Share', exact: true }).first().click();
+    const dialog = frame.getByRole('dialog', { name: 'Share' });
+    await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+    const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    const phone = await context.newPage();
+    await phone.setViewportSize({ width: 390, height: 700 });
+    await phone.goto(link);
+    const shared = await sceneView(phone);
+    expect(await shared.colourOf('frame')).toBe('#1c4f9c');
+
+    // A part that is clicked commits; both follow.
+    await frame.getByRole('button', { name: 'Parts' }).click();
+    await frame.getByRole('button', { name: /^Change Frame:/ }).click();
+    await expect(messages).toHaveCount(1);
+    await expect.poll(() => colourOf('frame')).not.toBe('#1c4f9c');
+    const changed = await colourOf('frame');
+    await expect.poll(() => shared.colourOf('frame')).toBe(changed);
+    expect(await pixels()).not.toEqual(before);
+
+    await page.getByRole('button', { name: 'Share', exact: true }).first().click();
+    await dialog.getByRole('button', { name: 'Stop sharing' }).click();
+    await expect(phone.getByRole('alert')).toContainText('has ended');
+  } finally {
+    await close();
+  }
+});
