@@ -29,8 +29,9 @@ try {
   const browser = { Cookie: cookie, 'Accept-Encoding': 'gzip, deflate, br', 'X-Language': 'en' };
   const script = /\/assets\/[\w.-]+\.js/.exec(page.body.toString())?.[0] ?? '';
   const tabs = await new RawClient(shop.port, GATEWAY_BASE + endpoints.tabs.path, {}).once();
-  // The one with the most products.
-  const tab = catalogTabsSchema.parse(JSON.parse(tabs.body.toString())).at(-1)?.name ?? '';
+  // The one with the most products has the most filters.
+  const known = catalogTabsSchema.parse(JSON.parse(tabs.body.toString()));
+  const tab = known.sort((a, b) => b.filters.length - a.filters.length)[0]?.name ?? '';
   const search = GATEWAY_BASE + pathOf(endpoints.search, { tab });
   const etag = (await new RawClient(shop.port, search, browser).once()).headers.get('etag');
 
