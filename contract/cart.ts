@@ -131,6 +131,19 @@ const requestSchema = z.object({
   stateTitle: z.string(),
   modifiedTime: z.string(),
   itemCount: count,
+  /** What was asked for, as it was shown; missing for requests of older versions. */
+  items: z.optional(
+    z.array(
+      z.strictObject({
+        id: z.string(),
+        product: z.string(),
+        summary: z.string(),
+        qty: count,
+        currency: z.string(),
+        totalNetPrice: z.string(),
+      }),
+    ),
+  ),
 });
 
 /**

@@ -1,4 +1,5 @@
 import { CartReader } from './cart/cart-reader.ts';
+import { proposedCart } from './cart/present-for-proposal.ts';
 import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
 import { CatalogService } from './catalog/service.ts';
@@ -54,7 +55,7 @@ export function buildServices(deps: TenantDeps) {
     ongoing,
     requests: new FirmRequestStore(database, clock),
     requestAttributes: deps.requestAttributes,
-    contentsOf: (externalId) => reader.contents(externalId),
+    contentsOf: async (externalId) => proposedCart(await reader.contents(externalId)),
   });
   return {
     registry,

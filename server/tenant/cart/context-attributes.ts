@@ -2,14 +2,14 @@
  * The needs that a configuration was started with, as attributes by their aliases: of the cart ("Starting the configuration with
  * provided model needs updates the shopping cart's context attributes") and of the item.
  */
-import type { ConfigurationState } from '../product/configuration-state.ts';
+import type { StartedConfiguration } from '../cart-access.ts';
 import { asConfigurable, type ProductRegistry } from '../product/product-registry.ts';
 import { RESTRICTED_CART_ATTRIBUTES, RESTRICTED_ITEM_ATTRIBUTES } from './custom-attributes.ts';
 import type { Attributes } from './store.ts';
 
 /** Without aliases that name what the tenant itself says of carts and items. */
 export function contextAttributes(
-  { tab, productId, needs }: Pick<ConfigurationState, 'tab' | 'productId' | 'needs'>,
+  { tab, productId, needs }: StartedConfiguration,
   registry: ProductRegistry,
 ): Attributes {
   const product = asConfigurable(registry.productIn(tab, productId));

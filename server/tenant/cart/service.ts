@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import type { StartedConfiguration } from '../cart-access.ts';
 import { noDataFound, ownedBy } from '../ownership.ts';
 import type { ConfigurationState } from '../product/configuration-state.ts';
 import type { OngoingConfigurations } from '../product/ongoing-configurations.ts';
@@ -58,7 +59,7 @@ export class CartService {
   }
 
   /** See `CartAccess`. */
-  async keepContext(externalId: string | undefined, state: ConfigurationState): Promise<void> {
+  async keepContext(externalId: string | undefined, state: StartedConfiguration): Promise<void> {
     const context = contextAttributes(state, this.#parts.registry);
     if (externalId === undefined || context.size === 0) return;
     await this.#transaction(async (carts) => {

@@ -1,6 +1,7 @@
 import type { FirmRequest as WireFirmRequest } from '#contract/cart.ts';
 import { texts } from '#server/texts/texts.ts';
 import { plainAmount } from '../text/format.ts';
+import type { RequestedItem } from './request-snapshot.ts';
 import type { FirmRequest } from './store.ts';
 
 /** A row of "List Requests for Firm Proposal", with the attributes copied from cart and request. */
@@ -9,9 +10,10 @@ export function presentFirmRequest(request: FirmRequest, language: string | unde
     id: request.id,
     name: `RFP-${request.number}`,
     state: request.state,
-    stateTitle: texts.format('cart.submitted', language),
+    stateTitle: texts.format(`firm-request.${request.state}`, language),
     modifiedTime: request.updatedAt,
     itemCount: request.itemCount,
+    ...(request.snapshot && { items: request.snapshot.items.map(presentRequested) }),
   };
   const copied = {
     cartName: request.attributes.get('name') ?? texts.format('cart.name', language),
@@ -19,4 +21,16 @@ export function presentFirmRequest(request: FirmRequest, language: string | unde
     totalNetPrice: plainAmount(request.total, request.currency),
   };
   return { ...Object.fromEntries(request.attributes), ...copied, ...named };
+}
+
+/** What was asked for, in the words that the customer read then. */
+function presentRequested({
+  id,
+  product,
+  summary,
+  qty,
+  currency,
+  totalNetPrice,
+}: RequestedItem): RequestedItem {
+  return { id, product, summary, qty, currency, totalNetPrice };
 }

@@ -7,6 +7,7 @@ import { texts } from '#server/texts/texts.ts';
 import { startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { draftContent } from './draft-content.ts';
 import { drawDraft } from './draw-draft.ts';
+import { FirmRequestStore, type RequestState } from './store.ts';
 
 let tenant: TestTenant;
 let customers = 0;
@@ -242,5 +243,42 @@ describe('proposal/firm-requests', () => {
     const both = await Promise.all([request(customer), request(customer)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 400]);
     expect((await list()).length).toBe(1);
+  });
+});
+
+describe('a firm request', () => {
+  it('keeps what it asked for, and moves on to states of the sales department, never back', async () => {
+    await addBike({ bike_size_field: 'large' });
+    await tenant.json('/cart/items', { form: { tab: 'valves', productId: 'rillo_b12_15', qty: 2 }, as: me });
+    const complete = (await tenant.json('/cart/complete', { as: me, language: 'de' })) as {
+      ShoppingCartItems: Record<string, unknown>[];
+    };
+    const made = firmRequestSchema.parse(
+      await tenant.json('/proposal/firm-requests', { form: customer, as: me, language: 'de' }),
+    );
+    const [bike, valve] = complete.ShoppingCartItems;
+    expect(made.items).toMatchObject([
+      { id: bike?.['#id'], product: bike?.['product'], summary: bike?.['summary'], qty: 1 },
+      { product: valve?.['product'], qty: 2, currency: 'EUR', totalNetPrice: valve?.['totalNetPrice'] },
+    ]);
+    const store = new FirmRequestStore(tenant.deps.database, tenant.deps.clock);
+    const [request] = await store.listAll();
+    expect(request?.snapshot?.complete[0]).toMatchObject({ ...bike, 'product-configuration': {} });
+    const number = request?.number ?? 0;
+    const states = async (...wanted: readonly RequestState[]) => {
+      const moved: boolean[] = [];
+      for (const state of wanted) moved.push(await store.moveOn(number, state));
+      return moved;
+    };
+    expect(await states('in-progress', 'submitted', 'in-progress', 'proposed', 'declined')).toEqual([
+      true,
+      false,
+      false,
+      true,
+      false,
+    ]);
+    const [listed] = firmRequestsSchema.parse(await tenant.json('/proposal/firm-requests', { as: me }));
+    expect(listed).toMatchObject({ state: 'proposed', stateTitle: 'Proposal sent', items: made.items });
+    expect(listed?.modifiedTime).not.toBe(made.modifiedTime);
   });
 });

@@ -7,6 +7,7 @@ import type { ConfigurationState } from '../product/configuration-state.ts';
 import type { EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
 import type { OngoingConfiguration } from '../product/ongoing-configurations.ts';
 import type { ListedProduct } from '../product/product-registry.ts';
+import type { RequestSnapshot } from './request-snapshot.ts';
 
 export type Attributes = ReadonlyMap<string, string>;
 
@@ -32,6 +33,10 @@ export interface ProposedLine {
   readonly together: PiecesTogether | undefined;
   readonly unitPrice: number;
   readonly total: number;
+  /** Whether the catalog has this price still, so that its parts add up to it. */
+  readonly isPriceCurrent: boolean;
+  /** When the price was calculated, where it is not current any more. */
+  readonly pricedAt: string | undefined;
 }
 
 export interface ProposedCart {
@@ -42,8 +47,11 @@ export interface ProposedCart {
     readonly attributes: Attributes;
   };
   readonly lines: readonly ProposedLine[];
+  /** In `currency`, as all amounts here are. */
   readonly total: number;
   readonly currency: string;
+  /** What a request for it asks for, in the language of the customer. */
+  readonly snapshot: (language: string | undefined) => RequestSnapshot;
 }
 
 /** The active carts of customers. */

@@ -33,7 +33,8 @@ export function proposalHandlers(
 
     requestFirmProposal: async (call) => {
       const attributes = new Map(call.others(endpoints.requestFirmProposal));
-      return presentFirmRequest(await proposals.request(call.requireCustomer(), attributes), call.language);
+      const request = await proposals.request(call.requireCustomer(), attributes, call.language);
+      return presentFirmRequest(request, call.language);
     },
   } satisfies Partial<Handlers>;
 }

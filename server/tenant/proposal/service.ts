@@ -15,9 +15,7 @@ export interface ProposalParts {
   readonly requests: FirmRequestStore;
   readonly requestAttributes: readonly AttributeRule[];
   /** The active cart of a customer with everything that follows from it. */
-  readonly contentsOf: (
-    externalId: string,
-  ) => Promise<Omit<ProposedCart, 'cart'> & { readonly cart: ProposedCart['cart'] | undefined }>;
+  readonly contentsOf: (externalId: string) => Promise<ProposedCart>;
 }
 
 const MAX_ATTEMPTS = 5;
@@ -38,8 +36,7 @@ export class ProposalService {
   /** The cart that a draft proposal is made of. @throws InvalidRequest for an empty one */
   async contentsToPropose(externalId: string): Promise<ProposedCart> {
     const contents = await this.#parts.contentsOf(externalId);
-    const { cart } = contents;
-    if (cart && contents.lines.length > 0) return { ...contents, cart };
+    if (contents.lines.length > 0) return contents;
     throw new InvalidRequest('Empty cart', 'The cart is empty: add an item first.');
   }
 
@@ -50,13 +47,13 @@ export class ProposalService {
    * @throws InvalidRequest for an empty cart, and for attributes that are missing or invalid
    * @throws Incompatible when other calls keep changing the cart, and for items that the customer has to look at first
    */
-  async request(externalId: string, sent: Attributes): Promise<FirmRequest> {
+  async request(externalId: string, sent: Attributes, language: string | undefined): Promise<FirmRequest> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const contents = await this.contentsToPropose(externalId);
       refuseUnreviewed(contents);
       const attributes = readRequestAttributes(this.#parts.requestAttributes, sent, contents.cart.attributes);
       try {
-        const id = await this.#submit(contents, attributes);
+        const id = await this.#submit(contents, attributes, language);
         const created = (await this.#parts.requests.list(externalId)).find((request) => request.id === id);
         if (!created) throw new Error('The request that was just created cannot be found.');
         return created;
@@ -72,7 +69,11 @@ export class ProposalService {
   }
 
   /** In one transaction, and only if the cart has not changed since it was read. @throws CartChanged */
-  #submit({ cart, lines, total, currency }: ProposedCart, attributes: Attributes): Promise<string> {
+  #submit(
+    { cart, lines, total, currency, snapshot }: ProposedCart,
+    attributes: Attributes,
+    language: string | undefined,
+  ): Promise<string> {
     const { database, randomId } = this.#parts;
     return database.transaction().execute(async (transaction) => {
       const carts = this.#parts.carts.within(transaction);
@@ -92,6 +93,7 @@ export class ProposalService {
         total,
         currency,
         attributes,
+        snapshot: snapshot(language),
       });
       return id;
     });

@@ -1,9 +1,18 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { DatabaseSchema, FirmRequestTable } from '#server/platform/database-schema.ts';
 import type { Attributes } from './proposed-cart.ts';
+import { parseSnapshot, serializeSnapshot, type RequestSnapshot } from './request-snapshot.ts';
 
-/** How far the sales department is with a request; it moves on from left to right (`REQUEST_STATES_AFTER`). */
+/** How far the sales department is with a request. */
 export type RequestState = FirmRequestTable['state'];
+
+/** The states that may follow on each: a request moves on, and never back. */
+export const nextStates: Readonly<Record<RequestState, readonly RequestState[]>> = {
+  submitted: ['in-progress', 'proposed', 'declined'],
+  'in-progress': ['proposed', 'declined'],
+  proposed: [],
+  declined: [],
+};
 
 /** A request for a firm proposal, as it was made. */
 export interface FirmRequest {
@@ -16,6 +25,8 @@ export interface FirmRequest {
   readonly total: number;
   readonly currency: string;
   readonly attributes: Attributes;
+  /** Undefined for requests of older versions. */
+  readonly snapshot: RequestSnapshot | undefined;
   readonly updatedAt: string;
 }
 
@@ -38,6 +49,7 @@ export class FirmRequestStore {
 
   async insert(
     request: Pick<FirmRequest, 'id' | 'itemCount' | 'total' | 'currency' | 'attributes'> & {
+      readonly snapshot: RequestSnapshot;
       readonly externalId: string;
       readonly cartId: string;
     },
@@ -59,6 +71,7 @@ export class FirmRequestStore {
         total: request.total,
         currency: request.currency,
         attributes: JSON.stringify(Object.fromEntries(request.attributes)),
+        snapshot: serializeSnapshot(request.snapshot),
         created_at: now,
         updated_at: now,
       })
@@ -73,15 +86,44 @@ export class FirmRequestStore {
       .where('external_id', '=', externalId)
       .orderBy('number', 'desc')
       .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      number: row.number,
-      state: row.state,
-      itemCount: row.item_count,
-      total: row.total,
-      currency: row.currency,
-      attributes: new Map(Object.entries(JSON.parse(row.attributes) as Record<string, string>)),
-      updatedAt: row.updated_at,
-    }));
+    return rows.map(toRequest);
   }
+
+  /** Everybody's, the newest first. For the sales department. */
+  async listAll(): Promise<FirmRequest[]> {
+    const rows = await this.#database
+      .selectFrom('firm_request')
+      .selectAll()
+      .orderBy('number', 'desc')
+      .execute();
+    return rows.map(toRequest);
+  }
+
+  /** Moves a request on. False when it is not in a state before that one, or there is no such request. */
+  async moveOn(number: number, state: RequestState): Promise<boolean> {
+    const before = (Object.keys(nextStates) as RequestState[]).filter((from) =>
+      nextStates[from].includes(state),
+    );
+    const result = await this.#database
+      .updateTable('firm_request')
+      .set({ state, updated_at: this.#clock().toISOString() })
+      .where('number', '=', number)
+      .where('state', 'in', before)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+}
+
+function toRequest(row: Selectable<FirmRequestTable>): FirmRequest {
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    itemCount: row.item_count,
+    total: row.total,
+    currency: row.currency,
+    attributes: new Map(Object.entries(JSON.parse(row.attributes) as Record<string, string>)),
+    snapshot: row.snapshot === null ? undefined : parseSnapshot(row.snapshot),
+    updatedAt: row.updated_at,
+  };
 }

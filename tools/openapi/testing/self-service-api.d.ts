@@ -1423,6 +1423,14 @@ export interface components {
             stateTitle: string;
             modifiedTime: string;
             itemCount: number;
+            items?: {
+                id: string;
+                product: string;
+                summary: string;
+                qty: number;
+                currency: string;
+                totalNetPrice: string;
+            }[];
         } & {
             [key: string]: string;
         };

@@ -1,0 +1,44 @@
+import type { CartItem } from '#contract/cart.ts';
+import type { CartContents } from './cart-reader.ts';
+import { presentCart, presentItem } from './present.ts';
+import { presentProductConfiguration } from './present-product-configuration.ts';
+
+/** The cart as a proposal shows it: all amounts in the currency of the cart, and what is kept of it with a firm request. */
+export function proposedCart(contents: CartContents) {
+  return {
+    ...contents,
+    lines: contents.lines.map((line) => ({
+      ...line,
+      unitPrice: line.price.inCart,
+      total: line.price.inCart * line.item.qty,
+      isPriceCurrent: line.price.isCurrent,
+      pricedAt: line.price.isCurrent ? undefined : line.priced.kept?.calculatedAt,
+    })),
+    snapshot: (language: string | undefined) => snapshot(contents, language),
+  };
+}
+
+function snapshot(contents: CartContents, language: string | undefined) {
+  const complete = contents.lines.map((line): CartItem => {
+    const { configuration } = line;
+    return {
+      ...presentItem(line, language),
+      ...(configuration && {
+        'product-configuration': presentProductConfiguration(configuration, language),
+      }),
+    };
+  });
+  return {
+    language: language ?? '',
+    cart: presentCart(contents, language),
+    items: complete.map((item) => ({
+      id: item['#id'],
+      product: item.product,
+      summary: item.summary,
+      qty: item.qty,
+      currency: String(item['currency']),
+      totalNetPrice: String(item['totalNetPrice']),
+    })),
+    complete,
+  };
+}

@@ -1,0 +1,37 @@
+/**
+ * What a firm request asked for, as the customer was shown it when they asked: cart, items, configurations, parts and prices. Models,
+ * prices and rates may change afterwards; whoever makes the proposal reads this.
+ */
+import * as z from 'zod';
+
+const snapshotSchema = z.object({
+  /** Of its texts. */
+  language: z.string(),
+  /** Attributes of the cart ("List Cart Attributes"). */
+  cart: z.record(z.string(), z.string()),
+  /** In brief. */
+  items: z.array(
+    z.object({
+      id: z.string(),
+      product: z.string(),
+      summary: z.string(),
+      qty: z.int(),
+      currency: z.string(),
+      totalNetPrice: z.string(),
+    }),
+  ),
+  /** The same items as "List Complete Cart Information" has them, with every parameter. */
+  complete: z.array(z.record(z.string(), z.unknown())),
+});
+
+export type RequestSnapshot = z.infer<typeof snapshotSchema>;
+export type RequestedItem = RequestSnapshot['items'][number];
+
+export function serializeSnapshot(snapshot: RequestSnapshot): string {
+  return JSON.stringify(snapshot);
+}
+
+/** @throws Error for text that `serializeSnapshot` did not write */
+export function parseSnapshot(json: string): RequestSnapshot {
+  return snapshotSchema.parse(JSON.parse(json));
+}
