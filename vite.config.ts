@@ -81,7 +81,7 @@ export default defineConfig({
             {
               name: 'framework',
               priority: 1,
-              test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack|use-intl|icu-minify|@formatjs|valibot|clsx|class-variance-authority)\/|zustand\/(?!esm\/middleware)|lucide-react\/dist\/esm\/(?!icons))/,
+              test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack\/(?:react-query|query-core)|use-intl|icu-minify|@formatjs|valibot|clsx|class-variance-authority)\/|zustand\/(?!esm\/middleware)|lucide-react\/dist\/esm\/(?!icons))/,
             },
             // The layout, the page that redirects to the catalog, and what nearly every page shows, for the same reason.
             {

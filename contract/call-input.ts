@@ -35,7 +35,7 @@ type Place<Name extends string, V> = unknown extends V
 type PathInput<P extends string> = [PathParameter<P>] extends [never]
   ? unknown
   : { readonly path: PathParameters<P> };
-type QueryInput<E> = E extends { readonly method: 'GET' | 'DELETE' }
+type QueryInput<E> = E extends { readonly method: 'GET' | 'DELETE' } | { readonly body: 'json' }
   ? Place<'query', AllValues<E extends { readonly query: infer Q } ? Q : unknown> & OtherValues<E>>
   : unknown;
 type FormInput<E> = E extends { readonly method: 'POST' | 'PUT' }
@@ -45,10 +45,12 @@ type PairsInput<E> = E extends { readonly pairs: infer P extends Parameters }
   ? { readonly pairs: readonly Values<P>[] }
   : unknown;
 
-/** Instead of a form; its parameters then go into the query. */
-type JsonInput<E> = E extends { readonly alsoJson: true }
-  ? { readonly json?: Readonly<Record<string, Scalar | null>> }
-  : unknown;
+/** The body; where it may come instead of a form, the form's parameters then go into the query. */
+type JsonInput<E> = E extends { readonly body: 'json' }
+  ? { readonly json: unknown }
+  : E extends { readonly alsoJson: true }
+    ? { readonly json?: Readonly<Record<string, Scalar | null>> }
+    : unknown;
 
 /** What a call is made with: the parts of its path, its query or form, and pairs, as far as it has them. */
 export type CallInput<E extends Endpoint> = PathInput<E['path']> &

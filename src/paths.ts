@@ -11,6 +11,7 @@ export const patterns = {
   catalog: '/catalog/:tab',
   start: '/configure/:tab/:productId',
   configuration: '/configure/:tab/:productId/:configId/:step?',
+  variants: '/variants/:tab/:productId/:configId',
   reconfigure: '/cart/items/:itemId/reconfigure',
   cart: '/cart',
   proposal: '/proposal',
@@ -23,6 +24,9 @@ export const paths = {
   start: (tab: string, productId: string) => `/configure/${enc(tab)}/${enc(productId)}`,
   configuration: (at: { tab: string; productId: string; configId: string; step?: string | undefined }) =>
     `/configure/${enc(at.tab)}/${enc(at.productId)}/${enc(at.configId)}${at.step ? `/${enc(at.step)}` : ''}`,
+  /** Parts from variant catalogs for a configuration, beside its steps. */
+  variants: (at: { tab: string; productId: string; configId: string }) =>
+    `/variants/${enc(at.tab)}/${enc(at.productId)}/${enc(at.configId)}`,
   /** Opens a temporary version of a cart item and moves on to its configuration. */
   reconfigure: (itemId: string) => `/cart/items/${enc(itemId)}/reconfigure`,
   cart: () => '/cart',

@@ -28,7 +28,7 @@ interface AnyInput {
   readonly query?: Values;
   readonly form?: Values;
   readonly pairs?: readonly Values[];
-  readonly json?: Readonly<Record<string, Scalar | null>>;
+  readonly json?: unknown;
 }
 
 const LANGUAGE_HEADER: (typeof everyCall)['language']['header'] = 'X-Language';
@@ -94,18 +94,20 @@ async function send(
   endpoint: Pick<Endpoint, 'method' | 'path'>,
   { path = {}, query, form, pairs = [], json, language, signal }: AnyInput & CallOptions,
 ): Promise<Response> {
-  const search = encode(query, json && form).toString();
-  const body = encode(json ? undefined : form, ...pairs);
+  const hasJson = json !== undefined;
+  const search = encode(query, hasJson ? form : undefined).toString();
+  const sent = encode(hasJson ? undefined : form, ...pairs);
+  const body = hasJson ? JSON.stringify(json) : sent.size > 0 ? sent : null;
   const url = urlOf(endpoint, path) + (search && `?${search}`);
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
     return await fetch(url, {
       method: endpoint.method,
       // A body, because commits can be long, and addresses end up in logs.
-      body: json ? JSON.stringify(json) : body.size > 0 ? body : null,
+      body,
       headers: {
         ...(language && { [LANGUAGE_HEADER]: language }),
-        ...(json && { 'Content-Type': 'application/json' }),
+        ...(hasJson && { 'Content-Type': 'application/json' }),
       },
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,

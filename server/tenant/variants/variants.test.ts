@@ -98,7 +98,7 @@ test('lists variants a hundred at a time, after the locked filters', async () =>
   for (const { columnValues } of shelves.items)
     expect(columnValues).toMatchObject({ 'shelves.width': '1000', 'shelves.depth': '400' });
   expect(shelves.items.find(({ id }) => id === shelf)).toMatchObject({
-    name: 'Steel, painted, 1000 × 400 mm',
+    name: 'Steel, painted, 1000 × 400 mm, 80 kg',
   });
 
   const bins = 'bins/pages/all/positions/bin_position';
@@ -135,7 +135,7 @@ test('puts variants into positions, into parts and prices, and into the cart', a
   const after = await post('/config/step', { configId, step: 'step_needs' });
   expect(after.bom.slice(before.bom.length)).toMatchObject([
     {
-      description: 'Steel, painted, 1000 × 400 mm',
+      description: 'Steel, painted, 1000 × 400 mm, 80 kg',
       qty: '3',
       attributes: { load: '80 kg', position: 'Shelves in the rack' },
     },

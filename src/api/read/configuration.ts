@@ -141,6 +141,7 @@ const extensionsReader = v.object({
   previous: optionalText,
   picture: optionalText,
   rows: v.optional(v.boolean()),
+  variantCatalogs: v.optional(v.boolean()),
   optimize: v.optional(
     v.object({
       goals: v.optional(v.array(v.object({ name: text, description: text })), []),

@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
+import { isNeedsStep } from '#contract/step-names.ts';
 import type { ApiError } from '#src/api/api-error.ts';
 import { configurationQuery } from '#src/api/configuration/queries.ts';
 import type { Configuration } from '#src/api/read/configuration.ts';
@@ -26,6 +27,7 @@ import { StepFooter } from './steps/step-footer.tsx';
 import { StepRail } from './steps/step-rail.tsx';
 import { UnitSwitch } from './steps/unit-switch.tsx';
 import { contentOf, neighbours, visibleSteps } from './steps/step-view.ts';
+import { VariantCatalogsLink } from './steps/variant-catalogs-link.tsx';
 import { useStepFocus } from './steps/use-step-focus.ts';
 import { Preview, PreviewStrip } from './summary/preview.tsx';
 import { AnnouncedChanges, ChangesElsewhere, ElevatedChanges } from './summary/announced-changes.tsx';
@@ -116,6 +118,9 @@ export function Configurator({ address, readError, Visualization }: Configurator
               <GroupSection group={group} />
             </PartBoundary>
           ))}
+          {configuration.extensions?.variantCatalogs && !isNeedsStep(current?.name) ? (
+            <VariantCatalogsLink address={address} />
+          ) : null}
           <StepFooter previous={previous} next={next} addressOf={addressOf} />
         </div>
         <div className="sticky top-24 hidden max-h-[calc(100dvh-7rem)] overflow-y-auto xl:block">
