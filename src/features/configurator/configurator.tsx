@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
-import type { ComponentType, ReactNode } from 'react';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { isNeedsStep } from '#contract/step-names.ts';
@@ -27,7 +27,6 @@ import { StepFooter } from './steps/step-footer.tsx';
 import { StepRail } from './steps/step-rail.tsx';
 import { UnitSwitch } from './steps/unit-switch.tsx';
 import { contentOf, neighbours, visibleSteps } from './steps/step-view.ts';
-import { VariantCatalogsLink } from './steps/variant-catalogs-link.tsx';
 import { useStepFocus } from './steps/use-step-focus.ts';
 import { Preview, PreviewStrip } from './summary/preview.tsx';
 import { AnnouncedChanges, ChangesElsewhere, ElevatedChanges } from './summary/announced-changes.tsx';
@@ -49,6 +48,10 @@ export interface ConfiguratorProps {
   readError: ApiError | undefined;
   Visualization: ProductVisualization;
 }
+
+const VariantCatalogsLink = lazy(async () => ({
+  default: (await import('./steps/variant-catalogs-link.tsx')).VariantCatalogsLink,
+}));
 
 /** Where the summary is beside the fields, and the picture in it. */
 const panelFits = '(min-width: 80rem)';
@@ -119,7 +122,9 @@ export function Configurator({ address, readError, Visualization }: Configurator
             </PartBoundary>
           ))}
           {configuration.extensions?.variantCatalogs && !isNeedsStep(current?.name) ? (
-            <VariantCatalogsLink address={address} />
+            <Suspense fallback={null}>
+              <VariantCatalogsLink address={address} />
+            </Suspense>
           ) : null}
           <StepFooter previous={previous} next={next} addressOf={addressOf} />
         </div>

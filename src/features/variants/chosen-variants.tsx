@@ -6,7 +6,7 @@ import { IconButton } from '#src/ui/icon-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { QuantityField } from '#src/ui/quantity-field.tsx';
 import { exceededLimits, roomFor } from './limits.ts';
-import { linesIn, positionsOf } from './position-view.ts';
+import { linesIn, variantPlaces } from './position-view.ts';
 
 /** More than this of one line is nothing that a shop is asked for. */
 const MOST = 9999;
@@ -25,7 +25,7 @@ export function ChosenVariants({ all, configId }: { all: VariantCatalogs; config
           {t('failed')}
         </Notice>
       ) : null}
-      {positionsOf(all).map(({ position }) => (
+      {variantPlaces(all).map(({ position }) => (
         <Position
           key={position.id}
           position={position}

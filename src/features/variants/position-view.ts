@@ -19,7 +19,7 @@ export interface PositionView {
 }
 
 /** Every position with its catalog, in the order of the catalogs. */
-export function positionsOf({ catalogs, positions }: VariantCatalogs) {
+export function variantPlaces({ catalogs, positions }: VariantCatalogs) {
   return catalogs.flatMap((catalog) =>
     positions.flatMap((position) =>
       catalog.positionIds.includes(position.id) ? [{ catalog, position }] : [],
@@ -32,7 +32,7 @@ export function viewOf(
   all: VariantCatalogs,
   wanted: { readonly position: string | null; readonly page: string | null },
 ): PositionView | undefined {
-  const places = positionsOf(all);
+  const places = variantPlaces(all);
   const place = places.find(({ position }) => position.id === wanted.position) ?? places[0];
   const pages = place?.catalog.pages ?? [];
   const page = pages.find(({ id }) => id === wanted.page) ?? pages[0];

@@ -16,7 +16,7 @@ import { Switch } from '#src/ui/switch.tsx';
 import { TextField } from '#src/ui/text-field.tsx';
 import { ChosenVariants } from './chosen-variants.tsx';
 import { matchVariants } from './match-variants.ts';
-import { positionsOf, viewOf, type PositionView } from './position-view.ts';
+import { variantPlaces, viewOf, type PositionView } from './position-view.ts';
 import { VariantList } from './variant-list.tsx';
 
 export interface VariantPageProps {
@@ -76,7 +76,7 @@ function PlaceFields({ all, view }: { all: VariantCatalogs; view: PositionView }
       <NativeSelect
         label={t('position')}
         className="min-w-48 flex-1"
-        choices={positionsOf(all).map((one) => ({ value: one.position.id, label: one.position.name }))}
+        choices={variantPlaces(all).map((one) => ({ value: one.position.id, label: one.position.name }))}
         value={position.id}
         onValueChange={(value) => setSearch({ position: value }, { replace: true })}
       />
@@ -159,7 +159,7 @@ function Variants({ all, view, address }: { all: VariantCatalogs; view: Position
       </div>
       {isError ? (
         <EmptyState
-          title={t('nothing')}
+          title={t('listFailed')}
           actions={
             <button type="button" className="text-accent underline" onClick={() => void refetch()}>
               {common('retry')}
