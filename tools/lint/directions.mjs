@@ -157,6 +157,8 @@ export const directions = {
   models: [],
   tools: ['contract'],
   'tools/lint': [],
+  /** Knows a tenant by its address and key only. */
+  'tools/conformance': [],
   /** A client of the API like any other. */
   'tools/mcp': ['contract'],
   'tools/openapi': ['server/openapi'],
