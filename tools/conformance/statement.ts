@@ -1,12 +1,6 @@
 /** A statement of the API page that a tenant can be held against, as data. */
 import type { Facts } from './facts.ts';
-import type { Answer, Tenant } from './tenant.ts';
-
-/**
- * Who calls: with the key alone, or with the external id of a customer. `other` is a second customer; `nobody` sends no key and
- * `intruder` a wrong one.
- */
-export type Caller = 'anyone' | 'customer' | 'other' | 'nobody' | 'intruder';
+import type { Answer, Caller, Tenant } from './tenant.ts';
 
 /** Bases for which a statement is made: `older` are those that still take values in the path. */
 export type Bases = 'every' | 'current' | 'older';

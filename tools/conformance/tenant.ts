@@ -1,6 +1,11 @@
 /** A tenant as the suite sees it: an address, a key, and two customers that nobody else uses. */
 import { randomBytes } from 'node:crypto';
-import type { Caller } from './statement.ts';
+
+/**
+ * Who calls: with the key alone, or with the external id of a customer. `other` is a second customer; `nobody` sends no key and
+ * `intruder` a wrong one.
+ */
+export type Caller = 'anyone' | 'customer' | 'other' | 'nobody' | 'intruder';
 
 export interface Answer {
   readonly status: number;
