@@ -96,7 +96,7 @@ function NothingFound({ terms, total }: { terms: CatalogSearchTerms; total: numb
   return (
     <EmptyState
       title={t('nothingTitle')}
-      actions={<Button onClick={() => change(withoutFilters(search))}>{t('clearFilters')}</Button>}
+      actions={<Button onClick={() => change(withoutFilters)}>{t('clearFilters')}</Button>}
     >
       {t('nothingText')}
     </EmptyState>

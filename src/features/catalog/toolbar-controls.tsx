@@ -37,8 +37,13 @@ export function ToolbarControls({ tab, terms }: { tab: CatalogTab; terms: Catalo
     t(order === 'asc' ? 'sortAscending' : 'sortDescending', { column: title }),
   );
 
-  const set = (name: string, values: string | readonly string[]) =>
-    change(withFilter(search, name, values, tab.filters));
+  const set = (name: string, values: string) =>
+    change((address) => withFilter(address, name, values, tab.filters));
+  const toggle = (name: string, value: string, isChosen: boolean) =>
+    change((address) => {
+      const others = (readTerms(tab.name, address).filters[name] ?? []).filter((other) => other !== value);
+      return withFilter(address, name, isChosen ? [...others, value] : others, tab.filters);
+    });
   const offered = offeredFilters(tab, values);
   const words = offered.flatMap((offer) => (offer.kind === 'words' ? [offer] : []));
   const beside = offered.flatMap((offer) => (isWide && offer.kind === 'choice' ? [offer] : []));
@@ -83,7 +88,7 @@ export function ToolbarControls({ tab, terms }: { tab: CatalogTab; terms: Catalo
             value={sort ? `${direction}:${sort}` : ''}
             onValueChange={(value) => {
               const [order, ...column] = value.split(':');
-              change(withSort(search, column.join(':'), order === 'desc' ? 'desc' : 'asc'));
+              change((address) => withSort(address, column.join(':'), order === 'desc' ? 'desc' : 'asc'));
             }}
           />
         ) : null}
@@ -91,7 +96,9 @@ export function ToolbarControls({ tab, terms }: { tab: CatalogTab; terms: Catalo
       {isWide ? (
         <div id={panelId} hidden={!isOpen}>
           <Suspense fallback={null}>
-            {isOpen ? <FilterFields filters={others} values={values} onChange={set} /> : null}
+            {isOpen ? (
+              <FilterFields filters={others} values={values} onChange={set} onToggle={toggle} />
+            ) : null}
           </Suspense>
         </div>
       ) : (
@@ -103,6 +110,7 @@ export function ToolbarControls({ tab, terms }: { tab: CatalogTab; terms: Catalo
             values={values}
             total={data.total}
             onChange={set}
+            onToggle={toggle}
           />
         </OnDemand>
       )}

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { CatalogTab } from '#src/api/read/catalog.ts';
 import { focusControl } from '#src/lib/focus-control.ts';
 import { Button } from '#src/ui/button.tsx';
-import { withFilter, withoutFilters } from '../catalog-terms.ts';
+import { readTerms, withFilter, withoutFilters } from '../catalog-terms.ts';
 import { useCatalogAddress } from '../use-catalog-address.ts';
 import type { FilterValues } from './accepted-values.ts';
 import { writeColumnValue } from '../write-column-value.ts';
@@ -16,7 +16,7 @@ import { writeColumnValue } from '../write-column-value.ts';
 export function ActiveFilters({ tab, values }: { tab: CatalogTab; values: FilterValues }) {
   const t = useTranslations('catalog');
   const language = useLocale();
-  const { search, change } = useCatalogAddress();
+  const { change } = useCatalogAddress();
   const list = useRef<HTMLUListElement>(null);
   const active = tab.filters
     .filter(({ type, hasOptions }) => hasOptions || type === 'number' || type === 'date')
@@ -52,8 +52,12 @@ export function ActiveFilters({ tab, values }: { tab: CatalogTab; values: Filter
               aria-label={t('removeFilter', { filter: label })}
               className="flex min-h-8 items-center gap-1.5 rounded-full border border-line-strong bg-raised px-3 text-sm hover:bg-hover pointer-coarse:min-h-(--size-target)"
               onClick={() => {
-                const kept = (values[filter.name] ?? []).filter((other) => other !== value);
-                change(withFilter(search, filter.name, kept, tab.filters));
+                change((address) => {
+                  const kept = readTerms(tab.name, address).filters[filter.name]?.filter(
+                    (other) => other !== value,
+                  );
+                  return withFilter(address, filter.name, kept ?? [], tab.filters);
+                });
                 removed(index);
               }}
             >
@@ -67,7 +71,7 @@ export function ActiveFilters({ tab, values }: { tab: CatalogTab; values: Filter
         <Button
           variant="quiet"
           onClick={() => {
-            change(withoutFilters(search));
+            change(withoutFilters);
             removed(0);
           }}
         >

@@ -4,11 +4,11 @@ interface ChoicesFilterProps {
   filter: CatalogFilter;
   options: CatalogFilter['options'];
   values: readonly string[];
-  onChange: (values: readonly string[]) => void;
+  onToggle: (value: string, isChosen: boolean) => void;
 }
 
 /** Several of some values: a product needs one of them. */
-export function ChoicesFilter({ filter, options, values, onChange }: ChoicesFilterProps) {
+export function ChoicesFilter({ filter, options, values, onToggle }: ChoicesFilterProps) {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 caption">{filter.title || filter.name}</legend>
@@ -21,9 +21,7 @@ export function ChoicesFilter({ filter, options, values, onChange }: ChoicesFilt
             type="checkbox"
             className="size-4 shrink-0 accent-accent"
             checked={values.includes(name)}
-            onChange={({ target }) =>
-              onChange(target.checked ? [...values, name] : values.filter((value) => value !== name))
-            }
+            onChange={({ target }) => onToggle(name, target.checked)}
           />
           {title}
         </label>

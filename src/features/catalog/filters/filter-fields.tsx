@@ -8,12 +8,14 @@ import { RangeFilter } from './range-filter.tsx';
 export interface FilterFieldsProps {
   filters: readonly OfferedFilter[];
   values: FilterValues;
-  onChange: (name: string, values: string | readonly string[]) => void;
+  onChange: (name: string, value: string) => void;
+  /** One of several values. */
+  onToggle: (name: string, value: string, isChosen: boolean) => void;
   className?: string;
 }
 
 /** The filters that do not stand in the toolbar. Each change asks at once. */
-export function FilterFields({ filters, values, onChange, className }: FilterFieldsProps) {
+export function FilterFields({ filters, values, onChange, onToggle, className }: FilterFieldsProps) {
   return (
     <div className={clsx('grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-4', className)}>
       {filters.map((offer) => {
@@ -37,7 +39,7 @@ export function FilterFields({ filters, values, onChange, className }: FilterFie
                 filter={offer.filter}
                 options={offer.options}
                 values={values[offer.filter.name] ?? []}
-                onChange={(chosen) => onChange(offer.filter.name, chosen)}
+                onToggle={(value, isChosen) => onToggle(offer.filter.name, value, isChosen)}
               />
             );
           case 'range':
