@@ -1,4 +1,5 @@
-import { COLOR, heightOfLines, type Block, type PageFlow } from './page-flow.ts';
+import { drawPicture, type Picture } from './draw-picture.ts';
+import { COLOR, heightOfLines, MARGIN, type Block, type PageFlow } from './page-flow.ts';
 import type { TextLine, TextStyle } from './text-lines.ts';
 
 export interface Column {
@@ -15,6 +16,9 @@ export interface Row {
   readonly cells: readonly Cell[];
   readonly background?: string;
   readonly ruleBelow?: boolean;
+  /** In an otherwise empty cell. */
+  readonly picture?:
+    { readonly column: number; readonly height: number; readonly content: Picture } | undefined;
   /** Not the last row of a page: for a heading, or the row before a sum. */
   readonly keepWithNext?: boolean;
 }
@@ -52,12 +56,16 @@ export function drawTable(flow: PageFlow, columns: readonly Column[], rows: read
   };
   const drawRow = ({ row, lines }: LaidOutRow, type: 'TH' | 'TD'): void => {
     const structure = flow.container(table, 'TR');
+    const [top, page] = [flow.y, flow.pdf.bufferedPageRange().count];
+    if (row.picture) drawRowPicture(flow, widths, row.picture);
     flow.blocks(structure, blocksOf(type, widths, lines), {
       padding: PADDING.y,
       background: row.background,
       ...(type === 'TD' && { onNewPage: drawHead }),
     });
     structure.end();
+    const isSamePage = flow.pdf.bufferedPageRange().count === page;
+    if (row.picture && isSamePage) flow.y = Math.max(flow.y, top + row.picture.height + 2 * PADDING.y);
   };
   flow.ensure(head.height + roomFor(flow, head, body, 0));
   drawHead();
@@ -123,7 +131,21 @@ function laidOut(
         : flow.lines(text, innerWidth(widths, index), { ...style, ...(align && { align }) });
     }),
   );
-  return { row, lines, height: Math.max(0, ...lines.map(heightOfLines)) + 2 * PADDING.y };
+  return {
+    row,
+    lines,
+    height: Math.max(row.picture?.height ?? 0, ...lines.map(heightOfLines)) + 2 * PADDING.y,
+  };
+}
+
+function drawRowPicture(
+  flow: PageFlow,
+  widths: readonly number[],
+  { column, height, content }: NonNullable<Row['picture']>,
+): void {
+  const left = MARGIN.left + widths.slice(0, column).reduce((sum, width) => sum + width, 0);
+  const width = (widths[column] ?? 0) - PADDING.x;
+  drawPicture(flow, content, { x: flow.mirrored(left, width), y: flow.y + PADDING.y, width, height });
 }
 
 function innerWidth(widths: readonly number[], index: number): number {

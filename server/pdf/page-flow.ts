@@ -48,6 +48,9 @@ export class PageFlow {
   readonly #lines = new Map<string, readonly TextLine[]>();
   readonly #finished: Promise<Uint8Array<ArrayBuffer>>;
 
+  /** Whether the document is laid out from right to left: what is told to stand on the left stands on the right. */
+  readonly #isMirrored: boolean;
+
   constructor(meta: { title: string; language: string; date: Date; author: string }) {
     this.pdf = new PDFDocument({
       size: 'A4',
@@ -60,6 +63,7 @@ export class PageFlow {
       info: { Title: meta.title, Author: meta.author, CreationDate: meta.date, ModDate: meta.date },
     });
     this.#fonts = new DocumentFonts(this.pdf);
+    this.#isMirrored = isWrittenRightToLeft(meta.language);
     const chunks: Buffer[] = [];
     this.#finished = new Promise((resolve, reject) => {
       this.pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -129,9 +133,14 @@ export class PageFlow {
   write(text: string, x: number, y: number, width: number, style: TextStyle): void {
     let top = y;
     for (const line of this.lines(text, width, style)) {
-      this.#drawLine(line, x, top, width);
+      this.#drawLine(line, this.mirrored(x, width), top, width);
       top += line.height;
     }
+  }
+
+  /** Where something of this width stands whose left edge would be here in a document from left to right. */
+  mirrored(x: number, width: number): number {
+    return this.#isMirrored ? this.pdf.page.width - x - width : x;
   }
 
   /** A block of text over the whole width, which may run over pages; moves the cursor below it. */
@@ -188,11 +197,11 @@ export class PageFlow {
   }
 
   /** Draws lines, areas and running titles, which screen readers skip. */
-  decoration(draw: () => void): void {
+  readonly decoration = (draw: () => void): void => {
     this.pdf.markContent('Artifact', { type: 'Layout' });
     draw();
     this.pdf.endMarkedContent();
-  }
+  };
 
   rule(y: number, color = COLOR.line, weight = 0.75): void {
     this.decoration(() => {
@@ -228,15 +237,16 @@ export class PageFlow {
     structure.add(() => {
       let y = top;
       for (const line of lines) {
-        this.#drawLine(line, MARGIN.left + x, y, width);
+        this.#drawLine(line, this.mirrored(MARGIN.left + x, width), y, width);
         y += line.height;
       }
     });
   }
 
   #drawLine(line: TextLine, left: number, top: number, width: number): void {
-    const align = line.style.align ?? (line.isRightToLeft ? 'right' : 'left');
-    let x = align === 'right' ? left + width - line.width : left;
+    const isAtEnd = this.#isMirrored ? line.style.align !== 'right' : line.style.align === 'right';
+    const isRight = isAtEnd || (line.style.align === undefined && line.isRightToLeft);
+    let x = isRight ? left + width - line.width : left;
     for (const run of line.runs) {
       this.pdf
         .font(run.font.name)
@@ -250,6 +260,12 @@ export class PageFlow {
       x += run.width;
     }
   }
+}
+
+/** @param language tag; one that nobody knows runs from left to right */
+function isWrittenRightToLeft(language: string): boolean {
+  const { script } = new Intl.Locale(language).maximize();
+  return ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'].includes(script ?? '');
 }
 
 export function heightOfLines(lines: readonly TextLine[]): number {

@@ -22,6 +22,7 @@ interface Piece {
 const bidi = makeBidi();
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
+const DIRECTION_MARK = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const RIGHT_TO_LEFT_LETTER =
@@ -69,7 +70,9 @@ export function visualRuns(
     const level = levels[start] ?? 0;
     let end = start + 1;
     while (end < line.length && levels[end] === level) end++;
-    for (const piece of fontPieces(line.slice(start, end), fonts, weight))
+    // Marks of direction have done their work, and most fonts draw a box for them.
+    const visible = line.slice(start, end).replaceAll(DIRECTION_MARK, '');
+    for (const piece of fontPieces(visible, fonts, weight))
       runs.push({ run: directed(piece, level % 2 === 1), level });
     start = end;
   }

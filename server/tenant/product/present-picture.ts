@@ -24,15 +24,22 @@ export function componentPicture(
  * picture. Undefined for a model without such a field.
  */
 export function configurationPicture(configuration: EvaluatedConfiguration): string | undefined {
-  const { product, evaluation } = configuration;
+  const found = pictureValueOf(configuration);
+  return found && componentPicture(configuration, found.domain, found.value);
+}
+
+/** The value that has that picture. */
+export function pictureValueOf({
+  product,
+  evaluation,
+}: EvaluatedConfiguration): { domain: ModelDomain; value: ModelValue } | undefined {
   const { assignment } = evaluation;
   for (const field of product.model.steps.flatMap(fieldsOf)) {
     const domain = domainOf(field);
     if (!domain || field.hidden || field.widget !== 'selected_image' || !isPresent(field, assignment))
       continue;
     const value = domain.values.find(({ name }) => name === assignment.get(field.name));
-    const picture = value && componentPicture(configuration, domain, value);
-    if (picture !== undefined) return picture;
+    if (value?.picture !== undefined) return { domain, value };
   }
   return undefined;
 }

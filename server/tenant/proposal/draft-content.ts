@@ -22,6 +22,8 @@ import { articleOf, productName } from '../product/present-product.ts';
 import { isPriceOnRequest } from '../product/external-product.ts';
 import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, formatNumber } from '../text/format.ts';
+import { pictureOf, type DraftPicture } from './draft-picture.ts';
+import { PLAIN_LETTERHEAD, type Letterhead } from './letterhead.ts';
 import type { ProposedCart, ProposedLine } from './proposed-cart.ts';
 
 /** Plain data: it crosses to the thread that draws it. */
@@ -30,6 +32,7 @@ export interface DraftDocument {
   readonly language: string;
   readonly fileName: string;
   readonly date: Date;
+  readonly letterhead: Letterhead;
   /** Of the cart and its version; repeated on every page. */
   readonly reference: string;
   readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];
@@ -48,6 +51,7 @@ export interface DraftPosition {
   readonly quantity: string;
   readonly unitPrice: string;
   readonly amount: string;
+  readonly picture?: DraftPicture | undefined;
 }
 
 export interface DraftDetails {
@@ -89,18 +93,27 @@ export interface DraftDetails {
  */
 export async function draftContent(
   { cart, lines, total, currency }: ProposedCart,
-  { date, language: asked, stop }: { date: Date; language: string | undefined; stop?: AbortSignal },
+  {
+    date,
+    language: asked,
+    letterhead = PLAIN_LETTERHEAD,
+    stop,
+  }: {
+    date: Date;
+    language: string | undefined;
+    letterhead?: Letterhead;
+    stop?: AbortSignal;
+  },
 ): Promise<DraftDocument> {
   const textLanguage = texts.languageOf(asked);
   // With its region, for dates and numbers.
   const language = asked?.startsWith(textLanguage) ? asked : textLanguage;
   const format = texts.group('proposal', language);
   const reference = `DP-${cart.id.slice(0, 8).toUpperCase()}-${cart.version}`;
-  const longDate = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
   const about = (...names: string[]) => names.map((name) => cart.attributes.get(name) ?? '').filter(Boolean);
   const facts = [
     { label: format('reference'), lines: [reference] },
-    { label: format('date'), lines: [longDate] },
+    { label: format('date'), lines: [longDate(date, language)] },
     { label: format('prepared-for'), lines: about('customerName', 'company') },
     { label: format('contact'), lines: about('customerEmail', 'customerPhoneNumber') },
   ];
@@ -108,7 +121,7 @@ export async function draftContent(
   const positions: DraftPosition[] = [];
   const configured: DraftDetails[] = [];
   for (const [index, line] of lines.entries()) {
-    positions.push(position(line, index, context));
+    positions.push({ ...position(line, index, context), picture: await pictureOf(line) });
     if (line.configuration) configured.push(details(line, line.configuration, index, context));
     await setImmediate();
     stop?.throwIfAborted();
@@ -117,12 +130,17 @@ export async function draftContent(
     language,
     fileName: `${format('file')}-${reference.toLowerCase()}.pdf`,
     date,
+    letterhead,
     reference,
     facts: facts.filter((fact) => fact.lines.length > 0),
     positions,
     total: formatMoney(total, currency, language),
     details: configured,
   };
+}
+
+function longDate(date: Date | string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 }
 
 /** More do not fit the width of a page. */
@@ -134,7 +152,11 @@ interface Context {
   readonly format: FormatText<'proposal'>;
 }
 
-function position(line: ProposedLine, index: number, { language, currency, format }: Context): DraftPosition {
+function position(
+  line: ProposedLine,
+  index: number,
+  { language, currency, format }: Context,
+): Omit<DraftPosition, 'picture'> {
   const { item, listed, configuration } = line;
   const open = configuration ? openMandatoryFields(configuration) : [];
   const amount = (minor: number) => {
@@ -156,6 +178,9 @@ function position(line: ProposedLine, index: number, { language, currency, forma
       ...(line.isUnreadable ? [texts.format('cart.unreadable', language)] : []),
       ...(open.length > 0 ? [format('incomplete', { fields: openNames })] : []),
       ...(listed ? (line.isOutdated ? [format('outdated')] : []) : [format('gone')]),
+      ...(line.pricedAt === undefined
+        ? []
+        : [format('priced-at', { date: longDate(line.pricedAt, language) })]),
     ],
     quantity: formatNumber(item.qty, language),
     unitPrice: amount(line.unitPrice),
@@ -169,8 +194,9 @@ function details(
   index: number,
   { language, currency, format }: Context,
 ): DraftDetails {
+  // The parts of a price that was kept as a whole are not known any more.
   const money = (minor: number) =>
-    minor === 0 ? format('included') : formatMoney(minor, currency, language);
+    !line.isPriceCurrent ? '' : minor === 0 ? format('included') : formatMoney(minor, currency, language);
   const { model } = configuration.product;
   const system = unitsOf(configuration);
   const priced = priceConfiguration(model, configuration.evaluation.assignment, {
@@ -199,9 +225,9 @@ function details(
           price: part.isPriceMissing ? texts.format('pricing.no-price', language) : money(part.total),
           further: columns.map((column) => priceCell(model, part, column, { language, currency, system })),
         })),
-        sum: formatMoney(section.total, currency, language),
+        sum: line.isPriceCurrent ? formatMoney(section.total, currency, language) : '',
       })),
-      ...(off === 0
+      ...(off === 0 || !line.isPriceCurrent
         ? []
         : [
             {
@@ -218,7 +244,7 @@ function details(
             },
           ]),
     ],
-    price: formatMoney(priced.total, currency, language),
+    price: formatMoney(line.unitPrice, currency, language),
   };
 }
 

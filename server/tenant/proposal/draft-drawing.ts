@@ -3,6 +3,7 @@ import { ThreadOutOfMemory, ThreadTimeout } from '#server/platform/thread-pool.t
 import type { TenantDeps } from '../tenant-deps.ts';
 import { ClientGone, InvalidRequest, Overloaded, TimedOut, TooManyRequests } from '../tenant-error.ts';
 import { draftContent } from './draft-content.ts';
+import { readLetterhead } from './letterhead.ts';
 import type { ProposalService } from './service.ts';
 
 export interface DraftCall {
@@ -29,14 +30,15 @@ const RETRY_AFTER = 5;
  */
 export async function drawDraftOf(
   proposals: ProposalService,
-  { draftThreads, clock }: Pick<TenantDeps, 'clock' | 'draftThreads'>,
+  { draftThreads, clock, modelsFolders }: Pick<TenantDeps, 'clock' | 'draftThreads' | 'modelsFolders'>,
   { externalId, language, signal }: DraftCall,
 ): Promise<DrawnDraft> {
   let fileName = '';
   try {
     const bytes = await draftThreads.run(externalId, signal, async (stop) => {
+      const letterhead = await readLetterhead(modelsFolders, language ?? '');
       const contents = await proposals.contentsToPropose(externalId);
-      const document = await draftContent(contents, { date: clock(), language, stop });
+      const document = await draftContent(contents, { date: clock(), language, letterhead, stop });
       fileName = document.fileName;
       return document;
     });

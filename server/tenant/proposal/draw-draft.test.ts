@@ -4,6 +4,7 @@ import { readTextBoxes, type TextBox } from '#server/pdf/testing/read-text-boxes
 import { formatMoney, formatNumber } from '../text/format.ts';
 import type { DraftDetails, DraftDocument } from './draft-content.ts';
 import { drawDraft } from './draw-draft.ts';
+import { PLAIN_LETTERHEAD } from './letterhead.ts';
 
 /** Points of an A4 page. */
 const PAGE = { left: 56, right: 539.3, top: 64, bottom: 774 };
@@ -13,6 +14,7 @@ function draft(parts: Partial<DraftDocument> = {}): DraftDocument {
     language: 'en',
     fileName: 'draft.pdf',
     date: new Date(0),
+    letterhead: PLAIN_LETTERHEAD,
     reference: 'DP-12345678-3',
     facts: [{ label: 'Reference', lines: ['DP-12345678-3'] }],
     positions: [position({})],

@@ -1,4 +1,5 @@
 import { drawTable, type Column, type Cell, type Row } from '#server/pdf/draw-table.ts';
+import { drawPicture } from '#server/pdf/draw-picture.ts';
 import { COLOR, MARGIN, PageFlow } from '#server/pdf/page-flow.ts';
 import type { TextStyle } from '#server/pdf/text-lines.ts';
 import { texts, type FormatText } from '#server/texts/texts.ts';
@@ -26,11 +27,12 @@ type Format = FormatText<'proposal'>;
  */
 export async function drawDraft(draft: DraftDocument): Promise<Uint8Array<ArrayBuffer>> {
   const format = texts.group('proposal', draft.language);
+  const { letterhead } = draft;
   const flow = new PageFlow({
     title: format('title'),
     language: draft.language,
     date: draft.date,
-    author: format('sender'),
+    author: letterhead.sender,
   });
   drawCover(flow, draft, format);
   drawPositions(flow, draft, format);
@@ -42,18 +44,26 @@ export async function drawDraft(draft: DraftDocument): Promise<Uint8Array<ArrayB
   });
 }
 
-function drawCover(flow: PageFlow, { facts }: DraftDocument, format: Format): void {
+function drawCover(flow: PageFlow, { facts, letterhead }: DraftDocument, format: Format): void {
+  const { sender, tagline, address, logo, accent = COLOR.accent } = letterhead;
+  const half = flow.width / 2;
+  const start = logo ? MARGIN.left + LOGO.width + 12 : MARGIN.left;
+  if (logo) {
+    const x = flow.mirrored(MARGIN.left, LOGO.width);
+    drawPicture(flow, logo, { ...LOGO, x, y: 34 }, x === MARGIN.left ? 'left' : 'right');
+  }
   flow.element(flow.root, 'P', () => {
-    const sender: TextStyle = { size: 15, font: 'bold', color: COLOR.accent, keepWhole: true };
-    flow.write(format('sender'), MARGIN.left, 40, 200, sender);
-    flow.write(format('sender-line'), MARGIN.left + 200, 45, flow.width - 200, {
-      ...RUNNING,
-      size: 9,
-      align: 'right',
+    const name: TextStyle = { size: 14, font: 'bold', color: accent, keepWhole: true };
+    flow.write(sender, start, 34, half, name);
+    flow.write(tagline, start, 52, half, { ...RUNNING, size: 9 });
+    [...address.entries()].forEach(([index, line]) => {
+      const y = 37 + index * 12;
+      flow.write(line, MARGIN.left + half, y, half, { ...RUNNING, size: 8.5, align: 'right' });
     });
   });
-  flow.decoration(() => flow.pdf.rect(MARGIN.left, 66, flow.width, 2).fill(COLOR.accent));
-  flow.y = 108;
+  const bottom = 37 + Math.max(3, address.length) * 12;
+  flow.decoration(() => flow.pdf.rect(MARGIN.left, bottom, flow.width, 2).fill(accent));
+  flow.y = bottom + 38;
   flow.paragraph(format('title'), TITLE, 'H1');
   flow.skip(14);
   const width = flow.width / Math.max(facts.length, 3);
@@ -75,14 +85,22 @@ function drawCover(flow: PageFlow, { facts }: DraftDocument, format: Format): vo
   flow.skip(16);
 }
 
+const LOGO = { width: 34, height: 34 };
+const PICTURE = { width: 60, height: 44 };
+
 const AMOUNT: TextStyle = { ...BODY, keepWhole: true };
 
 function drawPositions(flow: PageFlow, { positions, total }: DraftDocument, format: Format): void {
+  const hasPictures = positions.some(({ picture }) => picture);
+  const besidePicture = <T>(column: T): T[] => (hasPictures ? [column] : []);
+  const empty: Cell = [];
   const rows = positions.map((position, index): Row => ({
     ruleBelow: true,
+    picture: position.picture && { column: 1, height: PICTURE.height, content: position.picture },
     keepWithNext: index === positions.length - 1, // the total never stands alone
     cells: [
       [{ text: position.number, style: BODY }],
+      ...besidePicture(empty),
       [
         { text: position.product, style: STRONG },
         ...(position.summary ? [{ text: position.summary, style: SMALL }] : []),
@@ -94,11 +112,11 @@ function drawPositions(flow: PageFlow, { positions, total }: DraftDocument, form
     ],
   }));
   const sum: TextStyle = { size: 12, font: 'bold' };
-  const empty: Cell = [];
   drawTable(
     flow,
     [
-      { title: format('position'), width: 36 },
+      { title: format('position'), width: hasPictures ? 30 : 36 },
+      ...besidePicture({ title: '', width: PICTURE.width }),
       { title: format('product'), width: 'rest' },
       { title: format('quantity'), width: 44, align: 'right' },
       { title: format('unit-price'), width: 80, align: 'right' },
@@ -110,6 +128,7 @@ function drawPositions(flow: PageFlow, { positions, total }: DraftDocument, form
         background: COLOR.soft,
         cells: [
           empty,
+          ...besidePicture(empty),
           [{ text: format('total'), style: sum }],
           empty,
           empty,
@@ -231,22 +250,28 @@ function drawParts(flow: PageFlow, format: Format, details: DraftDetails): void 
 /** The footer of every page, and the header of all pages but the first. */
 function drawRunningTexts(
   flow: PageFlow,
-  { reference }: DraftDocument,
+  { reference, letterhead }: DraftDocument,
   format: Format,
   { page, pages }: { page: number; pages: number },
 ): void {
   const y = flow.pdf.page.height - 40;
   const title = `${format('title')} ${reference}`;
   if (page > 1) {
-    flow.write(format('sender'), MARGIN.left, 34, 200, {
+    flow.write(letterhead.sender, MARGIN.left, 34, 200, {
       ...RUNNING,
       size: 9,
       font: 'bold',
-      color: COLOR.accent,
+      color: letterhead.accent ?? COLOR.accent,
     });
     flow.write(title, MARGIN.left + 200, 34, flow.width - 200, { ...RUNNING, align: 'right' });
   }
-  flow.write(`${format('sender')} · ${title}`, MARGIN.left, y, flow.width - 120, RUNNING);
+  flow.write(
+    letterhead.footer || `${letterhead.sender} · ${title}`,
+    MARGIN.left,
+    y,
+    flow.width - 120,
+    RUNNING,
+  );
   flow.write(format('page', { page, pages }), MARGIN.left + flow.width - 120, y, 120, {
     ...RUNNING,
     align: 'right',

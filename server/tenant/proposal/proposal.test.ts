@@ -4,9 +4,10 @@ import { cartItemsSchema, firmRequestSchema, firmRequestsSchema } from '#contrac
 import { configurationSchema } from '#contract/configuration.ts';
 import { buildServices } from '../tenant-services.ts';
 import { texts } from '#server/texts/texts.ts';
-import { startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
+import { modelsFolder, startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { draftContent } from './draft-content.ts';
 import { drawDraft } from './draw-draft.ts';
+import { readLetterhead } from './letterhead.ts';
 import { FirmRequestStore, type RequestState } from './store.ts';
 
 let tenant: TestTenant;
@@ -62,11 +63,14 @@ describe('proposal/draft', () => {
 
   it('breaks long carts into pages', async () => {
     await addValve();
-    const draft = await content('en');
-    const pages = async (positions: number) => {
+    const withPictures = await content('en');
+    expect(withPictures.positions[0]?.picture).toMatchObject({ kind: 'svg' });
+    const positions = withPictures.positions.map((position) => ({ ...position, picture: undefined }));
+    const draft = { ...withPictures, positions };
+    const pages = async (count: number) => {
       const bytes = await drawDraft({
         ...draft,
-        positions: Array.from({ length: positions }, () => draft.positions).flat(),
+        positions: Array.from({ length: count }, () => draft.positions).flat(),
       });
       return (
         Buffer.from(bytes)
@@ -75,7 +79,7 @@ describe('proposal/draft', () => {
       );
     };
     const counts: number[] = [];
-    for (const positions of [1, 8, 20, 40, 60]) counts.push(await pages(positions));
+    for (const count of [1, 8, 20, 40, 60]) counts.push(await pages(count));
     expect(counts).toEqual([1, 1, 2, 3, 4]);
   });
 
@@ -145,6 +149,16 @@ describe('proposal/draft', () => {
     expect(texts.format('proposal.total', german.language)).toBe('Summe');
     expect(french.language).toBe('en');
     expect(french.total).toMatch(/^€[\d,]+\.\d\d$/);
+  });
+
+  it('404: without a template, and the letterhead is in the language of the draft with one', async () => {
+    await addValve();
+    await expect(readLetterhead(['/nowhere'], 'en')).rejects.toThrow('has not been set up');
+    const letterhead = await readLetterhead([modelsFolder], 'ar');
+    expect(letterhead).toMatchObject({ sender: 'Bespoke Manufacturing', logo: { kind: 'svg' } });
+    expect(letterhead.tagline).toMatch(/\p{Script=Arabic}/u);
+    const draft = await content('ar');
+    expect((await drawDraft({ ...draft, letterhead })).byteLength).toBeGreaterThan(10_000);
   });
 
   it('400: an empty cart', async () => {
