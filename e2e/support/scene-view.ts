@@ -1,4 +1,4 @@
-import { expect, type Frame, type FrameLocator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /** What the frame keeps for tests (`vis/app/main.ts`). */
 interface ProductPage {
@@ -21,7 +21,7 @@ export interface SceneView {
   drawn(): Promise<void> | Promise<undefined>;
   /** Of the first shape of a part. */
   colourOf(part: string): Promise<string | undefined>;
-  /** The mean colour of what is drawn in the middle of the picture, each channel from 0 to 255. */
+  /** The mean colour of the picture: red, green and blue from 0 to 255. */
   pixels(): Promise<readonly number[]>;
 }
 
@@ -44,19 +44,19 @@ export async function sceneView(page: Page): Promise<SceneView> {
             ?.bodies[0]?.material.color,
         part,
       ),
-    pixels: () => meanColour(content),
+    pixels: () => meanColour(page, frame.getByRole('img', { name: '3D view' })),
   };
 }
 
-function meanColour(content: Page | Frame): Promise<readonly number[]> {
-  return content.evaluate(async () => {
-    const { viewer } = (window as unknown as ProductPage).productView;
-    if (!viewer) return [];
-    await viewer.drawn();
-    const small = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
-    const context = small.getContext('2d');
-    // In the frame in which it was drawn, the canvas can still be read.
-    context?.drawImage(viewer.canvas, 0, 0, 1, 1);
-    return [...(context?.getImageData(0, 0, 1, 1).data ?? [])];
-  });
+/** The drawing buffer of WebGL is empty after a frame, so a picture of the screen is measured, in a page. */
+async function meanColour(page: Page, canvas: Locator): Promise<readonly number[]> {
+  const picture = (await canvas.screenshot()).toString('base64');
+  return page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
+    context?.drawImage(image, 0, 0, 1, 1);
+    return [...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+  }, picture);
 }
