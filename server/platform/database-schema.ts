@@ -22,16 +22,11 @@ export interface ConfigurationTable {
   updated_at: string;
 }
 
-/**
- * At most one cart of an external id is `active`; others are `saved` until they are made active again. A firm request turns
- * the active one into `requested` for good.
- */
+/** At most one cart of an external id is `active`; a firm request turns it into `requested` for good. */
 export interface CartTable {
   id: string;
   external_id: string;
-  state: 'active' | 'saved' | 'requested';
-  /** What the customer calls it; null where they gave it no name. */
-  name: string | null;
+  state: 'active' | 'requested';
   /** JSON object: custom attribute → text. */
   attributes: string;
   /** Counts writes to the cart and its items. */

@@ -138,6 +138,28 @@ export function itemsToReview(items: readonly CartItem[]): readonly CartItem[] {
   return items.filter(({ review, isUnreadable }) => review !== undefined || isUnreadable);
 }
 
+/** "Recalculate Prices": today's prices for all items. */
+export function useRecalculatePrices(language: string) {
+  return useReprice(endpoints.recalculatePrices, language);
+}
+
+/** "Refresh Currency": the currency of the cart and today's rates for all items. */
+export function useRefreshCurrency(language: string) {
+  return useReprice(endpoints.refreshCurrency, language);
+}
+
+function useReprice(
+  endpoint: typeof endpoints.recalculatePrices | typeof endpoints.refreshCurrency,
+  language: string,
+) {
+  const client = useQueryClient();
+  return useMutation({
+    scope: cartScope,
+    mutationFn: () => call(endpoint, { language, read: cartReader }),
+    onSettled: () => refreshCart(client),
+  });
+}
+
 /** "Delete Item from Cart". */
 export function useRemoveItem() {
   const client = useQueryClient();

@@ -5,7 +5,5 @@ export const pricesOfCartItems: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema.alterTable('cart_item').addColumn('price', 'text').execute();
     await db.schema.alterTable('firm_request').addColumn('snapshot', 'text').execute();
-    // Empty for the only cart of a customer; see `CartTable.state`.
-    await db.schema.alterTable('cart').addColumn('name', 'text').execute();
   },
 };

@@ -68,7 +68,6 @@ export class CartStore {
         id: this.#deps.randomId(),
         external_id: externalId,
         state: 'active',
-        name: null,
         attributes: '{}',
         version: 1,
         created_at: now,

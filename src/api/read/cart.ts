@@ -12,6 +12,8 @@ const reviewReader = v.object({
   price: v.optional(v.object({ description: text, now: text, then: text })),
 });
 
+const priceChangeReader = v.object({ now: text, then: text });
+
 /** Custom attributes pass through as text. */
 export const cartItemReader = v.objectWithRest(
   {
@@ -34,6 +36,9 @@ export const cartItemReader = v.objectWithRest(
     isCheckedOut: flag,
     lifeCycleState: optionalText,
     hasAnyUncommittedMandatoryFields: flag,
+    // Of Bespoke's tenant only: what these calls would make of the price.
+    'recalculate-prices': v.optional(priceChangeReader),
+    'refresh-currency': v.optional(priceChangeReader),
     pricing: v.optional(pricingReader, { rows: [], summary: {} }),
     summary: text,
     qty: count,

@@ -1,7 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { cartItemsQuery } from '#src/api/cart.ts';
+import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
+import type { CartItem } from '#src/api/read/cart.ts';
 import { paths } from '#src/paths.ts';
 import { Button } from '#src/ui/button.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
@@ -11,11 +13,20 @@ import { PartBoundary } from '#src/ui/part-boundary.tsx';
 import { CartLine } from './cart-line.tsx';
 import { CartSummary } from './cart-summary.tsx';
 
+const OutdatedPrices = lazy(async () => ({
+  default: (await import('./outdated-prices.tsx')).OutdatedPrices,
+}));
+
+function isPriceOutdated(item: CartItem): boolean {
+  return item.isPriceOutdated || item.isCurrencyOutdated || item.isAnyCurrencyRateOutdated;
+}
+
 /** The items and their sum, or the way to the catalog. */
 export function CartContents() {
   const t = useTranslations();
   const { data, isError, isFetching, refetch } = useSuspenseQuery(cartItemsQuery(useLocale()));
   const { items } = data;
+  const { data: cart } = useSuspenseQuery(cartQuery(useLocale()));
   if (items.length === 0) {
     return (
       <EmptyState
@@ -46,6 +57,11 @@ export function CartContents() {
           >
             {t('error.refreshFailed')}
           </Notice>
+        ) : null}
+        {items.some(isPriceOutdated) ? (
+          <Suspense fallback={null}>
+            <OutdatedPrices items={items} cart={cart} />
+          </Suspense>
         ) : null}
         <ul className="divide-y divide-line sheet">
           {items.map((item) => (
