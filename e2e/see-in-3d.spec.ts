@@ -27,3 +27,27 @@ test.describe('the product in 3D', () => {
     await expect(frame.getByRole('combobox', { name: '3D view' })).toHaveValue('frame');
   });
 });
+
+test.describe('text', () => {
+  test.use({ expectedComplaints: /requires 'Trusted(HTML|ScriptURL|Script)' assignment/ });
+
+  test('becomes neither a script nor its address nor markup in any page', async ({ page }) => {
+    await page.goto('/');
+    const refused = await page.evaluate(() => {
+      const isRefused = (set: () => void) => {
+        try {
+          set();
+          return false;
+        } catch (error) {
+          return error instanceof TypeError;
+        }
+      };
+      return [
+        isRefused(() => (document.createElement('script').src = '/js/tacton.vis.js')),
+        isRefused(() => (document.createElement('div').innerHTML = '<b>markup</b>')),
+        isRefused(() => (document.createElement('script').text = 'alert(1)')),
+      ];
+    });
+    expect(refused).toEqual([true, true, true]);
+  });
+});

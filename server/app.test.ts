@@ -217,6 +217,8 @@ describe('security headers', () => {
       expect(policy).toContain("default-src 'self'");
       expect(policy).toContain("frame-ancestors 'self'");
       expect(policy).not.toMatch(/unsafe|data:|\*|https?:/);
+      expect(policy).toContain("require-trusted-types-for 'script'");
+      expect(policy).toMatch(/; ?trusted-types same-origin-script(;|$)/);
     }
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('Referrer-Policy')).toBe('same-origin');

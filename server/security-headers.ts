@@ -12,6 +12,10 @@ const pagePolicy = (framers: readonly string[]) => ({
   formAction: self,
   frameSrc: self,
   frameAncestors: [...self, ...framers],
+  // Text never becomes script or markup; addresses of scripts come from the one policy of
+  // `src/features/visualization/trusted-script-address.ts`.
+  requireTrustedTypesFor: ["'script'"],
+  trustedTypes: ['same-origin-script'],
 });
 
 /** An SVG of the tenant may style itself. */

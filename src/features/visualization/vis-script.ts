@@ -1,4 +1,5 @@
 /** The tenant's script (API page, "Visualization"): `tactonVis` and what it returns. */
+import { trustedScriptAddress } from './trusted-script-address.ts';
 
 /** Passed on as the tenant sent it, with what the client adds. */
 export type VisualizationObject = Readonly<Record<string, unknown>>;
@@ -34,7 +35,7 @@ async function load(): Promise<TactonVis> {
   if (!page.tactonVis) {
     await new Promise((resolve, reject) => {
       const script = document.createElement('script');
-      script.src = SCRIPT;
+      script.src = trustedScriptAddress(SCRIPT);
       script.onload = resolve;
       script.onerror = () => reject(new Error(`${SCRIPT} could not be loaded`));
       document.head.append(script);
