@@ -11,6 +11,7 @@ import { describeIn, describeValue, inUnit, shownUnitOf } from '../../product/de
 import { componentPicture } from '../../product/present-picture.ts';
 import { valueOf, type EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
 import { presentPriceDetails } from '../../product/present-prices.ts';
+import { withMoneyEquivalent } from './money-equivalent.ts';
 import { warningOf } from './warnings.ts';
 
 /** What a presenter needs to know about the call. */
@@ -69,7 +70,12 @@ export function presentParameter(
     },
     domain,
   };
-  return withUnits(parameter, field, presentation.system, language);
+  return withMoneyEquivalent(
+    withUnits(parameter, field, presentation.system, language),
+    field,
+    configuration.product.model,
+    presentation,
+  );
 }
 
 function presentProperties(
