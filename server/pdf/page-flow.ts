@@ -46,6 +46,7 @@ export class PageFlow {
   y = MARGIN.top;
   readonly #fonts: DocumentFonts;
   readonly #lines = new Map<string, readonly TextLine[]>();
+  readonly #widths = new Map<string, number>();
   readonly #finished: Promise<Uint8Array<ArrayBuffer>>;
 
   /** Whether the document is laid out from right to left: what is told to stand on the left stands on the right. */
@@ -112,7 +113,7 @@ export class PageFlow {
 
   /** Cached: everything is measured before it is drawn, and laying out text is most of the work. */
   lines(text: string, width: number, style: TextStyle): readonly TextLine[] {
-    const key = JSON.stringify([style, width, text]);
+    const key = `${width} ${keyOf(style)} ${text}`;
     const known = this.#lines.get(key);
     if (known) return known;
     const lines = textLines(text, width, style, this.#fonts);
@@ -124,9 +125,12 @@ export class PageFlow {
     return heightOfLines(this.lines(text, width, style));
   }
 
-  /** In one line. */
+  /** In one line; cached. */
   widthOf(text: string, style: TextStyle): number {
-    return textWidth(text, style, this.#fonts);
+    const key = `${keyOf(style)} ${text}`;
+    const known = this.#widths.get(key) ?? textWidth(text, style, this.#fonts);
+    this.#widths.set(key, known);
+    return known;
   }
 
   /** Draws text at a place, without moving the cursor and without page breaks: for what is outside of the flow. */
@@ -266,6 +270,11 @@ export class PageFlow {
 function isWrittenRightToLeft(language: string): boolean {
   const { script } = new Intl.Locale(language).maximize();
   return ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'].includes(script ?? '');
+}
+
+/** Of a style in the caches. */
+function keyOf({ size, font, color, align, lineGap, keepWhole }: TextStyle): string {
+  return `${size} ${font} ${color} ${align} ${lineGap} ${keepWhole}`;
 }
 
 export function heightOfLines(lines: readonly TextLine[]): number {

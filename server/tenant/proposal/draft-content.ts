@@ -25,6 +25,7 @@ import { formatMoney, formatNumber } from '../text/format.ts';
 import { pictureOf, type DraftPicture } from './draft-picture.ts';
 import { PLAIN_LETTERHEAD, type Letterhead } from './letterhead.ts';
 import type { ProposedCart, ProposedLine } from './proposed-cart.ts';
+import { shareDetails } from './share-details.ts';
 
 /** Plain data: it crosses to the thread that draws it. */
 export interface DraftDocument {
@@ -38,7 +39,7 @@ export interface DraftDocument {
   readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];
   readonly positions: readonly DraftPosition[];
   readonly total: string;
-  /** One for each configured position. */
+  /** Of the configured positions; equal ones are described once. */
   readonly details: readonly DraftDetails[];
 }
 
@@ -55,6 +56,7 @@ export interface DraftPosition {
 }
 
 export interface DraftDetails {
+  /** Of the position, or of several: `1–3, 7`. */
   readonly number: string;
   readonly product: string;
   readonly summary: string;
@@ -135,7 +137,7 @@ export async function draftContent(
     facts: facts.filter((fact) => fact.lines.length > 0),
     positions,
     total: formatMoney(total, currency, language),
-    details: configured,
+    details: shareDetails(configured),
   };
 }
 

@@ -141,6 +141,15 @@ describe('proposal/draft', () => {
     expect(bytes.byteLength).toBeGreaterThan(10_000);
   });
 
+  it('describes equal bikes once', async () => {
+    await addBike();
+    await addBike({ bike_size_field: 'large' });
+    await addBike();
+    const { positions, details } = await content('en');
+    expect(positions.map(({ number }) => number)).toEqual(['1', '2', '3']);
+    expect(details.map(({ number }) => number)).toEqual(['1, 3', '2']);
+  });
+
   it('is in one language all through', async () => {
     await addBike();
     const [german, french] = [await content('de-AT'), await content('fr')];
