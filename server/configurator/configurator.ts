@@ -3,6 +3,7 @@ import type { Problem } from '#server/engine/problem.ts';
 import type { SyncEngine } from '#server/engine/engine-port.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { accept, alternatives, commit, uncommit } from './transitions/commit.ts';
+import { CompletionCache } from './completion-cache.ts';
 import { fixedCommits, type Configuration } from './configuration.ts';
 import { ConfiguratorError } from './configurator-error.ts';
 import type { ConfiguratorContext } from './context.ts';
@@ -46,7 +47,7 @@ export class Configurator implements ConfiguratorPort {
   readonly #engineFor: ConfiguratorEngines['engineFor'];
 
   constructor(model: ProductModel, { engine, engineFor }: ConfiguratorEngines) {
-    this.#context = { model, engine };
+    this.#context = { model, engine, completions: new CompletionCache() };
     this.#engineFor = engineFor;
   }
 
@@ -82,13 +83,14 @@ function start(context: ConfiguratorContext, { needs, previous, units, view }: S
     units: hasUnitSystem(model, units) ? units : undefined,
   };
   const onStep = onListedStep(model, started);
-  return show(context, withPreviousValues(context, onStep), view, {
+  return {
+    ...show(context, withPreviousValues(context, onStep), view),
     isChanged: true,
     response: { kind: 'ok' },
     notApplied: [],
     rounded: [],
     propagated: [],
-  });
+  };
 }
 
 /** A transition, on the current revision of the model. */
@@ -101,7 +103,10 @@ function change(
   const changed = onListedStep(context.model, withUnits(context, result.configuration, units));
   const isChanged = changed !== configuration;
   const after = isChanged ? withPreviousValues(context, changed) : configuration;
-  return show(context, after, view, {
+  // First what is shown: what has changed is found out from the same completion.
+  const shown = show(context, after, view);
+  return {
+    ...shown,
     isChanged,
     response: result.response,
     notApplied: [...migrated.notApplied, ...result.notApplied],
@@ -113,7 +118,7 @@ function change(
       response: result.response,
       currency,
     }),
-  });
+  };
 }
 
 function propagated(
@@ -221,10 +226,9 @@ function show(
   context: ConfiguratorContext,
   configuration: Configuration,
   view: View,
-  outcome: Omit<Configured, 'configuration' | 'evaluation'>,
-): Configured {
+): Pick<Configured, 'configuration' | 'evaluation'> {
   const { previous, step } = configuration;
   const choices = { commits: fixedCommits(configuration), previous };
   const evaluation = evaluate(context, choices, fieldsInView(context.model, step, view));
-  return { ...outcome, configuration, evaluation };
+  return { configuration, evaluation };
 }

@@ -1,10 +1,13 @@
 import type { Commit, Preference, SyncEngine } from '#server/engine/engine-port.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
+import type { CompletionCache } from './completion-cache.ts';
 
 /** What every step of an answer needs: the model of a product and the engine that solves its problem. */
 export interface ConfiguratorContext {
   readonly model: ProductModel;
   readonly engine: SyncEngine;
+  /** Shared by the answers of a configurator; without it every completion is asked for. */
+  readonly completions?: CompletionCache;
 }
 
 /** What decides a completion: the same commits, preferences and previous values always get the same one. */

@@ -49,6 +49,7 @@ export function evaluate(
   const hasRows = hasRowFields(model, solved);
   const plain = askEngine(context, commits, hasRows ? [] : solved);
   const completion = completeFrom(context, choices, plain);
+  context.completions?.set(choices, completion);
   if (solved.length === 0) return { ...completion, states: new Map(), bounds: new Map() };
   const states = hasRows
     ? statesOf(context, commits, fieldsThere(model, solved, completion.assignment))
@@ -68,7 +69,11 @@ const NO_STATES: States = { states: new Map(), bounds: new Map() };
 
 /** The values alone. @throws InconsistentCommits */
 export function complete(context: ConfiguratorContext, choices: Choices): Completion {
-  return completeFrom(context, choices, askEngine(context, choices.commits, []));
+  const known = context.completions?.get(choices);
+  if (known) return known;
+  const completion = completeFrom(context, choices, askEngine(context, choices.commits, []));
+  context.completions?.set(choices, completion);
+  return completion;
 }
 
 /** @param plain what the engine completes by itself */
