@@ -16,10 +16,8 @@ const pending: readonly Pending[] = [
   },
   { call: /\/custom-images\//, reason: 'There are no custom visualization images.' },
   { call: /\/cad\//, reason: 'There is no CAD automation.' },
-  {
-    call: /\/cart\/(recalculate-prices|refresh-currency|upgrade-products)/,
-    reason: 'Prices of a cart are not kept.',
-  },
+  { call: /\/cart\/upgrade-products/, reason: 'There are no jobs.' },
+  { call: /\/cart\/(recalculate-prices|refresh-currency)/, reason: 'Prices of a cart are not kept.' },
   { call: /\/config\/variant/, reason: 'There are no module variant catalogs.' },
   { call: /configurator-api/, reason: 'There is no base /configurator-api.' },
   {
