@@ -55,8 +55,15 @@ async function meanColour(page: Page, canvas: Locator): Promise<readonly number[
     const image = new Image();
     image.src = `data:image/png;base64,${data}`;
     await image.decode();
-    const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
-    context?.drawImage(image, 0, 0, 1, 1);
-    return [...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+    const canvas = Object.assign(document.createElement('canvas'), {
+      width: image.width,
+      height: image.height,
+    });
+    const context = canvas.getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const bytes = context?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
+    const sums = [0, 0, 0];
+    bytes.forEach((value, index) => (sums[index % 4] = (sums[index % 4] ?? 0) + value));
+    return sums.slice(0, 3).map((sum) => (4 * sum) / bytes.length);
   }, picture);
 }

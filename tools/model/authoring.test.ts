@@ -28,7 +28,9 @@ const sources: Readonly<Record<string, string>> = {
 
 test('every block is a quotation, or run', () => {
   const kinds = new Set(blocks.map(([kind]) => kind));
-  expect([...kinds].sort()).toEqual([...Object.keys(sources), 'console', 'expressions'].sort());
+  // The scene is run by `server/model/scene/authoring-example.test.ts`.
+  const run = ['console', 'expressions', 'yaml scene'];
+  expect([...kinds].sort()).toEqual([...Object.keys(sources), ...run].sort());
 });
 
 describe.each(Object.entries(sources))('%s', (kind, file) => {
