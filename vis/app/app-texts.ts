@@ -23,6 +23,9 @@ const en = {
   live: 'Everyone who has this link sees this product and follows every change. They cannot change it.',
   pageLink: 'The link leads to this page.',
   endSharing: 'Stop sharing',
+  saveGltf: 'Save as glTF',
+  saveUsdz: 'Save as USDZ',
+  exportFailed: 'The 3D model could not be saved.',
   ended: 'This shared view has ended, or its link is not valid.',
 };
 export type AppTexts = typeof en;
@@ -51,6 +54,9 @@ const de: AppTexts = {
   live: 'Wer diesen Link hat, sieht dieses Produkt und jede Änderung, kann aber nichts ändern.',
   pageLink: 'Der Link führt zu dieser Seite.',
   endSharing: 'Teilen beenden',
+  saveGltf: 'Als glTF speichern',
+  saveUsdz: 'Als USDZ speichern',
+  exportFailed: 'Das 3D-Modell konnte nicht gespeichert werden.',
   ended: 'Diese geteilte Ansicht ist beendet, oder der Link ist ungültig.',
 };
 

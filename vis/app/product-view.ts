@@ -104,7 +104,8 @@ export class ProductView {
   }
 
   #share(): void {
-    if (this.#state) void this.#sharing.open(this.#state);
+    const viewer = this.#viewer;
+    if (this.#state) void this.#sharing.open(this.#state, viewer && ((format) => viewer.exportModel(format)));
   }
 
   async #load(url: URL): Promise<void> {

@@ -3,17 +3,28 @@ import { copyText } from '../script/copy-text.ts';
 import type { AppTexts } from './app-texts.ts';
 import { element } from './element.ts';
 
+export type ModelExport = (format: 'glb' | 'usdz') => Promise<Blob>;
+
 export interface ShareDialogOptions {
   readonly parent: HTMLElement;
   readonly texts: AppTexts;
   readonly link: string;
   /** Whether others follow every change, which can be ended; otherwise the link leads to the page. */
   readonly isLive: boolean;
+  /** Undefined where nothing is drawn. */
+  readonly exportModel: ModelExport | undefined;
   readonly onEnd: () => void;
 }
 
 /** The dialog of the trigger `share`: a link, and the same as a QR code that is drawn here. */
-export function openShareDialog({ parent, texts, link, isLive, onEnd }: ShareDialogOptions): void {
+export function openShareDialog({
+  parent,
+  texts,
+  link,
+  isLive,
+  exportModel,
+  onEnd,
+}: ShareDialogOptions): void {
   const dialog = element('dialog', { className: 'share', ariaLabel: texts.share });
   const field = element('input', { value: link, readOnly: true, ariaLabel: texts.link });
   field.addEventListener('focus', () => field.select());
@@ -37,6 +48,18 @@ export function openShareDialog({ parent, texts, link, isLive, onEnd }: ShareDia
     };
     buttons.append(element('button', { type: 'button', textContent: texts.endSharing, onclick: end }));
   }
+  if (exportModel) {
+    for (const format of ['glb', 'usdz'] as const) {
+      const download = () => {
+        exportModel(format).then(
+          (file) => save(file, `product.${format}`),
+          () => (status.textContent = texts.exportFailed),
+        );
+      };
+      const textContent = format === 'glb' ? texts.saveGltf : texts.saveUsdz;
+      buttons.append(element('button', { type: 'button', textContent, onclick: download }));
+    }
+  }
   buttons.append(close);
   dialog.append(
     element('h2', { textContent: texts.share }),
@@ -48,6 +71,13 @@ export function openShareDialog({ parent, texts, link, isLive, onEnd }: ShareDia
   dialog.addEventListener('close', () => dialog.remove());
   parent.append(dialog);
   dialog.showModal();
+}
+
+function save(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  element('a', { href: url, download: name }).click();
+  // After the browser has read it.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Dark on light in every theme, because cameras read it so. */

@@ -1,5 +1,6 @@
 import type { StateMessage } from '../protocol/messages.ts';
 import type { AppTexts } from './app-texts.ts';
+import type { ModelExport } from './share-dialog.ts';
 import { SharedView, sharedState } from './share-server.ts';
 
 /** What the trigger `share` does: a view that others follow, and the dialog with its link. */
@@ -17,7 +18,7 @@ export class Sharing {
   }
 
   /** Shows the link; where no server shares views, or it does not answer, the address of the page. */
-  async open(state: StateMessage): Promise<void> {
+  async open(state: StateMessage, exportModel: ModelExport | undefined): Promise<void> {
     this.#view ??= SharedView.at(state.visualization);
     if (this.#view && this.#link === undefined)
       this.#link = await this.#view.start(sharedState(state), this.#language).catch(() => undefined);
@@ -28,6 +29,7 @@ export class Sharing {
       texts: this.#texts,
       link: link ?? state.page,
       isLive: link !== undefined,
+      exportModel,
       onEnd: () => {
         void this.#view?.end().catch(() => undefined);
         // The next link is another one.

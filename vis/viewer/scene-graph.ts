@@ -124,6 +124,14 @@ export class SceneGraph {
     );
   }
 
+  /** What is shown, by the names of the parts. */
+  get objectsByPart(): ReadonlyMap<string, readonly Object3D[]> {
+    const objects = new Map<string, Object3D[]>();
+    for (const { node, part } of this.#entries.values())
+      objects.set(part.name, [...(objects.get(part.name) ?? []), node.object]);
+    return objects;
+  }
+
   /** The box around some parts; around all when there are none of these names. */
   boundsOf(names: readonly string[]): Box3 {
     const wanted = new Set(names);

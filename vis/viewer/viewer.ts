@@ -2,6 +2,7 @@ import { Raycaster, Vector2 } from 'three';
 import type { PlacedScene } from '#scene/evaluate/placed-scene.ts';
 import type { DecalSource } from './decal-texture.ts';
 import { DimensionOverlay } from './dimension-overlay.ts';
+import { exportModel, type ModelFormat } from './export-model.ts';
 import { MaterialCache } from './material-cache.ts';
 import { OrbitCamera, type Orbit } from './orbit-camera.ts';
 import { PointerControl } from './pointer-control.ts';
@@ -139,6 +140,12 @@ export class Viewer {
   highlight(part: string | undefined): void {
     this.#graph.setHighlight(part);
     this.#invalidate();
+  }
+
+  /** What is shown, as a file for other programs. */
+  async exportModel(format: ModelFormat): Promise<Blob> {
+    await this.drawn();
+    return exportModel(this.#graph.objectsByPart, format);
   }
 
   get showsDimensions(): boolean {
