@@ -170,7 +170,7 @@ async function measureSharing({ tvkbPath, tvkbReference, messagingData }: Visual
     return ((await response.json()) as { id: string }).id;
   };
   const id = await put();
-  let heard: (time: number) => void = () => {};
+  let heard: (time: number) => void = () => undefined;
   const stopping = new AbortController();
   const viewers = await Promise.all(
     Array.from({ length: VIEWERS }, async () => {
@@ -180,7 +180,7 @@ async function measureSharing({ tvkbPath, tvkbReference, messagingData }: Visual
       const listen = async () => {
         while (reader && !(await reader.read()).done) heard(performance.now());
       };
-      return listen().catch(() => undefined);
+      return { ended: listen().catch(() => undefined) };
     }),
   );
   const times: number[] = [];
@@ -198,7 +198,7 @@ async function measureSharing({ tvkbPath, tvkbReference, messagingData }: Visual
     await all;
   }
   stopping.abort();
-  await Promise.all(viewers);
+  await Promise.all(viewers.map(({ ended }) => ended));
   console.log(
     `\nA change of a shared view reaches ${VIEWERS} viewers in ${percentile(times, 0.5).toFixed(0)} ms (p50), ${percentile(times, 0.95).toFixed(0)} ms (p95)`,
   );

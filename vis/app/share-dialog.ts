@@ -25,7 +25,7 @@ export function openShareDialog({
   exportModel,
   onEnd,
 }: ShareDialogOptions): void {
-  const dialog = element('dialog', { className: 'share', ariaLabel: texts.share });
+  const dialog = element('dialog', { className: 'share', ariaLabel: texts.share, autofocus: true });
   const field = element('input', { value: link, readOnly: true, ariaLabel: texts.link });
   field.addEventListener('focus', () => field.select());
   const close = element('button', {

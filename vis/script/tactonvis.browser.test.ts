@@ -220,8 +220,9 @@ describe('messages', () => {
   test('reach listeners of the window as they are, which older clients rely on', async () => {
     open();
     const listener = vi.fn();
-    const receive = ({ data }: MessageEvent<{ action?: string; data?: unknown }>) =>
-      data.action === 'multicommit' && listener(data);
+    const receive = ({ data }: MessageEvent<{ action?: string; data?: unknown }>) => {
+      if (data.action === 'multicommit') listener(data);
+    };
     window.addEventListener('message', receive);
     say({ action: 'multicommit', parameters: { colour: 'blue' } });
     await soon(() => expect(listener).toHaveBeenCalledTimes(1));

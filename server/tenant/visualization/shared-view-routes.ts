@@ -46,7 +46,7 @@ export function sharedViewRoutes(views: SharedViews): Hono {
 
 function follow(c: Context, views: SharedViews, id: string): Response | Promise<Response> {
   const waiting: (string | undefined)[] = [];
-  let wake = () => {};
+  let wake: () => void = () => undefined;
   const stop = views.follow(id, (state) => {
     // Who is slow gets the newest state, not all of them.
     waiting.splice(0, waiting.length, state);

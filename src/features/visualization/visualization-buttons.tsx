@@ -29,15 +29,15 @@ export function VisualizationButtons(props: VisualizationButtonsProps) {
     onClick: () => void,
   ) =>
     visualization[flag] === true ? (
-      <IconButton label={t(label)} size="sm" className="bg-surface/85" onClick={onClick}>
+      <IconButton label={t(label)} size="sm" onClick={onClick}>
         {drawn}
       </IconButton>
     ) : null;
 
   return (
-    <div className="pointer-events-none absolute inset-x-2 top-2 flex flex-wrap justify-end gap-1 *:pointer-events-auto">
+    <div className="flex flex-wrap justify-end gap-1 px-2 pt-1">
       {actions.map((name) => (
-        <Button key={name} size="sm" className="bg-surface/85" onClick={() => onAction(name)}>
+        <Button key={name} size="sm" onClick={() => onAction(name)}>
           {actionLabel(visualization, name, locale)}
         </Button>
       ))}

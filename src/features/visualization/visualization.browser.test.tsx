@@ -13,7 +13,7 @@ import type { TactonVis } from './vis-script.ts';
 const calls: Parameters<TactonVis>[] = [];
 const handlers: ((message: unknown) => void)[] = [];
 const known = new Map<Element, ReturnType<TactonVis>>();
-const foreign: { tactonVis?: TactonVis } = window as never;
+const foreign: { tactonVis?: TactonVis } = window;
 foreign.tactonVis = (...call) => {
   const [container, visualization] = call;
   calls.push(call);

@@ -52,8 +52,8 @@ export function Visualization(props: VisualizationProps) {
     if (read?.action === 'group') props.onGroup(read.value);
     if (read?.action === 'button_visibility') setButtons((known) => ({ ...known, ...read.parameters }));
   });
-  const show = useEffectEvent((triggers?: Parameters<TactonVis>[3]) => {
-    if (!container.current || !tactonVis) return;
+  const call = (triggers?: Parameters<TactonVis>[3]) => {
+    if (!container.current || !tactonVis) return undefined;
     const object = {
       ...visualization,
       ...withoutButtons,
@@ -61,7 +61,11 @@ export function Visualization(props: VisualizationProps) {
       theme,
       ...(currentGroup !== undefined && { currentGroup }),
     };
-    const result = tactonVis(container.current, object, response, triggers);
+    return tactonVis(container.current, object, response, triggers);
+  };
+  const show = useEffectEvent(() => {
+    const result = call();
+    if (!result || !container.current) return;
     if (shown.current !== result) result.onMessage(receive);
     shown.current = result;
     // An object that names no frame, such as that of a model which only binds values.
@@ -81,17 +85,18 @@ export function Visualization(props: VisualizationProps) {
 
   const aspectRatio = cssAspectRatio(visualization['aspectRatio']);
   return (
-    <div className={clsx('relative', className)} style={isEmpty ? undefined : { aspectRatio }}>
-      <div ref={container} className="absolute inset-0" />
-      {isEmpty ? (
-        fallback
-      ) : (
+    <div>
+      <div className={clsx('relative', className)} style={isEmpty ? undefined : { aspectRatio }}>
+        <div ref={container} className="absolute inset-0" />
+        {isEmpty ? fallback : null}
+      </div>
+      {isEmpty ? null : (
         <VisualizationButtons
           visualization={visualization}
           visible={buttons}
           // Straight from the click: browsers fill the screen and write to the clipboard for a person only.
-          onTrigger={(name) => show({ triggers: [name] })}
-          onAction={(name) => show({ buttonTriggers: [name] })}
+          onTrigger={(name) => call({ triggers: [name] })}
+          onAction={(name) => call({ buttonTriggers: [name] })}
         />
       )}
     </div>
