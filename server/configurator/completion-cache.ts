@@ -3,13 +3,12 @@
  * which the call before has just answered, and twice that of the one after. Invariant: what is kept is what the engine would answer
  * again, so completions that a conflict budget cut short are not kept.
  */
-import type { Choices } from './context.ts';
-import type { Completion } from './evaluate.ts';
+import type { Choices, Completion, Completions } from './context.ts';
 
 /** Of a model: a completion has a value for each field, so a model of 1,000 fields keeps about 2 MB. */
 const MOST_KEPT = 32;
 
-export class CompletionCache {
+export class CompletionCache implements Completions {
   /** The oldest first. */
   readonly #kept = new Map<string, Completion>();
 

@@ -1,13 +1,13 @@
 import type { Commit, Preference, SyncEngine } from '#server/engine/engine-port.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
-import type { CompletionCache } from './completion-cache.ts';
+import type { Assignment } from './notation.ts';
 
 /** What every step of an answer needs: the model of a product and the engine that solves its problem. */
 export interface ConfiguratorContext {
   readonly model: ProductModel;
   readonly engine: SyncEngine;
   /** Shared by the answers of a configurator; without it every completion is asked for. */
-  readonly completions?: CompletionCache;
+  readonly completions?: Completions;
 }
 
 /** What decides a completion: the same commits, preferences and previous values always get the same one. */
@@ -18,4 +18,17 @@ export interface Choices {
   readonly previous: readonly Commit[];
   /** Come before previous values, after sizing. */
   readonly preferences?: readonly Preference[];
+}
+
+/** A value for every field; nothing in rows that are not there. */
+export interface Completion {
+  readonly assignment: Assignment;
+  /** False when another time it may be a different one (`Evaluation.exact`). */
+  readonly exact?: false;
+}
+
+/** Completions that are known already. */
+export interface Completions {
+  get(choices: Choices): Completion | undefined;
+  set(choices: Choices, completion: Completion): void;
 }

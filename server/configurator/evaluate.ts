@@ -11,26 +11,13 @@ import { holds } from '#server/model/expression/evaluate.ts';
 import { keepsPrevious } from '#server/model/product/model-field.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { isConsistent } from './consistency.ts';
-import type { Choices, ConfiguratorContext } from './context.ts';
-import {
-  assignmentFromEngine,
-  fromEngine,
-  preferenceToEngine,
-  toEngine,
-  type Assignment,
-} from './notation.ts';
+import type { Choices, Completion, ConfiguratorContext } from './context.ts';
+import { assignmentFromEngine, fromEngine, preferenceToEngine, toEngine } from './notation.ts';
 import { isSolved } from './parameters.ts';
 import { withQuantityOptions } from './quantity-options.ts';
 import { fieldsThere, hasRowFields, preferencesInRows } from './rows.ts';
 
 type States = Pick<Evaluation, 'states' | 'bounds'>;
-
-/** A value for every field; nothing in rows that are not there. */
-export interface Completion {
-  readonly assignment: Assignment;
-  /** False when another time it may be a different one (`Evaluation.exact`). */
-  readonly exact?: false;
-}
 
 /**
  * @param view fields whose states and bounds are asked for; fields that the engine does not know, and those of missing rows,

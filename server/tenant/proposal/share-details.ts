@@ -1,13 +1,13 @@
-import type { DraftDetails } from './draft-content.ts';
-
 /**
  * Positions with equal details, described once under all their numbers: `1–3, 7`. A fleet of equal products costs the drawing of
  * one, and nobody has to compare pages. Positions whose price differs, by their number of pieces, are not equal.
  *
  * @param details each with the number of one position, in ascending order
  */
-export function shareDetails(details: readonly DraftDetails[]): DraftDetails[] {
-  const numbers = new Map<string, { readonly first: DraftDetails; readonly positions: number[] }>();
+export function shareDetails<Details extends { readonly number: string }>(
+  details: readonly Details[],
+): Details[] {
+  const numbers = new Map<string, { readonly first: Details; readonly positions: number[] }>();
   for (const each of details) {
     const content = JSON.stringify({ ...each, number: '' });
     const known = numbers.get(content);
