@@ -53,7 +53,7 @@ export interface ResultStep {
   members: ResultMember[];
 }
 
-const resultMemberSchema: z.ZodMiniType<ResultMember> = z.strictObject({
+export const resultMemberSchema: z.ZodMiniType<ResultMember> = z.strictObject({
   name: z.string(),
   description: z.string(),
   value: z.optional(z.string()),

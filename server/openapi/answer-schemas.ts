@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { answers } from '#contract/answers.ts';
 import { apiErrorSchema } from '#contract/api-error.ts';
-import { cartItemSchema, cartSchema, firmRequestSchema } from '#contract/cart.ts';
+import { cartItemSchema, cartSchema, firmRequestSchema, resultMemberSchema } from '#contract/cart.ts';
 import {
   catalogColumnSchema,
   catalogFilterSchema,
@@ -51,6 +51,7 @@ const named = {
   Pricing: pricingSchema,
   Propagated: propagatedSchema,
   PropagatedChange: propagatedChangeSchema,
+  ResultMember: resultMemberSchema,
   Step: stepSchema,
   Warning: warningSchema,
 } as const;

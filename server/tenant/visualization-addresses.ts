@@ -5,4 +5,4 @@ export const VISUALIZATION_FRAME = '/vis/index.html';
 /** Scenes and their files (`tvkbPath`, `assetsPath`). */
 export const VISUALIZATION_BASE = '/visualization';
 /** Where views are shared (`sessionServer`). */
-export const VISUALIZATION_SESSION = `${VISUALIZATION_BASE}/session`;
+export const SHARED_VIEW_SERVER = `${VISUALIZATION_BASE}/session`;

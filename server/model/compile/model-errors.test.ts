@@ -20,7 +20,7 @@ const oneField = (field: string, more: Readonly<Record<string, string>> = {}) =>
   ...more,
 });
 
-const oneKind = 'Give one of: "domain", "component", "type", "option", "computed".';
+const oneKind = 'Give one of: "domain", "component", "type", "option", "computed", "item".';
 const oneStatement =
   'Give one of: "if" with "then", "require", "forbid", "of" with a number, "allowed", "forbidden".';
 const howMany = 'How many of these? | Give "exactly", or "at_least", or "at_most", or the last two.';

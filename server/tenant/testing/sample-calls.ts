@@ -6,6 +6,7 @@ import { API_BASE, pathOf, type Endpoint, type Parameters, type ParameterType } 
 import * as endpoints from '#contract/endpoints.ts';
 import type { EndpointName } from '#contract/routes.ts';
 import { modelText } from '#server/model/testing/model-folder.ts';
+import { writeVariantId } from '../variants/variant-id.ts';
 import { openShop } from './sample-shop.ts';
 import type { TestCall, TestTenant } from './test-tenant.ts';
 
@@ -56,8 +57,14 @@ const VALUES: Readonly<Record<string, string>> = {
   section: 'size',
   sectionId: 'small',
   file: 'logo.png',
+  catalogId: 'bolts',
+  pageId: 'every',
+  positionId: 'bag',
   company: 'Ada Ltd',
 };
+
+/** The only body of JSON that the table has: lines of a variant catalog. */
+const BOLTS = JSON.stringify({ items: [{ variantId: writeVariantId('bag', 'm4'), quantity: 2 }] });
 
 /** Unnamed parameters: filters, needs and attributes. */
 const OTHERS: Readonly<Record<NonNullable<Endpoint['others']>, readonly (readonly [string, string])[]>> = {
@@ -79,6 +86,15 @@ export function openSampleShop() {
   size_field: { label: Size, domain: size }
   width_field: { label: Width, type: integer, min: 1, max: 99, default: 10, unit: mm }
   note_field: { label: Note, type: text }`,
+      components:
+        '{ bolt: { label: Bolt, features: { size: { type: text, label: Size } }, variants: { m4: { label: M4, article: B-4, features: { size: M4 } }, m5: { label: M5, article: B-5, features: { size: M5 } } } } }',
+      variant_catalogs: `
+  bolts:
+    label: Bolts
+    component: bolt
+    columns: [size]
+    pages: [{ page: every, label: All bolts }]
+    positions: [{ position: bag, label: Bag, max_quantity: 9 }]`,
       rows: `
   shelf:
     label: Shelf
@@ -162,7 +178,7 @@ export function send(
 ): Promise<Response> {
   const { method, base = API_BASE, body } = endpoint;
   const inQuery = method === 'GET' || method === 'DELETE' || body !== undefined;
-  const json = body === 'json' && { body: '{}', headers: { 'Content-Type': 'application/json' } };
+  const json = body === 'json' && { body: BOLTS, headers: { 'Content-Type': 'application/json' } };
   return tenant.call(pathOf(endpoint, parts), {
     method,
     base,

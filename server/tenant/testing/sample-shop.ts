@@ -25,6 +25,7 @@ tabs:
     columns: { name: Thing }
     products: [{ id: thing, model: thing, price: 1 }]
 `,
+    'proposal.yaml': 'format: 1\nsender: Sample\n',
     ...files,
   });
   const tenant = await startTestTenant({ catalog: await loadCatalog(folder), modelsFolders: [folder] });

@@ -1,7 +1,13 @@
+import { isNeedsStep } from '#contract/step-names.ts';
 import type { ChangedParameter, Configuration, Group, Parameter, Step } from '#src/api/read/configuration.ts';
 
 export function currentStep({ steps }: Configuration): Step | undefined {
   return steps.find(({ current }) => current);
+}
+
+/** Does the step that is shown ask for needs? */
+export function asksForNeeds(configuration: Configuration): boolean {
+  return isNeedsStep(currentStep(configuration)?.name);
 }
 
 /** Every parameter that an answer carries: those of the current step, however deep their group lies. */

@@ -40,6 +40,7 @@ export const cartItemReader = v.objectWithRest(
     'recalculate-prices': v.optional(priceChangeReader),
     'refresh-currency': v.optional(priceChangeReader),
     pricing: v.optional(pricingReader, { rows: [], summary: {} }),
+    'product-configuration': v.optional(v.unknown()),
     summary: text,
     qty: count,
     configResult: v.optional(
@@ -81,6 +82,7 @@ export const firmRequestReader = v.objectWithRest(
     stateTitle: text,
     modifiedTime: optionalText,
     itemCount: count,
+    items: v.optional(v.array(v.unknown())),
   },
   text,
 );

@@ -3,8 +3,8 @@ import { ArrowRight } from 'lucide-react';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { isNeedsStep } from '#contract/step-names.ts';
 import type { ApiError } from '#src/api/api-error.ts';
+import { asksForNeeds } from '#src/api/configuration/parameters.ts';
 import { configurationQuery } from '#src/api/configuration/queries.ts';
 import type { Configuration } from '#src/api/read/configuration.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
@@ -121,7 +121,7 @@ export function Configurator({ address, readError, Visualization }: Configurator
               <GroupSection group={group} />
             </PartBoundary>
           ))}
-          {configuration.extensions?.variantCatalogs && !isNeedsStep(current?.name) ? (
+          {configuration.extensions?.variantCatalogs && !asksForNeeds(configuration) ? (
             <Suspense fallback={null}>
               <VariantCatalogsLink address={address} />
             </Suspense>

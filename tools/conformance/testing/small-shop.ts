@@ -54,7 +54,12 @@ const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 
 export async function smallShop(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'bespoke-conformance-'));
-  const files = { 'table/model.yaml': MODEL, 'catalog.yaml': CATALOG, 'oil.svg': PICTURE };
+  const files = {
+    'table/model.yaml': MODEL,
+    'catalog.yaml': CATALOG,
+    'proposal.yaml': 'format: 1\nsender: Tables Ltd\n',
+    'oil.svg': PICTURE,
+  };
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);

@@ -27,7 +27,8 @@ test.each([...schemaFiles()])('%s is current: npm run model -- schema', async (n
 });
 
 const shipped = (await readdir(join(root, 'models'), { recursive: true }))
-  .filter((file) => file.endsWith('.yaml'))
+  // The template of proposals is no model: docs/configuration.md says what is in it.
+  .filter((file) => file.endsWith('.yaml') && basename(file) !== 'proposal.yaml')
   .map((file) => {
     const kind = /^(model|catalog|scene)\.yaml$/.exec(basename(file))?.[1] ?? 'translation';
     return [`models/${file.split(sep).join('/')}`, `${kind}.schema.json`] as const;

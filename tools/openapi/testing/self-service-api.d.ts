@@ -1250,7 +1250,7 @@ export interface components {
                 resultLayout: {
                     name: string;
                     description: string;
-                    members: components["schemas"]["__shared"][];
+                    members: components["schemas"]["ResultMember"][];
                 }[];
             };
         } & {
@@ -1541,6 +1541,13 @@ export interface components {
             kind: "asked" | "chosen" | "filled-in";
             price?: string;
         };
+        ResultMember: {
+            name: string;
+            description: string;
+            value?: string;
+            valueDescription?: string;
+            members?: components["schemas"]["ResultMember"][];
+        };
         Step: {
             name: string;
             description: string;
@@ -1645,17 +1652,6 @@ export interface components {
             name: string;
             text: string;
             parameters: string[];
-        };
-        __shared: {
-            $defs: {
-                schema0: {
-                    name: string;
-                    description: string;
-                    value?: string;
-                    valueDescription?: string;
-                    members?: components["schemas"]["__shared"][];
-                };
-            };
         };
     };
     responses: {

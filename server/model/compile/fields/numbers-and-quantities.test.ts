@@ -145,7 +145,7 @@ describe('computed fields', () => {
     ['c_field: { label: C, computed: "§round(1, 2, 3)" }', '"round" takes 1 to 2 numbers, not 3.'],
     ['c_field: { label: C, computed: "n_field > 1", §unit: kg }', 'Yes or no has no "unit".'],
     ['c_field: { label: C, computed: "m_field = §x" }', '"m_field" is never "x" here.'],
-    ['c_field: { label: C, computed: "1", §default: 3 }', '"default" is not possible here.'],
+    ['c_field: { label: C, computed: "1", default: §3 }', 'What is computed has no "default".'],
   ])('%s', async (field, message) => {
     const { text, places } = withoutMarks(
       modelText({ ...base(`\n  ${field}`), steps: members('m_field, n_field, d_field, t_field, c_field') }),

@@ -3,7 +3,7 @@ import type { ProductModel } from '#server/model/product/product-model.ts';
 import {
   VISUALIZATION_BASE,
   VISUALIZATION_FRAME,
-  VISUALIZATION_SESSION,
+  SHARED_VIEW_SERVER,
 } from '../../visualization-addresses.ts';
 import { strongReference } from '../../product/product-registry.ts';
 import { boundValue } from '../../product/bound-value.ts';
@@ -45,7 +45,7 @@ function ofScene({ product: { model, product } }: EvaluatedConfiguration): Recor
     tvkbPath: `${VISUALIZATION_BASE}/scenes/`,
     tvkbReference: reference,
     assetsPath: `${VISUALIZATION_BASE}/assets/${reference}/`,
-    sessionServer: VISUALIZATION_SESSION,
+    sessionServer: SHARED_VIEW_SERVER,
     groupSteps: groupSteps(model),
     buttonLabels: Object.fromEntries(
       model.scene?.scene.actions.map(({ name, label }) => [name, label]) ?? [],
