@@ -11,7 +11,8 @@ import { ShopServer } from './support/shop-server.ts';
 test.use({
   launchOptions: launchOptions(drawIn3d),
   // The page of the other site has no icon; a shared view that has ended answers 404.
-  expectedComplaints: /favicon|status of 404/,
+  // A frame of another site gets the focus only when somebody clicks into it, which the browser says of a dialog.
+  expectedComplaints: /favicon|status of 404|Blocked autofocusing on a <dialog>/,
 });
 
 /** A page of another origin, and a tenant that lets it in. */

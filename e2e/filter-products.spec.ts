@@ -36,8 +36,8 @@ test(
     await expect(page.getByText('Please enter a number.')).toBeVisible();
     await page.getByLabel('kg from').fill('0.35');
     await page.getByLabel('kg from').press('Enter');
-    await page.getByLabel('Available since').fill('2024-01-01');
-    await page.getByLabel('Available since').press('Enter');
+    await page.getByLabel('Available since', { exact: true }).fill('2024-01-01');
+    await page.getByLabel('Available since', { exact: true }).press('Enter');
     await closeFilters(page);
     await expect(productNames(page)).toHaveText(['Flat pedals', 'Disc brake']);
     await expect(activeFilters(page).last()).toHaveText('Available since: Jan 1, 2024');

@@ -9,8 +9,8 @@ const KIB = 1024;
 
 /** By the page's file in `src/pages`. */
 const budgets: Record<string, number> = {
-  'catalog-page': 105 * KIB,
-  'configurator-page': 138 * KIB,
+  'catalog-page': 106 * KIB,
+  'configurator-page': 140 * KIB,
 };
 
 const pages = measurePages(join(import.meta.dirname, '..'));

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CatalogTab } from '#src/api/read/catalog.ts';
 import { focusControl } from '#src/lib/focus-control.ts';
@@ -23,7 +23,8 @@ export function ActiveFilters({ tab, values }: { tab: CatalogTab; values: Filter
     .flatMap((filter) => (values[filter.name] ?? []).map((value) => ({ filter, value })));
   // The list is read before it is drawn: the entry that was pressed goes away later.
   const pressed = useRef<{ index: number; toolbar: Element | null }>(undefined);
-  useEffect(() => {
+  // Before the page looks for a place for a focus that was lost.
+  useLayoutEffect(() => {
     const { current } = pressed;
     if (!current || list.current?.contains(document.activeElement)) return; // it has not gone yet
     pressed.current = undefined;
@@ -33,7 +34,7 @@ export function ActiveFilters({ tab, values }: { tab: CatalogTab; values: Filter
     const next = buttons?.[Math.min(current.index, buttons.length - 2)];
     if (next) next.focus();
     else focusControl(current.toolbar);
-  }, [values]);
+  });
   const removed = (index: number) => {
     pressed.current = { index, toolbar: list.current?.parentElement ?? null };
   };
@@ -52,13 +53,13 @@ export function ActiveFilters({ tab, values }: { tab: CatalogTab; values: Filter
               aria-label={t('removeFilter', { filter: label })}
               className="flex min-h-8 items-center gap-1.5 rounded-full border border-line-strong bg-raised px-3 text-sm hover:bg-hover pointer-coarse:min-h-(--size-target)"
               onClick={() => {
+                removed(index);
                 change((address) => {
                   const kept = readTerms(tab.name, address).filters[filter.name]?.filter(
                     (other) => other !== value,
                   );
                   return withFilter(address, filter.name, kept ?? [], tab.filters);
                 });
-                removed(index);
               }}
             >
               {label}
@@ -71,8 +72,8 @@ export function ActiveFilters({ tab, values }: { tab: CatalogTab; values: Filter
         <Button
           variant="quiet"
           onClick={() => {
-            change(withoutFilters);
             removed(0);
+            change(withoutFilters);
           }}
         >
           {t('clearAll')}
