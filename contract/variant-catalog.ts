@@ -104,6 +104,5 @@ export const variantsSchema = z.strictObject({
 export const variantBomSchema = z.strictObject({ items: z.array(variantLineSchema) });
 
 export type VariantFilterAnswer = z.infer<typeof filterSchema>;
-export type VariantLine = z.infer<typeof variantLineSchema>;
 export type VariantCatalogs = z.infer<typeof variantCatalogsSchema>;
 export type Variants = z.infer<typeof variantsSchema>;

@@ -99,13 +99,13 @@ test('buttons are there for what the object allows, and send triggers', async ()
     ['Copy configuration', ['copyconfig']],
   ] as const) {
     await page.getByRole('button', { name }).click();
-    expect(calls.at(-1)?.[3]).toEqual({ triggers });
+    await soon(() => expect(calls.at(-1)?.[3]).toEqual({ triggers }));
   }
   const lid = page.getByRole('button', { name: 'Open the lid' });
   expect(lid.elements()).toEqual([]);
   say({ action: 'button_visibility', parameters: { lid: true, hidden: false } });
   await lid.click();
-  expect(calls.at(-1)?.[3]).toEqual({ buttonTriggers: ['lid'] });
+  await soon(() => expect(calls.at(-1)?.[3]).toEqual({ buttonTriggers: ['lid'] }));
   say({ action: 'button_visibility', parameters: { lid: false } });
   await soon(() => expect(lid.elements()).toEqual([]));
 });
