@@ -21,8 +21,11 @@ foreign.tactonVis = (...call) => {
     onMessage: (handler: (message: unknown) => void) => void handlers.push(handler),
   };
   known.set(container, object);
-  if (visualization['iframePath'] !== undefined && container.childElementCount === 0)
-    container.append(document.createElement('iframe'));
+  if (visualization['iframePath'] !== undefined && container.childElementCount === 0) {
+    const frame = document.createElement('iframe');
+    frame.style.cssText = 'width: 100%; height: 100%';
+    container.append(frame);
+  }
   return object;
 };
 afterAll(() => {
@@ -55,6 +58,7 @@ async function show(object: Record<string, unknown> = visualization) {
         currentGroup="paint"
         resendKey={1}
         fallback={<p>The picture</p>}
+        className="h-40"
         {...on}
       />
     </IntlProvider>,
