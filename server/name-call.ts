@@ -18,8 +18,8 @@ export interface NamedCall {
 export function nameCall(method: string, path: string): NamedCall {
   const isGateway = isBelow(path, [GATEWAY_BASE]);
   if (!isGateway && !isTenantRoute(path)) return { part: 'shop', call: '' };
-  const base = isGateway ? GATEWAY_BASE : path.replace(/(?<=.)\/.*$/, '');
-  const below = path.slice(base.length);
+  // The bases of the tenant are one segment each, as the gateway's is.
+  const below = path.slice(path.indexOf('/', 1));
   const wanted = method === 'HEAD' ? 'GET' : method;
   const call = routes.find(({ pattern }) => pattern.test(below))?.names.get(wanted) ?? 'unknown';
   return { part: isGateway ? 'gateway' : 'tenant', call };

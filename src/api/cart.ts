@@ -8,6 +8,9 @@ import { call } from './client.ts';
 
 const CART = ['cart'] as const;
 
+/** The most pieces that the shop lets a customer ask for at once, of a product or a variant. */
+export const MOST_PIECES = 9999;
+
 /** Serialises every write to the cart, so that answers cannot overtake each other. */
 const cartScope = { id: 'cart' };
 

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CartItem } from '#src/api/read/cart.ts';
-import { useSetQuantity } from '#src/api/cart.ts';
+import { MOST_PIECES, useSetQuantity } from '#src/api/cart.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { LatestWins } from '#src/lib/latest-wins.ts';
 import { Button } from '#src/ui/button.tsx';
 import { QuantityField } from '#src/ui/quantity-field.tsx';
 
-const MOST = 9999;
 const PAUSE_MS = 350;
 
 /** How many of an item; saved by itself. */
@@ -22,11 +21,11 @@ export function ItemQuantity({ item }: { item: CartItem }) {
         label={t('common.quantityOf', { name: item.product })}
         decrementLabel={t('common.decrease')}
         incrementLabel={t('common.increase')}
-        rangeText={t('common.quantityRange', { min: 1, max: MOST })}
+        rangeText={t('common.quantityRange', { min: 1, max: MOST_PIECES })}
         language={language}
         value={quantity}
         min={1}
-        max={MOST}
+        max={MOST_PIECES}
         onValueChange={change}
       />
       {error ? (

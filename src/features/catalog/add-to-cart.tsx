@@ -1,15 +1,13 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { useAddToCart } from '#src/api/cart.ts';
+import { MOST_PIECES, useAddToCart } from '#src/api/cart.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { paths } from '#src/paths.ts';
 import { notify } from '#src/stores/toasts.ts';
 import { Button } from '#src/ui/button.tsx';
 import { QuantityField, type QuantityFieldHandle } from '#src/ui/quantity-field.tsx';
 import type { ProductView } from '#src/api/product-view.ts';
-
-const MOST = 9999;
 
 /** So many of a plain product into the cart. A failed try keeps the quantity and can be repeated. */
 export function AddToCart({ tab, product }: { tab: string; product: ProductView }) {
@@ -49,11 +47,11 @@ export function AddToCart({ tab, product }: { tab: string; product: ProductView 
         label={t('common.quantityOf', { name: product.name })}
         decrementLabel={t('common.decrease')}
         incrementLabel={t('common.increase')}
-        rangeText={t('common.quantityRange', { min: 1, max: MOST })}
+        rangeText={t('common.quantityRange', { min: 1, max: MOST_PIECES })}
         language={language}
         value={quantity}
         min={1}
-        max={MOST}
+        max={MOST_PIECES}
         onValueChange={setQuantity}
       />
       <Button

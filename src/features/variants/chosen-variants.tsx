@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
+import { MOST_PIECES } from '#src/api/cart.ts';
 import type { VariantCatalogs, VariantLine, VariantPosition } from '#src/api/read/variant-catalog.ts';
 import { lineId, usePlaceVariant } from '#src/api/variants.ts';
 import { IconButton } from '#src/ui/icon-button.tsx';
@@ -7,9 +8,6 @@ import { Notice } from '#src/ui/notice.tsx';
 import { QuantityField } from '#src/ui/quantity-field.tsx';
 import { exceededLimits, roomFor } from './limits.ts';
 import { linesIn, variantPlaces } from './position-view.ts';
-
-/** More than this of one line is nothing that a shop is asked for. */
-const MOST = 9999;
 
 /** What is in the positions, with quantities; what no longer fits or is too much is said beside it, and stays. */
 export function ChosenVariants({ all, configId }: { all: VariantCatalogs; configId: string }) {
@@ -85,7 +83,7 @@ function Line({ line, position, all, onChange }: PositionProps & { line: Variant
   const name = [line.name || line.variantId, ...values].join(', ');
   const { room } = roomFor(position, linesIn(all, position), line.variantId, line);
   // What is there already can always be reduced.
-  const max = Math.max(1, Math.min(MOST, Math.max(room, line.quantity)));
+  const max = Math.max(1, Math.min(MOST_PIECES, Math.max(room, line.quantity)));
   return (
     <li className="flex flex-col gap-1.5 py-2.5">
       <span className="text-sm">{name}</span>

@@ -1,7 +1,7 @@
 import { useRef, useState, type SubmitEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { useAddExternalProduct } from '#src/api/cart.ts';
+import { MOST_PIECES, useAddExternalProduct } from '#src/api/cart.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { roleOf } from '#src/api/product-view.ts';
 import type { CatalogTab } from '#src/api/read/catalog.ts';
@@ -11,8 +11,6 @@ import { Button } from '#src/ui/button.tsx';
 import { QuantityField, type QuantityFieldHandle } from '#src/ui/quantity-field.tsx';
 import { TextField } from '#src/ui/text-field.tsx';
 import { readAttributes, type AttributeProblem } from './read-attributes.ts';
-
-const MOST = 9999;
 
 /**
  * For a tab whose products the catalog does not list: the customer says which product it is, by the columns of the tab. What
@@ -101,11 +99,11 @@ export function ExternalProductForm({ tab }: { tab: CatalogTab }) {
           label={t('catalog.quantity')}
           decrementLabel={t('common.decrease')}
           incrementLabel={t('common.increase')}
-          rangeText={t('common.quantityRange', { min: 1, max: MOST })}
+          rangeText={t('common.quantityRange', { min: 1, max: MOST_PIECES })}
           language={language}
           value={quantity}
           min={1}
-          max={MOST}
+          max={MOST_PIECES}
           onValueChange={setQuantity}
         />
         <Button type="submit" variant="primary" busy={add.isPending}>
