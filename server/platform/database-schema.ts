@@ -8,6 +8,48 @@ export interface DatabaseSchema {
   cart_item: CartItemTable;
   firm_request: FirmRequestTable;
   lead: LeadTable;
+  job: JobTable;
+  file: FileTable;
+}
+
+/** Files of customers; their bytes lie in `BlobStorage` under the same id. `server/platform/files` */
+export interface FileTable {
+  id: string;
+  /** Whose file it is: the external id of a customer. */
+  owner: string;
+  /** What the file belongs to: a cart item, a job. */
+  subject: string;
+  name: string;
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** SHA-256, hexadecimal. */
+  checksum: string;
+  created_at: string;
+}
+
+/** Long work; `server/platform/jobs`. */
+export interface JobTable {
+  id: string;
+  kind: string;
+  /** Whose job it is: the external id of a customer. */
+  owner: string;
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** JSON, as the kind of job says. */
+  input: string;
+  /** JSON of `JobProgress`. */
+  progress: string | null;
+  /** JSON, as the kind of job says. */
+  result: string | null;
+  error: string | null;
+  attempts: number;
+  /** A waiting job is not started before. */
+  run_after: string;
+  /** Whoever runs the job, from one claim to its end; another may claim it after `lease_until`. */
+  lease_holder: string | null;
+  lease_until: string | null;
+  created_at: string;
+  updated_at: string;
 }
 
 /** An ongoing configuration of a known customer, or the temporary version of the cart item with the same id. */
