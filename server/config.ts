@@ -117,6 +117,16 @@ export const settings = [
     meaning: 'Room in DATA_DIR for models ready to be used, so that starts are fast; 0 keeps none.',
   },
   {
+    name: 'UPLOAD_MB',
+    fallback: '20',
+    meaning: 'Megabytes that one file of a customer may have.',
+  },
+  {
+    name: 'CUSTOMER_FILES_MB',
+    fallback: '200',
+    meaning: 'Megabytes that all files of a customer may have together.',
+  },
+  {
     name: 'DRAFT_WORKERS',
     fallback: '1',
     meaning: 'Threads that draw draft proposals, each one draft at a time; up to 16 more drafts wait.',
@@ -189,6 +199,8 @@ const schema = z
     ENGINE_CACHE_MB: z.coerce.number().int().min(0).max(100_000).default(100),
     DRAFT_WORKERS: z.coerce.number().int().min(1).max(32).default(1),
     DRAFT_TIMEOUT_MS: milliseconds.default(20_000),
+    UPLOAD_MB: z.coerce.number().int().min(1).max(10_000).default(20),
+    CUSTOMER_FILES_MB: z.coerce.number().int().min(1).max(1_000_000).default(200),
     DRAFT_MEMORY_MB: z.coerce.number().int().min(64).max(100_000).default(512),
     SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
     TRUST_PROXY: onOff.default(false),
@@ -261,6 +273,7 @@ export function readConfig(
           ? { folder: join(dataDir, 'engine-cache'), size: values.ENGINE_CACHE_MB * 2 ** 20 }
           : undefined,
     },
+    files: { fileSize: values.UPLOAD_MB * 1_000_000, ownerSize: values.CUSTOMER_FILES_MB * 1_000_000 },
     drafts: {
       slots: values.DRAFT_WORKERS,
       limit: values.DRAFT_TIMEOUT_MS,

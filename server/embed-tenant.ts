@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -7,6 +8,8 @@ import { Engines } from './engines.ts';
 import { LiveModels } from './live-models.ts';
 import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
+import { FileStore } from './platform/files/file-store.ts';
+import { FolderStorage } from './platform/files/folder-storage.ts';
 import { openDatabase } from './platform/open-database.ts';
 import type { Secrets } from './platform/secrets.ts';
 import { removeAbandonedCarts } from './tenant/cart/remove-abandoned-carts.ts';
@@ -74,11 +77,19 @@ async function openTenant(
   const database = await openDatabase(config.dataDir);
   const apiKey = config.tenant.apiKey ?? secrets.tenantApiKey;
   const clock = () => new Date();
+  const randomId = () => randomBytes(16).toString('hex');
   const draftThreads = new ThreadPool({ ...config.drafts, ...DRAFT_QUEUE, entry: draftWorkerEntry() });
   const deps: TenantDeps = {
     database,
     catalog,
     configuratorFor: observeConfigurators(engines.for, telemetry),
+    files: new FileStore({
+      database,
+      storage: new FolderStorage(join(config.dataDir, 'files')),
+      clock,
+      randomId,
+      limits: config.files,
+    }),
     draftThreads,
     apiKeys: [fullAccess(apiKey), ...settings.apiKeys],
     requestAttributes: settings.requestAttributes,
@@ -86,7 +97,7 @@ async function openTenant(
     corsOrigins: config.tenant.corsOrigins,
     moveItems: config.tenant.moveItems,
     clock,
-    randomId: () => randomBytes(16).toString('hex'),
+    randomId,
     logger,
     modelsFolders: live?.folders ?? [config.modelsDir],
     faults: config.tenant.faults,
@@ -100,6 +111,7 @@ async function openTenant(
     await database.destroy();
     throw error;
   }
+  services.jobs.start();
   const { configurationDays, cartDays } = config.tenant;
   const stopCleaning = runDaily(
     async () => {
@@ -107,12 +119,14 @@ async function openTenant(
         const carts = await removeAbandonedCarts({ database, clock }, cartDays);
         if (carts > 0) logger.info({ removed: carts }, 'Removed abandoned carts.');
       }
+      const files = await deps.files.sweep();
+      if (files > 0) logger.info({ removed: files }, 'Removed files that an interrupted upload has left.');
       if (configurationDays === 0) return;
       const removed = await removeAbandoned({ database, clock }, configurationDays);
       if (removed > 0) logger.info({ removed }, 'Removed abandoned configurations.');
     },
     (error) => {
-      logger.warn({ err: error }, 'Old carts and configurations could not be removed.');
+      logger.warn({ err: error }, 'Old carts, files and configurations could not be removed.');
     },
   );
   return {
@@ -127,6 +141,7 @@ async function openTenant(
       ),
     async close() {
       stopCleaning();
+      await services.jobs.close();
       live?.close();
       draftThreads.close();
       engines.close();

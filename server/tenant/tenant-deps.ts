@@ -4,6 +4,7 @@ import type { ConfiguratorPort } from '#server/configurator/questions.ts';
 import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { Threads } from '#server/platform/thread-pool.ts';
+import type { FileStore } from '#server/platform/files/file-store.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { ApiAccess } from './api-access.ts';
 import type { AttributeRule } from './request-attribute-rules.ts';
@@ -15,6 +16,8 @@ export interface TenantDeps {
   readonly catalog: ModelCatalog;
   /** The configurator of a model's current revision; may be made on first use. */
   readonly configuratorFor: (model: ProductModel) => Promise<ConfiguratorPort>;
+  /** What customers upload, and what is made for them. */
+  readonly files: FileStore;
   /** Draw the PDFs of drafts. */
   readonly draftThreads: Threads;
   /** Every call has to carry the key of one of them. */

@@ -1,3 +1,4 @@
+import { JobQueue } from '#server/platform/jobs/job-queue.ts';
 import { CartReader } from './cart/cart-reader.ts';
 import { proposedCart } from './cart/present-for-proposal.ts';
 import { CartService } from './cart/service.ts';
@@ -57,8 +58,10 @@ export function buildServices(deps: TenantDeps) {
     requestAttributes: deps.requestAttributes,
     contentsOf: async (externalId) => proposedCart(await reader.contents(externalId)),
   });
+  const jobs = new JobQueue(deps, []);
   return {
     registry,
+    jobs,
     catalog: new CatalogService(registry),
     configurations,
     carts,

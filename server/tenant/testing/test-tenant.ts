@@ -18,7 +18,10 @@ import { drawDraft } from '../proposal/draw-draft.ts';
 import type { DraftDocument } from '../proposal/draft-content.ts';
 import { fullAccess } from '../api-access.ts';
 import { defaultRequestAttributes } from '../request-attribute-rules.ts';
+import { FileStore } from '#server/platform/files/file-store.ts';
+import { FolderStorage } from '#server/platform/files/folder-storage.ts';
 import { buildTenant } from '../tenant-app.ts';
+import { buildServices } from '../tenant-services.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { checkAnswer } from './check-answer.ts';
 
@@ -108,6 +111,8 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
   );
   let ids = 0;
   let now = Date.UTC(2026, 0, 5, 9);
+  const clock = () => new Date((now += 1_000));
+  const randomId = () => (++ids).toString(16).padStart(32, '0');
 
   const build = async (more: Partial<TenantDeps>) => {
     const database = await openDatabase(folder);
@@ -115,20 +120,33 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       database,
       catalog: await realCatalog(),
       configuratorFor,
+      files: new FileStore({
+        database,
+        storage: new FolderStorage(join(folder, 'files')),
+        clock,
+        randomId,
+        limits: { fileSize: 1_000_000, ownerSize: 4_000_000 },
+      }),
       draftThreads: localDrawing,
       apiKeys: [fullAccess(TEST_KEY)],
       requestAttributes: defaultRequestAttributes,
       signingSecret: 'signing secret of the test tenant',
       corsOrigins: [],
       moveItems: false,
-      clock: () => new Date((now += 1_000)),
-      randomId: () => (++ids).toString(16).padStart(32, '0'),
+      clock,
+      randomId,
       logger,
       modelsFolders: [modelsFolder],
       faults: false,
       ...more,
     };
-    return { app: buildTenant(deps), deps };
+    const services = buildServices(deps);
+    services.jobs.start();
+    const close = async () => {
+      await services.jobs.close();
+      await database.destroy();
+    };
+    return { app: buildTenant(deps, services), deps, close };
   };
   let running = await build(overrides);
 
@@ -167,11 +185,11 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       return JSON.parse(text) as unknown;
     },
     async restart(more = {}) {
-      await running.deps.database.destroy();
+      await running.close();
       running = await build({ ...overrides, ...more });
     },
     async close() {
-      await running.deps.database.destroy();
+      await running.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
