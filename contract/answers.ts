@@ -12,6 +12,7 @@ import {
   firmRequestsSchema,
 } from './cart.ts';
 import { catalogSearchSchema, catalogTabsSchema } from './catalog.ts';
+import { documentsSchema } from './documents.ts';
 import { billOfMaterialsSchema, configurationSchema, explainedSchema } from './configuration.ts';
 import { variantBomSchema, variantCatalogsSchema, variantsSchema } from './variant-catalog.ts';
 import { optimizedSchema } from './optimization.ts';
@@ -30,6 +31,7 @@ export const answers = {
   CartItem: cartItemSchema,
   CartItems: cartItemsSchema,
   CompleteCart: completeCartSchema,
+  Documents: documentsSchema,
   FirmRequest: firmRequestSchema,
   FirmRequests: firmRequestsSchema,
   /** "Success message", which the API page does not show. */

@@ -219,9 +219,10 @@ export const addItemAttachment = endpoint('POST', '/cart/items/:itemId/attachmen
 export const removeItemAttachment = endpoint('DELETE', '/cart/items/:itemId/attachment', 'customer', 'Done', {
   query: [attachment],
 });
-export const cartDocuments = endpoint('GET', '/cart/document/list', 'customer', 'Json');
+export const cartDocuments = endpoint('GET', '/cart/document/list', 'customer', 'Documents');
 export const cartDocument = endpoint('GET', '/cart/document/download', 'customer', '*/*', {
   query: [document],
+  errors: [429],
 });
 export const allCartDocuments = endpoint(
   'GET',
@@ -230,18 +231,20 @@ export const allCartDocuments = endpoint(
   'application/zip',
   {
     query: [category],
+    errors: [429],
   },
 );
-export const itemDocuments = endpoint('GET', '/cart/items/:itemId/document/list', 'customer', 'Json');
+export const itemDocuments = endpoint('GET', '/cart/items/:itemId/document/list', 'customer', 'Documents');
 export const itemDocument = endpoint('GET', '/cart/items/:itemId/document/download', 'customer', '*/*', {
   query: [document],
+  errors: [429],
 });
 export const allItemDocuments = endpoint(
   'GET',
   '/cart/items/:itemId/document/download-all',
   'customer',
   'application/zip',
-  { query: [category] },
+  { query: [category], errors: [429] },
 );
 
 // Image Support

@@ -5,6 +5,7 @@ import { everyCall, LEAD_GENERATOR_BASE, TENANT_BASES, type Endpoint } from '#co
 import { cartHandlers } from './cart/routes.ts';
 import { catalogHandlers } from './catalog/routes.ts';
 import { configurationHandlers } from './configuration/routes.ts';
+import { documentHandlers } from './documents/routes.ts';
 import { admit } from './http/admit.ts';
 import type { TenantEnv } from './http/api-call.ts';
 import { errorResponse } from './http/error-response.ts';
@@ -36,6 +37,7 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     ...variantHandlers(configurations, carts),
     ...cartHandlers(carts, deps),
     ...proposalHandlers(proposals, deps),
+    ...documentHandlers(services.documents, deps),
     ...imageHandlers(images, pictures),
   };
   const toError = errorResponse(deps);

@@ -1,15 +1,17 @@
 import { JobQueue } from '#server/platform/jobs/job-queue.ts';
-import { CartReader } from './cart/cart-reader.ts';
+import { CartReader, type CartContents, type CartLine } from './cart/cart-reader.ts';
 import { proposedCart } from './cart/present-for-proposal.ts';
 import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
 import { CatalogService } from './catalog/service.ts';
 import { ConfigStateTokens } from './configuration/state-token.ts';
 import { ConfigurationService } from './configuration/service.ts';
+import { DocumentService } from './documents/service.ts';
 import { ConfigurationStore } from './configuration/store.ts';
 import { PictureFiles } from './images/picture-files.ts';
 import { ImageService } from './images/service.ts';
 import { LeadStore } from './lead-generator/store.ts';
+import { drawCartDocument } from './proposal/draft-drawing.ts';
 import { ProposalService } from './proposal/service.ts';
 import { configurationPicture } from './product/present-picture.ts';
 import { ProductRegistry } from './product/product-registry.ts';
@@ -58,10 +60,19 @@ export function buildServices(deps: TenantDeps) {
     requestAttributes: deps.requestAttributes,
     contentsOf: async (externalId) => proposedCart(await reader.contents(externalId)),
   });
+  const documents = new DocumentService<CartLine, CartContents>({
+    cartOf: (externalId) => reader.contents(externalId),
+    print: (kind, { cart, lines }, query) => {
+      const total = lines.reduce((sum, { price, item }) => sum + price.inCart * item.qty, 0);
+      const contents = proposedCart({ ...cart, lines, total });
+      return drawCartDocument(deps, { ...query, kind, contents });
+    },
+  });
   const jobs = new JobQueue(deps, []);
   return {
     registry,
     jobs,
+    documents,
     catalog: new CatalogService(registry),
     configurations,
     carts,

@@ -9,8 +9,8 @@ interface Pending {
 
 const pending: readonly Pending[] = [
   {
-    call: /\/cart(\/items\/[^/]+)?\/(attachment|document)/,
-    reason: 'There are no attachments and documents.',
+    call: /\/cart(\/items\/[^/]+)?\/attachment/,
+    reason: 'There are no attachments.',
   },
   { call: /\/custom-images\//, reason: 'There are no custom visualization images.' },
   { call: /\/cad\//, reason: 'There is no CAD automation.' },

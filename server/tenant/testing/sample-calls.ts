@@ -61,6 +61,9 @@ const VALUES: Readonly<Record<string, string>> = {
   pageId: 'every',
   positionId: 'bag',
   company: 'Ada Ltd',
+  documentType: 'generated',
+  documentCategory: 'configuration',
+  unitSystemNameOrId: '',
 };
 
 /** The only body of JSON that the table has: lines of a variant catalog. */
@@ -161,6 +164,7 @@ function valuesFor({ base, path }: Endpoint, ids: SampleIds): Readonly<Record<st
     ...(path !== endpoints.restart.path && { configId: ids.configId }),
     configState: base ? ids.configState : '',
     itemId: ids.itemId,
+    documentId: `${ids.itemId}.summary`,
   };
 }
 

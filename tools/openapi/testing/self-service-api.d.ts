@@ -664,7 +664,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List documents of the cart */
+        /**
+         * List documents of the cart
+         * @description Those of its items included. The keys of an entry are the parameters that download it.
+         */
         get: operations["cartDocuments"];
         put?: never;
         post?: never;
@@ -698,7 +701,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download all documents of the cart */
+        /**
+         * Download all documents of the cart
+         * @description Those of a category, as one archive.
+         */
         get: operations["allCartDocuments"];
         put?: never;
         post?: never;
@@ -749,7 +755,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download all documents of an item */
+        /**
+         * Download all documents of an item
+         * @description Those of a category, as one archive.
+         */
         get: operations["allItemDocuments"];
         put?: never;
         post?: never;
@@ -1381,6 +1390,18 @@ export interface components {
             };
             warnings?: components["schemas"]["Warning"][];
         };
+        Documents: {
+            documentType: string;
+            documentId: string;
+            documentCategory: string;
+            documentCategoryTitle: string;
+            name: string;
+            fileName: string;
+            contentType: string;
+            language: string;
+            dynamic: boolean;
+            shoppingCartItemId?: string;
+        }[];
         Domain: {
             name: string;
             min?: string;
@@ -3840,7 +3861,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Documents"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3859,7 +3880,7 @@ export interface operations {
                 documentType: string;
                 /** @description Id of the document, from the list of documents. */
                 documentId: string;
-                /** @description Unit system of the document. */
+                /** @description Name or id of the unit system that a generated document is in. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -3886,6 +3907,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -3896,7 +3918,7 @@ export interface operations {
             query: {
                 /** @description Category of the documents, from the list of documents. */
                 documentCategory: string;
-                /** @description Unit system of the document. */
+                /** @description Name or id of the unit system that a generated document is in. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -3923,6 +3945,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -3951,7 +3974,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Documents"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3970,7 +3993,7 @@ export interface operations {
                 documentType: string;
                 /** @description Id of the document, from the list of documents. */
                 documentId: string;
-                /** @description Unit system of the document. */
+                /** @description Name or id of the unit system that a generated document is in. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -4000,6 +4023,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4010,7 +4034,7 @@ export interface operations {
             query: {
                 /** @description Category of the documents, from the list of documents. */
                 documentCategory: string;
-                /** @description Unit system of the document. */
+                /** @description Name or id of the unit system that a generated document is in. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -4040,6 +4064,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
