@@ -13,6 +13,7 @@ import {
 } from './cart.ts';
 import { catalogSearchSchema, catalogTabsSchema } from './catalog.ts';
 import { documentsSchema } from './documents.ts';
+import { cadFilesSchema, cadStatusSchema } from './jobs.ts';
 import { billOfMaterialsSchema, configurationSchema, explainedSchema } from './configuration.ts';
 import { variantBomSchema, variantCatalogsSchema, variantsSchema } from './variant-catalog.ts';
 import { optimizedSchema } from './optimization.ts';
@@ -31,6 +32,8 @@ export const answers = {
   CartItem: cartItemSchema,
   CartItems: cartItemsSchema,
   CompleteCart: completeCartSchema,
+  CadStatus: cadStatusSchema,
+  CadFiles: cadFilesSchema,
   Documents: documentsSchema,
   FirmRequest: firmRequestSchema,
   FirmRequests: firmRequestsSchema,

@@ -294,9 +294,9 @@ export const selectedCustomImages = endpoint(
 const cad = '/cart/items/:itemId/cad';
 
 export const startCad = endpoint('POST', `${cad}/start-cad-automation`, 'session', 'Done');
-export const cadStatus = endpoint('GET', `${cad}/cad-automation-status`, 'session', 'Json');
+export const cadStatus = endpoint('GET', `${cad}/cad-automation-status`, 'session', 'CadStatus');
 export const cancelCad = endpoint('POST', `${cad}/cancel-cad-automation`, 'session', 'Done');
-export const cadDocuments = endpoint('GET', `${cad}/get-generated-cad-document-list`, 'session', 'Json');
+export const cadDocuments = endpoint('GET', `${cad}/get-generated-cad-document-list`, 'session', 'CadFiles');
 export const cadDocument = endpoint('GET', `${cad}/download-generated-cad-document`, 'session', '*/*', {
   query: [file],
 });

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { everyCall, LEAD_GENERATOR_BASE, TENANT_BASES, type Endpoint } from '#contract/endpoint.ts';
+import { cadHandlers } from './cad/routes.ts';
 import { cartHandlers } from './cart/routes.ts';
 import { catalogHandlers } from './catalog/routes.ts';
 import { configurationHandlers } from './configuration/routes.ts';
@@ -37,6 +38,7 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     ...variantHandlers(configurations, carts),
     ...cartHandlers(carts, deps),
     ...proposalHandlers(proposals, deps),
+    ...cadHandlers(services.cad, deps),
     ...documentHandlers(services.documents, deps),
     ...imageHandlers(images, pictures),
   };

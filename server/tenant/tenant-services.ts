@@ -1,5 +1,7 @@
 import { JobQueue } from '#server/platform/jobs/job-queue.ts';
-import { CartReader, type CartContents, type CartLine } from './cart/cart-reader.ts';
+import { cadJob } from './cad/cad-job.ts';
+import { CadService } from './cad/service.ts';
+import { CartReader, type CartContents, type CartLine, type EvaluateState } from './cart/cart-reader.ts';
 import { proposedCart } from './cart/present-for-proposal.ts';
 import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
@@ -68,11 +70,26 @@ export function buildServices(deps: TenantDeps) {
       return drawCartDocument(deps, { ...query, kind, contents });
     },
   });
-  const jobs = new JobQueue(deps, []);
+  const evaluate: EvaluateState = (state, externalId) => configurations.evaluate(state, externalId);
+  const cadDefinition = cadJob(async () => {
+    const { runCadJob } = await import('./cad/run-cad-job.ts');
+    return runCadJob({ producer: deps.cad, files: deps.files, clock, evaluate });
+  });
+  const jobs = new JobQueue(deps, [cadDefinition]);
+  const cad = new CadService({
+    producer: deps.cad,
+    jobs,
+    definition: cadDefinition,
+    files: deps.files,
+    findItem: (id) => cartStore.findItem(id),
+    lineOf: async (externalId, itemId) =>
+      (await reader.contents(externalId)).lines.find(({ item }) => item.id === itemId),
+  });
   return {
     registry,
     jobs,
     documents,
+    cad,
     catalog: new CatalogService(registry),
     configurations,
     carts,

@@ -153,14 +153,25 @@ export class JobStore {
       .execute();
   }
 
-  /** Removes jobs that ended before `date`, and says how many. */
-  async removeEnded(date: Date): Promise<number> {
-    const { numDeletedRows } = await this.#database
-      .deleteFrom('job')
+  /** Jobs that ended before `date`. */
+  ended(date: Date): Promise<JobRow[]> {
+    return this.#database
+      .selectFrom('job')
+      .selectAll()
       .where('state', 'in', ['done', 'failed', 'cancelled'])
       .where('updated_at', '<', date.toISOString())
+      .execute();
+  }
+
+  /** Removes a job that has ended. False when it was started anew since it was read. */
+  async removeEnded({ id, updated_at }: JobRow): Promise<boolean> {
+    const { numDeletedRows } = await this.#database
+      .deleteFrom('job')
+      .where('id', '=', id)
+      .where('state', 'in', ['done', 'failed', 'cancelled'])
+      .where('updated_at', '=', updated_at)
       .executeTakeFirst();
-    return Number(numDeletedRows);
+    return numDeletedRows > 0n;
   }
 
   async #changeRunning(id: string, lease: string, change: object): Promise<boolean> {

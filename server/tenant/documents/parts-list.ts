@@ -1,5 +1,7 @@
 import { billOfMaterials, type BomEntry } from '#server/model/product/bill-of-materials.ts';
 import { localize } from '#server/model/product/localize.ts';
+import type { ModelUnitSystem, ProductModel } from '#server/model/product/product-model.ts';
+import type { ChosenVariant } from '#server/model/product/variant-catalog.ts';
 import { describeFeature } from '../product/describe-value.ts';
 import { unitsOf } from '../product/evaluated-configuration.ts';
 import { articleOf, productName } from '../product/present-product.ts';
@@ -41,28 +43,50 @@ export function partsOf(
       return [{ ...plain, position, product, quantity: 1, total: item.qty }];
     }
     const { product: configured, evaluation, state } = configuration;
-    const system = unitsOf(configuration);
-    const flatten = (entry: BomEntry, depth: number): Part[] => [
-      {
-        position,
-        product,
-        depth,
-        role: entry.role ? localize(entry.role, language) : '',
-        article: entry.article,
-        description: localize(entry.label, language),
-        quantity: entry.total,
-        total: entry.total * item.qty,
-        details: entry.features
-          .flatMap((feature) => {
-            const text = entry.value ? describeFeature(feature, entry.value.name, language, system) : '';
-            return text === '' ? [] : [`${localize(feature.label, language)}: ${text}`];
-          })
-          .join('; '),
-      },
-      ...entry.entries.flatMap((each) => flatten(each, depth + 1)),
-    ];
-    return billOfMaterials(configured.model, evaluation.assignment, state.variants).flatMap((entry) =>
-      flatten(entry, 0),
-    );
+    const { assignment } = evaluation;
+    const about = { assignment, variants: state.variants, system: unitsOf(configuration) };
+    return partsOfModel(configured.model, about, language).map((part) => ({
+      ...part,
+      position,
+      product,
+      total: part.quantity * item.qty,
+    }));
   });
+}
+
+/** The parts of one piece of a product. */
+export function partsOfModel(
+  model: ProductModel,
+  {
+    assignment,
+    variants,
+    system,
+  }: {
+    readonly assignment: ReadonlyMap<string, string>;
+    readonly variants?: readonly ChosenVariant[] | undefined;
+    readonly system: ModelUnitSystem | undefined;
+  },
+  language: string,
+): Part[] {
+  const product = localize(model.title, language);
+  const flatten = (entry: BomEntry, depth: number): Part[] => [
+    {
+      position: 1,
+      product,
+      depth,
+      role: entry.role ? localize(entry.role, language) : '',
+      article: entry.article,
+      description: localize(entry.label, language),
+      quantity: entry.total,
+      total: entry.total,
+      details: entry.features
+        .flatMap((feature) => {
+          const text = entry.value ? describeFeature(feature, entry.value.name, language, system) : '';
+          return text === '' ? [] : [`${localize(feature.label, language)}: ${text}`];
+        })
+        .join('; '),
+    },
+    ...entry.entries.flatMap((each) => flatten(each, depth + 1)),
+  ];
+  return billOfMaterials(model, assignment, variants).flatMap((entry) => flatten(entry, 0));
 }

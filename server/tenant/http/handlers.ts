@@ -22,13 +22,7 @@ type NotImplemented =
   | 'selectCustomImage'
   | 'removeCustomImage'
   | 'customImages'
-  | 'selectedCustomImages'
-  | 'startCad'
-  | 'cadStatus'
-  | 'cancelCad'
-  | 'cadDocuments'
-  | 'cadDocument'
-  | 'allCadDocuments';
+  | 'selectedCustomImages';
 
 type EntryOf<Name extends EndpointName> = (typeof endpoints)[Name];
 

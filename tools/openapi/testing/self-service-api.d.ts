@@ -1182,6 +1182,23 @@ export interface components {
             };
             subItems: components["schemas"]["BomItem"][];
         };
+        CadFiles: {
+            files: {
+                type: string;
+                file: string;
+                size: number;
+            }[];
+        };
+        CadStatus: {
+            /** @enum {string} */
+            status: "no cad automation" | "not generated" | "pending" | "finished";
+            error: string;
+            progress?: {
+                step: string;
+                done: number;
+                total: number;
+            };
+        };
         Cart: {
             [key: string]: string;
         };
@@ -4471,7 +4488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CadStatus"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -4541,7 +4558,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CadFiles"];
                 };
             };
             400: components["responses"]["Error400"];
