@@ -13,7 +13,7 @@ import {
 } from './cart.ts';
 import { catalogSearchSchema, catalogTabsSchema } from './catalog.ts';
 import { documentsSchema } from './documents.ts';
-import { cadFilesSchema, cadStatusSchema } from './jobs.ts';
+import { cadFilesSchema, cadStatusSchema, upgradePreviewSchema, upgradeSchema } from './jobs.ts';
 import { billOfMaterialsSchema, configurationSchema, explainedSchema } from './configuration.ts';
 import { variantBomSchema, variantCatalogsSchema, variantsSchema } from './variant-catalog.ts';
 import { optimizedSchema } from './optimization.ts';
@@ -32,6 +32,8 @@ export const answers = {
   CartItem: cartItemSchema,
   CartItems: cartItemsSchema,
   CompleteCart: completeCartSchema,
+  Upgrade: upgradeSchema,
+  UpgradePreview: upgradePreviewSchema,
   CadStatus: cadStatusSchema,
   CadFiles: cadFilesSchema,
   Documents: documentsSchema,

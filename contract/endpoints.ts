@@ -184,8 +184,16 @@ export const recalculatePrices = endpoint('POST', '/cart/recalculate-prices', 'c
   form: [{ updateDatatables: 'flag?' }],
 });
 export const refreshCurrency = endpoint('POST', '/cart/refresh-currency', 'customer', 'Cart');
-export const upgradeProducts = endpoint('POST', '/cart/upgrade-products', 'customer', 'Json');
-export const upgradeStatus = endpoint('GET', '/cart/upgrade-products', 'customer', 'Json');
+/** `agreement`, an extension of Bespoke's tenant, is that of the preview: the upgrade does what was seen there, or nothing. */
+export const upgradeProducts = endpoint('POST', '/cart/upgrade-products', 'customer', 'Upgrade', {
+  form: [{ agreement: 'text?' }],
+  errors: [409],
+});
+export const upgradeStatus = endpoint('GET', '/cart/upgrade-products', 'customer', 'Upgrade');
+/** Ours: what an upgrade would do. */
+export const upgradePreview = endpoint('GET', '/cart/upgrade-products/preview', 'customer', 'UpgradePreview');
+/** Ours: the items stay as they are. */
+export const cancelUpgrade = endpoint('DELETE', '/cart/upgrade-products', 'customer', 'Upgrade');
 
 // Proposal
 

@@ -101,6 +101,11 @@ export const callTexts: Readonly<Record<EndpointName, CallText>> = {
   recalculatePrices: cart('Recalculate the prices of the cart'),
   refreshCurrency: cart('Refresh the currency of the cart'),
   upgradeProducts: cart('Upgrade items to the latest product revisions'),
+  upgradePreview: ours(
+    'Preview the upgrade of cart items',
+    'What stays, what moves and what cannot be kept of each outdated item.',
+  ),
+  cancelUpgrade: ours('Cancel the upgrade of cart items', 'The items stay as they are.'),
   upgradeStatus: cart('Get the state of an upgrade'),
   draftProposal: proposal('Get a draft proposal', 'A PDF of the items in the cart.'),
   firmRequests: proposal('List requests for firm proposals'),
@@ -146,6 +151,7 @@ export const callTexts: Readonly<Record<EndpointName, CallText>> = {
 
 /** What a parameter is, wherever it occurs. */
 export const parameterTexts: Readonly<Record<string, string>> = {
+  agreement: '`agreement` of the preview: the upgrade does what was seen there, or nothing.',
   attachmentId: 'Id of the attachment, from the list of documents.',
   budget: 'The most that the product may cost, in `extensions.optimize.currency`.',
   configId: 'Id of a configuration of this external id; of a cart item where it is configured again.',

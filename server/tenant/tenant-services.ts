@@ -5,6 +5,8 @@ import { CartReader, type CartContents, type CartLine, type EvaluateState } from
 import { proposedCart } from './cart/present-for-proposal.ts';
 import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
+import { upgradeJob } from './cart/upgrade/upgrade-job.ts';
+import { UpgradeService } from './cart/upgrade/upgrade-service.ts';
 import { CatalogService } from './catalog/service.ts';
 import { ConfigStateTokens } from './configuration/state-token.ts';
 import { ConfigurationService } from './configuration/service.ts';
@@ -75,7 +77,12 @@ export function buildServices(deps: TenantDeps) {
     const { runCadJob } = await import('./cad/run-cad-job.ts');
     return runCadJob({ producer: deps.cad, files: deps.files, clock, evaluate });
   });
-  const jobs = new JobQueue(deps, [cadDefinition]);
+  const upgradeDefinition = upgradeJob(async () => {
+    const { runUpgradeJob } = await import('./cart/upgrade/run-upgrade-job.ts');
+    return runUpgradeJob({ database, registry, carts: cartStore, ongoing, reader, clock });
+  });
+  const jobs = new JobQueue(deps, [cadDefinition, upgradeDefinition]);
+  const upgrades = new UpgradeService({ reader, jobs, definition: upgradeDefinition });
   const cad = new CadService({
     producer: deps.cad,
     jobs,
@@ -90,6 +97,7 @@ export function buildServices(deps: TenantDeps) {
     jobs,
     documents,
     cad,
+    upgrades,
     catalog: new CatalogService(registry),
     configurations,
     carts,

@@ -13,7 +13,6 @@ const pending: readonly Pending[] = [
     reason: 'There are no attachments.',
   },
   { call: /\/custom-images\//, reason: 'There are no custom visualization images.' },
-  { call: /\/cart\/upgrade-products/, reason: 'There are no jobs.' },
 ];
 
 /** Why a statement may fail; undefined where it must not. */

@@ -38,6 +38,10 @@ export class JobStore {
     this.#clock = clock;
   }
 
+  within(transaction: Kysely<DatabaseSchema>): JobStore {
+    return new JobStore(transaction, this.#clock);
+  }
+
   find(id: string): Promise<JobRow | undefined> {
     return this.#database.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
   }

@@ -12,8 +12,6 @@ import type { ApiCall, TenantEnv } from './api-call.ts';
 
 /** These answer 404; the documentation lists them under "What is not there". */
 type NotImplemented =
-  | 'upgradeProducts'
-  | 'upgradeStatus'
   | 'addCartAttachment'
   | 'removeCartAttachment'
   | 'addItemAttachment'

@@ -17,6 +17,14 @@ export interface SampleIds {
   readonly configState: string;
 }
 
+/** What the sample shop refuses, however it is called: its product has no CAD files. */
+export const REFUSED: ReadonlySet<EndpointName> = new Set([
+  'startCad',
+  'cancelCad',
+  'cadDocument',
+  'allCadDocuments',
+]);
+
 export interface SampleCall {
   readonly name: EndpointName;
   readonly endpoint: Endpoint;
@@ -64,6 +72,7 @@ const VALUES: Readonly<Record<string, string>> = {
   documentType: 'generated',
   documentCategory: 'configuration',
   unitSystemNameOrId: '',
+  agreement: '',
 };
 
 /** The only body of JSON that the table has: lines of a variant catalog. */

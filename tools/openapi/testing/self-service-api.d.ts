@@ -574,6 +574,30 @@ export interface paths {
         put?: never;
         /** Upgrade items to the latest product revisions */
         post: operations["upgradeProducts"];
+        /**
+         * Cancel the upgrade of cart items
+         * @description The items stay as they are.
+         */
+        delete: operations["cancelUpgrade"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/upgrade-products/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview the upgrade of cart items
+         * @description What stays, what moves and what cannot be kept of each outdated item.
+         */
+        get: operations["upgradePreview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1594,6 +1618,61 @@ export interface components {
             hasVisibleParameters: boolean;
             numberOfUncommittedMandatoryFields?: number;
             rootGroup?: components["schemas"]["Group"];
+        };
+        Upgrade: {
+            /** @enum {string} */
+            state: "pending" | "running" | "no-run" | "not-found";
+            message: string;
+            progress?: {
+                step: string;
+                done: number;
+                total: number;
+            };
+            last?: {
+                /** @enum {string} */
+                state: "done" | "failed" | "cancelled";
+                upgraded: number;
+                endedAt: string;
+                message: string;
+            };
+        };
+        UpgradePreview: {
+            agreement: string;
+            items: {
+                "#id": string;
+                product: string;
+                /** @enum {string} */
+                kind: "upgradable" | "gone" | "in-progress";
+                kept: {
+                    name: string;
+                    description: string;
+                    value: string;
+                    valueDescription: string;
+                    wasChosen: boolean;
+                }[];
+                moved: {
+                    name: string;
+                    description: string;
+                    oldValue: string;
+                    oldValueDescription: string;
+                    newValue: string;
+                    newValueDescription: string;
+                    wasChosen: boolean;
+                }[];
+                dropped: {
+                    name: string;
+                    description: string;
+                    oldValue: string;
+                    oldValueDescription: string;
+                    newValue: string;
+                    newValueDescription: string;
+                    wasChosen: boolean;
+                }[];
+                price?: {
+                    now: string;
+                    then: string;
+                };
+            }[];
         };
         VariantBom: {
             items: {
@@ -3553,7 +3632,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Upgrade"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3577,6 +3656,50 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description `agreement` of the preview: the upgrade does what was seen there, or nothing. */
+                    agreement?: string;
+                };
+                "multipart/form-data": {
+                    /** @description `agreement` of the preview: the upgrade does what was seen there, or nothing. */
+                    agreement?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upgrade"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    cancelUpgrade: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
         requestBody?: never;
         responses: {
             /** @description Success. */
@@ -3585,7 +3708,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Upgrade"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    upgradePreview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpgradePreview"];
                 };
             };
             400: components["responses"]["Error400"];
