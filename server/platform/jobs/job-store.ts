@@ -85,6 +85,13 @@ export class JobStore {
     return row;
   }
 
+  /** Lets a failed or cancelled job wait for its turn again. False for one in another state. */
+  async retry(id: string): Promise<boolean> {
+    const row = await this.find(id);
+    if (row?.state !== 'failed' && row?.state !== 'cancelled') return false;
+    return (await this.add(row)).state === 'waiting';
+  }
+
   /** Takes the job whose turn it is: one that waits, or one that ran on a server which has not renewed its lease. */
   claim(kinds: readonly string[], lease: string, leaseMs: number): Promise<JobRow | undefined> {
     const now = this.#clock();

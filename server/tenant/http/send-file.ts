@@ -80,5 +80,6 @@ function freeName(name: string, taken: Set<string>): string {
 }
 
 function toWeb(stream: Readable): ReadableStream<Uint8Array> {
-  return Readable.toWeb(stream);
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- where the DOM's types are there, they differ
+  return Readable.toWeb(stream) as unknown as ReadableStream<Uint8Array>;
 }
