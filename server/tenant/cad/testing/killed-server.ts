@@ -81,7 +81,7 @@ export async function openServer(folder: string, at: (phase: Phase) => void, clo
       product,
       state,
       evaluation: { assignment: new Map() },
-    } as EvaluatedConfiguration);
+    } as unknown as EvaluatedConfiguration);
   };
   const definition = cadJob(() => {
     const run = runCadJob({ producer, files, clock, evaluate });
