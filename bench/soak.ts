@@ -7,6 +7,7 @@ import { callByHttp, type Campaign, type GoesOn } from './soak/campaign.ts';
 import { doubleOrders } from './soak/double-orders.ts';
 import { durability } from './soak/durability.ts';
 import { fuzz } from './soak/fuzz.ts';
+import { killedJobs } from './soak/killed-jobs.ts';
 import { identity } from './soak/identity.ts';
 import { scriptVectors } from './soak/script-vectors.ts';
 import { SeededRandom } from './seeded-random.ts';
@@ -24,6 +25,7 @@ const campaigns: Readonly<
   Record<string, { tried: string; run: (random: SeededRandom, goesOn: GoesOn) => Promise<number> }>
 > = {
   durability: { tried: 'kills', run: durability },
+  'killed-jobs': { tried: 'kills', run: killedJobs },
   identity: { tried: 'checks', run: onServer(identity) },
   'double-orders': { tried: 'requests', run: onServer(doubleOrders) },
   fuzz: { tried: 'inputs', run: onServer(fuzz) },

@@ -12,6 +12,8 @@ import {
   firmRequestsSchema,
 } from './cart.ts';
 import { catalogSearchSchema, catalogTabsSchema } from './catalog.ts';
+import { documentsSchema } from './documents.ts';
+import { cadFilesSchema, cadStatusSchema, upgradePreviewSchema, upgradeSchema } from './jobs.ts';
 import { billOfMaterialsSchema, configurationSchema, explainedSchema } from './configuration.ts';
 import { variantBomSchema, variantCatalogsSchema, variantsSchema } from './variant-catalog.ts';
 import { optimizedSchema } from './optimization.ts';
@@ -30,6 +32,11 @@ export const answers = {
   CartItem: cartItemSchema,
   CartItems: cartItemsSchema,
   CompleteCart: completeCartSchema,
+  Upgrade: upgradeSchema,
+  UpgradePreview: upgradePreviewSchema,
+  CadStatus: cadStatusSchema,
+  CadFiles: cadFilesSchema,
+  Documents: documentsSchema,
   FirmRequest: firmRequestSchema,
   FirmRequests: firmRequestsSchema,
   /** "Success message", which the API page does not show. */

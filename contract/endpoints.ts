@@ -184,8 +184,16 @@ export const recalculatePrices = endpoint('POST', '/cart/recalculate-prices', 'c
   form: [{ updateDatatables: 'flag?' }],
 });
 export const refreshCurrency = endpoint('POST', '/cart/refresh-currency', 'customer', 'Cart');
-export const upgradeProducts = endpoint('POST', '/cart/upgrade-products', 'customer', 'Json');
-export const upgradeStatus = endpoint('GET', '/cart/upgrade-products', 'customer', 'Json');
+/** `agreement`, an extension of Bespoke's tenant, is that of the preview: the upgrade does what was seen there, or nothing. */
+export const upgradeProducts = endpoint('POST', '/cart/upgrade-products', 'customer', 'Upgrade', {
+  form: [{ agreement: 'text?' }],
+  errors: [409],
+});
+export const upgradeStatus = endpoint('GET', '/cart/upgrade-products', 'customer', 'Upgrade');
+/** Ours: what an upgrade would do. */
+export const upgradePreview = endpoint('GET', '/cart/upgrade-products/preview', 'customer', 'UpgradePreview');
+/** Ours: the items stay as they are. */
+export const cancelUpgrade = endpoint('DELETE', '/cart/upgrade-products', 'customer', 'Upgrade');
 
 // Proposal
 
@@ -219,9 +227,10 @@ export const addItemAttachment = endpoint('POST', '/cart/items/:itemId/attachmen
 export const removeItemAttachment = endpoint('DELETE', '/cart/items/:itemId/attachment', 'customer', 'Done', {
   query: [attachment],
 });
-export const cartDocuments = endpoint('GET', '/cart/document/list', 'customer', 'Json');
+export const cartDocuments = endpoint('GET', '/cart/document/list', 'customer', 'Documents');
 export const cartDocument = endpoint('GET', '/cart/document/download', 'customer', '*/*', {
   query: [document],
+  errors: [429],
 });
 export const allCartDocuments = endpoint(
   'GET',
@@ -230,18 +239,20 @@ export const allCartDocuments = endpoint(
   'application/zip',
   {
     query: [category],
+    errors: [429],
   },
 );
-export const itemDocuments = endpoint('GET', '/cart/items/:itemId/document/list', 'customer', 'Json');
+export const itemDocuments = endpoint('GET', '/cart/items/:itemId/document/list', 'customer', 'Documents');
 export const itemDocument = endpoint('GET', '/cart/items/:itemId/document/download', 'customer', '*/*', {
   query: [document],
+  errors: [429],
 });
 export const allItemDocuments = endpoint(
   'GET',
   '/cart/items/:itemId/document/download-all',
   'customer',
   'application/zip',
-  { query: [category] },
+  { query: [category], errors: [429] },
 );
 
 // Image Support
@@ -291,9 +302,9 @@ export const selectedCustomImages = endpoint(
 const cad = '/cart/items/:itemId/cad';
 
 export const startCad = endpoint('POST', `${cad}/start-cad-automation`, 'session', 'Done');
-export const cadStatus = endpoint('GET', `${cad}/cad-automation-status`, 'session', 'Json');
+export const cadStatus = endpoint('GET', `${cad}/cad-automation-status`, 'session', 'CadStatus');
 export const cancelCad = endpoint('POST', `${cad}/cancel-cad-automation`, 'session', 'Done');
-export const cadDocuments = endpoint('GET', `${cad}/get-generated-cad-document-list`, 'session', 'Json');
+export const cadDocuments = endpoint('GET', `${cad}/get-generated-cad-document-list`, 'session', 'CadFiles');
 export const cadDocument = endpoint('GET', `${cad}/download-generated-cad-document`, 'session', '*/*', {
   query: [file],
 });

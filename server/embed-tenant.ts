@@ -15,6 +15,8 @@ import type { Secrets } from './platform/secrets.ts';
 import { removeAbandonedCarts } from './tenant/cart/remove-abandoned-carts.ts';
 import { removeAbandoned } from './tenant/configuration/store.ts';
 import { ThreadPool } from './platform/thread-pool.ts';
+import { removeOldJobs } from './tenant/remove-old-jobs.ts';
+import { partsListProducer } from './tenant/documents/parts-list-producer.ts';
 import { readTenantSettings } from './tenant-settings.ts';
 import { fullAccess } from './tenant/api-access.ts';
 import { runDaily } from './run-daily.ts';
@@ -90,6 +92,7 @@ async function openTenant(
       randomId,
       limits: config.files,
     }),
+    cad: partsListProducer,
     draftThreads,
     apiKeys: [fullAccess(apiKey), ...settings.apiKeys],
     requestAttributes: settings.requestAttributes,
@@ -121,6 +124,8 @@ async function openTenant(
       }
       const files = await deps.files.sweep();
       if (files > 0) logger.info({ removed: files }, 'Removed files that an interrupted upload has left.');
+      const jobs = await removeOldJobs({ jobs: services.jobs, files: deps.files, clock }, JOB_DAYS);
+      if (jobs > 0) logger.info({ removed: jobs }, 'Removed old jobs and their files.');
       if (configurationDays === 0) return;
       const removed = await removeAbandoned({ database, clock }, configurationDays);
       if (removed > 0) logger.info({ removed }, 'Removed abandoned configurations.');
@@ -149,6 +154,9 @@ async function openTenant(
     },
   };
 }
+
+/** As long as CAD files can be downloaded after they were made; a failed job can be looked at as long. */
+const JOB_DAYS = 30;
 
 /** A browser makes one draft at a time; the second is another tab's. */
 const DRAFT_QUEUE = { waiting: 16, perOwner: 2 };

@@ -180,6 +180,7 @@ export class LiveModels implements ModelCatalog {
           price,
           currency: model.currency,
           picture: model.picture,
+          documents: model.documents,
           attributes: { name: model.title, description: model.description },
         })),
       },

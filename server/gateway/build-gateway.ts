@@ -93,7 +93,12 @@ async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps, limit: C
   });
   const answer = await withTimeout(deps.timeoutMs, (signal) =>
     limit.run(externalId, endpoint, async () =>
-      readAnswer(await upstream.send(stoppable(request, endpoint, signal, c), signal), upstream, deps.logger),
+      readAnswer(
+        await upstream.send(stoppable(request, endpoint, signal, c), signal),
+        upstream,
+        deps.logger,
+        { isFile: endpoint.answer === '*/*' },
+      ),
     ),
   );
   const { body } = answer;
@@ -105,7 +110,7 @@ async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps, limit: C
  * takes seconds; other calls end soon anyway, and go without what this costs.
  */
 function stoppable(request: Request, { answer }: Endpoint, timeout: AbortSignal, c: Context): Request {
-  if (!answer.startsWith('application/')) return request;
+  if (!answer.startsWith('application/') && answer !== '*/*') return request;
   return new Request(request, { signal: AbortSignal.any([timeout, c.req.raw.signal]) });
 }
 

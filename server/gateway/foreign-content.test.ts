@@ -14,7 +14,7 @@ const pdf = Buffer.from(`%PDF-1.7 ${script}`);
 async function relayed(
   body: string | Uint8Array<ArrayBuffer> | null,
   init: ResponseInit,
-  chunk = 65_536,
+  { chunk = 65_536, path = '/api/cart' } = {},
 ): Promise<Response> {
   const bytes = new Uint8Array(Buffer.from(body ?? ''));
   const stream = new ReadableStream<Uint8Array>({
@@ -24,7 +24,7 @@ async function relayed(
     },
   });
   const upstream = embeddedUpstream(KEY, () => new Response(body === null ? null : stream, init));
-  return gatewayTo(upstream).request(`${origin}/api/cart`);
+  return gatewayTo(upstream).request(`${origin}${path}`);
 }
 const labelled = (type: string, more: Record<string, string> = {}) => ({
   headers: { 'Content-Type': type, ...more },
@@ -68,13 +68,28 @@ describe('content of a tenant', () => {
     ['an archive', 'application/x-zip', Buffer.from('PK\x03\x04'), 'application/zip', 'attachment'],
   ])('passes with the label of its bytes where it is %s', async (_, label, body, type, disposition) => {
     for (const chunk of [1, 3, 65_536]) {
-      const answer = await relayed(body, labelled(label), chunk);
+      const answer = await relayed(body, labelled(label), { chunk });
       expect(answer.status).toBe(200);
       expect(answer.headers.get('Content-Type')).toBe(type);
       expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
       expect(answer.headers.get('Content-Disposition')).toBe(disposition);
       expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.from(body));
     }
+  });
+
+  it('passes as bytes to be saved where a call answers with any file, and is refused where it is called a picture', async () => {
+    const path = '/api/cart/document/download';
+    const disposition = `attachment; filename="list.csv"`;
+    for (const type of ['text/csv', 'text/html', 'model/step', '']) {
+      const answer = await relayed(script, labelled(type, { 'Content-Disposition': disposition }), { path });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('Content-Type')).toBe('application/octet-stream');
+      expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
+      expect(answer.headers.get('Content-Disposition')).toBe(disposition);
+      expect(await answer.text()).toBe(script);
+    }
+    await expectError(await relayed(script, labelled('image/png'), { path }), 502);
+    await expectError(await relayed(svg, labelled('text/plain'), { path }), 502);
   });
 
   it('is never shown in place, whatever it says, and keeps its name', async () => {

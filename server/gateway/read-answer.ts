@@ -18,13 +18,16 @@ const passedHeaders = ['Content-Language', 'ETag', 'Last-Modified', 'Retry-After
 /** Answers of the API are far smaller. Text is held in memory as a whole. */
 const MAX_TEXT_BYTES = 32 * 1024 * 1024;
 
+/** CAD files and tables are texts, which no first bytes tell apart from a page. */
+const UNKNOWN_FILE = { kind: 'document', type: 'application/octet-stream' } as const;
+
 /** For pictures without `Cache-Control`. */
 const PICTURE_CACHING = 'private, max-age=3600';
 
 /**
  * The tenant's answer without cookies, internal headers, addresses of the instance, or the key. It must not become a page of the
  * shop's origin: only JSON, pictures, PDFs and archives pass, by their label and by their bytes, and what is no picture is an
- * attachment.
+ * attachment. A call whose answer may be any file (`isFile`) also passes bytes of unknown kinds, as an attachment without a type.
  *
  * @throws GatewayError for an answer that cannot be passed on
  */
@@ -32,6 +35,7 @@ export async function readAnswer(
   answer: Response,
   upstream: Upstream,
   logger: Logger | undefined,
+  { isFile = false }: { readonly isFile?: boolean } = {},
 ): Promise<CleanAnswer> {
   const type = answer.headers.get('Content-Type') ?? '';
   const refused = refusal(answer.status, type);
@@ -59,7 +63,7 @@ export async function readAnswer(
     return { status, headers, body: readJson(await readText(body, upstream), upstream.key, report) };
   }
   const { start, all } = await peek(body);
-  const content = sniffContent(start);
+  const content = sniffContent(start) ?? (isFile ? UNKNOWN_FILE : undefined);
   if (content === undefined || isPicture(type) !== (content.kind !== 'document')) {
     await all.cancel();
     logger?.error({ status, type }, 'The tenant sent content that is not what its label says.');

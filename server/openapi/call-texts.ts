@@ -101,6 +101,11 @@ export const callTexts: Readonly<Record<EndpointName, CallText>> = {
   recalculatePrices: cart('Recalculate the prices of the cart'),
   refreshCurrency: cart('Refresh the currency of the cart'),
   upgradeProducts: cart('Upgrade items to the latest product revisions'),
+  upgradePreview: ours(
+    'Preview the upgrade of cart items',
+    'What stays, what moves and what cannot be kept of each outdated item.',
+  ),
+  cancelUpgrade: ours('Cancel the upgrade of cart items', 'The items stay as they are.'),
   upgradeStatus: cart('Get the state of an upgrade'),
   draftProposal: proposal('Get a draft proposal', 'A PDF of the items in the cart.'),
   firmRequests: proposal('List requests for firm proposals'),
@@ -109,12 +114,15 @@ export const callTexts: Readonly<Record<EndpointName, CallText>> = {
   removeCartAttachment: documents('Delete an attachment of the cart'),
   addItemAttachment: documents('Attach a file to an item'),
   removeItemAttachment: documents('Delete an attachment of an item'),
-  cartDocuments: documents('List documents of the cart'),
+  cartDocuments: documents(
+    'List documents of the cart',
+    'Those of its items included. The keys of an entry are the parameters that download it.',
+  ),
   cartDocument: documents('Download a document of the cart'),
-  allCartDocuments: documents('Download all documents of the cart'),
+  allCartDocuments: documents('Download all documents of the cart', 'Those of a category, as one archive.'),
   itemDocuments: documents('List documents of an item'),
   itemDocument: documents('Download a document of an item'),
-  allItemDocuments: documents('Download all documents of an item'),
+  allItemDocuments: documents('Download all documents of an item', 'Those of a category, as one archive.'),
   objectImage: images('Get a picture of an object', '`file` names a file of zipped resources.'),
   modelImage: images(
     'Get a picture of a model section',
@@ -143,6 +151,7 @@ export const callTexts: Readonly<Record<EndpointName, CallText>> = {
 
 /** What a parameter is, wherever it occurs. */
 export const parameterTexts: Readonly<Record<string, string>> = {
+  agreement: '`agreement` of the preview: the upgrade does what was seen there, or nothing.',
   attachmentId: 'Id of the attachment, from the list of documents.',
   budget: 'The most that the product may cost, in `extensions.optimize.currency`.',
   configId: 'Id of a configuration of this external id; of a cart item where it is configured again.',
@@ -172,7 +181,7 @@ export const parameterTexts: Readonly<Record<string, string>> = {
   step: 'Name of a step, or `next`.',
   tab: 'Name of a catalog tab.',
   table: 'The parameter that counts the rows of the table.',
-  unitSystemNameOrId: 'Unit system of the document.',
+  unitSystemNameOrId: 'Name or id of the unit system that a generated document is in.',
   uomSystemId: 'Unit system for values in the answer.',
   updateDatatables: '`true` takes the latest version of data tables.',
   value: 'Value for the parameter of the same position.',

@@ -2,9 +2,12 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { everyCall, LEAD_GENERATOR_BASE, TENANT_BASES, type Endpoint } from '#contract/endpoint.ts';
+import { cadHandlers } from './cad/routes.ts';
 import { cartHandlers } from './cart/routes.ts';
+import { upgradeHandlers } from './cart/upgrade/routes.ts';
 import { catalogHandlers } from './catalog/routes.ts';
 import { configurationHandlers } from './configuration/routes.ts';
+import { documentHandlers } from './documents/routes.ts';
 import { admit } from './http/admit.ts';
 import type { TenantEnv } from './http/api-call.ts';
 import { errorResponse } from './http/error-response.ts';
@@ -36,6 +39,9 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     ...variantHandlers(configurations, carts),
     ...cartHandlers(carts, deps),
     ...proposalHandlers(proposals, deps),
+    ...upgradeHandlers(services.upgrades),
+    ...cadHandlers(services.cad, deps),
+    ...documentHandlers(services.documents, deps),
     ...imageHandlers(images, pictures),
   };
   const toError = errorResponse(deps);

@@ -7,6 +7,7 @@ import type { Threads } from '#server/platform/thread-pool.ts';
 import type { FileStore } from '#server/platform/files/file-store.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { ApiAccess } from './api-access.ts';
+import type { CadProducer } from './cad-producer.ts';
 import type { AttributeRule } from './request-attribute-rules.ts';
 
 /** Everything the embedded tenant needs from outside; it reads no environment, clock or random source of its own. */
@@ -18,6 +19,8 @@ export interface TenantDeps {
   readonly configuratorFor: (model: ProductModel) => Promise<ConfiguratorPort>;
   /** What customers upload, and what is made for them. */
   readonly files: FileStore;
+  /** Makes CAD files, in a job. */
+  readonly cad: CadProducer;
   /** Draw the PDFs of drafts. */
   readonly draftThreads: Threads;
   /** Every call has to carry the key of one of them. */

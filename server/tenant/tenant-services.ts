@@ -1,15 +1,21 @@
 import { JobQueue } from '#server/platform/jobs/job-queue.ts';
-import { CartReader } from './cart/cart-reader.ts';
+import { cadJob } from './cad/cad-job.ts';
+import { CadService } from './cad/service.ts';
+import { CartReader, type CartContents, type CartLine, type EvaluateState } from './cart/cart-reader.ts';
 import { proposedCart } from './cart/present-for-proposal.ts';
 import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
+import { upgradeJob } from './cart/upgrade/upgrade-job.ts';
+import { UpgradeService } from './cart/upgrade/upgrade-service.ts';
 import { CatalogService } from './catalog/service.ts';
 import { ConfigStateTokens } from './configuration/state-token.ts';
 import { ConfigurationService } from './configuration/service.ts';
+import { DocumentService } from './documents/service.ts';
 import { ConfigurationStore } from './configuration/store.ts';
 import { PictureFiles } from './images/picture-files.ts';
 import { ImageService } from './images/service.ts';
 import { LeadStore } from './lead-generator/store.ts';
+import { drawCartDocument } from './proposal/draft-drawing.ts';
 import { ProposalService } from './proposal/service.ts';
 import { configurationPicture } from './product/present-picture.ts';
 import { ProductRegistry } from './product/product-registry.ts';
@@ -58,10 +64,40 @@ export function buildServices(deps: TenantDeps) {
     requestAttributes: deps.requestAttributes,
     contentsOf: async (externalId) => proposedCart(await reader.contents(externalId)),
   });
-  const jobs = new JobQueue(deps, []);
+  const documents = new DocumentService<CartLine, CartContents>({
+    cartOf: (externalId) => reader.contents(externalId),
+    print: (kind, { cart, lines }, query) => {
+      const total = lines.reduce((sum, { price, item }) => sum + price.inCart * item.qty, 0);
+      const contents = proposedCart({ ...cart, lines, total });
+      return drawCartDocument(deps, { ...query, kind, contents });
+    },
+  });
+  const evaluate: EvaluateState = (state, externalId) => configurations.evaluate(state, externalId);
+  const cadDefinition = cadJob(async () => {
+    const { runCadJob } = await import('./cad/run-cad-job.ts');
+    return runCadJob({ producer: deps.cad, files: deps.files, clock, evaluate });
+  });
+  const upgradeDefinition = upgradeJob(async () => {
+    const { runUpgradeJob } = await import('./cart/upgrade/run-upgrade-job.ts');
+    return runUpgradeJob({ database, registry, carts: cartStore, ongoing, reader, clock });
+  });
+  const jobs = new JobQueue(deps, [cadDefinition, upgradeDefinition]);
+  const upgrades = new UpgradeService({ reader, jobs, definition: upgradeDefinition });
+  const cad = new CadService({
+    producer: deps.cad,
+    jobs,
+    definition: cadDefinition,
+    files: deps.files,
+    findItem: (id) => cartStore.findItem(id),
+    lineOf: async (externalId, itemId) =>
+      (await reader.contents(externalId)).lines.find(({ item }) => item.id === itemId),
+  });
   return {
     registry,
     jobs,
+    documents,
+    cad,
+    upgrades,
     catalog: new CatalogService(registry),
     configurations,
     carts,

@@ -86,8 +86,19 @@ export async function download<E extends Endpoint>(
 ): Promise<{ blob: Blob; fileName: string | undefined }> {
   const response = await send(endpoint, request);
   if (!response.ok) throw httpError(response, await readJson(response));
-  const fileName = /filename="?([^";]+)"?/i.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const fileName = fileNameIn(response.headers.get('content-disposition') ?? '');
   return { blob: await response.blob(), fileName };
+}
+
+/** The name in any script (`filename*`, RFC 8187) counts more than its stand-in for old browsers. */
+function fileNameIn(disposition: string): string | undefined {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  try {
+    if (encoded !== undefined) return decodeURIComponent(encoded.trim());
+  } catch {
+    // What cannot be decoded has a stand-in.
+  }
+  return /filename="?([^";]+)"?/i.exec(disposition)?.[1];
 }
 
 async function send(

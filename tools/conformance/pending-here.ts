@@ -9,12 +9,10 @@ interface Pending {
 
 const pending: readonly Pending[] = [
   {
-    call: /\/cart(\/items\/[^/]+)?\/(attachment|document)/,
-    reason: 'There are no attachments and documents.',
+    call: /\/cart(\/items\/[^/]+)?\/attachment/,
+    reason: 'There are no attachments.',
   },
   { call: /\/custom-images\//, reason: 'There are no custom visualization images.' },
-  { call: /\/cad\//, reason: 'There is no CAD automation.' },
-  { call: /\/cart\/upgrade-products/, reason: 'There are no jobs.' },
 ];
 
 /** Why a statement may fail; undefined where it must not. */

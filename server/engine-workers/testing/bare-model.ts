@@ -47,6 +47,7 @@ export function bareModel(problem: Problem): ProductModel {
     variantCatalogs: [],
     outputs: [],
     integrationAttributes: [],
+    documents: [],
   };
 }
 

@@ -7,7 +7,7 @@ import type { ValueTables } from '../source/csv/value-tables.ts';
 import type { DataFiles } from '../source/csv/data-files.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { ModelSource } from '../source/schema/model-schema.ts';
-import type { Pictures } from '../source/pictures.ts';
+import type { FolderFiles } from '../source/folder-files.ts';
 import type { RowTables } from './rows/row-tables.ts';
 import type { LocalizedText } from '../source/texts.ts';
 import { hintFor } from '../source/suggest-name.ts';
@@ -22,7 +22,7 @@ export class Compilation {
   /** Repeated rows, whose fields are in `model` once for every row. */
   readonly rows: RowTables;
   readonly #source: YamlSource;
-  readonly #pictures: Pictures;
+  readonly #pictures: FolderFiles;
   readonly #data: DataFiles;
   readonly #tables: ValueTables;
   /** Entries of which something was left out: what is wrong with them has been said. */
@@ -32,7 +32,7 @@ export class Compilation {
     model: ModelSource,
     source: YamlSource,
     texts: Texts,
-    pictures: Pictures,
+    pictures: FolderFiles,
     data: DataFiles,
     tables: ValueTables,
     rows: RowTables,

@@ -7,11 +7,12 @@ import {
 } from '../source/schema/catalog-schema.ts';
 import { checkShape } from '../source/check-shape.ts';
 import { inFileOrder, ModelError, type Diagnostic } from '../source/diagnostic.ts';
+import { compileDocuments } from './documents/compile-documents.ts';
 import { compileFilters } from './catalog/compile-filters.ts';
 import { compileCurrencies } from './prices/compile-prices.ts';
 import { checkModel } from './load-model.ts';
 import { toMinorUnits } from '../number/money.ts';
-import { Pictures } from '../source/pictures.ts';
+import { FolderFiles } from '../source/folder-files.ts';
 import type { CatalogProduct, CatalogTabModel, ModelCatalog } from '../product/catalog-model.ts';
 import { EXPECTED_VALUE, readAuthoredValue, type ColumnType } from '../product/column-value.ts';
 import type { Currencies } from '../product/convert-price.ts';
@@ -62,7 +63,7 @@ export async function checkCatalog(modelsFolder: string): Promise<CheckedCatalog
     content,
     source,
     texts,
-    await Pictures.in(root),
+    { pictures: await FolderFiles.pictures(root), documents: await FolderFiles.documents(root) },
     diagnostics,
     prices,
   );
@@ -78,13 +79,19 @@ export async function checkCatalog(modelsFolder: string): Promise<CheckedCatalog
   };
 }
 
+/** What lies below the folder of a catalog. */
+interface CatalogFiles {
+  readonly pictures: FolderFiles;
+  readonly documents: FolderFiles;
+}
+
 class CatalogCompiler {
   readonly models = new Map<string, ProductModel>();
   readonly #root: string;
   readonly #catalog: CatalogSource;
   readonly #source: YamlSource;
   readonly #texts: Texts;
-  readonly #pictures: Pictures;
+  readonly #files: CatalogFiles;
   readonly #diagnostics: Diagnostic[];
   readonly #prices: Pick<Currencies, 'currencies' | 'coin'>;
   readonly #names = new Set<string>();
@@ -94,7 +101,7 @@ class CatalogCompiler {
     catalog: CatalogSource,
     source: YamlSource,
     texts: Texts,
-    pictures: Pictures,
+    files: CatalogFiles,
     diagnostics: Diagnostic[],
     prices: Pick<Currencies, 'currencies' | 'coin'>,
   ) {
@@ -103,7 +110,7 @@ class CatalogCompiler {
     this.#catalog = catalog;
     this.#source = source;
     this.#texts = texts;
-    this.#pictures = pictures;
+    this.#files = files;
     this.#diagnostics = diagnostics;
   }
 
@@ -173,6 +180,18 @@ class CatalogCompiler {
       price: price ?? 0,
       currency,
       picture: this.#picture(product.picture, path) ?? model?.picture,
+      documents: [
+        ...(model?.documents ?? []),
+        ...compileDocuments(product.documents, [...path, 'documents'], {
+          where: 'below the folder of the catalog',
+          files: this.#files.documents,
+          taken: model?.documents ?? [],
+          localize: (text, at) => this.#texts.localize(text, at),
+          error: (place, message, hint) => {
+            this.#error(place, message, hint);
+          },
+        }),
+      ],
       attributes: this.#attributes(product, tab, model, path),
     };
   }
@@ -234,9 +253,9 @@ class CatalogCompiler {
 
   #picture(name: string | undefined, path: Path): string | undefined {
     if (name === undefined) return undefined;
-    const file = this.#pictures.find(name);
+    const file = this.#files.pictures.find(name);
     if (file === undefined) {
-      const hint = hintFor(name, this.#pictures.names);
+      const hint = hintFor(name, this.#files.pictures.names);
       this.#report('warning', { path: [...path, 'picture'] }, `There is no picture "${name}".`, hint);
     }
     return file;

@@ -8,6 +8,7 @@ import { Compilation } from './compilation.ts';
 import { compileBom } from './prices/compile-bom.ts';
 import { completeFields } from './fields/complete-fields.ts';
 import { compileDomains } from './domains/compile-domains.ts';
+import { compileDocuments } from './documents/compile-documents.ts';
 import { compileFields, type CompiledFields } from './fields/compile-fields.ts';
 import { compileCurrencies, compileDiscounts, compilePriceColumns } from './prices/compile-prices.ts';
 import { compileGoals } from './rules/compile-goals.ts';
@@ -21,7 +22,7 @@ import { RowTables } from './rows/row-tables.ts';
 import { compileView } from './view/compile-view.ts';
 import { inFileOrder, ModelError, type Diagnostic } from '../source/diagnostic.ts';
 import { modelSchema } from '../source/schema/model-schema.ts';
-import { Pictures } from '../source/pictures.ts';
+import { FolderFiles } from '../source/folder-files.ts';
 import type { ModelTable } from '../product/model-field.ts';
 import type { ProductModel } from '../product/product-model.ts';
 import { readTranslations } from '../source/read-translations.ts';
@@ -41,7 +42,7 @@ export interface CheckedModel {
 }
 
 /**
- * Loads the product in a folder: `model.yaml`, `translations/<language>.yaml` and `pictures/` (docs/authoring.md).
+ * Loads the product in a folder: `model.yaml`, `translations/<language>.yaml`, `pictures/` and `documents/` (docs/authoring.md).
  * @throws ModelError with all diagnostics when there is an error; warnings alone do not stop a model
  */
 export async function loadModel(folder: string): Promise<ProductModel> {
@@ -57,7 +58,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const source = await readYamlSource(join(root, 'model.yaml'));
   source.diagnostics.forEach(report);
-  const pictures = await Pictures.in(join(root, 'pictures'));
+  const pictures = await FolderFiles.pictures(join(root, 'pictures'));
   const written: unknown = source.value instanceof Map ? source.value.get('language') : undefined;
   const translations = await readTranslations(join(root, 'translations'), written, report);
   const data = new DataFiles(root);
@@ -147,6 +148,14 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
     integrationAttributes: compileBindings(compilation, fields, content.integration_attributes, [
       'integration_attributes',
     ]),
+    documents: compileDocuments(content.documents, ['documents'], {
+      where: 'in the folder "documents"',
+      files: await FolderFiles.documents(join(root, 'documents')),
+      localize: (text, path) => compilation.text(text, path),
+      error: (place, message, hint) => {
+        compilation.error(place, message, hint);
+      },
+    }),
   };
   // What names mean in a scene is known once the model is sound.
   const isSound = damaged.length === 0 && !diagnostics.some(({ severity }) => severity === 'error');

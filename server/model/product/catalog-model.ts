@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../source/texts.ts';
 import type { ColumnType } from './column-value.ts';
+import type { ProductDocument } from './product-document.ts';
 import type { CurrencyRule, ProductModel } from './product-model.ts';
 
 /** Catalog tabs and what they list. */
@@ -72,6 +73,8 @@ export interface CatalogProduct {
   readonly price: number;
   readonly currency: string;
   readonly picture: string | undefined;
+  /** Those of its model included. */
+  readonly documents: readonly ProductDocument[];
   /** Column name → value, as `readColumnValue` gives it; without those that the product does not have. */
   readonly attributes: Readonly<Record<string, LocalizedText>>;
 }

@@ -9,6 +9,7 @@ import type { Rational } from '../number/rational.ts';
 import type { LocalizedText } from '../source/texts.ts';
 import type { ModelDomain, ModelFeature } from './model-domain.ts';
 import type { ComputedField, FieldRow, ModelField, ModelTable } from './model-field.ts';
+import type { ProductDocument } from './product-document.ts';
 import type { ModelVariantCatalog } from './variant-catalog.ts';
 import type { Conversion } from './units.ts';
 
@@ -63,6 +64,8 @@ export interface ProductModel {
   readonly outputs: readonly AttributeBinding[];
   /** What other systems are told of a saved configuration ("Integration Attributes"). */
   readonly integrationAttributes: readonly AttributeBinding[];
+  /** Manuals and the like; those that the configuration makes are not among them. */
+  readonly documents: readonly ProductDocument[];
   /** What it looks like in 3D. */
   readonly scene?: ModelScene | undefined;
 }

@@ -9,6 +9,7 @@ import type { DatabaseSchema } from '../database-schema.ts';
 import { openDatabase } from '../open-database.ts';
 import { JobRefused, type JobDefinition, type JobHandler } from './job.ts';
 import { JobQueue } from './job-queue.ts';
+import { JobStore } from './job-store.ts';
 
 const input = z.object({ words: z.string() });
 const result = z.object({ length: z.number() });
@@ -155,6 +156,29 @@ describe('a job that fails', () => {
     await eventually(async () => {
       expect(await queue.find(definition, job.id, 'someone')).toMatchObject({ state: 'done', attempts: 1 });
     });
+  });
+
+  it('is listed as failed, and waits for its turn again once an operator asks for it', async () => {
+    let isBroken = true;
+    const definition = {
+      ...count((asked, run) => (isBroken ? Promise.reject(new Error('Broken.')) : lengthOf(asked, run))),
+      maxAttempts: 1,
+    };
+    const queue = server(definition);
+    const store = new JobStore(database, () => new Date(now));
+    await queue.add(definition, job);
+    await eventually(async () => {
+      expect(await store.list({ state: 'failed' })).toMatchObject([{ id: job.id, error: 'Broken.' }]);
+    });
+    isBroken = false;
+    expect([await store.retry(job.id), await store.retry('unknown')]).toEqual([true, false]);
+    await eventually(async () => {
+      expect(await queue.find(definition, job.id, 'someone')).toMatchObject({
+        state: 'done',
+        error: undefined,
+      });
+    });
+    expect(await store.retry(job.id)).toBe(false);
   });
 
   it('ends when its time is over, also when its handler does not listen', async () => {

@@ -71,6 +71,23 @@ export class JobQueue {
     return rows.map((row) => readJob(definition, row));
   }
 
+  /**
+   * Forgets jobs that ended before `date`, and says how many.
+   * @param release removes what the job has left
+   */
+  async removeEnded(
+    date: Date,
+    release: (job: { readonly id: string; readonly owner: string }) => Promise<void>,
+  ): Promise<number> {
+    let removed = 0;
+    for (const row of await this.#store.ended(date)) {
+      // In this order, so that a crash leaves the job to the next day, and not its files for ever.
+      await release(row);
+      if (await this.#store.removeEnded(row)) removed += 1;
+    }
+    return removed;
+  }
+
   /** Cancels a job that waits or runs, at once; an ended one stays as it is. */
   async cancel(id: string): Promise<void> {
     await this.#store.cancel(id);

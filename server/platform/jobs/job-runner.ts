@@ -123,7 +123,7 @@ export class JobRunner {
       if (outcome.state === 'failed') log.error({ reason: outcome.error }, 'job failed');
       if (outcome.state === 'waiting') log.warn({ reason: outcome.error }, 'job is tried again');
       const isRecorded = await store.end(row.id, lease, outcome);
-      if (!isRecorded) log.warn('job was cancelled or taken over before its end');
+      if (!isRecorded) log.debug('the end of the job is recorded already, or it was cancelled or taken over');
     } catch (error) {
       // The lease runs out, and the job is tried again.
       log.error({ err: error, at: clock().toISOString() }, 'the end of a job cannot be recorded');
@@ -174,6 +174,12 @@ export class JobRunner {
       report: async (progress) => {
         signal.throwIfAborted();
         if (!(await store.renew(row.id, lease, this.#times.lease, progress))) end('lease-lost');
+        signal.throwIfAborted();
+      },
+      finish: async (transaction, result) => {
+        const json = JSON.stringify(definition.result.parse(result));
+        const isOurs = await store.within(transaction).end(row.id, lease, { state: 'done', result: json });
+        if (!isOurs) end('lease-lost');
         signal.throwIfAborted();
       },
     };

@@ -38,6 +38,10 @@ export class JobStore {
     this.#clock = clock;
   }
 
+  within(transaction: Kysely<DatabaseSchema>): JobStore {
+    return new JobStore(transaction, this.#clock);
+  }
+
   find(id: string): Promise<JobRow | undefined> {
     return this.#database.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
   }
@@ -79,6 +83,13 @@ export class JobStore {
     const row = await this.find(job.id);
     if (!row) throw new Error(`The job ${job.id} that was just added cannot be found.`);
     return row;
+  }
+
+  /** Lets a failed or cancelled job wait for its turn again. False for one in another state. */
+  async retry(id: string): Promise<boolean> {
+    const row = await this.find(id);
+    if (row?.state !== 'failed' && row?.state !== 'cancelled') return false;
+    return (await this.add(row)).state === 'waiting';
   }
 
   /** Takes the job whose turn it is: one that waits, or one that ran on a server which has not renewed its lease. */
@@ -153,14 +164,25 @@ export class JobStore {
       .execute();
   }
 
-  /** Removes jobs that ended before `date`, and says how many. */
-  async removeEnded(date: Date): Promise<number> {
-    const { numDeletedRows } = await this.#database
-      .deleteFrom('job')
+  /** Jobs that ended before `date`. */
+  ended(date: Date): Promise<JobRow[]> {
+    return this.#database
+      .selectFrom('job')
+      .selectAll()
       .where('state', 'in', ['done', 'failed', 'cancelled'])
       .where('updated_at', '<', date.toISOString())
+      .execute();
+  }
+
+  /** Removes a job that has ended. False when it was started anew since it was read. */
+  async removeEnded({ id, updated_at }: JobRow): Promise<boolean> {
+    const { numDeletedRows } = await this.#database
+      .deleteFrom('job')
+      .where('id', '=', id)
+      .where('state', 'in', ['done', 'failed', 'cancelled'])
+      .where('updated_at', '=', updated_at)
       .executeTakeFirst();
-    return Number(numDeletedRows);
+    return numDeletedRows > 0n;
   }
 
   async #changeRunning(id: string, lease: string, change: object): Promise<boolean> {

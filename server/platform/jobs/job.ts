@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely';
 import * as z from 'zod';
+import type { DatabaseSchema } from '../database-schema.ts';
 
 /**
  * `waiting` for its turn (again, after a failed attempt), `running`, and the three ends: `done`, `failed` (kept, to be looked at
@@ -43,6 +45,13 @@ export interface JobRun {
   readonly signal: AbortSignal;
   /** @throws the signal's reason, so a handler that reports its progress also stops */
   readonly report: (progress: JobProgress) => Promise<void>;
+  /**
+   * Ends the job in a transaction of the handler's, so that what the handler writes there counts exactly if the job is done.
+   * The handler returns the same result afterwards.
+   *
+   * @throws the signal's reason where the job was cancelled or taken over; the transaction has to fail with it
+   */
+  readonly finish: (transaction: Kysely<DatabaseSchema>, result: unknown) => Promise<void>;
 }
 
 /** A job as callers see it. Times are ISO 8601 in UTC. */

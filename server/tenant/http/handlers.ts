@@ -12,29 +12,15 @@ import type { ApiCall, TenantEnv } from './api-call.ts';
 
 /** These answer 404; the documentation lists them under "What is not there". */
 type NotImplemented =
-  | 'upgradeProducts'
-  | 'upgradeStatus'
   | 'addCartAttachment'
   | 'removeCartAttachment'
   | 'addItemAttachment'
   | 'removeItemAttachment'
-  | 'cartDocuments'
-  | 'cartDocument'
-  | 'allCartDocuments'
-  | 'itemDocuments'
-  | 'itemDocument'
-  | 'allItemDocuments'
   | 'uploadCustomImage'
   | 'selectCustomImage'
   | 'removeCustomImage'
   | 'customImages'
-  | 'selectedCustomImages'
-  | 'startCad'
-  | 'cadStatus'
-  | 'cancelCad'
-  | 'cadDocuments'
-  | 'cadDocument'
-  | 'allCadDocuments';
+  | 'selectedCustomImages';
 
 type EntryOf<Name extends EndpointName> = (typeof endpoints)[Name];
 

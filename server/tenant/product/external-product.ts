@@ -74,6 +74,7 @@ export function productOf(
       price: 0,
       currency,
       picture: undefined,
+      documents: [],
       attributes: Object.fromEntries(attributes),
     },
   };

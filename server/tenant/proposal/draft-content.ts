@@ -27,8 +27,18 @@ import { PLAIN_LETTERHEAD, type Letterhead } from './letterhead.ts';
 import type { ProposedCart, ProposedLine } from './proposed-cart.ts';
 import { shareDetails } from './share-details.ts';
 
+/** A draft proposal, and the documents of a cart or an item that are laid out like one. */
+export type DraftKind = 'draft' | 'summary' | 'data-sheet';
+
 /** Plain data: it crosses to the thread that draws it. */
 export interface DraftDocument {
+  readonly title: string;
+  /** Below the title. */
+  readonly intro: string;
+  /** At the end of the positions. */
+  readonly notes: readonly string[];
+  /** Where it is false, the document says nothing of money. */
+  readonly hasPrices: boolean;
   /** Tag of the language of all texts, those of the document's frame included. */
   readonly language: string;
   readonly fileName: string;
@@ -96,11 +106,13 @@ export interface DraftDetails {
 export async function draftContent(
   { cart, lines, total, currency }: ProposedCart,
   {
+    kind = 'draft',
     date,
     language: asked,
     letterhead = PLAIN_LETTERHEAD,
     stop,
   }: {
+    kind?: DraftKind;
     date: Date;
     language: string | undefined;
     letterhead?: Letterhead;
@@ -111,7 +123,7 @@ export async function draftContent(
   // With its region, for dates and numbers.
   const language = asked?.startsWith(textLanguage) ? asked : textLanguage;
   const format = texts.group('proposal', language);
-  const reference = `DP-${cart.id.slice(0, 8).toUpperCase()}-${cart.version}`;
+  const reference = `${REFERENCES[kind]}-${cart.id.slice(0, 8).toUpperCase()}-${cart.version}`;
   const about = (...names: string[]) => names.map((name) => cart.attributes.get(name) ?? '').filter(Boolean);
   const facts = [
     { label: format('reference'), lines: [reference] },
@@ -119,7 +131,8 @@ export async function draftContent(
     { label: format('prepared-for'), lines: about('customerName', 'company') },
     { label: format('contact'), lines: about('customerEmail', 'customerPhoneNumber') },
   ];
-  const context = { language, currency, format };
+  const frame = frameOf(kind, language);
+  const context = { language, currency, format, hasPrices: frame.hasPrices };
   const positions: DraftPosition[] = [];
   const configured: DraftDetails[] = [];
   for (const [index, line] of lines.entries()) {
@@ -129,6 +142,7 @@ export async function draftContent(
     stop?.throwIfAborted();
   }
   return {
+    ...frame,
     language,
     fileName: `${format('file')}-${reference.toLowerCase()}.pdf`,
     date,
@@ -145,6 +159,40 @@ function longDate(date: Date | string, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 }
 
+/** What a reference starts with: the cart and its version alone do not tell documents apart. */
+const REFERENCES: Readonly<Record<DraftKind, string>> = { draft: 'DP', summary: 'CS', 'data-sheet': 'DS' };
+
+function frameOf(
+  kind: DraftKind,
+  language: string,
+): Pick<DraftDocument, 'title' | 'intro' | 'notes' | 'hasPrices'> {
+  const format = texts.group('proposal', language);
+  const formatDocument = texts.group('document', language);
+  switch (kind) {
+    case 'draft':
+      return {
+        title: format('title'),
+        intro: format('intro'),
+        notes: [format('note-draft'), format('note-prices')],
+        hasPrices: true,
+      };
+    case 'summary':
+      return {
+        title: formatDocument('summary'),
+        intro: formatDocument('intro-summary'),
+        notes: [format('note-prices')],
+        hasPrices: true,
+      };
+    case 'data-sheet':
+      return {
+        title: formatDocument('data-sheet'),
+        intro: formatDocument('intro-data-sheet'),
+        notes: [formatDocument('note-data-sheet')],
+        hasPrices: false,
+      };
+  }
+}
+
 /** More do not fit the width of a page. */
 const MAX_COLUMNS = 2;
 
@@ -152,12 +200,13 @@ interface Context {
   readonly language: string;
   readonly currency: string;
   readonly format: FormatText<'proposal'>;
+  readonly hasPrices: boolean;
 }
 
 function position(
   line: ProposedLine,
   index: number,
-  { language, currency, format }: Context,
+  { language, currency, format, hasPrices }: Context,
 ): Omit<DraftPosition, 'picture'> {
   const { item, listed, configuration } = line;
   const open = configuration ? openMandatoryFields(configuration) : [];
@@ -180,7 +229,7 @@ function position(
       ...(line.isUnreadable ? [texts.format('cart.unreadable', language)] : []),
       ...(open.length > 0 ? [format('incomplete', { fields: openNames })] : []),
       ...(listed ? (line.isOutdated ? [format('outdated')] : []) : [format('gone')]),
-      ...(line.pricedAt === undefined
+      ...(line.pricedAt === undefined || !hasPrices
         ? []
         : [format('priced-at', { date: longDate(line.pricedAt, language) })]),
     ],
@@ -194,7 +243,7 @@ function details(
   line: ProposedLine,
   configuration: EvaluatedConfiguration,
   index: number,
-  { language, currency, format }: Context,
+  { language, currency, format, hasPrices }: Context,
 ): DraftDetails {
   // The parts of a price that was kept as a whole are not known any more.
   const money = (minor: number) =>
@@ -208,13 +257,18 @@ function details(
     variants: configuration.state.variants,
   });
   const off = priced.reductions.reduce((sum, { amount }) => sum + amount, 0);
-  const columns = model.priceColumns.slice(0, MAX_COLUMNS);
+  const columns = model.priceColumns
+    .filter(({ show }) => hasPrices || typeof show === 'object')
+    .slice(0, MAX_COLUMNS);
   return {
     number: String(index + 1),
     product: productName(line.listed, line.item, language),
     summary: summaryLine(configuration, language),
     sections: chosenParameters(configuration, language),
-    partsTitle: format(line.item.qty > 1 ? 'parts-of-one' : 'parts'),
+    partsTitle: texts.format(
+      `${hasPrices ? 'proposal' : 'document'}.${line.item.qty > 1 ? 'parts-of-one' : 'parts'}`,
+      language,
+    ),
     columns: columns.map(({ label }) => localize(label, language)),
     parts: [
       ...priced.sections.map((section) => ({
@@ -229,7 +283,7 @@ function details(
         })),
         sum: line.isPriceCurrent ? formatMoney(section.total, currency, language) : '',
       })),
-      ...(off === 0 || !line.isPriceCurrent
+      ...(off === 0 || !line.isPriceCurrent || !hasPrices
         ? []
         : [
             {

@@ -1,9 +1,17 @@
 import { QueueFull } from '#server/platform/fair-slots.ts';
 import { ThreadOutOfMemory, ThreadTimeout } from '#server/platform/thread-pool.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
-import { ClientGone, InvalidRequest, Overloaded, TimedOut, TooManyRequests } from '../tenant-error.ts';
-import { draftContent } from './draft-content.ts';
-import { readLetterhead } from './letterhead.ts';
+import {
+  ClientGone,
+  InvalidRequest,
+  NotFound,
+  Overloaded,
+  TimedOut,
+  TooManyRequests,
+} from '../tenant-error.ts';
+import { draftContent, type DraftDocument, type DraftKind } from './draft-content.ts';
+import { PLAIN_LETTERHEAD, readLetterhead } from './letterhead.ts';
+import type { ProposedCart } from './proposed-cart.ts';
 import type { ProposalService } from './service.ts';
 
 export interface DraftCall {
@@ -34,17 +42,49 @@ export async function drawDraftOf(
   { externalId, language, signal }: DraftCall,
 ): Promise<DrawnDraft> {
   let fileName = '';
-  try {
-    const bytes = await draftThreads.run(externalId, signal, async (stop) => {
-      const letterhead = await readLetterhead(modelsFolders, language ?? '');
-      const contents = await proposals.contentsToPropose(externalId);
-      const document = await draftContent(contents, { date: clock(), language, letterhead, stop });
-      fileName = document.fileName;
-      return document;
+  const bytes = await drawn(draftThreads, { externalId, signal }, async (stop) => {
+    const letterhead = await readLetterhead(modelsFolders, language ?? '');
+    const contents = await proposals.contentsToPropose(externalId);
+    const document = await draftContent(contents, { date: clock(), language, letterhead, stop });
+    fileName = document.fileName;
+    return document;
+  });
+  return { fileName, bytes };
+}
+
+/**
+ * A summary or a data sheet as a PDF, drawn as drafts are. It needs no template: without one it has no letterhead.
+ *
+ * @param contents the cart, or the part of it that the document is about
+ * @throws as `drawDraftOf`
+ */
+export function drawCartDocument(
+  { draftThreads, clock, modelsFolders }: Pick<TenantDeps, 'clock' | 'draftThreads' | 'modelsFolders'>,
+  {
+    kind,
+    contents,
+    language,
+    ...call
+  }: DraftCall & { readonly kind: DraftKind; readonly contents: ProposedCart },
+): Promise<Uint8Array<ArrayBuffer>> {
+  return drawn(draftThreads, call, async (stop) => {
+    const letterhead = await readLetterhead(modelsFolders, language ?? '').catch((error: unknown) => {
+      if (error instanceof NotFound) return PLAIN_LETTERHEAD;
+      throw error;
     });
-    return { fileName, bytes: bytes as Uint8Array<ArrayBuffer> };
+    return draftContent(contents, { kind, date: clock(), language, letterhead, stop });
+  });
+}
+
+async function drawn(
+  threads: TenantDeps['draftThreads'],
+  { externalId, signal }: Pick<DraftCall, 'externalId' | 'signal'>,
+  prepare: (stop: AbortSignal) => Promise<DraftDocument>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return (await threads.run(externalId, signal, prepare)) as Uint8Array<ArrayBuffer>;
   } catch (error) {
-    throw signal.aborted ? new ClientGone('Nobody waits for the draft any more.') : explained(error);
+    throw signal.aborted ? new ClientGone('Nobody waits for the document any more.') : explained(error);
   }
 }
 
@@ -53,13 +93,13 @@ function explained(error: unknown): unknown {
   if (error instanceof QueueFull) {
     return error.isOwners
       ? new TooManyRequests(
-          'Too many drafts',
-          'Your draft proposals are being made. Wait until one of them is ready, then try again.',
+          'Too many documents',
+          'Your documents are being made. Wait until one of them is ready, then try again.',
           RETRY_AFTER,
         )
       : new Overloaded(
-          'Too many drafts',
-          'Many draft proposals are being made. Try again in a moment.',
+          'Too many documents',
+          'Many documents are being made. Try again in a moment.',
           RETRY_AFTER,
         );
   }
@@ -67,7 +107,7 @@ function explained(error: unknown): unknown {
   if (error instanceof ThreadOutOfMemory) {
     return new InvalidRequest(
       'Cart too large',
-      'The cart is too large for a draft proposal. Remove items, or request a firm proposal.',
+      'The cart is too large for this document. Remove items, or request a firm proposal.',
     );
   }
   return error;

@@ -11,6 +11,10 @@ const PAGE = { left: 56, right: 539.3, top: 64, bottom: 774 };
 
 function draft(parts: Partial<DraftDocument> = {}): DraftDocument {
   return {
+    title: 'Draft proposal',
+    intro: '',
+    notes: ['Prices are net.'],
+    hasPrices: true,
     language: 'en',
     fileName: 'draft.pdf',
     date: new Date(0),

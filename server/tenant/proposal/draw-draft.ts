@@ -29,22 +29,22 @@ export async function drawDraft(draft: DraftDocument): Promise<Uint8Array<ArrayB
   const format = texts.group('proposal', draft.language);
   const { letterhead } = draft;
   const flow = new PageFlow({
-    title: format('title'),
+    title: draft.title,
     language: draft.language,
     date: draft.date,
     author: letterhead.sender,
   });
-  drawCover(flow, draft, format);
+  drawCover(flow, draft);
   drawPositions(flow, draft, format);
-  drawNotes(flow, format);
+  drawNotes(flow, draft, format);
   if (draft.details.length > 0) flow.newPage();
-  for (const details of draft.details) drawDetails(flow, details, format);
+  for (const details of draft.details) drawDetails(flow, details, draft, format);
   return flow.finish((page, pages) => {
     drawRunningTexts(flow, draft, format, { page, pages });
   });
 }
 
-function drawCover(flow: PageFlow, { facts, letterhead }: DraftDocument, format: Format): void {
+function drawCover(flow: PageFlow, { title, intro, facts, letterhead }: DraftDocument): void {
   const { sender, tagline, address, logo, accent = COLOR.accent } = letterhead;
   const half = flow.width / 2;
   const start = logo ? MARGIN.left + LOGO.width + 12 : MARGIN.left;
@@ -64,7 +64,7 @@ function drawCover(flow: PageFlow, { facts, letterhead }: DraftDocument, format:
   const bottom = 37 + Math.max(3, address.length) * 12;
   flow.decoration(() => flow.pdf.rect(MARGIN.left, bottom, flow.width, 2).fill(accent));
   flow.y = bottom + 38;
-  flow.paragraph(format('title'), TITLE, 'H1');
+  flow.paragraph(title, TITLE, 'H1');
   flow.skip(14);
   const width = flow.width / Math.max(facts.length, 3);
   const inner = width - 12;
@@ -81,7 +81,7 @@ function drawCover(flow: PageFlow, { facts, letterhead }: DraftDocument, format:
     })),
   );
   flow.skip(20);
-  flow.paragraph(format('intro'), BODY);
+  flow.paragraph(intro, BODY);
   flow.skip(16);
 }
 
@@ -90,14 +90,15 @@ const PICTURE = { width: 60, height: 44 };
 
 const AMOUNT: TextStyle = { ...BODY, keepWhole: true };
 
-function drawPositions(flow: PageFlow, { positions, total }: DraftDocument, format: Format): void {
+function drawPositions(flow: PageFlow, { positions, total, hasPrices }: DraftDocument, format: Format): void {
   const hasPictures = positions.some(({ picture }) => picture);
   const besidePicture = <T>(column: T): T[] => (hasPictures ? [column] : []);
+  const priced = <T>(...columns: T[]): T[] => (hasPrices ? columns : []);
   const empty: Cell = [];
   const rows = positions.map((position, index): Row => ({
     ruleBelow: true,
     picture: position.picture && { column: 1, height: PICTURE.height, content: position.picture },
-    keepWithNext: index === positions.length - 1, // the total never stands alone
+    keepWithNext: hasPrices && index === positions.length - 1, // the total never stands alone
     cells: [
       [{ text: position.number, style: BODY }],
       ...besidePicture(empty),
@@ -107,8 +108,10 @@ function drawPositions(flow: PageFlow, { positions, total }: DraftDocument, form
         ...position.remarks.map((text) => ({ text, style: { ...SMALL, color: COLOR.accent } })),
       ],
       [{ text: position.quantity, style: AMOUNT }],
-      [{ text: position.unitPrice, style: AMOUNT }],
-      [{ text: position.amount, style: { ...STRONG, keepWhole: true } }],
+      ...priced<Cell>(
+        [{ text: position.unitPrice, style: AMOUNT }],
+        [{ text: position.amount, style: { ...STRONG, keepWhole: true } }],
+      ),
     ],
   }));
   const sum: TextStyle = { size: 12, font: 'bold' };
@@ -119,12 +122,14 @@ function drawPositions(flow: PageFlow, { positions, total }: DraftDocument, form
       ...besidePicture({ title: '', width: PICTURE.width }),
       { title: format('product'), width: 'rest' },
       { title: format('quantity'), width: 44, align: 'right' },
-      { title: format('unit-price'), width: 80, align: 'right' },
-      { title: format('amount'), width: 88, align: 'right' },
+      ...priced<Column>(
+        { title: format('unit-price'), width: 80, align: 'right' },
+        { title: format('amount'), width: 88, align: 'right' },
+      ),
     ],
     [
       ...rows,
-      {
+      ...priced<Row>({
         background: COLOR.soft,
         cells: [
           empty,
@@ -134,13 +139,12 @@ function drawPositions(flow: PageFlow, { positions, total }: DraftDocument, form
           empty,
           [{ text: total, style: { ...sum, keepWhole: true } }],
         ],
-      },
+      }),
     ],
   );
 }
 
-function drawNotes(flow: PageFlow, format: Format): void {
-  const notes = [format('note-draft'), format('note-prices')];
+function drawNotes(flow: PageFlow, { notes }: DraftDocument, format: Format): void {
   const height = notes.reduce((sum, note) => sum + flow.heightOf(note, flow.width, SMALL) + 5, 50);
   flow.ensure(height);
   flow.skip(24);
@@ -152,7 +156,12 @@ function drawNotes(flow: PageFlow, format: Format): void {
   }
 }
 
-function drawDetails(flow: PageFlow, details: DraftDetails, format: Format): void {
+function drawDetails(
+  flow: PageFlow,
+  details: DraftDetails,
+  { hasPrices }: DraftDocument,
+  format: Format,
+): void {
   // A position starts only where a part of it fits below.
   if (!flow.ensure(300) && !flow.isAtTop) {
     flow.skip(26);
@@ -171,14 +180,14 @@ function drawDetails(flow: PageFlow, details: DraftDetails, format: Format): voi
   flow.ensure(90);
   flow.paragraph(details.partsTitle, SUBHEADING, 'H3');
   flow.skip(4);
-  drawParts(flow, format, details);
+  drawParts(flow, format, details, hasPrices);
 }
 
 /** A word with a digit; spaces inside of numbers are not the common one. */
 const NUMBER = /^[^ \n]*\d[^ \n]*$/;
 
 /** Where the model adds columns, the role of a part stands below its name, because the page is not wide enough. */
-function drawParts(flow: PageFlow, format: Format, details: DraftDetails): void {
+function drawParts(flow: PageFlow, format: Format, details: DraftDetails, hasPrices: boolean): void {
   const isNarrow = details.columns.length > 0;
   const body: TextStyle = { size: 9 };
   const amount: TextStyle = { size: 9, keepWhole: true };
@@ -194,13 +203,13 @@ function drawParts(flow: PageFlow, format: Format, details: DraftDetails): void 
     { title: format('article'), width: isNarrow ? 72 : 88 },
     { title: format('quantity'), width: isNarrow ? 40 : 44, align: 'right' },
     ...details.columns.map((title): Column => ({ title, width: 66, align: 'right' })),
-    { title: format('price'), width: 84, align: 'right' },
+    ...(hasPrices ? [{ title: format('price'), width: 84, align: 'right' as const }] : []),
   ];
   /** A row with text in its first and last cell only. */
   const spanning = (first: Cell, last: Cell): Cell[] => [
     first,
-    ...columns.slice(2).map((): Cell => []),
-    last,
+    ...columns.slice(hasPrices ? 2 : 1).map((): Cell => []),
+    ...(hasPrices ? [last] : []),
   ];
   const named = ({ role, part }: (typeof details.parts)[number]['rows'][number]): Cell[] => {
     if (!isNarrow)
@@ -229,12 +238,18 @@ function drawParts(flow: PageFlow, format: Format, details: DraftDetails): void 
         [{ text: row.article, style: muted }],
         [{ text: row.quantity, style: amount }],
         ...row.further.map((text): Cell => [{ text, style: { ...muted, keepWhole: NUMBER.test(text) } }]),
-        [{ text: row.price, style: row.price === format('included') ? muted : amount }],
+        ...(hasPrices
+          ? [[{ text: row.price, style: row.price === format('included') ? muted : amount }]]
+          : []),
       ],
     })),
   ]);
   const last = rows.at(-1);
   const sum: TextStyle = { size: 10.5, font: 'bold' };
+  if (!hasPrices) {
+    drawTable(flow, columns, rows);
+    return;
+  }
   drawTable(flow, columns, [
     ...rows.slice(0, -1),
     ...(last ? [{ ...last, keepWithNext: true }] : []),
@@ -250,12 +265,12 @@ function drawParts(flow: PageFlow, format: Format, details: DraftDetails): void 
 /** The footer of every page, and the header of all pages but the first. */
 function drawRunningTexts(
   flow: PageFlow,
-  { reference, letterhead }: DraftDocument,
+  { title: name, reference, letterhead }: DraftDocument,
   format: Format,
   { page, pages }: { page: number; pages: number },
 ): void {
   const y = flow.pdf.page.height - 40;
-  const title = `${format('title')} ${reference}`;
+  const title = `${name} ${reference}`;
   if (page > 1) {
     flow.write(letterhead.sender, MARGIN.left, 34, 200, {
       ...RUNNING,

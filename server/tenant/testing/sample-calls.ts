@@ -17,6 +17,14 @@ export interface SampleIds {
   readonly configState: string;
 }
 
+/** What the sample shop refuses, however it is called: its product has no CAD files. */
+export const REFUSED: ReadonlySet<EndpointName> = new Set([
+  'startCad',
+  'cancelCad',
+  'cadDocument',
+  'allCadDocuments',
+]);
+
 export interface SampleCall {
   readonly name: EndpointName;
   readonly endpoint: Endpoint;
@@ -61,6 +69,10 @@ const VALUES: Readonly<Record<string, string>> = {
   pageId: 'every',
   positionId: 'bag',
   company: 'Ada Ltd',
+  documentType: 'generated',
+  documentCategory: 'configuration',
+  unitSystemNameOrId: '',
+  agreement: '',
 };
 
 /** The only body of JSON that the table has: lines of a variant catalog. */
@@ -161,6 +173,7 @@ function valuesFor({ base, path }: Endpoint, ids: SampleIds): Readonly<Record<st
     ...(path !== endpoints.restart.path && { configId: ids.configId }),
     configState: base ? ids.configState : '',
     itemId: ids.itemId,
+    documentId: `${ids.itemId}.summary`,
   };
 }
 

@@ -14,6 +14,7 @@ import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
+import { partsListProducer } from '../documents/parts-list-producer.ts';
 import { drawDraft } from '../proposal/draw-draft.ts';
 import type { DraftDocument } from '../proposal/draft-content.ts';
 import { fullAccess } from '../api-access.ts';
@@ -21,7 +22,7 @@ import { defaultRequestAttributes } from '../request-attribute-rules.ts';
 import { FileStore } from '#server/platform/files/file-store.ts';
 import { FolderStorage } from '#server/platform/files/folder-storage.ts';
 import { buildTenant } from '../tenant-app.ts';
-import { buildServices } from '../tenant-services.ts';
+import { buildServices, type TenantServices } from '../tenant-services.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { checkAnswer } from './check-answer.ts';
 
@@ -91,6 +92,7 @@ export interface TestTenant {
   readonly app: Hono;
   /** What the tenant was built of, for tests below HTTP. */
   readonly deps: TenantDeps;
+  readonly services: TenantServices;
   readonly logLines: readonly Record<string, unknown>[];
   /** Calls an address below a base of the API; the answer has to be what the table of calls says. */
   call(path: string, call?: TestCall): Promise<Response>;
@@ -127,6 +129,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
         randomId,
         limits: { fileSize: 1_000_000, ownerSize: 4_000_000 },
       }),
+      cad: partsListProducer,
       draftThreads: localDrawing,
       apiKeys: [fullAccess(TEST_KEY)],
       requestAttributes: defaultRequestAttributes,
@@ -146,7 +149,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       await services.jobs.close();
       await database.destroy();
     };
-    return { app: buildTenant(deps, services), deps, close };
+    return { app: buildTenant(deps, services), deps, services, close };
   };
   let running = await build(overrides);
 
@@ -175,6 +178,9 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
     },
     get deps() {
       return running.deps;
+    },
+    get services() {
+      return running.services;
     },
     logLines,
     call,

@@ -11,7 +11,12 @@ import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { PartBoundary } from '#src/ui/part-boundary.tsx';
 import { CartLine } from './cart-line.tsx';
+import { FileDisclosure } from './files/file-disclosure.tsx';
 import { CartSummary } from './cart-summary.tsx';
+
+const UpgradeNotice = lazy(async () => ({
+  default: (await import('./upgrade/upgrade-notice.tsx')).UpgradeNotice,
+}));
 
 const OutdatedPrices = lazy(async () => ({
   default: (await import('./outdated-prices.tsx')).OutdatedPrices,
@@ -58,6 +63,11 @@ export function CartContents() {
             {t('error.refreshFailed')}
           </Notice>
         ) : null}
+        {items.some(({ isProductOutdated }) => isProductOutdated) ? (
+          <Suspense fallback={null}>
+            <UpgradeNotice count={items.filter(({ isProductOutdated }) => isProductOutdated).length} />
+          </Suspense>
+        ) : null}
         {items.some(isPriceOutdated) ? (
           <Suspense fallback={null}>
             <OutdatedPrices items={items} cart={cart} />
@@ -75,6 +85,9 @@ export function CartContents() {
             </li>
           ))}
         </ul>
+        <div className="px-5 py-3 sheet">
+          <FileDisclosure summary={t('files.ofCart')} />
+        </div>
       </div>
       <CartSummary items={items} />
     </div>

@@ -12,6 +12,7 @@ import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Picture } from '#src/ui/picture.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
+import { FileDisclosure } from './files/file-disclosure.tsx';
 import { EditedNotice } from './edited-notice.tsx';
 import { ItemQuantity } from './item-quantity.tsx';
 import { itemWarnings } from './item-warnings.ts';
@@ -24,6 +25,7 @@ const ItemDetails = lazy(async () => ({ default: (await import('./item-details.t
 export function CartLine({ item }: { item: CartItem }) {
   const t = useTranslations('cart');
   const tc = useTranslations('common');
+  const tf = useTranslations('files');
   const price = pricingTotal(item.pricing);
   const unit = readMoney(item['unitNetPrice'], item['currency']);
   const locale = useLocale();
@@ -94,6 +96,14 @@ export function CartLine({ item }: { item: CartItem }) {
         </div>
       ) : null}
       {item.isConfigurable && !item.review ? <Details item={item} /> : null}
+      {item.isUnreadable ? null : (
+        <FileDisclosure
+          summary={tf(item.isConfigurable && !item.review ? 'ofConfigured' : 'ofItem')}
+          itemId={item['#id']}
+          isConfigurable={item.isConfigurable && !item.review}
+          className="col-span-2 border-t border-line pt-2 sm:col-start-2 sm:col-end-3"
+        />
+      )}
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { failureText } from '#src/api/explain-error.ts';
 import { downloadDraftProposal } from '#src/api/proposal.ts';
+import { saveFile } from '#src/lib/save-file.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 
@@ -46,15 +47,4 @@ export function DraftDownload() {
       </div>
     </section>
   );
-}
-
-/** Hands bytes to the browser as a download. */
-function saveFile(blob: Blob, fileName: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  // Some browsers read the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -574,6 +574,30 @@ export interface paths {
         put?: never;
         /** Upgrade items to the latest product revisions */
         post: operations["upgradeProducts"];
+        /**
+         * Cancel the upgrade of cart items
+         * @description The items stay as they are.
+         */
+        delete: operations["cancelUpgrade"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/upgrade-products/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview the upgrade of cart items
+         * @description What stays, what moves and what cannot be kept of each outdated item.
+         */
+        get: operations["upgradePreview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -664,7 +688,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List documents of the cart */
+        /**
+         * List documents of the cart
+         * @description Those of its items included. The keys of an entry are the parameters that download it.
+         */
         get: operations["cartDocuments"];
         put?: never;
         post?: never;
@@ -698,7 +725,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download all documents of the cart */
+        /**
+         * Download all documents of the cart
+         * @description Those of a category, as one archive.
+         */
         get: operations["allCartDocuments"];
         put?: never;
         post?: never;
@@ -749,7 +779,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download all documents of an item */
+        /**
+         * Download all documents of an item
+         * @description Those of a category, as one archive.
+         */
         get: operations["allItemDocuments"];
         put?: never;
         post?: never;
@@ -1173,6 +1206,23 @@ export interface components {
             };
             subItems: components["schemas"]["BomItem"][];
         };
+        CadFiles: {
+            files: {
+                type: string;
+                file: string;
+                size: number;
+            }[];
+        };
+        CadStatus: {
+            /** @enum {string} */
+            status: "no cad automation" | "not generated" | "pending" | "finished";
+            error: string;
+            progress?: {
+                step: string;
+                done: number;
+                total: number;
+            };
+        };
         Cart: {
             [key: string]: string;
         };
@@ -1381,6 +1431,18 @@ export interface components {
             };
             warnings?: components["schemas"]["Warning"][];
         };
+        Documents: {
+            documentType: string;
+            documentId: string;
+            documentCategory: string;
+            documentCategoryTitle: string;
+            name: string;
+            fileName: string;
+            contentType: string;
+            language: string;
+            dynamic: boolean;
+            shoppingCartItemId?: string;
+        }[];
         Domain: {
             name: string;
             min?: string;
@@ -1556,6 +1618,61 @@ export interface components {
             hasVisibleParameters: boolean;
             numberOfUncommittedMandatoryFields?: number;
             rootGroup?: components["schemas"]["Group"];
+        };
+        Upgrade: {
+            /** @enum {string} */
+            state: "pending" | "running" | "no-run" | "not-found";
+            message: string;
+            progress?: {
+                step: string;
+                done: number;
+                total: number;
+            };
+            last?: {
+                /** @enum {string} */
+                state: "done" | "failed" | "cancelled";
+                upgraded: number;
+                endedAt: string;
+                message: string;
+            };
+        };
+        UpgradePreview: {
+            agreement: string;
+            items: {
+                "#id": string;
+                product: string;
+                /** @enum {string} */
+                kind: "upgradable" | "gone" | "in-progress";
+                kept: {
+                    name: string;
+                    description: string;
+                    value: string;
+                    valueDescription: string;
+                    wasChosen: boolean;
+                }[];
+                moved: {
+                    name: string;
+                    description: string;
+                    oldValue: string;
+                    oldValueDescription: string;
+                    newValue: string;
+                    newValueDescription: string;
+                    wasChosen: boolean;
+                }[];
+                dropped: {
+                    name: string;
+                    description: string;
+                    oldValue: string;
+                    oldValueDescription: string;
+                    newValue: string;
+                    newValueDescription: string;
+                    wasChosen: boolean;
+                }[];
+                price?: {
+                    now: string;
+                    then: string;
+                };
+            }[];
         };
         VariantBom: {
             items: {
@@ -3515,7 +3632,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Upgrade"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3539,6 +3656,50 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description `agreement` of the preview: the upgrade does what was seen there, or nothing. */
+                    agreement?: string;
+                };
+                "multipart/form-data": {
+                    /** @description `agreement` of the preview: the upgrade does what was seen there, or nothing. */
+                    agreement?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upgrade"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    cancelUpgrade: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
         requestBody?: never;
         responses: {
             /** @description Success. */
@@ -3547,7 +3708,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Upgrade"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    upgradePreview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpgradePreview"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3840,7 +4033,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Documents"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3859,7 +4052,7 @@ export interface operations {
                 documentType: string;
                 /** @description Id of the document, from the list of documents. */
                 documentId: string;
-                /** @description Unit system of the document. */
+                /** @description Name or id of the unit system that a generated document is in. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -3886,6 +4079,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -3896,7 +4090,7 @@ export interface operations {
             query: {
                 /** @description Category of the documents, from the list of documents. */
                 documentCategory: string;
-                /** @description Unit system of the document. */
+                /** @description Name or id of the unit system that a generated document is in. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -3923,6 +4117,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -3951,7 +4146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Documents"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3970,7 +4165,7 @@ export interface operations {
                 documentType: string;
                 /** @description Id of the document, from the list of documents. */
                 documentId: string;
-                /** @description Unit system of the document. */
+                /** @description Name or id of the unit system that a generated document is in. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -4000,6 +4195,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4010,7 +4206,7 @@ export interface operations {
             query: {
                 /** @description Category of the documents, from the list of documents. */
                 documentCategory: string;
-                /** @description Unit system of the document. */
+                /** @description Name or id of the unit system that a generated document is in. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -4040,6 +4236,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4446,7 +4643,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CadStatus"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -4516,7 +4713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CadFiles"];
                 };
             };
             400: components["responses"]["Error400"];

@@ -1,5 +1,6 @@
 /** The shape of `models/catalog.yaml` (docs/authoring.md, "The catalog"). */
 import * as z from 'zod';
+import { documents } from './document-schema.ts';
 import { currencies } from './price-schema.ts';
 import {
   currencyCode,
@@ -56,6 +57,8 @@ const product = mapping({
   price: decimal,
   picture: text.optional(),
   attributes: names(text, columnName).optional(),
+  /** Files below the folder of the catalog; those of its model besides. */
+  documents: documents.optional(),
 });
 
 const tab = mapping({

@@ -3,6 +3,7 @@
  * compiler, which knows what the model defines.
  */
 import * as z from 'zod';
+import { documents } from './document-schema.ts';
 import { currencies, discount, priceColumns, valuePrices } from './price-schema.ts';
 import { rule, sizingRule } from './rule-schema.ts';
 import {
@@ -242,6 +243,8 @@ export const modelSchema = mapping({
   outputs: told.optional(),
   /** What other systems are told of a saved configuration. */
   integration_attributes: told.optional(),
+  /** Files beside the model, in the folder `documents`. */
+  documents: documents.optional(),
 });
 
 export type ModelSource = z.output<typeof modelSchema>;

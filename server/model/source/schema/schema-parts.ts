@@ -97,9 +97,11 @@ export const integer = z.string().transform((value, context) => {
 });
 const maxInteger = 1_000_000_000n;
 
-export const languageCode = z.string().refine((code) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code), {
+export const languageRule: NameRule = {
+  test: (code) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code),
   error: 'This is not a language code.\nWrite it as en, de or pt-BR.',
-});
+};
+export const languageCode = z.string().refine(languageRule.test, { error: languageRule.error });
 
 export const currencyCode = z.string().refine((code) => /^[A-Z]{3}$/.test(code), {
   error: 'This is not a currency code.\nWrite the three letters of ISO 4217, such as EUR.',
