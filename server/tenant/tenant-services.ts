@@ -1,4 +1,5 @@
 import { JobQueue } from '#server/platform/jobs/job-queue.ts';
+import { AttachmentService } from './attachments/service.ts';
 import { CartReader } from './cart/cart-reader.ts';
 import { proposedCart } from './cart/present-for-proposal.ts';
 import { CartService } from './cart/service.ts';
@@ -7,6 +8,8 @@ import { CatalogService } from './catalog/service.ts';
 import { ConfigStateTokens } from './configuration/state-token.ts';
 import { ConfigurationService } from './configuration/service.ts';
 import { ConfigurationStore } from './configuration/store.ts';
+import { CustomImageTokens } from './custom-images/custom-image-tokens.ts';
+import { CustomImageService } from './custom-images/service.ts';
 import { PictureFiles } from './images/picture-files.ts';
 import { ImageService } from './images/service.ts';
 import { LeadStore } from './lead-generator/store.ts';
@@ -48,6 +51,7 @@ export function buildServices(deps: TenantDeps) {
     configurations,
     reader,
     clock,
+    files: deps.files,
   });
   const proposals = new ProposalService({
     database,
@@ -65,6 +69,13 @@ export function buildServices(deps: TenantDeps) {
     catalog: new CatalogService(registry),
     configurations,
     carts,
+    attachments: new AttachmentService(deps.files, cartStore),
+    customImages: new CustomImageService({
+      files: deps.files,
+      threads: deps.pictureThreads,
+      tokens: new CustomImageTokens(deps.signingSecret),
+      configurations,
+    }),
     cartReader: reader,
     proposals,
     leads: new LeadStore(database, clock),

@@ -9,10 +9,9 @@ interface Pending {
 
 const pending: readonly Pending[] = [
   {
-    call: /\/cart(\/items\/[^/]+)?\/(attachment|document)/,
-    reason: 'There are no attachments and documents.',
+    call: /\/cart(\/items\/[^/]+)?\/document/,
+    reason: 'There are no documents.',
   },
-  { call: /\/custom-images\//, reason: 'There are no custom visualization images.' },
   { call: /\/cad\//, reason: 'There is no CAD automation.' },
   { call: /\/cart\/upgrade-products/, reason: 'There are no jobs.' },
 ];

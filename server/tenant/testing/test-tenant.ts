@@ -68,6 +68,14 @@ const localDrawing: TenantDeps['draftThreads'] = {
   run: async (_, signal, prepare) => drawDraft((await prepare(signal)) as DraftDocument),
 };
 
+/** Decodes without a thread. Its code is loaded by the tests that upload pictures. */
+const localPictures: TenantDeps['pictureThreads'] = {
+  run: async (_, signal, prepare) => {
+    const { reencodePicture } = await import('../custom-images/reencode-picture.ts');
+    return reencodePicture((await prepare(signal)) as Uint8Array);
+  },
+};
+
 type Params = Readonly<Record<string, string | number>> | readonly (readonly [string, string])[];
 
 export interface TestCall {
@@ -92,6 +100,8 @@ export interface TestTenant {
   /** What the tenant was built of, for tests below HTTP. */
   readonly deps: TenantDeps;
   readonly logLines: readonly Record<string, unknown>[];
+  /** Where the bytes of customers' files lie. */
+  readonly filesFolder: string;
   /** Calls an address below a base of the API; the answer has to be what the table of calls says. */
   call(path: string, call?: TestCall): Promise<Response>;
   /** As `call`, for a call that must succeed; returns the JSON. */
@@ -128,6 +138,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
         limits: { fileSize: 1_000_000, ownerSize: 4_000_000 },
       }),
       draftThreads: localDrawing,
+      pictureThreads: localPictures,
       apiKeys: [fullAccess(TEST_KEY)],
       requestAttributes: defaultRequestAttributes,
       signingSecret: 'signing secret of the test tenant',
@@ -177,6 +188,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       return running.deps;
     },
     logLines,
+    filesFolder: join(folder, 'files'),
     call,
     async json(path, sent) {
       const response = await call(path, sent);
