@@ -59,7 +59,7 @@ export async function readAnswer(
     return { status, headers, body: readJson(await readText(body, upstream), upstream.key, report) };
   }
   const { start, all } = await peek(body);
-  const content = sniffContent(start) ?? (isPlainText(type) ? TEXT : undefined);
+  const content = sniffContent(start) ?? (isPlainText(type) && isSaved(answer) ? TEXT : undefined);
   if (content === undefined || !fits(content, type)) {
     await all.cancel();
     logger?.error({ status, type }, 'The tenant sent content that is not what its label says.');

@@ -69,9 +69,7 @@ function noFile(): GatewayError {
 }
 
 async function* formOf({ fileName, content }: FilePart, boundary: string): AsyncGenerator<Uint8Array> {
-  const name = fileName
-    .replace(/[\0-\x1f\x7f]/g, '_') // eslint-disable-line no-control-regex -- they would end the header
-    .replace(/["\\]/g, '_');
+  const name = fileName.replace(/[\0-\x1f\x7f]/g, '_').replace(/["\\]/g, '_');
   yield Buffer.from(
     `--${boundary}\r\nContent-Disposition: form-data; name="${PART_NAME}"; filename="${name}"\r\n` +
       'Content-Type: application/octet-stream\r\n\r\n',
@@ -94,9 +92,9 @@ function toStream(content: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Arra
   return new ReadableStream({
     async pull(controller) {
       try {
-        const { done, value } = await content.next();
-        if (done) controller.close();
-        else controller.enqueue(new Uint8Array(value));
+        const next = await content.next();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
       } catch (error) {
         controller.error(error);
       }

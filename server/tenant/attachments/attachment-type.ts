@@ -56,7 +56,7 @@ function isPlainText(start: Uint8Array): boolean {
   } catch {
     return false;
   }
-  // eslint-disable-next-line no-control-regex -- these are what tells binary files from texts
+  // Control characters are what tells binary files from texts.
   return !/[\0-\x08\x0e-\x1f\x7f]/.test(text) && !/^\s*<|<(script|html|svg|iframe|body|meta)\b/i.test(text);
 }
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { readFilePart } from '#server/platform/read-file-part.ts';
 import type { FileStore } from '#server/platform/files/file-store.ts';
-import { presentAttachment } from '../present-attachment.ts';
+import { presentAttachment } from '../product/present-attachment.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { explainUpload } from '../http/uploads.ts';

@@ -5,7 +5,7 @@ import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { NotFound } from '../tenant-error.ts';
-import { attachmentsInCart } from './attachments-in-cart.ts';
+import { attachmentsInCart } from './present-attachments.ts';
 import type { CartContents, CartLine } from './cart-reader.ts';
 import { presentCart, presentItem } from './present.ts';
 import { presentProductConfiguration } from './present-product-configuration.ts';

@@ -5,7 +5,7 @@ import { BrokenMultipart } from '#server/platform/read-file-part.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { explainUpload } from '../http/uploads.ts';
-import { formatBytes } from '../text/format-bytes.ts';
+import { formatBytes } from '../format-bytes.ts';
 import { fileKey } from './file-key.ts';
 import { CUSTOM_IMAGES_PATH, type CustomImageService, type ImagePlace } from './service.ts';
 

@@ -5,7 +5,7 @@ import * as endpoints from '#contract/endpoints.ts';
 import { FileTooLarge, StorageFull, type FileLimits } from '#server/platform/files/file-store.ts';
 import { BrokenMultipart, NoFilePart } from '#server/platform/read-file-part.ts';
 import { texts } from '#server/texts/texts.ts';
-import { formatBytes } from '../text/format-bytes.ts';
+import { formatBytes } from '../format-bytes.ts';
 import { FileRefused, InvalidRequest, NoRoom } from '../tenant-error.ts';
 
 const uploads = Object.values<Endpoint>(endpoints)

@@ -10,6 +10,7 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { PartBoundary } from '#src/ui/part-boundary.tsx';
+import { AttachmentsDisclosure } from './attachments/attachments-disclosure.tsx';
 import { CartLine } from './cart-line.tsx';
 import { CartSummary } from './cart-summary.tsx';
 
@@ -75,6 +76,11 @@ export function CartContents() {
             </li>
           ))}
         </ul>
+        {cart.attachments ? (
+          <div className="px-5 py-3 sheet">
+            <AttachmentsDisclosure attached={{ kind: 'cart' }} attachments={cart.attachments} />
+          </div>
+        ) : null}
       </div>
       <CartSummary items={items} />
     </div>

@@ -12,6 +12,7 @@ import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Picture } from '#src/ui/picture.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
+import { AttachmentsDisclosure } from './attachments/attachments-disclosure.tsx';
 import { EditedNotice } from './edited-notice.tsx';
 import { ItemQuantity } from './item-quantity.tsx';
 import { itemWarnings } from './item-warnings.ts';
@@ -94,6 +95,11 @@ export function CartLine({ item }: { item: CartItem }) {
         </div>
       ) : null}
       {item.isConfigurable && !item.review ? <Details item={item} /> : null}
+      <AttachmentsDisclosure
+        attached={{ kind: 'item', itemId: item['#id'] }}
+        attachments={item.attachments}
+        className="col-span-2 border-t border-line pt-2 sm:col-start-2 sm:col-end-3"
+      />
     </article>
   );
 }

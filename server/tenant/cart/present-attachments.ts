@@ -1,12 +1,12 @@
 import type { Attachment } from '#contract/attachment.ts';
 import type { FileStore } from '#server/platform/files/file-store.ts';
 import { attachmentsOfCart, attachmentsOfItem } from '../item-files.ts';
-import { presentAttachment } from '../present-attachment.ts';
+import { presentAttachment } from '../product/present-attachment.ts';
 
 /** The attachments of a cart and its items, as their answers list them. */
 export interface ListedAttachments {
   readonly ofCart: Attachment[];
-  ofItem(itemId: string): Attachment[];
+  readonly ofItem: (itemId: string) => Attachment[];
 }
 
 export async function attachmentsInCart(
