@@ -8,6 +8,7 @@ import { doubleOrders } from './soak/double-orders.ts';
 import { durability } from './soak/durability.ts';
 import { fuzz } from './soak/fuzz.ts';
 import { identity } from './soak/identity.ts';
+import { uploads } from './soak/uploads.ts';
 import { scriptVectors } from './soak/script-vectors.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { ShopProcess } from './shop-process.ts';
@@ -24,6 +25,7 @@ const campaigns: Readonly<
   Record<string, { tried: string; run: (random: SeededRandom, goesOn: GoesOn) => Promise<number> }>
 > = {
   durability: { tried: 'kills', run: durability },
+  uploads: { tried: 'kills', run: uploads },
   identity: { tried: 'checks', run: onServer(identity) },
   'double-orders': { tried: 'requests', run: onServer(doubleOrders) },
   fuzz: { tried: 'inputs', run: onServer(fuzz) },
