@@ -657,6 +657,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cart/attachment/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an attachment
+         * @description Of the cart, of an item, or of a firm request.
+         */
+        get: operations["downloadAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cart/document/list": {
         parameters: {
             query?: never;
@@ -1127,6 +1147,14 @@ export interface components {
             uuid: string;
             timestamp: string;
         };
+        Attachment: {
+            id: string;
+            name: string;
+            fileName: string;
+            contentType: string;
+            size: number;
+            created: string;
+        };
         BillOfMaterials: {
             configId?: string;
             configState?: string;
@@ -1174,6 +1202,8 @@ export interface components {
             subItems: components["schemas"]["BomItem"][];
         };
         Cart: {
+            attachments?: components["schemas"]["Attachment"][];
+        } & {
             [key: string]: string;
         };
         CartItem: {
@@ -1233,6 +1263,7 @@ export interface components {
                     committed: boolean;
                 }[];
             };
+            attachments?: components["schemas"]["Attachment"][];
             pricing: components["schemas"]["Pricing"];
             summary: string;
             qty: number;
@@ -1380,6 +1411,17 @@ export interface components {
                 }[];
             };
             warnings?: components["schemas"]["Warning"][];
+        };
+        CustomImages: {
+            files: {
+                key: string;
+                path: string;
+                lastModified: number;
+                url: string;
+                thumbnailUrl: string;
+                size: string;
+                sizeInBytes: number;
+            }[];
         };
         Domain: {
             name: string;
@@ -1548,6 +1590,12 @@ export interface components {
             valueDescription?: string;
             members?: components["schemas"]["ResultMember"][];
         };
+        SelectedCustomImages: {
+            selections: {
+                id: string;
+                value: string;
+            }[];
+        };
         Step: {
             name: string;
             description: string;
@@ -1700,6 +1748,24 @@ export interface components {
                 "application/json": components["schemas"]["ApiError"];
             };
         };
+        /** @description A file is too large, or its customer has no room for it. Nothing was stored. */
+        Error413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiError"];
+            };
+        };
+        /** @description A file is of a type that is not taken. */
+        Error415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiError"];
+            };
+        };
         /** @description Too many calls under way; `Retry-After` says when to try again. */
         Error429: {
             headers: {
@@ -1734,6 +1800,15 @@ export interface components {
             };
             content: {
                 "application/xml": string;
+            };
+        };
+        /** @description The server has no room for a file. Nothing was stored. */
+        Error507: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiError"];
             };
         };
     };
@@ -3693,16 +3768,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Attachment"];
                 };
             };
             400: components["responses"]["Error400"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
+            507: components["responses"]["Error507"];
         };
     };
     removeCartAttachment: {
@@ -3770,16 +3848,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Attachment"];
                 };
             };
             400: components["responses"]["Error400"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
+            507: components["responses"]["Error507"];
         };
     };
     removeItemAttachment: {
@@ -3809,6 +3890,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    downloadAttachment: {
+        parameters: {
+            query: {
+                /** @description Id of the attachment, from the list of documents. */
+                attachmentId: string;
+            };
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
                 };
             };
             400: components["responses"]["Error400"];
@@ -4230,6 +4346,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4273,9 +4390,14 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
+            507: components["responses"]["Error507"];
         };
     };
     removeCustomImage: {
@@ -4312,6 +4434,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4341,7 +4464,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CustomImages"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -4376,7 +4499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["SelectedCustomImages"];
                 };
             };
             400: components["responses"]["Error400"];
