@@ -66,12 +66,12 @@ async function list(configId: string) {
   return customImagesSchema.parse(await tenant.json(path, { as })).files;
 }
 interface Seen {
-  readonly visualization: { readonly customImagesRootPath: string; readonly customImageData: string };
+  readonly visualization: { readonly customImagesRootPath: string; readonly customImageData?: string };
 }
 async function seen(configId: string, form: Record<string, string> = { step: 'next' }) {
   const path = form['step'] ? '/config/step' : '/config/commit';
   const { visualization } = (await tenant.json(path, { form: { configId, ...form }, as })) as Seen;
-  const data = JSON.parse(visualization.customImageData) as Record<
+  const data = JSON.parse(visualization.customImageData ?? '{}') as Record<
     string,
     { selected?: string; available: Record<string, string> }
   >;
@@ -152,7 +152,9 @@ test('pictures are their owner’s', async () => {
   expect((await tenant.app.request(`${root}${file}`)).status).toBe(200);
   const forged = root.replace(/\.[0-9a-f]+\/$/, `.${'0'.repeat(32)}/`);
   expect((await tenant.app.request(`${forged}${file}`)).status).toBe(404);
-  const other = (await seen(await start())).root;
+  const second = await start();
+  await send('POST', second, 'logo.png', { bytes: logo });
+  const other = (await seen(second)).root;
   expect((await tenant.app.request(`${other}${file}`)).status).toBe(404);
 });
 

@@ -156,7 +156,7 @@ export class CustomImageService {
     await this.#remove(image.file);
   }
 
-  /** For the visualization object; undefined for a product without such fields. */
+  /** For the visualization object; undefined where there are no pictures. */
   async shownOf(
     configId: string,
     owner: string,
@@ -165,6 +165,7 @@ export class CustomImageService {
     const fields = customImageFields(model);
     if (fields.length === 0) return undefined;
     const stored = await this.#parts.files.list(owner, imagesOf(configId));
+    if (stored.length === 0) return undefined;
     const data = fields.map(({ name: field }) => {
       const available = stored
         .filter(({ name }) => name.startsWith(`${field}/`))

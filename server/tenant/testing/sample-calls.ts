@@ -15,6 +15,9 @@ export interface SampleIds {
   readonly configId: string;
   readonly itemId: string;
   readonly configState: string;
+  /** An attachment of the cart, and one of its item. */
+  readonly cartFileId: string;
+  readonly itemFileId: string;
 }
 
 export interface SampleCall {
@@ -57,6 +60,7 @@ const VALUES: Readonly<Record<string, string>> = {
   section: 'size',
   sectionId: 'small',
   file: 'logo.png',
+  imageId: 'logo_field',
   catalogId: 'bolts',
   pageId: 'every',
   positionId: 'bag',
@@ -85,7 +89,8 @@ export function openSampleShop() {
       fields: `
   size_field: { label: Size, domain: size }
   width_field: { label: Width, type: integer, min: 1, max: 99, default: 10, unit: mm }
-  note_field: { label: Note, type: text }`,
+  note_field: { label: Note, type: text }
+  logo_field: { label: Logo, type: text, widget: custom_viz_image }`,
       components:
         '{ bolt: { label: Bolt, features: { size: { type: text, label: Size } }, variants: { m4: { label: M4, article: B-4, features: { size: M4 } }, m5: { label: M5, article: B-5, features: { size: M5 } } } } }',
       variant_catalogs: `
@@ -106,7 +111,7 @@ export function openSampleShop() {
       goals: '{ narrowest: { label: Narrowest, minimize: width_field } }',
       steps: `
   - { step: s, label: S, groups: [{ group: g, label: G, members: [size_field, width_field, { rows: shelf, label: Shelves }] }] }
-  - { step: t, label: T, groups: [{ group: h, label: H, members: [note_field] }] }`,
+  - { step: t, label: T, groups: [{ group: h, label: H, members: [note_field, logo_field] }] }`,
     }),
     {
       'thing/pictures/thing.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -161,6 +166,7 @@ function valuesFor({ base, path }: Endpoint, ids: SampleIds): Readonly<Record<st
     ...(path !== endpoints.restart.path && { configId: ids.configId }),
     configState: base ? ids.configState : '',
     itemId: ids.itemId,
+    attachmentId: path === endpoints.removeCartAttachment.path ? ids.cartFileId : ids.itemFileId,
   };
 }
 
@@ -170,7 +176,20 @@ export function parameterTypes({ query = [], form = [], pairs = {} }: Endpoint):
   return new Map(groups.flatMap((group) => Object.entries(group)));
 }
 
-/** Sends it; a body of bytes, a file or JSON is an empty one. */
+/** A picture of one pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A form with a file that can be attached. */
+function fileForm(): FormData {
+  const form = new FormData();
+  form.append('file', new File(['text'], 'notes.txt'));
+  return form;
+}
+
+/** Sends it; a body that is a file is one that can be used. */
 export function send(
   tenant: TestTenant,
   { endpoint, parts, parameters }: SampleCall,
@@ -178,12 +197,16 @@ export function send(
 ): Promise<Response> {
   const { method, base = API_BASE, body } = endpoint;
   const inQuery = method === 'GET' || method === 'DELETE' || body !== undefined;
-  const json = body === 'json' && { body: BOLTS, headers: { 'Content-Type': 'application/json' } };
+  const bodies: Readonly<Record<NonNullable<typeof body>, TestCall>> = {
+    json: { body: BOLTS, headers: { 'Content-Type': 'application/json' } },
+    file: { body: fileForm() },
+    bytes: { body: PIXEL },
+  };
   return tenant.call(pathOf(endpoint, parts), {
     method,
     base,
     ...(inQuery ? { query: parameters } : { form: parameters }),
-    ...json,
+    ...(body && bodies[body]),
     ...call,
   });
 }
@@ -195,7 +218,11 @@ export async function openCustomer(tenant: TestTenant, as: string): Promise<Samp
   const [bought, ongoing, anonymous] = [await start({ as }), await start({ as }), await start({})];
   const form = { configId: bought.configId ?? '' };
   const item = (await tenant.json('/cart/items', { form, as })) as { '#id': string };
+  const attach = async (path: string) =>
+    ((await tenant.json(path, { method: 'POST', body: fileForm(), as })) as { id: string }).id;
   return {
+    cartFileId: await attach('/cart/attachment'),
+    itemFileId: await attach(`/cart/items/${item['#id']}/attachment`),
     configId: ongoing.configId ?? '',
     itemId: item['#id'],
     configState: anonymous.configState ?? '',
