@@ -196,7 +196,7 @@ function png(width: number, height: number, pixels: Uint8Array, ...more: Buffer[
 }
 
 describe('refused, and nothing is stored:', () => {
-  const zeros = Buffer.alloc(60_000_000);
+  const zeros = Buffer.alloc(20_000_000);
   test.each([
     ['50,000 × 50,000 pixels, before they are decoded', 413, () => png(50_000, 50_000, Buffer.alloc(1_000))],
     ['a picture of a type that is not taken', 415, () => Buffer.from('P5 100 100 255 ')],
@@ -223,7 +223,7 @@ describe('refused, and nothing is stored:', () => {
     expect(blobs()).toBe(before);
   });
 
-  test('texts in a picture that unfold to 60 MB are left out', async () => {
+  test('texts in a picture that unfold to 20 MB are left out', async () => {
     const configId = await start();
     const text = Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), deflateSync(zeros)]);
     const bomb = png(2, 2, Buffer.alloc(6), chunk('zTXt', text));
