@@ -2,8 +2,8 @@ import { defineConfig } from 'vite';
 import { copyTexts } from './tools/vite/copy-texts.ts';
 
 /**
- * The server: `dist/server/main.js`, and beside it `engine-worker.js` and `draft-worker.js`, which its worker
- * threads run. Packages stay in `node_modules`, our own modules are bundled.
+ * The server: `dist/server/main.js`, and beside it `engine-worker.js`, `draft-worker.js` and
+ * `picture-worker.js`, which its worker threads run. Packages stay in `node_modules`, our own modules are bundled.
  */
 export default defineConfig({
   publicDir: false,
@@ -20,6 +20,7 @@ export default defineConfig({
         main: 'server/main.ts',
         'engine-worker': 'server/engine-workers/engine-worker.ts',
         'draft-worker': 'server/tenant/proposal/draft-worker.ts',
+        'picture-worker': 'server/tenant/custom-images/picture-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

@@ -9,6 +9,7 @@ import { durability } from './soak/durability.ts';
 import { fuzz } from './soak/fuzz.ts';
 import { killedJobs } from './soak/killed-jobs.ts';
 import { identity } from './soak/identity.ts';
+import { uploads } from './soak/uploads.ts';
 import { scriptVectors } from './soak/script-vectors.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { ShopProcess } from './shop-process.ts';
@@ -26,6 +27,7 @@ const campaigns: Readonly<
 > = {
   durability: { tried: 'kills', run: durability },
   'killed-jobs': { tried: 'kills', run: killedJobs },
+  uploads: { tried: 'kills', run: uploads },
   identity: { tried: 'checks', run: onServer(identity) },
   'double-orders': { tried: 'requests', run: onServer(doubleOrders) },
   fuzz: { tried: 'inputs', run: onServer(fuzz) },

@@ -3,6 +3,7 @@
  * its own, tolerant readers (`src/api/read`), because other tenants do not keep to every word of this.
  */
 import * as z from 'zod/mini';
+import { attachmentSchema } from './attachment.ts';
 import {
   cartItemSchema,
   cartItemsSchema,
@@ -15,6 +16,7 @@ import { catalogSearchSchema, catalogTabsSchema } from './catalog.ts';
 import { documentsSchema } from './documents.ts';
 import { cadFilesSchema, cadStatusSchema, upgradePreviewSchema, upgradeSchema } from './jobs.ts';
 import { billOfMaterialsSchema, configurationSchema, explainedSchema } from './configuration.ts';
+import { customImagesSchema, selectedCustomImagesSchema } from './custom-image.ts';
 import { variantBomSchema, variantCatalogsSchema, variantsSchema } from './variant-catalog.ts';
 import { optimizedSchema } from './optimization.ts';
 
@@ -39,6 +41,9 @@ export const answers = {
   Documents: documentsSchema,
   FirmRequest: firmRequestSchema,
   FirmRequests: firmRequestsSchema,
+  Attachment: attachmentSchema,
+  CustomImages: customImagesSchema,
+  SelectedCustomImages: selectedCustomImagesSchema,
   /** "Success message", which the API page does not show. */
   Done: z.strictObject({ status: z.literal('ok') }),
   /** Not described here yet: Bespoke's tenant does not answer these calls. */

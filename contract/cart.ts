@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { attachmentSchema, type Attachment } from './attachment.ts';
 import { changedParameterSchema } from './configuration.ts';
 import { bomItemSchema, pricingSchema } from './pricing.ts';
 
@@ -87,6 +88,8 @@ const itemSchema = z.object({
   'recalculate-prices': z.optional(priceChangeSchema),
   'refresh-currency': z.optional(priceChangeSchema),
   'product-configuration': z.optional(productConfigurationSchema),
+  /** Those of the item; an extension of Bespoke's tenant. */
+  attachments: z.optional(z.array(attachmentSchema)),
   pricing: pricingSchema,
   summary: z.string(),
   qty: count,
@@ -115,8 +118,11 @@ export const cartItemSchema: z.ZodMiniType<CartItem> = z.catchall(itemSchema, z.
 
 export const cartItemsSchema = z.strictObject({ itemCount: count, items: z.array(cartItemSchema) });
 
-/** The cart as attribute → value ("List Cart Attributes"). */
-export const cartSchema = z.record(z.string(), z.string());
+/** The cart as attribute → value ("List Cart Attributes"), and its own attachments, an extension of Bespoke's tenant. */
+export const cartSchema: z.ZodMiniType<Cart> = z.catchall(
+  z.object({ attachments: z.optional(z.array(attachmentSchema)) }),
+  z.string(),
+);
 
 /** "List Complete Cart Information". */
 export const completeCartSchema = z.strictObject({
@@ -156,4 +162,7 @@ export const firmRequestSchema: z.ZodMiniType<FirmRequest> = z.catchall(requestS
 
 export const firmRequestsSchema = z.array(firmRequestSchema);
 
-export type Cart = z.infer<typeof cartSchema>;
+export interface Cart {
+  attachments?: Attachment[] | undefined;
+  [attribute: string]: string | Attachment[] | undefined;
+}

@@ -54,7 +54,7 @@ export interface EndpointDetails {
   /** The body may be JSON instead of a form, with the parameters in the query. */
   readonly alsoJson?: true;
   /** Statuses besides `generalErrors`. */
-  readonly errors?: readonly (409 | 429 | 503)[];
+  readonly errors?: readonly (409 | 413 | 415 | 429 | 503 | 507)[];
   /** The same call under another spelling. */
   readonly alias?: string;
   /** The form with values in the path, of versions up to 1.2 ("Deprecated Methods"). The last part takes the rest of the path. */

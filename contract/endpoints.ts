@@ -207,23 +207,35 @@ export const requestFirmProposal = endpoint('POST', '/proposal/firm-requests', '
   errors: [409],
 });
 
-// Documents. Uploads do not pass the gateway: it would have to look for a `_key` or `_externalId` part in them.
+// Documents
 
 const document = { documentType: 'text', documentId: 'text', unitSystemNameOrId: 'text?' } as const;
 const category = { documentCategory: 'text', unitSystemNameOrId: 'text?' } as const;
 const attachment = { attachmentId: 'text' } as const;
+/** Too large, of another type, or no room on the disk. */
+const uploadErrors = [413, 415, 507] as const;
 
-export const addCartAttachment = endpoint('POST', '/cart/attachment', 'customer', 'Json', {
-  through: 'tenant',
+export const addCartAttachment = endpoint('POST', '/cart/attachment', 'customer', 'Attachment', {
   body: 'file',
+  errors: uploadErrors,
 });
 export const removeCartAttachment = endpoint('DELETE', '/cart/attachment', 'customer', 'Done', {
   query: [attachment],
 });
-export const addItemAttachment = endpoint('POST', '/cart/items/:itemId/attachment', 'customer', 'Json', {
-  through: 'tenant',
-  body: 'file',
+/** Ours: the bytes of an attachment of the cart or one of its items. */
+export const downloadAttachment = endpoint('GET', '/cart/attachment/download', 'customer', '*/*', {
+  query: [attachment],
 });
+export const addItemAttachment = endpoint(
+  'POST',
+  '/cart/items/:itemId/attachment',
+  'customer',
+  'Attachment',
+  {
+    body: 'file',
+    errors: uploadErrors,
+  },
+);
 export const removeItemAttachment = endpoint('DELETE', '/cart/items/:itemId/attachment', 'customer', 'Done', {
   query: [attachment],
 });
@@ -274,27 +286,29 @@ export const itemImage = endpoint('GET', '/cart/items/:itemId/image/:property', 
 const file = { file: 'text' } as const;
 
 export const uploadCustomImage = endpoint('POST', '/custom-images/:configId/:imageId', 'session', 'Done', {
-  through: 'tenant',
   query: [file],
   body: 'bytes',
+  errors: [409, 429, ...uploadErrors],
 });
 export const selectCustomImage = endpoint('PUT', '/custom-images/:configId/:imageId', 'session', 'Done', {
   form: [file],
+  errors: [409],
 });
 export const removeCustomImage = endpoint('DELETE', '/custom-images/:configId/:imageId', 'session', 'Done', {
   query: [file],
+  errors: [409],
 });
 export const customImages = endpoint(
   'GET',
   '/custom-images/:configId/:imageId/get-custom-image-file-list',
   'session',
-  'Json',
+  'CustomImages',
 );
 export const selectedCustomImages = endpoint(
   'GET',
   '/custom-images/:configId/get-selected-custom-images',
   'session',
-  'Json',
+  'SelectedCustomImages',
 );
 
 // CAD Automation

@@ -24,6 +24,7 @@ import type { AnswerSources } from './name-answers.ts';
 import type { Telemetry } from './observe-requests.ts';
 import { observeConfigurators } from './observe-tenant.ts';
 import type { CartReader } from './tenant/cart/cart-reader.ts';
+import { removeFilesOfNothing } from './tenant/item-files.ts';
 import type { TenantDeps } from './tenant/tenant-deps.ts';
 import { buildServices } from './tenant/tenant-services.ts';
 import { buildTenant } from './tenant/tenant-app.ts';
@@ -80,7 +81,15 @@ async function openTenant(
   const apiKey = config.tenant.apiKey ?? secrets.tenantApiKey;
   const clock = () => new Date();
   const randomId = () => randomBytes(16).toString('hex');
-  const draftThreads = new ThreadPool({ ...config.drafts, ...DRAFT_QUEUE, entry: draftWorkerEntry() });
+  const draftThreads = new ThreadPool({
+    ...config.drafts,
+    ...DRAFT_QUEUE,
+    entry: workerEntry('proposal', 'draft-worker'),
+  });
+  const pictureThreads = new ThreadPool({
+    ...PICTURES,
+    entry: workerEntry('custom-images', 'picture-worker'),
+  });
   const deps: TenantDeps = {
     database,
     catalog,
@@ -94,6 +103,7 @@ async function openTenant(
     }),
     cad: partsListProducer,
     draftThreads,
+    pictureThreads,
     apiKeys: [fullAccess(apiKey), ...settings.apiKeys],
     requestAttributes: settings.requestAttributes,
     signingSecret: secrets.signingSecret,
@@ -122,6 +132,7 @@ async function openTenant(
         const carts = await removeAbandonedCarts({ database, clock }, cartDays);
         if (carts > 0) logger.info({ removed: carts }, 'Removed abandoned carts.');
       }
+      await removeFilesOfNothing(deps);
       const files = await deps.files.sweep();
       if (files > 0) logger.info({ removed: files }, 'Removed files that an interrupted upload has left.');
       const jobs = await removeOldJobs({ jobs: services.jobs, files: deps.files, clock }, JOB_DAYS);
@@ -149,6 +160,7 @@ async function openTenant(
       await services.jobs.close();
       live?.close();
       draftThreads.close();
+      pictureThreads.close();
       engines.close();
       await database.destroy();
     },
@@ -161,13 +173,13 @@ const JOB_DAYS = 30;
 /** A browser makes one draft at a time; the second is another tab's. */
 const DRAFT_QUEUE = { waiting: 16, perOwner: 2 };
 
-/** Beside the built server there is a built worker; run from its sources, the server runs the worker's as well. */
-function draftWorkerEntry(): URL {
+/** One picture at a time, in milliseconds and megabytes; the pixels are outside of JavaScript's heap. */
+const PICTURES = { slots: 1, waiting: 32, perOwner: 4, limit: 30_000, memory: 256 };
+
+/** Beside the built server there are the built workers; run from its sources, the server runs theirs as well. */
+function workerEntry(folder: string, name: string): URL {
   const isSource = import.meta.url.endsWith('.ts');
-  return new URL(
-    isSource ? './tenant/proposal/draft-worker-source.mjs' : './draft-worker.js',
-    import.meta.url,
-  );
+  return new URL(isSource ? `./tenant/${folder}/${name}-source.mjs` : `./${name}.js`, import.meta.url);
 }
 
 /** Products are named by how often they were replaced: an author's model is read again when its file changes. */

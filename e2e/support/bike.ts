@@ -26,6 +26,7 @@ export const bike = {
   rack: 'Rack',
   riderName: 'Name for the bike passport',
   engraving: 'Engraving',
+  badge: 'Picture on the frame',
   delivery: 'Delivery',
   /** Size Medium and disc brakes, which leave no room for V-brakes in front. */
   discBrakeCommits: { bike_size_field: 'medium', req_disc_brake_field: 'Yes' },

@@ -12,6 +12,7 @@ import { errorBody, GatewayError } from './gateway-error.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
 import { readAnswer } from './read-answer.ts';
 import { removeExternalId } from './remove-external-id.ts';
+import { isUpload, relayUpload } from './relay-upload.ts';
 import { relayAnswer } from './relay-answer.ts';
 import type { Sessions } from './sessions.ts';
 import { buildUpstreamRequest } from './upstream-request.ts';
@@ -85,20 +86,20 @@ async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps, limit: C
   // Encoded again: a value of the browser cannot add a segment to the tenant's path.
   const path = pathOf(endpoint, parts);
   const externalId = await externalIdFor(endpoint, c, deps.sessions);
-  const request = await buildUpstreamRequest(c, {
-    upstream,
-    path,
-    externalId,
-    maxBodyBytes: deps.maxBodyBytes ?? MAX_BODY_BYTES,
-  });
-  const answer = await withTimeout(deps.timeoutMs, (signal) =>
+  const to = { upstream, path, externalId, maxBodyBytes: deps.maxBodyBytes ?? MAX_BODY_BYTES };
+  const send = async (request: Request, signal: AbortSignal) =>
+    readAnswer(await upstream.send(request, signal), upstream, deps.logger, {
+      isFile: endpoint.answer === '*/*',
+    });
+  // The body of an upload is read as it goes; that of another call is read before its time begins.
+  const request = isUpload(endpoint) ? undefined : await buildUpstreamRequest(c, to);
+  const answer = await withTimeout(deps.timeoutMs, (signal, extend) =>
     limit.run(externalId, endpoint, async () =>
-      readAnswer(
-        await upstream.send(stoppable(request, endpoint, signal, c), signal),
-        upstream,
-        deps.logger,
-        { isFile: endpoint.answer === '*/*' },
-      ),
+      request
+        ? send(stoppable(request, endpoint, signal, c), signal)
+        : relayUpload(c, endpoint, extend, async (upload) =>
+            send(await buildUpstreamRequest(c, { ...to, upload }), signal),
+          ),
     ),
   );
   const { body } = answer;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
 import { concealInJson, containsKey, refuseKeyInStream } from './conceal-key.ts';
 import { GatewayError } from './gateway-error.ts';
-import { peek, sniffContent } from './sniff-content.ts';
+import { peek, sniffContent, type Content } from './sniff-content.ts';
 import type { Upstream } from './upstream.ts';
 
 /** The parts of a tenant's answer that go to the browser. */
@@ -63,14 +63,17 @@ export async function readAnswer(
     return { status, headers, body: readJson(await readText(body, upstream), upstream.key, report) };
   }
   const { start, all } = await peek(body);
-  const content = sniffContent(start) ?? (isFile ? UNKNOWN_FILE : undefined);
-  if (content === undefined || isPicture(type) !== (content.kind !== 'document')) {
+  const content =
+    sniffContent(start) ??
+    (isPlainText(type) && isSaved(answer) ? TEXT : isFile ? UNKNOWN_FILE : undefined);
+  if (content === undefined || !fits(content, type)) {
     await all.cancel();
     logger?.error({ status, type }, 'The tenant sent content that is not what its label says.');
     throw new GatewayError(502, 'Bad answer', 'The tenant sent a document that the shop cannot show.');
   }
   headers.set('Content-Type', content.type);
-  if (content.kind !== 'picture') headers.set('Content-Disposition', attachmentOf(answer, upstream.key));
+  if (content.kind !== 'picture' || isSaved(answer))
+    headers.set('Content-Disposition', attachmentOf(answer, upstream.key));
   return { status, headers, body: all.pipeThrough(refuseKeyInStream(upstream.key, report)) };
 }
 
@@ -78,8 +81,25 @@ function isJson(type: string): boolean {
   return /^application\/([\w.-]+\+)?json\b/i.test(type);
 }
 
+/** Texts that a customer has attached. They are saved as files, and no browser makes a page of this type. */
+const TEXT: Content = { kind: 'document', type: 'text/plain; charset=utf-8' };
+
+function isPlainText(type: string): boolean {
+  return /^text\/(plain|csv)\b/i.test(type);
+}
+
 function isPicture(type: string): boolean {
   return /^image\//i.test(type);
+}
+
+/** A picture that the tenant wants saved, such as an attachment. */
+function isSaved(answer: Response): boolean {
+  return /^attachment\b/i.test(answer.headers.get('Content-Disposition') ?? '');
+}
+
+/** Whether content is as its label says: a picture where that says so, and only there. */
+function fits(content: Content, type: string): boolean {
+  return isPicture(type) === (content.kind !== 'document');
 }
 
 /** @throws GatewayError 502 for what is not JSON, or cannot be rid of the key */

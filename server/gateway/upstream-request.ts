@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { GatewayError } from './gateway-error.ts';
+import type { UploadBody } from './relay-upload.ts';
 import type { Upstream } from './upstream.ts';
 
 /** Only the gateway sets these; what a browser sends under these names is dropped. */
@@ -22,6 +23,8 @@ export async function buildUpstreamRequest(
     path: string;
     externalId: string | undefined;
     maxBodyBytes: number;
+    /** Instead of the browser's body, which is read by somebody else. */
+    upload?: UploadBody;
   },
 ): Promise<Request> {
   const headers = new Headers({ 'X-Key': to.upstream.key });
@@ -35,11 +38,16 @@ export async function buildUpstreamRequest(
 
   const query = withoutReserved(new URL(c.req.url).searchParams).toString();
   const url = `${to.upstream.base}${to.path}${query && `?${query}`}`;
-  const body = await readBody(c, to.maxBodyBytes);
+  const body = to.upload ?? (await readBody(c, to.maxBodyBytes));
   if (body) headers.set('Content-Type', body.type);
   // Uncompressed, because the answer is searched for the key; `relayAnswer` compresses it.
   headers.set('Accept-Encoding', 'identity');
-  return new Request(url, { method: methodOf(c), headers, body: body?.content ?? null });
+  return new Request(url, {
+    method: methodOf(c),
+    headers,
+    body: body?.content ?? null,
+    ...(to.upload && { duplex: 'half' }),
+  });
 }
 
 /** HEAD is sent as GET: the API does not document it. */

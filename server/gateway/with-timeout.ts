@@ -3,12 +3,12 @@ import { GatewayError } from './gateway-error.ts';
 /**
  * Runs `work` with a time limit. An error that `work` throws within the limit is passed on unchanged.
  *
- * @param work gets a signal that is aborted at the limit
+ * @param work gets a signal that is aborted at the limit, and a function that begins the time anew
  * @throws GatewayError 504 at the limit
  */
 export async function withTimeout<T>(
   timeoutMs: number,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal, extend: () => void) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -20,7 +20,7 @@ export async function withTimeout<T>(
   });
   try {
     // A race, because a tenant in this process ignores the signal.
-    return await Promise.race([work(controller.signal), expired]);
+    return await Promise.race([work(controller.signal, () => timer?.refresh()), expired]);
   } finally {
     clearTimeout(timer);
   }

@@ -113,6 +113,7 @@ export const callTexts: Readonly<Record<EndpointName, CallText>> = {
   addCartAttachment: documents('Attach a file to the cart'),
   removeCartAttachment: documents('Delete an attachment of the cart'),
   addItemAttachment: documents('Attach a file to an item'),
+  downloadAttachment: ours('Download an attachment', 'Of the cart, of an item, or of a firm request.'),
   removeItemAttachment: documents('Delete an attachment of an item'),
   cartDocuments: documents(
     'List documents of the cart',

@@ -34,10 +34,13 @@ const statusTexts = {
   404: 'Unknown, somebody else’s, or a parameter is missing or wrong.',
   405: 'The path has no such method.',
   409: 'Not possible in the present state.',
+  413: 'A file is too large, or its customer has no room for it. Nothing was stored.',
+  415: 'A file is of a type that is not taken.',
   429: 'Too many calls under way; `Retry-After` says when to try again.',
   500: 'An error of the server; its log has more under the `uuid`.',
   503: 'Busy; `Retry-After` says when to try again.',
   504: 'It took too long; nothing was changed.',
+  507: 'The server has no room for a file. Nothing was stored.',
 } as const;
 
 /** Responses for `components`, by the status. */

@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { everyCall, LEAD_GENERATOR_BASE, TENANT_BASES, type Endpoint } from '#contract/endpoint.ts';
 import { cadHandlers } from './cad/routes.ts';
+import { attachmentHandlers } from './attachments/routes.ts';
 import { cartHandlers } from './cart/routes.ts';
 import { upgradeHandlers } from './cart/upgrade/routes.ts';
 import { catalogHandlers } from './catalog/routes.ts';
@@ -10,6 +11,7 @@ import { configurationHandlers } from './configuration/routes.ts';
 import { documentHandlers } from './documents/routes.ts';
 import { admit } from './http/admit.ts';
 import type { TenantEnv } from './http/api-call.ts';
+import { customImageFiles, customImageHandlers } from './custom-images/routes.ts';
 import { errorResponse } from './http/error-response.ts';
 import { faults } from './http/faults.ts';
 import { mountHandlers, pathsIn, type Handlers } from './http/handlers.ts';
@@ -30,14 +32,27 @@ import { SharedViews } from './visualization/shared-views.ts';
  * `VISUALIZATION_BASE`, so mount it at the root; call it without a port through `request()`.
  */
 export function buildTenant(deps: TenantDeps, services: TenantServices = buildServices(deps)): Hono {
-  const { registry, catalog, configurations, carts, proposals, images, pictures, leads } = services;
-  const ofConfigurations = configurationHandlers(configurations, carts);
+  const {
+    registry,
+    catalog,
+    configurations,
+    carts,
+    attachments,
+    customImages,
+    proposals,
+    images,
+    pictures,
+    leads,
+  } = services;
+  const ofConfigurations = configurationHandlers(configurations, carts, customImages);
   const handlers: Handlers = {
     ...catalogHandlers(catalog, carts),
     ...ofConfigurations,
     ...leadGeneratorHandlers(ofConfigurations, { registry, leads, randomId: deps.randomId }),
     ...variantHandlers(configurations, carts),
     ...cartHandlers(carts, deps),
+    ...customImageHandlers(customImages, deps.files),
+    ...attachmentHandlers(attachments, deps.files),
     ...proposalHandlers(proposals, deps),
     ...upgradeHandlers(services.upgrades),
     ...cadHandlers(services.cad, deps),
@@ -59,6 +74,9 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
   const scenes = sceneFiles(registry);
   scenes.onError(toError);
   app.route(VISUALIZATION_BASE, scenes);
+  const pictureFiles = customImageFiles(customImages);
+  pictureFiles.onError(toError);
+  app.route(VISUALIZATION_BASE, pictureFiles);
   const views = sharedViewRoutes(new SharedViews(deps.clock));
   views.onError(toError);
   app.route(VISUALIZATION_BASE, views);

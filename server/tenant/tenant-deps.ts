@@ -23,6 +23,8 @@ export interface TenantDeps {
   readonly cad: CadProducer;
   /** Draw the PDFs of drafts. */
   readonly draftThreads: Threads;
+  /** Decode the pictures that customers upload. */
+  readonly pictureThreads: Threads;
   /** Every call has to carry the key of one of them. */
   readonly apiKeys: readonly ApiAccess[];
   /** What a firm request has to say. */

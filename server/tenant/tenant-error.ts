@@ -6,7 +6,7 @@
  * configurator call is 404, a missing `_externalId` of a cart call is 400. The thrower picks the class accordingly.
  */
 export abstract class TenantError extends Error {
-  abstract readonly status: 400 | 403 | 404 | 405 | 409 | 429 | 503;
+  abstract readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 503 | 507;
   /** The root cause in a few words; the message has the details. */
   readonly reason: string;
 
@@ -50,6 +50,24 @@ export class MethodNotAllowed extends TenantError {
 export class Incompatible extends TenantError {
   override readonly name = 'Incompatible';
   readonly status = 409;
+}
+
+/** 413: a file is larger than it may be, or its customer has no room for it. Nothing was stored. */
+export class FileRefused extends TenantError {
+  override readonly name = 'RequestTooLarge';
+  readonly status = 413;
+}
+
+/** 415: a file is of a type that is not taken. */
+export class UnsupportedType extends TenantError {
+  override readonly name = 'UnsupportedType';
+  readonly status = 415;
+}
+
+/** 507: the server has no room for a file. */
+export class NoRoom extends TenantError {
+  override readonly name = 'InsufficientStorage';
+  readonly status = 507;
 }
 
 /** Nothing was done; the same call may be made again after a time. */

@@ -2,6 +2,7 @@ import { JobQueue } from '#server/platform/jobs/job-queue.ts';
 import { cadJob } from './cad/cad-job.ts';
 import { CadService } from './cad/service.ts';
 import { CartReader, type CartContents, type CartLine, type EvaluateState } from './cart/cart-reader.ts';
+import { AttachmentService } from './attachments/service.ts';
 import { proposedCart } from './cart/present-for-proposal.ts';
 import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
@@ -12,6 +13,8 @@ import { ConfigStateTokens } from './configuration/state-token.ts';
 import { ConfigurationService } from './configuration/service.ts';
 import { DocumentService } from './documents/service.ts';
 import { ConfigurationStore } from './configuration/store.ts';
+import { CustomImageTokens } from './custom-images/custom-image-tokens.ts';
+import { CustomImageService } from './custom-images/service.ts';
 import { PictureFiles } from './images/picture-files.ts';
 import { ImageService } from './images/service.ts';
 import { LeadStore } from './lead-generator/store.ts';
@@ -54,6 +57,7 @@ export function buildServices(deps: TenantDeps) {
     configurations,
     reader,
     clock,
+    files: deps.files,
   });
   const proposals = new ProposalService({
     database,
@@ -101,6 +105,13 @@ export function buildServices(deps: TenantDeps) {
     catalog: new CatalogService(registry),
     configurations,
     carts,
+    attachments: new AttachmentService(deps.files, cartStore),
+    customImages: new CustomImageService({
+      files: deps.files,
+      threads: deps.pictureThreads,
+      tokens: new CustomImageTokens(deps.signingSecret),
+      configurations,
+    }),
     cartReader: reader,
     proposals,
     leads: new LeadStore(database, clock),

@@ -56,9 +56,20 @@ export function urlOf<Path extends string>(
  */
 export async function call<E extends Endpoint, T>(
   endpoint: E,
-  { read, prepare = (body) => body, ...request }: CallInput<E> & CallOptions & ReadOptions<T>,
+  { read, prepare, ...request }: CallInput<E> & CallOptions & ReadOptions<T>,
 ): Promise<T> {
-  const response = await send(endpoint, request);
+  return readAnswer(endpoint, await send(endpoint, request), { read, ...(prepare && { prepare }) });
+}
+
+/**
+ * What `read` makes of an answer.
+ * @throws ApiError for an answer that is an error, or not what was promised
+ */
+export async function readAnswer<T>(
+  endpoint: Endpoint,
+  response: Response,
+  { read, prepare = (body) => body }: ReadOptions<T>,
+): Promise<T> {
   const body = await readJson(response);
   if (!response.ok) throw httpError(response, body);
   const parsed = safeParse(endpoint, read, prepare(body));

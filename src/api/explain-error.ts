@@ -36,7 +36,9 @@ export function explainError(error: unknown): ErrorExplanation {
     // The gateway, or a proxy before it, could not reach what is behind it.
     if (error.status === 502 || error.status === 503) return explain('network');
     return explain(
-      (error.status ?? 500) < 500 && error.kind === 'http' && error.body?.message ? 'refused' : 'server',
+      ((error.status ?? 500) < 500 || error.status === 507) && error.kind === 'http' && error.body?.message
+        ? 'refused'
+        : 'server',
     );
   }
   // After an update, an older page asks for chunks whose names are gone.

@@ -3,6 +3,7 @@ import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
 import { ensureFresh } from '#src/api/query-client.ts';
 import { CartContents } from '#src/features/cart/cart-contents.tsx';
 import { checkoutTexts } from '#src/locales/checkout-texts.ts';
+import { filesTexts } from '#src/locales/files-texts.ts';
 import { needTexts } from '#src/locales/load-messages.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 import { PageHeading } from '#src/ui/page-heading.tsx';
@@ -11,6 +12,7 @@ export async function load() {
   const language = currentLanguage();
   await Promise.all([
     needTexts(checkoutTexts, language),
+    needTexts(filesTexts, language),
     ensureFresh(cartItemsQuery(language)),
     ensureFresh(cartQuery(language)),
   ]);

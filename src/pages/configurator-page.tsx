@@ -13,6 +13,7 @@ import {
 import { Redirect, type PageRequest } from '#src/lib/page.ts';
 import { usePageNavigation } from '#src/lib/page-navigation.ts';
 import { configuratorTexts } from '#src/locales/configurator-texts.ts';
+import { filesTexts } from '#src/locales/files-texts.ts';
 import { needTexts } from '#src/locales/load-messages.ts';
 import { paths } from '#src/paths.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
@@ -26,6 +27,7 @@ export async function load({ params, signal }: PageRequest) {
   const [opened] = await Promise.all([
     openConfiguration(address, language, signal),
     needTexts(configuratorTexts, language),
+    needTexts(filesTexts, language),
   ]);
   if (opened.kind === 'open') {
     const { configId, step } = opened.address;

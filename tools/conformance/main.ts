@@ -5,7 +5,6 @@
 import { parseArgs } from 'node:util';
 import { allSections } from './all-sections.ts';
 import { bases } from './bases.ts';
-import { pendingReason } from './pending-here.ts';
 import { countResults, reportLines } from './report.ts';
 import { runStatements } from './run-statements.ts';
 import { startOwnTenant } from './start-own-tenant.ts';
@@ -21,8 +20,6 @@ if ((values.url === undefined) !== (values.key === undefined)) {
 }
 const own = values.url === undefined ? await startOwnTenant() : undefined;
 const { url, key } = own ?? { url: values.url ?? '', key: values.key ?? '' };
-// What is pending is so of the embedded tenant only.
-const reasonOf = own ? pendingReason : () => undefined;
 let failed = 0;
 let served = 0;
 try {
@@ -36,8 +33,8 @@ try {
     served += 1;
     const send = (request: Request) => fetch(request, { redirect: 'manual' });
     const results = await runStatements({ url, key, base, send }, allSections());
-    for (const line of reportLines(base.path, results, reasonOf)) console.log(line);
-    failed += countResults(results, reasonOf).fails;
+    for (const line of reportLines(base.path, results)) console.log(line);
+    failed += countResults(results).fails;
   }
 } finally {
   own?.stop();

@@ -152,7 +152,7 @@ export class SceneGraph {
   }
 
   #entryFor(part: PlacedPart, body: PlacedBody, before: SceneEntry | undefined): SceneEntry {
-    const shape = shapeKey(body.shape);
+    const shape = this.#shapeKey(body);
     const copies = before?.node.body.placements.length;
     if (before?.shape === shape && copies === body.placements.length) {
       before.node.body = body;
@@ -171,6 +171,13 @@ export class SceneGraph {
       else node.object.visible = false;
     }
     return { node, part, shape };
+  }
+
+  /** The image of a decal is not part of its shape: the customer may choose another one. */
+  #shapeKey({ shape }: PlacedBody): string {
+    const key = shapeKey(shape);
+    if (shape.kind !== 'decal' || shape.image === undefined) return key;
+    return `${key} ${this.#decals.imageUrl(shape.image) ?? ''}`;
   }
 
   #remove({ node, shape }: SceneEntry): void {

@@ -35,6 +35,8 @@ export type FieldWidget =
   | 'image_buttons'
   | 'imagetext_buttons'
   | 'selected_image'
+  /** The key of a picture that the customer has uploaded. */
+  | 'custom_viz_image'
   | 'readonly';
 
 /** What the engine decides while the customer leaves it open. */

@@ -31,6 +31,9 @@ export interface StoredFile {
 
 export type NewFile = Pick<StoredFile, 'owner' | 'subject' | 'name' | 'mediaType'>;
 
+/** Bytes in pieces. */
+export type FileContent = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
 export interface FileLimits {
   /** Bytes of one file. */
   readonly fileSize: number;
@@ -54,6 +57,11 @@ export class FileTooLarge extends Error {
   }
 }
 
+/** The disk or the database has no room. Nothing is stored. */
+export class StorageFull extends Error {
+  override readonly name = 'StorageFull';
+}
+
 export interface FileStoreDeps {
   readonly database: Kysely<DatabaseSchema>;
   readonly storage: BlobStorage;
@@ -69,16 +77,34 @@ export class FileStore {
     this.#deps = deps;
   }
 
+  get limits(): FileLimits {
+    return this.#deps.limits;
+  }
+
   /**
    * Stores a file. The content is read no further than the limits allow.
    *
-   * @throws FileTooLarge, and what the stream throws; then nothing is stored
+   * @param options.replace removes files of the same owner, subject and name, as the new one is stored
+   * @throws FileTooLarge, StorageFull, and what the stream throws; then nothing is stored
    */
-  async put(file: NewFile, content: Readable): Promise<StoredFile> {
+  async put(
+    file: NewFile,
+    content: FileContent,
+    { replace = false }: { readonly replace?: boolean } = {},
+  ): Promise<StoredFile> {
+    try {
+      return await this.#put(file, content, replace);
+    } catch (error) {
+      throw isFull(error) ? new StorageFull('There is no room for the file.', { cause: error }) : error;
+    }
+  }
+
+  async #put(file: NewFile, content: FileContent, replace: boolean): Promise<StoredFile> {
     const { database, storage, randomId, clock, limits } = this.#deps;
     const id = randomId();
     const measured = { size: 0, hash: createHash('sha256') };
     await storage.put(id, Readable.from(measure(content, measured, limits.fileSize)));
+    let replaced: string[] = [];
     const { size } = measured;
     const row = {
       ...file,
@@ -89,6 +115,7 @@ export class FileStore {
     } satisfies StoredFile;
     try {
       await database.transaction().execute(async (transaction) => {
+        replaced = replace ? await deleteRows(transaction, file) : [];
         const { used } = await transaction
           .selectFrom('file')
           .select((file) => file.fn.coalesce(file.fn.sum<number>('size'), file.lit(0)).as('used'))
@@ -101,6 +128,7 @@ export class FileStore {
       await storage.remove(id);
       throw error;
     }
+    await this.removeBytes(replaced);
     return row;
   }
 
@@ -126,6 +154,59 @@ export class FileStore {
       .orderBy('id')
       .execute();
     return rows.map(fromRow);
+  }
+
+  /** The file, if it belongs to one of these subjects, whosever it is. */
+  async findIn(subjects: readonly string[], id: string): Promise<StoredFile | undefined> {
+    const row = await this.#deps.database
+      .selectFrom('file')
+      .selectAll()
+      .where('id', '=', id)
+      .where('subject', 'in', subjects)
+      .executeTakeFirst();
+    return row && fromRow(row);
+  }
+
+  /** Files of an owner that belong to one of these subjects, the oldest first. */
+  async listAll(owner: string, subjects: readonly string[]): Promise<StoredFile[]> {
+    if (subjects.length === 0) return [];
+    const rows = await this.#deps.database
+      .selectFrom('file')
+      .selectAll()
+      .where('owner', '=', owner)
+      .where('subject', 'in', subjects)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+    return rows.map(fromRow);
+  }
+
+  /**
+   * Gives the files of these subjects to another owner, in a transaction of the caller. Their room is not asked for: what they
+   * belong to has moved already.
+   */
+  async moveTo(
+    transaction: Kysely<DatabaseSchema>,
+    subjects: readonly string[],
+    owner: string,
+  ): Promise<void> {
+    await transaction.updateTable('file').set({ owner }).where('subject', 'in', subjects).execute();
+  }
+
+  /**
+   * Removes the rows of the files of these subjects, in a transaction of the caller.
+   * @returns for `removeBytes`, once the transaction is over
+   */
+  async removeRows(transaction: Kysely<DatabaseSchema>, subjects: readonly string[]): Promise<string[]> {
+    if (subjects.length === 0) return [];
+    const rows = await transaction.selectFrom('file').select('id').where('subject', 'in', subjects).execute();
+    await transaction.deleteFrom('file').where('subject', 'in', subjects).execute();
+    return rows.map(({ id }) => id);
+  }
+
+  /** What is left of files whose rows are gone; a crash before this leaves work for `sweep`. */
+  async removeBytes(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await this.#deps.storage.remove(id);
   }
 
   /** @throws BlobMissing */
@@ -167,13 +248,39 @@ export class FileStore {
 }
 
 /** Passes bytes on, counts them, and stops at the limit. */
-async function* measure(content: Readable, measured: { size: number; readonly hash: Hash }, limit: number) {
-  for await (const chunk of content as AsyncIterable<Buffer>) {
+async function* measure(
+  content: FileContent,
+  measured: { size: number; readonly hash: Hash },
+  limit: number,
+) {
+  for await (const chunk of content) {
     measured.size += chunk.length;
     if (measured.size > limit) throw new FileTooLarge('file', limit);
     measured.hash.update(chunk);
     yield chunk;
   }
+}
+
+/** Files of the same owner, subject and name. */
+async function deleteRows(
+  transaction: Kysely<DatabaseSchema>,
+  { owner, subject, name }: NewFile,
+): Promise<string[]> {
+  const same = await transaction
+    .selectFrom('file')
+    .select('id')
+    .where('owner', '=', owner)
+    .where('subject', '=', subject)
+    .where('name', '=', name)
+    .execute();
+  const ids = same.map(({ id }) => id);
+  if (ids.length > 0) await transaction.deleteFrom('file').where('id', 'in', ids).execute();
+  return ids;
+}
+
+function isFull(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(code);
 }
 
 function toRow({ mediaType, createdAt, ...file }: StoredFile): Selectable<FileTable> {

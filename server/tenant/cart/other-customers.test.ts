@@ -34,7 +34,7 @@ test('a currency may be named by its code in any case, or by its id', async () =
   const dollars = await putCart({ currency: 'usd' });
   expect(dollars).toMatchObject({ currency: 'USD' });
   await putCart({ currency: 'CHF' });
-  expect(await putCart({ currency: dollars['currencyId'] ?? '' })).toMatchObject({ currency: 'USD' });
+  expect(await putCart({ currency: dollars['currencyId'] as string })).toMatchObject({ currency: 'USD' });
   await putCart({ currency: '' });
 });
 

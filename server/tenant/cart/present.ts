@@ -1,4 +1,4 @@
-import type { Cart, CartItem } from '#contract/cart.ts';
+import type { CartItem } from '#contract/cart.ts';
 import type { Pricing } from '#contract/pricing.ts';
 import { texts } from '#server/texts/texts.ts';
 import { localize } from '#server/model/product/localize.ts';
@@ -25,7 +25,7 @@ import type { Review } from './review.ts';
 export function presentCart(
   { cart, externalId, lines, total, recalculatedTotal, refreshedTotal, currency, currencies }: CartContents,
   language: string | undefined,
-): Cart {
+): Record<string, string> {
   return {
     name: texts.format('cart.name', language),
     ...(cart && {

@@ -1,22 +1,41 @@
+import type { CartItem } from '#contract/cart.ts';
 import * as endpoints from '#contract/endpoints.ts';
 import { everyCall } from '#contract/endpoint.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { NotFound } from '../tenant-error.ts';
-import type { CartLine } from './cart-reader.ts';
+import { attachmentsInCart } from './present-attachments.ts';
+import type { CartContents, CartLine } from './cart-reader.ts';
 import { presentCart, presentItem } from './present.ts';
 import { presentProductConfiguration } from './present-product-configuration.ts';
 import type { CartService } from './service.ts';
 
 /** "Shopping Cart". All calls are a known customer's. */
-export function cartHandlers(carts: CartService, { moveItems }: Pick<TenantDeps, 'moveItems'>) {
+export function cartHandlers(
+  carts: CartService,
+  { moveItems, files }: Pick<TenantDeps, 'moveItems' | 'files'>,
+) {
+  const asCart = async (contents: CartContents, { language }: ApiCall) => {
+    const cartId = contents.cart?.id;
+    const { ofCart } = await attachmentsInCart(files, contents.externalId, { cartId, itemIds: [] });
+    return { ...presentCart(contents, language), attachments: ofCart };
+  };
+  const asItems = async (externalId: string, lines: readonly CartLine[], { language }: ApiCall) => {
+    const itemIds = lines.map(({ item }) => item.id);
+    const { ofItem } = await attachmentsInCart(files, externalId, { cartId: undefined, itemIds });
+    return lines.map((line) => ({ ...presentItem(line, language), attachments: ofItem(line.item.id) }));
+  };
+  const asItem = async (line: CartLine, call: ApiCall) => {
+    const [item] = await asItems(line.item.externalId, [line], call);
+    return item ?? presentItem(line, call.language);
+  };
   return {
-    cart: async (call) => presentCart(await carts.contents(call.requireCustomer()), call.language),
+    cart: async (call) => asCart(await carts.contents(call.requireCustomer()), call),
 
     updateCart: async (call) => {
       const attributes = new Map(call.others(endpoints.updateCart));
-      return presentCart(await carts.setAttributes(call.requireCustomer(), attributes), call.language);
+      return asCart(await carts.setAttributes(call.requireCustomer(), attributes), call);
     },
 
     removeCart: async (call) => {
@@ -27,13 +46,14 @@ export function cartHandlers(carts: CartService, { moveItems }: Pick<TenantDeps,
     completeCart: async (call) => {
       const contents = await carts.contents(call.requireCustomer());
       const withConfigurations = call.flag('includeUploadedProductConfiguration');
+      const items = await asItems(contents.externalId, contents.lines, call);
       return {
-        ShoppingCart: presentCart(contents, call.language),
-        ShoppingCartItems: contents.lines.map((line) => ({
-          ...presentItem(line, call.language),
+        ShoppingCart: await asCart(contents, call),
+        ShoppingCartItems: contents.lines.flatMap(({ configuration }, index) => ({
+          ...(items[index] as CartItem),
           ...(withConfigurations &&
-            line.configuration && {
-              'product-configuration': presentProductConfiguration(line.configuration, call.language),
+            configuration && {
+              'product-configuration': presentProductConfiguration(configuration, call.language),
             }),
         })),
       };
@@ -43,18 +63,15 @@ export function cartHandlers(carts: CartService, { moveItems }: Pick<TenantDeps,
       const externalId = call.requireCustomer();
       const { lines } = await carts.contents(externalId);
       const others = call.flag('returnAllShoppingCartItems') ? await carts.notAdded(externalId) : [];
-      const items = [...lines, ...others].map((line) => presentItem(line, call.language));
+      const items = await asItems(externalId, [...lines, ...others], call);
       return { itemCount: items.length, items };
     },
 
-    recalculatePrices: async (call) =>
-      presentCart(await carts.recalculatePrices(call.requireCustomer()), call.language),
+    recalculatePrices: async (call) => asCart(await carts.recalculatePrices(call.requireCustomer()), call),
 
-    refreshCurrency: async (call) =>
-      presentCart(await carts.refreshCurrency(call.requireCustomer()), call.language),
+    refreshCurrency: async (call) => asCart(await carts.refreshCurrency(call.requireCustomer()), call),
 
-    addItem: async (call) =>
-      presentItem(await addItem(carts, ownerAndCart(call, moveItems), call), call.language),
+    addItem: async (call) => asItem(await addItem(carts, ownerAndCart(call, moveItems), call), call),
 
     updateItem: async (call, { itemId }) => {
       const { owner, cartOf } = ownerAndCart(call, moveItems);
@@ -64,7 +81,7 @@ export function cartHandlers(carts: CartService, { moveItems }: Pick<TenantDeps,
         attributes: new Map(call.others(endpoints.updateItem)),
         newExternalId: cartOf,
       });
-      return presentItem(line, call.language);
+      return asItem(line, call);
     },
 
     removeItem: async (call, { itemId }) => {

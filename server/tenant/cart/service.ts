@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { FileStore } from '#server/platform/files/file-store.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { StartedConfiguration } from '../cart-access.ts';
+import { attachmentsOfCart, subjectsOfItem, withItemFiles, type ItemFiles } from '../item-files.ts';
 import { noDataFound, ownedBy } from '../ownership.ts';
 import type { ConfigurationState } from '../product/configuration-state.ts';
 import type { OngoingConfigurations } from '../product/ongoing-configurations.ts';
@@ -17,6 +19,7 @@ import {
 import { contextAttributes } from './context-attributes.ts';
 import { findCurrency } from './currency-id.ts';
 import { CartPrices } from './cart-prices.ts';
+import { acceptedState } from './accepted-state.ts';
 import type { Attributes, CartStore, StoredItem } from './store.ts';
 
 const MAX_ITEMS = 200;
@@ -38,6 +41,7 @@ export interface CartParts {
   readonly configurations: CartConfigurations;
   readonly reader: CartReader;
   readonly clock: () => Date;
+  readonly files: FileStore;
 }
 
 /** "Shopping Cart". Calls that change the active cart of a customer create it if there is none; reading does not. */
@@ -106,7 +110,7 @@ export class CartService {
       const found = await ongoing.find(configId);
       const { state, version } = ownedBy(found, owner ?? found?.externalId);
       const context = contextAttributes(state, registry);
-      await this.#transaction(async (carts, temporary) => {
+      await this.#transaction(async (carts, temporary, itemFiles) => {
         if (!(await temporary.remove(configId, version))) {
           throw changedElsewhere();
         }
@@ -115,6 +119,7 @@ export class CartService {
         if (!item) {
           const added = { id: configId, ...referenceOf(state), qty: qty ?? 1, state, attributes: context };
           await this.#insert(carts, externalId, added);
+          if (found?.externalId !== externalId) await itemFiles.move(configId, externalId);
           return;
         }
         ownedBy(item, owner ?? item.externalId);
@@ -126,6 +131,7 @@ export class CartService {
           ...(qty !== undefined && { qty }),
           ...(target && { cartId: target.id }),
         });
+        if (target) await itemFiles.move(configId, externalId);
       });
     });
     if (before && before.externalId !== externalId) await this.#prices.recordShown(before);
@@ -209,9 +215,9 @@ export class CartService {
   ): Promise<CartLine> {
     const before = await this.#lineOf(owner, itemId);
     const { externalId } = before.item;
-    const state = this.#acceptedState(before, changes);
+    const state = acceptedState(before, changes);
     await this.#parts.configurations.inTurn(itemId, () =>
-      this.#transaction(async (carts, temporary) => {
+      this.#transaction(async (carts, temporary, itemFiles) => {
         const item = ownedBy(await carts.findItem(itemId), externalId);
         if (state && item.updatedAt !== before.item.updatedAt) throw changedElsewhere();
         const attributes = mergeAttributes(item.attributes, changes.attributes, RESTRICTED_ITEM_ATTRIBUTES);
@@ -227,7 +233,10 @@ export class CartService {
           ...(target && { cartId: target.id }),
         });
         checkAttributeRoom(bytesBefore, await carts.attributeBytes(cartId));
-        if (target) await temporary.moveTo(itemId, target.externalId);
+        if (target) {
+          await temporary.moveTo(itemId, target.externalId);
+          await itemFiles.move(itemId, target.externalId);
+        }
       }),
     );
     if (changes.newExternalId !== undefined && changes.newExternalId !== externalId)
@@ -243,29 +252,15 @@ export class CartService {
     return line;
   }
 
-  /** The item's configuration in the accepted revision; undefined when nothing is accepted. */
-  #acceptedState(
-    { isUnreadable, review, temporary }: CartLine,
-    { qty, revision }: { readonly qty: number | undefined; readonly revision: string | undefined },
-  ): ConfigurationState | undefined {
-    if (isUnreadable && qty !== undefined)
-      throw new Incompatible('Unreadable', 'The item cannot be read. Remove it.');
-    if (!review) return undefined;
-    if (review.kind === 'changed' && revision === review.revision && !temporary) return review.revised.state;
-    if (qty === undefined && revision === undefined) return undefined;
-    const message =
-      'The product was revised. Review what changed, configure the item again, or remove it first.';
-    throw new Incompatible('Item to review', message);
-  }
-
-  /** "Delete Item from Cart", its temporary version included. @throws NotFound */
+  /** "Delete Item from Cart", its temporary version and its files included. @throws NotFound */
   async removeItem(externalId: string, itemId: string): Promise<void> {
     let removed: StoredItem | undefined;
     await this.#parts.configurations.inTurn(itemId, () =>
-      this.#transaction(async (carts, temporary) => {
+      this.#transaction(async (carts, temporary, itemFiles) => {
         removed = ownedBy(await carts.findItem(itemId), externalId);
         await carts.removeItem(removed);
         await temporary.remove(itemId);
+        await itemFiles.remove(subjectsOfItem(itemId));
       }),
     );
     if (removed) await this.#prices.recordShown(removed);
@@ -319,14 +314,16 @@ export class CartService {
     return this.contents(externalId);
   }
 
-  /** "Delete Cart", its items and their temporary versions included. */
+  /** "Delete Cart", its items, their temporary versions and all files included. */
   async removeCart(externalId: string): Promise<void> {
-    await this.#transaction(async (carts, temporary) => {
+    await this.#transaction(async (carts, temporary, itemFiles) => {
       const cart = await carts.findActive(externalId);
       if (!cart) return;
       const { id } = cart;
-      for (const item of await carts.items(id)) await temporary.remove(item.id);
+      const items = await carts.items(id);
+      for (const item of items) await temporary.remove(item.id);
       await carts.removeCart(id);
+      await itemFiles.remove([attachmentsOfCart(id), ...items.flatMap((item) => subjectsOfItem(item.id))]);
     });
   }
 
@@ -371,11 +368,13 @@ export class CartService {
   }
 
   /** `task` may use only the stores that are passed to it: the transaction holds the only connection. */
-  #transaction(task: (carts: CartStore, ongoing: OngoingConfigurations) => Promise<void>): Promise<void> {
-    const { database, carts, ongoing } = this.#parts;
-    return database
-      .transaction()
-      .execute((transaction) => task(carts.within(transaction), ongoing.within(transaction)));
+  #transaction(
+    task: (carts: CartStore, ongoing: OngoingConfigurations, itemFiles: ItemFiles) => Promise<void>,
+  ): Promise<void> {
+    const { database, carts, ongoing, files } = this.#parts;
+    return withItemFiles(database, files, (transaction, itemFiles) =>
+      task(carts.within(transaction), ongoing.within(transaction), itemFiles),
+    );
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Transition } from '#server/configurator/questions.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { CartAccess } from '../cart-access.ts';
+import type { ShownImages } from '../custom-image-fields.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { unitSystemOf } from '../product/describe-value.ts';
@@ -25,6 +27,15 @@ import type { ConfigurationService, Configured, Handle } from './service.ts';
 /** Reading the parts of a configuration keeps it as it is, units included. */
 const NOTHING_ELSE = { group: undefined, units: undefined, currency: undefined };
 
+/** What configurations need of the pictures of their customers. */
+interface ImageAccess {
+  shownOf(
+    configId: string,
+    owner: string,
+    of: { readonly model: ProductModel; readonly chosen: ReadonlyMap<string, string> },
+  ): Promise<ShownImages | undefined>;
+}
+
 type ConfiguratorCalls =
   | 'start'
   | 'restart'
@@ -45,6 +56,7 @@ type ConfiguratorCalls =
 export function configurationHandlers(
   configurations: ConfigurationService,
   carts: CartAccess,
+  images: ImageAccess,
 ): Handlers<ConfiguratorCalls> {
   const viewOf = async (call: ApiCall): Promise<ConfigurationView> => ({
     language: call.language,
@@ -57,7 +69,15 @@ export function configurationHandlers(
     const view = await viewOf(call);
     const changed = await configurations.change(handle, readView(call, view.currency), transition);
     if (transition.kind === 'replace-needs') await carts.keepContext(call.externalId, changed.state);
-    return presentConfiguration(await asItem(handle, changed), view);
+    return present(await asItem(handle, changed), view, call);
+  };
+  const present = async (configured: Configured, view: ConfigurationView, { externalId }: ApiCall) => {
+    const { identity, product, state } = configured;
+    const shown =
+      'configId' in identity && externalId !== undefined
+        ? await images.shownOf(identity.configId, externalId, { model: product.model, chosen: state.texts })
+        : undefined;
+    return presentConfiguration(configured, { ...view, ...(shown && { images: shown }) });
   };
   /** With what the model calculates from the cart item that the configuration is a version of, if it is of one. */
   const asItem = async (handle: Handle, configured: Configured): Promise<Configured> => {
@@ -81,7 +101,7 @@ export function configurationHandlers(
       const view = await viewOf(call);
       const started = await configurations.start(input, readView(call, view.currency));
       await carts.keepContext(call.externalId, started.state);
-      return presentConfiguration(started, view);
+      return present(started, view, call);
     },
 
     restart: async (call) => {
@@ -188,7 +208,7 @@ export function configurationHandlers(
       const system = unitSystemOf(configured.product.model, view.uomSystemId);
       return {
         status: 'OK',
-        ...presentConfiguration(configured, view),
+        ...(await present(configured, view, call)),
         bom: presentBom(configured, { ...view, system }, isKnown && !view.excludePricing),
       };
     },

@@ -210,6 +210,26 @@ export class ConfigurationService {
     });
   }
 
+  /**
+   * A configuration with the model that it is of now.
+   *
+   * @param externalId as of `cancel`
+   * @throws NotFound
+   */
+  async ongoing(configId: string, externalId: string | undefined) {
+    const found = await this.#parts.store.find(configId);
+    const { externalId: owner, state } = ownedBy(found, externalId ?? found?.externalId);
+    return { externalId: owner, state, model: this.#productOf(state).model };
+  }
+
+  /** Gives a free text a value; '' for none. @throws NotFound, Incompatible */
+  async setText(configId: string, externalId: string, field: string, value: string): Promise<void> {
+    const transition: Transition =
+      value === '' ? { kind: 'uncommit', fields: [field] } : { kind: 'commit', values: [{ field, value }] };
+    const shown = { group: undefined, units: undefined, currency: undefined };
+    await this.change({ kind: 'known', configId, externalId }, shown, transition);
+  }
+
   /** Runs a task in turn with the calls that change this configuration. Tasks must not nest for the same one. */
   async inTurn<T>(configId: string, task: () => Promise<T>): Promise<T> {
     return this.#turns.run(configId, task);

@@ -3,17 +3,18 @@ import { createMiddleware } from 'hono/factory';
 import type { ApiAccess } from '../api-access.ts';
 import { NotAuthorized } from '../tenant-error.ts';
 import { readCall, readQuery, type TenantEnv } from './api-call.ts';
+import { isUpload } from './uploads.ts';
 
 /**
  * Checks the API key ("API Keys"): header `X-Key`, or `_key` in query or body. Parses the call for the handlers; where
- * header or query have a wrong key, the body is not read.
+ * header or query have a wrong key, the body is not read. Neither is that of an upload: its handler does, while it arrives.
  */
 export function admit(keys: readonly ApiAccess[]) {
   const accessOf = findInConstantTime(keys);
   return createMiddleware<TenantEnv>(async (c, next) => {
     const early = readQuery(c).key;
     if (early !== undefined && !accessOf(early)) throw unauthorized();
-    const call = await readCall(c);
+    const call = isUpload(c) ? readQuery(c) : await readCall(c);
     const access = accessOf(call.key ?? '');
     if (!access) throw unauthorized();
     c.set('call', call.admitted(access));

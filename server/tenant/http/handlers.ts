@@ -1,5 +1,5 @@
 /**
- * The tenant's routing, by the table of calls: one handler for every entry, or its name in `NotImplemented`. A handler
+ * The tenant's routing, by the table of calls: one handler for every entry. A handler
  * that is missing does not compile.
  */
 import type { Context, Hono } from 'hono';
@@ -9,18 +9,6 @@ import type * as endpoints from '#contract/endpoints.ts';
 import { routesOf, type EndpointName } from '#contract/routes.ts';
 import { InvalidRequest, MethodNotAllowed, NotAuthorized, NotFound } from '../tenant-error.ts';
 import type { ApiCall, TenantEnv } from './api-call.ts';
-
-/** These answer 404; the documentation lists them under "What is not there". */
-type NotImplemented =
-  | 'addCartAttachment'
-  | 'removeCartAttachment'
-  | 'addItemAttachment'
-  | 'removeItemAttachment'
-  | 'uploadCustomImage'
-  | 'selectCustomImage'
-  | 'removeCustomImage'
-  | 'customImages'
-  | 'selectedCustomImages';
 
 type EntryOf<Name extends EndpointName> = (typeof endpoints)[Name];
 
@@ -34,7 +22,7 @@ export type Handler<Name extends EndpointName> = (
   c: Context<TenantEnv>,
 ) => Result<EntryOf<Name>['answer']> | Promise<Result<EntryOf<Name>['answer']>>;
 
-export type Handlers<Name extends EndpointName = Exclude<EndpointName, NotImplemented>> = {
+export type Handlers<Name extends EndpointName = EndpointName> = {
   readonly [N in Name]: Handler<N>;
 };
 

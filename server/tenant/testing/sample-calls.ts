@@ -15,6 +15,9 @@ export interface SampleIds {
   readonly configId: string;
   readonly itemId: string;
   readonly configState: string;
+  /** An attachment of the cart, and one of its item. */
+  readonly cartFileId: string;
+  readonly itemFileId: string;
 }
 
 /** What the sample shop refuses, however it is called: its product has no CAD files. */
@@ -65,6 +68,7 @@ const VALUES: Readonly<Record<string, string>> = {
   section: 'size',
   sectionId: 'small',
   file: 'logo.png',
+  imageId: 'logo_field',
   catalogId: 'bolts',
   pageId: 'every',
   positionId: 'bag',
@@ -97,7 +101,8 @@ export function openSampleShop() {
       fields: `
   size_field: { label: Size, domain: size }
   width_field: { label: Width, type: integer, min: 1, max: 99, default: 10, unit: mm }
-  note_field: { label: Note, type: text }`,
+  note_field: { label: Note, type: text }
+  logo_field: { label: Logo, type: text, widget: custom_viz_image }`,
       components:
         '{ bolt: { label: Bolt, features: { size: { type: text, label: Size } }, variants: { m4: { label: M4, article: B-4, features: { size: M4 } }, m5: { label: M5, article: B-5, features: { size: M5 } } } } }',
       variant_catalogs: `
@@ -118,7 +123,7 @@ export function openSampleShop() {
       goals: '{ narrowest: { label: Narrowest, minimize: width_field } }',
       steps: `
   - { step: s, label: S, groups: [{ group: g, label: G, members: [size_field, width_field, { rows: shelf, label: Shelves }] }] }
-  - { step: t, label: T, groups: [{ group: h, label: H, members: [note_field] }] }`,
+  - { step: t, label: T, groups: [{ group: h, label: H, members: [note_field, logo_field] }] }`,
     }),
     {
       'thing/pictures/thing.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -174,6 +179,7 @@ function valuesFor({ base, path }: Endpoint, ids: SampleIds): Readonly<Record<st
     configState: base ? ids.configState : '',
     itemId: ids.itemId,
     documentId: `${ids.itemId}.summary`,
+    attachmentId: path === endpoints.removeCartAttachment.path ? ids.cartFileId : ids.itemFileId,
   };
 }
 
@@ -183,7 +189,20 @@ export function parameterTypes({ query = [], form = [], pairs = {} }: Endpoint):
   return new Map(groups.flatMap((group) => Object.entries(group)));
 }
 
-/** Sends it; a body of bytes, a file or JSON is an empty one. */
+/** A picture of one pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A form with a file that can be attached. */
+function fileForm(): FormData {
+  const form = new FormData();
+  form.append('file', new File(['text'], 'notes.txt'));
+  return form;
+}
+
+/** Sends it; a body that is a file is one that can be used. */
 export function send(
   tenant: TestTenant,
   { endpoint, parts, parameters }: SampleCall,
@@ -191,12 +210,16 @@ export function send(
 ): Promise<Response> {
   const { method, base = API_BASE, body } = endpoint;
   const inQuery = method === 'GET' || method === 'DELETE' || body !== undefined;
-  const json = body === 'json' && { body: BOLTS, headers: { 'Content-Type': 'application/json' } };
+  const bodies: Readonly<Record<NonNullable<typeof body>, TestCall>> = {
+    json: { body: BOLTS, headers: { 'Content-Type': 'application/json' } },
+    file: { body: fileForm() },
+    bytes: { body: PIXEL },
+  };
   return tenant.call(pathOf(endpoint, parts), {
     method,
     base,
     ...(inQuery ? { query: parameters } : { form: parameters }),
-    ...json,
+    ...(body && bodies[body]),
     ...call,
   });
 }
@@ -208,7 +231,11 @@ export async function openCustomer(tenant: TestTenant, as: string): Promise<Samp
   const [bought, ongoing, anonymous] = [await start({ as }), await start({ as }), await start({})];
   const form = { configId: bought.configId ?? '' };
   const item = (await tenant.json('/cart/items', { form, as })) as { '#id': string };
+  const attach = async (path: string) =>
+    ((await tenant.json(path, { method: 'POST', body: fileForm(), as })) as { id: string }).id;
   return {
+    cartFileId: await attach('/cart/attachment'),
+    itemFileId: await attach(`/cart/items/${item['#id']}/attachment`),
     configId: ongoing.configId ?? '',
     itemId: item['#id'],
     configState: anonymous.configState ?? '',

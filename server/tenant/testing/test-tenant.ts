@@ -69,6 +69,14 @@ const localDrawing: TenantDeps['draftThreads'] = {
   run: async (_, signal, prepare) => drawDraft((await prepare(signal)) as DraftDocument),
 };
 
+/** Decodes without a thread. Its code is loaded by the tests that upload pictures. */
+const localPictures: TenantDeps['pictureThreads'] = {
+  run: async (_, signal, prepare) => {
+    const { reencodePicture } = await import('../custom-images/reencode-picture.ts');
+    return reencodePicture((await prepare(signal)) as Uint8Array);
+  },
+};
+
 type Params = Readonly<Record<string, string | number>> | readonly (readonly [string, string])[];
 
 export interface TestCall {
@@ -94,6 +102,8 @@ export interface TestTenant {
   readonly deps: TenantDeps;
   readonly services: TenantServices;
   readonly logLines: readonly Record<string, unknown>[];
+  /** Where the bytes of customers' files lie. */
+  readonly filesFolder: string;
   /** Calls an address below a base of the API; the answer has to be what the table of calls says. */
   call(path: string, call?: TestCall): Promise<Response>;
   /** As `call`, for a call that must succeed; returns the JSON. */
@@ -131,6 +141,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       }),
       cad: partsListProducer,
       draftThreads: localDrawing,
+      pictureThreads: localPictures,
       apiKeys: [fullAccess(TEST_KEY)],
       requestAttributes: defaultRequestAttributes,
       signingSecret: 'signing secret of the test tenant',
@@ -183,6 +194,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       return running.services;
     },
     logLines,
+    filesFolder: join(folder, 'files'),
     call,
     async json(path, sent) {
       const response = await call(path, sent);

@@ -15,6 +15,8 @@ import { Steps } from './steps.ts';
 import { TabClient, type ConfigurationCalls } from './tab-client.ts';
 
 export interface EditorOptions {
+  /** Of the configuration; undefined for one that nobody keeps. */
+  configId?: string;
   language: string;
   calls: ConfigurationCalls;
   cache: AnswerCache;
@@ -23,6 +25,7 @@ export interface EditorOptions {
 }
 
 export class ConfigurationEditor {
+  readonly configId: string | undefined;
   readonly state = createEditorStore();
   readonly decisions: Decisions;
   readonly conflict: ConflictResolution;
@@ -30,7 +33,8 @@ export class ConfigurationEditor {
   readonly steps: Steps;
   readonly #answers: Answers;
 
-  constructor({ language, calls, cache, onBug = (error) => reportError(error) }: EditorOptions) {
+  constructor({ configId, language, calls, cache, onBug = (error) => reportError(error) }: EditorOptions) {
+    this.configId = configId;
     const { state } = this;
     this.#answers = new Answers({ language, cache, state, onBug });
     const queue = new SerialQueue({

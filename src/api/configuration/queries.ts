@@ -23,7 +23,12 @@ const editors = new Map<string, ConfigurationEditor>();
 export function configurationEditor(configId: string, language: string): ConfigurationEditor {
   const known = editors.get(configId);
   if (known) return known;
-  const editor = new ConfigurationEditor({ language, calls: bindCalls(configId), cache: cacheOf(configId) });
+  const editor = new ConfigurationEditor({
+    configId,
+    language,
+    calls: bindCalls(configId),
+    cache: cacheOf(configId),
+  });
   editors.set(configId, editor);
   return editor;
 }

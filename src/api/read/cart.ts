@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { changedParameterReader } from './configuration.ts';
+import { attachmentReader } from './files.ts';
 import { bomItemReader, pricingReader } from './pricing.ts';
 import { isCurrency } from '#src/lib/money.ts';
 import { count, flag, optionalText, requiredCount, text } from './scalars.ts';
@@ -41,6 +42,8 @@ export const cartItemReader = v.objectWithRest(
     'refresh-currency': v.optional(priceChangeReader),
     pricing: v.optional(pricingReader, { rows: [], summary: {} }),
     'product-configuration': v.optional(v.unknown()),
+    // Of Bespoke's tenant only.
+    attachments: v.optional(v.array(attachmentReader)),
     summary: text,
     qty: count,
     configResult: v.optional(
@@ -61,10 +64,12 @@ export const cartItemsReader = v.object({
 });
 
 /** Currencies that are none (ISO 4217) are left out: nothing could be formatted in them. */
-function withoutUnknownCurrencies(cart: Record<string, string>): Record<string, string> {
-  const { currency, currencies, ...others } = cart;
+function withoutUnknownCurrencies<Attributes extends Readonly<Record<string, unknown>>>(
+  cart: Attributes,
+): Attributes {
+  const { currency, currencies } = cart as { readonly currency?: string; readonly currencies?: string };
   return {
-    ...others,
+    ...cart,
     ...(currency !== undefined && { currency: isCurrency(currency) ? currency : '' }),
     ...(currencies !== undefined && {
       currencies: currencies.split(/\s+/).filter(isCurrency).join(' '),
@@ -72,7 +77,11 @@ function withoutUnknownCurrencies(cart: Record<string, string>): Record<string, 
   };
 }
 
-export const cartReader = v.pipe(v.record(v.string(), text), v.transform(withoutUnknownCurrencies));
+/** With the cart's own attachments, of Bespoke's tenant only. */
+export const cartReader = v.pipe(
+  v.objectWithRest({ attachments: v.optional(v.array(attachmentReader)) }, text),
+  v.transform(withoutUnknownCurrencies),
+);
 
 export const firmRequestReader = v.objectWithRest(
   {

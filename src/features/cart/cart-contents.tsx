@@ -10,6 +10,7 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { PartBoundary } from '#src/ui/part-boundary.tsx';
+import { AttachmentsDisclosure } from './attachments/attachments-disclosure.tsx';
 import { CartLine } from './cart-line.tsx';
 import { FileDisclosure } from './files/file-disclosure.tsx';
 import { CartSummary } from './cart-summary.tsx';
@@ -88,6 +89,11 @@ export function CartContents() {
         <div className="px-5 py-3 sheet">
           <FileDisclosure summary={t('files.ofCart')} />
         </div>
+        {cart.attachments ? (
+          <div className="px-5 py-3 sheet">
+            <AttachmentsDisclosure attached={{ kind: 'cart' }} attachments={cart.attachments} />
+          </div>
+        ) : null}
       </div>
       <CartSummary items={items} />
     </div>

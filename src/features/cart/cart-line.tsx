@@ -13,6 +13,7 @@ import { Notice } from '#src/ui/notice.tsx';
 import { Picture } from '#src/ui/picture.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
 import { FileDisclosure } from './files/file-disclosure.tsx';
+import { AttachmentsDisclosure } from './attachments/attachments-disclosure.tsx';
 import { EditedNotice } from './edited-notice.tsx';
 import { ItemQuantity } from './item-quantity.tsx';
 import { itemWarnings } from './item-warnings.ts';
@@ -104,6 +105,11 @@ export function CartLine({ item }: { item: CartItem }) {
           className="col-span-2 border-t border-line pt-2 sm:col-start-2 sm:col-end-3"
         />
       )}
+      <AttachmentsDisclosure
+        attached={{ kind: 'item', itemId: item['#id'] }}
+        attachments={item.attachments}
+        className="col-span-2 border-t border-line pt-2 sm:col-start-2 sm:col-end-3"
+      />
     </article>
   );
 }

@@ -18,6 +18,8 @@ export function RemoveButton({ item }: { item: CartItem }) {
   const t = useTranslations();
   const [isAsking, setAsking] = useState(false);
   const { removeNow, isRemoving } = useRemove(item);
+  const hasFiles = (item.attachments ?? []).length > 0;
+  const isLost = item.isConfigurable || hasFiles;
   return (
     <>
       <Button
@@ -26,7 +28,7 @@ export function RemoveButton({ item }: { item: CartItem }) {
         busy={isRemoving}
         icon={<Trash2 aria-hidden className="size-4 max-sm:hidden" />}
         aria-label={t('cart.removeName', { name: item.product })}
-        onClick={() => (item.isConfigurable ? setAsking(true) : void removeNow())}
+        onClick={() => (isLost ? setAsking(true) : void removeNow())}
       >
         {t('cart.remove')}
       </Button>
@@ -42,7 +44,7 @@ export function RemoveButton({ item }: { item: CartItem }) {
             void removeNow();
           }}
         >
-          {t('cart.removeText')}
+          {item.isConfigurable ? t('cart.removeText') : null} {hasFiles ? t('cart.removeFilesText') : null}
         </ConfirmDialog>
       </OnDemand>
     </>
@@ -85,7 +87,7 @@ function useRemove(item: CartItem) {
         await remove.mutateAsync(item['#id']);
         notify({
           title: t('cart.removed', { name }),
-          ...(item.isConfigurable || item.isUnreadable || !tab
+          ...(item.isConfigurable || item.isUnreadable || item.attachments?.length || !tab
             ? {}
             : { action: { label: t('common.undo'), onPress: () => void undo() } }),
         });

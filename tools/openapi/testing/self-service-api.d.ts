@@ -574,30 +574,6 @@ export interface paths {
         put?: never;
         /** Upgrade items to the latest product revisions */
         post: operations["upgradeProducts"];
-        /**
-         * Cancel the upgrade of cart items
-         * @description The items stay as they are.
-         */
-        delete: operations["cancelUpgrade"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cart/upgrade-products/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Preview the upgrade of cart items
-         * @description What stays, what moves and what cannot be kept of each outdated item.
-         */
-        get: operations["upgradePreview"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -681,7 +657,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cart/document/list": {
+    "/cart/attachment/download": {
         parameters: {
             query?: never;
             header?: never;
@@ -689,9 +665,26 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List documents of the cart
-         * @description Those of its items included. The keys of an entry are the parameters that download it.
+         * Download an attachment
+         * @description Of the cart, of an item, or of a firm request.
          */
+        get: operations["downloadAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/document/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List documents of the cart */
         get: operations["cartDocuments"];
         put?: never;
         post?: never;
@@ -725,10 +718,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Download all documents of the cart
-         * @description Those of a category, as one archive.
-         */
+        /** Download all documents of the cart */
         get: operations["allCartDocuments"];
         put?: never;
         post?: never;
@@ -779,10 +769,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Download all documents of an item
-         * @description Those of a category, as one archive.
-         */
+        /** Download all documents of an item */
         get: operations["allItemDocuments"];
         put?: never;
         post?: never;
@@ -1160,6 +1147,14 @@ export interface components {
             uuid: string;
             timestamp: string;
         };
+        Attachment: {
+            id: string;
+            name: string;
+            fileName: string;
+            contentType: string;
+            size: number;
+            created: string;
+        };
         BillOfMaterials: {
             configId?: string;
             configState?: string;
@@ -1206,24 +1201,9 @@ export interface components {
             };
             subItems: components["schemas"]["BomItem"][];
         };
-        CadFiles: {
-            files: {
-                type: string;
-                file: string;
-                size: number;
-            }[];
-        };
-        CadStatus: {
-            /** @enum {string} */
-            status: "no cad automation" | "not generated" | "pending" | "finished";
-            error: string;
-            progress?: {
-                step: string;
-                done: number;
-                total: number;
-            };
-        };
         Cart: {
+            attachments?: components["schemas"]["Attachment"][];
+        } & {
             [key: string]: string;
         };
         CartItem: {
@@ -1283,6 +1263,7 @@ export interface components {
                     committed: boolean;
                 }[];
             };
+            attachments?: components["schemas"]["Attachment"][];
             pricing: components["schemas"]["Pricing"];
             summary: string;
             qty: number;
@@ -1431,18 +1412,17 @@ export interface components {
             };
             warnings?: components["schemas"]["Warning"][];
         };
-        Documents: {
-            documentType: string;
-            documentId: string;
-            documentCategory: string;
-            documentCategoryTitle: string;
-            name: string;
-            fileName: string;
-            contentType: string;
-            language: string;
-            dynamic: boolean;
-            shoppingCartItemId?: string;
-        }[];
+        CustomImages: {
+            files: {
+                key: string;
+                path: string;
+                lastModified: number;
+                url: string;
+                thumbnailUrl: string;
+                size: string;
+                sizeInBytes: number;
+            }[];
+        };
         Domain: {
             name: string;
             min?: string;
@@ -1610,6 +1590,12 @@ export interface components {
             valueDescription?: string;
             members?: components["schemas"]["ResultMember"][];
         };
+        SelectedCustomImages: {
+            selections: {
+                id: string;
+                value: string;
+            }[];
+        };
         Step: {
             name: string;
             description: string;
@@ -1618,61 +1604,6 @@ export interface components {
             hasVisibleParameters: boolean;
             numberOfUncommittedMandatoryFields?: number;
             rootGroup?: components["schemas"]["Group"];
-        };
-        Upgrade: {
-            /** @enum {string} */
-            state: "pending" | "running" | "no-run" | "not-found";
-            message: string;
-            progress?: {
-                step: string;
-                done: number;
-                total: number;
-            };
-            last?: {
-                /** @enum {string} */
-                state: "done" | "failed" | "cancelled";
-                upgraded: number;
-                endedAt: string;
-                message: string;
-            };
-        };
-        UpgradePreview: {
-            agreement: string;
-            items: {
-                "#id": string;
-                product: string;
-                /** @enum {string} */
-                kind: "upgradable" | "gone" | "in-progress";
-                kept: {
-                    name: string;
-                    description: string;
-                    value: string;
-                    valueDescription: string;
-                    wasChosen: boolean;
-                }[];
-                moved: {
-                    name: string;
-                    description: string;
-                    oldValue: string;
-                    oldValueDescription: string;
-                    newValue: string;
-                    newValueDescription: string;
-                    wasChosen: boolean;
-                }[];
-                dropped: {
-                    name: string;
-                    description: string;
-                    oldValue: string;
-                    oldValueDescription: string;
-                    newValue: string;
-                    newValueDescription: string;
-                    wasChosen: boolean;
-                }[];
-                price?: {
-                    now: string;
-                    then: string;
-                };
-            }[];
         };
         VariantBom: {
             items: {
@@ -1817,6 +1748,24 @@ export interface components {
                 "application/json": components["schemas"]["ApiError"];
             };
         };
+        /** @description A file is too large, or its customer has no room for it. Nothing was stored. */
+        Error413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiError"];
+            };
+        };
+        /** @description A file is of a type that is not taken. */
+        Error415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiError"];
+            };
+        };
         /** @description Too many calls under way; `Retry-After` says when to try again. */
         Error429: {
             headers: {
@@ -1851,6 +1800,15 @@ export interface components {
             };
             content: {
                 "application/xml": string;
+            };
+        };
+        /** @description The server has no room for a file. Nothing was stored. */
+        Error507: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiError"];
             };
         };
     };
@@ -3632,7 +3590,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Upgrade"];
+                    "application/json": unknown;
                 };
             };
             400: components["responses"]["Error400"];
@@ -3656,50 +3614,6 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "application/x-www-form-urlencoded": {
-                    /** @description `agreement` of the preview: the upgrade does what was seen there, or nothing. */
-                    agreement?: string;
-                };
-                "multipart/form-data": {
-                    /** @description `agreement` of the preview: the upgrade does what was seen there, or nothing. */
-                    agreement?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Upgrade"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
-            500: components["responses"]["Error500"];
-            503: components["responses"]["Error503"];
-            504: components["responses"]["Error504"];
-        };
-    };
-    cancelUpgrade: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The customer; may also be sent as the parameter `_externalId`. */
-                "X-External-ID": string;
-                /** @description Language of texts; may also be sent as the parameter `language`. */
-                "X-Language"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
         requestBody?: never;
         responses: {
             /** @description Success. */
@@ -3708,39 +3622,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Upgrade"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            405: components["responses"]["Error405"];
-            500: components["responses"]["Error500"];
-            503: components["responses"]["Error503"];
-            504: components["responses"]["Error504"];
-        };
-    };
-    upgradePreview: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The customer; may also be sent as the parameter `_externalId`. */
-                "X-External-ID": string;
-                /** @description Language of texts; may also be sent as the parameter `language`. */
-                "X-Language"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UpgradePreview"];
+                    "application/json": unknown;
                 };
             };
             400: components["responses"]["Error400"];
@@ -3886,16 +3768,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Attachment"];
                 };
             };
             400: components["responses"]["Error400"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
+            507: components["responses"]["Error507"];
         };
     };
     removeCartAttachment: {
@@ -3963,16 +3848,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Attachment"];
                 };
             };
             400: components["responses"]["Error400"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
+            507: components["responses"]["Error507"];
         };
     };
     removeItemAttachment: {
@@ -4013,6 +3901,41 @@ export interface operations {
             504: components["responses"]["Error504"];
         };
     };
+    downloadAttachment: {
+        parameters: {
+            query: {
+                /** @description Id of the attachment, from the list of documents. */
+                attachmentId: string;
+            };
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
     cartDocuments: {
         parameters: {
             query?: never;
@@ -4033,7 +3956,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Documents"];
+                    "application/json": unknown;
                 };
             };
             400: components["responses"]["Error400"];
@@ -4052,7 +3975,7 @@ export interface operations {
                 documentType: string;
                 /** @description Id of the document, from the list of documents. */
                 documentId: string;
-                /** @description Name or id of the unit system that a generated document is in. */
+                /** @description Unit system of the document. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -4079,7 +4002,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4090,7 +4012,7 @@ export interface operations {
             query: {
                 /** @description Category of the documents, from the list of documents. */
                 documentCategory: string;
-                /** @description Name or id of the unit system that a generated document is in. */
+                /** @description Unit system of the document. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -4117,7 +4039,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4146,7 +4067,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Documents"];
+                    "application/json": unknown;
                 };
             };
             400: components["responses"]["Error400"];
@@ -4165,7 +4086,7 @@ export interface operations {
                 documentType: string;
                 /** @description Id of the document, from the list of documents. */
                 documentId: string;
-                /** @description Name or id of the unit system that a generated document is in. */
+                /** @description Unit system of the document. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -4195,7 +4116,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4206,7 +4126,7 @@ export interface operations {
             query: {
                 /** @description Category of the documents, from the list of documents. */
                 documentCategory: string;
-                /** @description Name or id of the unit system that a generated document is in. */
+                /** @description Unit system of the document. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -4236,7 +4156,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4427,6 +4346,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4470,9 +4390,14 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
+            507: components["responses"]["Error507"];
         };
     };
     removeCustomImage: {
@@ -4509,6 +4434,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4538,7 +4464,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CustomImages"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -4573,7 +4499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["SelectedCustomImages"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -4643,7 +4569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CadStatus"];
+                    "application/json": unknown;
                 };
             };
             400: components["responses"]["Error400"];
@@ -4713,7 +4639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CadFiles"];
+                    "application/json": unknown;
                 };
             };
             400: components["responses"]["Error400"];

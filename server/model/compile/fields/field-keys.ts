@@ -31,7 +31,7 @@ const rows: Readonly<Record<ModelField['type'], TypeRow>> = {
   },
   integer: { name: 'integer', keys: numeric, widgets: ['text', 'slider', 'readonly'] },
   decimal: { name: 'decimal', keys: [...numeric, 'decimals'], widgets: ['text', 'slider', 'readonly'] },
-  text: { name: 'text', keys: ['max_length'], widgets: ['text', 'readonly'] },
+  text: { name: 'text', keys: ['max_length'], widgets: ['text', 'custom_viz_image', 'readonly'] },
   computed: { name: 'computed', keys: ['unit', 'decimals', 'default'], widgets: ['readonly'] },
 };
 const onlyForSome = new Set(Object.values(rows).flatMap(({ keys }) => keys));

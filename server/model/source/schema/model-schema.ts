@@ -75,6 +75,7 @@ export const widgets = [
   'image_buttons',
   'imagetext_buttons',
   'selected_image',
+  'custom_viz_image',
   'readonly',
 ] as const;
 

@@ -85,7 +85,7 @@ function presentProperties(
   isReadonly: boolean,
   { language, withPrices }: Presentation,
 ): Record<string, string> {
-  const input = field.widget === 'onoff' ? 'radio' : field.widget === 'slider' ? 'text' : field.widget;
+  const input = inputOf(field);
   const domain = domainOf(field);
   const element = domain?.values.find(({ name }) => name === value);
   const picture = domain && element && componentPicture(configuration, domain, element);
@@ -96,6 +96,10 @@ function presentProperties(
     hidden: field.hidden ? 'yes' : 'no',
     readonly: isReadonly ? 'yes' : 'no',
     tc_guitype: field.widget === 'onoff' || field.widget === 'slider' ? field.widget : undefined,
+    ...(field.widget === 'custom_viz_image' && {
+      tc_gui_type: field.widget,
+      tc_custom_image_id: field.name,
+    }),
     tc_info_text: field.help && localize(field.help, language),
     tc_component_picture: picture,
     tc_unit: unitOf(field),
@@ -110,6 +114,20 @@ function presentProperties(
     tc_warning: warningOf(configuration, field.name, language),
   };
   return onlyGiven(properties);
+}
+
+/** The widget of `guitype`, which other properties refine. To clients that do not know pictures, their field is the name of a file. */
+function inputOf({ widget }: ModelField): string {
+  switch (widget) {
+    case 'onoff':
+      return 'radio';
+    case 'slider':
+      return 'text';
+    case 'custom_viz_image':
+      return 'readonly';
+    default:
+      return widget;
+  }
 }
 
 function presentDomain(

@@ -5,6 +5,7 @@ import {
   VISUALIZATION_FRAME,
   SHARED_VIEW_SERVER,
 } from '../../visualization-addresses.ts';
+import type { ShownImages } from '../../custom-image-fields.ts';
 import { strongReference } from '../../product/product-registry.ts';
 import { boundValue } from '../../product/bound-value.ts';
 import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
@@ -13,8 +14,13 @@ import type { EvaluatedConfiguration } from '../../product/evaluated-configurati
  * The visualization object (API page, "Visualization"). A product with a scene is shown by this tenant's own frame; one
  * whose model only binds values names no frame: that is for whoever hosts one. Empty for a product with neither, as clients
  * expect.
+ *
+ * @param images pictures of the customer, where the product has fields for them
  */
-export function presentVisualization(configuration: EvaluatedConfiguration): Record<string, unknown> {
+export function presentVisualization(
+  configuration: EvaluatedConfiguration,
+  images?: ShownImages,
+): Record<string, unknown> {
   const { visualization, scene } = configuration.product.model;
   if (!visualization && !scene) return {};
   const { scene: name, aspectRatio, primaryColor, buttons, bindings = [] } = visualization ?? {};
@@ -34,6 +40,7 @@ export function presentVisualization(configuration: EvaluatedConfiguration): Rec
     ...(aspectRatio !== undefined && { aspectRatio }),
     ...(primaryColor !== undefined && { primaryColor }),
     ...(scene && ofScene(configuration)),
+    ...images,
   };
 }
 

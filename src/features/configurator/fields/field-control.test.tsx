@@ -66,6 +66,7 @@ const CONTROL: Readonly<Record<FieldKind, RegExp | undefined>> = {
   imagetext_buttons: /role="radiogroup"/,
   selected_image: undefined,
   readonly: undefined,
+  custom_viz_image: undefined,
   unsupported: undefined,
 };
 const SIDE_BY_SIDE = new Set<FieldKind>(['radio', 'text_buttons', 'image_buttons', 'imagetext_buttons']);

@@ -1,4 +1,5 @@
 import type { FieldKindDescriptor } from './field-kind.ts';
+import { customImage } from './kinds/custom-image.tsx';
 import { dropdown } from './kinds/dropdown.tsx';
 import { number } from './kinds/number.tsx';
 import { onoff } from './kinds/onoff.tsx';
@@ -22,6 +23,7 @@ export const fieldRegistry: Readonly<Record<FieldKind, FieldKindDescriptor>> = {
   image_buttons: imageButtons,
   imagetext_buttons: imageTextButtons,
   selected_image: selectedImage,
+  custom_viz_image: customImage,
   readonly,
   unsupported,
 };

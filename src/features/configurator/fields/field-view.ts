@@ -56,6 +56,8 @@ export interface FieldView {
   maxLength: number | undefined;
   /** Of the current value. */
   picture: string | undefined;
+  /** What its pictures are stored under, of a field for pictures of the customer. */
+  customImageId: string | undefined;
   committed: boolean;
   /** The customer may uncommit it. */
   canReset: boolean;
@@ -90,6 +92,7 @@ export function toFieldView(parameter: Parameter): FieldView {
     scale: toScale(parameter),
     maxLength: readNumber(properties['tc_max_length']),
     picture: pictureUrl(properties['tc_component_picture']) ?? chosen?.picture,
+    customImageId: properties['tc_custom_image_id'] || undefined,
     committed,
     canReset: committed && !alwaysCommitted,
     isGiven: committed && alwaysCommitted,

@@ -39,9 +39,9 @@ const LISTS = new Set(['dropdown', 'radio', 'text_buttons', 'image_buttons', 'im
 
 export const kindRules = [
   {
-    name: 'a picture chosen or uploaded by the customer needs calls this shop does not make yet',
-    when: ({ widget }) => widget === 'custom_viz_image',
-    kind: 'unsupported',
+    name: 'a picture that the customer uploads',
+    when: ({ widget, isReadonly }) => widget === 'custom_viz_image' && !isReadonly,
+    kind: 'custom_viz_image',
   },
   {
     name: 'the picture of the current value',

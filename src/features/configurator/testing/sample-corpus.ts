@@ -232,8 +232,8 @@ export const samples: readonly Sample[] = [
     domain: list(three),
     ...chosen,
   }),
-  sample('unsupported', 'a picture of the customer', {
-    widget: { guitype: 'dropdown', tc_gui_type: 'custom_viz_image' },
+  sample('custom_viz_image', 'a picture of the customer', {
+    widget: { guitype: 'dropdown', tc_gui_type: 'custom_viz_image', tc_custom_image_id: 'logo' },
     value: 'logo.png',
     valueDescription: 'logo.png',
   }),
