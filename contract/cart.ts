@@ -118,6 +118,20 @@ export const cartItemsSchema = z.strictObject({ itemCount: count, items: z.array
 /** The cart as attribute → value ("List Cart Attributes"). */
 export const cartSchema = z.record(z.string(), z.string());
 
+/** Ours: the carts of a customer, the active one first. */
+export const cartsSchema = z.strictObject({
+  carts: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      /** The one that calls without the id of a cart are about. */
+      isActive: z.boolean(),
+      itemCount: count,
+      lastModified: z.string(),
+    }),
+  ),
+});
+
 /** "List Complete Cart Information". */
 export const completeCartSchema = z.strictObject({
   ShoppingCart: cartSchema,
@@ -157,3 +171,4 @@ export const firmRequestSchema: z.ZodMiniType<FirmRequest> = z.catchall(requestS
 export const firmRequestsSchema = z.array(firmRequestSchema);
 
 export type Cart = z.infer<typeof cartSchema>;
+export type Carts = z.infer<typeof cartsSchema>;

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { everyCall, LEAD_GENERATOR_BASE, TENANT_BASES, type Endpoint } from '#contract/endpoint.ts';
+import { namedCartHandlers } from './cart/routes-of-named-carts.ts';
 import { cartHandlers } from './cart/routes.ts';
 import { catalogHandlers } from './catalog/routes.ts';
 import { configurationHandlers } from './configuration/routes.ts';
@@ -27,7 +28,8 @@ import { SharedViews } from './visualization/shared-views.ts';
  * `VISUALIZATION_BASE`, so mount it at the root; call it without a port through `request()`.
  */
 export function buildTenant(deps: TenantDeps, services: TenantServices = buildServices(deps)): Hono {
-  const { registry, catalog, configurations, carts, proposals, images, pictures, leads } = services;
+  const { registry, catalog, configurations, carts, namedCarts, proposals, images, pictures, leads } =
+    services;
   const ofConfigurations = configurationHandlers(configurations, carts);
   const handlers: Handlers = {
     ...catalogHandlers(catalog, carts),
@@ -35,6 +37,7 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     ...leadGeneratorHandlers(ofConfigurations, { registry, leads, randomId: deps.randomId }),
     ...variantHandlers(configurations, carts),
     ...cartHandlers(carts, deps),
+    ...namedCartHandlers(namedCarts),
     ...proposalHandlers(proposals, deps),
     ...imageHandlers(images, pictures),
   };

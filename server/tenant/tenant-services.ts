@@ -1,5 +1,6 @@
 import { CartReader } from './cart/cart-reader.ts';
 import { proposedCart } from './cart/present-for-proposal.ts';
+import { NamedCarts } from './cart/named-carts.ts';
 import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
 import { CatalogService } from './catalog/service.ts';
@@ -48,6 +49,14 @@ export function buildServices(deps: TenantDeps) {
     reader,
     clock,
   });
+  const namedCarts = new NamedCarts({
+    database,
+    registry,
+    carts: cartStore,
+    reader,
+    clock,
+    inTurn: (configId, task) => configurations.inTurn(configId, task),
+  });
   const proposals = new ProposalService({
     database,
     randomId,
@@ -62,11 +71,13 @@ export function buildServices(deps: TenantDeps) {
     catalog: new CatalogService(registry),
     configurations,
     carts,
+    namedCarts,
     cartReader: reader,
     proposals,
     leads: new LeadStore(database, clock),
-    images: new ImageService(registry, cartStore, async (externalId, itemId) => {
-      const { lines } = await reader.contents(externalId);
+    images: new ImageService(registry, cartStore, async (itemId) => {
+      const found = await cartStore.findItem(itemId);
+      const lines = found ? await reader.linesOf(found) : [];
       const configuration = lines.find(({ item }) => item.id === itemId)?.configuration;
       return configuration && configurationPicture(configuration);
     }),

@@ -16,10 +16,9 @@ import {
 } from './custom-attributes.ts';
 import { contextAttributes } from './context-attributes.ts';
 import { findCurrency } from './currency-id.ts';
+import { refuseFullCart } from './cart-limits.ts';
 import { CartPrices } from './cart-prices.ts';
 import type { Attributes, CartStore, StoredItem } from './store.ts';
-
-const MAX_ITEMS = 200;
 
 /** What a cart asks of those who keep configurations. */
 export interface CartConfigurations {
@@ -40,7 +39,10 @@ export interface CartParts {
   readonly clock: () => Date;
 }
 
-/** "Shopping Cart". Calls that change the active cart of a customer create it if there is none; reading does not. */
+/**
+ * "Shopping Cart". Calls are about the active cart of a customer, and make it if there is none; those that name an item reach
+ * it in every cart of the customer (`NamedCarts`).
+ */
 export class CartService {
   readonly #parts: CartParts;
   readonly #prices: CartPrices;
@@ -119,7 +121,7 @@ export class CartService {
         }
         ownedBy(item, owner ?? item.externalId);
         const target = item.externalId === externalId ? undefined : await carts.activeCart(externalId);
-        if (target) await this.#checkRoom(carts, target.id);
+        if (target) refuseFullCart(await carts.items(target.id));
         await carts.updateItem(item, {
           state,
           attributes: new Map([...item.attributes, ...context]),
@@ -217,7 +219,7 @@ export class CartService {
         const attributes = mergeAttributes(item.attributes, changes.attributes, RESTRICTED_ITEM_ATTRIBUTES);
         const { newExternalId = externalId } = changes;
         const target = newExternalId === externalId ? undefined : await carts.activeCart(newExternalId);
-        if (target) await this.#checkRoom(carts, target.id);
+        if (target) refuseFullCart(await carts.items(target.id));
         const cartId = target?.id ?? item.cartId;
         const bytesBefore = await carts.attributeBytes(cartId);
         await carts.updateItem(item, {
@@ -351,13 +353,8 @@ export class CartService {
     item: Omit<Parameters<CartStore['insertItem']>[0], 'cartId'>,
   ): Promise<void> {
     const { id: cartId } = await carts.activeCart(externalId);
-    await this.#checkRoom(carts, cartId);
+    refuseFullCart(await carts.items(cartId));
     await carts.insertItem({ ...item, cartId });
-  }
-
-  async #checkRoom(carts: CartStore, cartId: string): Promise<void> {
-    if ((await carts.items(cartId)).length < MAX_ITEMS) return;
-    throw new InvalidRequest('Cart full', `A cart holds at most ${MAX_ITEMS} items.`);
   }
 
   async #line(itemId: string): Promise<CartLine> {

@@ -30,7 +30,7 @@ export interface ItemSource {
 }
 
 /** Address of the picture that shows a cart item as it is configured; undefined where only the product has one. */
-export type ItemPicture = (externalId: string, itemId: string) => Promise<string | undefined>;
+export type ItemPicture = (itemId: string) => Promise<string | undefined>;
 
 /** "Image Support": finds pictures of products, of parts of their models, and of cart items. */
 export class ImageService {
@@ -91,10 +91,10 @@ export class ImageService {
    */
   async ofItem(itemId: string, property: string, externalId: string | undefined): Promise<FoundPicture> {
     const item = await this.#items.findItem(itemId);
-    const { tab, productId, externalId: owner } = ownedBy(item, externalId ?? item?.externalId);
+    const { tab, productId } = ownedBy(item, externalId ?? item?.externalId);
     const listed = this.#registry.productIn(tab, productId);
     if (!listed || !PICTURE_PROPERTIES.has(property.toLowerCase())) throw imageNotFound();
-    const address = listed.product.model && (await this.#itemPicture(owner, itemId));
+    const address = listed.product.model && (await this.#itemPicture(itemId));
     const found = address === undefined ? undefined : this.#atAddress(productId, address);
     // The item may be configured again.
     return { ...(found ?? this.#productPicture(listed, productId, property)), isImmutable: false };

@@ -2,6 +2,7 @@
  * A call of every endpoint, made from the table of calls: for tests that hold for all of them. An endpoint that is added is
  * in these tests from then on; a parameter of a new name needs a value in `VALUES`.
  */
+import { cartsSchema } from '#contract/cart.ts';
 import { API_BASE, pathOf, type Endpoint, type Parameters, type ParameterType } from '#contract/endpoint.ts';
 import * as endpoints from '#contract/endpoints.ts';
 import type { EndpointName } from '#contract/routes.ts';
@@ -14,6 +15,8 @@ import type { TestCall, TestTenant } from './test-tenant.ts';
 export interface SampleIds {
   readonly configId: string;
   readonly itemId: string;
+  /** An empty cart that is not the active one. */
+  readonly cartId: string;
   readonly configState: string;
 }
 
@@ -61,6 +64,7 @@ const VALUES: Readonly<Record<string, string>> = {
   pageId: 'every',
   positionId: 'bag',
   company: 'Ada Ltd',
+  active: 'false',
 };
 
 /** The only body of JSON that the table has: lines of a variant catalog. */
@@ -161,6 +165,9 @@ function valuesFor({ base, path }: Endpoint, ids: SampleIds): Readonly<Record<st
     ...(path !== endpoints.restart.path && { configId: ids.configId }),
     configState: base ? ids.configState : '',
     itemId: ids.itemId,
+    cartId: path === endpoints.requestFirmProposal.path ? '' : ids.cartId,
+    ...(path === endpoints.carts.path && { name: 'Spare parts' }),
+    ...(path === endpoints.changeCart.path && { name: 'Renamed' }),
   };
 }
 
@@ -188,16 +195,18 @@ export function send(
   });
 }
 
-/** A customer with a configuration, an item of the cart and an anonymous configuration. */
+/** A customer with a configuration, an item of the cart, an empty second cart and an anonymous configuration. */
 export async function openCustomer(tenant: TestTenant, as: string): Promise<SampleIds> {
   const start = async (call: TestCall) =>
     (await tenant.json('/config/start/things/thing', { form: {}, ...call })) as Partial<SampleIds>;
   const [bought, ongoing, anonymous] = [await start({ as }), await start({ as }), await start({})];
   const form = { configId: bought.configId ?? '' };
   const item = (await tenant.json('/cart/items', { form, as })) as { '#id': string };
+  const { carts } = cartsSchema.parse(await tenant.json('/carts', { form: { name: 'Empty' }, as }));
   return {
     configId: ongoing.configId ?? '',
     itemId: item['#id'],
+    cartId: carts.find(({ name }) => name === 'Empty')?.id ?? '',
     configState: anonymous.configState ?? '',
   };
 }

@@ -562,6 +562,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/carts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the carts of the customer
+         * @description The active one first. Other calls are about that one.
+         */
+        get: operations["carts"];
+        put?: never;
+        /**
+         * Make a cart
+         * @description Where a cart has the name already, that is the one: the call may be repeated.
+         */
+        post: operations["makeCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carts/{cartId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a cart, or make it the active one */
+        put: operations["changeCart"];
+        post?: never;
+        /** Delete a cart without items */
+        delete: operations["removeEmptyCart"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carts/{cartId}/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move an item to another cart */
+        put: operations["moveItem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cart/upgrade-products": {
         parameters: {
             query?: never;
@@ -1259,6 +1318,15 @@ export interface components {
         CartItems: {
             itemCount: number;
             items: components["schemas"]["CartItem"][];
+        };
+        Carts: {
+            carts: {
+                id: string;
+                name: string;
+                isActive: boolean;
+                itemCount: number;
+                lastModified: string;
+            }[];
         };
         CatalogColumn: {
             name: string;
@@ -3495,6 +3563,210 @@ export interface operations {
             504: components["responses"]["Error504"];
         };
     };
+    carts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Carts"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    makeCart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description Name of the cart. */
+                    name: string;
+                    /** @description `true` makes the cart the active one. */
+                    active?: boolean;
+                };
+                "multipart/form-data": {
+                    /** @description Name of the cart. */
+                    name: string;
+                    /** @description `true` makes the cart the active one. */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Carts"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    changeCart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path: {
+                /** @description Id of a cart, from the list of carts. */
+                cartId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description Name of the cart. */
+                    name?: string;
+                    /** @description `true` makes the cart the active one. */
+                    active?: boolean;
+                };
+                "multipart/form-data": {
+                    /** @description Name of the cart. */
+                    name?: string;
+                    /** @description `true` makes the cart the active one. */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Carts"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    removeEmptyCart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path: {
+                /** @description Id of a cart, from the list of carts. */
+                cartId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Carts"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    moveItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path: {
+                /** @description Id of a cart, from the list of carts. */
+                cartId: string;
+                /** @description Id of a cart item (`#id`). */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Carts"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
     upgradeStatus: {
         parameters: {
             query?: never;
@@ -3639,9 +3911,15 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": {
+                    /** @description Id of a cart, from the list of carts. */
+                    cartId?: string;
+                } & {
                     [key: string]: string;
                 };
                 "multipart/form-data": {
+                    /** @description Id of a cart, from the list of carts. */
+                    cartId?: string;
+                } & {
                     [key: string]: string;
                 };
             };
