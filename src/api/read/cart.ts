@@ -74,6 +74,11 @@ function withoutUnknownCurrencies(cart: Record<string, string>): Record<string, 
 
 export const cartReader = v.pipe(v.record(v.string(), text), v.transform(withoutUnknownCurrencies));
 
+/** The carts of a customer, of Bespoke's tenant only. */
+export const cartsReader = v.object({
+  carts: v.array(v.object({ id: text, name: text, isActive: flag, itemCount: count })),
+});
+
 export const firmRequestReader = v.objectWithRest(
   {
     id: text,
@@ -92,4 +97,5 @@ export const firmRequestsReader = v.array(firmRequestReader);
 export type ItemReview = v.InferOutput<typeof reviewReader>;
 export type CartItem = v.InferOutput<typeof cartItemReader>;
 export type Cart = v.InferOutput<typeof cartReader>;
+export type Carts = v.InferOutput<typeof cartsReader>;
 export type FirmRequest = v.InferOutput<typeof firmRequestReader>;
