@@ -1,10 +1,11 @@
 import { Trash2 } from 'lucide-react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { MOST_PIECES } from '#src/api/cart.ts';
 import type { VariantCatalogs, VariantLine, VariantPosition } from '#src/api/read/variant-catalog.ts';
 import { lineId } from '#src/api/variants.ts';
 import { IconButton } from '#src/ui/icon-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { useQuantityTexts } from '#src/lib/use-quantity-texts.ts';
 import { QuantityField } from '#src/ui/quantity-field.tsx';
 import { exceededLimits, exceededOf, roomFor } from '#src/api/variant-limits.ts';
 import { linesIn, variantPlaces } from './position-view.ts';
@@ -70,7 +71,6 @@ function Position({ position, all, onChange }: PositionProps) {
 function Line({ line, position, all, onChange }: PositionProps & { line: VariantLine }) {
   const t = useTranslations('variants');
   const common = useTranslations('common');
-  const language = useLocale();
   const values = Object.entries(line.columnValues).map(([columnId, value]) => {
     const domainId = all.columns.find(({ id }) => id === columnId)?.domainId;
     const elements = all.domains.find(({ id }) => id === domainId)?.elements;
@@ -81,6 +81,7 @@ function Line({ line, position, all, onChange }: PositionProps & { line: Variant
   const { room } = roomFor(position, linesIn(all, position), line.variantId, line);
   // What is there already can always be reduced.
   const max = Math.max(1, Math.min(MOST_PIECES, Math.max(room, line.quantity)));
+  const quantityTexts = useQuantityTexts(max);
   return (
     <li className="flex flex-col gap-1.5 py-2.5">
       <span className="text-sm">{name}</span>
@@ -95,13 +96,8 @@ function Line({ line, position, all, onChange }: PositionProps & { line: Variant
       <span className="flex flex-wrap items-center gap-2">
         <QuantityField
           label={common('quantityOf', { name })}
-          decrementLabel={common('decrease')}
-          incrementLabel={common('increase')}
-          rangeText={common('quantityRange', { min: 1, max })}
-          language={language}
+          {...quantityTexts}
           value={line.quantity}
-          min={1}
-          max={max}
           onValueChange={(quantity) => onChange(line, quantity)}
         />
         <span className="ms-auto text-sm figures">{line.price}</span>
