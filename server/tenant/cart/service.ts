@@ -4,7 +4,7 @@ import type { StartedConfiguration } from '../cart-access.ts';
 import { noDataFound, ownedBy } from '../ownership.ts';
 import type { ConfigurationState } from '../product/configuration-state.ts';
 import type { OngoingConfigurations } from '../product/ongoing-configurations.ts';
-import { readExternalProduct } from '../product/external-product.ts';
+import { readChangedAttributes, readExternalProduct } from '../product/external-product.ts';
 import type { ProductRegistry } from '../product/product-registry.ts';
 import { Incompatible, InvalidRequest, NotFound } from '../tenant-error.ts';
 import type { CartContents, CartLine, CartReader } from './cart-reader.ts';
@@ -196,7 +196,8 @@ export class CartService {
    * @param changes.attributes custom attributes; an empty value removes one
    * @param changes.revision accepts what this revision of the product changed about the item (`Review`)
    * @param changes.newExternalId moves the item and its temporary version to this customer's cart
-   * @throws NotFound when the item is not in this customer's cart, and for restricted attributes
+   * @throws NotFound when the item is not in this customer's cart, and for restricted attributes; InvalidRequest for attributes
+   *   without which an item of external search would not be described
    * @throws Incompatible when the customer has to look at the item first, or accepts a revision that is not the current one
    */
   async updateItem(
@@ -216,7 +217,8 @@ export class CartService {
       this.#transaction(async (carts, temporary) => {
         const item = ownedBy(await carts.findItem(itemId), externalId);
         if (state && item.updatedAt !== before.item.updatedAt) throw changedElsewhere();
-        const attributes = mergeAttributes(item.attributes, changes.attributes, RESTRICTED_ITEM_ATTRIBUTES);
+        const sent = readChangedAttributes(this.#parts.registry.tab(item.tab), changes.attributes);
+        const attributes = mergeAttributes(item.attributes, sent, RESTRICTED_ITEM_ATTRIBUTES);
         const { newExternalId = externalId } = changes;
         const target = newExternalId === externalId ? undefined : await carts.activeCart(newExternalId);
         if (target) refuseFullCart(await carts.items(target.id));
