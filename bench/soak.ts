@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { callByHttp, type Campaign, type GoesOn } from './soak/campaign.ts';
+import { cartMoves } from './soak/cart-moves.ts';
 import { doubleOrders } from './soak/double-orders.ts';
 import { durability } from './soak/durability.ts';
 import { fuzz } from './soak/fuzz.ts';
@@ -28,6 +29,7 @@ const campaigns: Readonly<
   durability: { tried: 'kills', run: durability },
   'killed-jobs': { tried: 'kills', run: killedJobs },
   uploads: { tried: 'kills', run: uploads },
+  'cart-moves': { tried: 'kills', run: cartMoves },
   identity: { tried: 'checks', run: onServer(identity) },
   'double-orders': { tried: 'requests', run: onServer(doubleOrders) },
   fuzz: { tried: 'inputs', run: onServer(fuzz) },

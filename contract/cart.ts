@@ -124,6 +124,20 @@ export const cartSchema: z.ZodMiniType<Cart> = z.catchall(
   z.string(),
 );
 
+/** Ours: the carts of a customer, the active one first. */
+export const cartsSchema = z.strictObject({
+  carts: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      /** The one that calls without the id of a cart are about. */
+      isActive: z.boolean(),
+      itemCount: count,
+      lastModified: z.string(),
+    }),
+  ),
+});
+
 /** "List Complete Cart Information". */
 export const completeCartSchema = z.strictObject({
   ShoppingCart: cartSchema,
@@ -166,3 +180,4 @@ export interface Cart {
   attachments?: Attachment[] | undefined;
   [attribute: string]: string | Attachment[] | undefined;
 }
+export type Carts = z.infer<typeof cartsSchema>;

@@ -184,6 +184,22 @@ export const recalculatePrices = endpoint('POST', '/cart/recalculate-prices', 'c
   form: [{ updateDatatables: 'flag?' }],
 });
 export const refreshCurrency = endpoint('POST', '/cart/refresh-currency', 'customer', 'Cart');
+/** Ours: the carts of the customer. All other calls are about the active one, or the item that they name. */
+export const carts = endpoint('GET', '/carts', 'customer', 'Carts');
+/** Ours: where a cart of the customer has the name already, that is the one. */
+export const makeCart = endpoint('POST', '/carts', 'customer', 'Carts', {
+  form: [{ name: 'text', active: 'flag?' }],
+  errors: [409],
+});
+/** Ours: renames a cart, makes it the active one, or both. */
+export const changeCart = endpoint('PUT', '/carts/:cartId', 'customer', 'Carts', {
+  form: [{ name: 'text?', active: 'flag?' }],
+  errors: [409],
+});
+/** Ours: deletes a cart that has no items. */
+export const removeEmptyCart = endpoint('DELETE', '/carts/:cartId', 'customer', 'Carts', { errors: [409] });
+/** Ours: moves an item of the customer to this cart. */
+export const moveItem = endpoint('PUT', '/carts/:cartId/items/:itemId', 'customer', 'Carts');
 /** `agreement`, an extension of Bespoke's tenant, is that of the preview: the upgrade does what was seen there, or nothing. */
 export const upgradeProducts = endpoint('POST', '/cart/upgrade-products', 'customer', 'Upgrade', {
   form: [{ agreement: 'text?' }],
@@ -201,8 +217,12 @@ export const draftProposal = endpoint('GET', '/proposal/draft', 'customer', 'app
   errors: [429, 503],
 });
 export const firmRequests = endpoint('GET', '/proposal/firm-requests', 'customer', 'FirmRequests');
-/** Mandatory attributes may be on the cart already. */
+/**
+ * Mandatory attributes may be on the cart already. `cartId`, an extension of Bespoke's tenant, is the cart that is meant; 409
+ * where another one is active.
+ */
 export const requestFirmProposal = endpoint('POST', '/proposal/firm-requests', 'customer', 'FirmRequest', {
+  form: [{ cartId: 'text?' }],
   others: 'attributes',
   errors: [409],
 });

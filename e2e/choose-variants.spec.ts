@@ -1,5 +1,5 @@
 import { expectAccessible } from './support/accessibility.ts';
-import { goToStep } from './support/configurator-verbs.ts';
+import { expectCommitted, goToStep, putIntoCart } from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
 
 /** Parts from catalogs of hundreds: found by filters, put into positions up to their limits, and part of the price. */
@@ -58,4 +58,46 @@ test('shelves and bins are chosen from variant catalogs', async ({ page }) => {
   await expect(chosen).toContainText(`${bin}, Blue`);
   await page.getByRole('link', { name: 'Back to the configuration' }).click();
   await expect(page.getByText(steel).first()).toBeAttached();
+});
+
+test.describe('with a tenant that forgets', () => {
+  test.use({ expectedComplaints: /status of 404/ });
+
+  test('more parts than there is room for do not go into the cart, and a tenant that forgets gets them back', async ({
+    page,
+    server,
+  }) => {
+    const steel = 'Steel, painted, 1000 × 400 mm, 80 kg';
+    const levels = page.getByRole('spinbutton', { name: 'Number of shelves' });
+    const chosen = page.getByRole('region', { name: 'Chosen parts' });
+    const quantity = chosen.getByRole('spinbutton', { name: `Quantity of ${steel}` });
+    await page.goto(`${server.url}/configure/racks/alder`);
+    await goToStep(page, 'Rack');
+    const address = page.url();
+    await page.getByRole('link', { name: 'Choose from the catalogs' }).click();
+    await page.getByRole('button', { name: `Add ${steel}` }).click();
+    await quantity.fill('5');
+    await quantity.press('Enter');
+    await expect(chosen.getByText('5 of 5 pieces')).toBeVisible();
+
+    await server.stop();
+    await server.forgetEverything();
+    await server.startAgain();
+    await page.goto(address);
+    await expect(page.getByText('All your choices have been restored.')).toBeVisible();
+
+    await levels.fill('3');
+    await levels.press('Enter');
+    await expectCommitted(page, 'Number of shelves');
+    await page.getByRole('button', { name: 'Add to cart' }).first().click();
+    await page.getByRole('button', { name: 'Show these parts' }).click();
+    await expect(chosen.getByText('5 of 3 pieces')).toBeVisible();
+    await expect(chosen.getByText(/^Please reduce these parts/)).toContainText('takes 3 pieces in total.');
+    await quantity.fill('3');
+    await quantity.press('Enter');
+    await expect(chosen.getByText('3 of 3 pieces')).toBeVisible();
+    await page.getByRole('link', { name: 'Back to the configuration' }).click();
+    await putIntoCart(page);
+    await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible();
+  });
 });

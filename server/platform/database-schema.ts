@@ -64,11 +64,14 @@ export interface ConfigurationTable {
   updated_at: string;
 }
 
-/** At most one cart of an external id is `active`; a firm request turns it into `requested` for good. */
+/**
+ * At most one cart of an external id is `active`, the one that calls are about; others are `inactive`. A firm request turns
+ * the active one into `requested` for good.
+ */
 export interface CartTable {
   id: string;
   external_id: string;
-  state: 'active' | 'requested';
+  state: 'active' | 'inactive' | 'requested';
   /** JSON object: custom attribute → text. */
   attributes: string;
   /** Counts writes to the cart and its items. */

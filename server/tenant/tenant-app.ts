@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import { everyCall, LEAD_GENERATOR_BASE, TENANT_BASES, type Endpoint } from '#contract/endpoint.ts';
 import { cadHandlers } from './cad/routes.ts';
 import { attachmentHandlers } from './attachments/routes.ts';
+import { namedCartHandlers } from './cart/routes-of-named-carts.ts';
 import { cartHandlers } from './cart/routes.ts';
 import { upgradeHandlers } from './cart/upgrade/routes.ts';
 import { catalogHandlers } from './catalog/routes.ts';
@@ -37,6 +38,7 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     catalog,
     configurations,
     carts,
+    namedCarts,
     attachments,
     customImages,
     proposals,
@@ -53,6 +55,7 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     ...cartHandlers(carts, deps),
     ...customImageHandlers(customImages, deps.files),
     ...attachmentHandlers(attachments, deps.files),
+    ...namedCartHandlers(namedCarts),
     ...proposalHandlers(proposals, deps),
     ...upgradeHandlers(services.upgrades),
     ...cadHandlers(services.cad, deps),

@@ -4,6 +4,7 @@ import { CadService } from './cad/service.ts';
 import { CartReader, type CartContents, type CartLine, type EvaluateState } from './cart/cart-reader.ts';
 import { AttachmentService } from './attachments/service.ts';
 import { proposedCart } from './cart/present-for-proposal.ts';
+import { NamedCarts } from './cart/named-carts.ts';
 import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
 import { upgradeJob } from './cart/upgrade/upgrade-job.ts';
@@ -59,6 +60,14 @@ export function buildServices(deps: TenantDeps) {
     clock,
     files: deps.files,
   });
+  const namedCarts = new NamedCarts({
+    database,
+    registry,
+    carts: cartStore,
+    reader,
+    clock,
+    inTurn: (configId, task) => configurations.inTurn(configId, task),
+  });
   const proposals = new ProposalService({
     database,
     randomId,
@@ -112,11 +121,13 @@ export function buildServices(deps: TenantDeps) {
       tokens: new CustomImageTokens(deps.signingSecret),
       configurations,
     }),
+    namedCarts,
     cartReader: reader,
     proposals,
     leads: new LeadStore(database, clock),
-    images: new ImageService(registry, cartStore, async (externalId, itemId) => {
-      const { lines } = await reader.contents(externalId);
+    images: new ImageService(registry, cartStore, async (itemId) => {
+      const found = await cartStore.findItem(itemId);
+      const lines = found ? await reader.linesOf(found) : [];
       const configuration = lines.find(({ item }) => item.id === itemId)?.configuration;
       return configuration && configurationPicture(configuration);
     }),

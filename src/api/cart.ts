@@ -97,13 +97,19 @@ export function useAddExternalProduct(language: string) {
   const client = useQueryClient();
   return useMutation({
     scope: cartScope,
-    mutationFn: ({ attributes, ...form }: ExternalProduct) =>
-      call(endpoints.addItem, { form, json: attributes, language, read: cartItemReader }),
+    mutationFn: (product: ExternalProduct) => addExternalProduct(product, language),
     onSettled: () => refreshCart(client),
   });
 }
 
-function addItem(added: NewCartItem, language: string): Promise<CartItem> {
+export function addExternalProduct(
+  { attributes, ...form }: ExternalProduct,
+  language: string,
+): Promise<CartItem> {
+  return call(endpoints.addItem, { form, json: attributes, language, read: cartItemReader });
+}
+
+export function addItem(added: NewCartItem, language: string): Promise<CartItem> {
   return call(endpoints.addItem, { form: added, language, read: cartItemReader });
 }
 

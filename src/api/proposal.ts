@@ -1,6 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { firmRequestReader, firmRequestsReader } from '#src/api/read/cart.ts';
 import * as endpoints from '#contract/endpoints.ts';
+import { cartQuery } from './cart.ts';
+import { hasSeveralCarts } from './carts.ts';
 import { call, download } from './client.ts';
 
 /** "List Requests for Firm Proposal". */
@@ -30,8 +32,13 @@ export function useRequestFirmProposal(language: string) {
   const client = useQueryClient();
   return useMutation({
     scope: { id: 'cart' },
-    mutationFn: (attributes: FirmRequestAttributes) =>
-      call(endpoints.requestFirmProposal, { form: { ...attributes }, language, read: firmRequestReader }),
+    mutationFn: (attributes: FirmRequestAttributes) => {
+      const cart = client.getQueryData(cartQuery(language).queryKey);
+      // Another tab may have made another cart the active one. Tenants that have no more than one know no such parameter.
+      const shown = hasSeveralCarts(cart) && cart?.['id'] ? { cartId: cart['id'] } : {};
+      const form = { ...attributes, ...shown };
+      return call(endpoints.requestFirmProposal, { form, language, read: firmRequestReader });
+    },
     // Not awaited: the page says that the request has arrived before it finds the cart empty.
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ['cart'] });

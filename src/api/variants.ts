@@ -68,13 +68,7 @@ export function usePlaceVariant(configId: string, language: string) {
   const { queryKey } = variantCatalogsQuery(configId, language);
   return useMutation({
     scope: { id: `variants ${configId}` },
-    mutationFn: (line: VariantLine) =>
-      call(endpoints.variantBom, {
-        query: { configId },
-        json: { items: [sentLine(line)] },
-        language,
-        read: variantBomReader,
-      }),
+    mutationFn: (line: VariantLine) => placeVariants({ configId, language }, [line]),
     onMutate: (line) => {
       client.setQueryData<VariantCatalogs>(queryKey, (known) => known && withLine(known, line));
     },
@@ -85,8 +79,38 @@ export function usePlaceVariant(configId: string, language: string) {
   });
 }
 
-function sentLine({ variantId, quantity, columnValues }: VariantLine) {
-  return { variantId, quantity, columnValues };
+/** What is sent of a line. */
+export type SentLine = Pick<VariantLine, 'variantId' | 'quantity' | 'columnValues'>;
+
+/** "Add Variant to Variant Catalog BoM": sets the quantity of these lines; 0 removes one. */
+export function placeVariants(
+  { configId, language }: { configId: string; language: string },
+  lines: readonly SentLine[],
+) {
+  const items = lines.map(({ variantId, quantity, columnValues }) => ({ variantId, quantity, columnValues }));
+  return call(endpoints.variantBom, {
+    query: { configId },
+    json: { items },
+    language,
+    read: variantBomReader,
+  });
+}
+
+/** What is placed now. */
+export async function placedVariants({
+  configId,
+  language,
+}: {
+  configId: string;
+  language: string;
+}): Promise<readonly SentLine[]> {
+  const query = { configId };
+  const { variantBom } = await call(endpoints.variantCatalogs, {
+    query,
+    language,
+    read: variantCatalogsReader,
+  });
+  return variantBom.items;
 }
 
 /** Names the same line of the variant BoM: the same variant with the same values. */

@@ -1,4 +1,6 @@
-import { useTranslations } from 'use-intl';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
 import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
 import { ensureFresh } from '#src/api/query-client.ts';
 import { CartContents } from '#src/features/cart/cart-contents.tsx';
@@ -7,6 +9,10 @@ import { filesTexts } from '#src/locales/files-texts.ts';
 import { needTexts } from '#src/locales/load-messages.ts';
 import { currentLanguage } from '#src/stores/preferences.ts';
 import { PageHeading } from '#src/ui/page-heading.tsx';
+
+const CartSwitcher = lazy(async () => ({
+  default: (await import('#src/features/cart/cart-switcher.tsx')).CartSwitcher,
+}));
 
 export async function load() {
   const language = currentLanguage();
@@ -22,9 +28,15 @@ export async function load() {
 /** What has been chosen so far. */
 function CartPage() {
   const t = useTranslations();
+  const { data: cart } = useSuspenseQuery(cartQuery(useLocale()));
   return (
     <div className="flex flex-col gap-6 page-measure">
       <PageHeading title={t('cart.title')} documentTitle={`${t('cart.title')} · ${t('shell.brand')}`} />
+      {cart['cartCount'] === undefined ? null : (
+        <Suspense fallback={null}>
+          <CartSwitcher />
+        </Suspense>
+      )}
       <CartContents />
     </div>
   );

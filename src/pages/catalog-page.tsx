@@ -18,11 +18,7 @@ import { Skeleton } from '#src/ui/skeleton.tsx';
 export async function load({ params, search }: PageRequest) {
   const language = currentLanguage();
   const asked = readTerms(params['tab'] ?? '', search);
-  // The first page of a visit asks for both at once. Only what an address adds to the plain list has to wait for what the tab
-  // knows; of a tab with external search there is no list, and the tenant refuses it.
-  const isPlain = asked.sort === undefined && Object.keys(asked.filters).length === 0;
-  const areTabsKnown = queryClient.getQueryData(tabsQuery(language).queryKey) !== undefined;
-  if (isPlain && !areTabsKnown) void queryClient.prefetchQuery(searchQuery(asked, language));
+  // The tab first: one with external search has no list, and the tenant refuses it.
   const tab = await openTab(asked.tab, language);
   if (!tab) throw noSuchTab();
   const terms = withoutUnknown(asked, tab);

@@ -21,6 +21,16 @@ const commitSchema = v.object({
   step: v.string(),
 });
 
+/** A line of the variant catalogs. */
+const variantSchema = v.object({
+  variantId: v.string(),
+  quantity: v.number(),
+  columnValues: v.record(v.string(), v.string()),
+  /** As the customer read them. */
+  name: v.string(),
+  position: v.string(),
+});
+
 const pairSchema = v.object({ parameter: v.string(), value: v.string() });
 
 /** A row of a table that is removed or inserted. A smaller number of rows alone would remove the last one. */
@@ -42,6 +52,8 @@ const entrySchema = v.object({
   needsRefused: v.optional(v.boolean()),
   /** Oldest first. */
   commits: v.array(commitSchema),
+  /** What is chosen from variant catalogs; unknown until their page was opened. */
+  variants: v.optional(v.array(variantSchema)),
   /** What the tenant wants to hear when it is built anew, word for word: what fields showed that keep their value. */
   previous: v.optional(v.string()),
   /** Values that no answer has confirmed; `null` uncommits. */
@@ -57,6 +69,7 @@ const entrySchema = v.object({
 });
 
 export type JournalCommit = v.InferOutput<typeof commitSchema>;
+export type JournalVariant = v.InferOutput<typeof variantSchema>;
 export type JournalEntry = v.InferOutput<typeof entrySchema>;
 
 interface Journal {

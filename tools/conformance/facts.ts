@@ -166,4 +166,21 @@ const findings = {
     if (!isText(path)) throw absent('picture in its catalog');
     return path.replace(/^\/self-service-api(-v[\d.]+)?/, '');
   },
+  /** Domain and element of a parameter in the first step whose element has no picture. */
+  pictureless: async (tenant: Tenant, facts: Facts) => {
+    const configuration = await tenant.ask('POST', await startOf(facts), 'customer');
+    for (const { domain } of parametersOf(configuration)) {
+      const name = at(domain, 'name');
+      const element = objects(at(domain, 'elements')).find(
+        (each) => at(each, 'properties', 'tc_component_picture') === undefined,
+      )?.['name'];
+      const isNumber = at(domain, 'min') !== undefined && at(domain, 'min') !== null;
+      if (isText(name) && isText(element) && !isNumber) return JSON.stringify({ name, element });
+    }
+    throw absent('element without a picture');
+  },
+  picturelessDomain: async (_: Tenant, facts: Facts) =>
+    String(at(JSON.parse(await facts.get('pictureless')), 'name')),
+  picturelessElement: async (_: Tenant, facts: Facts) =>
+    String(at(JSON.parse(await facts.get('pictureless')), 'element')),
 } as const;

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import createClient from 'openapi-fetch';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { API_BASE } from '#contract/endpoint.ts';
+import { API_BASE, type Endpoint } from '#contract/endpoint.ts';
+import * as endpoints from '#contract/endpoints.ts';
 import { startTestTenant, TEST_KEY, type TestTenant } from '#server/tenant/testing/test-tenant.ts';
-import { generateApiTypes, typesFile } from './api-types.ts';
+import { generateApiTypes, generateJourneyTypes, typesFile } from './api-types.ts';
 import type { paths } from './testing/self-service-api.d.ts';
 
 let tenant: TestTenant;
@@ -21,7 +22,13 @@ function toForm(body: object = {}): string {
 }
 
 it('has types that are those of the document; if not, run `npm run openapi`', async () => {
-  expect(await generateApiTypes()).toBe(await readFile(typesFile, 'utf8'));
+  expect(await generateJourneyTypes()).toBe(await readFile(typesFile, 'utf8'));
+}, 60_000);
+
+it('can be generated from the document as a whole', async () => {
+  const types = await generateApiTypes();
+  for (const { path } of Object.values<Endpoint>(endpoints).filter(({ base }) => !base))
+    expect(types).toContain(`"${path.replace(/:(\w+)/g, '{$1}')}": {`);
 }, 60_000);
 
 it('makes the journey from the catalog to a firm request', async () => {

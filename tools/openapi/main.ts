@@ -1,6 +1,6 @@
 /** `npm run openapi`: writes the types of the generated client again. */
 import { writeFileSync } from 'node:fs';
-import { generateApiTypes, typesFile } from './api-types.ts';
+import { generateJourneyTypes, typesFile } from './api-types.ts';
 
-writeFileSync(typesFile, await generateApiTypes());
+writeFileSync(typesFile, await generateJourneyTypes());
 console.log(`${typesFile} is up to date.`);

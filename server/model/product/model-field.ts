@@ -21,6 +21,9 @@ interface FieldBase {
   readonly hidden: boolean;
   readonly elevated: boolean;
   readonly priceLookup: 'list' | 'delta' | undefined;
+  /** Absolute paths of pictures of the field itself, not of its values: beside it, and in its detailed view. */
+  readonly picture?: string | undefined;
+  readonly detailPicture?: string | undefined;
   /** Auxiliary properties of the author's, passed on as they are. */
   readonly properties?: Readonly<Record<string, string>> | undefined;
 }

@@ -192,6 +192,8 @@ export interface ModelStep {
   /** Starts with `step_need` when it asks for needs. */
   readonly name: string;
   readonly label: LocalizedText;
+  /** Absolute path. */
+  readonly picture?: string | undefined;
   readonly groups: readonly ModelGroup[];
 }
 

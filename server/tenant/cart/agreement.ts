@@ -9,6 +9,7 @@ import type { ModelField } from '#server/model/product/model-field.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
 import type { LocalizedText } from '#server/model/source/texts.ts';
+import { agreedVariants, type AgreedVariant } from './agreed-variants.ts';
 import { describeWithUnit } from '../product/describe-value.ts';
 import { unitsOf, valueOf, type EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
 import { summaryLine } from '../product/summary-line.ts';
@@ -25,6 +26,9 @@ const agreementSchema = z.object({
       description: textSchema,
       isChosen: z.boolean(),
     }),
+  ),
+  variants: z.optional(
+    z.array(z.object({ position: z.string(), label: textSchema, line: z.string(), description: textSchema })),
   ),
   unitPrices: z.optional(z.record(z.string(), z.int())),
 });
@@ -44,6 +48,8 @@ export interface Agreement {
   readonly summary: LocalizedText;
   /** What the customer could see, in the order of the screen. */
   readonly values: readonly AgreedValue[];
+  /** From variant catalogs; not known of older rows. */
+  readonly variants?: readonly AgreedVariant[] | undefined;
   /** Of one piece, by currency, in minor units. Only of older rows: see `KeptPrice`. */
   readonly unitPrices?: Readonly<Record<string, number>> | undefined;
 }
@@ -67,6 +73,7 @@ export function agreementOn(configuration: EvaluatedConfiguration): Agreement {
       const isChosen = isCommitted(state, field);
       return [{ field: field.name, label: nameOf(field), value, description, isChosen }];
     }),
+    ...(model.variantCatalogs.length > 0 && { variants: agreedVariants(configuration, inAll) }),
   };
 }
 

@@ -28,7 +28,7 @@ export class CartPrices {
   /** Keeps what the customer is shown from now on: a change of one line changes the price of others of the same product. */
   async recordShown(changed: StoredItem): Promise<void> {
     const { carts, reader } = this.#parts;
-    const moment = await this.#pricingMoment(changed.externalId);
+    const moment = this.#pricingMoment(await reader.currencyIn(changed.cartId));
     for (const line of await reader.linesOf(changed)) {
       await carts.recordShown(line.item, {
         agreement: reader.agreementOn(line),
@@ -37,9 +37,8 @@ export class CartPrices {
     }
   }
 
-  async #pricingMoment(externalId: string): Promise<PricingMoment> {
-    const { reader, registry, clock } = this.#parts;
-    const cartCurrency = await reader.currencyOf(externalId);
+  #pricingMoment(cartCurrency: string): PricingMoment {
+    const { registry, clock } = this.#parts;
     return { currencies: registry.currencies, cartCurrency, now: clock() };
   }
 
@@ -60,8 +59,8 @@ export class CartPrices {
   ): Promise<CartContents> {
     const { reader, database, carts } = this.#parts;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const moment = await this.#pricingMoment(externalId);
-      const { cart, lines } = await reader.contents(externalId);
+      const { cart, lines, currency } = await reader.contents(externalId);
+      const moment = this.#pricingMoment(currency);
       const prices = lines.flatMap((line) => {
         const price = priceOf(line, moment);
         return price ? [{ item: line.item, price }] : [];
@@ -70,7 +69,7 @@ export class CartPrices {
       let isDone = false;
       await database.transaction().execute(async (transaction) => {
         const store = carts.within(transaction);
-        isDone = (await store.findActive(externalId))?.version === cart.version;
+        isDone = (await store.findOpen(cart.id))?.version === cart.version;
         if (!isDone) return;
         for (const { item, price } of prices) await store.setPrice(item, price);
       });

@@ -65,6 +65,8 @@ export interface CartContents {
   readonly currency: string;
   /** All that have prices, the catalog's first. */
   readonly currencies: readonly string[];
+  /** How many carts the customer has. */
+  readonly cartCount: number;
 }
 
 /**
@@ -124,6 +126,11 @@ export class CartReader {
     return this.#currencyIn(await this.#parts.carts.findActive(externalId));
   }
 
+  /** The currency of this cart, which need not be the active one. */
+  async currencyIn(cartId: string): Promise<string> {
+    return this.#currencyIn(await this.#parts.carts.findOpen(cartId));
+  }
+
   /** As `currencyOf`, with a mark that every change of the customer's cart changes. */
   async currencyAt(externalId: string): Promise<{ currency: string; mark: string }> {
     const cart = await this.#parts.carts.findActive(externalId);
@@ -162,14 +169,15 @@ export class CartReader {
       refreshedTotal: totalAfter('refreshed'),
       currency,
       currencies: this.#currencies,
+      cartCount: await this.#parts.carts.countOpen(externalId),
     };
   }
 
   /** The lines of one product: the price of each depends on the others. */
-  async linesOf({ cartId, externalId, productId }: StoredItem): Promise<readonly CartLine[]> {
+  async linesOf({ cartId, productId }: StoredItem): Promise<readonly CartLine[]> {
     const items = await this.#parts.carts.items(cartId);
     const ofProduct = items.filter((item) => item.productId === productId);
-    return this.#lines(ofProduct, await this.currencyOf(externalId));
+    return this.#lines(ofProduct, await this.currencyIn(cartId));
   }
 
   /** Configurations that the customer has started and not added to the cart, the newest first. */

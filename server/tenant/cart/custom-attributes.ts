@@ -17,6 +17,7 @@ export const RESTRICTED_CART_ATTRIBUTES: ReadonlySet<string> = new Set([
   'stateTitle',
   'lastModified',
   'itemCount',
+  'cartCount',
   'currencies',
   'currencyId',
   'totalAfterRecalculation',

@@ -80,3 +80,29 @@ it('404: a tab that lists its products, and one that is not there', async () => 
   const { itemCount } = cartItemsSchema.parse(await tenant.json('/cart/items', { as: 'eve' }));
   expect(itemCount).toBe(0);
 });
+
+it('keeps what describes the item: mandatory attributes, and values of their type', async () => {
+  const item = (await (await add(mug, 'zoe')).json()) as Record<string, string>;
+  const change = (form: Record<string, string>) =>
+    tenant.call(`/cart/items/${item['#id']}`, { method: 'PUT', form, as: 'zoe' });
+  for (const [form, message] of [
+    [{ name: ' ', qty: '4' }, 'name cannot be removed'],
+    [{ weight: 'light', qty: '4' }, 'weight must be a number'],
+  ] as const) {
+    const response = await change(form);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain(message);
+  }
+  const changed = (await (await change({ name: 'Mug', weight: '', comment: '' })).json()) as object;
+  expect(changed).toMatchObject({ product: 'Mug', qty: 1 });
+  expect(changed).not.toHaveProperty('weight');
+  // What an item says of itself, text by text, makes the same item again.
+  const { name, manufacturer, weight } = item;
+  const again = (await (await add({ name, manufacturer, weight }, 'zoe')).json()) as object;
+  expect(again).toMatchObject({ name, manufacturer, weight: '0.3' });
+  // Plain products are described by the catalog; their attributes are free.
+  const form = { tab: 'valves', productId: 'rillo_b12_15' };
+  const plain = (await tenant.json('/cart/items', { form, as: 'zoe' })) as Record<string, string>;
+  const path = `/cart/items/${plain['#id']}`;
+  expect((await tenant.call(path, { method: 'PUT', form: { weight: '' }, as: 'zoe' })).status).toBe(200);
+});

@@ -23,7 +23,17 @@ import type { Review } from './review.ts';
 
 /** The cart as attribute → text ("List Cart Attributes"); amounts are plain decimals, as clients calculate with them. */
 export function presentCart(
-  { cart, externalId, lines, total, recalculatedTotal, refreshedTotal, currency, currencies }: CartContents,
+  {
+    cart,
+    externalId,
+    lines,
+    total,
+    recalculatedTotal,
+    refreshedTotal,
+    currency,
+    currencies,
+    cartCount,
+  }: CartContents,
   language: string | undefined,
 ): Record<string, string> {
   return {
@@ -40,6 +50,7 @@ export function presentCart(
     state: 'Created',
     stateTitle: texts.format('cart.created', language),
     itemCount: String(lines.length),
+    cartCount: String(cartCount),
     totalNetPrice: plainAmount(total, currency),
     ...(recalculatedTotal !== undefined && {
       totalAfterRecalculation: plainAmount(recalculatedTotal, currency),

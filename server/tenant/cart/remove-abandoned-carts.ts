@@ -4,7 +4,7 @@ import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 const DAY = 24 * 60 * 60 * 1_000;
 
 /**
- * Removes active carts that nobody has changed for so many days, with their items. A cart counts as changed while an item of
+ * Removes carts, active or not, that nobody has changed for so many days, with their items. A cart counts as changed while an item of
  * it is being edited. What is left of edits goes with the abandoned configurations.
  *
  * @returns how many were removed
@@ -16,7 +16,7 @@ export async function removeAbandonedCarts(
   const since = new Date(clock().getTime() - days * DAY).toISOString();
   const result = await database
     .deleteFrom('cart')
-    .where('state', '=', 'active')
+    .where('state', '!=', 'requested')
     .where('updated_at', '<', since)
     .where('id', 'not in', (query) =>
       query

@@ -4,6 +4,7 @@ import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import { folderWith, modelText } from '#server/model/testing/model-folder.ts';
 import { pairs } from '../testing/test-configurator.ts';
 import { customerOf, errorOf } from '../testing/test-customer.ts';
+import { writeVariantId } from '../variants/variant-id.ts';
 import { openShop } from '../testing/sample-shop.ts';
 
 const green = ', green: { label: Green, price: 30 }';
@@ -159,4 +160,56 @@ test('a product that is gone keeps its price, and blocks the request until it is
   expect((await request()).status).toBe(409);
   await tenant.json(`/cart/items/${configId}`, { method: 'DELETE', as: 'ada' });
   expect(await items()).toEqual([]);
+});
+
+test('a variant of a catalog that the product no longer has is named, and so is one without its value', async () => {
+  const bolts = (variants: string, colours: string) =>
+    modelText({
+      domains: `{ size: { label: Size, values: { small: Small } }, colour: { label: Colour, values: { ${colours} } } }`,
+      fields: '\n  size_field: { label: Size, domain: size }',
+      steps: '\n  - { step: s, label: S, groups: [{ group: g, label: G, members: [size_field] }] }',
+      components: `{ bolt: { label: Bolt, features: { size: { type: text, label: Size } }, variants: { ${variants} } } }`,
+      variant_catalogs: `
+  bolts:
+    label: Bolts
+    component: bolt
+    columns: [size]
+    choose: { colour: { label: Colour, domain: colour } }
+    pages: [{ page: every, label: All bolts }]
+    positions: [{ position: bag, label: Bag }]`,
+    });
+  const m4 = 'm4: { label: M4, features: { size: M4 } }';
+  const m5 = 'm5: { label: M5, features: { size: M5 } }';
+  const shop = await openShop(bolts(`${m4}, ${m5}`, 'red: Red, blue: Blue'));
+  const { items, add } = customerOf(
+    () => shop.tenant,
+    () => 'ada',
+  );
+  const { configId = '' } = await shop.start();
+  const place = (variant: string, quantity: number, colour: string) => ({
+    ...{ variantId: writeVariantId('bag', variant), quantity, columnValues: { 'bolts.colour': colour } },
+  });
+  const placed = await shop.tenant.call('/config/variant-bom', {
+    method: 'POST',
+    query: { configId },
+    body: JSON.stringify({ items: [place('m4', 3, 'red'), place('m5', 2, 'blue'), place('m5', 1, 'red')] }),
+    headers: { 'Content-Type': 'application/json' },
+    as: 'ada',
+  });
+  expect(placed.status).toBe(200);
+  await add({ configId });
+  const folder = await folderWith({
+    'thing/model.yaml': bolts(m5, 'red: Red'),
+    'catalog.yaml': `format: 1
+language: en
+currency: EUR
+tabs: [{ tab: things, title: Things, configurable: yes, columns: { name: Thing }, products: [{ id: thing, model: thing, price: 1 }] }]
+`,
+  });
+  await shop.tenant.restart({ catalog: await loadCatalog(folder), modelsFolders: [folder] });
+  const [item] = await items();
+  expect(item?.review?.changes).toMatchObject([
+    { description: 'Bag', oldValueDescription: '3 × M4, Red', newValueDescription: '', wasChosen: true },
+    { description: 'Bag', oldValueDescription: '2 × M5, Blue' },
+  ]);
 });

@@ -4,6 +4,7 @@ import { nameOf } from '#server/model/product/row-label.ts';
 import type { LocalizedText } from '#server/model/source/texts.ts';
 import { valueOf, type EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
 import type { UnitPrice } from './line-price.ts';
+import { lostVariants } from './agreed-variants.ts';
 import { visibleFields, type Agreement } from './agreement.ts';
 
 export interface ReviewedChange {
@@ -56,7 +57,7 @@ export function changesSince(
       };
     });
   }
-  return agreement.values
+  const values = agreement.values
     .filter(({ field, value }) => newValue(field) !== value)
     .map(({ field, label, value, description, isChosen }) => ({
       field,
@@ -67,6 +68,18 @@ export function changesSince(
       newField: visible.get(field),
       wasChosen: isChosen,
     }));
+  const variants = lostVariants(agreement.variants ?? [], revised).map(
+    ({ position, label, line, description }): ReviewedChange => ({
+      field: position,
+      label,
+      oldValue: line,
+      oldDescription: description,
+      newValue: '',
+      newField: undefined,
+      wasChosen: true,
+    }),
+  );
+  return [...values, ...variants];
 }
 
 function asText(text: string): LocalizedText {

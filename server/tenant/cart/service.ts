@@ -6,7 +6,7 @@ import { attachmentsOfCart, subjectsOfItem, withItemFiles, type ItemFiles } from
 import { noDataFound, ownedBy } from '../ownership.ts';
 import type { ConfigurationState } from '../product/configuration-state.ts';
 import type { OngoingConfigurations } from '../product/ongoing-configurations.ts';
-import { readExternalProduct } from '../product/external-product.ts';
+import { readChangedAttributes, readExternalProduct } from '../product/external-product.ts';
 import type { ProductRegistry } from '../product/product-registry.ts';
 import { Incompatible, InvalidRequest, NotFound } from '../tenant-error.ts';
 import type { CartContents, CartLine, CartReader } from './cart-reader.ts';
@@ -18,11 +18,10 @@ import {
 } from './custom-attributes.ts';
 import { contextAttributes } from './context-attributes.ts';
 import { findCurrency } from './currency-id.ts';
+import { refuseFullCart } from './cart-limits.ts';
 import { CartPrices } from './cart-prices.ts';
 import { acceptedState } from './accepted-state.ts';
 import type { Attributes, CartStore, StoredItem } from './store.ts';
-
-const MAX_ITEMS = 200;
 
 /** What a cart asks of those who keep configurations. */
 export interface CartConfigurations {
@@ -44,7 +43,10 @@ export interface CartParts {
   readonly files: FileStore;
 }
 
-/** "Shopping Cart". Calls that change the active cart of a customer create it if there is none; reading does not. */
+/**
+ * "Shopping Cart". Calls are about the active cart of a customer, and make it if there is none; those that name an item reach
+ * it in every cart of the customer (`NamedCarts`).
+ */
 export class CartService {
   readonly #parts: CartParts;
   readonly #prices: CartPrices;
@@ -124,7 +126,7 @@ export class CartService {
         }
         ownedBy(item, owner ?? item.externalId);
         const target = item.externalId === externalId ? undefined : await carts.activeCart(externalId);
-        if (target) await this.#checkRoom(carts, target.id);
+        if (target) refuseFullCart(await carts.items(target.id));
         await carts.updateItem(item, {
           state,
           attributes: new Map([...item.attributes, ...context]),
@@ -200,7 +202,8 @@ export class CartService {
    * @param changes.attributes custom attributes; an empty value removes one
    * @param changes.revision accepts what this revision of the product changed about the item (`Review`)
    * @param changes.newExternalId moves the item and its temporary version to this customer's cart
-   * @throws NotFound when the item is not in this customer's cart, and for restricted attributes
+   * @throws NotFound when the item is not in this customer's cart, and for restricted attributes; InvalidRequest for attributes
+   *   without which an item of external search would not be described
    * @throws Incompatible when the customer has to look at the item first, or accepts a revision that is not the current one
    */
   async updateItem(
@@ -220,10 +223,11 @@ export class CartService {
       this.#transaction(async (carts, temporary, itemFiles) => {
         const item = ownedBy(await carts.findItem(itemId), externalId);
         if (state && item.updatedAt !== before.item.updatedAt) throw changedElsewhere();
-        const attributes = mergeAttributes(item.attributes, changes.attributes, RESTRICTED_ITEM_ATTRIBUTES);
+        const sent = readChangedAttributes(this.#parts.registry.tab(item.tab), changes.attributes);
+        const attributes = mergeAttributes(item.attributes, sent, RESTRICTED_ITEM_ATTRIBUTES);
         const { newExternalId = externalId } = changes;
         const target = newExternalId === externalId ? undefined : await carts.activeCart(newExternalId);
-        if (target) await this.#checkRoom(carts, target.id);
+        if (target) refuseFullCart(await carts.items(target.id));
         const cartId = target?.id ?? item.cartId;
         const bytesBefore = await carts.attributeBytes(cartId);
         await carts.updateItem(item, {
@@ -348,13 +352,8 @@ export class CartService {
     item: Omit<Parameters<CartStore['insertItem']>[0], 'cartId'>,
   ): Promise<void> {
     const { id: cartId } = await carts.activeCart(externalId);
-    await this.#checkRoom(carts, cartId);
+    refuseFullCart(await carts.items(cartId));
     await carts.insertItem({ ...item, cartId });
-  }
-
-  async #checkRoom(carts: CartStore, cartId: string): Promise<void> {
-    if ((await carts.items(cartId)).length < MAX_ITEMS) return;
-    throw new InvalidRequest('Cart full', `A cart holds at most ${MAX_ITEMS} items.`);
   }
 
   async #line(itemId: string): Promise<CartLine> {

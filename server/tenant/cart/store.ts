@@ -10,6 +10,7 @@ export type Attributes = ReadonlyMap<string, string>;
 export interface StoredCart {
   readonly id: string;
   readonly externalId: string;
+  readonly isActive: boolean;
   readonly attributes: Attributes;
   /** Grows with every write to the cart or its items. */
   readonly version: number;
@@ -37,7 +38,7 @@ export interface StoredItem {
 }
 
 /**
- * Rows of `cart` and `cart_item`, of active carts only. Works on the database or in a transaction of the caller. Every
+ * Rows of `cart` and `cart_item`, of carts that were not requested. Works on the database or in a transaction of the caller. Every
  * write to an item also increases the version of its cart.
  */
 export class CartStore {
@@ -91,6 +92,77 @@ export class CartStore {
     return row && toCart(row);
   }
 
+  /** A cart that was not requested, active or not. */
+  async findOpen(cartId: string): Promise<StoredCart | undefined> {
+    const row = await this.#database
+      .selectFrom('cart')
+      .selectAll()
+      .where('id', '=', cartId)
+      .where('state', '!=', 'requested')
+      .executeTakeFirst();
+    return row && toCart(row);
+  }
+
+  /** The active cart first, then the others, the one that was changed last first. */
+  async openCarts(externalId: string): Promise<(StoredCart & { readonly itemCount: number })[]> {
+    const rows = await this.#database
+      .selectFrom('cart')
+      .leftJoin('cart_item', 'cart_item.cart_id', 'cart.id')
+      .selectAll('cart')
+      .select((eb) => eb.fn.count('cart_item.id').as('item_count'))
+      .where('external_id', '=', externalId)
+      .where('cart.state', '!=', 'requested')
+      .groupBy('cart.id')
+      .orderBy('cart.state')
+      .orderBy('cart.updated_at', 'desc')
+      .orderBy('cart.id')
+      .execute();
+    return rows.map((row) => ({ ...toCart(row), itemCount: Number(row.item_count) }));
+  }
+
+  /** How many carts a customer has that were not requested. */
+  async countOpen(externalId: string): Promise<number> {
+    const row = await this.#database
+      .selectFrom('cart')
+      .select((eb) => eb.fn.countAll().as('carts'))
+      .where('external_id', '=', externalId)
+      .where('state', '!=', 'requested')
+      .executeTakeFirst();
+    return Number(row?.carts ?? 0);
+  }
+
+  async insertInactive(externalId: string, attributes: Attributes): Promise<StoredCart> {
+    const now = this.#now();
+    const row = await this.#database
+      .insertInto('cart')
+      .values({
+        id: this.#deps.randomId(),
+        external_id: externalId,
+        state: 'inactive',
+        attributes: toJson(attributes),
+        version: 1,
+        created_at: now,
+        updated_at: now,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return toCart(row);
+  }
+
+  /**
+   * Which of a customer's carts is the active one. It does not count as a change of what is in it.
+   * @returns false when the cart was changed since it was read
+   */
+  async setState({ id, version }: StoredCart, state: 'active' | 'inactive'): Promise<boolean> {
+    const result = await this.#database
+      .updateTable('cart')
+      .set({ state, version: version + 1 })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+
   async setCartAttributes(cartId: string, attributes: Attributes): Promise<void> {
     await this.#database
       .updateTable('cart')
@@ -111,6 +183,7 @@ export class CartStore {
       .updateTable('cart')
       .set({ state: 'requested', version: version + 1, updated_at: this.#now() })
       .where('id', '=', cartId)
+      .where('state', '=', 'active')
       .where('version', '=', version)
       .executeTakeFirst();
     return result.numUpdatedRows > 0n;
@@ -145,7 +218,7 @@ export class CartStore {
       .innerJoin('cart', 'cart.id', 'cart_item.cart_id')
       .selectAll('cart_item')
       .select('cart.external_id')
-      .where('cart.state', '=', 'active');
+      .where('cart.state', '!=', 'requested');
   }
 
   async insertItem(item: {
@@ -262,6 +335,7 @@ function toCart(row: Selectable<CartTable>): StoredCart {
   return {
     id: row.id,
     externalId: row.external_id,
+    isActive: row.state === 'active',
     attributes: readable(row.attributes, readAttributes) ?? new Map(),
     version: row.version,
     updatedAt: row.updated_at,
@@ -286,6 +360,11 @@ function toItem(row: Selectable<CartItemTable> & { external_id: string }): Store
     attributes: attributes ?? new Map(),
     updatedAt: row.updated_at,
   };
+}
+
+/** What the customer calls the cart; undefined for one without a name. */
+export function nameOf({ attributes }: Pick<StoredCart, 'attributes'>): string | undefined {
+  return attributes.get('name');
 }
 
 function toJson(attributes: Attributes): string {

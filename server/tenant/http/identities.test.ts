@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openCustomer, openSampleShop, sampleCalls, send, type SampleCall } from '../testing/sample-calls.ts';
 import type { TestCall, TestTenant } from '../testing/test-tenant.ts';
 
-const NOBODY = { configId: '0'.repeat(32), itemId: 'f'.repeat(32) };
+const NOBODY = { configId: '0'.repeat(32), itemId: 'f'.repeat(32), cartId: 'e'.repeat(32) };
 const MARK = 'only for Ada';
 
 /** Status and text of an answer, without what is different every time. */
@@ -70,7 +70,9 @@ it('gives nobody what is another customer’s, and does nothing to it', async ()
 
 /** Whether a call is about an object that its caller has to own. */
 function hasIds({ parts, parameters }: SampleCall): boolean {
-  return ['configId', 'itemId'].some((id) => id in parts || parameters.some(([name]) => name === id));
+  return ['configId', 'itemId', 'cartId'].some(
+    (id) => id in parts || parameters.some(([name]) => name === id),
+  );
 }
 
 function addedExternalId({ endpoint, parameters }: SampleCall, id: string): TestCall {

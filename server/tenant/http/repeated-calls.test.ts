@@ -5,7 +5,14 @@ import { customerOf, errorOf } from '../testing/test-customer.ts';
 import type { TestTenant } from '../testing/test-tenant.ts';
 
 /** Of these calls, one can succeed. */
-const ONCE = new Set(['cancel', 'removeItem', 'removeRow', 'requestFirmProposal', 'addItem']);
+const ONCE = new Set([
+  'cancel',
+  'removeItem',
+  'removeRow',
+  'requestFirmProposal',
+  'addItem',
+  'removeEmptyCart',
+]);
 /** Drawing takes a second, and has limits of its own (`draft-drawing.test.ts`). */
 const SLOW = 'draftProposal';
 const TIMES = 50;
@@ -15,7 +22,7 @@ const TIMES_READ = 10;
 it('answers 50 equal calls at once: each as if it were alone, or one only', async () => {
   const { tenant } = await openSampleShop();
   const wrong: string[] = [];
-  for (const { name } of sampleCalls({ configId: '', itemId: '', configState: '' })) {
+  for (const { name } of sampleCalls({ configId: '', itemId: '', cartId: '', configState: '' })) {
     if (name === SLOW) continue;
     const ids = await openCustomer(tenant, name);
     const sample = sampleCalls(ids).find((call) => call.name === name)!;

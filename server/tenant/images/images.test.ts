@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogSearchSchema } from '#contract/catalog.ts';
 import { configurationSchema } from '#contract/configuration.ts';
 import { API_BASE } from '#contract/endpoint.ts';
+import { modelText } from '#server/model/testing/model-folder.ts';
+import { openShop } from '../testing/sample-shop.ts';
 import { realCatalog, startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { noPicture } from './picture-files.ts';
 
@@ -137,6 +139,32 @@ describe('pictures of a model', () => {
   ])('404: %s', async (path) => {
     expect((await tenant.call(path)).status).toBe(404);
   });
+});
+
+it('pictures of a step, a group and a field, and of the detailed view of a field', async () => {
+  const svg = (name: string) => `<svg xmlns="http://www.w3.org/2000/svg"><title>${name}</title></svg>`;
+  const names = ['tab', 'group', 'field', 'field-view'];
+  const { tenant: shop, start } = await openShop(
+    modelText({
+      domains: '{ size: { label: Size, values: { small: Small } } }',
+      fields: `
+  size_field: { label: Size, domain: size, field_picture: field.svg, detail_picture: field-view.svg }
+  note_field: { label: Note, type: text }`,
+      steps:
+        '\n  - { step: s, label: S, picture: tab.svg, groups: [{ group: g, label: G, picture: group.svg, members: [size_field, note_field] }] }',
+    }),
+    Object.fromEntries(names.map((name) => [`thing/pictures/${name}.svg`, svg(name)])),
+  );
+  const ids = { tab: 's', group: 'g', field: 'size_field', 'field-view': 'size_field' };
+  for (const [section, id] of Object.entries(ids)) {
+    const response = await shop.call(`/product/thing/image/${section}/${id}`);
+    expect(await response.text()).toBe(svg(section));
+    const resource = await shop.call('/product/thing/image/resources', { query: { file: `${section}.svg` } });
+    expect(await resource.text()).toBe(svg(section));
+    expect((await shop.call(`/product/thing/image/${section}/note_field`)).status).toBe(404);
+  }
+  const body = JSON.stringify(await start());
+  expect(body.match(/"hasDetailedView":"true"/g)).toHaveLength(1);
 });
 
 describe('pictures of cart items', () => {

@@ -1,5 +1,5 @@
 import { groupsOf } from '#server/model/product/groups-of.ts';
-import type { ModelGroup, ProductModel } from '#server/model/product/product-model.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
 import {
   asConfigurable,
   strongReference,
@@ -30,7 +30,7 @@ export interface ItemSource {
 }
 
 /** Address of the picture that shows a cart item as it is configured; undefined where only the product has one. */
-export type ItemPicture = (externalId: string, itemId: string) => Promise<string | undefined>;
+export type ItemPicture = (itemId: string) => Promise<string | undefined>;
 
 /** "Image Support": finds pictures of products, of parts of their models, and of cart items. */
 export class ImageService {
@@ -79,7 +79,7 @@ export class ImageService {
       if (!value) throw imageNotFound();
       return { file: value.picture, isImmutable };
     }
-    const file = section === 'group' ? findGroup(model, sectionId)?.picture : undefined;
+    const file = pictureOfView(model, section, sectionId);
     if (file === undefined) throw imageNotFound();
     return { file, isImmutable };
   }
@@ -91,10 +91,10 @@ export class ImageService {
    */
   async ofItem(itemId: string, property: string, externalId: string | undefined): Promise<FoundPicture> {
     const item = await this.#items.findItem(itemId);
-    const { tab, productId, externalId: owner } = ownedBy(item, externalId ?? item?.externalId);
+    const { tab, productId } = ownedBy(item, externalId ?? item?.externalId);
     const listed = this.#registry.productIn(tab, productId);
     if (!listed || !PICTURE_PROPERTIES.has(property.toLowerCase())) throw imageNotFound();
-    const address = listed.product.model && (await this.#itemPicture(owner, itemId));
+    const address = listed.product.model && (await this.#itemPicture(itemId));
     const found = address === undefined ? undefined : this.#atAddress(productId, address);
     // The item may be configured again.
     return { ...(found ?? this.#productPicture(listed, productId, property)), isImmutable: false };
@@ -142,12 +142,28 @@ function decode(part: string | undefined): string {
 /** Every picture the model uses; only these can be asked for by name. */
 function picturesOf(model: ProductModel): string[] {
   const ofDomains = [...model.domains.values()].flatMap(({ values }) => values.map(({ picture }) => picture));
-  const ofGroups = model.steps.flatMap(groupsOf).map(({ picture }) => picture);
-  return [model.picture, ...ofDomains, ...ofGroups].filter((picture) => picture !== undefined);
+  const ofView = [...model.steps, ...model.steps.flatMap(groupsOf)].map(({ picture }) => picture);
+  const ofFields = [...model.fields.values()].flatMap(({ picture, detailPicture }) => [
+    picture,
+    detailPicture,
+  ]);
+  return [model.picture, ...ofDomains, ...ofView, ...ofFields].filter((picture) => picture !== undefined);
 }
 
-function findGroup(model: ProductModel, name: string): ModelGroup | undefined {
-  return model.steps.flatMap(groupsOf).find((group) => group.name === name);
+/** "Supported values are: tab, group, field, field-view (the image displayed in the detailed view)". */
+function pictureOfView(model: ProductModel, section: string, name: string): string | undefined {
+  switch (section) {
+    case 'tab':
+      return model.steps.find((step) => step.name === name)?.picture;
+    case 'group':
+      return model.steps.flatMap(groupsOf).find((group) => group.name === name)?.picture;
+    case 'field':
+      return model.fields.get(name)?.picture;
+    case 'field-view':
+      return model.fields.get(name)?.detailPicture;
+    default:
+      return undefined;
+  }
 }
 
 export function imageNotFound(): NotFound {

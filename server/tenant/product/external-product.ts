@@ -46,6 +46,36 @@ export function readExternalProduct(tab: CatalogTabModel, body: unknown): Readon
   return attributes;
 }
 
+/**
+ * Custom attributes of an item that are to be changed, where the tab that it comes from describes some of them by columns.
+ *
+ * @param tab undefined, and a tab that lists its products, take anything
+ * @param sent texts; an empty one removes the attribute
+ * @returns `sent` with the values of columns as items keep them
+ * @throws InvalidRequest when a mandatory one is removed, or a value is none of its type
+ */
+export function readChangedAttributes(
+  tab: CatalogTabModel | undefined,
+  sent: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const changed = new Map(sent);
+  for (const { name, type, optional } of tab?.externalSearch ? tab.columns : []) {
+    const value = sent.get(name);
+    if (value === undefined) continue;
+    const isBlank = value.trim() === '';
+    if (isBlank && !optional)
+      throw new InvalidRequest(
+        'Mandatory attribute',
+        `${name} cannot be removed: without it nobody knows what the item is.`,
+      );
+    const read = isBlank ? '' : readColumnValue(type, value);
+    if (read === undefined)
+      throw new InvalidRequest('Invalid attribute', `${name} must be ${EXPECTED_VALUE[type]}.`);
+    changed.set(name, read);
+  }
+  return changed;
+}
+
 /** Undefined for what is no single value. */
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'

@@ -33,7 +33,11 @@ export function proposalHandlers(
 
     requestFirmProposal: async (call) => {
       const attributes = new Map(call.others(endpoints.requestFirmProposal));
-      const request = await proposals.request(call.requireCustomer(), attributes, call.language);
+      const request = await proposals.request(call.requireCustomer(), {
+        attributes,
+        cartId: call.get('cartId'),
+        language: call.language,
+      });
       return presentFirmRequest(request, call.language);
     },
   } satisfies Partial<Handlers>;

@@ -18,6 +18,13 @@ export interface ProposalParts {
   readonly contentsOf: (externalId: string) => Promise<ProposedCart>;
 }
 
+/** What a request for a firm proposal says. */
+export interface RequestedProposal {
+  readonly attributes: Attributes;
+  readonly cartId: string | undefined;
+  readonly language: string | undefined;
+}
+
 const MAX_ATTEMPTS = 5;
 
 /** The cart was changed between reading and requesting it. */
@@ -36,20 +43,28 @@ export class ProposalService {
   /** The cart that a draft proposal is made of. @throws InvalidRequest for an empty one */
   async contentsToPropose(externalId: string): Promise<ProposedCart> {
     const contents = await this.#parts.contentsOf(externalId);
-    if (contents.lines.length > 0) return contents;
-    throw new InvalidRequest('Empty cart', 'The cart is empty: add an item first.');
+    refuseEmpty(contents);
+    return contents;
   }
 
   /**
    * "Request for Firm Proposal" for the cart as it is listed: temporary versions are checked in. The cart is no longer
    * active afterwards; the next call creates a new one.
    *
+   * @param request.cartId the cart that the customer was shown, where the call says so
    * @throws InvalidRequest for an empty cart, and for attributes that are missing or invalid
-   * @throws Incompatible when other calls keep changing the cart, and for items that the customer has to look at first
+   * @throws Incompatible when other calls keep changing the cart, when another cart is the active one, and for items that the
+   *   customer has to look at first
    */
-  async request(externalId: string, sent: Attributes, language: string | undefined): Promise<FirmRequest> {
+  async request(
+    externalId: string,
+    { attributes: sent, cartId, language }: RequestedProposal,
+  ): Promise<FirmRequest> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const contents = await this.contentsToPropose(externalId);
+      const contents = await this.#parts.contentsOf(externalId);
+      if (cartId !== undefined && contents.cart.id !== cartId)
+        throw new Incompatible('Another cart', 'Another cart is the active one now. Look at it first.');
+      refuseEmpty(contents);
       refuseUnreviewed(contents);
       const attributes = readRequestAttributes(this.#parts.requestAttributes, sent, contents.cart.attributes);
       try {
@@ -98,6 +113,10 @@ export class ProposalService {
       return id;
     });
   }
+}
+
+function refuseEmpty({ lines }: ProposedCart): void {
+  if (lines.length === 0) throw new InvalidRequest('Empty cart', 'The cart is empty: add an item first.');
 }
 
 /** Nothing is requested that differs from what the customer agreed to, or that nobody can read. */

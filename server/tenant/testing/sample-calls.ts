@@ -2,6 +2,7 @@
  * A call of every endpoint, made from the table of calls: for tests that hold for all of them. An endpoint that is added is
  * in these tests from then on; a parameter of a new name needs a value in `VALUES`.
  */
+import { cartsSchema } from '#contract/cart.ts';
 import { API_BASE, pathOf, type Endpoint, type Parameters, type ParameterType } from '#contract/endpoint.ts';
 import * as endpoints from '#contract/endpoints.ts';
 import type { EndpointName } from '#contract/routes.ts';
@@ -14,6 +15,8 @@ import type { TestCall, TestTenant } from './test-tenant.ts';
 export interface SampleIds {
   readonly configId: string;
   readonly itemId: string;
+  /** An empty cart that is not the active one. */
+  readonly cartId: string;
   readonly configState: string;
   /** An attachment of the cart, and one of its item. */
   readonly cartFileId: string;
@@ -77,6 +80,7 @@ const VALUES: Readonly<Record<string, string>> = {
   documentCategory: 'configuration',
   unitSystemNameOrId: '',
   agreement: '',
+  active: 'false',
 };
 
 /** The only body of JSON that the table has: lines of a variant catalog. */
@@ -180,6 +184,9 @@ function valuesFor({ base, path }: Endpoint, ids: SampleIds): Readonly<Record<st
     itemId: ids.itemId,
     documentId: `${ids.itemId}.summary`,
     attachmentId: path === endpoints.removeCartAttachment.path ? ids.cartFileId : ids.itemFileId,
+    cartId: path === endpoints.requestFirmProposal.path ? '' : ids.cartId,
+    ...(path === endpoints.carts.path && { name: 'Spare parts' }),
+    ...(path === endpoints.changeCart.path && { name: 'Renamed' }),
   };
 }
 
@@ -224,7 +231,7 @@ export function send(
   });
 }
 
-/** A customer with a configuration, an item of the cart and an anonymous configuration. */
+/** A customer with a configuration, an item of the cart, an empty second cart and an anonymous configuration. */
 export async function openCustomer(tenant: TestTenant, as: string): Promise<SampleIds> {
   const start = async (call: TestCall) =>
     (await tenant.json('/config/start/things/thing', { form: {}, ...call })) as Partial<SampleIds>;
@@ -233,11 +240,13 @@ export async function openCustomer(tenant: TestTenant, as: string): Promise<Samp
   const item = (await tenant.json('/cart/items', { form, as })) as { '#id': string };
   const attach = async (path: string) =>
     ((await tenant.json(path, { method: 'POST', body: fileForm(), as })) as { id: string }).id;
+  const { carts } = cartsSchema.parse(await tenant.json('/carts', { form: { name: 'Empty' }, as }));
   return {
     cartFileId: await attach('/cart/attachment'),
     itemFileId: await attach(`/cart/items/${item['#id']}/attachment`),
     configId: ongoing.configId ?? '',
     itemId: item['#id'],
+    cartId: carts.find(({ name }) => name === 'Empty')?.id ?? '',
     configState: anonymous.configState ?? '',
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Configuration } from '#src/api/read/configuration.ts';
 import { ApiError } from '#src/api/api-error.ts';
 import type { Pair } from '#src/api/configuration/client.ts';
+import type { SentLine } from '#src/api/variants.ts';
 import { rebuildConfiguration, type StepCommit } from './rebuild.ts';
 import { sampleAnswer } from '#src/api/configuration/testing/sample-answer.ts';
 
@@ -18,7 +19,7 @@ const rest = [commit('size', 'l', 'frame'), commit('tyre', 'wide', 'wheels')];
 type Reply = (pairs: readonly Pair[]) => Partial<Configuration['response']> | ApiError;
 
 /** A tenant that starts in the needs step, and takes commits as the test says. */
-function tenant(reply: Reply = () => ({})) {
+function tenant(reply: Reply = () => ({}), placed: readonly SentLine[] = []) {
   const log: string[] = [];
   let current = 'step_need';
   const answer = (response: Partial<Configuration['response']> = {}) =>
@@ -34,6 +35,14 @@ function tenant(reply: Reply = () => ({})) {
       );
       const response = reply(pairs);
       return response instanceof ApiError ? Promise.reject(response) : Promise.resolve(answer(response));
+    },
+    placedVariants: () => Promise.resolve(placed),
+    placeVariants: (_ref: unknown, lines: readonly SentLine[]) => {
+      log.push(`place ${lines.map(({ variantId, quantity }) => `${variantId}×${quantity}`).join(' ')}`);
+      const isGone = lines.some(({ variantId }) => variantId === 'gone');
+      return isGone
+        ? Promise.reject(new ApiError('http', 'No such variant', { status: 400 }))
+        : Promise.resolve();
     },
     changeStep: (_ref: unknown, step: string) => {
       log.push(`step ${step}`);
@@ -96,5 +105,30 @@ describe('rebuildConfiguration', () => {
     const down = new ApiError('http', 'down', { status: 503 });
     const { calls } = tenant(() => down);
     await expect(rebuild(calls, rest)).rejects.toBe(down);
+  });
+
+  it('places variants last, takes out those that were not chosen, and names what is gone', async () => {
+    const line = (variantId: string, quantity: number, columnValues = {}) => ({
+      ...{ variantId, quantity, columnValues },
+    });
+    const { log, calls } = tenant(undefined, [line('old', 3), line('bin', 1, { colour: 'blue' })]);
+    const variants = [line('bin', 4, { colour: 'red' }), line('shelf', 2)];
+    const whole = await rebuildConfiguration(
+      { commits: rest, variants, step: 'wheels', language: 'en' },
+      calls,
+    );
+    expect(whole.lostVariants).toEqual([]);
+    expect(log.slice(-3)).toEqual([
+      'new commit size=l tyre=wide',
+      'place old×0 bin×0 bin×4 shelf×2',
+      'step wheels',
+    ]);
+    const gone = line('gone', 1);
+    const some = await rebuildConfiguration(
+      { commits: [], variants: [gone, line('shelf', 2)], step: 'wheels', language: 'en' },
+      calls,
+    );
+    expect(some.lostVariants).toEqual([gone]);
+    expect(log.slice(-2)).toEqual(['place shelf×2', 'step wheels']);
   });
 });

@@ -1,6 +1,7 @@
 import { isNeedsStep, NEXT_STEP } from '#contract/step-names.ts';
 import type { Configuration } from '#src/api/read/configuration.ts';
 import { ApiError } from '../api-error.ts';
+import { lineId, type SentLine } from '../variants.ts';
 import type { ConfigurationRef, Pair } from './client.ts';
 import { isWhole, outcomeOf } from './outcome.ts';
 import { currentStep } from './parameters.ts';
@@ -11,6 +12,9 @@ export interface RebuildCalls {
   open: () => Promise<Configuration>;
   commit: (ref: ConfigurationRef, pairs: readonly Pair[]) => Promise<Configuration>;
   changeStep: (ref: ConfigurationRef, step: string) => Promise<Configuration>;
+  /** What is placed of variant catalogs: of a cart item that was opened again, as it was added. */
+  placedVariants: (ref: ConfigurationRef) => Promise<readonly SentLine[]>;
+  placeVariants: (ref: ConfigurationRef, lines: readonly SentLine[]) => Promise<unknown>;
 }
 
 /** A commit, and the step it was made in. */
@@ -18,11 +22,13 @@ export interface StepCommit extends Pair {
   step: string;
 }
 
-export interface Rebuilt<Commit extends StepCommit> {
+export interface Rebuilt<Commit extends StepCommit, Line extends SentLine> {
   answer: Configuration;
   configId: string;
   /** Commits that do not fit any more, oldest first. */
   lost: readonly Commit[];
+  /** Variants that could not be placed. */
+  lostVariants: readonly Line[];
 }
 
 /**
@@ -32,13 +38,26 @@ export interface Rebuilt<Commit extends StepCommit> {
  * steps, are each sent as one multi-commit; only if the tenant does not apply that as a whole are they sent one by one,
  * oldest first, and what does not fit is left out: an old commit must not change another one without being asked.
  *
+ * Variants come last, for the same reason; which of them were placed before is set right, so that the tenant has these and no others.
+ *
  * @param from.commits oldest first
+ * @param from.variants what was chosen from variant catalogs; undefined leaves them alone
  * @throws ApiError when the tenant does not answer; nothing is lost then, and it can be tried again
  */
-export async function rebuildConfiguration<Commit extends StepCommit>(
-  { commits, step, language }: { commits: readonly Commit[]; step: string; language: string },
+export async function rebuildConfiguration<Commit extends StepCommit, Line extends SentLine>(
+  {
+    commits,
+    variants,
+    step,
+    language,
+  }: {
+    commits: readonly Commit[];
+    variants?: readonly Line[] | undefined;
+    step: string;
+    language: string;
+  },
   calls: RebuildCalls,
-): Promise<Rebuilt<Commit>> {
+): Promise<Rebuilt<Commit, Line>> {
   const opened = await calls.open();
   const configId = opened.configId ?? '';
   const ref: ConfigurationRef = { configId, language };
@@ -67,9 +86,33 @@ export async function rebuildConfiguration<Commit extends StepCommit>(
   if (others.length > 0 && isNeedsStep(currentStep(answer)?.name))
     answer = await calls.changeStep(ref, NEXT_STEP);
   answer = await replay(others, answer);
-  if (currentStep(answer)?.name !== step)
+  const lostVariants = variants ? await restoreVariants(variants, ref, calls) : [];
+  // Prices and parts of the answer change with the variants.
+  if (variants || currentStep(answer)?.name !== step)
     answer = (await unlessRefused(calls.changeStep(ref, step))) ?? answer;
-  return { answer, configId, lost };
+  return { answer, configId, lost, lostVariants };
+}
+
+/** @returns lines that the tenant refused */
+async function restoreVariants<Line extends SentLine>(
+  variants: readonly Line[],
+  ref: ConfigurationRef,
+  calls: RebuildCalls,
+): Promise<readonly Line[]> {
+  const placed = (await unlessRefused(calls.placedVariants(ref))) ?? [];
+  const wanted = new Set(variants.map(lineId));
+  const removed = placed
+    .filter((line) => !wanted.has(lineId(line)))
+    .map((line) => ({ ...line, quantity: 0 }));
+  const all = [...removed, ...variants];
+  if (all.length === 0 || (await unlessRefused(calls.placeVariants(ref, all).then(() => true)))) return [];
+  const lost: Line[] = [];
+  if (removed.length > 0) await unlessRefused(calls.placeVariants(ref, removed));
+  for (const line of variants) {
+    const isPlaced = await unlessRefused(calls.placeVariants(ref, [line]).then(() => true));
+    if (!isPlaced) lost.push(line);
+  }
+  return lost;
 }
 
 function toPair({ parameter, value }: StepCommit): Pair {
@@ -77,7 +120,7 @@ function toPair({ parameter, value }: StepCommit): Pair {
 }
 
 /** A parameter, value or step that is gone is refused with 4xx; everything else is not about what was sent. */
-async function unlessRefused(call: Promise<Configuration>): Promise<Configuration | undefined> {
+async function unlessRefused<T>(call: Promise<T>): Promise<T | undefined> {
   try {
     return await call;
   } catch (error) {

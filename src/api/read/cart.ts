@@ -83,6 +83,11 @@ export const cartReader = v.pipe(
   v.transform(withoutUnknownCurrencies),
 );
 
+/** The carts of a customer, of Bespoke's tenant only. */
+export const cartsReader = v.object({
+  carts: v.array(v.object({ id: text, name: text, isActive: flag, itemCount: count })),
+});
+
 export const firmRequestReader = v.objectWithRest(
   {
     id: text,
@@ -101,4 +106,5 @@ export const firmRequestsReader = v.array(firmRequestReader);
 export type ItemReview = v.InferOutput<typeof reviewReader>;
 export type CartItem = v.InferOutput<typeof cartItemReader>;
 export type Cart = v.InferOutput<typeof cartReader>;
+export type Carts = v.InferOutput<typeof cartsReader>;
 export type FirmRequest = v.InferOutput<typeof firmRequestReader>;

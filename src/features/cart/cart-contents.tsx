@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
+import { hasSeveralCarts } from '#src/api/carts.ts';
 import type { CartItem } from '#src/api/read/cart.ts';
 import { paths } from '#src/paths.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -81,7 +82,7 @@ export function CartContents() {
                 resetKey={item}
                 fallback={<Notice tone="danger">{t('common.partFailed', { name: item.product })}</Notice>}
               >
-                <CartLine item={item} />
+                <CartLine item={item} isMovable={hasSeveralCarts(cart)} />
               </PartBoundary>
             </li>
           ))}

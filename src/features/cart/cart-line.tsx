@@ -22,8 +22,13 @@ import { ReviewNotice } from './review-notice.tsx';
 
 const ItemDetails = lazy(async () => ({ default: (await import('./item-details.tsx')).ItemDetails }));
 
-/** One item of the cart. */
-export function CartLine({ item }: { item: CartItem }) {
+const MoveItem = lazy(async () => ({ default: (await import('./move-item.tsx')).MoveItem }));
+
+/**
+ * One item of the cart.
+ * @param isMovable whether the customer has other carts
+ */
+export function CartLine({ item, isMovable }: { item: CartItem; isMovable: boolean }) {
   const t = useTranslations('cart');
   const tc = useTranslations('common');
   const tf = useTranslations('files');
@@ -78,6 +83,11 @@ export function CartLine({ item }: { item: CartItem }) {
             >
               {t('change')}
             </LinkButton>
+          ) : null}
+          {isMovable ? (
+            <Suspense fallback={null}>
+              <MoveItem item={item} />
+            </Suspense>
           ) : null}
           <RemoveButton item={item} />
         </div>

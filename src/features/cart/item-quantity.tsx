@@ -5,6 +5,7 @@ import { MOST_PIECES, useSetQuantity } from '#src/api/cart.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { LatestWins } from '#src/lib/latest-wins.ts';
 import { Button } from '#src/ui/button.tsx';
+import { useQuantityTexts } from '#src/lib/use-quantity-texts.ts';
 import { QuantityField } from '#src/ui/quantity-field.tsx';
 
 const PAUSE_MS = 350;
@@ -13,19 +14,14 @@ const PAUSE_MS = 350;
 export function ItemQuantity({ item }: { item: CartItem }) {
   const t = useTranslations();
   const te = useTranslations('error');
-  const language = useLocale();
+  const quantityTexts = useQuantityTexts(MOST_PIECES);
   const { quantity, error, isSaving, change, retry } = useQuantity(item);
   return (
     <div className="flex flex-col items-start gap-1" aria-busy={isSaving}>
       <QuantityField
         label={t('common.quantityOf', { name: item.product })}
-        decrementLabel={t('common.decrease')}
-        incrementLabel={t('common.increase')}
-        rangeText={t('common.quantityRange', { min: 1, max: MOST_PIECES })}
-        language={language}
+        {...quantityTexts}
         value={quantity}
-        min={1}
-        max={MOST_PIECES}
         onValueChange={change}
       />
       {error ? (

@@ -2,7 +2,8 @@ import { Trash2 } from 'lucide-react';
 import { lazy, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CartItem } from '#src/api/read/cart.ts';
-import { useAddToCart, useRemoveItem } from '#src/api/cart.ts';
+import { useRemoveItem } from '#src/api/cart.ts';
+import { usePutBack } from '#src/api/put-back.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import { focusHeading } from '#src/lib/focus-heading.ts';
 import { notify } from '#src/stores/toasts.ts';
@@ -59,8 +60,8 @@ function useRemove(item: CartItem) {
   const t = useTranslations();
   const te = useTranslations('error');
   const remove = useRemoveItem();
-  const putBack = useAddToCart(useLocale());
-  const { product: name, tab, productId, qty } = item;
+  const putBack = usePutBack(useLocale());
+  const { product: name, tab } = item;
 
   // Not the callbacks of `mutate`: the item, and this hook with it, is gone by the time they would be called.
   const attempt = async (task: () => Promise<unknown>, failed: string) => {
@@ -77,8 +78,7 @@ function useRemove(item: CartItem) {
   };
 
   const undo = async () => {
-    if (!tab) return;
-    await attempt(() => putBack.mutateAsync({ tab, productId, qty }), t('cart.putBackFailed', { name }));
+    await attempt(() => putBack.mutateAsync(item), t('cart.putBackFailed', { name }));
   };
 
   const removeNow = () =>

@@ -6,6 +6,7 @@ import { failureText } from '#src/api/explain-error.ts';
 import { paths } from '#src/paths.ts';
 import { notify } from '#src/stores/toasts.ts';
 import { Button } from '#src/ui/button.tsx';
+import { useQuantityTexts } from '#src/lib/use-quantity-texts.ts';
 import { QuantityField, type QuantityFieldHandle } from '#src/ui/quantity-field.tsx';
 import type { ProductView } from '#src/api/product-view.ts';
 
@@ -16,6 +17,7 @@ export function AddToCart({ tab, product }: { tab: string; product: ProductView 
   const navigate = useNavigate();
   const [quantity, setQuantity] = useState(1);
   const language = useLocale();
+  const quantityTexts = useQuantityTexts(MOST_PIECES);
   const field = useRef<QuantityFieldHandle>(null);
   const add = useAddToCart(language);
 
@@ -45,13 +47,8 @@ export function AddToCart({ tab, product }: { tab: string; product: ProductView 
       <QuantityField
         ref={field}
         label={t('common.quantityOf', { name: product.name })}
-        decrementLabel={t('common.decrease')}
-        incrementLabel={t('common.increase')}
-        rangeText={t('common.quantityRange', { min: 1, max: MOST_PIECES })}
-        language={language}
+        {...quantityTexts}
         value={quantity}
-        min={1}
-        max={MOST_PIECES}
         onValueChange={setQuantity}
       />
       <Button

@@ -1,34 +1,31 @@
 import { Trash2 } from 'lucide-react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { MOST_PIECES } from '#src/api/cart.ts';
 import type { VariantCatalogs, VariantLine, VariantPosition } from '#src/api/read/variant-catalog.ts';
-import { lineId, usePlaceVariant } from '#src/api/variants.ts';
+import { lineId } from '#src/api/variants.ts';
 import { IconButton } from '#src/ui/icon-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { useQuantityTexts } from '#src/lib/use-quantity-texts.ts';
 import { QuantityField } from '#src/ui/quantity-field.tsx';
-import { exceededLimits, roomFor } from './limits.ts';
+import { exceededLimits, exceededOf, roomFor } from '#src/api/variant-limits.ts';
 import { linesIn, variantPlaces } from './position-view.ts';
+import { useSetVariant } from './use-set-variant.ts';
 
 /** What is in the positions, with quantities; what no longer fits or is too much is said beside it, and stays. */
 export function ChosenVariants({ all, configId }: { all: VariantCatalogs; configId: string }) {
   const t = useTranslations('variants');
-  const place = usePlaceVariant(configId, useLocale());
+  const set = useSetVariant(configId);
   return (
     <section aria-labelledby="chosen-variants" className="flex flex-col gap-4 sheet p-4 max-lg:order-first">
       <h2 id="chosen-variants" className="text-lg">
         {t('chosen')}
       </h2>
-      {place.isError ? (
-        <Notice tone="danger" role="alert">
-          {t('failed')}
-        </Notice>
-      ) : null}
       {variantPlaces(all).map(({ position }) => (
         <Position
           key={position.id}
           position={position}
           all={all}
-          onChange={(line, quantity) => place.mutate({ ...line, quantity })}
+          onChange={(line, quantity) => set({ ...line, quantity })}
         />
       ))}
     </section>
@@ -54,13 +51,13 @@ function Position({ position, all, onChange }: PositionProps) {
           {max === undefined ? t('chosenCount', { count }) : t('ofMax', { count, max })}
         </span>
       </div>
-      {exceededLimits(position, lines).map((limit) => (
-        <Notice key={limit.kind} tone="attention">
-          {t('exceeded', {
-            limit: t(`limit.${limit.kind}`, { position: position.name, max: limit.max }),
-          })}
-        </Notice>
-      ))}
+      {exceededLimits(position, lines).map(({ kind, max: most }) =>
+        kind === 'perVariant' ? null : (
+          <Notice key={kind} tone="attention">
+            {t('exceeded', { limit: t(`limit.${kind}`, { position: position.name, max: most }) })}
+          </Notice>
+        ),
+      )}
       {lines.length === 0 ? <p className="text-sm text-ink-muted">{t('nothingChosen')}</p> : null}
       <ul className="divide-y divide-line">
         {lines.map((line) => (
@@ -74,32 +71,33 @@ function Position({ position, all, onChange }: PositionProps) {
 function Line({ line, position, all, onChange }: PositionProps & { line: VariantLine }) {
   const t = useTranslations('variants');
   const common = useTranslations('common');
-  const language = useLocale();
   const values = Object.entries(line.columnValues).map(([columnId, value]) => {
     const domainId = all.columns.find(({ id }) => id === columnId)?.domainId;
     const elements = all.domains.find(({ id }) => id === domainId)?.elements;
     return elements?.find(({ name }) => name === value)?.description ?? value;
   });
   const name = [line.name || line.variantId, ...values].join(', ');
+  const perVariant = exceededOf(position, linesIn(all, position), line.variantId);
   const { room } = roomFor(position, linesIn(all, position), line.variantId, line);
   // What is there already can always be reduced.
   const max = Math.max(1, Math.min(MOST_PIECES, Math.max(room, line.quantity)));
+  const quantityTexts = useQuantityTexts(max);
   return (
     <li className="flex flex-col gap-1.5 py-2.5">
       <span className="text-sm">{name}</span>
+      {perVariant ? (
+        <span className="text-sm text-danger">
+          {t('exceeded', { limit: t('limit.perVariant', { position: position.name, max: perVariant.max }) })}
+        </span>
+      ) : null}
       {line.violates.length > 0 ? (
         <span className="text-sm text-danger">{t('violates', { filters: line.violates.join(', ') })}</span>
       ) : null}
       <span className="flex flex-wrap items-center gap-2">
         <QuantityField
           label={common('quantityOf', { name })}
-          decrementLabel={common('decrease')}
-          incrementLabel={common('increase')}
-          rangeText={common('quantityRange', { min: 1, max })}
-          language={language}
+          {...quantityTexts}
           value={line.quantity}
-          min={1}
-          max={max}
           onValueChange={(quantity) => onChange(line, quantity)}
         />
         <span className="ms-auto text-sm figures">{line.price}</span>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { VariantLine } from '#src/api/read/variant-catalog.ts';
-import { exceededLimits, roomFor } from './limits.ts';
+import { exceededLimits, roomFor } from '#src/api/variant-limits.ts';
 import { matchVariants } from './match-variants.ts';
 
 const line = (variantId: string, quantity: number, color = ''): VariantLine => ({

@@ -1,9 +1,10 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import type { Variant, VariantCatalogs } from '#src/api/read/variant-catalog.ts';
-import { lineId, usePlaceVariant } from '#src/api/variants.ts';
+import { lineId } from '#src/api/variants.ts';
 import type { PositionView } from './position-view.ts';
+import { useSetVariant } from './use-set-variant.ts';
 import { VariantRow } from './variant-row.tsx';
 
 /** Until a row is measured; phones wrap more. */
@@ -33,13 +34,13 @@ export function VariantList({ variants, all, view, configId }: VariantListProps)
     getItemKey: (index) => variants[index]?.id ?? index,
   });
   const [choices, setChoices] = useState<Readonly<Record<string, Readonly<Record<string, string>>>>>({});
-  const place = usePlaceVariant(configId, useLocale());
+  const set = useSetVariant(configId);
 
   const add = (variant: Variant, columnValues: Readonly<Record<string, string>>) => {
     const wanted = { variantId: variant.id, columnValues: { ...columnValues } };
     const known = view.lines.find((line) => lineId(line) === lineId(wanted));
     const { name, price } = variant;
-    place.mutate({
+    set({
       ...wanted,
       positionId: view.position.id,
       quantity: (known?.quantity ?? 0) + 1,

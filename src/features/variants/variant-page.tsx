@@ -1,12 +1,13 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowLeft, Lock } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { configurationQuery } from '#src/api/configuration/queries.ts';
 import type { VariantCatalogs, VariantFilter } from '#src/api/read/variant-catalog.ts';
 import { variantCatalogsQuery, variantsQuery } from '#src/api/variants.ts';
 import { paths } from '#src/paths.ts';
+import { updateEntry } from '#src/stores/configuration-journal.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { NativeSelect } from '#src/ui/native-select.tsx';
@@ -30,6 +31,7 @@ export function VariantPage({ address }: VariantPageProps) {
   const language = useLocale();
   const { data: all } = useSuspenseQuery(variantCatalogsQuery(address.configId, language));
   const { data: configuration } = useQuery(configurationQuery(address.configId, language));
+  useJournal(address.configId, all);
   const [search] = useSearchParams();
   const view = viewOf(all, { position: search.get('position'), page: search.get('page') });
   const price = configuration?.pricing.summary['customerNetPriceColumn'];
@@ -64,6 +66,18 @@ export function VariantPage({ address }: VariantPageProps) {
       )}
     </div>
   );
+}
+
+/** Remembers what is chosen in this browser, for a tenant that forgets the configuration. Also what no answer has confirmed yet. */
+function useJournal(configId: string, all: VariantCatalogs) {
+  useEffect(() => {
+    const positions = new Map(all.positions.map(({ id, name }) => [id, name]));
+    const variants = all.variantBom.items.map(({ variantId, quantity, columnValues, name, positionId }) => ({
+      ...{ variantId, quantity, columnValues, name: name || variantId },
+      position: positions.get(positionId ?? '') ?? '',
+    }));
+    updateEntry(configId, () => ({ variants }));
+  }, [configId, all]);
 }
 
 /** Which position is filled, and from which list of its catalog. The address says both. */

@@ -5,7 +5,7 @@ import type { Variant, VariantCatalogs, VariantColumn } from '#src/api/read/vari
 import { Badge } from '#src/ui/badge.tsx';
 import { Button } from '#src/ui/button.tsx';
 import { NativeSelect } from '#src/ui/native-select.tsx';
-import { roomFor } from './limits.ts';
+import { roomFor } from '#src/api/variant-limits.ts';
 import type { PositionView } from './position-view.ts';
 
 interface VariantRowProps {

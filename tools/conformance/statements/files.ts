@@ -1,9 +1,12 @@
-import { at, isText, objects } from '../json.ts';
+import { at, isText, objects, parametersOf } from '../json.ts';
 import type { Section } from '../statement.ts';
 import type { Answer } from '../tenant.ts';
 import { isErrorObject } from './every-call.ts';
 
 const isPicture = ({ type, bytes }: Answer) => type.startsWith('image/') && bytes.length > 0;
+
+/** Of one configuration; each is a call. */
+const MOST_PARAMETERS = 5;
 
 /** "Documents", "Image Support", "Add Custom Visualization Image" and "CAD Automation". */
 export const files: Section[] = [
@@ -56,17 +59,38 @@ export const files: Section[] = [
         status: 404,
         holds: isErrorObject,
       },
-      {
-        says: '404 for a group that is not found',
-        call: 'GET /product/{product}/image/group/no-such-group',
+      ...['tab', 'group', 'field', 'field-view'].map((section) => ({
+        says: `404 for a ${section} that is not found`,
+        call: `GET /product/{product}/image/${section}/no-such-${section}`,
         status: 404,
         holds: isErrorObject,
+      })),
+      {
+        says: 'a field whose detailed view has a picture says so, and no other',
+        call: 'POST /config/start/{tab}/{product}',
+        by: 'customer',
+        holds: async ({ body }, facts, tenant) => {
+          const product = await facts.get('product');
+          const asked = parametersOf(body).slice(0, MOST_PARAMETERS);
+          const answers = await Promise.all(
+            asked.map(async (parameter) => {
+              const name = encodeURIComponent(String(parameter['name']));
+              const path = `${tenant.base}/product/${encodeURIComponent(product)}/image/field-view/${name}`;
+              const { status } = await tenant.call({ method: 'GET', path, by: 'anyone' });
+              const said = at(parameter, 'properties', 'hasDetailedView');
+              return { says: said === true || said === 'true', has: status === 200 };
+            }),
+          );
+          return answers.every(({ says, has }) => says === has);
+        },
       },
       {
-        says: '404 for a product that is not found',
-        call: 'GET /product/no-such-product/image/group/x',
-        status: 404,
-        holds: isErrorObject,
+        says: 'a default picture for an element without one, a PNG of 100 × 75',
+        call: 'GET /product/{product}/image/{picturelessDomain}/{picturelessElement}',
+        holds: ({ type, bytes }) => {
+          const view = new DataView(bytes.buffer, bytes.byteOffset);
+          return type === 'image/png' && view.getUint32(16) === 100 && view.getUint32(20) === 75;
+        },
       },
     ],
   },

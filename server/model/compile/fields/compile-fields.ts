@@ -262,7 +262,17 @@ class FieldCompiler {
       hidden: source.hidden ?? false,
       elevated: source.elevated ?? false,
       priceLookup: source.price_lookup,
+      ...this.#pictures(source, path),
       properties: source.properties && Object.fromEntries(source.properties),
+    };
+  }
+
+  #pictures({ field_picture, detail_picture }: FieldSource, path: Path) {
+    const picture = this.#compilation.picture(field_picture, [...path, 'field_picture']);
+    const detailPicture = this.#compilation.picture(detail_picture, [...path, 'detail_picture']);
+    return {
+      ...(picture !== undefined && { picture }),
+      ...(detailPicture !== undefined && { detailPicture }),
     };
   }
 

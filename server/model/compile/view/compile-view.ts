@@ -39,7 +39,13 @@ export function compileView(
         compilation.error([...path, 'groups', at], 'A step holds groups only.', 'Put it into a group.');
     });
     const groups = members.filter((member): member is ModelGroup => 'members' in member);
-    return { name: step.step, label: compilation.text(step.label, [...path, 'label']), groups };
+    const picture = compilation.picture(step.picture, [...path, 'picture']);
+    return {
+      name: step.step,
+      label: compilation.text(step.label, [...path, 'label']),
+      ...(picture !== undefined && { picture }),
+      groups,
+    };
   });
   compiler.warnOfUnplaced();
   return steps;

@@ -130,6 +130,9 @@ const field = mapping({
   elevated: yesNo.optional(),
   mandatory: z.enum(['confirmation', 'input']).optional(),
   price_lookup: z.enum(['list', 'delta']).optional(),
+  /** Of the field itself: beside it, and in its detailed view. Other clients than the shop show them. */
+  field_picture: text.optional(),
+  detail_picture: text.optional(),
   properties: properties.optional(),
 });
 
@@ -180,7 +183,12 @@ const member: z.ZodType<MemberSource> = z.lazy(() =>
   ),
 );
 
-const step = mapping({ step: identifierName, label: text, groups: z.array(member) });
+const step = mapping({
+  step: identifierName,
+  label: text,
+  picture: text.optional(),
+  groups: z.array(member),
+});
 
 export interface BomSource {
   readonly field?: string | undefined;

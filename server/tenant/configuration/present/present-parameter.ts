@@ -110,6 +110,7 @@ function presentProperties(
     tc_max_length: field.type === 'text' ? String(field.maxLength) : undefined,
     tc_mandatory: field.mandatory,
     tc_elevated: field.elevated ? 'yes' : undefined,
+    hasDetailedView: field.detailPicture === undefined ? undefined : 'true',
     tc_price_lookup_mode: withPrices ? field.priceLookup : undefined,
     tc_warning: warningOf(configuration, field.name, language),
   };

@@ -8,6 +8,7 @@ import type { CatalogTab } from '#src/api/read/catalog.ts';
 import { paths } from '#src/paths.ts';
 import { notify } from '#src/stores/toasts.ts';
 import { Button } from '#src/ui/button.tsx';
+import { useQuantityTexts } from '#src/lib/use-quantity-texts.ts';
 import { QuantityField, type QuantityFieldHandle } from '#src/ui/quantity-field.tsx';
 import { TextField } from '#src/ui/text-field.tsx';
 import { readAttributes, type AttributeProblem } from './read-attributes.ts';
@@ -20,6 +21,7 @@ export function ExternalProductForm({ tab }: { tab: CatalogTab }) {
   const t = useTranslations();
   const te = useTranslations('error');
   const language = useLocale();
+  const quantityTexts = useQuantityTexts(MOST_PIECES);
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const quantityField = useRef<QuantityFieldHandle>(null);
@@ -97,13 +99,8 @@ export function ExternalProductForm({ tab }: { tab: CatalogTab }) {
         <QuantityField
           ref={quantityField}
           label={t('catalog.quantity')}
-          decrementLabel={t('common.decrease')}
-          incrementLabel={t('common.increase')}
-          rangeText={t('common.quantityRange', { min: 1, max: MOST_PIECES })}
-          language={language}
+          {...quantityTexts}
           value={quantity}
-          min={1}
-          max={MOST_PIECES}
           onValueChange={setQuantity}
         />
         <Button type="submit" variant="primary" busy={add.isPending}>

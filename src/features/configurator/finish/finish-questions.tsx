@@ -33,6 +33,16 @@ export function FinishQuestions({ finish, open }: { finish: Finish; open: number
         onCancel={cancel}
       />
       <ConfirmDialog
+        open={question === 'too many variants'}
+        title={t('variantCatalogs.tooManyTitle')}
+        confirmLabel={t('variantCatalogs.tooManyGo')}
+        cancelLabel={t('openFields.cancel')}
+        onConfirm={finish.goToVariants}
+        onCancel={cancel}
+      >
+        {t('variantCatalogs.tooManyText')}
+      </ConfirmDialog>
+      <ConfirmDialog
         open={question === 'start over'}
         title={t('startOver.title')}
         confirmLabel={t('startOver.confirm')}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
@@ -17,7 +17,7 @@ import { commitUnsent } from '../fields/use-debounced-commit.ts';
 import { findOpenStep, focusField, focusOpenField } from './find-open-field.ts';
 
 /** What is asked before something is done. */
-export type Question = 'blocked' | 'open fields' | 'start over' | 'discard changes';
+export type Question = 'blocked' | 'open fields' | 'too many variants' | 'start over' | 'discard changes';
 
 export interface Finish {
   /** It is a cart item that is being changed. */
@@ -28,6 +28,8 @@ export interface Finish {
   /** Into the cart, or back into it; asks first while mandatory fields are open. */
   finish: (options?: { withOpenFields: boolean }) => Promise<void>;
   goToOpenField: () => Promise<void>;
+  /** To the position that has more parts in it than it takes. */
+  goToVariants: () => void;
   /** To the field of a value that is refused or not sent, in whichever step. */
   goToField: (parameter: string, pending: PendingValue) => Promise<void>;
   /** Sends again what got no answer, then finishes. */
@@ -52,6 +54,8 @@ export function useFinish(
   const isEdit = useConfigurationJournal(({ entries }) => entries[configId]?.itemId !== undefined);
   const [question, ask] = useState<Question>();
   const [isWaiting, setWaiting] = useState(false);
+  const [exceeded, setExceeded] = useState<string>();
+  const client = useQueryClient();
   const add = useAddToCart(language);
   const discard = useDiscardEdit();
 
@@ -87,6 +91,13 @@ export function useFinish(
     // Not what this was painted with: pressing the button may have finished the last open field.
     const { answer } = lastAnswer(configId, language) ?? { answer: configuration };
     if (!options?.withOpenFields && answer.numberOfUncommittedMandatoryFields > 0) return ask('open fields');
+    if (answer.extensions?.variantCatalogs) {
+      try {
+        if (await hasTooManyVariants()) return ask('too many variants');
+      } catch (error) {
+        return failed(t('finishFailed'))(error);
+      }
+    }
     add.mutate(
       { configId },
       {
@@ -97,6 +108,27 @@ export function useFinish(
         onError: failed(t('finishFailed')),
       },
     );
+  };
+
+  /** Positions publish their limits, and only the shop keeps to them. Read anew: the configuration may have changed since. */
+  const hasTooManyVariants = async () => {
+    setWaiting(true);
+    try {
+      const [{ exceededPosition }, { variantCatalogsQuery }] = await Promise.all([
+        import('#src/api/variant-limits.ts'),
+        import('#src/api/variants.ts'),
+      ]);
+      const exceeded = exceededPosition(await client.fetchQuery(variantCatalogsQuery(configId, language)));
+      setExceeded(exceeded?.id);
+      return exceeded !== undefined;
+    } finally {
+      setWaiting(false);
+    }
+  };
+
+  const goToVariants = () => {
+    ask(undefined);
+    void navigate(`${paths.variants(address)}?${new URLSearchParams({ position: exceeded ?? '' })}`);
   };
 
   const goToOpenField = async () => {
@@ -147,6 +179,7 @@ export function useFinish(
     ask,
     finish,
     goToOpenField,
+    goToVariants,
     goToField,
     retry,
     startOver,

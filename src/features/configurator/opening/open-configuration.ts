@@ -12,7 +12,14 @@ import {
   startConfiguration,
 } from '#src/api/configuration/client.ts';
 import { queryClient } from '#src/api/query-client.ts';
-import { dropEntry, readEntry, writeEntry, type JournalEntry } from '#src/stores/configuration-journal.ts';
+import {
+  dropEntry,
+  readEntry,
+  writeEntry,
+  type JournalCommit,
+  type JournalEntry,
+  type JournalVariant,
+} from '#src/stores/configuration-journal.ts';
 import { keepJournal } from './keep-journal.ts';
 
 /** What a configuration's URL says. */
@@ -141,7 +148,7 @@ async function read(
 }
 
 async function rebuild(entry: JournalEntry, language: string): Promise<Opened> {
-  const { tab, productId, needs = {}, commits, previous, step, pending } = entry;
+  const { tab, productId, needs = {}, commits, variants, previous, step, pending } = entry;
   let { itemId } = entry;
   const start = () => startConfiguration({ tab, productId, needs, previous }, language);
   const reopenItem = (id: string) =>
@@ -153,13 +160,19 @@ async function rebuild(entry: JournalEntry, language: string): Promise<Opened> {
   try {
     // Seldom needed: a tenant has to forget a configuration first.
     const { rebuildConfiguration } = await import('#src/api/configuration/rebuild.ts');
-    const { answer, lost } = await rebuildConfiguration(
-      { commits, step, language },
-      { open: () => (itemId === undefined ? start() : reopenItem(itemId)), commit, changeStep },
+    const { placedVariants, placeVariants } = await import('#src/api/variants.ts');
+    const open = () => (itemId === undefined ? start() : reopenItem(itemId));
+    const { answer, lost, lostVariants } = await rebuildConfiguration(
+      { commits, variants, step, language },
+      { open, commit, changeStep, placedVariants, placeVariants },
     );
     endConfiguration(entry.configId);
     dropEntry(entry.configId);
-    const kept = { needs, commits: [], pending, itemId, rebuiltWithout: [...lost] };
+    const kept = {
+      ...{ needs, commits: [], pending, itemId },
+      ...(variants && { variants: variants.filter((line) => !lostVariants.includes(line)) }),
+      rebuiltWithout: [...lost, ...lostVariants.map((line) => asCommit(line, step))],
+    };
     return { kind: 'open', address: await takeOver(answer, { tab, productId }, kept, language) };
   } catch (error) {
     if (error instanceof ApiError && error.isNotFound) return { kind: 'unknown' };
@@ -167,11 +180,19 @@ async function rebuild(entry: JournalEntry, language: string): Promise<Opened> {
   }
 }
 
+/** A variant that could not be placed, as the customer reads of commits that were lost. */
+function asCommit({ variantId, position, name, quantity }: JournalVariant, step: string): JournalCommit {
+  return { parameter: variantId, value: name, label: position, valueLabel: `${quantity} × ${name}`, step };
+}
+
+type JournalKept =
+  'needs' | 'needsRefused' | 'commits' | 'variants' | 'pending' | 'itemId' | 'rebuiltWithout';
+
 /** Makes an answer that opened a configuration the one that is shown. */
 async function takeOver(
   answer: Configuration,
   { tab, productId }: { tab: string; productId: string },
-  kept: Pick<JournalEntry, 'needs' | 'needsRefused' | 'commits' | 'pending' | 'itemId' | 'rebuiltWithout'>,
+  kept: Pick<JournalEntry, JournalKept>,
   language: string,
 ): Promise<ConfigurationAddress & { step: string }> {
   const { configId } = answer;

@@ -1,5 +1,5 @@
 /** Limits of positions: the API publishes them, and leaves it to the client to keep to them. */
-import type { VariantLine, VariantPosition } from '#src/api/read/variant-catalog.ts';
+import type { VariantCatalogs, VariantLine, VariantPosition } from '#src/api/read/variant-catalog.ts';
 
 /** Why no more fits. */
 export interface Limit {
@@ -50,4 +50,24 @@ export function exceededLimits(position: VariantPosition, lines: readonly Varian
   if (maxDifferentVariants !== undefined && byVariant.size > maxDifferentVariants)
     exceeded.push({ kind: 'variants', max: maxDifferentVariants });
   return exceeded;
+}
+
+/** The limit that one variant exceeds in its position by itself. */
+export function exceededOf(
+  position: VariantPosition,
+  lines: readonly VariantLine[],
+  variantId: string,
+): Limit | undefined {
+  return exceededLimits(
+    position,
+    lines.filter((line) => line.variantId === variantId),
+  ).find(({ kind }) => kind === 'perVariant');
+}
+
+/** The first position that has more in it than it takes. */
+export function exceededPosition({ positions, variantBom }: VariantCatalogs): VariantPosition | undefined {
+  return positions.find((position) => {
+    const lines = variantBom.items.filter(({ positionId }) => positionId === position.id);
+    return exceededLimits(position, lines).length > 0;
+  });
 }
