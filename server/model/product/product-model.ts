@@ -10,6 +10,7 @@ import type { LocalizedText } from '../source/texts.ts';
 import type { ModelDomain, ModelFeature } from './model-domain.ts';
 import type { ComputedField, FieldRow, ModelField, ModelTable } from './model-field.ts';
 import type { ModelVariantCatalog } from './variant-catalog.ts';
+import type { ProductDrawing } from './product-drawing.ts';
 import type { Conversion } from './units.ts';
 
 export interface ProductModel {
@@ -71,6 +72,7 @@ export interface ProductModel {
 export interface ModelScene {
   readonly scene: Scene;
   readonly assets: ReadonlyMap<string, string>;
+  readonly drawing: ProductDrawing;
 }
 
 export interface ModelSizing {
