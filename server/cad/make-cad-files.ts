@@ -11,6 +11,7 @@ import { viewLines, type ViewLines } from './drawing/view-lines.ts';
 import { obliqueProjection, viewProjections } from './drawing/view-projection.ts';
 import { configureGeometry } from './geometry/configure-geometry.ts';
 import type { CadGeometry } from './geometry/cad-geometry.ts';
+import { writeStep } from './step/write-step.ts';
 import { writeDxf } from './write/write-dxf.ts';
 import { writeGlb } from './write/write-glb.ts';
 import { writePdf } from './write/write-pdf.ts';
@@ -88,6 +89,9 @@ export async function makeCadFiles(
     async () => {
       file('glb', 'model/gltf-binary', await writeGlb(geometry, title));
       file('stl', 'model/stl', writeStl(geometry));
+    },
+    async () => {
+      file('step', 'model/step', await writeStep(geometry, { title, language, signal }));
     },
   ];
   for (const [index, step] of steps.entries()) {

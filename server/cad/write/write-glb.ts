@@ -8,6 +8,7 @@ import {
 } from '@gltf-transform/core';
 import type { Material } from '#scene/shape/shape.ts';
 import type { CadBody, CadGeometry } from '../geometry/cad-geometry.ts';
+import { linearColor } from '../geometry/linear-color.ts';
 
 /** The product as binary glTF: metres, y up, a node for each part, materials without their textures. */
 export async function writeGlb({ parts }: CadGeometry, title: string): Promise<Uint8Array> {
@@ -29,7 +30,7 @@ export async function writeGlb({ parts }: CadGeometry, title: string): Promise<U
     }
     product.addChild(part);
   }
-  document.createScene(title).addChild(product);
+  document.getRoot().setDefaultScene(document.createScene(title).addChild(product));
   return new NodeIO().writeBinary(document);
 }
 
@@ -52,10 +53,7 @@ class GlbWriter {
     return this.#document.createMesh().addPrimitive(primitive);
   }
 
-  #accessor(
-    array: Float32Array<ArrayBufferLike> | Uint32Array<ArrayBufferLike>,
-    type: 'VEC3' | 'SCALAR',
-  ): Accessor {
+  #accessor(array: Float32Array | Uint32Array, type: 'VEC3' | 'SCALAR'): Accessor {
     const [buffer] = this.#document.getRoot().listBuffers();
     return this.#document
       .createAccessor()
@@ -68,7 +66,7 @@ class GlbWriter {
     const key = [color, metalness, roughness, opacity].join();
     const known = this.#materials.get(key);
     if (known) return known;
-    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => linear(parseInt(color.slice(at, at + 2), 16) / 255));
+    const [r, g, b] = linearColor(color);
     const material = this.#document
       .createMaterial()
       .setBaseColorFactor([r, g, b, within(opacity)])
@@ -89,11 +87,6 @@ function unitNormals(normals: Float32Array): Float32Array {
     unit.set(size > 1e-6 ? [x / size, y / size, z / size] : [0, 1, 0], corner);
   }
   return unit;
-}
-
-/** Colours of glTF are linear, those of a scene sRGB. */
-function linear(value: number): number {
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 
 function within(value: number): number {
