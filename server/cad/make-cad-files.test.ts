@@ -127,7 +127,7 @@ describe('bikes', () => {
     expect(lengths.some((length) => Math.abs(length - wheelbase) < 0.01)).toBe(true);
     // The tyres, drawn in true size.
     const largest = Math.max(...rounds.filter(({ radius }) => radius < 400).map(({ radius }) => radius));
-    const axles = rounds.filter(({ radius }) => largest - radius < 0.01).map(({ center }) => center.x);
+    const axles = rounds.filter(({ radius }) => Math.abs(largest - radius) < 0.01).map(({ center }) => center.x);
     expect(Math.max(...axles) - Math.min(...axles)).toBeCloseTo(wheelbase, 1);
 
     expect(textOf(files, 'svg')).toMatch(

@@ -74,7 +74,8 @@ export class SolidKernel {
     const turned =
       Math.abs(degrees) >= 360
         ? new this.oc.BRepPrimAPI_MakeRevol(face, about)
-        : new this.oc.BRepPrimAPI_MakeRevol(face, about, (degrees * Math.PI) / 180);
+        : // All four: with three, the angle would be taken for whether to copy.
+          new this.oc.BRepPrimAPI_MakeRevol(face, about, (degrees * Math.PI) / 180, false);
     return this.keep(this.keep(turned).Shape());
   }
 
@@ -83,9 +84,9 @@ export class SolidKernel {
     return this.keep(this.keep(new this.oc.BRepOffsetAPI_MakePipe(this.wire(path), profile)).Shape());
   }
 
-  /** A solid through ellipses. @param isRuled straight from each to the next */
-  loft(sections: readonly EllipseSection[], isRuled: boolean): TopoDS_Shape {
-    const loft = this.keep(new this.oc.BRepOffsetAPI_ThruSections(true, isRuled, 1e-6));
+  /** A solid through ellipses, straight from each to the next: a smooth one would swing out between them. */
+  loft(sections: readonly EllipseSection[]): TopoDS_Shape {
+    const loft = this.keep(new this.oc.BRepOffsetAPI_ThruSections(true, true, 1e-6));
     for (const section of sections) loft.AddWire(this.#ellipse(section));
     loft.CheckCompatibility(false);
     return this.keep(loft.Shape());
@@ -116,7 +117,7 @@ export class SolidKernel {
       const [s, c] = [Math.sin(angle), Math.cos(angle)];
       return { at: [0, (y / 2) * c, 0], u: [(x / 2) * s, 0, 0], v: [0, 0, (z / 2) * s] };
     });
-    return this.loft(sections, false);
+    return this.loft(sections);
   }
 
   /** A round wire through points. */

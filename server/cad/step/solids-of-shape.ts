@@ -11,7 +11,7 @@ import { besideLoop, reversedPath, thickOutline } from './thick-outline.ts';
 import { helixPath, tubeSolids } from './tube-solids.ts';
 
 /**
- * The exact solids of a shape, in its own frame. Roundings of boxes, bevels of plates and round ends of oval tubes are left out:
+ * The exact solids of a shape, in its own frame. Roundings of boxes and bevels of plates are left out:
  * they are what a picture needs, and no size of the product depends on them.
  */
 export function solidsOfShape(kernel: SolidKernel, shape: SolidShape): readonly TopoDS_Shape[] {

@@ -5,10 +5,13 @@ import type { ShapeOf } from '#scene/shape/shape.ts';
 import type { EllipseSection, SolidKernel } from './solid-kernel.ts';
 
 /** An arc of a tube that is not round, or not as thick everywhere, goes through a section every so many radians. */
-const sectionEvery = Math.PI / 12;
+const sectionEvery = Math.PI / 36;
+/** Degrees from the edge of a rounded end to its tip, where sections are. */
+const domeAngles = [22.5, 45, 67.5, 85];
 
 /**
- * The solids of a tube: one for each piece without a sharp corner. Ends are flat; a round end of a round tube is half of a ball.
+ * The solids of a tube: one for each piece without a sharp corner. A round end
+ * is half of a ball, or a dome in steps where the tube is oval or tapers.
  */
 export function tubeSolids(kernel: SolidKernel, shape: ShapeOf<'tube'>): readonly TopoDS_Shape[] {
   const { diameter, end = diameter, height = diameter, bend = 0, closed = false, ends = 'flat' } = shape;
@@ -16,37 +19,47 @@ export function tubeSolids(kernel: SolidKernel, shape: ShapeOf<'tube'>): readonl
   const path = bendPath(points, closed);
   const total = path.reduce((sum, segment) => sum + lengthOf(segment), 0);
   const taper = end / diameter;
-  const isRound = Math.abs(height - diameter) < 1e-9;
+  const isUniform = Math.abs(height - diameter) < 1e-9 && Math.abs(end - diameter) < 1e-9;
   const solids: TopoDS_Shape[] = [];
   let begin = 0;
   for (const piece of smoothPieces(path)) {
     const size = piece.reduce((sum, segment) => sum + lengthOf(segment), 0);
     const scaleAt = (share: number): number => 1 + (taper - 1) * ((begin + share * size) / total);
     const first = piece[0];
-    if (isRound && Math.abs(taper - 1) < 1e-9 && first)
+    if (isUniform && first)
       solids.push(kernel.pipe(piece, kernel.disk(first.from, pointOn(first, 0).along, diameter)));
     else {
-      const isStraight = piece.length === 1 && first?.kind === 'line';
-      solids.push(kernel.loft(sectionsAlong(piece, size, diameter, height, scaleAt), isStraight));
+      const sections = sectionsAlong(piece, size, diameter, height, scaleAt);
+      const isRoundEnded = ends === 'round' && !closed;
+      const before = isRoundEnded && begin === 0 ? dome(sections[0], -1).reverse() : [];
+      const after = isRoundEnded && begin + size > total - 1e-9 ? dome(sections.at(-1), 1) : [];
+      solids.push(kernel.loft([...before, ...sections, ...after]));
     }
     begin += size;
   }
-  if (ends === 'round' && !closed && isRound) solids.push(...balls(kernel, path, diameter, end));
+  if (ends === 'round' && !closed && isUniform) solids.push(...balls(kernel, path, diameter));
   return solids;
 }
 
+/** Sections beyond the end of a tube, smaller and smaller. @param side 1 at its end, -1 at its start */
+function dome(section: EllipseSection | undefined, side: 1 | -1): EllipseSection[] {
+  if (!section) return [];
+  const { at, u, v } = section;
+  const ahead = normalize(cross(u, v));
+  const radius = Math.min(Math.hypot(...u), Math.hypot(...v));
+  return domeAngles.map((degrees) => {
+    const [s, c] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+    return { at: add(at, scale(ahead, side * radius * s)), u: scale(u, c), v: scale(v, c) };
+  });
+}
+
 /** Half a ball at each end. */
-function balls(
-  kernel: SolidKernel,
-  path: readonly PathSegment[],
-  diameter: number,
-  end: number,
-): readonly TopoDS_Shape[] {
+function balls(kernel: SolidKernel, path: readonly PathSegment[], diameter: number): readonly TopoDS_Shape[] {
   const [first, last] = [path[0], path.at(-1)];
   if (!first || !last) return [];
   return [
     kernel.halfBall(first.from, scale(pointOn(first, 0).along, -1), diameter),
-    kernel.halfBall(last.to, pointOn(last, 1).along, end),
+    kernel.halfBall(last.to, pointOn(last, 1).along, diameter),
   ];
 }
 
