@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { getBounds, NodeIO } from '@gltf-transform/core';
 import DxfParser, { type IArcEntity, type ICircleEntity, type IDimensionEntity } from 'dxf-parser';
 import { validateBytes } from 'gltf-validator';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { evaluateScene } from '#scene/evaluate/evaluate-scene.ts';
 import type { NamedValue } from '#scene/evaluate/field-values.ts';
 import { modelEngine } from '#server/configurator/model-engine.ts';
@@ -15,6 +15,9 @@ import { makeCadFiles, type CadFile } from './make-cad-files.ts';
 import { readStepBounds } from './testing/read-step.ts';
 
 type Commits = readonly { readonly field: string; readonly value: string }[];
+
+/** OpenCASCADE makes and reads a product in seconds of computing: on a busy machine they become a minute. */
+vi.setConfig({ testTimeout: 240_000 });
 
 const date = new Date('2026-11-27T12:00:00Z');
 const noProgress = (): void => undefined;
@@ -127,7 +130,9 @@ describe('bikes', () => {
     expect(lengths.some((length) => Math.abs(length - wheelbase) < 0.01)).toBe(true);
     // The tyres, drawn in true size.
     const largest = Math.max(...rounds.filter(({ radius }) => radius < 400).map(({ radius }) => radius));
-    const axles = rounds.filter(({ radius }) => Math.abs(largest - radius) < 0.01).map(({ center }) => center.x);
+    const axles = rounds
+      .filter(({ radius }) => Math.abs(largest - radius) < 0.01)
+      .map(({ center }) => center.x);
     expect(Math.max(...axles) - Math.min(...axles)).toBeCloseTo(wheelbase, 1);
 
     expect(textOf(files, 'svg')).toMatch(
