@@ -98,6 +98,8 @@ export interface ScenePart extends Copied {
   readonly bodies: readonly SceneBody[];
   /** Where it comes from when it appears. */
   readonly enter?: VectorSource;
+  /** Too small or too soft for a technical drawing: shown in pictures only. */
+  readonly detail?: true;
 }
 
 /** What choosing a part commits: values by field, or the next of a field's values. */
@@ -111,6 +113,8 @@ export interface SceneBody extends Copied {
   readonly material: Expression;
   readonly when?: Expression;
   readonly placement: PlacementSource;
+  /** See the part's. */
+  readonly detail?: true;
 }
 
 /** A distance that is shown with its length. */

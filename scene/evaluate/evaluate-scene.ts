@@ -8,7 +8,7 @@ import { Dock } from './dock.ts';
 import { readFieldValues, type NamedValue } from './field-values.ts';
 import { NotCalculable, PartAbsent } from './not-calculable.ts';
 import { ParameterResolver } from './resolve-parameters.ts';
-import type { PlacedBody, PlacedDimension, PlacedPart, PlacedScene } from './placed-scene.ts';
+import type { PlacedBody, PlacedDimension, PlacedPart, PlacedScene, ProblemCause } from './placed-scene.ts';
 import { Quantities } from './quantities.ts';
 
 /**
@@ -33,6 +33,7 @@ class SceneEvaluation {
   readonly #dock: Dock;
   readonly #resolver: ParameterResolver;
   readonly #problems = new Set<string>();
+  readonly #causes = new Map<string, ProblemCause>();
   #copies = 0;
 
   constructor(scene: Scene, fields: ReadonlyMap<string, Result>, actions: ReadonlySet<string>) {
@@ -71,18 +72,25 @@ class SceneEvaluation {
         )
         .map(({ name }) => name),
       problems: [...this.#problems],
+      causes: this.#causes,
     };
   }
 
   /** What belongs to an absent part is absent; what cannot be calculated is left out and reported. */
-  #attempt<T>(evaluate: () => T | undefined, what: string): readonly T[] {
+  #attempt<T>(
+    evaluate: () => T | undefined,
+    what: string,
+    about?: Omit<ProblemCause, 'expression'>,
+  ): readonly T[] {
     try {
       const result = evaluate();
       return result === undefined ? [] : [result];
     } catch (error) {
       if (error instanceof PartAbsent) return [];
       if (!(error instanceof NotCalculable)) throw error;
-      this.#problems.add(`${what}: ${error.message}`);
+      const problem = `${what}: ${error.message}`;
+      this.#problems.add(problem);
+      if (about) this.#causes.set(problem, { ...about, expression: error.expression });
       return [];
     }
   }
@@ -98,7 +106,10 @@ class SceneEvaluation {
     this.#setPoints(part, frame);
     const copies = placedAbout(base, copiesOf(part, this.#quantities, 'it'));
     const bodies = part.bodies.flatMap((body, index) =>
-      this.#attempt(() => this.#body(body, index, frame, copies), `part "${part.name}", shape ${index + 1}`),
+      this.#attempt(() => this.#body(body, index, frame, copies), `part "${part.name}", shape ${index + 1}`, {
+        part: part.name,
+        shape: index,
+      }),
     );
     return {
       name: part.name,
@@ -108,6 +119,7 @@ class SceneEvaluation {
       commit: part.click && this.#commit(part.click),
       bodies,
       enter: part.enter && this.#quantities.vector(part.enter, 'where it comes from'),
+      isDetail: part.detail === true,
     };
   }
 
@@ -147,6 +159,7 @@ class SceneEvaluation {
       shape: this.#resolver.shape(body.shape, frame, `its ${body.shape.kind}`),
       material: this.#resolver.material(material, `material "${name}"`),
       placements: outer.flatMap((copy) => inner.map((within) => multiply(copy, multiply(within, frame)))),
+      isDetail: body.detail === true,
     };
   }
 

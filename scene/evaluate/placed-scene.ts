@@ -1,4 +1,5 @@
 /** A scene with the values of one configuration put in: what there is to draw, to measure and to say. */
+import type { Expression } from '../expression/expression.ts';
 import type { Transform } from '../geometry/transform.ts';
 import type { Vector } from '../geometry/vector.ts';
 import type { Material, SceneText, Shape } from '../shape/shape.ts';
@@ -12,6 +13,16 @@ export interface PlacedScene {
   readonly actions: readonly string[];
   /** What had to be left out, and why: a number that could not be calculated, too many copies. For the author. */
   readonly problems: readonly string[];
+  /** What the problems come from, where that is known. */
+  readonly causes: ReadonlyMap<string, ProblemCause>;
+}
+
+export interface ProblemCause {
+  /** The part, and which of its shapes. */
+  readonly part: string;
+  readonly shape: number;
+  /** What has no result, or none that is possible. */
+  readonly expression: Expression | undefined;
 }
 
 export interface PlacedPart {
@@ -25,6 +36,8 @@ export interface PlacedPart {
   readonly bodies: readonly PlacedBody[];
   /** Where it comes from when it appears, in metres from its place. */
   readonly enter: Vector | undefined;
+  /** Left out of technical drawings. */
+  readonly isDetail: boolean;
 }
 
 export interface PlacedBody {
@@ -34,6 +47,8 @@ export interface PlacedBody {
   readonly material: Material;
   /** Where its copies are, in metres. */
   readonly placements: readonly Transform[];
+  /** Left out of technical drawings. */
+  readonly isDetail: boolean;
 }
 
 export interface PlacedDimension {

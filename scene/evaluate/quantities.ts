@@ -18,7 +18,7 @@ export class Quantities {
   /** @throws NotCalculable */
   number(expression: Expression, what: string): number {
     const result = evaluateExpression(expression, this.values);
-    if (typeof result !== 'number') throw new NotCalculable(`${what} cannot be calculated`);
+    if (typeof result !== 'number') throw new NotCalculable(`${what} cannot be calculated`, expression);
     return result;
   }
 
@@ -45,14 +45,14 @@ export class Quantities {
   /** @throws NotCalculable */
   truth(expression: Expression, what: string): boolean {
     const result = evaluateExpression(expression, this.values);
-    if (typeof result !== 'boolean') throw new NotCalculable(`${what} cannot be decided`);
+    if (typeof result !== 'boolean') throw new NotCalculable(`${what} cannot be decided`, expression);
     return result;
   }
 
   /** @throws NotCalculable */
   word(expression: Expression, what: string): string {
     const result = evaluateExpression(expression, this.values);
-    if (typeof result !== 'string') throw new NotCalculable(`${what} cannot be told`);
+    if (typeof result !== 'string') throw new NotCalculable(`${what} cannot be told`, expression);
     return result;
   }
 }

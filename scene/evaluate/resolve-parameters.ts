@@ -58,7 +58,7 @@ export class ParameterResolver {
     const expression = value as Expression;
     switch (kind) {
       case 'length':
-        return notNegative(this.#quantities.length(expression, what), what);
+        return notNegative(this.#quantities.length(expression, what), what, expression);
       case 'angle':
       case 'number':
         return this.#quantities.number(expression, what);
@@ -69,7 +69,7 @@ export class ParameterResolver {
       case 'size':
         return this.#quantities
           .vector(value as VectorSource, what)
-          .map((number) => notNegative(number, what));
+          .map((number, index) => notNegative(number, what, (value as VectorSource)[index]));
       case 'path':
         return (value as readonly PathPointSource[]).map((point) => this.#pathPoint(point, frame, what));
       case 'outline':
@@ -115,7 +115,7 @@ export class ParameterResolver {
     const circles = (value as Extract<ShapeSource, { kind: 'extrude' }>['bores']) ?? [];
     return circles.map(({ at: [x, y], diameter, count }) => ({
       at: [this.#quantities.length(x, what), this.#quantities.length(y, what)],
-      diameter: notNegative(this.#quantities.length(diameter, what), what),
+      diameter: notNegative(this.#quantities.length(diameter, what), what, diameter),
       count: count === undefined ? 1 : this.#quantities.count(count, what),
     }));
   }
@@ -124,7 +124,7 @@ export class ParameterResolver {
     const wheels = value as Extract<ShapeSource, { kind: 'loop' }>['around'];
     return wheels.map(({ at: [x, y], diameter, outside }) => ({
       at: [this.#quantities.length(x, what), this.#quantities.length(y, what)],
-      diameter: notNegative(this.#quantities.length(diameter, what), what),
+      diameter: notNegative(this.#quantities.length(diameter, what), what, diameter),
       outside: outside === true,
     }));
   }
@@ -136,8 +136,8 @@ export class ParameterResolver {
   }
 }
 
-function notNegative(number: number, what: string): number {
-  if (number < 0) throw new NotCalculable(`${what} is less than nothing`);
+function notNegative(number: number, what: string, expression: Expression | undefined): number {
+  if (number < 0) throw new NotCalculable(`${what} is less than nothing`, expression);
   return number;
 }
 

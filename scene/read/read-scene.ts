@@ -76,7 +76,8 @@ const copied = {
   repeat: list(object({ count: expression }, { shift: vector, around: axis, angle: expression })),
   mirror: axis,
 };
-const body = object({ shape, material: expression, placement }, { when: expression, ...copied });
+const detail = { detail: oneOf(true) };
+const body = object({ shape, material: expression, placement }, { when: expression, ...detail, ...copied });
 
 const click: Check = (value, path) => {
   if ('cycle' in objectAt(value, path)) object({ cycle: text, values: list(text) })(value, path);
@@ -91,7 +92,7 @@ const part = object(
     points: list(object({ name: text, placement })),
     bodies: list(body),
   },
-  { label: sceneText, group: text, click, when: expression, enter: vector, ...copied },
+  { label: sceneText, group: text, click, when: expression, enter: vector, ...detail, ...copied },
 );
 
 const scene = object({

@@ -111,6 +111,9 @@ export const directions = {
   /** Draws documents; knows nothing of what is in them. */
   'server/pdf': [],
 
+  /** Files for CAD, made from the scene of a product on a thread of their own: pure. */
+  'server/cad': ['scene', 'server/pdf', 'server/texts', 'types:server/model/product'],
+
   'server/platform': ['server/platform'],
   'server/platform/migrations': [],
   'server/platform/<name>': ['only:server/platform'],

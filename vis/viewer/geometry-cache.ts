@@ -1,6 +1,6 @@
 import { BufferAttribute, BufferGeometry } from 'three';
 import type { Shape } from '#scene/shape/shape.ts';
-import { tessellateShape } from '../tessellate/tessellate-shape.ts';
+import { tessellateShape } from '#scene/tessellate/tessellate-shape.ts';
 
 type DrawnShape = Exclude<Shape, { readonly kind: 'mesh' }>;
 

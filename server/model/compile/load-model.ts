@@ -169,7 +169,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
   await scene?.addTo(hash);
   return finish({
     ...model,
-    scene: scene && { scene: scene.scene, assets: scene.assets },
+    scene: scene && { scene: scene.scene, assets: scene.assets, drawing: scene.drawing },
     revision: hash.digest('hex').slice(0, 12),
   });
 }

@@ -11,6 +11,7 @@ import type { ModelDomain, ModelFeature } from './model-domain.ts';
 import type { ComputedField, FieldRow, ModelField, ModelTable } from './model-field.ts';
 import type { ProductDocument } from './product-document.ts';
 import type { ModelVariantCatalog } from './variant-catalog.ts';
+import type { ProductDrawing } from './product-drawing.ts';
 import type { Conversion } from './units.ts';
 
 export interface ProductModel {
@@ -74,6 +75,7 @@ export interface ProductModel {
 export interface ModelScene {
   readonly scene: Scene;
   readonly assets: ReadonlyMap<string, string>;
+  readonly drawing: ProductDrawing;
 }
 
 export interface ModelSizing {

@@ -80,6 +80,7 @@ class PartCompiler {
       points: this.#points(),
       bodies: bodies.map(({ body }) => body),
       ...(source.enter && { enter: this.#compiler.vector(source.enter, [...path, 'enter']) }),
+      ...(source.detail && { detail: true }),
       ...copied,
     };
     return {
@@ -187,6 +188,7 @@ class PartCompiler {
         when: this.#compiler.truth(source.when, [...path, 'when']).expression,
       }),
       placement: this.#compiler.placement(source, path, source.axis),
+      ...(source.detail && { detail: true }),
       ...copied,
     };
     return { body, most };

@@ -2,11 +2,13 @@ import { maxCopies } from '#scene/evaluate/copies.ts';
 import { materialParameters } from '#scene/shape/shape-parameters.ts';
 import type { MaterialSource } from '#scene/shape/shape.ts';
 import { sceneFormat, type Scene, type SceneField, type ScenePart } from '#scene/scene.ts';
+import type { DrawnDimension } from '../product/product-drawing.ts';
 import { nameOf } from '../product/row-label.ts';
 import { domainOf, unitOf, type ModelField } from '../product/model-field.ts';
 import { groupsOf } from '../product/groups-of.ts';
 import { hintFor } from '../source/suggest-name.ts';
 import type { LocalizedText } from '../source/texts.ts';
+import { compileDrawing } from './compile-drawing.ts';
 import { compileParameters } from './compile-parameters.ts';
 import { compilePart } from './compile-part.ts';
 import { PlacementCompiler } from './compile-placement.ts';
@@ -16,6 +18,14 @@ import { PartContext, type PartInstance } from './part-context.ts';
 import type { SceneCompilation } from './scene-compilation.ts';
 import { SceneNames, typed, type SceneModel, type TypedExpression } from './scene-names.ts';
 import type { SceneSource } from './scene-schema.ts';
+
+export interface CompiledScene {
+  readonly scene: Scene;
+  /** Dimensions of the technical drawing. */
+  readonly drawn: readonly DrawnDimension[];
+  /** What the author calls each part. */
+  readonly written: ReadonlyMap<string, string>;
+}
 
 const metres = { mm: 0.001, cm: 0.01, m: 1, in: 0.0254 } as const;
 
@@ -27,7 +37,7 @@ export function compileScene(
   compilation: SceneCompilation,
   source: SceneSource,
   model: SceneModel & { readonly name: string; readonly title: LocalizedText },
-): Scene {
+): CompiledScene {
   const told = new Set<string>();
   const actions = [...(source.actions ?? [])].map(([name, action]) => ({
     name,
@@ -65,7 +75,8 @@ export function compileScene(
     }),
   }));
   if (views.length === 0) compilation.error({ path: ['views'], key: true }, 'A scene needs a view.');
-  return {
+  const drawn = compileDrawing(compiler, source);
+  const scene: Scene = {
     format: sceneFormat,
     name: model.name,
     title: model.title,
@@ -101,6 +112,11 @@ export function compileScene(
     groups: Object.fromEntries(compileGroups(compilation, source, groups)),
     // Last: by now everything that is read has been asked for.
     fields: Object.fromEntries([...told].map((name) => [name, sceneField(model, name)])),
+  };
+  return {
+    scene,
+    drawn,
+    written: new Map([...instances].map(([name, { written }]) => [name, written])),
   };
 }
 

@@ -1,13 +1,14 @@
 import type { Hash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Scene } from '#scene/scene.ts';
 import { domainOf, type ModelField } from '../product/model-field.ts';
 import type { ModelScene } from '../product/product-model.ts';
 import { checkShape } from '../source/check-shape.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { ModelSource } from '../source/schema/model-schema.ts';
 import type { LocalizedText, Texts } from '../source/texts.ts';
-import { readYamlSource } from '../source/yaml-source.ts';
+import { readYamlSource, type YamlSource } from '../source/yaml-source.ts';
 import { compileScene } from './compile-scene.ts';
 import { SceneAssets } from './scene-assets.ts';
 import { SceneCompilation } from './scene-compilation.ts';
@@ -42,7 +43,11 @@ export async function loadScene(
   if (!written) return undefined;
   const assets = await SceneAssets.in(join(folder, 'assets'));
   const compilation = new SceneCompilation(source, written.unit, texts, assets.names, report);
-  const scene = compileScene(compilation, written, {
+  const {
+    scene,
+    drawn,
+    written: names,
+  } = compileScene(compilation, written, {
     ...model,
     featureUnit: (field, feature) => featureUnit(content, field, feature),
   });
@@ -50,11 +55,25 @@ export async function loadScene(
   return {
     scene,
     assets: assets.files,
+    drawing: { dimensions: drawn, places: placesOfShapes(source, scene, names) },
     async addTo(hash) {
       hash.update(source.text);
       await assets.addTo(hash);
     },
   };
+}
+
+/** Where each shape of each part is described. */
+function placesOfShapes(source: YamlSource, { parts }: Scene, written: ReadonlyMap<string, string>) {
+  const places = parts.map(({ name, bodies }): readonly [string, readonly string[]] => [
+    name,
+    bodies.map((_, index) => {
+      const path = ['parts', written.get(name) ?? name, 'shapes', index];
+      const { line, column } = source.at('error', { path }, '');
+      return `${sceneFile}:${line}:${column}`;
+    }),
+  ]);
+  return Object.fromEntries(places);
 }
 
 function featureUnit(

@@ -48,6 +48,27 @@ describe('what is wrong is said where it is', () => {
       { values: '{ a: §b + 1, b: 2 }' },
       'There is no field and no value "b". | There is: arm_field, lamp_field, clamp_field, height_field, depth_field, count_field, volume_field, lit_field, text_field, shelf_count, rise_field.',
     ],
+    [
+      'a distance that the view of the drawing does not show',
+      {
+        drawing:
+          '{ dimensions: { a: { label: Whole, view: side, place: above, from: base, to: base, axis: §z } } }',
+      },
+      'The side view does not show the z axis. | It shows x and y.',
+    ],
+    [
+      'a dimension line on the wrong side',
+      {
+        drawing:
+          '{ dimensions: { a: { label: Whole, view: top, place: §left, from: base, to: base, axis: x } } }',
+      },
+      'A distance along x has its line above or below the top view.',
+    ],
+    [
+      'a dimension from nowhere',
+      { drawing: '{ dimensions: { a: { label: Whole, view: top, place: left, from: §bas, to: base } } }' },
+      'There is no part and no docking point "bas". | Did you mean "base"?',
+    ],
     ['a name that is taken', { values: '{ §arm_field: 1 }' }, '"arm_field" is the name of a field already.'],
     [
       'another unit',

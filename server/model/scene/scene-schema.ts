@@ -8,7 +8,16 @@ import {
   type Parameters,
   type ShapeKind,
 } from '#scene/shape/shape-parameters.ts';
-import { format, identifierName, mapping, names, text, valueRule } from '../source/schema/schema-parts.ts';
+import { dimensionPlaces, drawnViews } from '../product/product-drawing.ts';
+import {
+  format,
+  identifierName,
+  mapping,
+  names,
+  text,
+  valueRule,
+  yesNo,
+} from '../source/schema/schema-parts.ts';
 
 /** What is written where a number, a condition or a name can depend on the configuration: a text, or a table by its values. */
 export type Slot = string | ReadonlyMap<string, Slot>;
@@ -99,6 +108,7 @@ const body = mapping({
   ...shapes,
   material: slot,
   when: slot.optional(),
+  detail: yesNo.optional(),
   ...placement,
   axis: axis.optional(),
   ...copied,
@@ -119,8 +129,21 @@ const part = mapping({
   ...placement,
   ...copied,
   enter: slots.optional(),
+  /** Too small or too soft for a drawing: shown in pictures only. */
+  detail: yesNo.optional(),
   points: names(mapping(placement)).optional(),
   shapes: z.array(body).optional(),
+});
+
+/** A distance between docking points, drawn in one of the views. */
+const drawnDimension = mapping({
+  label: text,
+  view: z.enum(drawnViews),
+  place: z.enum(dimensionPlaces),
+  from: slot,
+  to: slot,
+  axis: axis.optional(),
+  when: slot.optional(),
 });
 
 export const sceneSchema = mapping({
@@ -146,10 +169,13 @@ export const sceneSchema = mapping({
   ),
   /** Group of the configurator → view. */
   groups: z.map(z.string(), z.string()).optional(),
+  /** The drawing and the files for CAD, which are made from the same shapes. */
+  drawing: mapping({ dimensions: names(drawnDimension).optional() }).optional(),
 });
 
 export type SceneSource = z.output<typeof sceneSchema>;
 export type PartSource = z.output<typeof part>;
 export type BodySource = z.output<typeof body>;
+export type DrawnDimensionSource = z.output<typeof drawnDimension>;
 export type PlacementText = Pick<BodySource, 'on' | 'along' | 'at' | 'turn'>;
 export type CopiedText = Pick<BodySource, 'repeat' | 'mirror'>;

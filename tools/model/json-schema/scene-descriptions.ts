@@ -32,5 +32,12 @@ export const sceneDescriptions: Descriptions = {
   'views.*.azimuth': 'Degrees from the right side towards the front.',
   'views.*.elevation': 'Degrees upwards.',
   'views.*.fit': 'Parts that fill the picture; all when not given.',
+  'parts.*.detail': 'yes for what pictures show and technical drawings leave out.',
+  drawing: 'The technical drawing, made from the same shapes.',
+  'drawing.dimensions': 'Distances between docking points that it shows, by name.',
+  'drawing.dimensions.*.view':
+    'The view that shows it: side (x to the right, y up), front (seen from x), top (seen from y).',
+  'drawing.dimensions.*.place': 'On which side of the view its line is.',
+  'drawing.dimensions.*.axis': 'Measured along this axis only.',
   groups: 'Group of the configurator → view that is shown for it.',
 };

@@ -1,4 +1,4 @@
-import { add, cross, normalize, scale, type Vector } from '#scene/geometry/vector.ts';
+import { add, cross, normalize, scale, type Vector } from '../geometry/vector.ts';
 import type { Contour } from './contour.ts';
 import { fillContour } from './fill-contour.ts';
 import type { MeshBuilder } from './mesh-builder.ts';

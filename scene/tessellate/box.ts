@@ -1,5 +1,5 @@
-import type { Vector } from '#scene/geometry/vector.ts';
-import type { ShapeOf } from '#scene/shape/shape.ts';
+import type { Vector } from '../geometry/vector.ts';
+import type { ShapeOf } from '../shape/shape.ts';
 import type { MeshBuilder } from './mesh-builder.ts';
 
 /** How many facets an edge is rounded with. */

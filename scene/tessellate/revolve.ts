@@ -1,5 +1,5 @@
-import type { Vector } from '#scene/geometry/vector.ts';
-import type { OutlinePoint, ShapeOf } from '#scene/shape/shape.ts';
+import type { Vector } from '../geometry/vector.ts';
+import type { OutlinePoint, ShapeOf } from '../shape/shape.ts';
 import { closedContour, ellipseContour, pathPoints, thickContour, type Contour } from './contour.ts';
 import { facetsOfArc } from './facets.ts';
 import { fillContour } from './fill-contour.ts';

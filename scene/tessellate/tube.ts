@@ -1,6 +1,6 @@
-import { bendPath } from '#scene/geometry/bent-path.ts';
-import { add, cross, scale } from '#scene/geometry/vector.ts';
-import type { ShapeOf } from '#scene/shape/shape.ts';
+import { bendPath } from '../geometry/bent-path.ts';
+import { add, cross, scale } from '../geometry/vector.ts';
+import type { ShapeOf } from '../shape/shape.ts';
 import { ellipseContour } from './contour.ts';
 import type { MeshBuilder } from './mesh-builder.ts';
 import { pathFrames } from './path-frames.ts';

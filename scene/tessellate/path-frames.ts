@@ -1,5 +1,5 @@
-import { lengthOf, pointOn, type PathSegment } from '#scene/geometry/bent-path.ts';
-import { cross, dot, normalize, scale, subtract, type Vector } from '#scene/geometry/vector.ts';
+import { lengthOf, pointOn, type PathSegment } from '../geometry/bent-path.ts';
+import { cross, dot, normalize, scale, subtract, type Vector } from '../geometry/vector.ts';
 import { facetsOfArc } from './facets.ts';
 import type { SweepFrame } from './sweep.ts';
 

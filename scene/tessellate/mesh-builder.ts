@@ -1,4 +1,4 @@
-import type { Vector } from '#scene/geometry/vector.ts';
+import type { Vector } from '../geometry/vector.ts';
 
 /** Triangles with a normal for each corner; texture coordinates are in metres along the surface. */
 export interface MeshData {

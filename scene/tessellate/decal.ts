@@ -1,4 +1,4 @@
-import type { ShapeOf } from '#scene/shape/shape.ts';
+import type { ShapeOf } from '../shape/shape.ts';
 import { facetsOfArc } from './facets.ts';
 import type { MeshBuilder } from './mesh-builder.ts';
 

@@ -1,6 +1,6 @@
-import { gearOutline } from '#scene/geometry/gear-outline.ts';
-import type { PathPoint } from '#scene/geometry/bent-path.ts';
-import type { ShapeOf } from '#scene/shape/shape.ts';
+import { gearOutline } from '../geometry/gear-outline.ts';
+import type { PathPoint } from '../geometry/bent-path.ts';
+import type { ShapeOf } from '../shape/shape.ts';
 import { closedContour, ellipseContour, pathPoints, type Contour } from './contour.ts';
 import { fillContour } from './fill-contour.ts';
 import type { MeshBuilder } from './mesh-builder.ts';

@@ -1,5 +1,5 @@
-import { bendPath, pointOn, type PathPoint } from '#scene/geometry/bent-path.ts';
-import type { OutlinePoint } from '#scene/shape/shape.ts';
+import { bendPath, pointOn, type PathPoint } from '../geometry/bent-path.ts';
+import type { OutlinePoint } from '../shape/shape.ts';
 import { facetsOfArc, facetsOfCircle } from './facets.ts';
 
 /** A corner of a contour with the direction that is outside there. A sharp corner is there twice, once for each side. */

@@ -1,7 +1,7 @@
-import { lengthOf, pointOn, type PathSegment } from '#scene/geometry/bent-path.ts';
-import { loopPath } from '#scene/geometry/loop-path.ts';
-import { add, cross, scale, type Vector } from '#scene/geometry/vector.ts';
-import type { ShapeOf } from '#scene/shape/shape.ts';
+import { lengthOf, pointOn, type PathSegment } from '../geometry/bent-path.ts';
+import { loopPath } from '../geometry/loop-path.ts';
+import { add, cross, scale, type Vector } from '../geometry/vector.ts';
+import type { ShapeOf } from '../shape/shape.ts';
 import { closedContour, ellipseContour, type Contour } from './contour.ts';
 import type { MeshBuilder } from './mesh-builder.ts';
 import { pathFrames } from './path-frames.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Shape } from '#scene/shape/shape.ts';
+import type { Shape } from '../shape/shape.ts';
 import type { MeshData } from './mesh-builder.ts';
 import { tessellateShape } from './tessellate-shape.ts';
 

@@ -1,4 +1,4 @@
-import type { Shape } from '#scene/shape/shape.ts';
+import type { Shape } from '../shape/shape.ts';
 import { box } from './box.ts';
 import { decal } from './decal.ts';
 import { extrude, gear } from './extrude.ts';

@@ -1,6 +1,6 @@
-import { subtract, type Vector } from '#scene/geometry/vector.ts';
-import { alongDirection } from '#scene/geometry/transform.ts';
-import type { ShapeOf } from '#scene/shape/shape.ts';
+import { subtract, type Vector } from '../geometry/vector.ts';
+import { alongDirection } from '../geometry/transform.ts';
+import type { ShapeOf } from '../shape/shape.ts';
 import type { Contour } from './contour.ts';
 import { ellipseContour } from './contour.ts';
 import { facetsOfCircle } from './facets.ts';
