@@ -7,6 +7,7 @@ import { isApi, isTenantAddress, isTenantCall, isTenantRoute } from './addresses
 import { buildGateway } from './gateway/build-gateway.ts';
 import { errorBody, GatewayError } from './gateway/gateway-error.ts';
 import { requestOrigin } from './gateway/request-origin.ts';
+import type { SignIn } from './gateway/sign-in-routes.ts';
 import type { Sessions } from './gateway/sessions.ts';
 import type { Upstream } from './gateway/upstream.ts';
 import { apiReference } from './openapi/api-reference.ts';
@@ -22,6 +23,7 @@ export interface AppDeps {
   readonly tenant: Hono | undefined;
   readonly tenantCorsOrigins: readonly string[];
   readonly sessions: Sessions;
+  readonly signIn?: SignIn;
   /** Folder of the built shop. */
   readonly clientDir: string;
   /** Folder of the embedded tenant's visualization. */
@@ -69,6 +71,7 @@ export function buildApp(deps: AppDeps): Hono {
     buildGateway({
       upstream: deps.upstream,
       sessions,
+      ...(deps.signIn && { signIn: deps.signIn }),
       trustProxy,
       timeoutMs: deps.upstreamTimeoutMs,
       logger,

@@ -4,6 +4,7 @@
  */
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { settings } from './settings.ts';
 import { StartError } from './start-error.ts';
 
 const text = z.string().trim().min(1);
@@ -11,6 +12,14 @@ const milliseconds = z.coerce.number().int().min(100).max(600_000);
 const origin = z.string().refine((value) => URL.canParse(value) && new URL(value).origin === value, {
   error: 'is not an origin such as https://shop.example.com',
 });
+/** Texts, separated by commas. */
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
 const origins = z
   .string()
   .transform((value) => value.split(',').map((part) => part.trim()))
@@ -21,158 +30,6 @@ const onOff = z
   .transform((value) => /^(1|true|on)$/.test(value));
 /** Shorter keys could be part of ordinary text, and the gateway removes the key from every answer. */
 const key = z.string().trim().min(8, { error: 'is shorter than 8 characters' });
-
-interface Setting {
-  readonly name: string;
-  readonly meaning: string;
-  /** As a person would write it. */
-  readonly fallback: string;
-}
-
-export const settings = [
-  { name: 'PORT', fallback: '8080', meaning: 'Port to listen on; 0 takes any free one.' },
-  { name: 'HOST', fallback: '127.0.0.1', meaning: 'Address to listen on; `0.0.0.0` lets other machines in.' },
-  {
-    name: 'PUBLIC_URL',
-    fallback: 'http://localhost:<PORT>',
-    meaning: 'Address to print when the shop is ready.',
-  },
-  {
-    name: 'DATA_DIR',
-    fallback: './data',
-    meaning: 'Folder of the database, the secrets and the cache of engines.',
-  },
-  { name: 'MODELS_DIR', fallback: './models', meaning: 'Folder of the product models.' },
-  {
-    name: 'LOG_LEVEL',
-    fallback: 'warn',
-    meaning: '`trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`.',
-  },
-  {
-    name: 'TENANT_API_KEY',
-    fallback: 'random, kept in DATA_DIR',
-    meaning: 'Key that callers of the embedded tenant have to show.',
-  },
-  {
-    name: 'TENANT_SETTINGS',
-    fallback: 'none',
-    meaning: 'YAML file with further API keys and what a firm request has to say (below).',
-  },
-  {
-    name: 'TENANT_CORS_ORIGINS',
-    fallback: 'none',
-    meaning: 'Origins, separated by commas, whose pages may call the embedded tenant.',
-  },
-  {
-    name: 'TENANT_MOVE_ITEMS',
-    fallback: 'off',
-    meaning:
-      '`on` lets API clients move items into the cart of the customer they name in `_externalId`, whoever has them now.',
-  },
-  {
-    name: 'CONFIGURATION_DAYS',
-    fallback: '90',
-    meaning: 'How long the embedded tenant keeps configurations that nobody changes or buys; 0 for ever.',
-  },
-  {
-    name: 'CART_DAYS',
-    fallback: '180',
-    meaning: 'How long the embedded tenant keeps carts that nobody changes; 0 for ever.',
-  },
-  {
-    name: 'UPSTREAM_URL',
-    fallback: 'the embedded tenant',
-    meaning: 'Address of a real tenant, with or without `/self-service-api-v1.3`.',
-  },
-  {
-    name: 'UPSTREAM_KEY',
-    fallback: 'none',
-    meaning: 'API key of the real tenant. Never reaches the browser.',
-  },
-  { name: 'UPSTREAM_TIMEOUT_MS', fallback: '25000', meaning: 'How long a tenant may take to answer.' },
-  {
-    name: 'ENGINE_WORKERS',
-    fallback: 'one core less than there are, 2 to 4',
-    meaning:
-      'Threads that solve, besides one for optimizations; started when they are needed. A model lives on one of them.',
-  },
-  {
-    name: 'ENGINE_TIMEOUT_MS',
-    fallback: '8000',
-    meaning: 'How long an engine may work on one answer before the call ends as 504.',
-  },
-  {
-    name: 'ENGINE_MODELS',
-    fallback: '8',
-    meaning: 'Models a thread keeps in memory; the one not asked for longest has to go.',
-  },
-  {
-    name: 'ENGINE_MEMORY_MB',
-    fallback: '512',
-    meaning: 'Memory that the models of a thread may take; beyond it they go in the same order, down to one.',
-  },
-  {
-    name: 'ENGINE_CACHE_MB',
-    fallback: '100',
-    meaning: 'Room in DATA_DIR for models ready to be used, so that starts are fast; 0 keeps none.',
-  },
-  {
-    name: 'UPLOAD_MB',
-    fallback: '20',
-    meaning: 'Megabytes that one file of a customer may have.',
-  },
-  {
-    name: 'CUSTOMER_FILES_MB',
-    fallback: '200',
-    meaning: 'Megabytes that all files of a customer may have together.',
-  },
-  {
-    name: 'DRAFT_WORKERS',
-    fallback: '1',
-    meaning: 'Threads that draw draft proposals, each one draft at a time; up to 16 more drafts wait.',
-  },
-  {
-    name: 'DRAFT_TIMEOUT_MS',
-    fallback: '20000',
-    meaning: 'How long making a draft may take once its turn has come, before the call ends as 504.',
-  },
-  {
-    name: 'DRAFT_MEMORY_MB',
-    fallback: '512',
-    meaning: 'Memory that a thread may take for a draft; a cart that needs more gets none.',
-  },
-  {
-    name: 'SHUTDOWN_TIMEOUT_MS',
-    fallback: '10000',
-    meaning: 'How long requests under way may take to end when the server is stopped.',
-  },
-  {
-    name: 'TRUST_PROXY',
-    fallback: 'off',
-    meaning: '`on` behind a reverse proxy that sets `X-Forwarded-Proto` and `X-Forwarded-Host`.',
-  },
-  {
-    name: 'METRICS_PORT',
-    fallback: 'none',
-    meaning: 'Port of `/metrics` for Prometheus, apart from the shop; 0 takes any free one.',
-  },
-  {
-    name: 'METRICS_HOST',
-    fallback: '127.0.0.1',
-    meaning: 'Address of that port; `0.0.0.0` lets other machines in.',
-  },
-  {
-    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
-    fallback: 'none',
-    meaning: 'Address of an OpenTelemetry collector that gets traces by OTLP over HTTP.',
-  },
-  { name: 'OTEL_SERVICE_NAME', fallback: 'bespoke', meaning: 'What this server is called in traces.' },
-  {
-    name: 'BESPOKE_FAULTS',
-    fallback: 'off',
-    meaning: '`on` lets sentinel inputs make the embedded tenant fail. For tests.',
-  },
-] as const satisfies readonly Setting[];
 
 const schema = z
   .object({
@@ -191,6 +48,13 @@ const schema = z
     CART_DAYS: z.coerce.number().int().min(0).max(10_000).default(180),
     UPSTREAM_URL: httpUrl.optional(),
     UPSTREAM_KEY: key.optional(),
+    OPENID_ISSUER: httpUrl.optional(),
+    OPENID_CLIENT_ID: z.string().optional(),
+    OPENID_CLIENT_SECRET: z.string().optional(),
+    OPENID_ROLE_CLAIM: z.string().default('groups'),
+    OPENID_REPS: list.default([]),
+    OPENID_ADMINS: list.default([]),
+    OPENID_COSTS: list.default([]),
     UPSTREAM_TIMEOUT_MS: milliseconds.default(25_000),
     ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
     ENGINE_TIMEOUT_MS: milliseconds.default(8_000),
@@ -210,6 +74,14 @@ const schema = z
     OTEL_SERVICE_NAME: text.default('bespoke'),
     BESPOKE_FAULTS: onOff.default(false),
   } satisfies Record<(typeof settings)[number]['name'], z.ZodType>)
+  .refine((env) => env.OPENID_ISSUER === undefined || env.OPENID_CLIENT_ID !== undefined, {
+    error: 'is needed with OPENID_ISSUER',
+    path: ['OPENID_CLIENT_ID'],
+  })
+  .refine((env) => env.OPENID_ISSUER === undefined || env.OPENID_CLIENT_SECRET !== undefined, {
+    error: 'is needed with OPENID_ISSUER',
+    path: ['OPENID_CLIENT_SECRET'],
+  })
   .refine((env) => env.UPSTREAM_URL === undefined || env.UPSTREAM_KEY !== undefined, {
     error: 'is needed with UPSTREAM_URL',
     path: ['UPSTREAM_KEY'],
@@ -261,6 +133,18 @@ export function readConfig(
     upstream:
       values.UPSTREAM_URL !== undefined && values.UPSTREAM_KEY !== undefined
         ? { url: values.UPSTREAM_URL, key: values.UPSTREAM_KEY }
+        : undefined,
+    openId:
+      values.OPENID_ISSUER !== undefined &&
+      values.OPENID_CLIENT_ID !== undefined &&
+      values.OPENID_CLIENT_SECRET !== undefined
+        ? {
+            issuer: values.OPENID_ISSUER,
+            clientId: values.OPENID_CLIENT_ID,
+            clientSecret: values.OPENID_CLIENT_SECRET,
+            roleClaim: values.OPENID_ROLE_CLAIM,
+            roles: { rep: values.OPENID_REPS, admin: values.OPENID_ADMINS, costs: values.OPENID_COSTS },
+          }
         : undefined,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     engine: {

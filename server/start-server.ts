@@ -11,6 +11,7 @@ import { listen, type Listening } from './listen.ts';
 import { nameAnswers, type AnswerSources } from './name-answers.ts';
 import type { Telemetry } from './observe-requests.ts';
 import { observeUpstream } from './observe-tenant.ts';
+import { openSignIn } from './open-sign-in.ts';
 import { readSecrets, type Secrets } from './platform/secrets.ts';
 import { openMetrics } from './platform/telemetry/metrics.ts';
 import { openTracing } from './platform/telemetry/open-tracing.ts';
@@ -46,6 +47,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
   let isStopping = false;
   const { trustProxy } = config;
   const sessions = buildSessions({ secret: secrets.sessionSecret, trustProxy });
+  const { signIn, close: closeSignIn } = await openSignIn(config, secrets.sessionSecret, logger);
   try {
     const app = buildApp({
       isStopping: () => isStopping,
@@ -56,6 +58,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       tenant,
       tenantCorsOrigins: config.tenant.corsOrigins,
       sessions,
+      signIn,
       clientDir: config.clientDir,
       visualizationDir: config.visualizationDir,
       trustProxy,
@@ -76,11 +79,13 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
         isStopping = true;
         await listening.close(config.shutdownTimeoutMs);
         await metricsListening?.close(0);
+        await closeSignIn();
         await close();
         await telemetry.tracing?.close();
       },
     };
   } catch (error) {
+    await closeSignIn();
     await close();
     throw error;
   }

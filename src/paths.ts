@@ -15,6 +15,7 @@ export const patterns = {
   reconfigure: '/cart/items/:itemId/reconfigure',
   cart: '/cart',
   proposal: '/proposal',
+  signIn: '/sign-in',
 } as const;
 
 export const paths = {
@@ -31,4 +32,6 @@ export const paths = {
   reconfigure: (itemId: string) => `/cart/items/${enc(itemId)}/reconfigure`,
   cart: () => '/cart',
   proposal: () => '/proposal',
+  /** For people who sell. */
+  signIn: () => '/sign-in',
 } as const;

@@ -26,6 +26,8 @@ export const routes: readonly PageRoute[] = [
   { pattern: patterns.reconfigure, load: lazily(pages.reconfigure) },
   { pattern: patterns.cart, load: lazily(pages.cart) },
   { pattern: patterns.proposal, load: lazily(pages.proposal) },
+  // Not among the pages that every customer's browser fetches ahead.
+  { pattern: patterns.signIn, load: lazily(() => import('./pages/sign-in-page.tsx')) },
 ];
 
 function lazily(importPage: () => Promise<{ load: LoadPage }>): LoadPage {

@@ -14,6 +14,7 @@ import { readAnswer } from './read-answer.ts';
 import { removeExternalId } from './remove-external-id.ts';
 import { isUpload, relayUpload } from './relay-upload.ts';
 import { relayAnswer } from './relay-answer.ts';
+import { signInRoutes, type SignIn } from './sign-in-routes.ts';
 import type { Sessions } from './sessions.ts';
 import { buildUpstreamRequest } from './upstream-request.ts';
 import type { Upstream } from './upstream.ts';
@@ -25,6 +26,8 @@ const MAX_BODY_BYTES = 1024 * 1024;
 export interface GatewayDeps {
   readonly upstream: Upstream;
   readonly sessions: Sessions;
+  /** Who may do more than shoppers; nobody when absent. */
+  readonly signIn?: SignIn;
   /** How long the tenant may take to answer, downloads excepted once they have begun; in milliseconds. */
   readonly timeoutMs: number;
   /** See `requestOrigin`. */
@@ -44,6 +47,8 @@ export function buildGateway(deps: GatewayDeps): Hono {
     await deps.sessions.ensure(c);
     return c.body(null, 204, { 'Cache-Control': 'no-store' });
   });
+
+  if (deps.signIn) gateway.route('/sign-in', signInRoutes(deps.signIn));
 
   for (const { path, calls } of routesOf(allowedPaths)) {
     for (const { endpoint } of calls)

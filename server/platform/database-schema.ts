@@ -10,6 +10,36 @@ export interface DatabaseSchema {
   lead: LeadTable;
   job: JobTable;
   file: FileTable;
+  person: PersonTable;
+  person_session: PersonSessionTable;
+}
+
+/** People who sell; `server/sign-in`. */
+export interface PersonTable {
+  /** `local:` and the name, or `openid:` and the provider's subject. */
+  id: string;
+  /** Of local accounts in lower case. */
+  name: string;
+  role: 'rep' | 'admin';
+  /** 1 for those who may see what things cost the company. */
+  sees_costs: number;
+  /** Hash with its parameters; null for those who sign in at a provider. */
+  password: string | null;
+  created_at: string;
+}
+
+/** Where people are signed in. */
+export interface PersonSessionTable {
+  id: string;
+  /** SHA-256 of the cookie's token, hexadecimal: who reads the database cannot sign in. */
+  token_hash: string;
+  person: string;
+  /** The browser, as it names itself. */
+  client: string;
+  /** For the sign-out at the provider. */
+  id_token: string | null;
+  created_at: string;
+  seen_at: string;
 }
 
 /** Files of customers; their bytes lie in `BlobStorage` under the same id. `server/platform/files` */

@@ -12,6 +12,7 @@ import { agreementsOfCartItems } from './migrations/0002-agreements-of-cart-item
 import { pricesOfCartItems } from './migrations/0003-prices-of-cart-items.ts';
 import { leads } from './migrations/0004-leads.ts';
 import { jobsAndFiles } from './migrations/0005-jobs-and-files.ts';
+import { people } from './migrations/0011-people.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
 const FILE_NAME = 'bespoke.sqlite';
@@ -26,6 +27,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-prices-of-cart-items': pricesOfCartItems,
   '0004-leads': leads,
   '0005-jobs-and-files': jobsAndFiles,
+  '0011-people': people,
 };
 
 /**

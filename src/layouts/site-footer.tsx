@@ -12,6 +12,7 @@ export function SiteFooter() {
     { to: paths.home(), text: t('catalog') },
     { to: paths.cart(), text: t('cart') },
     { to: paths.proposal(), text: t('proposal') },
+    { to: paths.signIn(), text: t('signIn') },
   ];
   return (
     <footer className="mt-auto border-t border-line">
