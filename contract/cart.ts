@@ -63,6 +63,15 @@ export const resultMemberSchema: z.ZodMiniType<ResultMember> = z.strictObject({
   },
 });
 
+/** What a product of another system is known by there. */
+const otherSystemSchema = z.strictObject({
+  /** Name of the system in this installation. */
+  system: z.string(),
+  /** The id of the saved configuration in that system. */
+  reference: z.string(),
+  parts: z.array(bomItemSchema),
+});
+
 const itemSchema = z.object({
   '#id': z.string(),
   product: z.string(),
@@ -90,6 +99,8 @@ const itemSchema = z.object({
   pricing: pricingSchema,
   summary: z.string(),
   qty: count,
+  /** Set where another system configured it. An extension of Bespoke's tenant. */
+  otherSystem: z.optional(otherSystemSchema),
   configResult: z.optional(
     z.strictObject({
       /** The commits in their order, as an urlencoded list. */
@@ -115,8 +126,20 @@ export const cartItemSchema: z.ZodMiniType<CartItem> = z.catchall(itemSchema, z.
 
 export const cartItemsSchema = z.strictObject({ itemCount: count, items: z.array(cartItemSchema) });
 
-/** The cart as attribute → value ("List Cart Attributes"). */
+/**
+ * The cart as attribute → value ("List Cart Attributes"). `otherTotals`, an extension of Bespoke's tenant, is what items of other
+ * systems cost beside `totalNetPrice`, as JSON of `otherTotalsSchema`.
+ */
 export const cartSchema = z.record(z.string(), z.string());
+
+/** Plain decimals: what is paid each period, or once in another currency than the cart's. */
+export const otherTotalsSchema = z.array(
+  z.strictObject({
+    currency: z.string(),
+    amount: z.string(),
+    period: z.optional(z.enum(['month', 'quarter', 'year'])),
+  }),
+);
 
 /** "List Complete Cart Information". */
 export const completeCartSchema = z.strictObject({

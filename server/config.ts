@@ -89,6 +89,11 @@ export const settings = [
     fallback: 'none',
     meaning: 'API key of the real tenant. Never reaches the browser.',
   },
+  {
+    name: 'UPSTREAMS_FILE',
+    fallback: 'none',
+    meaning: 'File of other CPQ systems that configure products of the embedded tenant’s catalog.',
+  },
   { name: 'UPSTREAM_TIMEOUT_MS', fallback: '25000', meaning: 'How long a tenant may take to answer.' },
   {
     name: 'ENGINE_WORKERS',
@@ -181,6 +186,7 @@ const schema = z
     CART_DAYS: z.coerce.number().int().min(0).max(10_000).default(180),
     UPSTREAM_URL: httpUrl.optional(),
     UPSTREAM_KEY: key.optional(),
+    UPSTREAMS_FILE: text.optional(),
     UPSTREAM_TIMEOUT_MS: milliseconds.default(25_000),
     ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
     ENGINE_TIMEOUT_MS: milliseconds.default(8_000),
@@ -240,6 +246,7 @@ export function readConfig(
     tenant: {
       apiKey: values.TENANT_API_KEY,
       settingsFile: values.TENANT_SETTINGS === undefined ? undefined : resolve(values.TENANT_SETTINGS),
+      upstreamsFile: values.UPSTREAMS_FILE === undefined ? undefined : resolve(values.UPSTREAMS_FILE),
       corsOrigins: values.TENANT_CORS_ORIGINS,
       moveItems: values.TENANT_MOVE_ITEMS,
       configurationDays: values.CONFIGURATION_DAYS,

@@ -11,6 +11,7 @@ import { configurationsAndCarts } from './migrations/0001-configurations-and-car
 import { agreementsOfCartItems } from './migrations/0002-agreements-of-cart-items.ts';
 import { pricesOfCartItems } from './migrations/0003-prices-of-cart-items.ts';
 import { leads } from './migrations/0004-leads.ts';
+import { foreignConfigurations } from './migrations/0010-foreign-configurations.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
 const FILE_NAME = 'bespoke.sqlite';
@@ -24,6 +25,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-agreements-of-cart-items': agreementsOfCartItems,
   '0003-prices-of-cart-items': pricesOfCartItems,
   '0004-leads': leads,
+  '0010-foreign-configurations': foreignConfigurations,
 };
 
 /**

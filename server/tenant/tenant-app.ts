@@ -5,6 +5,7 @@ import { everyCall, LEAD_GENERATOR_BASE, TENANT_BASES, type Endpoint } from '#co
 import { cartHandlers } from './cart/routes.ts';
 import { catalogHandlers } from './catalog/routes.ts';
 import { configurationHandlers } from './configuration/routes.ts';
+import { routeForeign } from './foreign/routes.ts';
 import { admit } from './http/admit.ts';
 import type { TenantEnv } from './http/api-call.ts';
 import { errorResponse } from './http/error-response.ts';
@@ -28,13 +29,20 @@ import { SharedViews } from './visualization/shared-views.ts';
  */
 export function buildTenant(deps: TenantDeps, services: TenantServices = buildServices(deps)): Hono {
   const { registry, catalog, configurations, carts, proposals, images, pictures, leads } = services;
-  const ofConfigurations = configurationHandlers(configurations, carts);
+  const { foreign, foreignItems } = services;
+  const ofConfigurations = routeForeign(
+    { ...configurationHandlers(configurations, carts), ...variantHandlers(configurations, carts) },
+    foreign,
+    {
+      currencyOf: (externalId) => carts.currencyOf(externalId),
+      openTemporaryForeign: (externalId, itemId) => foreignItems.openTemporaryForeign(externalId, itemId),
+    },
+  );
   const handlers: Handlers = {
     ...catalogHandlers(catalog, carts),
     ...ofConfigurations,
     ...leadGeneratorHandlers(ofConfigurations, { registry, leads, randomId: deps.randomId }),
-    ...variantHandlers(configurations, carts),
-    ...cartHandlers(carts, deps),
+    ...cartHandlers(carts, foreignItems, deps),
     ...proposalHandlers(proposals, deps),
     ...imageHandlers(images, pictures),
   };

@@ -6,6 +6,7 @@ import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { Threads } from '#server/platform/thread-pool.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { ApiAccess } from './api-access.ts';
+import type { ForeignSystems } from './foreign-systems.ts';
 import type { AttributeRule } from './request-attribute-rules.ts';
 
 /** Everything the embedded tenant needs from outside; it reads no environment, clock or random source of its own. */
@@ -15,6 +16,8 @@ export interface TenantDeps {
   readonly catalog: ModelCatalog;
   /** The configurator of a model's current revision; may be made on first use. */
   readonly configuratorFor: (model: ProductModel) => Promise<ConfiguratorPort>;
+  /** Other CPQ systems that configure products of the catalog. */
+  readonly foreignSystems: ForeignSystems;
   /** Draw the PDFs of drafts. */
   readonly draftThreads: Threads;
   /** Every call has to carry the key of one of them. */

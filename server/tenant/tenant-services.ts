@@ -1,11 +1,14 @@
 import { CartReader } from './cart/cart-reader.ts';
 import { proposedCart } from './cart/present-for-proposal.ts';
+import { ForeignItems } from './cart/foreign-items.ts';
 import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
 import { CatalogService } from './catalog/service.ts';
 import { ConfigStateTokens } from './configuration/state-token.ts';
 import { ConfigurationService } from './configuration/service.ts';
 import { ConfigurationStore } from './configuration/store.ts';
+import { ForeignService } from './foreign/service.ts';
+import { ForeignStore } from './foreign/store.ts';
 import { PictureFiles } from './images/picture-files.ts';
 import { ImageService } from './images/service.ts';
 import { LeadStore } from './lead-generator/store.ts';
@@ -30,10 +33,13 @@ export function buildServices(deps: TenantDeps) {
     tokens: new ConfigStateTokens(deps.signingSecret),
   });
   const cartStore = new CartStore(database, { clock, randomId });
+  const foreignStore = new ForeignStore(database, clock);
+  const inTurn = <T>(configId: string, task: () => Promise<T>) => configurations.inTurn(configId, task);
   const reader = new CartReader({
     registry,
     carts: cartStore,
     ongoing,
+    foreign: foreignStore,
     evaluate: (state, externalId) => configurations.evaluate(state, externalId),
     reportUnreadable: (itemId, error) =>
       deps.logger.error({ itemId, err: error }, 'cart item cannot be read'),
@@ -47,6 +53,23 @@ export function buildServices(deps: TenantDeps) {
     configurations,
     reader,
     clock,
+  });
+  const foreign = new ForeignService({
+    systems: deps.foreignSystems,
+    registry,
+    store: foreignStore,
+    randomId,
+    inTurn,
+    logger: deps.logger,
+  });
+  const foreignItems = new ForeignItems({
+    database,
+    carts: cartStore,
+    ongoing,
+    foreign: foreignStore,
+    configurations: foreign,
+    inTurn,
+    reader,
   });
   const proposals = new ProposalService({
     database,
@@ -62,6 +85,8 @@ export function buildServices(deps: TenantDeps) {
     catalog: new CatalogService(registry),
     configurations,
     carts,
+    foreign,
+    foreignItems,
     cartReader: reader,
     proposals,
     leads: new LeadStore(database, clock),

@@ -20,6 +20,7 @@ const tenantParts = [
   'server/texts',
   'server/pdf',
   'server/platform',
+  'server/upstreams/foreign-configurator',
   'server/engine/engine-errors',
   'types:server/engine/engine-port',
 ];
@@ -122,7 +123,16 @@ export const directions = {
 
   /** What the adapters of other CPQ systems implement. */
   'server/upstreams/foreign-configurator': ['types:contract'],
-  'server/upstreams': ['server/oracle-cpq', 'server/salesforce', 'server/platform', 'contract'],
+  'server/upstreams': [
+    'server/upstreams/foreign-configurator',
+    'server/oracle-cpq',
+    'server/salesforce',
+    'server/model/source',
+    'server/model/product',
+    'server/platform',
+    'server/texts',
+    'contract',
+  ],
 
   /** Adapters speak a vendor's API; its sandbox stands in for the vendor, so no adapter may know it. */
   'server/oracle-cpq/wire': [],

@@ -9,6 +9,9 @@ import { presentResultLayout } from '../product/present-result-layout.ts';
 import { describeWithUnit } from '../product/describe-value.ts';
 import { unitsOf, valueOf } from '../product/evaluated-configuration.ts';
 import { configurationPicture } from '../product/present-picture.ts';
+import { foreignSummary, type ForeignItem } from '../product/foreign-item.ts';
+import { otherTotals } from '../product/foreign-totals.ts';
+import { presentForeignParts, presentForeignPricing } from '../product/present-foreign-prices.ts';
 import { NO_PRICING, presentBom, presentPricing } from '../product/present-prices.ts';
 import { articleOf, productName, productPicture } from '../product/present-product.ts';
 import { isPriceOnRequest } from '../product/external-product.ts';
@@ -41,11 +44,20 @@ export function presentCart(
     stateTitle: texts.format('cart.created', language),
     itemCount: String(lines.length),
     totalNetPrice: plainAmount(total, currency),
+    ...presentOtherTotals(lines, currency),
     ...(recalculatedTotal !== undefined && {
       totalAfterRecalculation: plainAmount(recalculatedTotal, currency),
     }),
     ...(refreshedTotal !== undefined && { totalAfterRefresh: plainAmount(refreshedTotal, currency) }),
   };
+}
+
+function presentOtherTotals(lines: readonly CartLine[], currency: string): Cart {
+  const items = lines.flatMap(({ item }) =>
+    item.foreign ? [{ prices: item.foreign.prices, qty: item.qty }] : [],
+  );
+  const totals = otherTotals(items, currency);
+  return totals.length === 0 ? {} : { otherTotals: JSON.stringify(totals) };
 }
 
 /**
@@ -56,6 +68,7 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
   const { item, listed, configuration, currency } = line;
   const { marks } = line.price;
   // Quantities and rates are the context of a price.
+  const isCheckedOut = line.temporary !== undefined || line.isForeignOpen;
   const isContextOutdated = marks.arePiecesOutdated || marks.isRateOutdated;
   const named: CartItem = {
     '#id': item.id,
@@ -63,7 +76,7 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     productId: item.productId,
     productReference: listed && strongReference(listed.product),
     tab: item.tab,
-    isConfigurable: item.state !== undefined && !line.isUnreadable,
+    isConfigurable: (item.state !== undefined || item.foreign !== undefined) && !line.isUnreadable,
     ...(line.isUnreadable && { isUnreadable: true }),
     isProductOutdated: line.isOutdated,
     isCurrencyOutdated: marks.isCurrencyOutdated,
@@ -72,8 +85,8 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     isPriceModelOutdated: marks.isModelOutdated,
     isPriceDatatableOutdated: marks.areTablesOutdated,
     isPriceContextOutdated: isContextOutdated,
-    isCheckedOut: line.temporary !== undefined,
-    lifeCycleState: line.isNotAdded ? 'Not Added' : line.temporary ? 'In Progress' : 'Active',
+    isCheckedOut,
+    lifeCycleState: line.isNotAdded ? 'Not Added' : isCheckedOut ? 'In Progress' : 'Active',
     hasAnyUncommittedMandatoryFields: line.isIncomplete,
     ...(line.review && { review: presentReview(line, line.review, language) }),
     ...presentPriceChange(line, 'recalculate-prices', line.price.recalculated, language),
@@ -81,6 +94,7 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     pricing: presentItemPricing(line, language),
     summary: describeItem(line, language),
     qty: item.qty,
+    ...(item.foreign && { otherSystem: presentOtherSystem(item.foreign, language) }),
     ...(configuration && { configResult: presentConfigResult(line, language) }),
   };
   const computed = {
@@ -121,6 +135,10 @@ function presentPriceChange(
 function presentItemPricing(line: CartLine, language: string | undefined): Pricing {
   const { configuration, currency, item, price, priced, together } = line;
   if (line.isUnreadable) return NO_PRICING;
+  if (item.foreign) {
+    const { prices, parts } = item.foreign;
+    return presentForeignPricing(prices, parts, { language, pieces: item.qty });
+  }
   if (isPriceOnRequest(line.listed)) {
     return { rows: [], summary: { ListPrice: texts.format('pricing.on-request', language) } };
   }
@@ -132,12 +150,17 @@ function presentItemPricing(line: CartLine, language: string | undefined): Prici
   return kept ?? undividedPricing(line, language);
 }
 
+function presentOtherSystem({ system, reference, parts, prices }: ForeignItem, language: string | undefined) {
+  return { system, reference, parts: presentForeignParts(parts, prices.currency, language, true) };
+}
+
 function describeItem(
-  { configuration, isUnreadable, agreement, listed }: CartLine,
+  { configuration, isUnreadable, agreement, listed, item }: CartLine,
   language: string | undefined,
 ) {
   if (isUnreadable) return texts.format('cart.unreadable', language);
   if (configuration) return summaryLine(configuration, language);
+  if (item.foreign) return foreignSummary(item.foreign);
   return agreement ? localize(agreement.summary, language) : articleOf(listed, language);
 }
 

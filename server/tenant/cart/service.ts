@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { isConfigured } from '#server/model/product/catalog-model.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { StartedConfiguration } from '../cart-access.ts';
 import { noDataFound, ownedBy } from '../ownership.ts';
@@ -14,12 +15,11 @@ import {
   RESTRICTED_CART_ATTRIBUTES,
   RESTRICTED_ITEM_ATTRIBUTES,
 } from './custom-attributes.ts';
+import { checkRoom } from './check-room.ts';
 import { contextAttributes } from './context-attributes.ts';
 import { findCurrency } from './currency-id.ts';
 import { CartPrices } from './cart-prices.ts';
 import type { Attributes, CartStore, StoredItem } from './store.ts';
-
-const MAX_ITEMS = 200;
 
 /** What a cart asks of those who keep configurations. */
 export interface CartConfigurations {
@@ -119,7 +119,7 @@ export class CartService {
         }
         ownedBy(item, owner ?? item.externalId);
         const target = item.externalId === externalId ? undefined : await carts.activeCart(externalId);
-        if (target) await this.#checkRoom(carts, target.id);
+        if (target) await checkRoom(carts, target.id);
         await carts.updateItem(item, {
           state,
           attributes: new Map([...item.attributes, ...context]),
@@ -163,7 +163,7 @@ export class CartService {
   ): Promise<CartLine> {
     const listed = this.#parts.registry.productIn(tab, productId);
     if (!listed) throw productNotFound();
-    if (listed.product.model) {
+    if (isConfigured(listed.product)) {
       throw new NotFound('Not configured', 'Product needs to be configured before adding it to cart.');
     }
     return this.#add(externalId, { tab, productId: listed.product.id, qty, state: undefined });
@@ -217,7 +217,7 @@ export class CartService {
         const attributes = mergeAttributes(item.attributes, changes.attributes, RESTRICTED_ITEM_ATTRIBUTES);
         const { newExternalId = externalId } = changes;
         const target = newExternalId === externalId ? undefined : await carts.activeCart(newExternalId);
-        if (target) await this.#checkRoom(carts, target.id);
+        if (target) await checkRoom(carts, target.id);
         const cartId = target?.id ?? item.cartId;
         const bytesBefore = await carts.attributeBytes(cartId);
         await carts.updateItem(item, {
@@ -351,13 +351,8 @@ export class CartService {
     item: Omit<Parameters<CartStore['insertItem']>[0], 'cartId'>,
   ): Promise<void> {
     const { id: cartId } = await carts.activeCart(externalId);
-    await this.#checkRoom(carts, cartId);
+    await checkRoom(carts, cartId);
     await carts.insertItem({ ...item, cartId });
-  }
-
-  async #checkRoom(carts: CartStore, cartId: string): Promise<void> {
-    if ((await carts.items(cartId)).length < MAX_ITEMS) return;
-    throw new InvalidRequest('Cart full', `A cart holds at most ${MAX_ITEMS} items.`);
   }
 
   async #line(itemId: string): Promise<CartLine> {

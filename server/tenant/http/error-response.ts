@@ -7,10 +7,9 @@ import type { TenantDeps } from '../tenant-deps.ts';
 import {
   ClientGone,
   MethodNotAllowed,
-  Overloaded,
   TenantError,
   TimedOut,
-  TooManyRequests,
+  TryLater,
 } from '../tenant-error.ts';
 
 /** The body of a 504, the one error that is no JSON. */
@@ -47,8 +46,7 @@ export function errorResponse({
       c.header('Retry-After', '1');
       return c.json(body('Busy', 'Database busy', 'Nothing was changed. Try again in a moment.'), 503);
     }
-    if (error instanceof TooManyRequests || error instanceof Overloaded)
-      c.header('Retry-After', String(error.retryAfter));
+    if (error instanceof TryLater) c.header('Retry-After', String(error.retryAfter));
     if (error instanceof MethodNotAllowed) c.header('Allow', error.allowed.join(', '));
     if (error instanceof TenantError) {
       return c.json(body(error.name, error.reason, error.message), error.status);

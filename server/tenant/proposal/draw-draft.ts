@@ -3,7 +3,7 @@ import { drawPicture } from '#server/pdf/draw-picture.ts';
 import { COLOR, MARGIN, PageFlow } from '#server/pdf/page-flow.ts';
 import type { TextStyle } from '#server/pdf/text-lines.ts';
 import { texts, type FormatText } from '#server/texts/texts.ts';
-import type { DraftDetails, DraftDocument } from './draft-content.ts';
+import type { DraftDetails, DraftDocument } from './draft-document.ts';
 import { drawParameterColumns } from './draw-parameter-columns.ts';
 
 const TITLE: TextStyle = { size: 26, font: 'bold' };
@@ -90,7 +90,11 @@ const PICTURE = { width: 60, height: 44 };
 
 const AMOUNT: TextStyle = { ...BODY, keepWhole: true };
 
-function drawPositions(flow: PageFlow, { positions, total }: DraftDocument, format: Format): void {
+function drawPositions(
+  flow: PageFlow,
+  { positions, total, furtherTotals = [] }: DraftDocument,
+  format: Format,
+): void {
   const hasPictures = positions.some(({ picture }) => picture);
   const besidePicture = <T>(column: T): T[] => (hasPictures ? [column] : []);
   const empty: Cell = [];
@@ -108,7 +112,10 @@ function drawPositions(flow: PageFlow, { positions, total }: DraftDocument, form
       ],
       [{ text: position.quantity, style: AMOUNT }],
       [{ text: position.unitPrice, style: AMOUNT }],
-      [{ text: position.amount, style: { ...STRONG, keepWhole: true } }],
+      [
+        { text: position.amount, style: { ...STRONG, keepWhole: true } },
+        ...(position.perPeriod ?? []).map((text) => ({ text, style: SMALL })),
+      ],
     ],
   }));
   const sum: TextStyle = { size: 12, font: 'bold' };
@@ -124,17 +131,17 @@ function drawPositions(flow: PageFlow, { positions, total }: DraftDocument, form
     ],
     [
       ...rows,
-      {
+      ...[{ label: format('total'), amount: total }, ...furtherTotals].map(({ label, amount }): Row => ({
         background: COLOR.soft,
         cells: [
           empty,
           ...besidePicture(empty),
-          [{ text: format('total'), style: sum }],
+          [{ text: label, style: sum }],
           empty,
           empty,
-          [{ text: total, style: { ...sum, keepWhole: true } }],
+          [{ text: amount, style: { ...sum, keepWhole: true } }],
         ],
-      },
+      })),
     ],
   );
 }
@@ -162,12 +169,15 @@ function drawDetails(flow: PageFlow, details: DraftDetails, format: Format): voi
   flow.paragraph(`${details.number}  ${details.product}`, HEADING, 'H2');
   if (details.summary) flow.paragraph(details.summary, SMALL);
   flow.skip(12);
-  flow.paragraph(format('configuration'), SUBHEADING, 'H3');
-  flow.skip(2);
-  flow.paragraph(format('legend'), SMALL);
-  flow.skip(6);
-  drawParameterColumns(flow, details.sections);
-  flow.skip(14);
+  // What another system configured is described by its parts alone.
+  if (details.sections.length > 0) {
+    flow.paragraph(format('configuration'), SUBHEADING, 'H3');
+    flow.skip(2);
+    flow.paragraph(format('legend'), SMALL);
+    flow.skip(6);
+    drawParameterColumns(flow, details.sections);
+    flow.skip(14);
+  }
   flow.ensure(90);
   flow.paragraph(details.partsTitle, SUBHEADING, 'H3');
   flow.skip(4);

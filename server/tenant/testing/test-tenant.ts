@@ -15,7 +15,7 @@ import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
 import { drawDraft } from '../proposal/draw-draft.ts';
-import type { DraftDocument } from '../proposal/draft-content.ts';
+import type { DraftDocument } from '../proposal/draft-document.ts';
 import { fullAccess } from '../api-access.ts';
 import { defaultRequestAttributes } from '../request-attribute-rules.ts';
 import { buildTenant } from '../tenant-app.ts';
@@ -115,6 +115,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       database,
       catalog: await realCatalog(),
       configuratorFor,
+      foreignSystems: new Map(),
       draftThreads: localDrawing,
       apiKeys: [fullAccess(TEST_KEY)],
       requestAttributes: defaultRequestAttributes,

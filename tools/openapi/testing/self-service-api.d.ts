@@ -1140,6 +1140,18 @@ export interface components {
                 name: string;
             }[];
             extensions?: {
+                capabilities?: {
+                    allStepsKnown: boolean;
+                    anyStepNext: boolean;
+                    /** @enum {string} */
+                    uncommit: "exact" | "approximate";
+                    preview: boolean;
+                    /** @enum {string} */
+                    alternatives: "all" | "some" | "none";
+                    optionPrices: boolean;
+                    rows: boolean;
+                    explain: boolean;
+                };
                 explain: boolean;
                 previous?: string;
                 picture?: string;
@@ -1171,6 +1183,24 @@ export interface components {
             attributeTitles?: {
                 [key: string]: string;
             };
+            /** @enum {string} */
+            kind?: "included" | "mandatory" | "recommended";
+            sellingModel?: {
+                /** @constant */
+                kind: "one-time";
+            } | {
+                /** @constant */
+                kind: "termed";
+                /** @enum {string} */
+                period: "month" | "quarter" | "year";
+                term: number;
+            } | {
+                /** @constant */
+                kind: "evergreen";
+                /** @enum {string} */
+                period: "month" | "quarter" | "year";
+            };
+            unitPrice?: string;
             subItems: components["schemas"]["BomItem"][];
         };
         Cart: {
@@ -1236,6 +1266,11 @@ export interface components {
             pricing: components["schemas"]["Pricing"];
             summary: string;
             qty: number;
+            otherSystem?: {
+                system: string;
+                reference: string;
+                parts: components["schemas"]["BomItem"][];
+            };
             configResult?: {
                 safecookie: string;
                 requiredParameterList: {
@@ -1333,6 +1368,18 @@ export interface components {
                 name: string;
             }[];
             extensions?: {
+                capabilities?: {
+                    allStepsKnown: boolean;
+                    anyStepNext: boolean;
+                    /** @enum {string} */
+                    uncommit: "exact" | "approximate";
+                    preview: boolean;
+                    /** @enum {string} */
+                    alternatives: "all" | "some" | "none";
+                    optionPrices: boolean;
+                    rows: boolean;
+                    explain: boolean;
+                };
                 explain: boolean;
                 previous?: string;
                 picture?: string;
@@ -1519,6 +1566,15 @@ export interface components {
                 name: string;
                 title: string;
             }[];
+            recurring?: {
+                /** @enum {string} */
+                period: "month" | "quarter" | "year";
+                amount: string;
+            }[];
+            waterfall?: {
+                label: string;
+                amount: string;
+            }[];
         } | Record<string, never>;
         Propagated: {
             price?: {
@@ -1652,6 +1708,8 @@ export interface components {
             name: string;
             text: string;
             parameters: string[];
+            /** @enum {string} */
+            severity?: "info" | "warning" | "error";
         };
     };
     responses: {
@@ -1883,6 +1941,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -1946,6 +2005,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2017,6 +2077,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2085,6 +2146,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2148,6 +2210,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2210,6 +2273,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2281,6 +2345,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2349,6 +2414,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2420,6 +2486,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2483,6 +2550,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2545,6 +2613,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2631,6 +2700,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
