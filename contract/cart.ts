@@ -132,12 +132,14 @@ export const cartItemsSchema = z.strictObject({ itemCount: count, items: z.array
  */
 export const cartSchema = z.record(z.string(), z.string());
 
-/** Plain decimals: what is paid each period, or once in another currency than the cart's. */
+/** `amount` is a plain decimal: what is paid each period, or once in another currency than the cart's. */
 export const otherTotalsSchema = z.array(
   z.strictObject({
     currency: z.string(),
     amount: z.string(),
     period: z.optional(z.enum(['month', 'quarter', 'year'])),
+    /** As displayed: `€39.80 per month`. */
+    description: z.string(),
   }),
 );
 

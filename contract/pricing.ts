@@ -32,8 +32,10 @@ export const pricingSchema = z.union([
     unpriced: z.optional(z.array(z.string())),
     /** What the columns that the model adds are called; an extension of Bespoke's tenant. */
     columns: z.optional(z.array(z.strictObject({ name: z.string(), title: z.string() }))),
-    /** What is paid each period, beside what `summary` says is paid once; of another system, as the next. */
-    recurring: z.optional(z.array(z.strictObject({ period: periodSchema, amount: z.string() }))),
+    /** What is paid each period (`description`: `€39.80 per month`), beside what `summary` says is paid once; of another system, as the next. */
+    recurring: z.optional(
+      z.array(z.strictObject({ period: periodSchema, amount: z.string(), description: z.string() })),
+    ),
     /** How the price came about, in order. */
     waterfall: z.optional(z.array(z.strictObject({ label: z.string(), amount: z.string() }))),
   }),

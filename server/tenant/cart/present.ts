@@ -11,13 +11,17 @@ import { unitsOf, valueOf } from '../product/evaluated-configuration.ts';
 import { configurationPicture } from '../product/present-picture.ts';
 import { foreignSummary, type ForeignItem } from '../product/foreign-item.ts';
 import { otherTotals } from '../product/foreign-totals.ts';
-import { presentForeignParts, presentForeignPricing } from '../product/present-foreign-prices.ts';
+import {
+  periodPrice,
+  presentForeignParts,
+  presentForeignPricing,
+} from '../product/present-foreign-prices.ts';
 import { NO_PRICING, presentBom, presentPricing } from '../product/present-prices.ts';
 import { articleOf, productName, productPicture } from '../product/present-product.ts';
 import { isPriceOnRequest } from '../product/external-product.ts';
 import { strongReference } from '../product/product-registry.ts';
 import { summaryLine } from '../product/summary-line.ts';
-import { formatMoney, plainAmount } from '../text/format.ts';
+import { formatAmount, formatMoney, plainAmount } from '../text/format.ts';
 import { currencyId } from './currency-id.ts';
 import type { CartContents, CartLine } from './cart-reader.ts';
 import type { UnitPrice } from './line-price.ts';
@@ -44,7 +48,7 @@ export function presentCart(
     stateTitle: texts.format('cart.created', language),
     itemCount: String(lines.length),
     totalNetPrice: plainAmount(total, currency),
-    ...presentOtherTotals(lines, currency),
+    ...presentOtherTotals(lines, currency, language),
     ...(recalculatedTotal !== undefined && {
       totalAfterRecalculation: plainAmount(recalculatedTotal, currency),
     }),
@@ -52,11 +56,18 @@ export function presentCart(
   };
 }
 
-function presentOtherTotals(lines: readonly CartLine[], currency: string): Cart {
+function presentOtherTotals(
+  lines: readonly CartLine[],
+  cartCurrency: string,
+  language: string | undefined,
+): Cart {
   const items = lines.flatMap(({ item }) =>
     item.foreign ? [{ prices: item.foreign.prices, qty: item.qty }] : [],
   );
-  const totals = otherTotals(items, currency);
+  const totals = otherTotals(items, cartCurrency).map((total) => {
+    const amount = formatAmount(total.amount, total.currency, language);
+    return { ...total, description: total.period ? periodPrice(total.period, amount, language) : amount };
+  });
   return totals.length === 0 ? {} : { otherTotals: JSON.stringify(totals) };
 }
 

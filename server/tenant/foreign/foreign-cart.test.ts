@@ -52,7 +52,7 @@ describe('the cart', () => {
       totalNetPrice: '3079.00',
       pricing: {
         summary: { customerNetPriceColumn: '€3,079.00' },
-        recurring: [{ period: 'month', amount: '€39.80' }],
+        recurring: [{ period: 'month', amount: '€39.80', description: '€39.80 per month' }],
         waterfall: [
           { label: 'List price', amount: '€1,639.50' },
           { label: 'Volume discount', amount: '-€100.00' },
@@ -66,7 +66,9 @@ describe('the cart', () => {
     });
     expect(await cart()).toMatchObject({
       totalNetPrice: '3079.00',
-      otherTotals: JSON.stringify([{ currency: 'EUR', amount: '39.80', period: 'month' }]),
+      otherTotals: JSON.stringify([
+        { currency: 'EUR', amount: '39.80', period: 'month', description: '€39.80 per month' },
+      ]),
     });
     expect((await tenant.call('/cart/recalculate-prices', { method: 'POST', form: {}, as: me })).status).toBe(
       200,
@@ -157,7 +159,11 @@ describe('the cart', () => {
       .where('external_id', '=', me)
       .executeTakeFirstOrThrow();
     expect(JSON.parse(row.snapshot ?? '')).toMatchObject({
-      cart: { otherTotals: JSON.stringify([{ currency: 'EUR', amount: '39.80', period: 'month' }]) },
+      cart: {
+        otherTotals: JSON.stringify([
+          { currency: 'EUR', amount: '39.80', period: 'month', description: '€39.80 per month' },
+        ]),
+      },
       complete: [{ pricing: { recurring: [{ period: 'month' }] }, otherSystem: { system: 'racks_inc' } }],
     });
   });
@@ -173,8 +179,8 @@ describe('the cart', () => {
     expect([totalNetPrice, JSON.parse(otherTotals ?? '')]).toEqual([
       '0.00',
       [
-        { currency: 'USD', amount: '1539.50' },
-        { currency: 'USD', amount: '19.90', period: 'month' },
+        { currency: 'USD', amount: '1539.50', description: '$1,539.50' },
+        { currency: 'USD', amount: '19.90', period: 'month', description: '$19.90 per month' },
       ],
     ]);
     await tenant.restart();

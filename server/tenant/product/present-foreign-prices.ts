@@ -1,7 +1,7 @@
 /** Parts and prices of products that another system configures, as `bom` and `pricing` have them. */
 import type { BomItem, Pricing } from '#contract/pricing.ts';
 import { texts } from '#server/texts/texts.ts';
-import type { ForeignPart, ForeignPrices } from '#server/upstreams/foreign-configurator.ts';
+import type { BillingPeriod, ForeignPart, ForeignPrices } from '#server/upstreams/foreign-configurator.ts';
 import { formatAmount } from '../text/format.ts';
 import { timesQty } from './foreign-totals.ts';
 
@@ -31,7 +31,11 @@ export function presentForeignPricing(
       })),
     summary: { ListPrice: oneTime, customerNetPriceColumn: oneTime },
     ...(prices.recurring.length > 0 && {
-      recurring: prices.recurring.map(({ period, amount }) => ({ period, amount: money(amount) })),
+      recurring: prices.recurring.map(({ period, amount }) => ({
+        period,
+        amount: money(amount),
+        description: periodPrice(period, money(amount), language),
+      })),
     }),
     ...(prices.waterfall.length > 0 && {
       // Of one piece: its steps may be percentages of one another.
@@ -77,8 +81,13 @@ export function partPrice(
   const amount = formatAmount(unitPrice, currency, language);
   if (sellingModel.kind === 'one-time') return amount;
   const { period } = sellingModel;
-  const price = texts.format('foreign.period', language, { period, amount });
+  const price = periodPrice(period, amount, language);
   if (sellingModel.kind === 'evergreen') return price;
   const { term } = sellingModel;
   return `${price}, ${texts.format('foreign.term', language, { period, term })}`;
+}
+
+/** @param amount as displayed */
+export function periodPrice(period: BillingPeriod, amount: string, language: string | undefined): string {
+  return texts.format('foreign.period', language, { period, amount });
 }

@@ -2,7 +2,7 @@
 import { texts, type FormatText } from '#server/texts/texts.ts';
 import { foreignSummary, type ForeignItem } from '../product/foreign-item.ts';
 import { otherTotals, timesQty } from '../product/foreign-totals.ts';
-import { partPrice } from '../product/present-foreign-prices.ts';
+import { partPrice, periodPrice } from '../product/present-foreign-prices.ts';
 import { formatAmount, formatNumber } from '../text/format.ts';
 import type { DraftDetails, DraftPosition } from './draft-document.ts';
 import type { ProposedLine } from './proposed-cart.ts';
@@ -28,10 +28,7 @@ export function foreignAmounts(
 
 function pricesPerPeriod({ currency, recurring }: ForeignItem['prices'], qty: number, language: string) {
   return recurring.map(({ period, amount }) =>
-    texts.format('foreign.period', language, {
-      period,
-      amount: formatAmount(timesQty(amount, qty), currency, language),
-    }),
+    periodPrice(period, formatAmount(timesQty(amount, qty), currency, language), language),
   );
 }
 

@@ -1570,6 +1570,7 @@ export interface components {
                 /** @enum {string} */
                 period: "month" | "quarter" | "year";
                 amount: string;
+                description: string;
             }[];
             waterfall?: {
                 label: string;

@@ -1,4 +1,5 @@
 import type { FieldKindDescriptor } from './field-kind.ts';
+import { checkboxes } from './kinds/checkboxes.tsx';
 import { dropdown } from './kinds/dropdown.tsx';
 import { number } from './kinds/number.tsx';
 import { onoff } from './kinds/onoff.tsx';
@@ -18,6 +19,7 @@ export const fieldRegistry: Readonly<Record<FieldKind, FieldKindDescriptor>> = {
   number,
   slider,
   onoff,
+  checkboxes,
   text_buttons: textButtons,
   image_buttons: imageButtons,
   imagetext_buttons: imageTextButtons,
