@@ -186,7 +186,7 @@ export const responseSchema = z.strictObject({
  * What can be done with a product that another system configures (`docs/tenant-differences.md`, "Products of other systems"). The
  * shop leaves out what is false. Absent for products of the tenant itself, which can do all of it.
  */
-export const capabilitiesSchema = z.strictObject({
+const capabilitiesSchema = z.strictObject({
   /** The names and the number of the steps are known from the start. */
   allStepsKnown: z.boolean(),
   /** Any step can be shown next, not only the neighbours. */
@@ -253,7 +253,6 @@ export const billOfMaterialsSchema = z.extend(configurationSchema, {
   bom: z.array(bomItemSchema),
 });
 
-export type Capabilities = z.infer<typeof capabilitiesSchema>;
 export type Step = z.infer<typeof stepSchema>;
 export type ChangedParameter = z.infer<typeof changedParameterSchema>;
 export type PropagatedChange = z.infer<typeof propagatedChangeSchema>;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { otherTotalsSchema } from '#contract/cart.ts';
 import { ForeignError } from '#server/upstreams/foreign-configurator.ts';
 import { draftContent } from '../proposal/draft-content.ts';
 import { buildServices } from '../tenant-services.ts';
@@ -51,6 +52,12 @@ describe('the cart', () => {
       unitNetPrice: '1539.50',
       totalNetPrice: '3079.00',
       pricing: {
+        // Of the whole quantity, as all lines of prices.
+        rows: [
+          { qtyColumn: '2', customerNetPriceColumn: '€2,999.00' },
+          { qtyColumn: '4', customerNetPriceColumn: '€80.00' },
+          { customerNetPriceColumn: '€39.80 per month, 12 months' },
+        ],
         summary: { customerNetPriceColumn: '€3,079.00' },
         recurring: [{ period: 'month', amount: '€39.80', description: '€39.80 per month' }],
         waterfall: [
@@ -176,7 +183,7 @@ describe('the cart', () => {
     const configId = await configured();
     expect(await add({ configId })).toMatchObject({ currency: 'USD', totalNetPrice: '1539.50' });
     const { totalNetPrice, otherTotals } = await cart();
-    expect([totalNetPrice, JSON.parse(otherTotals ?? '')]).toEqual([
+    expect([totalNetPrice, otherTotalsSchema.parse(JSON.parse(otherTotals ?? ''))]).toEqual([
       '0.00',
       [
         { currency: 'USD', amount: '1539.50', description: '$1,539.50' },

@@ -4,13 +4,7 @@ import type { ApiErrorBody } from '#contract/api-error.ts';
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
 import { DatabaseBusy } from '#server/platform/sqlite-dialect.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
-import {
-  ClientGone,
-  MethodNotAllowed,
-  TenantError,
-  TimedOut,
-  TryLater,
-} from '../tenant-error.ts';
+import { ClientGone, MethodNotAllowed, TenantError, TimedOut, TryLater } from '../tenant-error.ts';
 
 /** The body of a 504, the one error that is no JSON. */
 export const TOO_BUSY =

@@ -1,6 +1,6 @@
 /** Sums over prices of other systems: exact, and never across currencies or periods. */
 import { formatDecimal, parseDecimal } from '#server/model/number/decimal.ts';
-import { multiply, rational } from '#server/model/number/rational.ts';
+import { multiply } from '#server/model/number/rational.ts';
 import { toMinorUnits } from '#server/model/number/money.ts';
 import type { BillingPeriod, ForeignPrices } from '#server/upstreams/foreign-configurator.ts';
 import { plainAmount } from '../text/format.ts';
@@ -13,11 +13,11 @@ export function minorUnits(amount: string, currency: string): number {
   return minor;
 }
 
-/** A plain decimal so many times, as a plain decimal. */
-export function timesQty(amount: string, qty: number): string {
-  const decimal = parseDecimal(amount);
-  if (!decimal) throw new Error(`"${amount}" is no number.`);
-  return formatDecimal(multiply(decimal, rational(BigInt(qty))));
+/** A plain decimal so many times, as a plain decimal; exact. @param qty a number, or a plain decimal */
+export function timesQty(amount: string, qty: number | string): string {
+  const [decimal, factor] = [parseDecimal(amount), parseDecimal(String(qty))];
+  if (!decimal || !factor) throw new Error(`"${amount}" or "${qty}" is no number.`);
+  return formatDecimal(multiply(decimal, factor));
 }
 
 /** What is paid beside the total of a cart in its currency: by period, or once in another currency. */

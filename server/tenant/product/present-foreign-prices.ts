@@ -22,12 +22,12 @@ export function presentForeignPricing(
   const oneTime = money(prices.oneTime);
   return {
     rows: parts
-      .filter(({ unitPrice }) => unitPrice !== undefined)
+      .filter(({ unitPrice, quantity }) => unitPrice !== undefined && Number(quantity) !== 0)
       .map((part) => ({
         descriptionColumn: part.name,
         qtyColumn: timesQty(part.quantity, pieces),
         itemNumberColumn: part.id,
-        customerNetPriceColumn: partPrice(part, currency, language),
+        customerNetPriceColumn: partPrice(part, { currency, language, pieces }),
       })),
     summary: { ListPrice: oneTime, customerNetPriceColumn: oneTime },
     ...(prices.recurring.length > 0 && {
@@ -60,7 +60,7 @@ export function presentForeignParts(
     qty: part.quantity,
     attributes: {
       articleNumber: part.id,
-      price: withPrices ? partPrice(part, currency, language) : '',
+      price: withPrices ? partPrice(part, { currency, language }) : '',
       ...(part.description && { long_description: part.description }),
     },
     kind: part.kind,
@@ -71,14 +71,17 @@ export function presentForeignParts(
   }));
 }
 
-/** Of one piece, and of one period where it is paid by periods: `€49.00 per month, 12 months`. Empty where none is told. */
+/**
+ * Of the whole quantity, and of one period where it is paid by periods: `€49.00 per month, 12 months`. Of one piece for a part that is
+ * only recommended; empty where no price is told.
+ */
 export function partPrice(
-  { unitPrice, sellingModel }: Pick<ForeignPart, 'unitPrice' | 'sellingModel'>,
-  currency: string,
-  language: string | undefined,
+  { unitPrice, quantity, sellingModel }: Pick<ForeignPart, 'unitPrice' | 'quantity' | 'sellingModel'>,
+  { currency, language, pieces = 1 }: ForeignPriceView & { readonly currency: string },
 ): string {
   if (unitPrice === undefined) return '';
-  const amount = formatAmount(unitPrice, currency, language);
+  const count = Number(quantity) === 0 ? 1 : timesQty(quantity, pieces);
+  const amount = formatAmount(timesQty(unitPrice, count), currency, language);
   if (sellingModel.kind === 'one-time') return amount;
   const { period } = sellingModel;
   const price = periodPrice(period, amount, language);

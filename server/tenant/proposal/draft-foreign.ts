@@ -58,7 +58,7 @@ export function foreignDetails(
             part: part.description,
             article: part.id,
             quantity: formatNumber(Number(part.quantity), language),
-            price: partPrice(part, currency, language),
+            price: partPrice(part, { currency, language }),
             further: [],
           })),
         sum: '',

@@ -61,7 +61,9 @@ function Part({ item }: { item: BomItem }) {
           </span>
         ))}
       </span>
-      {price ? <span className="shrink-0 text-ink-muted figures">{price}</span> : null}
+      {price ? (
+        <span className={`text-end text-ink-muted figures ${kind ? 'max-w-1/2' : 'shrink-0'}`}>{price}</span>
+      ) : null}
     </div>
   );
 }
