@@ -64,6 +64,15 @@ export const resultMemberSchema: z.ZodMiniType<ResultMember> = z.strictObject({
   },
 });
 
+/** What a product of another system is known by there. */
+const otherSystemSchema = z.strictObject({
+  /** Name of the system in this installation. */
+  system: z.string(),
+  /** The id of the saved configuration in that system. */
+  reference: z.string(),
+  parts: z.array(bomItemSchema),
+});
+
 const itemSchema = z.object({
   '#id': z.string(),
   product: z.string(),
@@ -93,6 +102,8 @@ const itemSchema = z.object({
   pricing: pricingSchema,
   summary: z.string(),
   qty: count,
+  /** Set where another system configured it. An extension of Bespoke's tenant. */
+  otherSystem: z.optional(otherSystemSchema),
   configResult: z.optional(
     z.strictObject({
       /** The commits in their order, as an urlencoded list. */
@@ -118,7 +129,10 @@ export const cartItemSchema: z.ZodMiniType<CartItem> = z.catchall(itemSchema, z.
 
 export const cartItemsSchema = z.strictObject({ itemCount: count, items: z.array(cartItemSchema) });
 
-/** The cart as attribute → value ("List Cart Attributes"), and its own attachments, an extension of Bespoke's tenant. */
+/**
+ * The cart as attribute → value ("List Cart Attributes"), and its own attachments. They and `otherTotals`, what
+ * items of other systems cost beside `totalNetPrice` as JSON of `otherTotalsSchema`, are extensions of Bespoke's tenant.
+ */
 export const cartSchema: z.ZodMiniType<Cart> = z.catchall(
   z.object({ attachments: z.optional(z.array(attachmentSchema)) }),
   z.string(),
@@ -137,6 +151,17 @@ export const cartsSchema = z.strictObject({
     }),
   ),
 });
+
+/** `amount` is a plain decimal: what is paid each period, or once in another currency than the cart's. */
+export const otherTotalsSchema = z.array(
+  z.strictObject({
+    currency: z.string(),
+    amount: z.string(),
+    period: z.optional(z.enum(['month', 'quarter', 'year'])),
+    /** As displayed: `€39.80 per month`. */
+    description: z.string(),
+  }),
+);
 
 /** "List Complete Cart Information". */
 export const completeCartSchema = z.strictObject({
@@ -177,6 +202,8 @@ export const firmRequestSchema: z.ZodMiniType<FirmRequest> = z.catchall(requestS
 export const firmRequestsSchema = z.array(firmRequestSchema);
 
 export interface Cart {
+  id?: string | undefined;
+  otherTotals?: string | undefined;
   attachments?: Attachment[] | undefined;
   [attribute: string]: string | Attachment[] | undefined;
 }

@@ -144,12 +144,13 @@ export const explanationSchema = z.strictObject({
 
 /**
  * Something the customer should know although nothing forbids it, and the parameters it is about. An extension of
- * Bespoke's tenant (`docs/tenant-differences.md`).
+ * Bespoke's tenant (`docs/tenant-differences.md`). `severity` is that of other systems; a warning where it is absent.
  */
 export const warningSchema = z.strictObject({
   name: z.string(),
   text: z.string(),
   parameters: z.array(z.string()),
+  severity: z.optional(z.enum(['info', 'warning', 'error'])),
 });
 
 /** `response`, in the four shapes of "Configuration Responses". */
@@ -181,8 +182,27 @@ export const responseSchema = z.strictObject({
   warnings: z.optional(z.array(warningSchema)),
 });
 
+/**
+ * What can be done with a product that another system configures (`docs/tenant-differences.md`, "Products of other systems"). The
+ * shop leaves out what is false. Absent for products of the tenant itself, which can do all of it.
+ */
+const capabilitiesSchema = z.strictObject({
+  /** The names and the number of the steps are known from the start. */
+  allStepsKnown: z.boolean(),
+  /** Any step can be shown next, not only the neighbours. */
+  anyStepNext: z.boolean(),
+  uncommit: z.enum(['exact', 'approximate']),
+  /** What a value would change is known before it is committed. */
+  preview: z.boolean(),
+  alternatives: z.enum(['all', 'some', 'none']),
+  optionPrices: z.boolean(),
+  rows: z.boolean(),
+  explain: z.boolean(),
+});
+
 /** What Bespoke's tenant offers beside the API, about this configuration (`docs/tenant-differences.md`, "Calls of our own"). */
 const extensionsSchema = z.strictObject({
+  capabilities: z.optional(capabilitiesSchema),
   /** `config/explain` answers why a value does not fit. */
   explain: z.boolean(),
   /** The values of parameters that keep theirs; a start call takes it as `previousValues`. */

@@ -19,47 +19,57 @@ export const search = endpoint('GET', '/catalog/search/:tab', 'visitor', 'Catalo
 const configuration = { configId: 'text?', configState: 'text?' } as const;
 /** How Configurator Data is wanted. */
 const view = { group: 'text?', excludePricing: 'flag?', uomSystemId: 'text?' } as const;
+/** The configuration was changed elsewhere, or another system that configures the product does not take part at the moment. */
+const errors = [409] as const;
 /** A parameter of the configuration and its value, in one of its units. */
 const choice = { parameter: 'text', value: 'text', selectedUomItemId: 'text?' } as const;
 
 export const start = endpoint('POST', '/config/start/:tab/:productId', 'session', 'Configuration', {
   form: [view, { previousValues: 'text?' }],
   others: 'needs',
+  errors,
 });
 /** "Restart Configuration" of a cart item, whose id is the `configId`. */
 export const restart = endpoint('POST', '/config/start', 'session', 'Configuration', {
   form: [{ configId: 'text' }, view, { previousValues: 'text?' }],
   others: 'needs',
+  errors,
 });
 export const commit = endpoint('POST', '/config/commit', 'session', 'Configuration', {
   form: [configuration, view],
   pairs: choice,
   pathForm: '/config/commit/:parameter/:value',
+  errors,
 });
 export const uncommit = endpoint('POST', '/config/uncommit', 'session', 'Configuration', {
   form: [configuration, view],
   pairs: { parameter: 'text' },
   pathForm: '/config/uncommit/:parameter',
+  errors,
 });
 /** The pair that caused the conflict, then those of the alternative that was chosen, if any. */
 export const accept = endpoint('POST', '/config/accept', 'session', 'Configuration', {
   form: [configuration, view],
   pairs: choice,
   pathForm: '/config/accept/:parameter/:value',
+  errors,
 });
 /** For one pair; commits it where there is no conflict. */
 export const alternatives = endpoint('POST', '/config/alternatives', 'session', 'Configuration', {
   form: [configuration, view, choice],
+  errors,
 });
 export const step = endpoint('POST', '/config/step', 'session', 'Configuration', {
   form: [configuration, view, { step: 'text' }],
   pathForm: '/config/step/:step',
+  errors,
 });
 export const cancel = endpoint('POST', '/config/cancel', 'session', 'Done', {
   form: [{ configId: 'text' }],
 });
 export const bom = endpoint('GET', '/config/bom', 'session', 'BillOfMaterials', {
   query: [configuration, view],
+  errors,
 });
 /** Ours: the `response` that a commit of the same pairs would get. */
 export const explain = endpoint('POST', '/config/explain', 'session', 'Explained', {

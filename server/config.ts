@@ -46,6 +46,7 @@ const schema = z
     TENANT_MOVE_ITEMS: onOff.default(false),
     CONFIGURATION_DAYS: z.coerce.number().int().min(0).max(10_000).default(90),
     CART_DAYS: z.coerce.number().int().min(0).max(10_000).default(180),
+    UPSTREAMS_FILE: text.optional(),
     UPSTREAM_URL: httpUrl.optional(),
     UPSTREAM_KEY: key.optional(),
     OPENID_ISSUER: httpUrl.optional(),
@@ -124,6 +125,7 @@ export function readConfig(
     tenant: {
       apiKey: values.TENANT_API_KEY,
       settingsFile: values.TENANT_SETTINGS === undefined ? undefined : resolve(values.TENANT_SETTINGS),
+      upstreamsFile: values.UPSTREAMS_FILE === undefined ? undefined : resolve(values.UPSTREAMS_FILE),
       corsOrigins: values.TENANT_CORS_ORIGINS,
       moveItems: values.TENANT_MOVE_ITEMS,
       configurationDays: values.CONFIGURATION_DAYS,

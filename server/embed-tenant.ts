@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { connectSystems } from './connect-systems.ts';
 import { Engines } from './engines.ts';
 import { LiveModels } from './live-models.ts';
 import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
@@ -21,6 +22,7 @@ import { readTenantSettings } from './tenant-settings.ts';
 import { fullAccess } from './tenant/api-access.ts';
 import { runDaily } from './run-daily.ts';
 import type { AnswerSources } from './name-answers.ts';
+import { systemFactories } from './system-factories.ts';
 import type { Telemetry } from './observe-requests.ts';
 import { observeConfigurators } from './observe-tenant.ts';
 import type { CartReader } from './tenant/cart/cart-reader.ts';
@@ -72,7 +74,12 @@ async function openTenant(
   // The thread starts while the models are read.
   engines.prepare();
   const live = await openLiveModels(config, engines);
-  const catalog = live ?? (await loadCatalog(config.modelsDir));
+  const own = live ?? (await loadCatalog(config.modelsDir));
+  const { catalog, systems, stop } = await connectSystems(config.tenant.upstreamsFile, own, {
+    env: process.env,
+    factories: systemFactories,
+    logger,
+  });
   const models = catalog.tabs.flatMap((tab) => tab.products.flatMap(({ model }) => (model ? [model] : [])));
   const ready = Promise.all(models.map((model) => engines.warmUp(model)));
   // Awaited below; until then a rejection must not count as unhandled.
@@ -102,6 +109,7 @@ async function openTenant(
       limits: config.files,
     }),
     cad: partsListProducer,
+    foreignSystems: systems,
     draftThreads,
     pictureThreads,
     apiKeys: [fullAccess(apiKey), ...settings.apiKeys],
@@ -121,6 +129,7 @@ async function openTenant(
     await ready;
   } catch (error) {
     live?.close();
+    stop();
     await database.destroy();
     throw error;
   }
@@ -158,6 +167,7 @@ async function openTenant(
     async close() {
       stopCleaning();
       await services.jobs.close();
+      stop();
       live?.close();
       draftThreads.close();
       pictureThreads.close();

@@ -56,6 +56,11 @@ export const settings = [
     meaning: 'How long the embedded tenant keeps carts that nobody changes; 0 for ever.',
   },
   {
+    name: 'UPSTREAMS_FILE',
+    fallback: 'none',
+    meaning: 'File of other CPQ systems that configure products of the embedded tenant’s catalog.',
+  },
+  {
     name: 'UPSTREAM_URL',
     fallback: 'the embedded tenant',
     meaning: 'Address of a real tenant, with or without `/self-service-api-v1.3`.',

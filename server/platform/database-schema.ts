@@ -88,6 +88,8 @@ export interface ConfigurationTable {
   external_id: string;
   /** JSON of `ConfigurationState`. */
   state: string;
+  /** JSON of `ForeignConfiguration` where another system configures the product; `state` is empty then. */
+  foreign_configuration: string | null;
   /** Counts writes; a write that expected another number has been overtaken. */
   version: number;
   created_at: string;
@@ -124,6 +126,8 @@ export interface CartItemTable {
   agreement: string | null;
   /** JSON of `KeptPrice`. */
   price: string | null;
+  /** JSON of `ForeignItem` where another system configured the product. */
+  foreign_item: string | null;
   /** JSON object: custom attribute → text. */
   attributes: string;
   created_at: string;

@@ -10,6 +10,7 @@ import { upgradeHandlers } from './cart/upgrade/routes.ts';
 import { catalogHandlers } from './catalog/routes.ts';
 import { configurationHandlers } from './configuration/routes.ts';
 import { documentHandlers } from './documents/routes.ts';
+import { routeForeign } from './foreign/routes.ts';
 import { admit } from './http/admit.ts';
 import type { TenantEnv } from './http/api-call.ts';
 import { customImageFiles, customImageHandlers } from './custom-images/routes.ts';
@@ -45,14 +46,22 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     images,
     pictures,
     leads,
+    foreign,
+    foreignItems,
   } = services;
-  const ofConfigurations = configurationHandlers(configurations, carts, customImages);
+  const ofConfigurations = routeForeign(
+    { ...configurationHandlers(configurations, carts, customImages), ...variantHandlers(configurations, carts) },
+    foreign,
+    {
+      currencyOf: (externalId) => carts.currencyOf(externalId),
+      openTemporaryForeign: (externalId, itemId) => foreignItems.openTemporaryForeign(externalId, itemId),
+    },
+  );
   const handlers: Handlers = {
     ...catalogHandlers(catalog, carts),
     ...ofConfigurations,
     ...leadGeneratorHandlers(ofConfigurations, { registry, leads, randomId: deps.randomId }),
-    ...variantHandlers(configurations, carts),
-    ...cartHandlers(carts, deps),
+    ...cartHandlers(carts, foreignItems, deps),
     ...customImageHandlers(customImages, deps.files),
     ...attachmentHandlers(attachments, deps.files),
     ...namedCartHandlers(namedCarts),

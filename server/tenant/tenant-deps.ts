@@ -8,6 +8,7 @@ import type { FileStore } from '#server/platform/files/file-store.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { ApiAccess } from './api-access.ts';
 import type { CadProducer } from './cad-producer.ts';
+import type { ForeignSystems } from './foreign-systems.ts';
 import type { AttributeRule } from './request-attribute-rules.ts';
 
 /** Everything the embedded tenant needs from outside; it reads no environment, clock or random source of its own. */
@@ -21,6 +22,8 @@ export interface TenantDeps {
   readonly files: FileStore;
   /** Makes CAD files, in a job. */
   readonly cad: CadProducer;
+  /** Other CPQ systems that configure products of the catalog. */
+  readonly foreignSystems: ForeignSystems;
   /** Draw the PDFs of drafts. */
   readonly draftThreads: Threads;
   /** Decode the pictures that customers upload. */

@@ -71,7 +71,7 @@ export class NoRoom extends TenantError {
 }
 
 /** Nothing was done; the same call may be made again after a time. */
-abstract class TryLater extends TenantError {
+export abstract class TryLater extends TenantError {
   abstract override readonly status: 429 | 503;
   /** Seconds. */
   readonly retryAfter: number;
@@ -91,6 +91,12 @@ export class TooManyRequests extends TryLater {
 /** 503: too much of all customers is waiting. */
 export class Overloaded extends TryLater {
   override readonly name = 'Overloaded';
+  readonly status = 503;
+}
+
+/** 503: another system that is needed does not answer, or not now. */
+export class Unavailable extends TryLater {
+  override readonly name = 'Unavailable';
   readonly status = 503;
 }
 

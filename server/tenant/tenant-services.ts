@@ -5,6 +5,7 @@ import { CartReader, type CartContents, type CartLine, type EvaluateState } from
 import { AttachmentService } from './attachments/service.ts';
 import { proposedCart } from './cart/present-for-proposal.ts';
 import { NamedCarts } from './cart/named-carts.ts';
+import { ForeignItems } from './cart/foreign-items.ts';
 import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
 import { upgradeJob } from './cart/upgrade/upgrade-job.ts';
@@ -16,6 +17,8 @@ import { DocumentService } from './documents/service.ts';
 import { ConfigurationStore } from './configuration/store.ts';
 import { CustomImageTokens } from './custom-images/custom-image-tokens.ts';
 import { CustomImageService } from './custom-images/service.ts';
+import { ForeignService } from './foreign/service.ts';
+import { ForeignStore } from './foreign/store.ts';
 import { PictureFiles } from './images/picture-files.ts';
 import { ImageService } from './images/service.ts';
 import { LeadStore } from './lead-generator/store.ts';
@@ -41,10 +44,13 @@ export function buildServices(deps: TenantDeps) {
     tokens: new ConfigStateTokens(deps.signingSecret),
   });
   const cartStore = new CartStore(database, { clock, randomId });
+  const foreignStore = new ForeignStore(database, clock);
+  const inTurn = <T>(configId: string, task: () => Promise<T>) => configurations.inTurn(configId, task);
   const reader = new CartReader({
     registry,
     carts: cartStore,
     ongoing,
+    foreign: foreignStore,
     evaluate: (state, externalId) => configurations.evaluate(state, externalId),
     reportUnreadable: (itemId, error) =>
       deps.logger.error({ itemId, err: error }, 'cart item cannot be read'),
@@ -67,6 +73,23 @@ export function buildServices(deps: TenantDeps) {
     reader,
     clock,
     inTurn: (configId, task) => configurations.inTurn(configId, task),
+  });
+  const foreign = new ForeignService({
+    systems: deps.foreignSystems,
+    registry,
+    store: foreignStore,
+    randomId,
+    inTurn,
+    logger: deps.logger,
+  });
+  const foreignItems = new ForeignItems({
+    database,
+    carts: cartStore,
+    ongoing,
+    foreign: foreignStore,
+    configurations: foreign,
+    inTurn,
+    reader,
   });
   const proposals = new ProposalService({
     database,
@@ -122,6 +145,8 @@ export function buildServices(deps: TenantDeps) {
       configurations,
     }),
     namedCarts,
+    foreign,
+    foreignItems,
     cartReader: reader,
     proposals,
     leads: new LeadStore(database, clock),

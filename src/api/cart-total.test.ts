@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cartTotal, pricingTotal } from './cart-total.ts';
+import { cartTotal, otherTotals, pricingTotal } from './cart-total.ts';
 
 describe('cartTotal', () => {
   it('prefers what the customer pays', () => {
@@ -24,5 +24,14 @@ describe('pricingTotal', () => {
     );
     expect(pricingTotal({ rows: [], summary: { ListPrice: '€600' } })).toBe('€600');
     expect(pricingTotal({ rows: [], summary: {} })).toBeUndefined();
+  });
+});
+
+describe('otherTotals', () => {
+  it('reads what is paid besides the total, and nothing that is none', () => {
+    const total = { currency: 'EUR', amount: '39.80', period: 'month', description: '€39.80 per month' };
+    expect(otherTotals({ otherTotals: JSON.stringify([total, 7, {}]) })).toEqual(['€39.80 per month']);
+    for (const other of ['', 'broken', '{}']) expect(otherTotals({ otherTotals: other })).toEqual([]);
+    expect(otherTotals({})).toEqual([]);
   });
 });

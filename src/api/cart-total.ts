@@ -25,3 +25,21 @@ export function isNetPricing({ summary }: Pricing): boolean {
 export function pricingTotal(pricing: Pricing): string | undefined {
   return pricing.summary['customerNetPriceColumn'] || pricing.summary['ListPrice'] || undefined;
 }
+
+/** What is paid besides that sum, as displayed: by period, or in another currency. Of Bespoke's tenant only. */
+export function otherTotals({ otherTotals: json = '' }: Cart): string[] {
+  const totals = readJson(json);
+  if (!Array.isArray(totals)) return [];
+  return totals.flatMap((total: unknown) => {
+    const isTotal = typeof total === 'object' && total !== null && 'description' in total;
+    return isTotal && typeof total.description === 'string' ? [total.description] : [];
+  });
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

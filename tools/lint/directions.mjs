@@ -20,6 +20,7 @@ const tenantParts = [
   'server/texts',
   'server/pdf',
   'server/platform',
+  'server/upstreams/foreign-configurator',
   'server/engine/engine-errors',
   'types:server/engine/engine-port',
 ];
@@ -123,13 +124,38 @@ export const directions = {
   /** Describes the calls of the table; answers none of them. */
   'server/openapi': ['contract'],
 
+  /** What the adapters of other CPQ systems implement. */
+  'server/upstreams/foreign-configurator': ['types:contract'],
+  'server/upstreams': [
+    'server/upstreams/foreign-configurator',
+    'server/oracle-cpq',
+    'server/salesforce',
+    'server/model/source',
+    'server/model/product',
+    'server/platform',
+    'server/texts',
+    'contract',
+  ],
+
   /** Adapters speak a vendor's API; its sandbox stands in for the vendor, so no adapter may know it. */
   'server/oracle-cpq/wire': [],
-  'server/oracle-cpq/adapter': ['server/oracle-cpq/wire', 'server/platform', 'server/texts', 'contract'],
+  'server/oracle-cpq/adapter': [
+    'server/oracle-cpq/wire',
+    'server/upstreams/foreign-configurator',
+    'server/platform',
+    'server/texts',
+    'contract',
+  ],
   'server/oracle-cpq/sandbox': ['server/oracle-cpq/wire', 'server/engine-workers', ...tenantParts],
   'server/oracle-cpq': ['server/oracle-cpq', 'server/platform'],
   'server/salesforce/wire': [],
-  'server/salesforce/adapter': ['server/salesforce/wire', 'server/platform', 'server/texts', 'contract'],
+  'server/salesforce/adapter': [
+    'server/salesforce/wire',
+    'server/upstreams/foreign-configurator',
+    'server/platform',
+    'server/texts',
+    'contract',
+  ],
   'server/salesforce/sandbox': ['server/salesforce/wire', 'server/engine-workers', ...tenantParts],
   'server/salesforce': ['server/salesforce', 'server/platform'],
 

@@ -69,7 +69,12 @@ export const retiredWords = [
   { words: 'every day', instead: 'daily' },
 
   // Other systems' words.
-  { words: 'session', instead: 'browser session, or what it is', except: ['server/gateway', 'tools/vite'] },
+  {
+    words: 'session',
+    instead: 'browser session, or what it is',
+    // Other CPQ systems have sessions of their own.
+    except: ['server/gateway', 'tools/vite', 'server/upstreams', 'server/oracle-cpq', 'server/salesforce'],
+  },
   { words: 'basket', instead: 'cart', inComments: true, except: ['models'] },
   { words: 'rule base', instead: 'model', inComments: true },
   { words: 'rulebase', instead: 'model', inComments: true },

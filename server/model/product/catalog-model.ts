@@ -61,13 +61,26 @@ export interface CatalogFilterOption {
   readonly parentValues: readonly string[];
 }
 
+/** Whether a customer chooses its values, here or in another system, before it is bought. */
+export function isConfigured({ model, foreign }: Pick<CatalogProduct, 'model' | 'foreign'>): boolean {
+  return model !== undefined || foreign !== undefined;
+}
+
 /** The column of the price. Every tab that lists products has it, whether it declares it or not. */
 export const PRICE_COLUMN = 'price';
+
+/** Where a product of another CPQ system is configured. */
+export interface ForeignReference {
+  /** Name of the system in this installation. */
+  readonly system: string;
+  /** The product's id in that system. */
+  readonly productId: string;
+}
 
 export interface CatalogProduct {
   /** `#id` in the catalog, unique in a shop. */
   readonly id: string;
-  /** Set for a configurable product. */
+  /** Set for a configurable product of the tenant itself. */
   readonly model: ProductModel | undefined;
   /** Minor units; the list price of a plain product, or the price "from" of a configurable one. */
   readonly price: number;
@@ -75,6 +88,8 @@ export interface CatalogProduct {
   readonly picture: string | undefined;
   /** Those of its model included. */
   readonly documents: readonly ProductDocument[];
+  /** Set for a product that another system configures; it has no price of the catalog. */
+  readonly foreign?: ForeignReference | undefined;
   /** Column name → value, as `readColumnValue` gives it; without those that the product does not have. */
   readonly attributes: Readonly<Record<string, LocalizedText>>;
 }

@@ -10,11 +10,12 @@ import {
   type EvaluatedConfiguration,
 } from '../product/evaluated-configuration.ts';
 import { productOf } from '../product/external-product.ts';
+import type { OngoingForeignConfigurations } from '../product/foreign-item.ts';
 import type { OngoingConfiguration, OngoingConfigurations } from '../product/ongoing-configurations.ts';
 import type { ListedProduct, ProductRegistry } from '../product/product-registry.ts';
 import { agreementOn, type Agreement } from './agreement.ts';
 import { currentRates, NO_MARKS } from './kept-price.ts';
-import { currentUnitPrice, linePrice, type LinePrice, type PricedItem } from './line-price.ts';
+import { currentUnitPrice, foreignPrice, linePrice, type LinePrice, type PricedItem } from './line-price.ts';
 import { changesSince, type Review } from './review.ts';
 import type { CartStore, StoredCart, StoredItem } from './store.ts';
 
@@ -32,6 +33,8 @@ export interface CartLine {
   readonly isNotAdded: boolean;
   /** Set while the item is being edited. */
   readonly temporary: OngoingConfiguration | undefined;
+  /** Another system configures it again, in a temporary version; the item stays as it is until that is added. */
+  readonly isForeignOpen: boolean;
   /** Nothing can be said of the item, and all that can be done is to remove it. It has no price. */
   readonly isUnreadable: boolean;
   /** What the customer agreed to; undefined for a plain product and where it is not known. */
@@ -81,6 +84,7 @@ export interface CartReaderParts {
   readonly registry: ProductRegistry;
   readonly carts: CartStore;
   readonly ongoing: OngoingConfigurations;
+  readonly foreign: Pick<OngoingForeignConfigurations, 'findIds'>;
   readonly evaluate: EvaluateState;
   /** Tells the operator of an item that cannot be read. */
   readonly reportUnreadable: (itemId: string, error: unknown) => void;
@@ -92,6 +96,7 @@ const EMPTY_ITEM = {
   qty: 1,
   agreement: undefined,
   price: undefined,
+  foreign: undefined,
   isUnreadable: false,
   attributes: new Map<string, string>(),
   updatedAt: '',
@@ -206,13 +211,18 @@ export class CartReader {
   async #lines(items: readonly StoredItem[], currency: string): Promise<CartLine[]> {
     const ongoing = await this.#parts.ongoing.findAll(items.map(({ id }) => id));
     const temporary = new Map(ongoing.map((configuration) => [configuration.id, configuration]));
+    const foreignIds = items.filter(({ foreign }) => foreign).map(({ id }) => id);
+    const openForeign = new Set(await this.#parts.foreign.findIds(foreignIds));
     const read: ReadItem[] = [];
     for (const item of items) read.push(await this.#read(item, temporary.get(item.id)));
     const products = new Set(items.map(({ productId }) => productId));
     const together = new Map(
       [...products].map((id) => [id, countTogether(read.filter(({ item }) => item.productId === id))]),
     );
-    return read.map((item) => this.#line(item, together.get(item.item.productId), currency));
+    return read.map((item) => ({
+      ...this.#line(item, together.get(item.item.productId), currency),
+      isForeignOpen: openForeign.has(item.item.id),
+    }));
   }
 
   async #read(item: StoredItem, temporary: OngoingConfiguration | undefined): Promise<ReadItem> {
@@ -241,7 +251,7 @@ export class CartReader {
     const priced = {
       listed,
       configuration: evaluated,
-      isConfigured: item.state !== undefined,
+      isConfigured: item.state !== undefined || item.foreign !== undefined,
       qty: item.qty,
       together,
       kept,
@@ -249,17 +259,23 @@ export class CartReader {
     };
     const review =
       state && isRevised && !isUnreadable ? this.#review(item, { ...priced, currency }) : undefined;
-    const isHeld = review !== undefined && (review.kind === 'gone' || review.changes.length > 0 || !kept);
+    // Only the other system could price it anew, when it is configured again.
+    const isHeld =
+      item.foreign !== undefined ||
+      (review !== undefined && (review.kind === 'gone' || review.changes.length > 0 || !kept));
     const configuration = review?.kind === 'changed' && item.agreement ? undefined : evaluated;
     const price = isUnreadable
       ? unpriced(currency)
-      : linePrice({ ...priced, isHeld }, this.#catalogCurrencies, currency);
+      : item.foreign
+        ? foreignPrice(item.foreign, currency)
+        : linePrice({ ...priced, isHeld }, this.#catalogCurrencies, currency);
     return {
       item,
       listed,
       configuration,
       temporary,
       isNotAdded: false,
+      isForeignOpen: false,
       isUnreadable,
       agreement: item.agreement,
       review,

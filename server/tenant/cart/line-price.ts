@@ -2,6 +2,8 @@
 import { convertPrice, hasCurrency, type Currencies } from '#server/model/product/convert-price.ts';
 import { priceConfiguration, type PiecesTogether } from '#server/model/product/price.ts';
 import type { EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
+import type { ForeignItem } from '../product/foreign-item.ts';
+import { minorUnits } from '../product/foreign-totals.ts';
 import type { ListedProduct } from '../product/product-registry.ts';
 import {
   currentRates,
@@ -96,6 +98,19 @@ export function convertedUnitPrice(kept: KeptPrice, currency: string, currencies
   return base === undefined || !hasCurrency(currencies, currency)
     ? (known ?? 0)
     : convertPrice(base, currencies, currency);
+}
+
+/** As the other system answered it; in another currency than the cart's it is no part of the cart's total. */
+export function foreignPrice({ prices }: ForeignItem, cartCurrency: string): LinePrice {
+  const shown = { currency: prices.currency, amount: minorUnits(prices.oneTime, prices.currency) };
+  return {
+    shown,
+    inCart: shown.currency === cartCurrency ? shown.amount : 0,
+    marks: NO_MARKS,
+    isCurrent: false,
+    recalculated: undefined,
+    refreshed: undefined,
+  };
 }
 
 /** Of an item from before prices were kept, and of one that is being edited: today's price, unless it is held. */

@@ -9,12 +9,19 @@ import { presentResultLayout } from '../product/present-result-layout.ts';
 import { describeWithUnit } from '../product/describe-value.ts';
 import { unitsOf, valueOf } from '../product/evaluated-configuration.ts';
 import { configurationPicture } from '../product/present-picture.ts';
+import { foreignSummary, type ForeignItem } from '../product/foreign-item.ts';
+import { otherTotals } from '../product/foreign-totals.ts';
+import {
+  periodPrice,
+  presentForeignParts,
+  presentForeignPricing,
+} from '../product/present-foreign-prices.ts';
 import { NO_PRICING, presentBom, presentPricing } from '../product/present-prices.ts';
 import { articleOf, productName, productPicture } from '../product/present-product.ts';
 import { isPriceOnRequest } from '../product/external-product.ts';
 import { strongReference } from '../product/product-registry.ts';
 import { summaryLine } from '../product/summary-line.ts';
-import { formatMoney, plainAmount } from '../text/format.ts';
+import { formatAmount, formatMoney, plainAmount } from '../text/format.ts';
 import { currencyId } from './currency-id.ts';
 import type { CartContents, CartLine } from './cart-reader.ts';
 import type { UnitPrice } from './line-price.ts';
@@ -52,11 +59,27 @@ export function presentCart(
     itemCount: String(lines.length),
     cartCount: String(cartCount),
     totalNetPrice: plainAmount(total, currency),
+    ...presentOtherTotals(lines, currency, language),
     ...(recalculatedTotal !== undefined && {
       totalAfterRecalculation: plainAmount(recalculatedTotal, currency),
     }),
     ...(refreshedTotal !== undefined && { totalAfterRefresh: plainAmount(refreshedTotal, currency) }),
   };
+}
+
+function presentOtherTotals(
+  lines: readonly CartLine[],
+  cartCurrency: string,
+  language: string | undefined,
+): Readonly<Record<string, string>> {
+  const items = lines.flatMap(({ item }) =>
+    item.foreign ? [{ prices: item.foreign.prices, qty: item.qty }] : [],
+  );
+  const totals = otherTotals(items, cartCurrency).map((total) => {
+    const amount = formatAmount(total.amount, total.currency, language);
+    return { ...total, description: total.period ? periodPrice(total.period, amount, language) : amount };
+  });
+  return totals.length === 0 ? {} : { otherTotals: JSON.stringify(totals) };
 }
 
 /**
@@ -67,6 +90,7 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
   const { item, listed, configuration, currency } = line;
   const { marks } = line.price;
   // Quantities and rates are the context of a price.
+  const isCheckedOut = line.temporary !== undefined || line.isForeignOpen;
   const isContextOutdated = marks.arePiecesOutdated || marks.isRateOutdated;
   const named: CartItem = {
     '#id': item.id,
@@ -74,7 +98,7 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     productId: item.productId,
     productReference: listed && strongReference(listed.product),
     tab: item.tab,
-    isConfigurable: item.state !== undefined && !line.isUnreadable,
+    isConfigurable: (item.state !== undefined || item.foreign !== undefined) && !line.isUnreadable,
     ...(line.isUnreadable && { isUnreadable: true }),
     isProductOutdated: line.isOutdated,
     isCurrencyOutdated: marks.isCurrencyOutdated,
@@ -83,8 +107,8 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     isPriceModelOutdated: marks.isModelOutdated,
     isPriceDatatableOutdated: marks.areTablesOutdated,
     isPriceContextOutdated: isContextOutdated,
-    isCheckedOut: line.temporary !== undefined,
-    lifeCycleState: line.isNotAdded ? 'Not Added' : line.temporary ? 'In Progress' : 'Active',
+    isCheckedOut,
+    lifeCycleState: line.isNotAdded ? 'Not Added' : isCheckedOut ? 'In Progress' : 'Active',
     hasAnyUncommittedMandatoryFields: line.isIncomplete,
     ...(line.review && { review: presentReview(line, line.review, language) }),
     ...presentPriceChange(line, 'recalculate-prices', line.price.recalculated, language),
@@ -92,6 +116,7 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     pricing: presentItemPricing(line, language),
     summary: describeItem(line, language),
     qty: item.qty,
+    ...(item.foreign && { otherSystem: presentOtherSystem(item.foreign, language) }),
     ...(configuration && { configResult: presentConfigResult(line, language) }),
   };
   const computed = {
@@ -132,6 +157,10 @@ function presentPriceChange(
 function presentItemPricing(line: CartLine, language: string | undefined): Pricing {
   const { configuration, currency, item, price, priced, together } = line;
   if (line.isUnreadable) return NO_PRICING;
+  if (item.foreign) {
+    const { prices, parts } = item.foreign;
+    return presentForeignPricing(prices, parts, { language, pieces: item.qty });
+  }
   if (isPriceOnRequest(line.listed)) {
     return { rows: [], summary: { ListPrice: texts.format('pricing.on-request', language) } };
   }
@@ -143,12 +172,17 @@ function presentItemPricing(line: CartLine, language: string | undefined): Prici
   return kept ?? undividedPricing(line, language);
 }
 
+function presentOtherSystem({ system, reference, parts, prices }: ForeignItem, language: string | undefined) {
+  return { system, reference, parts: presentForeignParts(parts, prices.currency, language, true) };
+}
+
 function describeItem(
-  { configuration, isUnreadable, agreement, listed }: CartLine,
+  { configuration, isUnreadable, agreement, listed, item }: CartLine,
   language: string | undefined,
 ) {
   if (isUnreadable) return texts.format('cart.unreadable', language);
   if (configuration) return summaryLine(configuration, language);
+  if (item.foreign) return foreignSummary(item.foreign);
   return agreement ? localize(agreement.summary, language) : articleOf(listed, language);
 }
 

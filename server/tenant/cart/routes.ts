@@ -9,11 +9,13 @@ import { attachmentsInCart } from './present-attachments.ts';
 import type { CartContents, CartLine } from './cart-reader.ts';
 import { presentCart, presentItem } from './present.ts';
 import { presentProductConfiguration } from './present-product-configuration.ts';
+import type { ForeignItems } from './foreign-items.ts';
 import type { CartService } from './service.ts';
 
 /** "Shopping Cart". All calls are a known customer's. */
 export function cartHandlers(
   carts: CartService,
+  foreignItems: ForeignItems,
   { moveItems, files }: Pick<TenantDeps, 'moveItems' | 'files'>,
 ) {
   const asCart = async (contents: CartContents, { language }: ApiCall) => {
@@ -71,7 +73,8 @@ export function cartHandlers(
 
     refreshCurrency: async (call) => asCart(await carts.refreshCurrency(call.requireCustomer()), call),
 
-    addItem: async (call) => asItem(await addItem(carts, ownerAndCart(call, moveItems), call), call),
+    addItem: async (call) =>
+      asItem(await addItem({ carts, foreignItems }, ownerAndCart(call, moveItems), call), call),
 
     updateItem: async (call, { itemId }) => {
       const { owner, cartOf } = ownerAndCart(call, moveItems);
@@ -110,10 +113,16 @@ function ownerAndCart(call: ApiCall, moveItems: boolean): OwnerAndCart {
 }
 
 /** "Add Item to Cart" and "Add Item from External Search to Cart", in their forms, told apart by what was sent. */
-function addItem(carts: CartService, { owner, cartOf }: OwnerAndCart, call: ApiCall): Promise<CartLine> {
+async function addItem(
+  { carts, foreignItems }: { carts: CartService; foreignItems: ForeignItems },
+  { owner, cartOf }: OwnerAndCart,
+  call: ApiCall,
+): Promise<CartLine> {
   const { qty } = call;
   const [configId, configState] = [call.get('configId'), call.get('configState')];
   const [tab, productId] = [call.get('tab'), call.get('productId')];
+  if (configId && (await foreignItems.isForeign(configId)))
+    return foreignItems.add(cartOf, { owner, configId, qty, language: call.language });
   if (configId) return carts.addConfiguration(cartOf, { owner, configId, qty });
   if (tab && call.hasJson) return carts.addExternalProduct(cartOf, { tab, body: call.json(), qty: qty ?? 1 });
   if (!tab || !productId) {

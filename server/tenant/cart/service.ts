@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { FileStore } from '#server/platform/files/file-store.ts';
+import { isConfigured } from '#server/model/product/catalog-model.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { StartedConfiguration } from '../cart-access.ts';
 import { attachmentsOfCart, subjectsOfItem, withItemFiles, type ItemFiles } from '../item-files.ts';
@@ -171,7 +172,7 @@ export class CartService {
   ): Promise<CartLine> {
     const listed = this.#parts.registry.productIn(tab, productId);
     if (!listed) throw productNotFound();
-    if (listed.product.model) {
+    if (isConfigured(listed.product)) {
       throw new NotFound('Not configured', 'Product needs to be configured before adding it to cart.');
     }
     return this.#add(externalId, { tab, productId: listed.product.id, qty, state: undefined });

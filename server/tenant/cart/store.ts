@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { CartItemTable, CartTable, DatabaseSchema } from '#server/platform/database-schema.ts';
 import { parseAgreement, serializeAgreement, type Agreement } from './agreement.ts';
 import { parseKeptPrice, serializeKeptPrice, type KeptPrice } from './kept-price.ts';
+import { parseForeignItem, serializeForeign, type ForeignItem } from '../product/foreign-item.ts';
 import { parseState, serializeState, type ConfigurationState } from '../product/configuration-state.ts';
 
 export type Attributes = ReadonlyMap<string, string>;
@@ -31,6 +32,8 @@ export interface StoredItem {
   readonly agreement: Agreement | undefined;
   /** The price as it was shown; undefined where it is not known, which is then calculated for every answer. */
   readonly price: KeptPrice | undefined;
+  /** Set where another system configured it; `state`, `agreement` and `price` are undefined then. */
+  readonly foreign: ForeignItem | undefined;
   /** The row is damaged: `state` and `attributes` are empty, and nothing can be done with the item but remove it. */
   readonly isUnreadable: boolean;
   readonly attributes: Attributes;
@@ -228,6 +231,7 @@ export class CartStore {
     productId: string;
     qty: number;
     state: ConfigurationState | undefined;
+    foreign?: ForeignItem;
     attributes?: Attributes;
   }): Promise<void> {
     const now = this.#now();
@@ -243,6 +247,7 @@ export class CartStore {
         state: item.state ? serializeState(item.state) : null,
         agreement: null,
         price: null,
+        foreign_item: item.foreign ? serializeForeign(item.foreign) : null,
         attributes: toJson(item.attributes ?? new Map()),
         created_at: now,
         updated_at: now,
@@ -253,7 +258,13 @@ export class CartStore {
 
   async updateItem(
     { id, cartId }: Pick<StoredItem, 'id' | 'cartId'>,
-    changes: { qty?: number; attributes?: Attributes; state?: ConfigurationState; cartId?: string },
+    changes: {
+      qty?: number;
+      attributes?: Attributes;
+      state?: ConfigurationState;
+      foreign?: ForeignItem;
+      cartId?: string;
+    },
   ): Promise<void> {
     await this.#database
       .updateTable('cart_item')
@@ -263,6 +274,7 @@ export class CartStore {
         ...(changes.attributes && { attributes: toJson(changes.attributes) }),
         // What was agreed to was about the state before.
         ...(changes.state && { state: serializeState(changes.state), agreement: null, price: null }),
+        ...(changes.foreign && { foreign_item: serializeForeign(changes.foreign) }),
         ...(changes.cartId !== undefined && {
           cart_id: changes.cartId,
           position: await this.#nextPosition(changes.cartId),
@@ -345,7 +357,11 @@ function toCart(row: Selectable<CartTable>): StoredCart {
 function toItem(row: Selectable<CartItemTable> & { external_id: string }): StoredItem {
   const state = row.state === null ? undefined : readable(row.state, parseState);
   const attributes = readable(row.attributes, readAttributes);
-  const isUnreadable = attributes === undefined || (row.state !== null && !state);
+  const foreign = row.foreign_item === null ? undefined : readable(row.foreign_item, parseForeignItem);
+  const isUnreadable =
+    attributes === undefined ||
+    (row.state !== null && !state) ||
+    (row.foreign_item !== null && foreign === undefined);
   return {
     id: row.id,
     cartId: row.cart_id,
@@ -356,6 +372,7 @@ function toItem(row: Selectable<CartItemTable> & { external_id: string }): Store
     state: isUnreadable ? undefined : state,
     agreement: row.agreement === null ? undefined : readable(row.agreement, parseAgreement),
     price: row.price === null ? undefined : readable(row.price, parseKeptPrice),
+    foreign: isUnreadable ? undefined : foreign,
     isUnreadable,
     attributes: attributes ?? new Map(),
     updatedAt: row.updated_at,

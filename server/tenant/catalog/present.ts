@@ -1,7 +1,7 @@
 import type { CatalogRow, CatalogSearch } from '#contract/catalog.ts';
 import { convertPrice, type Currencies } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
-import { PRICE_COLUMN, type CatalogProduct } from '#server/model/product/catalog-model.ts';
+import { isConfigured, PRICE_COLUMN, type CatalogProduct } from '#server/model/product/catalog-model.ts';
 import { plainAmount } from '../text/format.ts';
 import { productPicture } from '../product/present-product.ts';
 import { strongReference } from '../product/product-registry.ts';
@@ -30,11 +30,14 @@ function presentRow(product: CatalogProduct, { language, currency, rates }: Cata
   return {
     '#id': product.id,
     productId: strongReference(product),
-    type: product.model ? CONFIGURABLE_TYPE : PLAIN_TYPE,
-    [PRICE_COLUMN]: plainAmount(convertPrice(product.price, rates, currency), currency),
-    currency,
-    // As in carts and documents: without value-added tax.
-    priceBasis: 'net',
+    type: isConfigured(product) ? CONFIGURABLE_TYPE : PLAIN_TYPE,
+    // Another system tells its price once it is configured.
+    ...(!product.foreign && {
+      [PRICE_COLUMN]: plainAmount(convertPrice(product.price, rates, currency), currency),
+      currency,
+      // As in carts and documents: without value-added tax.
+      priceBasis: 'net',
+    }),
     image: productPicture(product) ?? '',
     ...(Object.fromEntries(attributes) as Record<string, string>),
   };

@@ -100,7 +100,7 @@ function valueOf(
   { currency, rates }: FilterView,
 ): string | undefined {
   if (column === PRICE_COLUMN && !columns.some(({ name }) => name === PRICE_COLUMN))
-    return plainAmount(convertPrice(product.price, rates, currency), currency);
+    return product.foreign ? undefined : plainAmount(convertPrice(product.price, rates, currency), currency);
   return Object.hasOwn(product.attributes, column) ? product.attributes[column]?.text : undefined;
 }
 

@@ -20,7 +20,11 @@ export function sortProducts(
   const column = tab.columns.find(({ name }) => name === sort);
   const direction = ascending ? 1 : -1;
   if (!column) {
-    if (sort === PRICE_COLUMN) return [...products].sort((a, b) => direction * (a.price - b.price));
+    if (sort === PRICE_COLUMN) {
+      const byPrice = (a: CatalogProduct, b: CatalogProduct) =>
+        Number(a.foreign !== undefined) - Number(b.foreign !== undefined) || direction * (a.price - b.price);
+      return [...products].sort(byPrice);
+    }
     const known = [...new Set([...tab.columns.map(({ name }) => name), PRICE_COLUMN])].join(', ');
     throw new InvalidRequest(
       'Invalid parameter',

@@ -3,7 +3,7 @@ import type { ConfigurationTable, DatabaseSchema } from '#server/platform/databa
 import { parseState, serializeState, type ConfigurationState } from '../product/configuration-state.ts';
 import type { OngoingConfiguration, OngoingConfigurations } from '../product/ongoing-configurations.ts';
 
-/** Rows of `configuration`. Works on the database or on a transaction of the caller. */
+/** Rows of `configuration`; those that another system configures are only removed and moved. Works on the database or on a transaction of the caller. */
 export class ConfigurationStore implements OngoingConfigurations {
   readonly #database: Kysely<DatabaseSchema>;
   readonly #clock: () => Date;
@@ -29,6 +29,7 @@ export class ConfigurationStore implements OngoingConfigurations {
       .selectFrom('configuration')
       .select(['id', 'external_id', 'state', 'version'])
       .where('id', 'in', ids)
+      .where('foreign_configuration', 'is', null)
       .execute();
     return rows.flatMap(toOngoing);
   }
@@ -38,6 +39,7 @@ export class ConfigurationStore implements OngoingConfigurations {
       .selectFrom('configuration')
       .select(['id', 'external_id', 'state', 'version'])
       .where('external_id', '=', externalId)
+      .where('foreign_configuration', 'is', null)
       .where('id', 'not in', (query) => query.selectFrom('cart_item').select('id'))
       .orderBy('updated_at', 'desc')
       .limit(MAX_NOT_ADDED)

@@ -4,14 +4,7 @@ import type { ApiErrorBody } from '#contract/api-error.ts';
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
 import { DatabaseBusy } from '#server/platform/sqlite-dialect.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
-import {
-  ClientGone,
-  MethodNotAllowed,
-  Overloaded,
-  TenantError,
-  TimedOut,
-  TooManyRequests,
-} from '../tenant-error.ts';
+import { ClientGone, MethodNotAllowed, TenantError, TimedOut, TryLater } from '../tenant-error.ts';
 
 /** The body of a 504, the one error that is no JSON. */
 export const TOO_BUSY =
@@ -47,8 +40,7 @@ export function errorResponse({
       c.header('Retry-After', '1');
       return c.json(body('Busy', 'Database busy', 'Nothing was changed. Try again in a moment.'), 503);
     }
-    if (error instanceof TooManyRequests || error instanceof Overloaded)
-      c.header('Retry-After', String(error.retryAfter));
+    if (error instanceof TryLater) c.header('Retry-After', String(error.retryAfter));
     if (error instanceof MethodNotAllowed) c.header('Allow', error.allowed.join(', '));
     if (error instanceof TenantError) {
       return c.json(body(error.name, error.reason, error.message), error.status);

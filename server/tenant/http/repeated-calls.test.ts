@@ -22,7 +22,14 @@ const TIMES_READ = 10;
 it('answers 50 equal calls at once: each as if it were alone, or one only', async () => {
   const { tenant } = await openSampleShop();
   const wrong: string[] = [];
-  for (const { name } of sampleCalls({ configId: '', itemId: '', cartId: '', configState: '' })) {
+  for (const { name } of sampleCalls({
+    configId: '',
+    itemId: '',
+    cartId: '',
+    configState: '',
+    cartFileId: '',
+    itemFileId: '',
+  })) {
     if (name === SLOW) continue;
     const ids = await openCustomer(tenant, name);
     const sample = sampleCalls(ids).find((call) => call.name === name)!;

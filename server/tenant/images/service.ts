@@ -1,3 +1,4 @@
+import { isConfigured } from '#server/model/product/catalog-model.ts';
 import { groupsOf } from '#server/model/product/groups-of.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import {
@@ -128,7 +129,7 @@ export class ImageService {
 
 /** The catalog lists plain products as parts; clients that build addresses themselves say `product` for all of them. */
 function isTypeOf(type: string, { product }: ListedProduct): boolean {
-  return type === 'product' || (type === 'part' && !product.model);
+  return type === 'product' || (type === 'part' && !isConfigured(product));
 }
 
 function decode(part: string | undefined): string {

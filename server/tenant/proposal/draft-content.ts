@@ -22,80 +22,13 @@ import { articleOf, productName } from '../product/present-product.ts';
 import { isPriceOnRequest } from '../product/external-product.ts';
 import { summaryLine } from '../product/summary-line.ts';
 import { formatMoney, formatNumber } from '../text/format.ts';
-import { pictureOf, type DraftPicture } from './draft-picture.ts';
+import { foreignSummary } from '../product/foreign-item.ts';
+import { foreignAmounts, foreignDetails, furtherTotals } from './draft-foreign.ts';
+import type { DraftDetails, DraftDocument, DraftKind, DraftPosition } from './draft-document.ts';
+import { pictureOf } from './draft-picture.ts';
 import { PLAIN_LETTERHEAD, type Letterhead } from './letterhead.ts';
 import type { ProposedCart, ProposedLine } from './proposed-cart.ts';
 import { shareDetails } from './share-details.ts';
-
-/** A draft proposal, and the documents of a cart or an item that are laid out like one. */
-export type DraftKind = 'draft' | 'summary' | 'data-sheet';
-
-/** Plain data: it crosses to the thread that draws it. */
-export interface DraftDocument {
-  readonly title: string;
-  /** Below the title. */
-  readonly intro: string;
-  /** At the end of the positions. */
-  readonly notes: readonly string[];
-  /** Where it is false, the document says nothing of money. */
-  readonly hasPrices: boolean;
-  /** Tag of the language of all texts, those of the document's frame included. */
-  readonly language: string;
-  readonly fileName: string;
-  readonly date: Date;
-  readonly letterhead: Letterhead;
-  /** Of the cart and its version; repeated on every page. */
-  readonly reference: string;
-  readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];
-  readonly positions: readonly DraftPosition[];
-  readonly total: string;
-  /** Of the configured positions; equal ones are described once. */
-  readonly details: readonly DraftDetails[];
-}
-
-export interface DraftPosition {
-  readonly number: string;
-  readonly product: string;
-  /** Below the name. */
-  readonly summary: string;
-  readonly remarks: readonly string[];
-  readonly quantity: string;
-  readonly unitPrice: string;
-  readonly amount: string;
-  readonly picture?: DraftPicture | undefined;
-}
-
-export interface DraftDetails {
-  /** Of the position, or of several: `1–3, 7`. */
-  readonly number: string;
-  readonly product: string;
-  readonly summary: string;
-  readonly sections: readonly {
-    readonly label: string;
-    readonly entries: readonly {
-      readonly label: string;
-      readonly value: string;
-      readonly isChosen: boolean;
-    }[];
-  }[];
-  readonly partsTitle: string;
-  /** Titles of the columns that the model adds. */
-  readonly columns: readonly string[];
-  readonly parts: readonly {
-    readonly label: string;
-    readonly rows: readonly {
-      readonly role: string;
-      readonly part: string;
-      readonly article: string;
-      readonly quantity: string;
-      readonly price: string;
-      /** One for each of `columns`. */
-      readonly further: readonly string[];
-    }[];
-    readonly sum: string;
-  }[];
-  readonly price: string;
-}
 
 /**
  * The content of a draft. Pauses after every line, because all calls share this thread.
@@ -137,7 +70,13 @@ export async function draftContent(
   const configured: DraftDetails[] = [];
   for (const [index, line] of lines.entries()) {
     positions.push({ ...position(line, index, context), picture: await pictureOf(line) });
-    if (line.configuration) configured.push(details(line, line.configuration, index, context));
+    const { item, configuration } = line;
+    if (configuration) configured.push(details(line, configuration, index, context));
+    if (item.foreign) {
+      const product = productName(line.listed, item, language);
+      const named = { number: String(index + 1), product, qty: item.qty };
+      configured.push(foreignDetails(item.foreign, named, context));
+    }
     await setImmediate();
     stop?.throwIfAborted();
   }
@@ -151,6 +90,7 @@ export async function draftContent(
     facts: facts.filter((fact) => fact.lines.length > 0),
     positions,
     total: formatMoney(total, currency, language),
+    furtherTotals: furtherTotals(lines, currency, language),
     details: shareDetails(configured),
   };
 }
@@ -224,7 +164,9 @@ function position(
       ? summaryLine(configuration, language)
       : line.agreement
         ? localize(line.agreement.summary, language)
-        : articleOf(listed, language),
+        : item.foreign
+          ? foreignSummary(item.foreign)
+          : articleOf(listed, language),
     remarks: [
       ...(line.isUnreadable ? [texts.format('cart.unreadable', language)] : []),
       ...(open.length > 0 ? [format('incomplete', { fields: openNames })] : []),
@@ -234,8 +176,9 @@ function position(
         : [format('priced-at', { date: longDate(line.pricedAt, language) })]),
     ],
     quantity: formatNumber(item.qty, language),
-    unitPrice: amount(line.unitPrice),
-    amount: amount(line.total),
+    ...(item.foreign
+      ? foreignAmounts(item.foreign, item.qty, language)
+      : { unitPrice: amount(line.unitPrice), amount: amount(line.total) }),
   };
 }
 

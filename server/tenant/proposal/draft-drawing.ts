@@ -9,7 +9,8 @@ import {
   TimedOut,
   TooManyRequests,
 } from '../tenant-error.ts';
-import { draftContent, type DraftDocument, type DraftKind } from './draft-content.ts';
+import { draftContent } from './draft-content.ts';
+import type { DraftDocument, DraftKind } from './draft-document.ts';
 import { PLAIN_LETTERHEAD, readLetterhead } from './letterhead.ts';
 import type { ProposedCart } from './proposed-cart.ts';
 import type { ProposalService } from './service.ts';

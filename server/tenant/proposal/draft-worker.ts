@@ -1,7 +1,7 @@
 /** The thread that draws drafts: one document after the other, each answered with the bytes of a PDF. */
 import { parentPort } from 'node:worker_threads';
 import type { ThreadAnswer } from '#server/platform/thread-pool.ts';
-import type { DraftDocument } from './draft-content.ts';
+import type { DraftDocument } from './draft-document.ts';
 import { drawDraft } from './draw-draft.ts';
 
 const port = parentPort;

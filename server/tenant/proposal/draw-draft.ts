@@ -3,7 +3,7 @@ import { drawPicture } from '#server/pdf/draw-picture.ts';
 import { COLOR, MARGIN, PageFlow } from '#server/pdf/page-flow.ts';
 import type { TextStyle } from '#server/pdf/text-lines.ts';
 import { texts, type FormatText } from '#server/texts/texts.ts';
-import type { DraftDetails, DraftDocument } from './draft-content.ts';
+import type { DraftDetails, DraftDocument } from './draft-document.ts';
 import { drawParameterColumns } from './draw-parameter-columns.ts';
 
 const TITLE: TextStyle = { size: 26, font: 'bold' };
@@ -90,7 +90,11 @@ const PICTURE = { width: 60, height: 44 };
 
 const AMOUNT: TextStyle = { ...BODY, keepWhole: true };
 
-function drawPositions(flow: PageFlow, { positions, total, hasPrices }: DraftDocument, format: Format): void {
+function drawPositions(
+  flow: PageFlow,
+  { positions, total, furtherTotals = [], hasPrices }: DraftDocument,
+  format: Format,
+): void {
   const hasPictures = positions.some(({ picture }) => picture);
   const besidePicture = <T>(column: T): T[] => (hasPictures ? [column] : []);
   const priced = <T>(...columns: T[]): T[] => (hasPrices ? columns : []);
@@ -110,7 +114,10 @@ function drawPositions(flow: PageFlow, { positions, total, hasPrices }: DraftDoc
       [{ text: position.quantity, style: AMOUNT }],
       ...priced<Cell>(
         [{ text: position.unitPrice, style: AMOUNT }],
-        [{ text: position.amount, style: { ...STRONG, keepWhole: true } }],
+        [
+          { text: position.amount, style: { ...STRONG, keepWhole: true } },
+          ...(position.perPeriod ?? []).map((text) => ({ text, style: SMALL })),
+        ],
       ),
     ],
   }));
@@ -129,17 +136,19 @@ function drawPositions(flow: PageFlow, { positions, total, hasPrices }: DraftDoc
     ],
     [
       ...rows,
-      ...priced<Row>({
+      ...priced<Row>(
+        ...[{ label: format('total'), amount: total }, ...furtherTotals].map(({ label, amount }): Row => ({
         background: COLOR.soft,
         cells: [
           empty,
           ...besidePicture(empty),
-          [{ text: format('total'), style: sum }],
+          [{ text: label, style: sum }],
           empty,
           empty,
-          [{ text: total, style: { ...sum, keepWhole: true } }],
+          [{ text: amount, style: { ...sum, keepWhole: true } }],
         ],
-      }),
+        })),
+      ),
     ],
   );
 }
@@ -171,12 +180,15 @@ function drawDetails(
   flow.paragraph(`${details.number}  ${details.product}`, HEADING, 'H2');
   if (details.summary) flow.paragraph(details.summary, SMALL);
   flow.skip(12);
-  flow.paragraph(format('configuration'), SUBHEADING, 'H3');
-  flow.skip(2);
-  flow.paragraph(format('legend'), SMALL);
-  flow.skip(6);
-  drawParameterColumns(flow, details.sections);
-  flow.skip(14);
+  // What another system configured is described by its parts alone.
+  if (details.sections.length > 0) {
+    flow.paragraph(format('configuration'), SUBHEADING, 'H3');
+    flow.skip(2);
+    flow.paragraph(format('legend'), SMALL);
+    flow.skip(6);
+    drawParameterColumns(flow, details.sections);
+    flow.skip(14);
+  }
   flow.ensure(90);
   flow.paragraph(details.partsTitle, SUBHEADING, 'H3');
   flow.skip(4);

@@ -1,4 +1,4 @@
-import type { DraftDetails } from './draft-content.ts';
+import type { DraftDetails } from './draft-document.ts';
 import { COLOR, heightOfLines, type Block, type PageFlow } from '#server/pdf/page-flow.ts';
 import type { TextStyle } from '#server/pdf/text-lines.ts';
 

@@ -5,6 +5,7 @@ import type { LocalizedText } from '#server/model/source/texts.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { ConfigurationState } from '../product/configuration-state.ts';
 import type { EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
+import type { ForeignItem } from '../product/foreign-item.ts';
 import type { OngoingConfiguration } from '../product/ongoing-configurations.ts';
 import type { ListedProduct } from '../product/product-registry.ts';
 import type { RequestSnapshot } from './request-snapshot.ts';
@@ -16,6 +17,8 @@ export interface ProposedItem {
   readonly cartId: string;
   readonly productId: string;
   readonly qty: number;
+  /** Set where another system configured it. */
+  readonly foreign: ForeignItem | undefined;
 }
 
 /** Amounts in minor units. */
@@ -24,8 +27,9 @@ export interface ProposedLine {
   readonly listed: ListedProduct | undefined;
   readonly configuration: EvaluatedConfiguration | undefined;
   readonly temporary: OngoingConfiguration | undefined;
+  /** See `CartLine`, as `isUnreadable`. */
+  readonly isForeignOpen: boolean;
   readonly isOutdated: boolean;
-  /** See `CartLine`. */
   readonly isUnreadable: boolean;
   /** The product was changed since, and the customer has not looked at it yet: `agreement` and the prices are as before. */
   readonly needsReview: boolean;

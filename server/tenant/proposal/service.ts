@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import { texts } from '#server/texts/texts.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { OngoingConfigurations } from '../product/ongoing-configurations.ts';
 import type { AttributeRule } from '../request-attribute-rules.ts';
+import { productName } from '../product/present-product.ts';
 import { Incompatible, InvalidRequest } from '../tenant-error.ts';
 import type { Attributes, ProposableCarts, ProposedCart } from './proposed-cart.ts';
 import { readRequestAttributes } from './request-attributes.ts';
@@ -66,6 +68,7 @@ export class ProposalService {
         throw new Incompatible('Another cart', 'Another cart is the active one now. Look at it first.');
       refuseEmpty(contents);
       refuseUnreviewed(contents);
+      refuseBeingEdited(contents, language);
       const attributes = readRequestAttributes(this.#parts.requestAttributes, sent, contents.cart.attributes);
       try {
         const id = await this.#submit(contents, attributes, language);
@@ -128,4 +131,12 @@ function refuseUnreviewed({ lines }: ProposedCart): void {
     'Items to review',
     `Some items were changed by a new revision of their product, or cannot be read: ${names.join(', ')}. Review, change or remove them in the cart first.`,
   );
+}
+
+/** What another system configures again is saved there only when the customer adds it to the cart. */
+function refuseBeingEdited({ lines }: ProposedCart, language: string | undefined): void {
+  const open = lines.filter(({ isForeignOpen }) => isForeignOpen);
+  if (open.length === 0) return;
+  const products = open.map(({ listed, item }) => productName(listed, item, language)).join(', ');
+  throw new Incompatible('Items being edited', texts.format('foreign.being-edited', language, { products }));
 }

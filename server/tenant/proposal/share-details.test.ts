@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DraftDetails } from './draft-content.ts';
+import type { DraftDetails } from './draft-document.ts';
 import { shareDetails } from './share-details.ts';
 
 function details(number: number, product: string): DraftDetails {

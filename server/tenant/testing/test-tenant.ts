@@ -16,7 +16,7 @@ import type { ProductModel } from '#server/model/product/product-model.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
 import { partsListProducer } from '../documents/parts-list-producer.ts';
 import { drawDraft } from '../proposal/draw-draft.ts';
-import type { DraftDocument } from '../proposal/draft-content.ts';
+import type { DraftDocument } from '../proposal/draft-document.ts';
 import { fullAccess } from '../api-access.ts';
 import { defaultRequestAttributes } from '../request-attribute-rules.ts';
 import { FileStore } from '#server/platform/files/file-store.ts';
@@ -140,6 +140,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
         limits: { fileSize: 1_000_000, ownerSize: 4_000_000 },
       }),
       cad: partsListProducer,
+      foreignSystems: new Map(),
       draftThreads: localDrawing,
       pictureThreads: localPictures,
       apiKeys: [fullAccess(TEST_KEY)],

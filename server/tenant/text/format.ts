@@ -19,6 +19,18 @@ export function formatMoney(minor: number, currency: string, language: string | 
   return formatter(language, { style: 'currency', currency }).format(toMajor(minor, currency));
 }
 
+/** An amount given as a plain decimal, with all of its decimals where it has more than the currency. */
+export function formatAmount(amount: string, currency: string, language: string | undefined): string {
+  const minimum = decimals(currency);
+  const given = amount.split('.')[1]?.replace(/0+$/, '').length ?? 0;
+  if (given <= minimum) return formatter(language, { style: 'currency', currency }).format(Number(amount));
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: given,
+  }).format(Number(amount));
+}
+
 /** A difference of amounts with its sign: `+€120.00`, `−€30.00`; empty for 0. */
 export function formatMoneyDifference(minor: number, currency: string, language: string | undefined): string {
   if (minor === 0) return '';

@@ -46,6 +46,8 @@ export const cartItemReader = v.objectWithRest(
     attachments: v.optional(v.array(attachmentReader)),
     summary: text,
     qty: count,
+    // Of Bespoke's tenant only: what another system configured.
+    otherSystem: v.optional(v.looseObject({ parts: v.optional(v.array(bomItemReader), []) })),
     configResult: v.optional(
       v.looseObject({
         safecookie: optionalText,

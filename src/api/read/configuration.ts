@@ -110,7 +110,12 @@ export const explanationReader = v.object({
   ),
 });
 
-export const warningReader = v.object({ name: text, text, parameters: v.optional(v.array(text), []) });
+export const warningReader = v.object({
+  name: text,
+  text,
+  parameters: v.optional(v.array(text), []),
+  severity: v.optional(v.picklist(['info', 'warning', 'error'])),
+});
 
 /** A status that we do not know means that nothing was committed. */
 function asStatus(status: string): 'OK' | 'RESOLVABLE' | 'not OK' {
@@ -137,6 +142,13 @@ export const responseReader = v.object({
 
 /** Nothing of this may be asked of a tenant that does not name it. */
 const extensionsReader = v.object({
+  // Of products that another system configures: what it cannot do is left out.
+  capabilities: v.optional(
+    v.looseObject({
+      allStepsKnown: v.optional(v.boolean(), true),
+      alternatives: v.optional(v.picklist(['all', 'some', 'none']), 'all'),
+    }),
+  ),
   explain: v.optional(v.boolean(), false),
   previous: optionalText,
   picture: optionalText,

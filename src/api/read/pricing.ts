@@ -33,6 +33,9 @@ export const pricingReader = v.object({
   /** Chosen parts that have no price; the sums do not include them. */
   unpriced: v.optional(v.array(text)),
   columns: v.optional(v.array(v.object({ name: text, title: text }))),
+  // Of products that another system configures.
+  recurring: v.optional(v.array(v.looseObject({ description: text }))),
+  waterfall: v.optional(v.array(v.object({ label: text, amount: text }))),
 });
 
 export interface BomItem {
@@ -41,6 +44,11 @@ export interface BomItem {
   qty: string;
   attributes: Record<string, string>;
   attributeTitles?: Record<string, string> | undefined;
+  /** Whether the customer may leave it out, where the tenant says so. */
+  kind?: 'included' | 'mandatory' | 'recommended' | undefined;
+  /** Said in the price of the part as well. */
+  sellingModel?: unknown;
+  unitPrice?: unknown;
   subItems: BomItem[];
 }
 
@@ -50,6 +58,9 @@ export const bomItemReader: v.GenericSchema<unknown, BomItem> = v.object({
   qty: text,
   attributes: properties,
   attributeTitles: v.optional(texts),
+  kind: v.optional(v.picklist(['included', 'mandatory', 'recommended'])),
+  sellingModel: v.optional(v.unknown()),
+  unitPrice: v.optional(v.unknown()),
   subItems: v.optional(v.array(v.lazy(() => bomItemReader)), []),
 });
 

@@ -58,6 +58,12 @@ export function CartLine({ item, isMovable }: { item: CartItem; isMovable: boole
               <span className="sr-only">{t('linePrice')} </span>
               {price}
             </p>
+            {item.pricing.recurring?.map(({ description }) => (
+              <p key={description} className="text-sm font-[560]">
+                <span aria-hidden>+ </span>
+                {description}
+              </p>
+            ))}
             {isNetPricing(item.pricing) ? <p className="caption">{tc('netPrice')}</p> : null}
             {unit && item.qty > 1 ? (
               <p className="text-xs text-ink-muted">{t('each', { price: formatMoney(unit, locale) })}</p>

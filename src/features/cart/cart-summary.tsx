@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CartItem } from '#src/api/read/cart.ts';
 import { cartQuery, itemsToReview } from '#src/api/cart.ts';
-import { cartTotal, isNetTotal } from '#src/api/cart-total.ts';
+import { cartTotal, isNetTotal, otherTotals } from '#src/api/cart-total.ts';
 import { formatMoney } from '#src/lib/money.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
@@ -40,6 +40,15 @@ export function CartSummary({ items }: { items: readonly CartItem[] }) {
             <dd className="text-2xl font-[640] figures">{formatMoney(total, locale)}</dd>
           </div>
         ) : null}
+        {otherTotals(cart).map((total) => (
+          <div key={total} className="flex items-baseline justify-between gap-4">
+            <dt className="sr-only">{t('alsoDue')}</dt>
+            <dd className="ms-auto text-lg font-[640] figures">
+              <span aria-hidden>+ </span>
+              {total}
+            </dd>
+          </div>
+        ))}
       </dl>
       {incomplete > 0 ? (
         <Notice tone="attention">{t('incompleteItems', { count: incomplete })}</Notice>

@@ -2,6 +2,8 @@ import { clsx } from 'clsx';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CartItem } from '#src/api/read/cart.ts';
+import { Disclosure } from '#src/ui/disclosure.tsx';
+import { PriceWaterfall } from '#src/ui/price-waterfall.tsx';
 import { Table } from '#src/ui/table.tsx';
 import { Tabs } from '#src/ui/tabs.tsx';
 import { bomLines, type BomLine } from './bom-lines.ts';
@@ -12,14 +14,19 @@ export function ItemDetails({ item }: { item: CartItem }) {
   const t = useTranslations('cart');
   const [tab, setTab] = useState('price');
   const prices = priceLines(item.pricing.rows);
-  const parts = bomLines(item.configResult?.bom ?? []);
+  const parts = bomLines(item.otherSystem?.parts ?? item.configResult?.bom ?? []);
   const tabs = [
     ...(prices.length > 0
       ? [
           {
             value: 'price',
             title: t('prices'),
-            panel: <PriceTable lines={prices} further={item.pricing.columns ?? []} />,
+            panel: (
+              <>
+                <PriceTable lines={prices} further={item.pricing.columns ?? []} />
+                <Explanation steps={item.pricing.waterfall ?? []} />
+              </>
+            ),
           },
         ]
       : []),
@@ -29,6 +36,16 @@ export function ItemDetails({ item }: { item: CartItem }) {
   if (!only) return <p className="text-sm text-ink-muted">{t('noDetails')}</p>;
   if (others.length === 0) return only.panel;
   return <Tabs label={t('details')} tabs={tabs} value={tab} onValueChange={setTab} />;
+}
+
+function Explanation({ steps }: { steps: readonly { label: string; amount: string }[] }) {
+  const t = useTranslations('cart');
+  if (steps.length === 0) return null;
+  return (
+    <Disclosure summary={t('priceExplained')} className="mt-3">
+      <PriceWaterfall steps={steps} />
+    </Disclosure>
+  );
 }
 
 function PriceTable({

@@ -26,7 +26,7 @@ import { StepBar } from './steps/step-bar.tsx';
 import { StepFooter } from './steps/step-footer.tsx';
 import { StepRail } from './steps/step-rail.tsx';
 import { UnitSwitch } from './steps/unit-switch.tsx';
-import { contentOf, neighbours, visibleSteps } from './steps/step-view.ts';
+import { contentOf, hasUnknownSteps, neighbours, visibleSteps } from './steps/step-view.ts';
 import { useStepFocus } from './steps/use-step-focus.ts';
 import { Preview, PreviewStrip } from './summary/preview.tsx';
 import { AnnouncedChanges, ChangesElsewhere, ElevatedChanges } from './summary/announced-changes.tsx';
@@ -66,7 +66,11 @@ export function Configurator({ address, readError, Visualization }: Configurator
   const product = useProduct(address.tab, address.productId);
   const finish = useFinish(address, configuration);
   const completing = useCompleting(configuration);
-  const steps = visibleSteps(configuration);
+  const isCounted = !hasUnknownSteps(configuration);
+  const steps = visibleSteps(configuration).map((step, index) => ({
+    ...step,
+    label: step.label || t('stepNumber', { position: index + 1 }),
+  }));
   const { groups } = contentOf(configuration);
   const { previous, next, position } = neighbours(steps);
   const current = steps[position];
@@ -75,7 +79,7 @@ export function Configurator({ address, readError, Visualization }: Configurator
 
   const addressOf = (step: string) => paths.configuration({ ...address, step });
   const title = current?.label ?? '';
-  const rail = { steps, groups, addressOf };
+  const rail = { steps, groups, addressOf, isCounted };
   const isVisualized = Object.keys(configuration.visualization).length > 0;
   const preview = (className: string) => {
     const picture = <Preview configuration={configuration} picture={pictureUrl(product?.picture)} />;
@@ -99,7 +103,9 @@ export function Configurator({ address, readError, Visualization }: Configurator
                 {product?.name}
                 <span className="max-lg:hidden">
                   {product ? ' · ' : null}
-                  {t('stepOf', { position: position + 1, count: steps.length })}
+                  {isCounted
+                    ? t('stepOf', { position: position + 1, count: steps.length })
+                    : t('stepNumber', { position: position + 1 })}
                 </span>
               </p>
             }

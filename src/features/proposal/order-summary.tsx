@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
 import { itemPictureUrl } from '#src/api/item-picture.ts';
-import { cartTotal, pricingTotal } from '#src/api/cart-total.ts';
+import { cartTotal, otherTotals, pricingTotal } from '#src/api/cart-total.ts';
 import { formatMoney } from '#src/lib/money.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
@@ -41,7 +41,14 @@ export function OrderSummary() {
               </p>
               {item.summary ? <p className="line-clamp-2 text-sm text-ink-muted">{item.summary}</p> : null}
             </div>
-            <p className="font-[560] whitespace-nowrap figures">{pricingTotal(item.pricing)}</p>
+            <div className="text-end font-[560] figures">
+              <p className="whitespace-nowrap">{pricingTotal(item.pricing)}</p>
+              {item.pricing.recurring?.map(({ description }) => (
+                <p key={description} className="text-sm">
+                  + {description}
+                </p>
+              ))}
+            </div>
           </li>
         ))}
       </ul>
@@ -53,7 +60,14 @@ export function OrderSummary() {
       {total ? (
         <p className="flex items-baseline justify-between gap-4 rounded-b-lg border-t border-line bg-sunken px-5 py-4">
           <span className="font-[560]">{t('total')}</span>
-          <span className="text-2xl font-[640] figures">{formatMoney(total, locale)}</span>
+          <span className="text-end figures">
+            <span className="block text-2xl font-[640]">{formatMoney(total, locale)}</span>
+            {otherTotals(cart).map((other) => (
+              <span key={other} className="block font-[640]">
+                + {other}
+              </span>
+            ))}
+          </span>
         </p>
       ) : null}
     </section>

@@ -1168,6 +1168,18 @@ export interface components {
                 name: string;
             }[];
             extensions?: {
+                capabilities?: {
+                    allStepsKnown: boolean;
+                    anyStepNext: boolean;
+                    /** @enum {string} */
+                    uncommit: "exact" | "approximate";
+                    preview: boolean;
+                    /** @enum {string} */
+                    alternatives: "all" | "some" | "none";
+                    optionPrices: boolean;
+                    rows: boolean;
+                    explain: boolean;
+                };
                 explain: boolean;
                 previous?: string;
                 picture?: string;
@@ -1199,6 +1211,24 @@ export interface components {
             attributeTitles?: {
                 [key: string]: string;
             };
+            /** @enum {string} */
+            kind?: "included" | "mandatory" | "recommended";
+            sellingModel?: {
+                /** @constant */
+                kind: "one-time";
+            } | {
+                /** @constant */
+                kind: "termed";
+                /** @enum {string} */
+                period: "month" | "quarter" | "year";
+                term: number;
+            } | {
+                /** @constant */
+                kind: "evergreen";
+                /** @enum {string} */
+                period: "month" | "quarter" | "year";
+            };
+            unitPrice?: string;
             subItems: components["schemas"]["BomItem"][];
         };
         Cart: {
@@ -1267,6 +1297,11 @@ export interface components {
             pricing: components["schemas"]["Pricing"];
             summary: string;
             qty: number;
+            otherSystem?: {
+                system: string;
+                reference: string;
+                parts: components["schemas"]["BomItem"][];
+            };
             configResult?: {
                 safecookie: string;
                 requiredParameterList: {
@@ -1364,6 +1399,18 @@ export interface components {
                 name: string;
             }[];
             extensions?: {
+                capabilities?: {
+                    allStepsKnown: boolean;
+                    anyStepNext: boolean;
+                    /** @enum {string} */
+                    uncommit: "exact" | "approximate";
+                    preview: boolean;
+                    /** @enum {string} */
+                    alternatives: "all" | "some" | "none";
+                    optionPrices: boolean;
+                    rows: boolean;
+                    explain: boolean;
+                };
                 explain: boolean;
                 previous?: string;
                 picture?: string;
@@ -1561,6 +1608,16 @@ export interface components {
                 name: string;
                 title: string;
             }[];
+            recurring?: {
+                /** @enum {string} */
+                period: "month" | "quarter" | "year";
+                amount: string;
+                description: string;
+            }[];
+            waterfall?: {
+                label: string;
+                amount: string;
+            }[];
         } | Record<string, never>;
         Propagated: {
             price?: {
@@ -1700,6 +1757,8 @@ export interface components {
             name: string;
             text: string;
             parameters: string[];
+            /** @enum {string} */
+            severity?: "info" | "warning" | "error";
         };
     };
     responses: {
@@ -1958,6 +2017,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2021,6 +2081,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2092,6 +2153,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2160,6 +2222,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2223,6 +2286,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2285,6 +2349,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2356,6 +2421,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2424,6 +2490,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2495,6 +2562,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2558,6 +2626,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2620,6 +2689,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2706,6 +2776,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];

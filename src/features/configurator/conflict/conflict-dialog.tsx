@@ -18,7 +18,8 @@ export interface ConflictDialogProps {
   valueLabel: string;
   onAccept: (changes: Alternative) => void;
   onKeep: () => void;
-  onSearch: () => void;
+  /** Absent where the tenant finds none. */
+  onSearch: (() => void) | undefined;
 }
 
 /**
@@ -64,7 +65,7 @@ export function ConflictDialog({
             {t('keep')}
           </Button>
           {/* The API finds alternatives for one value only. */}
-          {alternatives === undefined && !asked.also?.length ? (
+          {onSearch && alternatives === undefined && !asked.also?.length ? (
             <Button
               busy={busy === 'searching'}
               icon={<Split aria-hidden className="size-4" />}

@@ -38,7 +38,11 @@ export function ConflictHost({ configuration }: { configuration: Configuration }
           }
           onAccept={(changes) => void editor.conflict.accept(changes === last.changes ? [] : changes)}
           onKeep={() => editor.conflict.keepCurrent()}
-          onSearch={() => void editor.conflict.findAlternatives()}
+          onSearch={
+            configuration.extensions?.capabilities?.alternatives === 'none'
+              ? undefined
+              : () => void editor.conflict.findAlternatives()
+          }
         />
       ) : null}
       <Refusal configuration={configuration} />

@@ -27,6 +27,7 @@ export function useElementChoices({ elements }: FieldView, value: string): Choic
       description: element.text,
       picture: element.picture,
       trailing: element.price,
+      disabled: element.isDisabled && element.name !== value,
       tone: TONE_OF[fit],
       toneLabel: stateTexts(fit),
     };

@@ -65,6 +65,8 @@ const CONTROL: Readonly<Record<FieldKind, RegExp | undefined>> = {
   image_buttons: /role="radiogroup"/,
   imagetext_buttons: /role="radiogroup"/,
   selected_image: undefined,
+  // Loaded on demand: `kinds/checkbox-list.browser.test.tsx` draws it.
+  checkboxes: undefined,
   readonly: undefined,
   custom_viz_image: undefined,
   unsupported: undefined,

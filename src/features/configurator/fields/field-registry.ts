@@ -1,5 +1,6 @@
 import type { FieldKindDescriptor } from './field-kind.ts';
 import { customImage } from './kinds/custom-image.tsx';
+import { checkboxes } from './kinds/checkboxes.tsx';
 import { dropdown } from './kinds/dropdown.tsx';
 import { number } from './kinds/number.tsx';
 import { onoff } from './kinds/onoff.tsx';
@@ -19,6 +20,7 @@ export const fieldRegistry: Readonly<Record<FieldKind, FieldKindDescriptor>> = {
   number,
   slider,
   onoff,
+  checkboxes,
   text_buttons: textButtons,
   image_buttons: imageButtons,
   imagetext_buttons: imageTextButtons,

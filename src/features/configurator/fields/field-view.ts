@@ -20,6 +20,8 @@ export interface ElementView {
   /** More about the value, where the tenant knows more. */
   text: string | undefined;
   fit: ChoiceState;
+  /** Shown, and not to be chosen at the moment. */
+  isDisabled: boolean;
   picture: string | undefined;
   /** Formatted by the tenant: the price of the value, or the difference to the current one. */
   price: string | undefined;
@@ -74,7 +76,9 @@ export interface FieldView {
 
 export function toFieldView(parameter: Parameter): FieldView {
   const { name, properties, committed, alwaysCommitted } = parameter;
-  const elements = selectableElements(parameter).map((element) => toElementView(element, parameter));
+  const elements = selectableElements(parameter)
+    .filter((element) => !isHidden(element.properties) || element.name === parameter.value)
+    .map((element) => toElementView(element, parameter));
   const value = isUnset(parameter) ? '' : parameter.value;
   const chosen = elements.find((element) => element.name === value);
   const mandatory = mandatoryKind(parameter);
@@ -139,6 +143,7 @@ function toElementView(element: Element, { 'price-details': prices }: Parameter)
     label: element.description || element.name,
     text: element.properties['tc_info_text'] || undefined,
     fit: FITS[element.state.toLowerCase()] ?? (element.state === '' ? 'fits' : 'unsure'),
+    isDisabled: isOn(element.properties['disabled']),
     picture: pictureUrl(element.properties['tc_component_picture']),
     price: prices?.[element.name] || undefined,
   };

@@ -53,6 +53,11 @@ export const kindRules = [
   { name: 'locked by the model', when: ({ isReadonly }) => isReadonly, kind: 'readonly' },
 
   {
+    name: 'several of a list',
+    when: ({ widget, elements }) => widget === 'checkboxes' && elements > 0,
+    kind: 'checkboxes',
+  },
+  {
     name: 'a switch needs a yes and a no',
     when: ({ widget, isYesNo }) => widget === 'onoff' && isYesNo,
     kind: 'onoff',

@@ -163,24 +163,49 @@ function Slow() {
   );
 }
 
-/** What the customer should know about the choices made, although nothing forbids them. Read out when it changes. */
-function Warnings({ warnings = [] }: { warnings: readonly Warning[] | undefined }) {
-  const t = useTranslations('configurator');
+/** The most serious first. */
+const SEVERITIES = [
+  ['error', 'danger'],
+  ['warning', 'attention'],
+  ['info', 'info'],
+] as const;
+
+/** What the customer should know about the choices made, by how serious it is. Read out when it changes. */
+export function Warnings({ warnings = [] }: { warnings: readonly Warning[] | undefined }) {
   return (
-    <div role="status" className="empty:hidden">
-      {warnings.length > 0 ? (
-        <Notice tone="attention" title={t('warnings', { count: warnings.length })}>
-          {warnings.length === 1 ? (
-            warnings[0]?.text
-          ) : (
-            <ul className="list-disc ps-5">
-              {warnings.map(({ name, text }) => (
-                <li key={name}>{text}</li>
-              ))}
-            </ul>
-          )}
-        </Notice>
-      ) : null}
+    <div role="status" className="flex flex-col gap-3 empty:hidden">
+      {SEVERITIES.map(([severity, tone]) => {
+        const ofSeverity = warnings.filter((warning) => (warning.severity ?? 'warning') === severity);
+        return <WarningList key={severity} severity={severity} tone={tone} warnings={ofSeverity} />;
+      })}
     </div>
+  );
+}
+
+function WarningList({
+  severity,
+  tone,
+  warnings,
+}: {
+  severity: 'error' | 'warning' | 'info';
+  tone: 'danger' | 'attention' | 'info';
+  warnings: readonly Warning[];
+}) {
+  const t = useTranslations('configurator');
+  const [first, ...others] = warnings;
+  if (!first) return null;
+  const title = t(severity === 'error' ? 'errors' : 'warnings', { count: warnings.length });
+  return (
+    <Notice tone={tone} title={title}>
+      {others.length === 0 ? (
+        first.text
+      ) : (
+        <ul className="list-disc ps-5">
+          {warnings.map(({ name, text }) => (
+            <li key={name}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
   );
 }

@@ -5,7 +5,7 @@ import { GroupLinks } from './group-links.tsx';
 import { StepLink, type StepRailProps } from './step-rail.tsx';
 
 /** The steps on a phone: where one is, folded out on demand, and the groups of the step in a row below. */
-export function StepBar({ steps, groups, addressOf }: StepRailProps) {
+export function StepBar({ steps, groups, addressOf, isCounted }: StepRailProps) {
   const t = useTranslations('configurator');
   const position = steps.findIndex(({ isCurrent }) => isCurrent);
   const current = steps[position];
@@ -24,7 +24,9 @@ export function StepBar({ steps, groups, addressOf }: StepRailProps) {
           className="flex min-h-13 w-full items-center gap-3 text-start"
         >
           <span className="shrink-0 caption figures">
-            {t('stepOf', { position: position + 1, count: steps.length })}
+            {isCounted
+              ? t('stepOf', { position: position + 1, count: steps.length })
+              : t('stepNumber', { position: position + 1 })}
           </span>
           <span className="min-w-0 flex-1 truncate text-sm font-[640]">{current?.label}</span>
           <ChevronDown

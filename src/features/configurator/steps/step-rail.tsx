@@ -11,6 +11,8 @@ export interface StepRailProps {
   steps: readonly StepView[];
   groups: readonly Group[];
   addressOf: (step: string) => string;
+  /** The number of all steps is known. */
+  isCounted: boolean;
 }
 
 /** All steps at the side, the groups of the current one below it. */

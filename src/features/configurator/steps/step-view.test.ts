@@ -22,6 +22,18 @@ describe('visibleSteps', () => {
     expect(visibleSteps({ ...answer, steps }).map(({ name }) => name)).toEqual(['frame', 'wheels']);
   });
 
+  it('makes up no names where it is not known how many steps there are', () => {
+    const answer = sampleAnswer({ current: 'frame' });
+    const steps = answer.steps.map((step) => ({ ...step, description: step.current ? 'Frame' : '' }));
+    const labels = (known: boolean) => {
+      const capabilities = { allStepsKnown: known, alternatives: 'all' as const };
+      const extensions = { explain: false, previous: undefined, picture: undefined, capabilities };
+      return visibleSteps({ ...answer, steps, extensions }).map(({ label }) => label);
+    };
+    expect(labels(true)).toEqual(['step_need', 'Frame', 'wheels']);
+    expect(labels(false)).toEqual(['', 'Frame', '']);
+  });
+
   it('counts what is open: as the tenant says, or by the groups of the current step', () => {
     const answer = withMembers([
       group('a', [parameter('x')], { numberOfUncommittedMandatoryFields: 2 }),

@@ -5,6 +5,7 @@ import { isHidden } from '../fields/field-view.ts';
 
 export interface StepView {
   name: string;
+  /** Empty where the tenant has no name for it. */
   label: string;
   isCurrent: boolean;
   isAvailable: boolean;
@@ -13,16 +14,22 @@ export interface StepView {
 }
 
 /** The steps to show, in order. A step without anything to see is left out, unless one is in it. */
-export function visibleSteps({ steps }: Configuration): StepView[] {
-  return steps
+export function visibleSteps(configuration: Configuration): StepView[] {
+  return configuration.steps
     .filter((step) => step.current || step.hasVisibleParameters)
     .map((step) => ({
       name: step.name,
-      label: step.description || step.name,
+      // Where steps are not known from the start, their names are made by the adapter.
+      label: step.description || (hasUnknownSteps(configuration) ? '' : step.name),
       isCurrent: step.current,
       isAvailable: step.available,
       open: step.numberOfUncommittedMandatoryFields ?? countOpen(step),
     }));
+}
+
+/** How many steps there are is not known before the last one is reached. */
+export function hasUnknownSteps({ extensions }: Configuration): boolean {
+  return extensions?.capabilities?.allStepsKnown === false;
 }
 
 /** The API counts groups, not steps: the sum tells of the current step, which alone has groups. */

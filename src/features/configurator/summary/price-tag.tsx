@@ -43,6 +43,12 @@ export function PriceTag({ pricing, size = 'lg' }: { pricing: Pricing; size?: 'm
           {list}
         </s>
       ) : null}
+      {pricing.recurring?.map(({ description }) => (
+        <span key={description} className="font-[560] figures">
+          <span aria-hidden>+ </span>
+          {description}
+        </span>
+      ))}
       {isNetPricing(pricing) ? <span className="caption">{tc('netPrice')}</span> : null}
       {unpriced.length > 0 ? (
         <span className="basis-full text-xs text-attention">

@@ -15,15 +15,27 @@ const BillOfMaterials = lazy(async () => ({
   default: (await import('./bill-of-materials.tsx')).BillOfMaterials,
 }));
 
+const PriceWaterfall = lazy(async () => ({
+  default: (await import('#src/ui/price-waterfall.tsx')).PriceWaterfall,
+}));
+
 /** What the configuration comes to, below its price: key figures, what just changed, and the parts on demand. */
 export function SummaryContent({ configuration }: { configuration: Configuration }) {
   const t = useTranslations('configurator');
   const [areParts, setParts] = useState(false);
   const { info } = contentOf(configuration);
+  const waterfall = configuration.pricing.waterfall ?? [];
   return (
     <div className="flex flex-col gap-4">
       <InfoFigures groups={info} />
       <PropagatedChanges />
+      {waterfall.length > 0 ? (
+        <Disclosure summary={t('priceExplained')} className="border-t border-line pt-2">
+          <Suspense fallback={null}>
+            <PriceWaterfall steps={waterfall} />
+          </Suspense>
+        </Disclosure>
+      ) : null}
       {configuration.bom.length > 0 ? (
         <Disclosure
           summary={t('parts')}

@@ -158,6 +158,18 @@ export const samples: readonly Sample[] = [
     valueDescription: 'No',
   }),
 
+  sample('checkboxes', 'several of a list', {
+    widget: { guitype: 'checkboxes' },
+    domain: list([
+      element('one'),
+      element('two', { state: 'orange' }),
+      element('three', { properties: { disabled: 'yes' } }),
+      element('four', { properties: { hidden: 'yes' } }),
+    ]),
+    value: 'one;two',
+    valueDescription: 'one label, two label',
+  }),
+
   sample('text_buttons', 'text buttons', {
     widget: { guitype: 'text_buttons' },
     domain: list(three),

@@ -17,6 +17,8 @@ export const number: FieldKindDescriptor = {
   isTyped: true,
   hint: rangeHint,
   incompatible: incompatibleEnds,
+  // How many of a part.
+  OptionWidget: NumberWidget,
 };
 
 function NumberWidget({ field, value, rejected, association, onCommit, onReject, onDiscard }: WidgetProps) {
