@@ -18,11 +18,14 @@ export function UpgradeNotice({ count }: { count: number }) {
   const { data } = useQuery(upgradeStatusQuery(language));
   const cancel = useCancelUpgrade(language);
   const isRunning = isUnderWay(data?.state);
-  const wasRunning = useRef(isRunning);
+  // A job may end between two questions, so its end is told by its time.
+  const endedAt = data && !isRunning ? (data.last?.endedAt ?? '') : undefined;
+  const knownEnd = useRef(endedAt);
   useEffect(() => {
-    if (wasRunning.current && !isRunning) void refreshCart(client);
-    wasRunning.current = isRunning;
-  }, [client, isRunning]);
+    if (endedAt === undefined) return;
+    if (knownEnd.current !== undefined && knownEnd.current !== endedAt) void refreshCart(client);
+    knownEnd.current = endedAt;
+  }, [client, endedAt]);
   if (isRunning) {
     return (
       <Notice
