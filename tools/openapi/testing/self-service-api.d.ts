@@ -574,11 +574,7 @@ export interface paths {
         put?: never;
         /** Upgrade items to the latest product revisions */
         post: operations["upgradeProducts"];
-        /**
-         * Cancel the upgrade of cart items
-         * @description The items stay as they are.
-         */
-        delete: operations["cancelUpgrade"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -598,6 +594,26 @@ export interface paths {
         get: operations["upgradePreview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/upgrade-products/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel the upgrade of cart items
+         * @description The items stay as they are.
+         */
+        post: operations["cancelUpgrade"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3688,38 +3704,6 @@ export interface operations {
             504: components["responses"]["Error504"];
         };
     };
-    cancelUpgrade: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The customer; may also be sent as the parameter `_externalId`. */
-                "X-External-ID": string;
-                /** @description Language of texts; may also be sent as the parameter `language`. */
-                "X-Language"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Upgrade"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            405: components["responses"]["Error405"];
-            500: components["responses"]["Error500"];
-            503: components["responses"]["Error503"];
-            504: components["responses"]["Error504"];
-        };
-    };
     upgradePreview: {
         parameters: {
             query?: never;
@@ -3741,6 +3725,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UpgradePreview"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    cancelUpgrade: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upgrade"];
                 };
             };
             400: components["responses"]["Error400"];
