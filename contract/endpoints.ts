@@ -219,7 +219,7 @@ export const upgradeStatus = endpoint('GET', '/cart/upgrade-products', 'customer
 /** Ours: what an upgrade would do. */
 export const upgradePreview = endpoint('GET', '/cart/upgrade-products/preview', 'customer', 'UpgradePreview');
 /** Ours: the items stay as they are. */
-export const cancelUpgrade = endpoint('DELETE', '/cart/upgrade-products', 'customer', 'Upgrade');
+export const cancelUpgrade = endpoint('POST', '/cart/upgrade-products/cancel', 'customer', 'Upgrade');
 
 // Proposal
 

@@ -17,7 +17,7 @@ import { removeAbandonedCarts } from './tenant/cart/remove-abandoned-carts.ts';
 import { removeAbandoned } from './tenant/configuration/store.ts';
 import { ThreadPool } from './platform/thread-pool.ts';
 import { removeOldJobs } from './tenant/remove-old-jobs.ts';
-import { partsListProducer } from './tenant/documents/parts-list-producer.ts';
+import { bomCadProducer } from './tenant/documents/bom-cad-producer.ts';
 import { readTenantSettings } from './tenant-settings.ts';
 import { fullAccess } from './tenant/api-access.ts';
 import { runDaily } from './run-daily.ts';
@@ -108,7 +108,7 @@ async function openTenant(
       randomId,
       limits: config.files,
     }),
-    cad: partsListProducer,
+    cad: bomCadProducer,
     foreignSystems: systems,
     draftThreads,
     pictureThreads,

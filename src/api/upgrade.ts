@@ -21,12 +21,12 @@ export function upgradeStatusQuery(language: string) {
   return queryOptions({
     queryKey: ['cart', 'upgrade', language],
     queryFn: ({ signal }) => call(endpoints.upgradeStatus, { language, read: upgradeReader, signal }),
-    refetchInterval: ({ state }) => (isUnderWay(state.data?.state) ? JOB_POLL_MS : false),
+    refetchInterval: ({ state }) => (isActiveUpgrade(state.data?.state) ? JOB_POLL_MS : false),
     retry: false,
   });
 }
 
-export function isUnderWay(state: string | undefined): boolean {
+export function isActiveUpgrade(state: string | undefined): boolean {
   return state === 'pending' || state === 'running';
 }
 

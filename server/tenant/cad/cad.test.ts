@@ -2,7 +2,7 @@ import { parse } from 'content-disposition';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cadFilesSchema, cadStatusSchema } from '#contract/jobs.ts';
 import type { CadProducer } from '../cad-producer.ts';
-import { partsListProducer } from '../documents/parts-list-producer.ts';
+import { bomCadProducer } from '../documents/bom-cad-producer.ts';
 import { removeOldJobs } from '../remove-old-jobs.ts';
 import { customerOf, errorOf } from '../testing/test-customer.ts';
 import { startTestTenant, type TestTenant } from '../testing/test-tenant.ts';
@@ -29,7 +29,7 @@ const becomes = (expected: Partial<Awaited<ReturnType<typeof status>>>) =>
 
 /** Waits in the middle of its work until it is aborted. */
 const stuck: CadProducer = {
-  supports: partsListProducer.supports,
+  supports: bomCadProducer.supports,
   make: (_model, _values, { signal, onProgress }) => {
     onProgress(1, 2);
     return new Promise((_, reject) => {
@@ -155,7 +155,7 @@ describe('CAD automation', () => {
 
   it('says that it failed, may be started again, and is forgotten with its files after some days', async () => {
     const failing: CadProducer = {
-      supports: partsListProducer.supports,
+      supports: bomCadProducer.supports,
       make: () =>
         Promise.resolve([{ name: 'large.csv', contentType: 'text/csv', bytes: Buffer.alloc(2_000_000) }]),
     };

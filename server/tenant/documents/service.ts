@@ -9,8 +9,8 @@ import { noDataFound } from '../ownership.ts';
 import { productName } from '../product/present-product.ts';
 import { NotFound } from '../tenant-error.ts';
 import { inUnits, type DocumentedCart, type DocumentedLine, type DocumentView } from './documented-cart.ts';
-import { partsOf } from './parts-list.ts';
-import { writePartsCsv, writePartsWorkbook } from './write-parts-list.ts';
+import { partsOf } from './bom-rows.ts';
+import { writePartsCsv, writePartsWorkbook } from './write-bill-of-materials.ts';
 
 /** A document that can be downloaded. */
 export interface CartDocument {

@@ -580,6 +580,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cart/upgrade-products/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview the upgrade of cart items
+         * @description What stays, what moves and what cannot be kept of each outdated item.
+         */
+        get: operations["upgradePreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/upgrade-products/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel the upgrade of cart items
+         * @description The items stay as they are.
+         */
+        post: operations["cancelUpgrade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/proposal/draft": {
         parameters: {
             query?: never;
@@ -657,26 +697,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cart/attachment/download": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download an attachment
-         * @description Of the cart, of an item, or of a firm request.
-         */
-        get: operations["downloadAttachment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/cart/document/list": {
         parameters: {
             query?: never;
@@ -684,7 +704,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List documents of the cart */
+        /**
+         * List documents of the cart
+         * @description Those of its items included. The keys of an entry are the parameters that download it.
+         */
         get: operations["cartDocuments"];
         put?: never;
         post?: never;
@@ -718,7 +741,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download all documents of the cart */
+        /**
+         * Download all documents of the cart
+         * @description Those of a category, as one archive.
+         */
         get: operations["allCartDocuments"];
         put?: never;
         post?: never;
@@ -769,7 +795,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download all documents of an item */
+        /**
+         * Download all documents of an item
+         * @description Those of a category, as one archive.
+         */
         get: operations["allItemDocuments"];
         put?: never;
         post?: never;
@@ -1147,14 +1176,6 @@ export interface components {
             uuid: string;
             timestamp: string;
         };
-        Attachment: {
-            id: string;
-            name: string;
-            fileName: string;
-            contentType: string;
-            size: number;
-            created: string;
-        };
         BillOfMaterials: {
             configId?: string;
             configState?: string;
@@ -1168,18 +1189,6 @@ export interface components {
                 name: string;
             }[];
             extensions?: {
-                capabilities?: {
-                    allStepsKnown: boolean;
-                    anyStepNext: boolean;
-                    /** @enum {string} */
-                    uncommit: "exact" | "approximate";
-                    preview: boolean;
-                    /** @enum {string} */
-                    alternatives: "all" | "some" | "none";
-                    optionPrices: boolean;
-                    rows: boolean;
-                    explain: boolean;
-                };
                 explain: boolean;
                 previous?: string;
                 picture?: string;
@@ -1211,29 +1220,26 @@ export interface components {
             attributeTitles?: {
                 [key: string]: string;
             };
-            /** @enum {string} */
-            kind?: "included" | "mandatory" | "recommended";
-            sellingModel?: {
-                /** @constant */
-                kind: "one-time";
-            } | {
-                /** @constant */
-                kind: "termed";
-                /** @enum {string} */
-                period: "month" | "quarter" | "year";
-                term: number;
-            } | {
-                /** @constant */
-                kind: "evergreen";
-                /** @enum {string} */
-                period: "month" | "quarter" | "year";
-            };
-            unitPrice?: string;
             subItems: components["schemas"]["BomItem"][];
         };
+        CadFiles: {
+            files: {
+                type: string;
+                file: string;
+                size: number;
+            }[];
+        };
+        CadStatus: {
+            /** @enum {string} */
+            status: "no cad automation" | "not generated" | "pending" | "finished";
+            error: string;
+            progress?: {
+                step: string;
+                done: number;
+                total: number;
+            };
+        };
         Cart: {
-            attachments?: components["schemas"]["Attachment"][];
-        } & {
             [key: string]: string;
         };
         CartItem: {
@@ -1293,15 +1299,9 @@ export interface components {
                     committed: boolean;
                 }[];
             };
-            attachments?: components["schemas"]["Attachment"][];
             pricing: components["schemas"]["Pricing"];
             summary: string;
             qty: number;
-            otherSystem?: {
-                system: string;
-                reference: string;
-                parts: components["schemas"]["BomItem"][];
-            };
             configResult?: {
                 safecookie: string;
                 requiredParameterList: {
@@ -1399,18 +1399,6 @@ export interface components {
                 name: string;
             }[];
             extensions?: {
-                capabilities?: {
-                    allStepsKnown: boolean;
-                    anyStepNext: boolean;
-                    /** @enum {string} */
-                    uncommit: "exact" | "approximate";
-                    preview: boolean;
-                    /** @enum {string} */
-                    alternatives: "all" | "some" | "none";
-                    optionPrices: boolean;
-                    rows: boolean;
-                    explain: boolean;
-                };
                 explain: boolean;
                 previous?: string;
                 picture?: string;
@@ -1459,17 +1447,18 @@ export interface components {
             };
             warnings?: components["schemas"]["Warning"][];
         };
-        CustomImages: {
-            files: {
-                key: string;
-                path: string;
-                lastModified: number;
-                url: string;
-                thumbnailUrl: string;
-                size: string;
-                sizeInBytes: number;
-            }[];
-        };
+        Documents: {
+            documentType: string;
+            documentId: string;
+            documentCategory: string;
+            documentCategoryTitle: string;
+            name: string;
+            fileName: string;
+            contentType: string;
+            language: string;
+            dynamic: boolean;
+            shoppingCartItemId?: string;
+        }[];
         Domain: {
             name: string;
             min?: string;
@@ -1608,16 +1597,6 @@ export interface components {
                 name: string;
                 title: string;
             }[];
-            recurring?: {
-                /** @enum {string} */
-                period: "month" | "quarter" | "year";
-                amount: string;
-                description: string;
-            }[];
-            waterfall?: {
-                label: string;
-                amount: string;
-            }[];
         } | Record<string, never>;
         Propagated: {
             price?: {
@@ -1647,12 +1626,6 @@ export interface components {
             valueDescription?: string;
             members?: components["schemas"]["ResultMember"][];
         };
-        SelectedCustomImages: {
-            selections: {
-                id: string;
-                value: string;
-            }[];
-        };
         Step: {
             name: string;
             description: string;
@@ -1661,6 +1634,61 @@ export interface components {
             hasVisibleParameters: boolean;
             numberOfUncommittedMandatoryFields?: number;
             rootGroup?: components["schemas"]["Group"];
+        };
+        Upgrade: {
+            /** @enum {string} */
+            state: "pending" | "running" | "no-run" | "not-found";
+            message: string;
+            progress?: {
+                step: string;
+                done: number;
+                total: number;
+            };
+            last?: {
+                /** @enum {string} */
+                state: "done" | "failed" | "cancelled";
+                upgraded: number;
+                endedAt: string;
+                message: string;
+            };
+        };
+        UpgradePreview: {
+            agreement: string;
+            items: {
+                "#id": string;
+                product: string;
+                /** @enum {string} */
+                kind: "upgradable" | "gone" | "in-progress";
+                kept: {
+                    name: string;
+                    description: string;
+                    value: string;
+                    valueDescription: string;
+                    wasChosen: boolean;
+                }[];
+                moved: {
+                    name: string;
+                    description: string;
+                    oldValue: string;
+                    oldValueDescription: string;
+                    newValue: string;
+                    newValueDescription: string;
+                    wasChosen: boolean;
+                }[];
+                dropped: {
+                    name: string;
+                    description: string;
+                    oldValue: string;
+                    oldValueDescription: string;
+                    newValue: string;
+                    newValueDescription: string;
+                    wasChosen: boolean;
+                }[];
+                price?: {
+                    now: string;
+                    then: string;
+                };
+            }[];
         };
         VariantBom: {
             items: {
@@ -1757,8 +1785,6 @@ export interface components {
             name: string;
             text: string;
             parameters: string[];
-            /** @enum {string} */
-            severity?: "info" | "warning" | "error";
         };
     };
     responses: {
@@ -1807,24 +1833,6 @@ export interface components {
                 "application/json": components["schemas"]["ApiError"];
             };
         };
-        /** @description A file is too large, or its customer has no room for it. Nothing was stored. */
-        Error413: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ApiError"];
-            };
-        };
-        /** @description A file is of a type that is not taken. */
-        Error415: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ApiError"];
-            };
-        };
         /** @description Too many calls under way; `Retry-After` says when to try again. */
         Error429: {
             headers: {
@@ -1859,15 +1867,6 @@ export interface components {
             };
             content: {
                 "application/xml": string;
-            };
-        };
-        /** @description The server has no room for a file. Nothing was stored. */
-        Error507: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ApiError"];
             };
         };
     };
@@ -2017,7 +2016,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2081,7 +2079,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2153,7 +2150,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2222,7 +2218,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2286,7 +2281,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2349,7 +2343,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2421,7 +2414,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2490,7 +2482,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2562,7 +2553,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2626,7 +2616,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2689,7 +2678,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -2776,7 +2764,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -3661,7 +3648,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Upgrade"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3685,6 +3672,50 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description `agreement` of the preview: the upgrade does what was seen there, or nothing. */
+                    agreement?: string;
+                };
+                "multipart/form-data": {
+                    /** @description `agreement` of the preview: the upgrade does what was seen there, or nothing. */
+                    agreement?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upgrade"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            409: components["responses"]["Error409"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    upgradePreview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
         requestBody?: never;
         responses: {
             /** @description Success. */
@@ -3693,7 +3724,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["UpgradePreview"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            405: components["responses"]["Error405"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    cancelUpgrade: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The customer; may also be sent as the parameter `_externalId`. */
+                "X-External-ID": string;
+                /** @description Language of texts; may also be sent as the parameter `language`. */
+                "X-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upgrade"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3839,19 +3902,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Attachment"];
+                    "application/json": unknown;
                 };
             };
             400: components["responses"]["Error400"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
-            507: components["responses"]["Error507"];
         };
     };
     removeCartAttachment: {
@@ -3919,19 +3979,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Attachment"];
+                    "application/json": unknown;
                 };
             };
             400: components["responses"]["Error400"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
-            507: components["responses"]["Error507"];
         };
     };
     removeItemAttachment: {
@@ -3972,41 +4029,6 @@ export interface operations {
             504: components["responses"]["Error504"];
         };
     };
-    downloadAttachment: {
-        parameters: {
-            query: {
-                /** @description Id of the attachment, from the list of documents. */
-                attachmentId: string;
-            };
-            header: {
-                /** @description The customer; may also be sent as the parameter `_externalId`. */
-                "X-External-ID": string;
-                /** @description Language of texts; may also be sent as the parameter `language`. */
-                "X-Language"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": unknown;
-                };
-            };
-            400: components["responses"]["Error400"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            405: components["responses"]["Error405"];
-            500: components["responses"]["Error500"];
-            503: components["responses"]["Error503"];
-            504: components["responses"]["Error504"];
-        };
-    };
     cartDocuments: {
         parameters: {
             query?: never;
@@ -4027,7 +4049,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Documents"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -4046,7 +4068,7 @@ export interface operations {
                 documentType: string;
                 /** @description Id of the document, from the list of documents. */
                 documentId: string;
-                /** @description Unit system of the document. */
+                /** @description Name or id of the unit system that a generated document is in. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -4073,6 +4095,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4083,7 +4106,7 @@ export interface operations {
             query: {
                 /** @description Category of the documents, from the list of documents. */
                 documentCategory: string;
-                /** @description Unit system of the document. */
+                /** @description Name or id of the unit system that a generated document is in. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -4110,6 +4133,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4138,7 +4162,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Documents"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -4157,7 +4181,7 @@ export interface operations {
                 documentType: string;
                 /** @description Id of the document, from the list of documents. */
                 documentId: string;
-                /** @description Unit system of the document. */
+                /** @description Name or id of the unit system that a generated document is in. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -4187,6 +4211,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4197,7 +4222,7 @@ export interface operations {
             query: {
                 /** @description Category of the documents, from the list of documents. */
                 documentCategory: string;
-                /** @description Unit system of the document. */
+                /** @description Name or id of the unit system that a generated document is in. */
                 unitSystemNameOrId?: string;
             };
             header: {
@@ -4227,6 +4252,7 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
+            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4417,7 +4443,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4461,14 +4486,9 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
-            507: components["responses"]["Error507"];
         };
     };
     removeCustomImage: {
@@ -4505,7 +4525,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             405: components["responses"]["Error405"];
-            409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4535,7 +4554,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomImages"];
+                    "application/json": unknown;
                 };
             };
             400: components["responses"]["Error400"];
@@ -4570,7 +4589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SelectedCustomImages"];
+                    "application/json": unknown;
                 };
             };
             400: components["responses"]["Error400"];
@@ -4640,7 +4659,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CadStatus"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -4710,7 +4729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CadFiles"];
                 };
             };
             400: components["responses"]["Error400"];

@@ -49,8 +49,8 @@ export class UpgradeService {
     { agreement, language }: { readonly agreement: string | undefined; readonly language: string },
   ): Promise<'pending' | 'no-run'> {
     const { jobs, definition } = this.#parts;
-    const isUnderWay = (await this.status(externalId)).state !== 'not-found';
-    if (isUnderWay) return 'pending';
+    const isActiveUpgrade = (await this.status(externalId)).state !== 'not-found';
+    if (isActiveUpgrade) return 'pending';
     const preview = await this.preview(externalId);
     if (agreement !== undefined && agreement !== preview.agreement)
       throw new Incompatible('Changed', 'The cart or its products were changed. Look at the changes again.');

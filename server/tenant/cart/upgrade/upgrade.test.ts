@@ -38,7 +38,7 @@ const calls = (tenant: TestTenant) => ({
     upgradePreviewSchema.parse(await tenant.json('/cart/upgrade-products/preview', { as, language })),
   start: (form: Record<string, string> = {}) => tenant.call('/cart/upgrade-products', { form, as }),
   status: async () => upgradeSchema.parse(await tenant.json('/cart/upgrade-products', { as })),
-  cancel: () => tenant.json('/cart/upgrade-products', { method: 'DELETE', as }),
+  cancel: () => tenant.json('/cart/upgrade-products/cancel', { method: 'POST', as }),
 });
 
 async function open() {

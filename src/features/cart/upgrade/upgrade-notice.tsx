@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { refreshCart } from '#src/api/cart.ts';
-import { isUnderWay, upgradeStatusQuery, useCancelUpgrade } from '#src/api/upgrade.ts';
+import { isActiveUpgrade, upgradeStatusQuery, useCancelUpgrade } from '#src/api/upgrade.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { OnDemand } from '#src/ui/on-demand.tsx';
@@ -17,12 +17,15 @@ export function UpgradeNotice({ count }: { count: number }) {
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery(upgradeStatusQuery(language));
   const cancel = useCancelUpgrade(language);
-  const isRunning = isUnderWay(data?.state);
-  const wasRunning = useRef(isRunning);
+  const isRunning = isActiveUpgrade(data?.state);
+  // A job may end between two questions, so its end is told by its time.
+  const endedAt = data && !isRunning ? (data.last?.endedAt ?? '') : undefined;
+  const knownEnd = useRef(endedAt);
   useEffect(() => {
-    if (wasRunning.current && !isRunning) void refreshCart(client);
-    wasRunning.current = isRunning;
-  }, [client, isRunning]);
+    if (endedAt === undefined) return;
+    if (knownEnd.current !== undefined && knownEnd.current !== endedAt) void refreshCart(client);
+    knownEnd.current = endedAt;
+  }, [client, endedAt]);
   if (isRunning) {
     return (
       <Notice

@@ -12,11 +12,11 @@ export function isChosenByCustomer({ field, pending }: FieldState): boolean {
 export function ChoiceMark({ state, isBrief = false }: { state: FieldState; isBrief?: boolean }) {
   const t = useTranslations('configurator');
   const { field, pending, reset } = state;
-  const isUnderWay = pending?.state === 'sending' || pending?.state === 'waiting';
+  const isActiveUpgrade = pending?.state === 'sending' || pending?.state === 'waiting';
   if (!isChosenByCustomer(state)) return null;
   return (
     <span className="flex min-h-7 items-center gap-1 text-xs text-accent">
-      {isUnderWay ? (
+      {isActiveUpgrade ? (
         <Spinner className="size-3.5" />
       ) : (
         <Check aria-hidden className="size-3.5" strokeWidth={2.5} />

@@ -1,9 +1,9 @@
 import type { CadProducer } from '../cad-producer.ts';
-import { partsOfModel } from './parts-list.ts';
-import { writePartsCsv, writePartsWorkbook } from './write-parts-list.ts';
+import { partsOfModel } from './bom-rows.ts';
+import { writePartsCsv, writePartsWorkbook } from './write-bill-of-materials.ts';
 
-/** Stands in for drawings: the parts list of products that have a scene, as the files of "CAD Automation". */
-export const partsListProducer: CadProducer = {
+/** Stands in for drawings: the bill of materials of products that have a scene, as the files of "CAD Automation". */
+export const bomCadProducer: CadProducer = {
   supports: ({ scene }) => scene !== undefined,
   async make(model, values, { language, signal, onProgress }) {
     const assignment = new Map(values.map(({ name, value }) => [name, value]));

@@ -1,5 +1,5 @@
 import { texts } from '#server/texts/texts.ts';
-import type { Part } from './parts-list.ts';
+import type { Part } from './bom-rows.ts';
 
 interface PartColumn {
   readonly title: string;
