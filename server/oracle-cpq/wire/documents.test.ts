@@ -8,7 +8,7 @@ import updateRequest from './testing/update-request.json' with { type: 'json' };
 import updateResponse from './testing/update-response.json' with { type: 'json' };
 import { unnamedKeys } from './testing/unnamed-keys.ts';
 
-const documents: readonly [string, z.ZodMiniType, { readonly configData?: unknown }][] = [
+const documents: readonly [string, z.ZodMiniType, Readonly<Record<string, unknown>>][] = [
   ['the request of update', updateRequestSchema, updateRequest],
   ['the answer of update', updateAnswerSchema, updateResponse],
   ['the request of previous', pageRequestSchema, previousRequest],
@@ -17,7 +17,7 @@ const documents: readonly [string, z.ZodMiniType, { readonly configData?: unknow
 
 test.each(documents)('%s is what the documents show, key by key', (_, schema, example) => {
   expect(schema.parse(example)).toEqual(example);
-  const attributes = attributesIn(example.configData);
+  const attributes = attributesIn(example['configData']);
   const unnamed = unnamedKeys(schema, example).filter((path) => !attributes.has(path));
   expect(unnamed).toEqual([]);
 });

@@ -116,6 +116,9 @@ export const panelSchema = z.looseObject({
   name: z.string(),
   attributes: z.array(z.string()),
   arraySetVariableName: z.optional(z.string()),
+  columnWidths: z.optional(z.array(z.number())),
+  labelAlignment: z.optional(z.string()),
+  showDescription: z.optional(z.boolean()),
 });
 
 export const layoutSchema = z.looseObject({

@@ -1,0 +1,76 @@
+import type { Hono } from 'hono';
+import type { ConfiguratorPort } from '#server/configurator/questions.ts';
+import { loadModel } from '#server/model/compile/load-model.ts';
+import type { ProductModel } from '#server/model/product/product-model.ts';
+import { CallRate } from './call-rate.ts';
+import { oracleProduct, type OracleProduct } from './oracle-product.ts';
+import { laptopInPages, laptopOnOnePage } from './products/laptop-profiles.ts';
+import { OWN_FAMILY, ownProfile } from './products/own-profile.ts';
+import { sandboxApp } from './sandbox-app.ts';
+import { SavedConfigurations } from './saved-configurations.ts';
+import { SessionCache } from './session-cache.ts';
+import { StoreCalls, type ProductNames } from './store-calls.ts';
+
+export interface OracleSandboxOptions {
+  /** Folder of the laptop's model, `products/laptop` beside this file. */
+  readonly laptopFolder: string;
+  /** The models of the shop as they are now; each is served as `bespoke` / `bespoke` / its name. */
+  readonly ownModels: () => readonly ProductModel[];
+  readonly configuratorFor: (model: ProductModel) => Promise<ConfiguratorPort>;
+  readonly onFault: (error: unknown) => void;
+  readonly clock?: () => Date;
+  /** Of one caller. */
+  readonly callsPerMinute?: number;
+  /** Sessions and saved configurations that are kept at most, and how long a session lives unused (milliseconds). */
+  readonly sessions?: number;
+  readonly sessionLifetime?: number;
+}
+
+const SESSIONS = 2_000;
+const SESSION_LIFETIME_MS = 30 * 60_000;
+const CALLS_PER_MINUTE = 1_200;
+
+/**
+ * An emulation of Oracle Commerce's calls for configurations, to be mounted at the root: its paths begin with
+ * `/ccstore/v1/cpq/configurations`.
+ * @throws ModelError for a laptop that cannot be read
+ */
+export async function buildOracleSandbox(options: OracleSandboxOptions): Promise<Hono> {
+  const { clock = () => new Date(), sessions = SESSIONS } = options;
+  const laptop = await loadModel(options.laptopFolder);
+  const examples = [laptopOnOnePage, laptopInPages].map((profile) => oracleProduct(laptop, profile));
+  const ownProducts = new WeakMap<ProductModel, OracleProduct>();
+  const ownProduct = (model: ProductModel): OracleProduct => {
+    const product = ownProducts.get(model) ?? oracleProduct(model, ownProfile(model));
+    ownProducts.set(model, product);
+    return product;
+  };
+  const productFor = (names: ProductNames): OracleProduct | undefined => {
+    const example = examples.find(({ profile }) => hasNames(profile, names));
+    if (example || names.productFamily !== OWN_FAMILY || names.productLine !== OWN_FAMILY) return example;
+    const model = options.ownModels().find(({ name }) => name === names.model);
+    return model && ownProduct(model);
+  };
+  return sandboxApp({
+    calls: new StoreCalls({
+      productFor,
+      configuratorFor: options.configuratorFor,
+      sessions: new SessionCache(clock, {
+        sessions,
+        lifetime: options.sessionLifetime ?? SESSION_LIFETIME_MS,
+      }),
+      saved: new SavedConfigurations(sessions),
+      clock,
+    }),
+    rate: new CallRate(clock, options.callsPerMinute ?? CALLS_PER_MINUTE),
+    onFault: options.onFault,
+  });
+}
+
+function hasNames(profile: ProductNames, names: ProductNames): boolean {
+  return (
+    profile.productFamily === names.productFamily &&
+    profile.productLine === names.productLine &&
+    profile.model === names.model
+  );
+}
