@@ -4,7 +4,7 @@ import { loadModel } from '#server/model/compile/load-model.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { CallRate } from './call-rate.ts';
 import { oracleProduct, type OracleProduct } from './oracle-product.ts';
-import { laptopInPages, laptopOnOnePage } from './products/laptop-profiles.ts';
+import { laptopForShops, laptopInPages, laptopOnOnePage } from './products/laptop-profiles.ts';
 import { OWN_FAMILY, ownProfile } from './products/own-profile.ts';
 import { sandboxApp } from './sandbox-app.ts';
 import { SavedConfigurations } from './saved-configurations.ts';
@@ -38,7 +38,9 @@ const CALLS_PER_MINUTE = 1_200;
 export async function buildOracleSandbox(options: OracleSandboxOptions): Promise<Hono> {
   const { clock = () => new Date(), sessions = SESSIONS } = options;
   const laptop = await loadModel(options.laptopFolder);
-  const examples = [laptopOnOnePage, laptopInPages].map((profile) => oracleProduct(laptop, profile));
+  const examples = [laptopOnOnePage, laptopInPages, laptopForShops].map((profile) =>
+    oracleProduct(laptop, profile),
+  );
   const ownProducts = new WeakMap<ProductModel, OracleProduct>();
   const ownProduct = (model: ProductModel): OracleProduct => {
     const product = ownProducts.get(model) ?? oracleProduct(model, ownProfile(model));

@@ -94,3 +94,20 @@ export const laptopInPages: OracleProfile = {
     step_monitors: { hasPanels: true },
   },
 };
+
+/** For shops: the same pages, with layouts that name what they show. */
+export const laptopForShops: OracleProfile = {
+  ...laptopInPages,
+  productFamily: 'laptop',
+  productLine: 'laptopConfiguration',
+  model: 'laptop',
+  pages: {
+    step_components: { hasPanels: true },
+    step_terms: {
+      fields: ['monitor_count'],
+      hasPanels: true,
+      nextVisibleFrom: { field: 'monitor_count', value: 1 },
+    },
+    step_monitors: { hasPanels: true },
+  },
+};
