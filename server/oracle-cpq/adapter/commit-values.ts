@@ -6,7 +6,8 @@
 import type { ForeignCommit } from '#server/upstreams/foreign-configurator.ts';
 import { cellAt, placeOf, rowsOf } from './attribute-place.ts';
 import { readAttributeValue } from './attribute-text.ts';
-import { withCommits, type ConfigurationCalls } from './configuration-calls.ts';
+import type { ConfigurationCalls } from './configuration-calls.ts';
+import { withCommits } from './session-commits.ts';
 import type { OracleSession, PageCommit, PageData } from './oracle-session.ts';
 
 /** Earlier choices that are tried at most: each is a call. */

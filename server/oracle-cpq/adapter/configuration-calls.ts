@@ -1,12 +1,11 @@
 import type * as z from 'zod/mini';
 import { ForeignError, type ForeignCommit } from '#server/upstreams/foreign-configurator.ts';
 import * as wire from '../wire/calls.ts';
-import { cellAt, placeOf, rowsOf } from './attribute-place.ts';
-import { wireValue } from './attribute-text.ts';
 import { RequestRefused, type OracleClient } from './oracle-client.ts';
-import type { OracleSession, PageCommit, PageData } from './oracle-session.ts';
+import type { OracleSession, PageData } from './oracle-session.ts';
 import { mergePage, readPage } from './read-page.ts';
 import { countOpenMandatory } from './open-mandatory.ts';
+import { configDataOf, isSensitiveAttribute } from './write-config-data.ts';
 
 /** A product of the store's, by the names that Oracle CPQ knows it by. */
 export interface OracleProductNames {
@@ -221,47 +220,4 @@ function visitedPage(page: PageData) {
     ...(page.layout.label !== undefined && { label: page.layout.label }),
     openMandatory: countOpenMandatory(page),
   };
-}
-
-function isSensitiveAttribute({ layout }: PageData, name: string | undefined): boolean {
-  return layout.attributes.some((attribute) => attribute.name === name && attribute.isSensitive);
-}
-
-function configDataOf(page: PageData, values: readonly ForeignCommit[]): Record<string, unknown> {
-  const data: Record<string, unknown> = {};
-  const rows = new Map<string, Map<number, Record<string, unknown>>>();
-  for (const { name, value } of values) {
-    const place = placeOf(name, page.layout.sets);
-    const cell = cellAt(page, place);
-    if (!cell || place.kind === 'row-count')
-      throw new ForeignError('not-found', `There is no parameter "${name}" on the page.`);
-    const type = page.layout.attributes.find((attribute) => attribute.name === place.name)?.type;
-    const sent = wireValue(value, cell.state, type);
-    if (sent === undefined) throw new ForeignError('refused', `${name}: the value is no longer offered.`);
-    if (place.kind === 'attribute') {
-      data[place.name] = sent;
-      continue;
-    }
-    const set = rows.get(place.set) ?? new Map<number, Record<string, unknown>>();
-    rows.set(place.set, set.set(place.row, { ...set.get(place.row), [place.name]: sent, _index: place.row }));
-  }
-  for (const [set, items] of rows) data[set] = { items: [...items.values()] };
-  return data;
-}
-
-/** The session with these values as the customer's newest choices; an empty one is none any more. */
-export function withCommits(session: OracleSession, values: readonly ForeignCommit[]): OracleSession {
-  const names = new Set(values.map(({ name }) => name));
-  const added = values.flatMap(({ name, value }): PageCommit[] =>
-    value.trim() === '' ? [] : [{ page: session.pageIndex, name, value }],
-  );
-  const kept = session.commits.filter(({ name, page }) => page !== session.pageIndex || !names.has(name));
-  return { ...session, commits: [...kept, ...added] };
-}
-
-/** The session with the number of rows that it has now as what the customer wants. */
-export function withWantedRows(session: OracleSession, set: string): OracleSession {
-  const page = session.pageIndex;
-  const others = session.rows.filter((one) => one.set !== set || one.page !== page);
-  return { ...session, rows: [...others, { page, set, count: rowsOf(session.page, set).length }] };
 }

@@ -180,7 +180,15 @@ test('a session that the store has forgotten', async () => {
   expect(answer.configuration.response).toEqual({ status: 'OK' });
   // The call, whether the store still has it, the start, the commits so far, the call again.
   expect(paths).toEqual(['/interact', '/update', '', '/update', '/interact']);
-  store.setFault(undefined);
+  const several = await oracle.commit(
+    chosen.session,
+    [
+      { name: 'processor', value: 'sku40004' },
+      { name: 'memory_HardDisk', value: 'sku40009' },
+    ],
+    context,
+  );
+  expect(committed(several)).toEqual([...BOTH, 'memory_HardDisk=sku40009']);
 });
 
 test('a restart of the server makes the configuration anew, once', async () => {

@@ -1,7 +1,8 @@
 import type { ForeignCommit } from '#server/upstreams/foreign-configurator.ts';
 import { ForeignError } from '#server/upstreams/foreign-configurator.ts';
 import { rowsOf } from './attribute-place.ts';
-import { withCommits, withWantedRows, type ConfigurationCalls } from './configuration-calls.ts';
+import type { ConfigurationCalls } from './configuration-calls.ts';
+import { withCommits, withWantedRows } from './session-commits.ts';
 import { RequestRefused } from './oracle-client.ts';
 import type { OracleSession } from './oracle-session.ts';
 
@@ -92,7 +93,7 @@ export async function sendEach(
   return { session: current, notApplied };
 }
 
-export function isAboutValues(error: unknown): boolean {
+function isAboutValues(error: unknown): boolean {
   if (error instanceof RequestRefused) return true;
   return error instanceof ForeignError && (error.reason === 'refused' || error.reason === 'not-found');
 }

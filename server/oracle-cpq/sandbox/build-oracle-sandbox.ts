@@ -9,7 +9,10 @@ import { OWN_FAMILY, ownProfile } from './products/own-profile.ts';
 import { sandboxApp } from './sandbox-app.ts';
 import { SavedConfigurations } from './saved-configurations.ts';
 import { SessionCache } from './session-cache.ts';
-import { StoreCalls, type ProductNames } from './store-calls.ts';
+import { OpenSessions, type ProductNames } from './open-sessions.ts';
+import { PageCalls } from './page-calls.ts';
+import { RowCalls } from './row-calls.ts';
+import { SavingCalls } from './saving-calls.ts';
 
 export interface OracleSandboxOptions {
   /** Folder of the laptop's model, `products/laptop` beside this file. */
@@ -53,17 +56,17 @@ export async function buildOracleSandbox(options: OracleSandboxOptions): Promise
     const model = options.ownModels().find(({ name }) => name === names.model);
     return model && ownProduct(model);
   };
+  const saved = new SavedConfigurations(sessions);
+  const open = new OpenSessions({
+    productFor,
+    configuratorFor: options.configuratorFor,
+    cache: new SessionCache(clock, { sessions, lifetime: options.sessionLifetime ?? SESSION_LIFETIME_MS }),
+    clock,
+  });
   return sandboxApp({
-    calls: new StoreCalls({
-      productFor,
-      configuratorFor: options.configuratorFor,
-      sessions: new SessionCache(clock, {
-        sessions,
-        lifetime: options.sessionLifetime ?? SESSION_LIFETIME_MS,
-      }),
-      saved: new SavedConfigurations(sessions),
-      clock,
-    }),
+    pages: new PageCalls(open, saved),
+    rows: new RowCalls(open),
+    saving: new SavingCalls(open, saved),
     rate: new CallRate(clock, options.callsPerMinute ?? CALLS_PER_MINUTE),
     onFault: options.onFault,
   });

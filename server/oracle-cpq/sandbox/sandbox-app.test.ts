@@ -73,10 +73,11 @@ test('null makes an attribute undecided, and rules choose again', async () => {
 
 test('criteria limit the answer', async () => {
   const bare = await page('', { criteria: { childDefs: [{ name: '_priceInfo' }] } });
-  expect(Object.keys(bare.configData).filter((name) => name.startsWith('_')).sort()).toEqual([
-    '_isMainModelSelected',
-    '_priceInfo',
-  ]);
+  expect(
+    Object.keys(bare.configData)
+      .filter((name) => name.startsWith('_'))
+      .sort(),
+  ).toEqual(['_isMainModelSelected', '_priceInfo']);
   const stated = await page('', { criteria: { childDefs: [], state: true } });
   expect(stated.configData._state).toBeDefined();
   expect(stated.configData._bom).toBeUndefined();

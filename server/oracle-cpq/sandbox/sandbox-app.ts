@@ -9,20 +9,24 @@ import { ConfiguratorError } from '#server/configurator/configurator-error.ts';
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
 import * as calls from '../wire/calls.ts';
 import type { CallRate } from './call-rate.ts';
-import type { StoreCalls } from './store-calls.ts';
+import type { PageCalls } from './page-calls.ts';
+import type { RowCalls } from './row-calls.ts';
+import type { SavingCalls } from './saving-calls.ts';
 import { StoreError } from './store-error.ts';
 
 /** A request carries the state of a page: some hundred attributes with their values. */
 const MAX_BODY_BYTES = 1_048_576;
 
 export interface SandboxAppDeps {
-  readonly calls: StoreCalls;
+  readonly pages: PageCalls;
+  readonly rows: RowCalls;
+  readonly saving: SavingCalls;
   readonly rate: CallRate;
   /** Is given what a call failed with that nobody expected. */
   readonly onFault: (error: unknown) => void;
 }
 
-export function sandboxApp({ calls: store, rate, onFault }: SandboxAppDeps): Hono {
+export function sandboxApp({ pages, rows, saving, rate, onFault }: SandboxAppDeps): Hono {
   const app = new Hono();
   app.use(
     `${calls.CONFIGURATIONS}/*`,
@@ -41,20 +45,20 @@ export function sandboxApp({ calls: store, rate, onFault }: SandboxAppDeps): Hon
     });
   };
 
-  post('', calls.startRequestSchema, (request, origin) => store.start(request, origin));
-  post('/update', calls.updateRequestSchema, (request) => store.update(request));
-  post('/interact', calls.interactRequestSchema, (request) => store.interact(request));
-  post('/next', calls.pageRequestSchema, (request, origin) => store.move(request, 'next', origin));
-  post('/previous', calls.pageRequestSchema, (request, origin) => store.move(request, 'previous', origin));
-  post('/arraySets/add', calls.arraySetAddRequestSchema, (request) => store.addRow(request));
-  post('/arraySets/delete', calls.arraySetDeleteRequestSchema, (request) => store.removeRow(request));
-  post('/arraySets/fetch', calls.arraySetFetchRequestSchema, (request) => store.fetchRows(request));
-  post('/save', calls.saveRequestSchema, (request) => store.save(request));
+  post('', calls.startRequestSchema, (request, origin) => pages.start(request, origin));
+  post('/update', calls.updateRequestSchema, (request) => pages.update(request));
+  post('/interact', calls.interactRequestSchema, (request) => pages.interact(request));
+  post('/next', calls.pageRequestSchema, (request, origin) => pages.move(request, 'next', origin));
+  post('/previous', calls.pageRequestSchema, (request, origin) => pages.move(request, 'previous', origin));
+  post('/arraySets/add', calls.arraySetAddRequestSchema, (request) => rows.addRow(request));
+  post('/arraySets/delete', calls.arraySetDeleteRequestSchema, (request) => rows.removeRow(request));
+  post('/arraySets/fetch', calls.arraySetFetchRequestSchema, (request) => rows.fetchRows(request));
+  post('/save', calls.saveRequestSchema, (request) => saving.save(request));
   post('/initiateReconfiguration', calls.reconfigureRequestSchema, (request, origin) =>
-    store.initiateReconfiguration(request, origin),
+    saving.initiateReconfiguration(request, origin),
   );
   post('/saveReconfiguration', calls.saveReconfigurationRequestSchema, (request, origin) =>
-    store.saveReconfiguration(request, origin),
+    saving.saveReconfiguration(request, origin),
   );
   return app;
 }

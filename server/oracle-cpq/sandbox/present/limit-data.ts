@@ -2,10 +2,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { arraySetSchema, type ConfigData } from '../../wire/config-data.ts';
 
-export interface Criteria {
+interface Criteria {
   readonly childDefs?: readonly { readonly name: string }[] | undefined;
   /** Without `criteria` the state is told. */
   readonly state?: boolean | undefined;
+}
+
+export interface DataLimits {
+  readonly criteria?: Criteria | undefined;
+  /** Rows that are told of each array set. */
+  readonly arraySetLimit?: number | undefined;
 }
 
 const SECTIONS = [
