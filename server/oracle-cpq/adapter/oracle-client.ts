@@ -15,7 +15,7 @@ export interface OracleClientOptions {
   readonly timeoutMs: number;
   /** Absent for a store that is open to anonymous shoppers. */
   readonly login: StoreLogin | undefined;
-  /** Is told of every call when it has ended. */
+  /** Is told of every request when its answer has been read; not of logins. */
   readonly onCall?: ((call: { readonly path: CallPath; readonly ms: number }) => void) | undefined;
 }
 
@@ -46,38 +46,52 @@ export class OracleClient {
     schema: Schema,
     signal: AbortSignal | undefined,
   ): Promise<z.infer<Schema>> {
-    const started = performance.now();
+    const { login, timeoutMs } = this.#options;
     try {
-      const { login } = this.#options;
-      const limit = limitedSignal(this.#options.timeoutMs, signal);
+      const limit = limitedSignal(timeoutMs, signal);
       const token = await login?.token();
-      const first = await this.#send(path, body, token, limit);
-      if (first.status !== 401) return await readBody(path, first, schema);
-      await first.body?.cancel();
+      const text = JSON.stringify(body);
+      const first = await this.#send(path, text, token, limit);
+      if (first.status !== 401) return readAnswer(path, first, schema);
       if (!login) throw new ForeignError('not-authorized', `${path}: the store wants a login.`);
-      const renewed = await login.renew(token);
-      return await readBody(path, await this.#send(path, body, renewed, limit), schema);
+      return readAnswer(path, await this.#send(path, text, await login.renew(token), limit), schema);
     } catch (error) {
       if (error instanceof ForeignError || error instanceof RequestRefused) throw error;
       throw new ForeignError('unavailable', `${path}: no answer from the store.`, { cause: error });
+    }
+  }
+
+  async #send(
+    path: CallPath,
+    body: string,
+    token: string | undefined,
+    signal: AbortSignal,
+  ): Promise<StoreAnswer> {
+    const started = performance.now();
+    try {
+      const answer = await fetch(this.#options.baseUrl + CONFIGURATIONS + path, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          Accept: 'application/json',
+          ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+        },
+        body,
+        redirect: 'manual',
+        signal,
+      });
+      const retryAfter = answer.headers.get('Retry-After');
+      return { status: answer.status, retryAfter, text: await readText(path, answer) };
     } finally {
       this.#options.onCall?.({ path, ms: performance.now() - started });
     }
   }
+}
 
-  #send(path: CallPath, body: object, token: string | undefined, signal: AbortSignal): Promise<Response> {
-    return fetch(this.#options.baseUrl + CONFIGURATIONS + path, {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        Accept: 'application/json',
-        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(body),
-      redirect: 'manual',
-      signal,
-    });
-  }
+interface StoreAnswer {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly text: string;
 }
 
 /** Ends at the limit, or earlier when the caller no longer waits. */
@@ -86,29 +100,24 @@ function limitedSignal(timeoutMs: number, signal: AbortSignal | undefined): Abor
   return signal ? AbortSignal.any([limit, signal]) : limit;
 }
 
-async function readBody<Schema extends z.ZodMiniType>(
+function readAnswer<Schema extends z.ZodMiniType>(
   path: CallPath,
-  answer: Response,
+  { status, retryAfter, text }: StoreAnswer,
   schema: Schema,
-): Promise<z.infer<Schema>> {
-  const { status } = answer;
-  if (status === 401 || status === 403) {
-    await answer.body?.cancel();
+): z.infer<Schema> {
+  const isOk = status >= 200 && status < 300;
+  if (status === 401 || status === 403)
     throw new ForeignError('not-authorized', `${path}: the store answered ${status}.`);
-  }
   if (status === 429) {
-    await answer.body?.cancel();
-    const retryAfterSeconds = readRetryAfter(answer.headers.get('Retry-After'), new Date());
+    const retryAfterSeconds = readRetryAfter(retryAfter, new Date());
     throw new ForeignError('limited', `${path}: too many calls.`, {
       ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     });
   }
-  if (!answer.ok && !REFUSALS.has(status)) {
-    await answer.body?.cancel();
+  if (!isOk && !REFUSALS.has(status))
     throw new ForeignError('unavailable', `${path}: the store answered ${status}.`);
-  }
-  const body = parseJson(path, await readText(path, answer));
-  if (!answer.ok) {
+  const body = parseJson(path, text);
+  if (!isOk) {
     const refusal = errorSchema.safeParse(body);
     // A page of a proxy can have these statuses, too; only the store's own errors are about the request.
     if (!refusal.success && status !== 409)
@@ -118,8 +127,7 @@ async function readBody<Schema extends z.ZodMiniType>(
   }
   const read = schema.safeParse(body);
   if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  const place = issue?.path.join('.') ?? '';
+  const place = read.error.issues[0]?.path.join('.') ?? '';
   throw new ForeignError('unavailable', `${path}: the answer is not as documented: ${place}.`);
 }
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import type { ConfiguratorPort } from '#server/configurator/questions.ts';
 import { loadModel } from '#server/model/compile/load-model.ts';
@@ -15,8 +16,6 @@ import { RowCalls } from './row-calls.ts';
 import { SavingCalls } from './saving-calls.ts';
 
 export interface OracleSandboxOptions {
-  /** Folder of the laptop's model, `products/laptop` beside this file. */
-  readonly laptopFolder: string;
   /** The models of the shop as they are now; each is served as `bespoke` / `bespoke` / its name. */
   readonly ownModels: () => readonly ProductModel[];
   readonly configuratorFor: (model: ProductModel) => Promise<ConfiguratorPort>;
@@ -29,6 +28,12 @@ export interface OracleSandboxOptions {
   readonly sessionLifetime?: number;
 }
 
+/** The build copies the models of sandboxes beside the built server (`tools/vite/copy-sandbox-models.ts`). */
+const laptopFolder = new URL(
+  import.meta.url.endsWith('.ts') ? './products/laptop/' : './sandbox-models/oracle-laptop/',
+  import.meta.url,
+);
+
 const SESSIONS = 2_000;
 const SESSION_LIFETIME_MS = 30 * 60_000;
 const CALLS_PER_MINUTE = 1_200;
@@ -40,7 +45,7 @@ const CALLS_PER_MINUTE = 1_200;
  */
 export async function buildOracleSandbox(options: OracleSandboxOptions): Promise<Hono> {
   const { clock = () => new Date(), sessions = SESSIONS } = options;
-  const laptop = await loadModel(options.laptopFolder);
+  const laptop = await loadModel(fileURLToPath(laptopFolder));
   const examples = [laptopOnOnePage, laptopInPages, laptopForShops].map((profile) =>
     oracleProduct(laptop, profile),
   );

@@ -7,8 +7,6 @@ import { localConfigurator, modelsFolder } from '#server/tenant/testing/test-ten
 import { CONFIGURATIONS, type CallPath } from '../../wire/calls.ts';
 import { buildOracleSandbox, type OracleSandboxOptions } from '../build-oracle-sandbox.ts';
 
-export const laptopFolder = join(import.meta.dirname, '..', 'products', 'laptop');
-
 export interface TestSandbox {
   readonly app: Hono;
   /** What nobody expected. */
@@ -23,7 +21,6 @@ export async function testSandbox(options: Partial<OracleSandboxOptions> = {}): 
   const faults: unknown[] = [];
   const configurators = new Map<ProductModel, Promise<ConfiguratorPort>>();
   const app = await buildOracleSandbox({
-    laptopFolder,
     ownModels: () => [bike],
     configuratorFor: (model) => {
       const configurator = configurators.get(model) ?? localConfigurator(model);
