@@ -1,14 +1,13 @@
 /**
- * `npm run bench:adapters`: a commit through each adapter against its sandbox, over HTTP on loopback. `own` is the processor time of this
- * process, which has the adapter and its HTTP client only: the sandboxes are in another one. `calls` are the foreign calls of a
- * commit. `BENCH_COMMITS` sets how many commits are measured.
+ * `npm run bench:adapters`: a commit through each adapter against its sandbox, over HTTP on loopback. `own` is the time outside of
+ * foreign calls (from the request to the last byte of the answer), in a process without the sandboxes. `calls` are the foreign
+ * calls of a commit. `BENCH_COMMITS` sets how many commits are measured.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createOracleConfigurator } from '#server/oracle-cpq/adapter/create-oracle-configurator.ts';
 import type { ForeignConfigurator, ForeignContext } from '#server/upstreams/foreign-configurator.ts';
 import { formatRow, summarize } from './latency-table.ts';
-import { Stopwatch } from './stopwatch.ts';
 
 const COMMITS = Number(process.env['BENCH_COMMITS'] ?? 200);
 const WARM_UP = 60;
@@ -26,10 +25,10 @@ interface Bench {
 const sandboxes = fork(new URL('./adapter-sandboxes.ts', import.meta.url));
 const [{ port }] = (await once(sandboxes, 'message')) as [{ port: number }];
 const baseUrl = `http://127.0.0.1:${port}`;
-/** Foreign calls so far. */
-let calls = 0;
-const onCall = () => {
-  calls += 1;
+/** Milliseconds of the foreign calls of a commit. */
+let calls: number[] = [];
+const onCall = ({ ms }: { readonly ms: number }) => {
+  calls.push(ms);
 };
 
 const oracle = createOracleConfigurator({
@@ -86,20 +85,22 @@ async function measure({ name, adapter, productId, context, parameter, values }:
   let { session } = await adapter.start(productId, context);
   const passed: number[] = [];
   const worked: number[] = [];
+  let count = 0;
   for (let index = 0; index < WARM_UP + COMMITS; index++) {
-    if (index === WARM_UP) calls = 0;
     const value = values[index % values.length] ?? '';
-    const watch = new Stopwatch();
+    calls = [];
+    const started = performance.now();
     const answer = await adapter.commit(session, [{ name: parameter, value }], context);
-    const duration = watch.read();
+    const ms = performance.now() - started;
     const { status, message } = answer.configuration.response;
     if (status !== 'OK' || message !== undefined) throw new Error(`${name}: ${status} ${message ?? ''}`);
     ({ session } = answer);
     if (index < WARM_UP) continue;
-    passed.push(duration.passed);
-    worked.push(duration.worked);
+    passed.push(ms);
+    worked.push(ms - calls.reduce((sum, one) => sum + one, 0));
+    count += calls.length;
   }
   const [all, own] = [summarize(passed), summarize(worked)];
-  const figures = [all.p50, all.p95, own.p50, own.p95, calls / COMMITS].map((figure) => figure.toFixed(2));
+  const figures = [all.p50, all.p95, own.p50, own.p95, count / COMMITS].map((figure) => figure.toFixed(2));
   console.log(formatRow([name, ...figures]));
 }
