@@ -155,7 +155,5 @@ export const reconfigurationSavedSchema = z.looseObject({
 /** Of every call that fails, with 400. */
 export const errorSchema = z.looseObject({ message: z.string(), status: z.string() });
 
-export type UpdateRequest = z.infer<typeof updateRequestSchema>;
 export type PageAnswer = z.infer<typeof pageAnswerSchema>;
-export type UpdateAnswer = z.infer<typeof updateAnswerSchema>;
 export type WireError = z.infer<typeof errorSchema>;

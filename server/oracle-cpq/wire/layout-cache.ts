@@ -134,4 +134,3 @@ export const layoutCacheSchema = z.looseObject({ layout: z.optional(layoutSchema
 export type LayoutAttribute = z.infer<typeof layoutAttributeSchema>;
 export type Lookup = z.infer<typeof lookupSchema>;
 export type Layout = z.infer<typeof layoutSchema>;
-export type Panel = z.infer<typeof panelSchema>;
