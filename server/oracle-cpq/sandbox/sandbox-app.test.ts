@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import {
   arraySetAnswerSchema,
+  reconfigurationSavedSchema,
   pageAnswerSchema,
   updateAnswerSchema,
   type PageAnswer,
