@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { copySandboxModels } from './tools/vite/copy-sandbox-models.ts';
 import { copyTexts } from './tools/vite/copy-texts.ts';
 
 /**
@@ -7,7 +8,7 @@ import { copyTexts } from './tools/vite/copy-texts.ts';
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [copyTexts()],
+  plugins: [copyTexts(), copySandboxModels()],
   build: {
     ssr: true,
     outDir: 'dist/server',

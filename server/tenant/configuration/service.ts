@@ -19,7 +19,7 @@ import {
   type ConfigurableProduct,
   type ProductRegistry,
 } from '../product/product-registry.ts';
-import { SerializeByKey } from '../serialize-by-key.ts';
+import { SerializeByKey } from '#server/platform/serialize-by-key.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { Incompatible, InvalidRequest, NotFound } from '../tenant-error.ts';
 import { toTenantError } from './configurator-problem.ts';
