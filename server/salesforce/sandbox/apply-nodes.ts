@@ -168,7 +168,11 @@ class TransactionEdit {
     const most = binding.product.productRelatedComponent?.maxQuantity ?? (isYesNo ? 1 : undefined);
     if (!Number.isInteger(quantity) || quantity < 0 || (most !== undefined && quantity > most))
       throw invalidInput(`${binding.product.name ?? key} cannot be had ${String(pieces)} times.`);
-    this.#choose([{ field, value: isYesNo ? (quantity > 0 ? 'Yes' : 'No') : String(quantity) }]);
+    const { isDefaultComponent, quantity: usual } = binding.product.productRelatedComponent ?? {};
+    // Lines do not say who added them: what a bundle has by default is no choice.
+    const isUsual = quantity === (isDefaultComponent === true ? (usual ?? 1) : 0);
+    const value = isYesNo ? (quantity > 0 ? 'Yes' : 'No') : String(quantity);
+    this.#choose([{ field, value: isUsual ? '' : value }]);
   }
 
   #setAttribute(binding: AttributeBinding, fields: Fields): void {

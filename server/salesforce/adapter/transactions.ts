@@ -1,0 +1,347 @@
+/**
+ * Quotes and contexts of one product in them: opens contexts, applies changes of values, and makes contexts again that have
+ * expired. The org's catalog is kept for a while, so that most calls need not tell it.
+ */
+import { randomUUID } from 'node:crypto';
+import type * as z from 'zod/mini';
+import {
+  ForeignError,
+  type ForeignCommit,
+  type ForeignContext,
+} from '#server/upstreams/foreign-configurator.ts';
+import type { ProductPrice } from '../wire/catalog-product.ts';
+import {
+  configurationDetailsSchema,
+  savedInstanceSchema,
+  type ConfigurationDetails,
+} from '../wire/configurator-answers.ts';
+import type { ConfigureRequest } from '../wire/configurator-requests.ts';
+import { productDetailsSchema } from '../wire/product-discovery.ts';
+import { placedTransactionSchema } from '../wire/sales-transaction-api.ts';
+import { isSameRecord, recordKey } from '../wire/salesforce-id.ts';
+import { BoundedMap } from './bounded-map.ts';
+import { lineOfProduct, nodesOf, type NodeChanges, type ValueChange } from './node-changes.ts';
+import { structureOf, type ProductStructure } from './product-structure.ts';
+import { readCommit } from './read-commit.ts';
+import { ContextGone, type SalesforceClient } from './salesforce-client.ts';
+import { fingerprintOf, type SalesforceSession } from './session.ts';
+import { readTransaction, type TransactionState } from './transaction-state.ts';
+
+/** What is needed of a session to open a context. */
+export type TransactionKey = Pick<SalesforceSession, 'productId' | 'transactionId' | 'savedLineId' | 'line'>;
+
+/** A context as the last call has left it. */
+export interface Live extends TransactionKey {
+  readonly contextId: string;
+  readonly structure: ProductStructure;
+  readonly details: ConfigurationDetails;
+  readonly state: TransactionState;
+}
+
+export interface Rebuilt {
+  readonly live: Live;
+  /** Commits that the product does not take any more. */
+  readonly notApplied: readonly ForeignCommit[];
+}
+
+const CATALOG_MS = 5 * 60_000;
+const MOST_CATALOGS = 200;
+const MOST_CONTEXTS = 2_000;
+
+export class Transactions {
+  readonly #client: SalesforceClient;
+  readonly #structures = new BoundedMap<string, { structure: ProductStructure; until: number }>(
+    MOST_CATALOGS,
+  );
+  /** What contexts held when this process used them last. */
+  readonly #seen = new BoundedMap<string, string>(MOST_CONTEXTS);
+
+  constructor(client: SalesforceClient) {
+    this.#client = client;
+  }
+
+  /** A new quote. @throws ForeignError not-found for a product that is not there */
+  async start(productId: string, context: ForeignContext): Promise<Live> {
+    const { result } = await this.#post(
+      `cpq/products/${encodeURIComponent(productId)}`,
+      {},
+      productDetailsSchema,
+      context,
+    );
+    const price = (result.prices ?? []).find(({ isDefault }) => isDefault === true) ?? result.prices?.[0];
+    const transactionId = await this.#placeQuote(price, context);
+    const line = {
+      ...(price?.priceBookEntryId != null && { pricebookEntryId: price.priceBookEntryId }),
+      ...(price?.pricingModel?.id != null && { sellingModelId: price.pricingModel.id }),
+    };
+    return this.open({ productId: result.id, transactionId, line }, context);
+  }
+
+  async #placeQuote(price: ProductPrice | undefined, context: ForeignContext): Promise<string> {
+    const body = {
+      pricingPref: 'Skip',
+      configurationPref: { configurationMethod: 'Skip' },
+      graph: {
+        graphId: 'createQuote',
+        records: [
+          {
+            referenceId: 'refQuote',
+            record: {
+              attributes: { method: 'POST', type: 'Quote' },
+              Name: `Shop ${new Date().toISOString().slice(0, 16)}`,
+              CurrencyIsoCode: context.currency,
+              ...(price?.priceBookId != null && { Pricebook2Id: price.priceBookId }),
+            },
+          },
+        ],
+      },
+    };
+    const placed = await this.#post(
+      'rev/sales-transaction/actions/place',
+      body,
+      placedTransactionSchema,
+      context,
+    );
+    if (placed.salesTransactionId == null)
+      throw new ForeignError('unavailable', 'Salesforce placed a transaction and told no id of it.');
+    return placed.salesTransactionId;
+  }
+
+  /** A new context with the product as it is by default; a quote that is gone is replaced. */
+  async open(key: TransactionKey, context: ForeignContext): Promise<Live> {
+    try {
+      return await this.#open(key, context);
+    } catch (error) {
+      if (!(error instanceof ContextGone)) throw error;
+      const transactionId = await this.#placeQuote(undefined, context);
+      const { productId, line } = key;
+      return this.#open({ productId, transactionId, line }, context);
+    }
+  }
+
+  async #open(key: TransactionKey, context: ForeignContext): Promise<Live> {
+    const { transactionId, productId, savedLineId } = key;
+    const known = this.#knownStructure(productId, context);
+    const details = await this.#configure(
+      {
+        transactionId,
+        addedNodes: lineOfProduct(key),
+        ...(savedLineId !== undefined && { deletedNodes: [{ path: [transactionId, savedLineId] }] }),
+      },
+      { withCatalog: known === undefined, addDefaults: true, context },
+    );
+    return this.#live(key, details, context);
+  }
+
+  /** The context of the session as it is. */
+  async read(session: SalesforceSession, context: ForeignContext): Promise<Rebuilt> {
+    return this.#orRebuild(session, context, async () => {
+      const { transactionId, contextId, productId } = session;
+      const withCatalog = this.#knownStructure(productId, context) === undefined;
+      const details = await this.#configure(
+        { transactionId, transactionContextId: contextId },
+        { withCatalog, addDefaults: false, context },
+      );
+      return this.#live(session, details, context);
+    });
+  }
+
+  /** The structure of the product, without a call where it is known. */
+  async structureFor(session: SalesforceSession, context: ForeignContext): Promise<ProductStructure> {
+    const known = this.#knownStructure(session.productId, context);
+    return known ?? (await this.read(session, context)).live.structure;
+  }
+
+  /** Applies changes to the context of the session: one call. */
+  async change(
+    session: SalesforceSession,
+    changes: readonly ValueChange[],
+    context: ForeignContext,
+  ): Promise<Rebuilt> {
+    const structure = await this.structureFor(session, context);
+    const lines = Object.entries(session.lines).map(
+      ([key, { id, quantity }]) => [key, { id, Quantity: quantity }] as const,
+    );
+    const known = {
+      transactionId: session.transactionId,
+      lines: new Map(lines),
+      attributeIds: new Map(Object.entries(session.attributeIds)),
+    };
+    const nodes = nodesOf(structure, known, changes);
+    let isRebuilt = false;
+    const rebuilt = await this.#orRebuild(session, context, async () => {
+      const live = await this.#send(session, nodes, context);
+      isRebuilt = true;
+      return live;
+    });
+    if (isRebuilt) return rebuilt;
+    return { ...rebuilt, live: await this.changeLive(rebuilt.live, changes, context) };
+  }
+
+  /** The same for a context that was just used. */
+  async changeLive(live: Live, changes: readonly ValueChange[], context: ForeignContext): Promise<Live> {
+    const { transactionId } = live;
+    const nodes = nodesOf(live.structure, { ...live.state, transactionId }, changes);
+    return this.#send(live, nodes, context);
+  }
+
+  async #send(
+    key: TransactionKey & { readonly contextId: string },
+    nodes: NodeChanges,
+    context: ForeignContext,
+  ): Promise<Live> {
+    const { transactionId, contextId } = key;
+    const given = Object.entries(nodes).filter(([, list]) => (list ?? []).length > 0);
+    const withCatalog = this.#knownStructure(key.productId, context) === undefined;
+    const details = await this.#configure(
+      { transactionId, transactionContextId: contextId, ...Object.fromEntries(given) },
+      { withCatalog, addDefaults: true, context },
+    );
+    return this.#live(key, details, context);
+  }
+
+  /**
+   * A new context with the commits; those that the product does not take any more are told.
+   * @throws ForeignError
+   */
+  async rebuild(
+    key: TransactionKey,
+    commits: readonly ForeignCommit[],
+    context: ForeignContext,
+  ): Promise<Rebuilt> {
+    const opened = await this.open(key, context);
+    const notApplied: ForeignCommit[] = [];
+    const valid = commits.flatMap((commit) => {
+      try {
+        return [readCommit(opened.structure, commit)];
+      } catch {
+        notApplied.push(commit);
+        return [];
+      }
+    });
+    if (valid.length === 0) return { live: opened, notApplied };
+    try {
+      return { live: await this.changeLive(opened, valid, context), notApplied };
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+    }
+    // One of them is not taken: find out which.
+    let live = opened;
+    for (const commit of valid)
+      try {
+        live = await this.changeLive(live, [commit], context);
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        notApplied.push(commit);
+      }
+    return { live, notApplied };
+  }
+
+  /** Saves the context to its quote. @returns the context of the saved quote, whose nodes have ids of records now */
+  async save(live: Live, context: ForeignContext): Promise<Live> {
+    await this.#post(
+      'cpq/configurator/actions/save-instance',
+      { contextId: live.contextId },
+      savedInstanceSchema,
+      context,
+    );
+    const details = await this.#configure(
+      { transactionId: live.transactionId },
+      { withCatalog: false, addDefaults: false, context },
+    );
+    const saved = this.#live(live, details, context);
+    const savedLineId = saved.state.lines.get('')?.id;
+    return { ...saved, ...(savedLineId !== undefined && { savedLineId }) };
+  }
+
+  /** Remembers what the session expects its context to hold. */
+  remember(session: SalesforceSession): void {
+    this.#seen.set(session.contextId, fingerprintOf(session));
+  }
+
+  async #orRebuild(
+    session: SalesforceSession,
+    context: ForeignContext,
+    call: () => Promise<Live>,
+  ): Promise<Rebuilt> {
+    const seen = this.#seen.get(session.contextId);
+    // Somebody else went on in the context, from another session: it is not this one's any more.
+    const isForeign = seen !== undefined && seen !== fingerprintOf(session);
+    if (!isForeign)
+      try {
+        return { live: await call(), notApplied: [] };
+      } catch (error) {
+        if (!(error instanceof ContextGone)) throw error;
+      }
+    return this.rebuild(session, session.commits, context);
+  }
+
+  async #configure(
+    request: Partial<ConfigureRequest> & { readonly transactionId: string },
+    {
+      withCatalog,
+      addDefaults,
+      context,
+    }: { readonly withCatalog: boolean; readonly addDefaults: boolean; readonly context: ForeignContext },
+  ): Promise<ConfigurationDetails> {
+    const body: ConfigureRequest = {
+      ...request,
+      correlationId: randomUUID(),
+      contextResponseType: 'Full',
+      configuratorOptions: {
+        addDefaultConfiguration: addDefaults,
+        executeConfigurationRules: true,
+        executePricing: true,
+        returnProductCatalogData: withCatalog,
+        validateProductCatalog: true,
+      },
+    };
+    return this.#post('cpq/configurator/actions/configure', body, configurationDetailsSchema, context);
+  }
+
+  #live(key: TransactionKey, details: ConfigurationDetails, context: ForeignContext): Live {
+    const { productId, transactionId, savedLineId, line } = key;
+    const told = [details.catalogProducts ?? []].flat().find(({ id }) => isSameRecord(id, productId));
+    if (told)
+      this.#structures.set(structureKey(productId, context), {
+        structure: structureOf(told, context.locale),
+        until: Date.now() + CATALOG_MS,
+      });
+    const structure = this.#structures.get(structureKey(productId, context))?.structure;
+    if (!structure) throw new ForeignError('unavailable', 'Salesforce tells no catalog of the product.');
+    if (details.transactionContextId == null)
+      throw new ForeignError('unavailable', 'Salesforce tells no id of the context.');
+    return {
+      productId,
+      transactionId,
+      ...(savedLineId !== undefined && { savedLineId }),
+      line,
+      contextId: details.transactionContextId,
+      structure,
+      details,
+      state: readTransaction(details, structure),
+    };
+  }
+
+  #knownStructure(productId: string, context: ForeignContext): ProductStructure | undefined {
+    const known = this.#structures.get(structureKey(productId, context));
+    return known && known.until > Date.now() ? known.structure : undefined;
+  }
+
+  #post<T>(
+    path: string,
+    body: object,
+    schema: z.ZodMiniType<T>,
+    { locale, signal }: ForeignContext,
+  ): Promise<T> {
+    return this.#client.post({ path, body, schema, locale, signal });
+  }
+}
+
+function structureKey(productId: string, { locale }: ForeignContext): string {
+  return `${recordKey(productId)} ${locale}`;
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ForeignError && error.reason === 'refused';
+}
