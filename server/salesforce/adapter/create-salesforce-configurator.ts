@@ -12,16 +12,19 @@ import {
 import type { ConfigurationResponse } from '#contract/configuration.ts';
 import { productListSchema } from '../wire/product-discovery.ts';
 import { isSameRecord } from '../wire/salesforce-id.ts';
-import { changedValues, propagatedValues } from './compare-values.ts';
+import { propagatedValues } from './compare-values.ts';
 import { findRelaxations, type Relaxation } from './find-relaxations.ts';
 import { errorsOf } from './messages.ts';
 import type { ValueChange } from './node-changes.ts';
 import { currentStep, presentConfiguration } from './present-configuration.ts';
 import { presentParts, presentPrices } from './present-prices.ts';
+import { notPossible, presentConflict, toldNotApplied } from './present-response.ts';
 import { readCommit } from './read-commit.ts';
 import { SalesforceClient } from './salesforce-client.ts';
 import { Serializer } from './serialize.ts';
 import { readSession, type SalesforceSession } from './session.ts';
+import { attemptCommits, undoAttempt } from './attempt-commits.ts';
+import { mergeCommits, sessionOf } from './session-of-live.ts';
 import { Transactions, type Live, type Rebuilt } from './transactions.ts';
 
 export interface SalesforceSettings {
@@ -31,6 +34,8 @@ export interface SalesforceSettings {
   readonly clientSecret: string;
   /** Milliseconds that one call may take. */
   readonly timeoutMs: number;
+  /** Whether quotes of the org have a currency; those of others are in the currency of the org. */
+  readonly isMultiCurrency?: boolean;
   /** `v66.0` unless given. */
   readonly apiVersion?: string;
   /** Whose products are listed; all that the client may see unless given. */
@@ -59,13 +64,6 @@ export function createSalesforceConfigurator(settings: SalesforceSettings): Fore
 const PAGE = 100;
 const MOST_PAGES = 20;
 
-interface Attempt extends Rebuilt {
-  /** Errors that were not there before. */
-  readonly errors: readonly string[];
-  /** Earlier commits that have another value now. */
-  readonly lost: readonly string[];
-}
-
 class SalesforceConfigurator implements ForeignConfigurator {
   readonly capabilities = capabilities;
   readonly #settings: SalesforceSettings;
@@ -76,7 +74,7 @@ class SalesforceConfigurator implements ForeignConfigurator {
   constructor(settings: SalesforceSettings) {
     this.#settings = settings;
     this.#client = new SalesforceClient({ apiVersion: 'v66.0', ...settings });
-    this.#transactions = new Transactions(this.#client);
+    this.#transactions = new Transactions(this.#client, settings.isMultiCurrency === true);
   }
 
   async listProducts({ locale, currency, signal }: ForeignContext): Promise<readonly ForeignProduct[]> {
@@ -137,16 +135,16 @@ class SalesforceConfigurator implements ForeignConfigurator {
     return this.#inTurn(session, async (known) => {
       const structure = await this.#transactions.structureFor(known, context);
       const wanted = commits.map((commit) => readCommit(structure, commit));
-      const attempt = await this.#attempt(known, wanted, context);
+      const attempt = await attemptCommits(this.#transactions, known, wanted, context);
       if (attempt.errors.length === 0 && attempt.lost.length === 0)
         return this.#committed(known, attempt, wanted, context);
-      const before = await this.#undo(known, wanted, attempt, context);
+      const before = await undoAttempt(this.#transactions, known, wanted, attempt, context);
       const { errors, lost, live } = attempt;
       const relaxations: readonly Relaxation[] =
         errors.length === 0
           ? [{ names: lost, values: live.state.values, isRough: false }]
           : await findRelaxations(this.#transactions, known, wanted, context);
-      const response = this.#conflict(before.live, known, relaxations, { attempt, context });
+      const response = presentConflict(before.live, known, relaxations, { errors, locale: context.locale });
       return this.#unchanged(known, before, context, response);
     });
   }
@@ -159,7 +157,7 @@ class SalesforceConfigurator implements ForeignConfigurator {
     return this.#inTurn(session, async (known) => {
       const structure = await this.#transactions.structureFor(known, context);
       const wanted = commits.map((commit) => readCommit(structure, commit));
-      const attempt = await this.#attempt(known, wanted, context);
+      const attempt = await attemptCommits(this.#transactions, known, wanted, context);
       if (attempt.errors.length === 0) return this.#committed(known, attempt, wanted, context);
       const [best] = await findRelaxations(this.#transactions, known, wanted, context);
       if (best) {
@@ -168,11 +166,11 @@ class SalesforceConfigurator implements ForeignConfigurator {
         const kept = { ...known, commits: known.commits.filter(({ name }) => !best.names.includes(name)) };
         if (errorsOf(live.details).every((error) => known.errors.includes(error)))
           return this.#committed(kept, { ...attempt, live }, wanted, context, known.commits);
-        const again = await this.#transactions.rebuild(known, merge(kept.commits, wanted), context);
+        const again = await this.#transactions.rebuild(known, mergeCommits(kept.commits, wanted), context);
         if (errorsOf(again.live.details).every((error) => known.errors.includes(error)))
           return this.#committed(kept, again, wanted, context, known.commits);
       }
-      const before = await this.#undo(known, wanted, attempt, context);
+      const before = await undoAttempt(this.#transactions, known, wanted, attempt, context);
       return this.#unchanged(known, before, context, notPossible(attempt.errors));
     });
   }
@@ -183,7 +181,7 @@ class SalesforceConfigurator implements ForeignConfigurator {
       if (!structure.fields.has(parameter))
         throw new ForeignError('not-found', `The product has no parameter ${parameter}.`);
       const released = { name: parameter, value: '' };
-      const attempt = await this.#attempt(known, [released], context);
+      const attempt = await attemptCommits(this.#transactions, known, [released], context);
       return this.#committed(known, attempt, [released], context);
     });
   }
@@ -210,90 +208,6 @@ class SalesforceConfigurator implements ForeignConfigurator {
     return this.#turns.run(known.transactionId, () => task(known));
   }
 
-  /** Applies values one after another, as the system wants it; stops at the first that does not fit. */
-  async #attempt(
-    session: SalesforceSession,
-    wanted: readonly ForeignCommit[],
-    context: ForeignContext,
-  ): Promise<Attempt> {
-    const names = new Set(wanted.map(({ name }) => name));
-    const earlier = session.commits.filter(({ name }) => !names.has(name));
-    let rebuilt: Rebuilt | undefined;
-    for (const { name, value } of wanted) {
-      const change = { name, value: value === '' ? undefined : value };
-      rebuilt = rebuilt
-        ? { ...rebuilt, live: await this.#transactions.changeLive(rebuilt.live, [change], context) }
-        : await this.#transactions.change(session, [change], context);
-      const errors = errorsOf(rebuilt.live.details).filter((error) => !session.errors.includes(error));
-      if (errors.length > 0) return { ...rebuilt, errors, lost: [] };
-    }
-    rebuilt ??= await this.#transactions.read(session, context);
-    const { live, notApplied } = rebuilt;
-    const { values, lines } = live.state;
-    const refused = wanted.find(({ name, value }) => value !== '' && values.get(name) !== value);
-    if (refused) {
-      const label = live.structure.fields.get(refused.name)?.label ?? refused.name;
-      return { live, notApplied, errors: [`${label}: ${refused.value}`], lost: [] };
-    }
-    const dropped = new Set(notApplied.map(({ name }) => name));
-    const lost = earlier.filter(({ name, value }) => {
-      const field = live.structure.fields.get(name);
-      // What belongs to a component goes with it.
-      const isGone = field === undefined || !lines.has(field.node.key);
-      return !isGone && !dropped.has(name) && values.get(name) !== value;
-    });
-    return { live, notApplied, errors: [], lost: lost.map(({ name }) => name) };
-  }
-
-  /** Brings the context back to what the session says; where that cannot be done, there is a new one. */
-  async #undo(
-    session: SalesforceSession,
-    wanted: readonly ForeignCommit[],
-    { live, lost }: Attempt,
-    context: ForeignContext,
-  ): Promise<Rebuilt> {
-    const names = new Set([...wanted.map(({ name }) => name), ...lost]);
-    const changes = [...names].map((name): ValueChange => ({
-      name,
-      value: session.commits.find((commit) => commit.name === name)?.value,
-    }));
-    const back = await this.#transactions.changeLive(live, changes, context);
-    const isBack =
-      back.state.values.size === Object.keys(session.values).length &&
-      [...back.state.values].every(([name, value]) => session.values[name] === value);
-    if (isBack) return { live: back, notApplied: [] };
-    return this.#transactions.rebuild(session, session.commits, context);
-  }
-
-  #conflict(
-    live: Live,
-    session: SalesforceSession,
-    relaxations: readonly Relaxation[],
-    { attempt, context }: { readonly attempt: Attempt; readonly context: ForeignContext },
-  ): ConfigurationResponse {
-    const { structure, state } = live;
-    const lists = relaxations.map(({ names, values }) => {
-      const given = [...names, ...session.commits.map(({ name }) => name)];
-      const wanted = new Set(names);
-      const compared = { before: state.values, after: values, locale: context.locale };
-      // A choice that is given up and keeps its value all the same is told, too: it is no choice any more.
-      return [...changedValues(structure, given, compared)].sort(
-        (one, other) => Number(wanted.has(other.name)) - Number(wanted.has(one.name)),
-      );
-    });
-    const [changed, ...others] = lists;
-    if (!changed) return notPossible(attempt.errors);
-    return {
-      status: 'RESOLVABLE',
-      ...(attempt.errors.length > 0 && { message: attempt.errors.join(' ') }),
-      changed,
-      ...(others.length > 0 && { changedLists: lists }),
-      // Only single choices were tried, and not all of them.
-      complete: false,
-      ...(relaxations[0]?.isRough === true && { exact: false }),
-    };
-  }
-
   #committed(
     session: SalesforceSession,
     { live, notApplied, lost = [] }: Rebuilt & { readonly lost?: readonly string[] },
@@ -306,7 +220,7 @@ class SalesforceConfigurator implements ForeignConfigurator {
       const field = live.structure.fields.get(name);
       return !gone.has(name) && field !== undefined && live.state.lines.has(field.node.key);
     });
-    const next = sessionOf(live, { step: session.step, commits: merge(kept, wanted) });
+    const next = sessionOf(live, { step: session.step, commits: mergeCommits(kept, wanted) });
     const before = new Map(Object.entries(session.values));
     const changed = propagatedValues(
       live.structure,
@@ -354,41 +268,4 @@ class SalesforceConfigurator implements ForeignConfigurator {
       prices: presentPrices(structure, state, context.currency),
     };
   }
-}
-
-function sessionOf(
-  live: Live,
-  { step, commits }: Pick<SalesforceSession, 'step' | 'commits'>,
-): SalesforceSession {
-  const { productId, transactionId, contextId, savedLineId, line, details, state } = live;
-  return {
-    version: 1,
-    productId,
-    transactionId,
-    contextId,
-    ...(savedLineId !== undefined && { savedLineId }),
-    line,
-    step,
-    commits,
-    values: Object.fromEntries(state.values),
-    errors: [...errorsOf(details)],
-    lines: Object.fromEntries(
-      [...state.lines].map(([key, { id, Quantity }]) => [key, { id, quantity: Quantity ?? null }]),
-    ),
-    attributeIds: Object.fromEntries(state.attributeIds),
-  };
-}
-
-/** The commits with these as the newest; an empty value takes one away. */
-function merge(commits: readonly ForeignCommit[], added: readonly ForeignCommit[]): ForeignCommit[] {
-  const names = new Set(added.map(({ name }) => name));
-  return [...commits.filter(({ name }) => !names.has(name)), ...added.filter(({ value }) => value !== '')];
-}
-
-function notPossible(errors: readonly string[]): ConfigurationResponse {
-  return { status: 'not OK', message: errors.join(' ') };
-}
-
-function toldNotApplied(notApplied: readonly ForeignCommit[]) {
-  return notApplied.length === 0 ? {} : { 'not-applied': notApplied.map((commit) => ({ ...commit })) };
 }

@@ -9,26 +9,21 @@ import {
   type ForeignCommit,
   type ForeignContext,
 } from '#server/upstreams/foreign-configurator.ts';
-import type { ProductPrice } from '../wire/catalog-product.ts';
 import {
   configurationDetailsSchema,
   savedInstanceSchema,
   type ConfigurationDetails,
 } from '../wire/configurator-answers.ts';
 import type { ConfigureRequest } from '../wire/configurator-requests.ts';
-import { productDetailsSchema } from '../wire/product-discovery.ts';
-import { placedTransactionSchema } from '../wire/sales-transaction-api.ts';
-import { isSameRecord, recordKey } from '../wire/salesforce-id.ts';
 import { BoundedMap } from './bounded-map.ts';
 import { lineOfProduct, nodesOf, type NodeChanges, type ValueChange } from './node-changes.ts';
-import { structureOf, type ProductStructure } from './product-structure.ts';
+import { KnownStructures } from './known-structures.ts';
+import type { ProductStructure } from './product-structure.ts';
+import { Quotes, type TransactionKey } from './quotes.ts';
 import { readCommit } from './read-commit.ts';
 import { ContextGone, type SalesforceClient } from './salesforce-client.ts';
 import { fingerprintOf, type SalesforceSession } from './session.ts';
 import { readTransaction, type TransactionState } from './transaction-state.ts';
-
-/** What is needed of a session to open a context. */
-export type TransactionKey = Pick<SalesforceSession, 'productId' | 'transactionId' | 'savedLineId' | 'line'>;
 
 /** A context as the last call has left it. */
 export interface Live extends TransactionKey {
@@ -44,67 +39,23 @@ export interface Rebuilt {
   readonly notApplied: readonly ForeignCommit[];
 }
 
-const CATALOG_MS = 5 * 60_000;
-const MOST_CATALOGS = 200;
 const MOST_CONTEXTS = 2_000;
 
 export class Transactions {
   readonly #client: SalesforceClient;
-  readonly #structures = new BoundedMap<string, { structure: ProductStructure; until: number }>(
-    MOST_CATALOGS,
-  );
+  readonly #quotes: Quotes;
+  readonly #structures = new KnownStructures();
   /** What contexts held when this process used them last. */
   readonly #seen = new BoundedMap<string, string>(MOST_CONTEXTS);
 
-  constructor(client: SalesforceClient) {
+  constructor(client: SalesforceClient, isMultiCurrency: boolean) {
     this.#client = client;
+    this.#quotes = new Quotes(client, isMultiCurrency);
   }
 
   /** A new quote. @throws ForeignError not-found for a product that is not there */
   async start(productId: string, context: ForeignContext): Promise<Live> {
-    const { result } = await this.#post(
-      `cpq/products/${encodeURIComponent(productId)}`,
-      {},
-      productDetailsSchema,
-      context,
-    );
-    const price = (result.prices ?? []).find(({ isDefault }) => isDefault === true) ?? result.prices?.[0];
-    const transactionId = await this.#placeQuote(price, context);
-    const line = {
-      ...(price?.priceBookEntryId != null && { pricebookEntryId: price.priceBookEntryId }),
-      ...(price?.pricingModel?.id != null && { sellingModelId: price.pricingModel.id }),
-    };
-    return this.open({ productId: result.id, transactionId, line }, context);
-  }
-
-  async #placeQuote(price: ProductPrice | undefined, context: ForeignContext): Promise<string> {
-    const body = {
-      pricingPref: 'Skip',
-      configurationPref: { configurationMethod: 'Skip' },
-      graph: {
-        graphId: 'createQuote',
-        records: [
-          {
-            referenceId: 'refQuote',
-            record: {
-              attributes: { method: 'POST', type: 'Quote' },
-              Name: `Shop ${new Date().toISOString().slice(0, 16)}`,
-              CurrencyIsoCode: context.currency,
-              ...(price?.priceBookId != null && { Pricebook2Id: price.priceBookId }),
-            },
-          },
-        ],
-      },
-    };
-    const placed = await this.#post(
-      'rev/sales-transaction/actions/place',
-      body,
-      placedTransactionSchema,
-      context,
-    );
-    if (placed.salesTransactionId == null)
-      throw new ForeignError('unavailable', 'Salesforce placed a transaction and told no id of it.');
-    return placed.salesTransactionId;
+    return this.open(await this.#quotes.place(productId, context), context);
   }
 
   /** A new context with the product as it is by default; a quote that is gone is replaced. */
@@ -113,15 +64,14 @@ export class Transactions {
       return await this.#open(key, context);
     } catch (error) {
       if (!(error instanceof ContextGone)) throw error;
-      const transactionId = await this.#placeQuote(undefined, context);
-      const { productId, line } = key;
-      return this.#open({ productId, transactionId, line }, context);
+      // The quote itself is gone.
+      return this.#open(await this.#quotes.place(key.productId, context), context);
     }
   }
 
   async #open(key: TransactionKey, context: ForeignContext): Promise<Live> {
     const { transactionId, productId, savedLineId } = key;
-    const known = this.#knownStructure(productId, context);
+    const known = this.#structures.get(productId, context);
     const details = await this.#configure(
       {
         transactionId,
@@ -137,7 +87,7 @@ export class Transactions {
   async read(session: SalesforceSession, context: ForeignContext): Promise<Rebuilt> {
     return this.#orRebuild(session, context, async () => {
       const { transactionId, contextId, productId } = session;
-      const withCatalog = this.#knownStructure(productId, context) === undefined;
+      const withCatalog = this.#structures.get(productId, context) === undefined;
       const details = await this.#configure(
         { transactionId, transactionContextId: contextId },
         { withCatalog, addDefaults: false, context },
@@ -148,7 +98,7 @@ export class Transactions {
 
   /** The structure of the product, without a call where it is known. */
   async structureFor(session: SalesforceSession, context: ForeignContext): Promise<ProductStructure> {
-    const known = this.#knownStructure(session.productId, context);
+    const known = this.#structures.get(session.productId, context);
     return known ?? (await this.read(session, context)).live.structure;
   }
 
@@ -192,7 +142,7 @@ export class Transactions {
   ): Promise<Live> {
     const { transactionId, contextId } = key;
     const given = Object.entries(nodes).filter(([, list]) => (list ?? []).length > 0);
-    const withCatalog = this.#knownStructure(key.productId, context) === undefined;
+    const withCatalog = this.#structures.get(key.productId, context) === undefined;
     const details = await this.#configure(
       { transactionId, transactionContextId: contextId, ...Object.fromEntries(given) },
       { withCatalog, addDefaults: true, context },
@@ -301,13 +251,7 @@ export class Transactions {
 
   #live(key: TransactionKey, details: ConfigurationDetails, context: ForeignContext): Live {
     const { productId, transactionId, savedLineId, line } = key;
-    const told = [details.catalogProducts ?? []].flat().find(({ id }) => isSameRecord(id, productId));
-    if (told)
-      this.#structures.set(structureKey(productId, context), {
-        structure: structureOf(told, context.locale),
-        until: Date.now() + CATALOG_MS,
-      });
-    const structure = this.#structures.get(structureKey(productId, context))?.structure;
+    const structure = this.#structures.learn(productId, details, context);
     if (!structure) throw new ForeignError('unavailable', 'Salesforce tells no catalog of the product.');
     if (details.transactionContextId == null)
       throw new ForeignError('unavailable', 'Salesforce tells no id of the context.');
@@ -323,11 +267,6 @@ export class Transactions {
     };
   }
 
-  #knownStructure(productId: string, context: ForeignContext): ProductStructure | undefined {
-    const known = this.#structures.get(structureKey(productId, context));
-    return known && known.until > Date.now() ? known.structure : undefined;
-  }
-
   #post<T>(
     path: string,
     body: object,
@@ -336,10 +275,6 @@ export class Transactions {
   ): Promise<T> {
     return this.#client.post({ path, body, schema, locale, signal });
   }
-}
-
-function structureKey(productId: string, { locale }: ForeignContext): string {
-  return `${recordKey(productId)} ${locale}`;
 }
 
 function isRefusal(error: unknown): boolean {
