@@ -154,6 +154,30 @@ describe('the rack of the document', () => {
     expect(parameterOf(accepted, 'Memory').committed).toBe(true);
   });
 
+  it('accepts another way out by its values', async () => {
+    const started = await adapter.start(RACK, context);
+    const slots = await commit(await commit(started, SLOTS, '30'), MEMORY, '0v6xx000000001e');
+    const conflict = await commit(slots, WARRANTY, 'No');
+    expect(conflict.configuration.response).toMatchObject({
+      status: 'RESOLVABLE',
+      changed: [{ name: SLOTS }],
+    });
+    const values = [
+      { name: WARRANTY, value: 'No' },
+      { name: SLOTS, value: '24' },
+    ];
+    const accepted = await adapter.accept(conflict.session, values, context);
+    expect(accepted.configuration.response.status).toBe('OK');
+    expect(
+      parametersOf(accepted)
+        .slice(1, 3)
+        .map(({ value, committed }) => [value, committed]),
+    ).toEqual([
+      ['24', true],
+      ['0v6xx000000001e', true],
+    ]);
+  });
+
   it('says that a value is not possible at all', async () => {
     const started = await adapter.start(RACK, context);
     const refused = await commit(started, SLOTS, '4000');

@@ -12,7 +12,7 @@ export interface Attempt extends Rebuilt {
   readonly lost: readonly string[];
 }
 
-/** Applies values one after another, as the system wants it; stops at the first that does not fit. */
+/** Applies values one after another, as the system wants it. Only all of them together have to fit. */
 export async function attemptCommits(
   transactions: Transactions,
   session: SalesforceSession,
@@ -27,11 +27,11 @@ export async function attemptCommits(
     rebuilt = rebuilt
       ? { ...rebuilt, live: await transactions.changeLive(rebuilt.live, [change], context) }
       : await transactions.change(session, [change], context);
-    const errors = errorsOf(rebuilt.live.details).filter((error) => !session.errors.includes(error));
-    if (errors.length > 0) return { ...rebuilt, errors, lost: [] };
   }
   rebuilt ??= await transactions.read(session, context);
   const { live, notApplied } = rebuilt;
+  const errors = errorsOf(live.details).filter((error) => !session.errors.includes(error));
+  if (errors.length > 0) return { live, notApplied, errors, lost: [] };
   const { values, lines } = live.state;
   const refused = wanted.find(({ name, value }) => value !== '' && values.get(name) !== value);
   if (refused) {

@@ -106,11 +106,18 @@ describe('faults of the system', () => {
   it('does not wait for an answer for ever, nor longer than the caller', async () => {
     server.fail('configure', { kind: 'silence' });
     expect(await failureOf(commit(connect({ timeoutMs: 150 })))).toMatchObject({ reason: 'unavailable' });
-    server.fail('configure', { kind: 'silence' });
     const controller = new AbortController();
     const call = adapter.read(before.session, { ...context, signal: controller.signal });
     controller.abort();
     expect(await failureOf(call)).toMatchObject({ reason: 'unavailable' });
+  });
+
+  it('does not go on in a context that was changed by a call without an answer', async () => {
+    const now = await commit();
+    server.fail('configure', { kind: 'lost' });
+    const lost = adapter.commit(now.session, [{ name: SLOTS, value: '33' }], context);
+    expect(await failureOf(lost)).toMatchObject({ reason: 'unavailable' });
+    expect(parameterOf(await adapter.read(now.session, context), 'Expansion Slots').value).toBe('20');
   });
 
   it('gets another token when one was refused, once', async () => {

@@ -40,6 +40,8 @@ export interface Rebuilt {
 }
 
 const MOST_CONTEXTS = 2_000;
+/** No session has this fingerprint. */
+const UNKNOWN = '';
 
 export class Transactions {
   readonly #client: SalesforceClient;
@@ -143,11 +145,17 @@ export class Transactions {
     const { transactionId, contextId } = key;
     const given = Object.entries(nodes).filter(([, list]) => (list ?? []).length > 0);
     const withCatalog = this.#structures.get(key.productId, context) === undefined;
-    const details = await this.#configure(
-      { transactionId, transactionContextId: contextId, ...Object.fromEntries(given) },
-      { withCatalog, addDefaults: true, context },
-    );
-    return this.#live(key, details, context);
+    try {
+      const details = await this.#configure(
+        { transactionId, transactionContextId: contextId, ...Object.fromEntries(given) },
+        { withCatalog, addDefaults: true, context },
+      );
+      return this.#live(key, details, context);
+    } catch (error) {
+      // Whether the change has been made is not known: nobody goes on in this context.
+      this.#seen.set(contextId, UNKNOWN);
+      throw error;
+    }
   }
 
   /**

@@ -131,7 +131,6 @@ export const transactionContextSchema = z.looseObject({
 });
 
 export type ItemAttribute = z.infer<typeof itemAttributeSchema>;
-export type ItemRelationship = z.infer<typeof itemRelationshipSchema>;
 export type TransactionItem = z.infer<typeof transactionItemSchema>;
 export type SalesTransaction = z.infer<typeof transactionSchema>;
 export type TransactionContext = z.infer<typeof transactionContextSchema>;

@@ -14,6 +14,8 @@ export type Fault =
   /** Ends in the middle of the body. */
   | { readonly kind: 'half' }
   | { readonly kind: 'silence' }
+  /** The call is made, and its answer does not arrive. */
+  | { readonly kind: 'lost' }
   | { readonly kind: 'rewrite'; readonly rewrite: (content: Record<string, unknown>) => unknown };
 
 export interface FaultyServer extends TestServer {
@@ -50,6 +52,13 @@ export async function startFaultyServer(
         return;
       case 'silence':
         request.resume();
+        return;
+      case 'lost':
+        void getRequestListener(async (asked) => {
+          await fetch(asked);
+          response.destroy();
+          return new Response();
+        })(request, response);
         return;
       case 'rewrite':
         void getRequestListener(async (asked) => {
