@@ -2,7 +2,7 @@
 import type { ForeignCommit, ForeignContext } from '#server/upstreams/foreign-configurator.ts';
 import { errorsOf } from './messages.ts';
 import type { ValueChange } from './node-changes.ts';
-import type { SalesforceSession } from './session.ts';
+import type { Continuation } from './continuation.ts';
 import type { Rebuilt, Transactions } from './transactions.ts';
 
 export interface Attempt extends Rebuilt {
@@ -15,7 +15,7 @@ export interface Attempt extends Rebuilt {
 /** Applies values one after another, as the system wants it. Only all of them together have to fit. */
 export async function attemptCommits(
   transactions: Transactions,
-  session: SalesforceSession,
+  session: Continuation,
   wanted: readonly ForeignCommit[],
   context: ForeignContext,
 ): Promise<Attempt> {
@@ -51,7 +51,7 @@ export async function attemptCommits(
 /** Brings the context back to what the session says; where that cannot be done, there is a new one. */
 export async function undoAttempt(
   transactions: Transactions,
-  session: SalesforceSession,
+  session: Continuation,
   wanted: readonly ForeignCommit[],
   { live, lost }: Attempt,
   context: ForeignContext,

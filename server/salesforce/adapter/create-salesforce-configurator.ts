@@ -18,13 +18,13 @@ import { errorsOf } from './messages.ts';
 import type { ValueChange } from './node-changes.ts';
 import { currentStep, presentConfiguration } from './present-configuration.ts';
 import { presentParts, presentPrices } from './present-prices.ts';
-import { notPossible, presentConflict, toldNotApplied } from './present-response.ts';
+import { notPossible, presentConflict, presentNotApplied } from './present-response.ts';
 import { readCommit } from './read-commit.ts';
 import { SalesforceClient } from './salesforce-client.ts';
 import { Serializer } from './serialize.ts';
-import { readSession, type SalesforceSession } from './session.ts';
+import { readContinuation, type Continuation } from './continuation.ts';
 import { attemptCommits, undoAttempt } from './attempt-commits.ts';
-import { mergeCommits, sessionOf } from './session-of-live.ts';
+import { mergeCommits, continuationOf } from './continuation-of.ts';
 import { Transactions, type Live, type Rebuilt } from './transactions.ts';
 
 export interface SalesforceSettings {
@@ -107,7 +107,7 @@ class SalesforceConfigurator implements ForeignConfigurator {
   async start(productId: string, context: ForeignContext): Promise<ForeignAnswer> {
     const live = await this.#transactions.start(productId, context);
     const step = live.structure.steps[0]?.name ?? '';
-    const session = sessionOf(live, { step, commits: [] });
+    const session = continuationOf(live, { step, commits: [] });
     return this.#answer(live, session, context, { status: 'OK' });
   }
 
@@ -187,7 +187,7 @@ class SalesforceConfigurator implements ForeignConfigurator {
   }
 
   async save(session: ForeignSession, context: ForeignContext): Promise<ForeignSaved> {
-    const known = readSession(session);
+    const known = readContinuation(session);
     return this.#turns.run(known.transactionId, async () => {
       // Whether the context is still there is found out before it is saved.
       const { live, notApplied } = await this.#transactions.read(known, context);
@@ -196,20 +196,20 @@ class SalesforceConfigurator implements ForeignConfigurator {
       const saved = await this.#transactions.save(live, context);
       if (saved.savedLineId === undefined)
         throw new ForeignError('unavailable', 'Salesforce tells no line of the saved quote.');
-      const next = sessionOf(saved, known);
+      const next = continuationOf(saved, known);
       this.#transactions.remember(next);
       return { session: next, reference: saved.savedLineId };
     });
   }
 
   /** One call at a time for a configuration. */
-  async #inTurn<T>(session: ForeignSession, task: (known: SalesforceSession) => Promise<T>): Promise<T> {
-    const known = readSession(session);
+  async #inTurn<T>(session: ForeignSession, task: (known: Continuation) => Promise<T>): Promise<T> {
+    const known = readContinuation(session);
     return this.#turns.run(known.transactionId, () => task(known));
   }
 
   #committed(
-    session: SalesforceSession,
+    session: Continuation,
     { live, notApplied, lost = [] }: Rebuilt & { readonly lost?: readonly string[] },
     wanted: readonly ForeignCommit[],
     context: ForeignContext,
@@ -220,7 +220,7 @@ class SalesforceConfigurator implements ForeignConfigurator {
       const field = live.structure.fields.get(name);
       return !gone.has(name) && field !== undefined && live.state.lines.has(field.node.key);
     });
-    const next = sessionOf(live, { step: session.step, commits: mergeCommits(kept, wanted) });
+    const next = continuationOf(live, { step: session.step, commits: mergeCommits(kept, wanted) });
     const before = new Map(Object.entries(session.values));
     const changed = propagatedValues(
       live.structure,
@@ -232,27 +232,27 @@ class SalesforceConfigurator implements ForeignConfigurator {
     );
     return this.#answer(live, next, context, {
       status: 'OK',
-      ...toldNotApplied(notApplied),
+      ...presentNotApplied(notApplied),
       ...(changed.length > 0 && { propagated: { changed: [...changed] } }),
     });
   }
 
   /** The configuration as it was; in a context that is made again, with the ids of its nodes. */
   #unchanged(
-    session: SalesforceSession,
+    session: Continuation,
     { live, notApplied }: Rebuilt,
     context: ForeignContext,
     response: ConfigurationResponse = { status: 'OK' },
   ): ForeignAnswer {
     const dropped = new Set(notApplied.map(({ name }) => name));
     const commits = session.commits.filter(({ name }) => !dropped.has(name));
-    const next = sessionOf(live, { step: session.step, commits });
-    return this.#answer(live, next, context, { ...response, ...toldNotApplied(notApplied) });
+    const next = continuationOf(live, { step: session.step, commits });
+    return this.#answer(live, next, context, { ...response, ...presentNotApplied(notApplied) });
   }
 
   #answer(
     live: Live,
-    session: SalesforceSession,
+    session: Continuation,
     context: ForeignContext,
     response: ConfigurationResponse,
   ): ForeignAnswer {

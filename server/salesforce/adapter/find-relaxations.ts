@@ -6,7 +6,7 @@
 import type { ForeignCommit, ForeignContext } from '#server/upstreams/foreign-configurator.ts';
 import { errorsOf } from './messages.ts';
 import type { ValueChange } from './node-changes.ts';
-import type { SalesforceSession } from './session.ts';
+import type { Continuation } from './continuation.ts';
 import type { Live, Transactions } from './transactions.ts';
 
 /** Calls for single choices; a few more follow when none of them helps. */
@@ -25,7 +25,7 @@ export interface Relaxation {
 /** Best first; empty when the wanted values are not even possible alone. */
 export async function findRelaxations(
   transactions: Transactions,
-  session: SalesforceSession,
+  session: Continuation,
   wanted: readonly ForeignCommit[],
   context: ForeignContext,
 ): Promise<readonly Relaxation[]> {

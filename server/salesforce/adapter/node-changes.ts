@@ -9,7 +9,7 @@ import {
   type ProductStructure,
   type StructureField,
 } from './product-structure.ts';
-import type { SalesforceSession } from './session.ts';
+import type { Continuation } from './continuation.ts';
 import { NO, VALUE_SEPARATOR, YES, valuesIn } from './transaction-state.ts';
 
 export type NodeChanges = Required<Pick<ConfigureRequest, 'addedNodes' | 'updatedNodes' | 'deletedNodes'>>;
@@ -50,9 +50,7 @@ export function lineOfProduct({
   productId,
   transactionId,
   line: { pricebookEntryId, sellingModelId },
-}: Pick<SalesforceSession, 'productId' | 'transactionId' | 'line'>): NonNullable<
-  ConfigureRequest['addedNodes']
-> {
+}: Pick<Continuation, 'productId' | 'transactionId' | 'line'>): NonNullable<ConfigureRequest['addedNodes']> {
   const id = newReference();
   return [
     {

@@ -2,13 +2,13 @@ import type { ConfigurationResponse } from '#contract/configuration.ts';
 import type { ForeignCommit } from '#server/upstreams/foreign-configurator.ts';
 import { changedValues } from './compare-values.ts';
 import type { Relaxation } from './find-relaxations.ts';
-import type { SalesforceSession } from './session.ts';
+import type { Continuation } from './continuation.ts';
 import type { Live } from './transactions.ts';
 
 /** What would have to be given up for values that do not fit, or that nothing helps. */
 export function presentConflict(
   live: Live,
-  session: SalesforceSession,
+  session: Continuation,
   relaxations: readonly Relaxation[],
   { errors, locale }: { readonly errors: readonly string[]; readonly locale: string },
 ): ConfigurationResponse {
@@ -39,6 +39,6 @@ export function notPossible(errors: readonly string[]): ConfigurationResponse {
   return { status: 'not OK', message: errors.join(' ') };
 }
 
-export function toldNotApplied(notApplied: readonly ForeignCommit[]) {
+export function presentNotApplied(notApplied: readonly ForeignCommit[]) {
   return notApplied.length === 0 ? {} : { 'not-applied': notApplied.map((commit) => ({ ...commit })) };
 }

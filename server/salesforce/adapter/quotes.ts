@@ -3,10 +3,10 @@ import type { ProductPrice } from '../wire/catalog-product.ts';
 import { productDetailsSchema } from '../wire/product-discovery.ts';
 import { placedTransactionSchema } from '../wire/sales-transaction-api.ts';
 import type { SalesforceClient } from './salesforce-client.ts';
-import type { SalesforceSession } from './session.ts';
+import type { Continuation } from './continuation.ts';
 
 /** What is needed to put a product into a quote. */
-export type TransactionKey = Pick<SalesforceSession, 'productId' | 'transactionId' | 'savedLineId' | 'line'>;
+export type TransactionKey = Pick<Continuation, 'productId' | 'transactionId' | 'savedLineId' | 'line'>;
 
 /** Quotes, which products are configured in. */
 export class Quotes {

@@ -22,7 +22,7 @@ import type { ProductStructure } from './product-structure.ts';
 import { Quotes, type TransactionKey } from './quotes.ts';
 import { readCommit } from './read-commit.ts';
 import { ContextGone, type SalesforceClient } from './salesforce-client.ts';
-import { fingerprintOf, type SalesforceSession } from './session.ts';
+import { fingerprintOf, type Continuation } from './continuation.ts';
 import { readTransaction, type TransactionState } from './transaction-state.ts';
 
 /** A context as the last call has left it. */
@@ -86,7 +86,7 @@ export class Transactions {
   }
 
   /** The context of the session as it is. */
-  async read(session: SalesforceSession, context: ForeignContext): Promise<Rebuilt> {
+  async read(session: Continuation, context: ForeignContext): Promise<Rebuilt> {
     return this.#orRebuild(session, context, async () => {
       const { transactionId, contextId, productId } = session;
       const withCatalog = this.#structures.get(productId, context) === undefined;
@@ -99,14 +99,14 @@ export class Transactions {
   }
 
   /** The structure of the product, without a call where it is known. */
-  async structureFor(session: SalesforceSession, context: ForeignContext): Promise<ProductStructure> {
+  async structureFor(session: Continuation, context: ForeignContext): Promise<ProductStructure> {
     const known = this.#structures.get(session.productId, context);
     return known ?? (await this.read(session, context)).live.structure;
   }
 
   /** Applies changes to the context of the session: one call. */
   async change(
-    session: SalesforceSession,
+    session: Continuation,
     changes: readonly ValueChange[],
     context: ForeignContext,
   ): Promise<Rebuilt> {
@@ -213,12 +213,12 @@ export class Transactions {
   }
 
   /** Remembers what the session expects its context to hold. */
-  remember(session: SalesforceSession): void {
+  remember(session: Continuation): void {
     this.#seen.set(session.contextId, fingerprintOf(session));
   }
 
   async #orRebuild(
-    session: SalesforceSession,
+    session: Continuation,
     context: ForeignContext,
     call: () => Promise<Live>,
   ): Promise<Rebuilt> {

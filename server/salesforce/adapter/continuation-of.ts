@@ -1,13 +1,13 @@
 import type { ForeignCommit } from '#server/upstreams/foreign-configurator.ts';
 import { errorsOf } from './messages.ts';
-import type { SalesforceSession } from './session.ts';
+import type { Continuation } from './continuation.ts';
 import type { Live } from './transactions.ts';
 
 /** What the next call needs of a context. */
-export function sessionOf(
+export function continuationOf(
   live: Live,
-  { step, commits }: Pick<SalesforceSession, 'step' | 'commits'>,
-): SalesforceSession {
+  { step, commits }: Pick<Continuation, 'step' | 'commits'>,
+): Continuation {
   const { productId, transactionId, contextId, savedLineId, line, details, state } = live;
   return {
     version: 1,

@@ -4,7 +4,7 @@ import { ForeignError, type ForeignSession } from '#server/upstreams/foreign-con
 const commit = z.object({ name: z.string(), value: z.string() });
 
 /** What is needed to go on with a configuration, or to make it again in a new context. No credentials. */
-const sessionSchema = z.object({
+const continuationSchema = z.object({
   version: z.literal(1),
   productId: z.string(),
   /** The quote. */
@@ -25,16 +25,16 @@ const sessionSchema = z.object({
   attributeIds: z.record(z.string(), z.string()),
 });
 
-export type SalesforceSession = z.infer<typeof sessionSchema>;
+export type Continuation = z.infer<typeof continuationSchema>;
 
 /** @throws ForeignError not-found for what is no session of this adapter */
-export function readSession(session: ForeignSession): SalesforceSession {
-  const read = sessionSchema.safeParse(session);
+export function readContinuation(session: ForeignSession): Continuation {
+  const read = continuationSchema.safeParse(session);
   if (read.success) return read.data;
   throw new ForeignError('not-found', 'This is no configuration of the Salesforce adapter.');
 }
 
 /** What a context has to hold for the session to go on in it. */
-export function fingerprintOf({ values }: Pick<SalesforceSession, 'values'>): string {
+export function fingerprintOf({ values }: Pick<Continuation, 'values'>): string {
   return JSON.stringify(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
