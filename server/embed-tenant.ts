@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { connectSystems } from './connect-systems.ts';
+import { cadOnThreads } from './cad-on-threads.ts';
 import { Engines } from './engines.ts';
 import { LiveModels } from './live-models.ts';
 import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
@@ -17,7 +18,6 @@ import { removeAbandonedCarts } from './tenant/cart/remove-abandoned-carts.ts';
 import { removeAbandoned } from './tenant/configuration/store.ts';
 import { ThreadPool } from './platform/thread-pool.ts';
 import { removeOldJobs } from './tenant/remove-old-jobs.ts';
-import { bomCadProducer } from './tenant/documents/bom-cad-producer.ts';
 import { readTenantSettings } from './tenant-settings.ts';
 import { fullAccess } from './tenant/api-access.ts';
 import { runDaily } from './run-daily.ts';
@@ -91,12 +91,13 @@ async function openTenant(
   const draftThreads = new ThreadPool({
     ...config.drafts,
     ...DRAFT_QUEUE,
-    entry: workerEntry('proposal', 'draft-worker'),
+    entry: workerEntry('tenant/proposal', 'draft-worker'),
   });
   const pictureThreads = new ThreadPool({
     ...PICTURES,
-    entry: workerEntry('custom-images', 'picture-worker'),
+    entry: workerEntry('tenant/custom-images', 'picture-worker'),
   });
+  const cadThreads = new ThreadPool({ ...CAD, entry: workerEntry('cad', 'cad-worker') });
   const deps: TenantDeps = {
     database,
     catalog,
@@ -108,7 +109,7 @@ async function openTenant(
       randomId,
       limits: config.files,
     }),
-    cad: bomCadProducer,
+    cad: cadOnThreads(cadThreads, logger),
     foreignSystems: systems,
     draftThreads,
     pictureThreads,
@@ -171,6 +172,7 @@ async function openTenant(
       live?.close();
       draftThreads.close();
       pictureThreads.close();
+      cadThreads.close();
       engines.close();
       await database.destroy();
     },
@@ -184,12 +186,14 @@ const JOB_DAYS = 30;
 const DRAFT_QUEUE = { waiting: 16, perOwner: 2 };
 
 /** One picture at a time, in milliseconds and megabytes; the pixels are outside of JavaScript's heap. */
+/** The queue of jobs runs one after the other. */
+const CAD = { slots: 1, waiting: 4, perOwner: 4, limit: 300_000, memory: 1_024 };
 const PICTURES = { slots: 1, waiting: 32, perOwner: 4, limit: 30_000, memory: 256 };
 
 /** Beside the built server there are the built workers; run from its sources, the server runs theirs as well. */
 function workerEntry(folder: string, name: string): URL {
   const isSource = import.meta.url.endsWith('.ts');
-  return new URL(isSource ? `./tenant/${folder}/${name}-source.mjs` : `./${name}.js`, import.meta.url);
+  return new URL(isSource ? `./${folder}/${name}-source.mjs` : `./${name}.js`, import.meta.url);
 }
 
 /** Products are named by how often they were replaced: an author's model is read again when its file changes. */

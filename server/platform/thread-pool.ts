@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { FairSlots, type SlotSettings } from './fair-slots.ts';
 
 export interface ThreadSettings extends SlotSettings {
-  /** The module to run: posts one message for each that it gets. */
+  /** The module to run: answers each message that it gets with `done` or `failed`. */
   readonly entry: URL;
   /** Milliseconds for preparing and doing a task, once its turn has come. */
   readonly limit: number;
@@ -17,7 +17,10 @@ export interface ThreadSettings extends SlotSettings {
 
 /** The answer of a thread: `failure` is the stack of an error that it did not expect. */
 export type ThreadAnswer =
-  { readonly kind: 'done'; readonly result: unknown } | { readonly kind: 'failed'; readonly failure: string };
+  | { readonly kind: 'done'; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly failure: string }
+  /** One of several steps is done; the answer is still to come. */
+  | { readonly kind: 'progress'; readonly step: number; readonly of: number };
 
 /** A task took longer than it may. */
 export class ThreadTimeout extends Error {
@@ -40,7 +43,12 @@ export interface Threads {
    *   any more, or has no time left
    * @throws QueueFull, ThreadTimeout, ThreadOutOfMemory, the reason of the signal, and what `prepare` throws
    */
-  run(owner: string, signal: AbortSignal, prepare: (stop: AbortSignal) => Promise<unknown>): Promise<unknown>;
+  run(
+    owner: string,
+    signal: AbortSignal,
+    prepare: (stop: AbortSignal) => Promise<unknown>,
+    onProgress?: (step: number, of: number) => void,
+  ): Promise<unknown>;
 }
 
 /** Milliseconds after which a thread without work is ended, and its memory given back. */
@@ -61,6 +69,7 @@ export class ThreadPool implements Threads {
     owner: string,
     signal: AbortSignal,
     prepare: (stop: AbortSignal) => Promise<unknown>,
+    onProgress: (step: number, of: number) => void = () => undefined,
   ): Promise<unknown> {
     return this.#slots.run(owner, signal, async () => {
       const { limit } = this.#settings;
@@ -72,7 +81,7 @@ export class ThreadPool implements Threads {
         const stop = AbortSignal.any([signal, expired.signal]);
         const task = await prepare(stop);
         stop.throwIfAborted();
-        return await this.#perform(task, stop);
+        return await this.#perform(task, stop, onProgress);
       } finally {
         clearTimeout(timer);
       }
@@ -84,15 +93,22 @@ export class ThreadPool implements Threads {
     for (const thread of [...this.#idle.keys(), ...this.#busy]) void thread.terminate();
   }
 
-  async #perform(task: unknown, stop: AbortSignal): Promise<unknown> {
+  async #perform(
+    task: unknown,
+    stop: AbortSignal,
+    onProgress: (step: number, of: number) => void,
+  ): Promise<unknown> {
     const thread = this.#takeThread();
     this.#busy.add(thread);
     let isUsable = false;
     let stopListening = (): void => undefined;
     try {
-      const answer = await new Promise<ThreadAnswer>((resolve, reject) => {
+      const answer = await new Promise<Exclude<ThreadAnswer, { kind: 'progress' }>>((resolve, reject) => {
         const listeners = {
-          message: resolve,
+          message: (message: ThreadAnswer) => {
+            if (message.kind === 'progress') onProgress(message.step, message.of);
+            else resolve(message);
+          },
           error: (error: Error & { code?: string }) => {
             reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ThreadOutOfMemory(error.message) : error);
           },

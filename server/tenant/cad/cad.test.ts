@@ -2,7 +2,7 @@ import { parse } from 'content-disposition';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cadFilesSchema, cadStatusSchema } from '#contract/jobs.ts';
 import type { CadProducer } from '../cad-producer.ts';
-import { bomCadProducer } from '../documents/bom-cad-producer.ts';
+import { bomCadProducer } from '../testing/bom-cad-producer.ts';
 import { removeOldJobs } from '../remove-old-jobs.ts';
 import { customerOf, errorOf } from '../testing/test-customer.ts';
 import { startTestTenant, type TestTenant } from '../testing/test-tenant.ts';

@@ -14,7 +14,7 @@ import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
-import { bomCadProducer } from '../documents/bom-cad-producer.ts';
+import { bomCadProducer } from './bom-cad-producer.ts';
 import { drawDraft } from '../proposal/draw-draft.ts';
 import type { DraftDocument } from '../proposal/draft-document.ts';
 import { fullAccess } from '../api-access.ts';

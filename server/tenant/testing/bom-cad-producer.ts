@@ -1,8 +1,8 @@
 import type { CadProducer } from '../cad-producer.ts';
-import { partsOfModel } from './bom-rows.ts';
-import { writePartsCsv, writePartsWorkbook } from './write-bill-of-materials.ts';
+import { partsOfModel } from '../documents/bom-rows.ts';
+import { writePartsCsv, writePartsWorkbook } from '../documents/write-bill-of-materials.ts';
 
-/** Stands in for drawings: the bill of materials of products that have a scene, as the files of "CAD Automation". */
+/** Quicker than drawings: the bill of materials of products that have a scene, as the files of "CAD Automation". */
 export const bomCadProducer: CadProducer = {
   supports: ({ scene }) => scene !== undefined,
   async make(model, values, { language, signal, onProgress }) {
