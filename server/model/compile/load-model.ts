@@ -10,6 +10,7 @@ import { completeFields } from './fields/complete-fields.ts';
 import { compileDomains } from './domains/compile-domains.ts';
 import { compileFields, type CompiledFields } from './fields/compile-fields.ts';
 import { compileCurrencies, compileDiscounts, compilePriceColumns } from './prices/compile-prices.ts';
+import { compileServices } from './prices/compile-services.ts';
 import { compileGoals } from './rules/compile-goals.ts';
 import { compileUnitSystems } from './view/unit-systems.ts';
 import { compileVariantCatalogs } from './view/compile-variant-catalogs.ts';
@@ -111,6 +112,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
       [...domains.values()].map(({ domain }) => domain),
       fields,
     ),
+    services: compileServices(compilation, fields, compiled.tables, scope),
     picture: compilation.picture(content.picture, ['picture']),
     needs: compileNeeds(compilation, compiled),
     domains: new Map([

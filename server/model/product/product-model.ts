@@ -9,6 +9,7 @@ import type { Rational } from '../number/rational.ts';
 import type { LocalizedText } from '../source/texts.ts';
 import type { ModelDomain, ModelFeature } from './model-domain.ts';
 import type { ComputedField, FieldRow, ModelField, ModelTable } from './model-field.ts';
+import type { ModelServices } from './model-services.ts';
 import type { ModelVariantCatalog } from './variant-catalog.ts';
 import type { Conversion } from './units.ts';
 
@@ -31,6 +32,8 @@ export interface ProductModel {
   readonly discounts: readonly ModelDiscount[];
   /** Further columns of price lists. */
   readonly priceColumns: readonly PriceColumn[];
+  /** What is charged by the year, if anything. */
+  readonly services?: ModelServices | undefined;
   /** Absolute path of the product picture. */
   readonly picture: string | undefined;
   /** Contextual needs: request parameter (alias) → field it sets. */
