@@ -106,7 +106,7 @@ export const directions = {
   'server/configurator': ['server/model', 'server/engine', 'server/texts'],
   /** The configurator runs on the threads of the engine. */
   'server/engine-workers': ['server/engine', 'server/configurator', 'server/model'],
-  'server/category-pricing': ['server/model', 'server/platform'],
+  'server/category-pricing': ['server/model', 'server/platform', 'server/texts'],
 
   /** Draws documents; knows nothing of what is in them. */
   'server/pdf': [],
