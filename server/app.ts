@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { ApiErrorBody } from '#contract/api-error.ts';
+import { CATEGORY_PRICING_BASE } from '#contract/category-pricing.ts';
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
 import { isApi, isTenantAddress, isTenantCall, isTenantRoute } from './addresses.ts';
 import { buildGateway } from './gateway/build-gateway.ts';
@@ -64,6 +65,9 @@ export function buildApp(deps: AppDeps): Hono {
     if (isReady) return c.json({ status: 'ready' });
     return c.json({ status: isStopping ? 'stopping' : 'not ready' }, 503);
   });
+  // The embedded tenant itself, for API clients with an account; it lies below the gateway's base.
+  const { tenant } = deps;
+  if (tenant) app.all(`${CATEGORY_PRICING_BASE}/*`, (c) => tenant.fetch(c.req.raw, c.env));
   app.route(
     GATEWAY_BASE,
     buildGateway({

@@ -92,6 +92,7 @@ async function openTenant(
     }),
     draftThreads,
     apiKeys: [fullAccess(apiKey), ...settings.apiKeys],
+    pricingAccounts: settings.pricingAccounts,
     requestAttributes: settings.requestAttributes,
     signingSecret: secrets.signingSecret,
     corsOrigins: config.tenant.corsOrigins,

@@ -40,6 +40,12 @@ export function customerId(organization: string, externalId: string): string {
   return organization === '' ? externalId : `${organization}${SEPARATOR}${externalId}`;
 }
 
+/** Whether a stored customer is one of the organization. */
+export function isOfOrganization(customer: string, organization: string): boolean {
+  const end = customer.lastIndexOf(SEPARATOR);
+  return organization === (end < 0 ? '' : customer.slice(0, end));
+}
+
 /** The external id as the customer's own system knows it. */
 export function externalIdOf(customer: string): string {
   return customer.slice(customer.lastIndexOf(SEPARATOR) + 1);

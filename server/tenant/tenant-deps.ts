@@ -7,6 +7,7 @@ import type { Threads } from '#server/platform/thread-pool.ts';
 import type { FileStore } from '#server/platform/files/file-store.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { ApiAccess } from './api-access.ts';
+import type { PricingAccount } from './category-pricing/pricing-account.ts';
 import type { AttributeRule } from './request-attribute-rules.ts';
 
 /** Everything the embedded tenant needs from outside; it reads no environment, clock or random source of its own. */
@@ -22,6 +23,8 @@ export interface TenantDeps {
   readonly draftThreads: Threads;
   /** Every call has to carry the key of one of them. */
   readonly apiKeys: readonly ApiAccess[];
+  /** Who may read prices of services by HTTP Basic; nobody when empty. */
+  readonly pricingAccounts: readonly PricingAccount[];
   /** What a firm request has to say. */
   readonly requestAttributes: readonly AttributeRule[];
   /** Signs the `configState` of anonymous configurations. */

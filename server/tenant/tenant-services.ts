@@ -3,7 +3,9 @@ import { CartReader } from './cart/cart-reader.ts';
 import { proposedCart } from './cart/present-for-proposal.ts';
 import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
+import { serviceCartReader } from './cart/service-cart-reader.ts';
 import { CatalogService } from './catalog/service.ts';
+import { CategoryPricingService } from './category-pricing/service.ts';
 import { ConfigStateTokens } from './configuration/state-token.ts';
 import { ConfigurationService } from './configuration/service.ts';
 import { ConfigurationStore } from './configuration/store.ts';
@@ -66,6 +68,10 @@ export function buildServices(deps: TenantDeps) {
     configurations,
     carts,
     cartReader: reader,
+    pricing: new CategoryPricingService(
+      serviceCartReader(cartStore, reader),
+      () => registry.currencies.currency,
+    ),
     proposals,
     leads: new LeadStore(database, clock),
     images: new ImageService(registry, cartStore, async (externalId, itemId) => {

@@ -164,6 +164,7 @@ export const directions = {
   'tools/openapi': ['server/openapi'],
   'tools/vite': ['contract'],
   'tools/feature-models': ['server/engine', 'server/model'],
+  'tools/hash-password': ['server/platform'],
   'tools/firm-requests': ['server/platform', 'server/tenant/proposal'],
   'tools/model': ['tools/feature-models', 'server/engine', 'server/model', 'server/configurator'],
 };

@@ -91,6 +91,17 @@ export class CartStore {
     return row && toCart(row);
   }
 
+  /** An active cart of any customer. */
+  async findCart(id: string): Promise<StoredCart | undefined> {
+    const row = await this.#database
+      .selectFrom('cart')
+      .selectAll()
+      .where('id', '=', id)
+      .where('state', '=', 'active')
+      .executeTakeFirst();
+    return row && toCart(row);
+  }
+
   async setCartAttributes(cartId: string, attributes: Attributes): Promise<void> {
     await this.#database
       .updateTable('cart')

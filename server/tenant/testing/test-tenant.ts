@@ -129,6 +129,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       }),
       draftThreads: localDrawing,
       apiKeys: [fullAccess(TEST_KEY)],
+      pricingAccounts: [],
       requestAttributes: defaultRequestAttributes,
       signingSecret: 'signing secret of the test tenant',
       corsOrigins: [],
