@@ -3,8 +3,13 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { StartError } from './start-error.ts';
-import type { PricingAccount } from './tenant/category-pricing/pricing-account.ts';
-import { API_ROLES, PRICE_MODELS, PROPOSAL_TEMPLATES, type ApiAccess } from './tenant/api-access.ts';
+import {
+  API_ROLES,
+  PRICE_MODELS,
+  PROPOSAL_TEMPLATES,
+  type ApiAccess,
+  type PricingAccount,
+} from './tenant/api-access.ts';
 import {
   ATTRIBUTE_FORMATS,
   defaultRequestAttributes,

@@ -15,6 +15,7 @@ export const patterns = {
   reconfigure: '/cart/items/:itemId/reconfigure',
   cart: '/cart',
   proposal: '/proposal',
+  pricing: '/selling/pricing/:type/:id',
 } as const;
 
 export const paths = {

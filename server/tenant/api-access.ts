@@ -16,6 +16,17 @@ export interface ApiAccess {
   readonly priceModel: string;
 }
 
+/** An account that reads prices of services, by HTTP Basic. */
+export interface PricingAccount {
+  readonly name: string;
+  /** A hash of `hashPassword`, or the password itself where it comes from the environment. */
+  readonly password: { readonly hash: string } | { readonly text: string };
+  /** May also read costs. */
+  readonly costs: boolean;
+  /** Sees the customers of this organization; `''` is that of the tenant itself. */
+  readonly organization: string;
+}
+
 /** The templates and price models that a key can name. */
 export const PROPOSAL_TEMPLATES = ['standard'] as const;
 export const PRICE_MODELS = ['standard'] as const;

@@ -6,8 +6,7 @@ import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { Threads } from '#server/platform/thread-pool.ts';
 import type { FileStore } from '#server/platform/files/file-store.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
-import type { ApiAccess } from './api-access.ts';
-import type { PricingAccount } from './category-pricing/pricing-account.ts';
+import type { ApiAccess, PricingAccount } from './api-access.ts';
 import type { AttributeRule } from './request-attribute-rules.ts';
 
 /** Everything the embedded tenant needs from outside; it reads no environment, clock or random source of its own. */

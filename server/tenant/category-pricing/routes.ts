@@ -1,9 +1,10 @@
 import { Hono, type Context } from 'hono';
 import { PRICED_TYPES } from '#contract/category-pricing.ts';
 import type { GridCut } from '#server/category-pricing/present-grid.ts';
+import type { PricingAccount } from '../api-access.ts';
 import { InvalidRequest, MethodNotAllowed, NotFound } from '../tenant-error.ts';
 import { answerType, gridForXml, writeXml } from './answer-type.ts';
-import { pricingAccounts, type PricingAccount } from './pricing-account.ts';
+import { checkAccount } from './check-account.ts';
 import type { CategoryPricingService } from './service.ts';
 
 /** The last segment of a call → what the rows of its grid are. */
@@ -24,7 +25,7 @@ export function categoryPricingRoutes(
   accounts: readonly PricingAccount[],
   toError: (error: unknown, c: Context) => Response,
 ): Hono {
-  const accountOf = pricingAccounts(accounts);
+  const accountOf = checkAccount(accounts);
   const routes = new Hono<{ Variables: { account: PricingAccount } }>();
   routes.use(async (c, next) => {
     c.set('account', await accountOf(c.req.header('Authorization')));

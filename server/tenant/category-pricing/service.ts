@@ -1,11 +1,10 @@
 import { calculateService, type CalculatedService } from '#server/category-pricing/calculate-service.ts';
 import { ServiceNotPriced, type ConfiguredService } from '#server/category-pricing/configured-service.ts';
 import { presentGrid, type GridCut, type PricingGrid } from '#server/category-pricing/present-grid.ts';
-import { isOfOrganization } from '../api-access.ts';
+import { isOfOrganization, type PricingAccount } from '../api-access.ts';
 import { noDataFound } from '../ownership.ts';
 import type { ServiceCart, ServiceCarts, ServiceLine } from '../service-carts.ts';
 import { Incompatible, InvalidRequest, NotAuthorized } from '../tenant-error.ts';
-import type { PricingAccount } from './pricing-account.ts';
 
 export interface WantedGrid {
   readonly type: 'Solution' | 'ConfiguredService';

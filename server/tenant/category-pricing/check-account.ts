@@ -1,18 +1,9 @@
-/** Accounts of API clients that read prices and costs of services, by HTTP Basic (RFC 7617). Without an account, nobody does. */
+/** Checks HTTP Basic (RFC 7617). */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { FairSlots, QueueFull } from '#server/platform/fair-slots.ts';
 import { verifyPassword } from '#server/platform/password-hash.ts';
+import type { PricingAccount } from '../api-access.ts';
 import { NotAuthenticated, Overloaded } from '../tenant-error.ts';
-
-export interface PricingAccount {
-  readonly name: string;
-  /** A hash of `hashPassword`, or the password itself where it comes from the environment. */
-  readonly password: { readonly hash: string } | { readonly text: string };
-  /** May also read costs. */
-  readonly costs: boolean;
-  /** Sees the customers of this organization; `''` is that of the tenant itself. */
-  readonly organization: string;
-}
 
 /** Hashing takes memory and time on purpose, so strangers must not have it done without bound. */
 const HASHING = { slots: 1, waiting: 8, perOwner: 8 };
@@ -21,7 +12,7 @@ const HASHING = { slots: 1, waiting: 8, perOwner: 8 };
  * Gives the account of an `Authorization` header.
  * @throws NotAuthenticated for none and for a wrong one; Overloaded while too many wrong ones are tried
  */
-export function pricingAccounts(accounts: readonly PricingAccount[]) {
+export function checkAccount(accounts: readonly PricingAccount[]) {
   const secret = randomBytes(32);
   const digest = (text: string) => createHmac('sha256', secret).update(text).digest();
   /** Digests of credentials that were right: a client sends them with each call. */
