@@ -34,8 +34,14 @@ export function PricingPage({ type, id }: { readonly type: PricedType; readonly 
   });
   const grid = (wantsCosts ? costs.data : undefined) ?? prices.data;
   const viewOfMeasure = grid && wantsCosts ? gridView(grid, wantedMeasure, language) : undefined;
-  const view = viewOfMeasure ?? (grid && gridView(grid, 'price', language));
+  const shown = viewOfMeasure ?? (grid && gridView(grid, 'price', language));
   const measure = viewOfMeasure ? wantedMeasure : 'price';
+  const ofMargin = t('pricing.measures.margin');
+  // The answer has names for totals of prices and of costs only.
+  const view =
+    shown && measure === 'margin'
+      ? { ...shown, totals: shown.totals.map((total) => ({ ...total, title: ofMargin })) }
+      : shown;
   const error = prices.error ?? (wantsCosts ? costs.error : null);
   const isWhole = usePrinting();
 
@@ -138,7 +144,7 @@ function Choice<V extends string>({ label, values, value, labelOf, onChange }: C
   const id = useId();
   if (values.length < 2) return null;
   return (
-    <div>
+    <div className="whitespace-nowrap max-sm:whitespace-normal">
       <p id={id} className="mb-1 text-sm text-ink-muted">
         {label}
       </p>
