@@ -51,6 +51,7 @@ export default defineConfig({
               'zustand/vanilla',
               'zustand/middleware',
               '@tanstack/react-query',
+              '@tanstack/react-virtual',
               '@base-ui/react/csp-provider',
             ],
             ...['dialog', 'select', 'tabs', 'toast'].map((part) => `@base-ui/react/${part}`),

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { ApiErrorBody } from '#contract/api-error.ts';
+import { CATEGORY_PRICING_BASE } from '#contract/category-pricing.ts';
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
 import { isApi, isTenantAddress, isTenantCall, isTenantRoute } from './addresses.ts';
 import { buildGateway } from './gateway/build-gateway.ts';
@@ -66,6 +67,11 @@ export function buildApp(deps: AppDeps): Hono {
     if (isReady) return c.json({ status: 'ready' });
     return c.json({ status: isStopping ? 'stopping' : 'not ready' }, 503);
   });
+  // The embedded tenant itself, for API clients with an account; it lies below the gateway's base. Browsers have a cookie.
+  const { tenant } = deps;
+  app.use(`${CATEGORY_PRICING_BASE}/*`, (c, next) =>
+    tenant && c.req.header('Authorization') !== undefined ? tenant.fetch(c.req.raw, c.env) : next(),
+  );
   app.route(
     GATEWAY_BASE,
     buildGateway({

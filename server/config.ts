@@ -4,6 +4,7 @@
  */
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { basicAuthorization } from './gateway/category-pricing.ts';
 import { settings } from './settings.ts';
 import { StartError } from './start-error.ts';
 
@@ -49,6 +50,8 @@ const schema = z
     UPSTREAMS_FILE: text.optional(),
     UPSTREAM_URL: httpUrl.optional(),
     UPSTREAM_KEY: key.optional(),
+    UPSTREAM_PRICING_USER: text.optional(),
+    UPSTREAM_PRICING_PASSWORD: z.string().optional(),
     OPENID_ISSUER: httpUrl.optional(),
     OPENID_CLIENT_ID: z.string().optional(),
     OPENID_CLIENT_SECRET: z.string().optional(),
@@ -134,7 +137,14 @@ export function readConfig(
     },
     upstream:
       values.UPSTREAM_URL !== undefined && values.UPSTREAM_KEY !== undefined
-        ? { url: values.UPSTREAM_URL, key: values.UPSTREAM_KEY }
+        ? {
+            url: values.UPSTREAM_URL,
+            key: values.UPSTREAM_KEY,
+            pricingAuthorization:
+              values.UPSTREAM_PRICING_USER === undefined
+                ? undefined
+                : basicAuthorization(values.UPSTREAM_PRICING_USER, values.UPSTREAM_PRICING_PASSWORD ?? ''),
+          }
         : undefined,
     openId:
       values.OPENID_ISSUER !== undefined &&

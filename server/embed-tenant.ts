@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { connectSystems } from './connect-systems.ts';
 import { cadOnThreads } from './cad-on-threads.ts';
 import { Engines } from './engines.ts';
+import { basicAuthorization } from './gateway/category-pricing.ts';
 import { LiveModels } from './live-models.ts';
 import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
@@ -34,6 +35,8 @@ import { buildTenant } from './tenant/tenant-app.ts';
 export interface EmbeddedTenant {
   readonly app: Hono;
   readonly apiKey: string;
+  /** Of the account with which the gateway reads prices of services; new with every start. */
+  readonly pricingAuthorization: string;
   /** See `AnswerSources`. */
   readonly catalogView: AnswerSources['catalogView'];
   /** Whether the database answers. */
@@ -86,6 +89,7 @@ async function openTenant(
   ready.catch(() => undefined);
   const database = await openDatabase(config.dataDir);
   const apiKey = config.tenant.apiKey ?? secrets.tenantApiKey;
+  const gatewayPassword = randomBytes(24).toString('base64url');
   const clock = () => new Date();
   const randomId = () => randomBytes(16).toString('hex');
   const draftThreads = new ThreadPool({
@@ -114,6 +118,10 @@ async function openTenant(
     draftThreads,
     pictureThreads,
     apiKeys: [fullAccess(apiKey), ...settings.apiKeys],
+    pricingAccounts: [
+      ...settings.pricingAccounts,
+      { name: GATEWAY_ACCOUNT, password: { text: gatewayPassword }, costs: true, organization: '' },
+    ],
     requestAttributes: settings.requestAttributes,
     signingSecret: secrets.signingSecret,
     corsOrigins: config.tenant.corsOrigins,
@@ -158,6 +166,7 @@ async function openTenant(
   return {
     app,
     apiKey,
+    pricingAuthorization: basicAuthorization(GATEWAY_ACCOUNT, gatewayPassword),
     // Faults would be answered once, and then no more.
     catalogView: config.tenant.faults ? undefined : viewCatalog(catalog, services.cartReader),
     isReady: () =>
@@ -186,6 +195,7 @@ const JOB_DAYS = 30;
 const DRAFT_QUEUE = { waiting: 16, perOwner: 2 };
 
 /** One picture at a time, in milliseconds and megabytes; the pixels are outside of JavaScript's heap. */
+const GATEWAY_ACCOUNT = 'gateway of the shop';
 /** The queue of jobs runs one after the other. */
 const CAD = { slots: 1, waiting: 4, perOwner: 4, limit: 300_000, memory: 1_024 };
 const PICTURES = { slots: 1, waiting: 32, perOwner: 4, limit: 30_000, memory: 256 };

@@ -71,6 +71,16 @@ export const settings = [
     meaning: 'API key of the real tenant. Never reaches the browser.',
   },
   {
+    name: 'UPSTREAM_PRICING_USER',
+    fallback: 'none',
+    meaning: 'User of the real tenant that may read prices of services, for people who sell.',
+  },
+  {
+    name: 'UPSTREAM_PRICING_PASSWORD',
+    fallback: 'none',
+    meaning: 'Password of that user. Never reaches the browser.',
+  },
+  {
     name: 'OPENID_ISSUER',
     fallback: 'none',
     meaning:

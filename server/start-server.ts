@@ -105,7 +105,10 @@ async function openTenant(
   close: () => Promise<void>;
 }> {
   if (config.upstream) {
-    const upstream = observeUpstream(remoteUpstream(config.upstream.url, config.upstream.key), telemetry);
+    const upstream = observeUpstream(
+      remoteUpstream(config.upstream.url, config.upstream.key, config.upstream.pricingAuthorization),
+      telemetry,
+    );
     return {
       upstream,
       tenant: undefined,
@@ -115,9 +118,14 @@ async function openTenant(
       close: () => Promise.resolve(),
     };
   }
-  const { app, apiKey, catalogView, isReady, close } = await embedTenant(config, secrets, logger, telemetry);
+  const { app, apiKey, pricingAuthorization, catalogView, isReady, close } = await embedTenant(
+    config,
+    secrets,
+    logger,
+    telemetry,
+  );
   return {
-    upstream: embeddedUpstream(apiKey, (request) => app.fetch(request)),
+    upstream: embeddedUpstream(apiKey, (request) => app.fetch(request), pricingAuthorization),
     tenant: app,
     catalogView,
     isReady,

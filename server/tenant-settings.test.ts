@@ -14,7 +14,7 @@ function fileWith(text: string): string {
 }
 
 it('has the shop’s own key and the usual attributes without a file, and in a file that says nothing', () => {
-  const usual = { apiKeys: [], requestAttributes: defaultRequestAttributes };
+  const usual = { apiKeys: [], pricingAccounts: [], requestAttributes: defaultRequestAttributes };
   expect(readTenantSettings(undefined)).toEqual(usual);
   expect(readTenantSettings(fileWith('format: 1'))).toEqual(usual);
 });
@@ -28,6 +28,7 @@ firm_request:
   attributes: [{ name: PO number, mandatory: yes, format: phone }, { name: note, max_length: 10 }]
 `);
   expect(readTenantSettings(file)).toEqual({
+    pricingAccounts: [],
     apiKeys: [
       {
         name: 'Portal',
@@ -53,7 +54,25 @@ firm_request:
   });
 });
 
+it('reads accounts, with a hash or with a variable of the environment', () => {
+  const hash = 'scrypt$65536$8$1$c2FsdA$a2V5';
+  const file = fileWith(`format: 1
+pricing_accounts:
+  - { name: controlling, password_hash: ${hash}, costs: yes }
+  - { name: portal, password_env: PORTAL_PASSWORD, organization: Partner }
+`);
+  const { pricingAccounts } = readTenantSettings(file, { PORTAL_PASSWORD: 'twelve letters' });
+  expect(pricingAccounts).toEqual([
+    { name: 'controlling', password: { hash }, costs: true, organization: '' },
+    { name: 'portal', password: { text: 'twelve letters' }, costs: false, organization: 'Partner' },
+  ]);
+  expect(() => readTenantSettings(file, {})).toThrow(/"portal".*PORTAL_PASSWORD/);
+});
+
 it.each([
+  ['format: 1\npricing_accounts: [{ name: A, password: secret }]', /pricing_accounts\.0/],
+  ['format: 1\npricing_accounts: [{ name: A }]', /password_hash/],
+  ['format: 1\npricing_accounts: [{ name: "a:b", password_env: P }]', /HTTP Basic/],
   ['format: 2', /format/],
   ['format: 1\nkeys: []', /keys/],
   ['format: 1\napi_keys: [{ name: A, key: short }]', /api_keys\.0\.key/],

@@ -16,6 +16,7 @@ export const patterns = {
   cart: '/cart',
   proposal: '/proposal',
   signIn: '/sign-in',
+  pricing: '/selling/pricing/:type/:id',
 } as const;
 
 export const paths = {

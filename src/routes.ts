@@ -15,6 +15,9 @@ const pages = {
   proposal: () => import('./pages/proposal-page.tsx'),
 };
 
+/** For people who sell: nobody else's browser loads it beforehand. */
+const pricing = () => import('./pages/pricing-page.tsx');
+
 /** Every page of the shop. Any other address is a "not found". */
 export const routes: readonly PageRoute[] = [
   // Only redirects: a chunk of its own would be one more wait for the shop's first page.
@@ -28,6 +31,7 @@ export const routes: readonly PageRoute[] = [
   { pattern: patterns.proposal, load: lazily(pages.proposal) },
   // Not among the pages that every customer's browser fetches ahead.
   { pattern: patterns.signIn, load: lazily(() => import('./pages/sign-in-page.tsx')) },
+  { pattern: patterns.pricing, load: lazily(pricing) },
 ];
 
 function lazily(importPage: () => Promise<{ load: LoadPage }>): LoadPage {

@@ -21,6 +21,7 @@ import { hair, paints, type PaintName } from './palette.ts';
 import { circle, path, picture } from './svg.ts';
 import { pumpPictures } from './pumps.ts';
 import { rackPicture } from './rack.ts';
+import { servicePicture } from './service.ts';
 import { terrainPictures } from './terrain.ts';
 import { valvePictures } from './valves.ts';
 import {
@@ -77,6 +78,7 @@ const files = [
   ),
   ...Object.entries(pumpPictures).map(([name, svg]) => [`pump/pictures/${name}.svg`, svg] as const),
   ['rack/pictures/product.svg', rackPicture] as const,
+  ['service/pictures/product.svg', servicePicture] as const,
   ...Object.entries(valvePictures).map(([name, svg]) => [`valves/pictures/${name}.svg`, svg] as const),
 ];
 

@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { pathOf, type Endpoint } from '#contract/endpoint.ts';
 import { routesOf } from '#contract/routes.ts';
 import { CallLimit } from './call-limit.ts';
+import { PRICING_PATH, pricingRequest } from './category-pricing.ts';
 import { errorBody, GatewayError } from './gateway-error.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
 import { readAnswer } from './read-answer.ts';
@@ -49,6 +50,13 @@ export function buildGateway(deps: GatewayDeps): Hono {
   });
 
   if (deps.signIn) gateway.route('/sign-in', signInRoutes(deps.signIn));
+  gateway.get(PRICING_PATH, async (c) => {
+    const request = await pricingRequest(c, deps.signIn, deps.upstream);
+    const answer = await withTimeout(deps.timeoutMs, async (signal) =>
+      readAnswer(await deps.upstream.send(request, signal), deps.upstream, deps.logger),
+    );
+    return relayAnswer(c, answer);
+  });
 
   for (const { path, calls } of routesOf(allowedPaths)) {
     for (const { endpoint } of calls)

@@ -1,3 +1,4 @@
+import { CATEGORY_PRICING_BASE } from '#contract/category-pricing.ts';
 import { API_BASE } from '#contract/endpoint.ts';
 import { GatewayError } from './gateway-error.ts';
 
@@ -7,6 +8,8 @@ export interface Upstream {
   readonly base: string;
   /** Sent with every call as `X-Key`. */
   readonly key: string;
+  /** The Category Pricing API of the tenant, and the server's account there; undefined when it has none. */
+  readonly pricing?: { readonly base: string; readonly authorization: string } | undefined;
   /**
    * Sends a call. Redirects come back as they are.
    * @throws GatewayError 502 when a remote tenant does not answer, or the signal aborts the call
@@ -20,10 +23,15 @@ export interface Upstream {
 export function embeddedUpstream(
   key: string,
   fetch: (request: Request) => Response | Promise<Response>,
+  pricingAuthorization?: string,
 ): Upstream {
   return {
     base: `http://tenant.localhost${API_BASE}`,
     key,
+    pricing:
+      pricingAuthorization === undefined
+        ? undefined
+        : { base: `http://tenant.localhost${CATEGORY_PRICING_BASE}`, authorization: pricingAuthorization },
     send: async (request) => fetch(request),
     brokenAnswer: (cause) => cause,
   };
@@ -34,13 +42,20 @@ export function embeddedUpstream(
  *
  * @param url address of the instance (`https://acme.example.com`) or of the API's base below it
  */
-export function remoteUpstream(url: string, key: string): Upstream {
+export function remoteUpstream(url: string, key: string, pricingAuthorization?: string): Upstream {
   const { origin, pathname } = new URL(url);
   const path = pathname.replace(/\/+$/, '');
   const base = /\/self-service-api(-v[\d.]+)?$/.test(path) ? path : `${path}${API_BASE}`;
   return {
     base: `${origin}${base}`,
     key,
+    pricing:
+      pricingAuthorization === undefined
+        ? undefined
+        : {
+            base: `${origin}${path.replace(/\/self-service-api(-v[\d.]+)?$/, '')}${CATEGORY_PRICING_BASE}`,
+            authorization: pricingAuthorization,
+          },
     send: (request, signal) =>
       fetch(request, { redirect: 'manual', signal }).catch((error: unknown) => {
         throw unreachable(error);

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { DatabaseSchema, PersonTable } from '#server/platform/database-schema.ts';
-import { hashPassword, verifyPassword } from './password-hash.ts';
+import { hashPassword, verifyPassword } from '#server/platform/password-hash.ts';
 import type { Person } from './person.ts';
 
 export interface PeopleStoreDeps {

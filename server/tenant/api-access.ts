@@ -16,6 +16,17 @@ export interface ApiAccess {
   readonly priceModel: string;
 }
 
+/** An account that reads prices of services, by HTTP Basic. */
+export interface PricingAccount {
+  readonly name: string;
+  /** A hash of `hashPassword`, or the password itself where it comes from the environment. */
+  readonly password: { readonly hash: string } | { readonly text: string };
+  /** May also read costs. */
+  readonly costs: boolean;
+  /** Sees the customers of this organization; `''` is that of the tenant itself. */
+  readonly organization: string;
+}
+
 /** The templates and price models that a key can name. */
 export const PROPOSAL_TEMPLATES = ['standard'] as const;
 export const PRICE_MODELS = ['standard'] as const;
@@ -38,6 +49,12 @@ const SEPARATOR = '\u001F';
 /** Under which id a customer of an organization is stored. */
 export function customerId(organization: string, externalId: string): string {
   return organization === '' ? externalId : `${organization}${SEPARATOR}${externalId}`;
+}
+
+/** Whether a stored customer is one of the organization. */
+export function isOfOrganization(customer: string, organization: string): boolean {
+  const end = customer.lastIndexOf(SEPARATOR);
+  return organization === (end < 0 ? '' : customer.slice(0, end));
 }
 
 /** The external id as the customer's own system knows it. */

@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
+import { CATEGORY_PRICING_BASE } from '#contract/category-pricing.ts';
 import { everyCall, LEAD_GENERATOR_BASE, TENANT_BASES, type Endpoint } from '#contract/endpoint.ts';
 import { cadHandlers } from './cad/routes.ts';
 import { attachmentHandlers } from './attachments/routes.ts';
 import { namedCartHandlers } from './cart/routes-of-named-carts.ts';
 import { cartHandlers } from './cart/routes.ts';
 import { upgradeHandlers } from './cart/upgrade/routes.ts';
+import { categoryPricingRoutes } from './category-pricing/routes.ts';
 import { catalogHandlers } from './catalog/routes.ts';
 import { configurationHandlers } from './configuration/routes.ts';
 import { documentHandlers } from './documents/routes.ts';
@@ -50,7 +52,10 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     foreignItems,
   } = services;
   const ofConfigurations = routeForeign(
-    { ...configurationHandlers(configurations, carts, customImages), ...variantHandlers(configurations, carts) },
+    {
+      ...configurationHandlers(configurations, carts, customImages),
+      ...variantHandlers(configurations, carts),
+    },
     foreign,
     {
       currencyOf: (externalId) => carts.currencyOf(externalId),
@@ -83,6 +88,7 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
   };
   for (const base of TENANT_BASES) mount(base.path, pathsIn(base));
   mount(LEAD_GENERATOR_BASE, ({ base, path }) => (base ? [path] : []));
+  app.route(CATEGORY_PRICING_BASE, categoryPricingRoutes(services.pricing, deps.pricingAccounts, toError));
   const scenes = sceneFiles(registry);
   scenes.onError(toError);
   app.route(VISUALIZATION_BASE, scenes);

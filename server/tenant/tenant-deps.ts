@@ -6,7 +6,7 @@ import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { Threads } from '#server/platform/thread-pool.ts';
 import type { FileStore } from '#server/platform/files/file-store.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
-import type { ApiAccess } from './api-access.ts';
+import type { ApiAccess, PricingAccount } from './api-access.ts';
 import type { CadProducer } from './cad-producer.ts';
 import type { ForeignSystems } from './foreign-systems.ts';
 import type { AttributeRule } from './request-attribute-rules.ts';
@@ -30,6 +30,8 @@ export interface TenantDeps {
   readonly pictureThreads: Threads;
   /** Every call has to carry the key of one of them. */
   readonly apiKeys: readonly ApiAccess[];
+  /** Who may read prices of services by HTTP Basic; nobody when empty. */
+  readonly pricingAccounts: readonly PricingAccount[];
   /** What a firm request has to say. */
   readonly requestAttributes: readonly AttributeRule[];
   /** Signs the `configState` of anonymous configurations. */

@@ -6,7 +6,7 @@
  * configurator call is 404, a missing `_externalId` of a cart call is 400. The thrower picks the class accordingly.
  */
 export abstract class TenantError extends Error {
-  abstract readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 503 | 507;
+  abstract readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 429 | 503 | 507;
   /** The root cause in a few words; the message has the details. */
   readonly reason: string;
 
@@ -20,6 +20,26 @@ export abstract class TenantError extends Error {
 export class InvalidRequest extends TenantError {
   override readonly name = 'InvalidRequest';
   readonly status = 400;
+}
+
+/** 401: nobody has signed in. */
+export class NotAuthenticated extends TenantError {
+  override readonly name = 'NotAuthenticated';
+  readonly status = 401;
+
+  constructor(message: string) {
+    super('Not authenticated', message);
+  }
+}
+
+/** 406: the caller wants the answer in a form that it does not come in. */
+export class NotAcceptable extends TenantError {
+  override readonly name = 'NotAcceptable';
+  readonly status = 406;
+
+  constructor(message: string) {
+    super('Not acceptable', message);
+  }
 }
 
 /** 403: no key, a wrong key, or an object that may not be read through the API. */

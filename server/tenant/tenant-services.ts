@@ -10,7 +10,9 @@ import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
 import { upgradeJob } from './cart/upgrade/upgrade-job.ts';
 import { UpgradeService } from './cart/upgrade/upgrade-service.ts';
+import { serviceCartReader } from './cart/service-cart-reader.ts';
 import { CatalogService } from './catalog/service.ts';
+import { CategoryPricingService } from './category-pricing/service.ts';
 import { ConfigStateTokens } from './configuration/state-token.ts';
 import { ConfigurationService } from './configuration/service.ts';
 import { DocumentService } from './documents/service.ts';
@@ -148,6 +150,10 @@ export function buildServices(deps: TenantDeps) {
     foreign,
     foreignItems,
     cartReader: reader,
+    pricing: new CategoryPricingService(
+      serviceCartReader(cartStore, reader),
+      () => registry.currencies.currency,
+    ),
     proposals,
     leads: new LeadStore(database, clock),
     images: new ImageService(registry, cartStore, async (itemId) => {

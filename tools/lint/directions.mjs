@@ -107,7 +107,7 @@ export const directions = {
   'server/configurator': ['server/model', 'server/engine', 'server/texts'],
   /** The configurator runs on the threads of the engine. */
   'server/engine-workers': ['server/engine', 'server/configurator', 'server/model'],
-  'server/category-pricing': ['server/model', 'server/platform'],
+  'server/category-pricing': ['server/model', 'server/platform', 'server/texts'],
 
   /** Draws documents; knows nothing of what is in them. */
   'server/pdf': [],
@@ -194,6 +194,7 @@ export const directions = {
   'tools/vite': ['contract'],
   'tools/feature-models': ['server/engine', 'server/model'],
   'tools/jobs': ['server/platform'],
+  'tools/hash-password': ['server/platform'],
   'tools/firm-requests': ['server/platform', 'server/tenant/proposal'],
   'tools/model': ['tools/feature-models', 'server/engine', 'server/model', 'server/configurator'],
 };

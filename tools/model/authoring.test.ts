@@ -20,6 +20,7 @@ const contents = (kind: string) => blocks.flatMap(([its, block]) => (its === kin
 const sources: Readonly<Record<string, string>> = {
   'yaml pump': 'pump/model.yaml',
   'yaml rack': 'rack/model.yaml',
+  'yaml service': 'service/model.yaml',
   'yaml translations/de.yaml': 'pump/translations/de.yaml',
   'yaml catalog.yaml': 'catalog.yaml',
   'csv parts/liquids.csv': 'pump/parts/liquids.csv',

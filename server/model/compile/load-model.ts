@@ -11,6 +11,7 @@ import { compileDomains } from './domains/compile-domains.ts';
 import { compileDocuments } from './documents/compile-documents.ts';
 import { compileFields, type CompiledFields } from './fields/compile-fields.ts';
 import { compileCurrencies, compileDiscounts, compilePriceColumns } from './prices/compile-prices.ts';
+import { compileServices } from './prices/compile-services.ts';
 import { compileGoals } from './rules/compile-goals.ts';
 import { compileUnitSystems } from './view/unit-systems.ts';
 import { compileVariantCatalogs } from './view/compile-variant-catalogs.ts';
@@ -112,6 +113,7 @@ export async function checkModel(folder: string): Promise<CheckedModel> {
       [...domains.values()].map(({ domain }) => domain),
       fields,
     ),
+    services: compileServices(compilation, fields, compiled.tables, scope),
     picture: compilation.picture(content.picture, ['picture']),
     needs: compileNeeds(compilation, compiled),
     domains: new Map([

@@ -37,9 +37,9 @@ export function resolveCondition(text: string, scope: Scope, binding?: RowBindin
   return resolve(text, scope, binding, always, (resolver, syntax) => resolver.condition(syntax));
 }
 
-export function resolveNumber(text: string, scope: Scope): Resolved<NumberExpression> {
+export function resolveNumber(text: string, scope: Scope, binding?: RowBinding): Resolved<NumberExpression> {
   const nothing: NumberExpression = { kind: 'constant', value: zero };
-  return resolve(text, scope, undefined, nothing, (resolver, syntax) => resolver.number(syntax));
+  return resolve(text, scope, binding, nothing, (resolver, syntax) => resolver.number(syntax));
 }
 
 export function resolveCalculation(text: string, scope: Scope, binding?: RowBinding): Resolved<Calculation> {

@@ -10,6 +10,7 @@ import type { LocalizedText } from '../source/texts.ts';
 import type { ModelDomain, ModelFeature } from './model-domain.ts';
 import type { ComputedField, FieldRow, ModelField, ModelTable } from './model-field.ts';
 import type { ProductDocument } from './product-document.ts';
+import type { ModelServices } from './model-services.ts';
 import type { ModelVariantCatalog } from './variant-catalog.ts';
 import type { ProductDrawing } from './product-drawing.ts';
 import type { Conversion } from './units.ts';
@@ -33,6 +34,8 @@ export interface ProductModel {
   readonly discounts: readonly ModelDiscount[];
   /** Further columns of price lists. */
   readonly priceColumns: readonly PriceColumn[];
+  /** What is charged by the year, if anything. */
+  readonly services?: ModelServices | undefined;
   /** Absolute path of the product picture. */
   readonly picture: string | undefined;
   /** Contextual needs: request parameter (alias) → field it sets. */

@@ -26,6 +26,7 @@ describe('catalog/tabs', () => {
       ['parts', false, 'Part'],
       ['requests', false, 'Part'],
       ['racks', true, 'Product'],
+      ['services', true, 'Product'],
     ]);
     for (const { columns } of tabs.filter(({ isExternalSearch }) => !isExternalSearch))
       expect(columns.map(({ name }) => name)).toContain('price');

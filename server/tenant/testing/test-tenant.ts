@@ -144,6 +144,7 @@ export async function startTestTenant(overrides: Partial<TenantDeps> = {}): Prom
       draftThreads: localDrawing,
       pictureThreads: localPictures,
       apiKeys: [fullAccess(TEST_KEY)],
+      pricingAccounts: [],
       requestAttributes: defaultRequestAttributes,
       signingSecret: 'signing secret of the test tenant',
       corsOrigins: [],

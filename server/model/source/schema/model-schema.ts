@@ -19,6 +19,7 @@ import {
   valueRule,
   yesNo,
 } from './schema-parts.ts';
+import { services } from './service-schema.ts';
 import { unitSystems } from './unit-schema.ts';
 import { variantCatalogs } from './variant-schema.ts';
 import { attributeName, visualization } from './visualization-schema.ts';
@@ -243,6 +244,8 @@ export const modelSchema = mapping({
   steps: z.array(step).min(1, { error: 'A model needs at least one step.' }),
   discounts: names(discount).optional(),
   price_columns: priceColumns.optional(),
+  /** What is charged by the year. */
+  services: services.optional(),
   bom: z.array(bomLine).optional(),
   summary: z.array(z.string()).optional(),
   visualization: visualization.optional(),

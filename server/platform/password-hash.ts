@@ -8,7 +8,6 @@ const COST = { N: 65_536, r: 8, p: 1 } as const;
 const KEY_BYTES = 32;
 /** A password is hashed whole, and a long one costs no more; but nobody types more. */
 const MAX_CHARS = 1_000;
-export const MIN_PASSWORD_CHARS = 10;
 
 /**
  * Hashes a password with scrypt (RFC 7914) and a random salt, as `scrypt$N$r$p$salt$key`. The text is normalized (NFKC), because

@@ -1,0 +1,51 @@
+import type { Context } from 'hono';
+import { may } from '#server/sign-in/person.ts';
+import { GatewayError } from './gateway-error.ts';
+import type { SignIn } from './sign-in-routes.ts';
+import type { Upstream } from './upstream.ts';
+
+/** What a person who sells may read: `:cut` is the last part of the address. */
+export const PRICING_PATH = '/categorypricing/v1/:type/:id/:cut{pricing-(grid|per-product|per-group)}';
+const FLAGS = ['details', 'costs'];
+
+/**
+ * A call of the Category Pricing API for the person who is signed in. It is no call of shoppers, and the tenant is asked with the
+ * server's own account, so what somebody may see is decided here.
+ *
+ * @throws GatewayError 403 for shoppers, and for costs without that right; 404 where the tenant has no such API
+ */
+export async function pricingRequest(
+  c: Context,
+  signIn: SignIn | undefined,
+  { pricing }: Upstream,
+): Promise<Request> {
+  const found = await signIn?.sessions.find(c);
+  if (!found || !may(found.person, 'sell'))
+    throw new GatewayError(403, 'Not signed in', 'Sign in as a person who sells to see this.');
+  const wanted = c.req.queries('costs') ?? [];
+  if (wanted.some((value) => value !== 'false') && !may(found.person, 'see-costs'))
+    throw new GatewayError(
+      403,
+      'No right to costs',
+      'You may see prices, but not what things cost the company.',
+    );
+  if (!pricing)
+    throw new GatewayError(404, 'Not set up', 'The shop has no account for the prices of services.');
+  const { type = '', id = '', cut = '' } = c.req.param();
+  const url = new URL(`${pricing.base}/${encodeURIComponent(type)}/${encodeURIComponent(id)}/${cut}`);
+  for (const name of FLAGS) {
+    for (const value of c.req.queries(name) ?? []) url.searchParams.append(name, value);
+  }
+  return new Request(url, {
+    headers: {
+      Authorization: pricing.authorization,
+      Accept: 'application/json',
+      'Accept-Encoding': 'identity',
+    },
+  });
+}
+
+/** The header of HTTP Basic (RFC 7617). */
+export function basicAuthorization(name: string, password: string): string {
+  return `Basic ${Buffer.from(`${name}:${password}`, 'utf8').toString('base64')}`;
+}

@@ -1,0 +1,181 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useLocale, useTranslations } from 'use-intl';
+import type { PricedType } from '#contract/category-pricing.ts';
+import { pricingGridQuery, type WantedGrid } from '#src/api/category-pricing.ts';
+import { explainError } from '#src/api/explain-error.ts';
+import { Notice } from '#src/ui/notice.tsx';
+import { PageHeading } from '#src/ui/page-heading.tsx';
+import { RadioGroup } from '#src/ui/radio-group.tsx';
+import { Switch } from '#src/ui/switch.tsx';
+import { gridView, measures, unfoldedRows, type Measure, type ViewRow } from './grid-view.ts';
+import { PricingActions } from './pricing-actions.tsx';
+import { PricingCards } from './pricing-cards.tsx';
+import { PricingChart } from './pricing-chart.tsx';
+import { PricingGrid } from './pricing-grid.tsx';
+
+const cuts = ['years', 'products', 'groups'] as const;
+
+/** Prices, costs and margins of services over years, for people who sell. */
+export function PricingPage({ type, id }: { readonly type: PricedType; readonly id: string }) {
+  const t = useTranslations();
+  const language = useLocale();
+  const [cut, setCut] = useState<WantedGrid['cut']>('years');
+  const [wantedMeasure, setMeasure] = useState<Measure>('price');
+  const [details, setDetails] = useState(false);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const isDivided = cut !== 'years';
+  const wantsCosts = isDivided && wantedMeasure !== 'price';
+  const prices = useQuery(pricingGridQuery({ type, id, cut, details: isDivided && details, costs: false }));
+  const costs = useQuery({
+    ...pricingGridQuery({ type, id, cut, details: isDivided && details, costs: true }),
+    enabled: wantsCosts,
+  });
+  const grid = (wantsCosts ? costs.data : undefined) ?? prices.data;
+  const viewOfMeasure = grid && wantsCosts ? gridView(grid, wantedMeasure, language) : undefined;
+  const shown = viewOfMeasure ?? (grid && gridView(grid, 'price', language));
+  const measure = viewOfMeasure ? wantedMeasure : 'price';
+  const ofMargin = t('pricing.measures.margin');
+  // The answer has names for totals of prices and of costs only.
+  const view =
+    shown && measure === 'margin'
+      ? { ...shown, totals: shown.totals.map((total) => ({ ...total, title: ofMargin })) }
+      : shown;
+  const error = prices.error ?? (wantsCosts ? costs.error : null);
+  const isWhole = usePrinting();
+
+  const rows = view ? unfoldedRows(view.rows, folded) : [];
+  const fold = (row: ViewRow, isFolded: boolean) => {
+    const next = new Set(folded);
+    if (isFolded) next.add(row.name);
+    else next.delete(row.name);
+    setFolded(next);
+  };
+  return (
+    <div className="flex flex-col gap-6 page-measure">
+      <PageHeading title={t('pricing.title')} documentTitle={`${t('pricing.title')} · ${t('shell.brand')}`}>
+        {t('pricing.currency')}
+      </PageHeading>
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-3 print:hidden">
+        <Choice
+          label={t('pricing.cut')}
+          values={type === 'ConfiguredService' ? cuts : ['years']}
+          value={cut}
+          labelOf={(value) => t(`pricing.cuts.${value}`)}
+          onChange={setCut}
+        />
+        {isDivided ? (
+          <>
+            <Choice
+              label={t('pricing.measure')}
+              values={measures}
+              value={wantedMeasure}
+              labelOf={(value) => t(`pricing.measures.${value}`)}
+              onChange={setMeasure}
+            />
+            <DetailsSwitch label={t('pricing.details')} checked={details} onChange={setDetails} />
+          </>
+        ) : null}
+      </div>
+      {error ? (
+        <Notice tone="danger" role="alert" title={t(prices.error ? 'pricing.failed' : 'pricing.costsFailed')}>
+          {explainError(error).message}
+        </Notice>
+      ) : null}
+      {view ? (
+        <>
+          <PricingActions
+            view={view}
+            title={`${t('pricing.title')}: ${t(`pricing.measures.${measure}`)}`}
+            onFoldAll={(isFolded) =>
+              setFolded(
+                new Set(isFolded ? view.rows.filter((row) => row.hasChildren).map(({ name }) => name) : []),
+              )
+            }
+            canFold={view.rows.some((row) => row.hasChildren)}
+          />
+          {view.rows.length === 0 ? <Notice>{t('pricing.nothing')}</Notice> : null}
+          <div className="max-sm:hidden print:block" aria-busy={prices.isFetching || costs.isFetching}>
+            <PricingGrid
+              label={`${t('pricing.grid')}: ${t(`pricing.measures.${measure}`)}`}
+              view={view}
+              rows={isWhole ? view.rows : rows}
+              folded={folded}
+              onFold={fold}
+              isWhole={isWhole}
+            />
+          </div>
+          <div className="sm:hidden print:hidden">
+            <PricingCards view={view} rows={rows} />
+          </div>
+          {grid ? <PricingChart grid={grid} /> : null}
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** Whether the page is being printed: then it shows all rows, open. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+    return () => {
+      removeEventListener('beforeprint', begin);
+      removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}
+
+interface ChoiceProps<V extends string> {
+  readonly label: string;
+  readonly values: readonly V[];
+  readonly value: V;
+  readonly labelOf: (value: V) => string;
+  readonly onChange: (value: V) => void;
+}
+
+function Choice<V extends string>({ label, values, value, labelOf, onChange }: ChoiceProps<V>) {
+  const id = useId();
+  if (values.length < 2) return null;
+  return (
+    <div className="whitespace-nowrap max-sm:whitespace-normal">
+      <p id={id} className="mb-1 text-sm text-ink-muted">
+        {label}
+      </p>
+      <RadioGroup
+        appearance="segmented"
+        labelledBy={id}
+        choices={values.map((each) => ({ value: each, label: labelOf(each) }))}
+        value={value}
+        onPick={(picked) => {
+          const found = values.find((each) => each === picked);
+          if (found) onChange(found);
+        }}
+      />
+    </div>
+  );
+}
+
+function DetailsSwitch({
+  label,
+  checked,
+  onChange,
+}: {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}) {
+  const id = useId();
+  return (
+    <label id={id} className="flex min-h-(--size-target) items-center gap-3 text-sm">
+      <Switch labelledBy={id} checked={checked} onCheckedChange={onChange} />
+      {label}
+    </label>
+  );
+}
