@@ -15,8 +15,10 @@ const server = process.env['BESPOKE_SERVER'] ?? 'http://localhost:8081';
 /** What the page of the configurator needs at once, without the dialogs that come later. */
 const sharedByConfigurator = new RegExp(
   [
-    'features/configurator/(configurator|use-product|fields/|steps/|status/)',
-    'features/configurator/summary/(?!summary-sheet)',
+    'features/configurator/(configurator|use-product|status/)',
+    'features/configurator/fields/(?!kinds/(checkbox-list|custom-image-field))',
+    'features/configurator/steps/(?!variant-catalogs-link)',
+    'features/configurator/summary/(?!summary-sheet|bill-of-materials)',
     'features/configurator/finish/(?!open-fields|blocked)',
     'features/configurator/(conflict/conflict-host|changes/change-line)',
     'features/configurator/complete/complete-host',

@@ -23,4 +23,4 @@ export const selectedCustomImagesSchema = z.strictObject({
   selections: z.array(z.strictObject({ id: z.string(), value: z.string() })),
 });
 
-export type CustomImages = z.infer<typeof customImagesSchema>;
+

@@ -69,9 +69,10 @@ export function buildApp(deps: AppDeps): Hono {
   });
   // The embedded tenant itself, for API clients with an account; it lies below the gateway's base. Browsers have a cookie.
   const { tenant } = deps;
-  app.use(`${CATEGORY_PRICING_BASE}/*`, (c, next) =>
-    tenant && c.req.header('Authorization') !== undefined ? tenant.fetch(c.req.raw, c.env) : next(),
-  );
+  app.use(`${CATEGORY_PRICING_BASE}/*`, async (c, next) => {
+    if (!tenant || c.req.header('Authorization') === undefined) return next();
+    return tenant.fetch(c.req.raw, c.env);
+  });
   app.route(
     GATEWAY_BASE,
     buildGateway({

@@ -9,8 +9,8 @@ const KIB = 1024;
 
 /** By the page's file in `src/pages`. */
 const budgets: Record<string, number> = {
-  'catalog-page': 106 * KIB,
-  'configurator-page': 140 * KIB,
+  'catalog-page': 107 * KIB,
+  'configurator-page': 143 * KIB,
 };
 
 const pages = measurePages(join(import.meta.dirname, '..'));

@@ -64,7 +64,7 @@ export async function readAnswer(
   }
   const { start, all } = await peek(body);
   const content =
-    sniffContent(start) ?? (isPlainText(type) && isSaved(answer) ? TEXT : isFile ? UNKNOWN_FILE : undefined);
+    sniffContent(start) ?? (isFile ? UNKNOWN_FILE : isPlainText(type) && isSaved(answer) ? TEXT : undefined);
   if (content === undefined || !fits(content, type)) {
     await all.cancel();
     logger?.error({ status, type }, 'The tenant sent content that is not what its label says.');

@@ -62,7 +62,7 @@ export async function readFilePart<T>(
         if (!isFound) reject(new NoFilePart(`The form has no file "${partName}".`));
       },
       (error: unknown) => {
-        if (!isFound) reject(error as Error);
+        if (!isFound) reject(error instanceof Error ? error : new Error(String(error)));
       },
     );
   });

@@ -25,7 +25,7 @@ const sessionReader = v.object({
 });
 
 export type SignedInPerson = v.InferOutput<typeof personReader>;
-export type SignInState = v.InferOutput<typeof signInReader>;
+
 
 /** Who is signed in, and how one can sign in. */
 export const signInQuery = queryOptions({

@@ -194,6 +194,7 @@ export const directions = {
   'tools/vite': ['contract'],
   'tools/feature-models': ['server/engine', 'server/model'],
   'tools/jobs': ['server/platform'],
+  'tools/people': ['server/platform', 'server/sign-in'],
   'tools/hash-password': ['server/platform'],
   'tools/firm-requests': ['server/platform', 'server/tenant/proposal'],
   'tools/model': ['tools/feature-models', 'server/engine', 'server/model', 'server/configurator'],

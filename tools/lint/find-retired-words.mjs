@@ -63,7 +63,7 @@ function commentsOf(text) {
 export function findRetiredWords(file, text) {
   const parts = file.split('/').map((part) => part.replace(/\..*$/, ''));
   const entries = retiredWords.filter(
-    ({ except = [] }) => !except.some((folder) => file.startsWith(`${folder}/`)),
+    ({ except = [] }) => !except.some((place) => file === place || file.startsWith(`${place}/`)),
   );
   const inPath = parts.flatMap((part) =>
     entries.filter((entry) => hasWords(splitName(part), entry)).map((entry) => messageOf(file, part, entry)),

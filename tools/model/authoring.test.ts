@@ -29,8 +29,8 @@ const sources: Readonly<Record<string, string>> = {
 
 test('every block is a quotation, or run', () => {
   const kinds = new Set(blocks.map(([kind]) => kind));
-  // The scene is run by `server/model/scene/authoring-example.test.ts`.
-  const run = ['console', 'expressions', 'yaml scene'];
+  // A drawing is read by `server/model/scene`, and the scene is run by `server/model/scene/authoring-example.test.ts`.
+  const run = ['console', 'expressions', 'yaml drawing', 'yaml scene'];
   expect([...kinds].sort()).toEqual([...Object.keys(sources), ...run].sort());
 });
 

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { functionNames, parseExpression, type Syntax } from '#server/model/expression/parse-expression.ts';
 import { relations } from '#server/model/expression/relation.ts';
+import { documentCategories } from '#server/model/source/schema/document-schema.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -115,7 +116,28 @@ const pump = await read('pump');
 /** The sections that the pump has no use for are those of the rack and of the service contract. */
 const { variant_catalogs } = (await read('rack')) as Record<string, unknown>;
 const { services } = (await read('service')) as Record<string, unknown>;
-const whole = { ...(pump as object), variant_catalogs, services };
+/** Files of every category, a picture of the customer, and pictures for other clients than the shop, which no demo has. */
+const further = {
+  documents: documentCategories.map((category) => ({
+    document: category,
+    title: category,
+    category,
+    file: 'manual.pdf',
+    files: { en: 'manual.pdf' },
+  })),
+  fields: {
+    ...(pump as { fields: object }).fields,
+    badge: {
+      label: 'Badge',
+      type: 'text',
+      widget: 'custom_viz_image',
+      field_picture: 'a.png',
+      detail_picture: 'b.png',
+    },
+  },
+  steps: [...(pump as { steps: object[] }).steps, { step: 'last', picture: 'a.png' }],
+};
+const whole = { ...(pump as object), variant_catalogs, services, ...further };
 
 test('the pump, with the catalogs of the rack and the services of the contract, uses every key and every word of the language', async () => {
   const schema = JSON.parse(await readFile(join(root, 'docs/schema/model.schema.json'), 'utf8')) as Schema;

@@ -60,6 +60,7 @@ describe('the model', () => {
         'imagetext_buttons',
         'selected_image',
         'readonly',
+        'custom_viz_image',
       ]),
     );
     expect(new Set(shown.map(({ mandatory }) => mandatory))).toEqual(

@@ -157,7 +157,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
     [
       oneField('a_field: { label: A, type: text, widget: §slider }'),
-      'This field cannot be drawn as "slider". | Choose one of: text, readonly.',
+      'This field cannot be drawn as "slider". | Choose one of: text, custom_viz_image, readonly.',
     ],
     [
       oneField('a_field: { label: A, type: text, mandatory: §confirmation }'),

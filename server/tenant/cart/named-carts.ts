@@ -5,7 +5,7 @@ import { Incompatible, InvalidRequest } from '../tenant-error.ts';
 import { CartPrices, type CartPriceParts } from './cart-prices.ts';
 import { refuseFullCart } from './cart-limits.ts';
 import { checkAttributeRoom, mergeAttributes, RESTRICTED_CART_ATTRIBUTES } from './custom-attributes.ts';
-import { nameOf, type CartStore, type StoredCart, type StoredItem } from './store.ts';
+import type { CartStore, StoredCart, StoredItem } from './store.ts';
 
 /** Of one customer, the active one included. */
 const MAX_CARTS = 20;
@@ -165,4 +165,9 @@ function readName(sent: string): string {
     'Invalid parameter',
     `The name of a cart has 1 to ${MAX_NAME_LENGTH} characters that can be printed.`,
   );
+}
+
+/** What the customer calls the cart; undefined for one without a name. */
+export function nameOf({ attributes }: Pick<StoredCart, 'attributes'>): string | undefined {
+  return attributes.get('name');
 }

@@ -3,8 +3,8 @@ import { texts } from '#server/texts/texts.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { NotFound } from '../tenant-error.ts';
-import { nameOf } from './store.ts';
-import type { NamedCarts } from './named-carts.ts';
+
+import { nameOf, type NamedCarts } from './named-carts.ts';
 
 /** Several carts of a customer. All calls answer the list as it is afterwards. */
 export function namedCartHandlers(carts: NamedCarts) {

@@ -14,8 +14,7 @@ export function serviceCartReader(carts: CartStore, reader: CartReader): Service
   return {
     async cart(id) {
       const cart = await carts.findOpen(id);
-      const active = cart && (await carts.findActive(cart.externalId));
-      return active?.id === id ? read(active.externalId) : undefined;
+      return cart?.isActive ? read(cart.externalId) : undefined;
     },
     async cartOfItem(itemId) {
       const item = await carts.findItem(itemId);

@@ -379,11 +379,6 @@ function toItem(row: Selectable<CartItemTable> & { external_id: string }): Store
   };
 }
 
-/** What the customer calls the cart; undefined for one without a name. */
-export function nameOf({ attributes }: Pick<StoredCart, 'attributes'>): string | undefined {
-  return attributes.get('name');
-}
-
 function toJson(attributes: Attributes): string {
   return JSON.stringify(Object.fromEntries(attributes));
 }

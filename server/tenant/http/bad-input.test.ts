@@ -45,7 +45,16 @@ async function open() {
 }
 
 /** Calls that change what the next ones need get a customer of their own. */
-const ENDS_SOMETHING = new Set(['cancel', 'removeItem', 'removeCart', 'requestFirmProposal', 'addItem']);
+const ENDS_SOMETHING = new Set([
+  'cancel',
+  'changeCart',
+  'removeItem',
+  'removeCart',
+  'requestFirmProposal',
+  'addItem',
+  'removeEmptyCart',
+  'moveItem',
+]);
 /** Their pairs may be left out. */
 const WITH_OPTIONAL_PAIRS = new Set(['optimize', 'insertRow']);
 /** Drawing takes a second, and the call has no parameter but the language. */

@@ -18,7 +18,7 @@ const me = { as: 'ada' } as const;
 
 describe.each(TENANT_BASES.map(({ path }) => path))('%s', (base) => {
   it('answers the catalog, a configuration, its cart item and errors', async () => {
-    expect(await tenant.json('/catalog/tabs', { base })).toHaveLength(6);
+    expect(await tenant.json('/catalog/tabs', { base })).toHaveLength(7);
     const started = configurationSchema.parse(
       await tenant.json('/config/start/bikes/calvin', { base, form: {}, ...me }),
     );

@@ -5,7 +5,7 @@ import { Badge } from '#src/ui/badge.tsx';
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 
-/** Who is signed in, where, and the way out. */
+/** Who is signed in and where, and the sign-out. */
 export function SignedIn({ person }: { person: SignedInPerson }) {
   const t = useTranslations('signIn');
   const client = useQueryClient();
