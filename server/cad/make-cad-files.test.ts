@@ -79,7 +79,7 @@ function stlBounds(bytes: Uint8Array) {
 }
 
 /** What holds for the files of every product: all of them are readable, and as large as each other. */
-async function checkFiles(files: readonly CadFile[]): Promise<readonly number[]> {
+async function checkFiles(files: readonly CadFile[], isReadBack: boolean): Promise<readonly number[]> {
   expect(files.map(({ contentType }) => contentType)).toEqual([
     'image/svg+xml',
     'image/vnd.dxf',
@@ -103,6 +103,8 @@ async function checkFiles(files: readonly CadFile[]): Promise<readonly number[]>
   const step = textOf(files, 'step');
   expect(step).toContain("FILE_SCHEMA(('AUTOMOTIVE_DESIGN");
   expect(step.match(/MANIFOLD_SOLID_BREP/g)?.length).toBeGreaterThan(50);
+  // Reading one takes ten seconds; the others of a product are made in the same way.
+  if (!isReadBack) return size;
   const read = await readStepBounds(bytesOf(files, 'step'));
   read.max.forEach((most, axis) => {
     expect(Math.abs(most - (read.min[axis] ?? 0) - (size[axis] ?? 0))).toBeLessThan(3);
@@ -124,7 +126,7 @@ describe('bikes', () => {
   ])('the wheelbase of a bike in size %s is that in every file', async (size, wheelbase) => {
     const values = await bike.configured([{ field: 'bike_size_field', value: size }]);
     const files = await make(bike.product, values);
-    await checkFiles(files);
+    await checkFiles(files, size === 'xl');
 
     const { lengths, rounds } = readDxf(files);
     expect(lengths.some((length) => Math.abs(length - wheelbase) < 0.01)).toBe(true);
@@ -163,18 +165,18 @@ describe('pumps', () => {
       ],
     ],
     ['with three branches', [{ field: 'branch_count', value: '3' }]],
-  ])('a %s pump skid has its configured length in every file', async (_, commits) => {
+  ])('a %s pump skid has its configured length in every file', async (name, commits) => {
     const values = await pump.configured(commits);
     const { dimensions } = evaluateScene(pump.product.scene, values);
     const lengthOf = (name: string) =>
       1000 * (dimensions.find((dimension) => dimension.name === name)?.length ?? NaN);
     const files = await make(pump.product, values);
-    const [length = 0] = await checkFiles(files);
+    const [length = 0] = await checkFiles(files, name === 'large');
     expect(length).toBeGreaterThan(lengthOf('length') - 0.1);
 
     const { lengths } = readDxf(files);
-    for (const name of ['length', 'width', 'shaft_height', 'header_height'])
-      expect(lengths.some((drawn) => Math.abs(drawn - lengthOf(name)) < 0.01)).toBe(true);
+    for (const measure of ['length', 'width', 'shaft_height', 'header_height'])
+      expect(lengths.some((drawn) => Math.abs(drawn - lengthOf(measure)) < 0.01)).toBe(true);
     const boxes = readTextBoxes(bytesOf(files, 'pdf')).flat();
     const shown = String(Math.round(lengthOf('length') * 10) / 10);
     expect(boxes.map(({ text }) => text).join(' ')).toContain(`Length ${shown}`);
