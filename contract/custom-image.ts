@@ -22,5 +22,3 @@ export const customImagesSchema = z.strictObject({
 export const selectedCustomImagesSchema = z.strictObject({
   selections: z.array(z.strictObject({ id: z.string(), value: z.string() })),
 });
-
-

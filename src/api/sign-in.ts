@@ -26,7 +26,6 @@ const sessionReader = v.object({
 
 export type SignedInPerson = v.InferOutput<typeof personReader>;
 
-
 /** Who is signed in, and how one can sign in. */
 export const signInQuery = queryOptions({
   queryKey: ['sign-in'],

@@ -113,7 +113,13 @@ export const directions = {
   'server/pdf': [],
 
   /** Files for CAD, made from the scene of a product on a thread of their own: pure. */
-  'server/cad': ['scene', 'server/pdf', 'server/texts', 'types:server/model/product', 'types:server/platform'],
+  'server/cad': [
+    'scene',
+    'server/pdf',
+    'server/texts',
+    'types:server/model/product',
+    'types:server/platform',
+  ],
 
   'server/platform': ['server/platform'],
   'server/platform/migrations': [],

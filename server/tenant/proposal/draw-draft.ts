@@ -138,15 +138,15 @@ function drawPositions(
       ...rows,
       ...priced<Row>(
         ...[{ label: format('total'), amount: total }, ...furtherTotals].map(({ label, amount }): Row => ({
-        background: COLOR.soft,
-        cells: [
-          empty,
-          ...besidePicture(empty),
-          [{ text: label, style: sum }],
-          empty,
-          empty,
-          [{ text: amount, style: { ...sum, keepWhole: true } }],
-        ],
+          background: COLOR.soft,
+          cells: [
+            empty,
+            ...besidePicture(empty),
+            [{ text: label, style: sum }],
+            empty,
+            empty,
+            [{ text: amount, style: { ...sum, keepWhole: true } }],
+          ],
         })),
       ),
     ],
