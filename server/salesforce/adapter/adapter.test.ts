@@ -71,7 +71,7 @@ describe('the rack of the document', () => {
     expect(parameterOf(started, 'Memory')).toMatchObject({
       isMandatory: true,
       valueDescription: '25',
-      properties: { guitype: 'multi_select' },
+      properties: { guitype: 'checkboxes' },
     });
     expect(started.parts.map(({ name, unitPrice }) => [name, unitPrice])).toEqual([
       ['Cisco Server Rack NX44', '150000'],
@@ -196,7 +196,7 @@ describe('the rack of the document', () => {
     const without = await commit(started, WARRANTY, 'No');
     expect(without.parts).toHaveLength(1);
     expect(without.configuration.response.warnings).toEqual([
-      { name: 'info', text: 'Without the warranty, repairs are charged.', parameters: [] },
+      { name: 'info', severity: 'info', text: 'Without the warranty, repairs are charged.', parameters: [] },
     ]);
     const conflict = await commit(without, SERVICE, 'Yes');
     expect(conflict.configuration.response).toMatchObject({

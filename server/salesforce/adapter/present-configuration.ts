@@ -54,6 +54,7 @@ function presentWarnings(details: ConfigurationDetails): Pick<Configuration['res
   return {
     warnings: messages.map(({ message, severity }) => ({
       name: severity,
+      severity,
       text: message.message,
       parameters: [],
     })),

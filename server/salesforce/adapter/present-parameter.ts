@@ -72,7 +72,7 @@ function isHidden(field: StructureField): boolean {
   return field.kind === 'attribute' && field.attribute.isHidden === true;
 }
 
-type Widget = 'text' | 'onoff' | 'dropdown' | 'radio' | 'multi_select';
+type Widget = 'text' | 'onoff' | 'dropdown' | 'radio' | 'checkboxes';
 
 function widgetOf(field: StructureField): Widget {
   switch (field.kind) {
@@ -92,7 +92,7 @@ const WIDGETS: Readonly<Record<AttributeField['content'], Widget>> = {
   text: 'text',
   checkbox: 'onoff',
   picklist: 'dropdown',
-  'multi-picklist': 'multi_select',
+  'multi-picklist': 'checkboxes',
 };
 
 function domainOf(field: StructureField, value: string, { locale, treatments }: ParameterView): Domain {
