@@ -33,6 +33,8 @@ export const paths = {
   reconfigure: (itemId: string) => `/cart/items/${enc(itemId)}/reconfigure`,
   cart: () => '/cart',
   proposal: () => '/proposal',
+  /** Prices of services over the years, for people who sell. */
+  pricing: (of: { type: string; id: string }) => `/selling/pricing/${enc(of.type)}/${enc(of.id)}`,
   /** For people who sell. */
-  signIn: () => '/sign-in',
+  signIn: (returnTo?: string) => (returnTo === undefined ? '/sign-in' : `/sign-in?returnTo=${enc(returnTo)}`),
 } as const;

@@ -18,7 +18,16 @@ import { PricingGrid } from './pricing-grid.tsx';
 const cuts = ['years', 'products', 'groups'] as const;
 
 /** Prices, costs and margins of services over years, for people who sell. */
-export function PricingPage({ type, id }: { readonly type: PricedType; readonly id: string }) {
+export function PricingPage({
+  type,
+  id,
+  seesCosts,
+}: {
+  readonly type: PricedType;
+  readonly id: string;
+  /** Costs and margins are offered to those only who may see them. */
+  readonly seesCosts: boolean;
+}) {
   const t = useTranslations();
   const language = useLocale();
   const [cut, setCut] = useState<WantedGrid['cut']>('years');
@@ -69,7 +78,7 @@ export function PricingPage({ type, id }: { readonly type: PricedType; readonly 
           <>
             <Choice
               label={t('pricing.measure')}
-              values={measures}
+              values={seesCosts ? measures : ['price']}
               value={wantedMeasure}
               labelOf={(value) => t(`pricing.measures.${value}`)}
               onChange={setMeasure}

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
+import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { ApiError } from '#src/api/api-error.ts';
 import { openIdAddress, sessionsQuery, signIn, signInQuery } from '#src/api/sign-in.ts';
@@ -9,7 +10,9 @@ import { buttonClass } from '#src/ui/button-class.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { TextField } from '#src/ui/text-field.tsx';
 
-export function SignInForm({ openId }: { openId: boolean }) {
+/** @param returnTo path of the shop where the person goes on */
+export function SignInForm({ openId, returnTo }: { openId: boolean; returnTo: string | undefined }) {
+  const navigate = useNavigate();
   const t = useTranslations('signIn');
   const client = useQueryClient();
   const attempt = useMutation({
@@ -17,6 +20,7 @@ export function SignInForm({ openId }: { openId: boolean }) {
     onSuccess: async () => {
       await client.prefetchQuery({ ...sessionsQuery, staleTime: 0 });
       await client.invalidateQueries({ queryKey: signInQuery.queryKey, exact: true });
+      if (returnTo !== undefined) await navigate(returnTo, { replace: true });
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -29,7 +33,7 @@ export function SignInForm({ openId }: { openId: boolean }) {
       {openId ? (
         <>
           <a
-            href={openIdAddress(paths.signIn())}
+            href={openIdAddress(returnTo ?? paths.signIn())}
             className={buttonClass({ variant: 'primary', block: true })}
           >
             {t('withProvider')}

@@ -7,6 +7,11 @@ import { PageHeading } from '#src/ui/page-heading.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { SignedIn } from './signed-in.tsx';
 
+/** Only a path of the shop: whoever makes up a link must not lead people elsewhere after their sign-in. */
+function pathOf(returnTo: string | null): string | undefined {
+  return returnTo !== null && /^\/(?![/\\])/.test(returnTo) ? returnTo : undefined;
+}
+
 const problems = ['no-role', 'refused', 'unavailable'] as const;
 
 /** Where people who sell sign in and out, and see where they are signed in. */
@@ -26,7 +31,11 @@ export function SignInPage() {
           {t(`problem.${problem}`)}
         </Notice>
       ) : null}
-      {person ? <SignedIn person={person} /> : <SignInForm openId={openId} />}
+      {person ? (
+        <SignedIn person={person} />
+      ) : (
+        <SignInForm openId={openId} returnTo={pathOf(search.get('returnTo'))} />
+      )}
     </div>
   );
 }

@@ -1,14 +1,19 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { cartQuery } from '#src/api/cart.ts';
 import { endSession, sessionsQuery, signInQuery, signOut, type SignedInPerson } from '#src/api/sign-in.ts';
+import { paths } from '#src/paths.ts';
 import { Badge } from '#src/ui/badge.tsx';
 import { Button } from '#src/ui/button.tsx';
+import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 
 /** Who is signed in and where, and the sign-out. */
 export function SignedIn({ person }: { person: SignedInPerson }) {
   const t = useTranslations('signIn');
   const client = useQueryClient();
+  const cart = useQuery(cartQuery(useLocale())).data;
   const leave = useMutation({
     mutationFn: signOut,
     onSuccess: async ({ url }) => {
@@ -19,6 +24,11 @@ export function SignedIn({ person }: { person: SignedInPerson }) {
   return (
     <>
       <p>{person.seesCosts ? t('seesCosts') : t('seesNoCosts')}</p>
+      {cart?.['id'] ? (
+        <LinkButton as={Link} to={paths.pricing({ type: 'Solution', id: cart['id'] })} variant="secondary">
+          {t('pricesOfServices')}
+        </LinkButton>
+      ) : null}
       <Sessions />
       {leave.error ? (
         <Notice tone="danger" role="alert">
