@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../api-error.ts';
 import { whenSettled } from './state.ts';
 import { offline, ok, settled, startEditor } from './testing/scripted-tenant.ts';
@@ -114,6 +114,18 @@ describe('pending', () => {
     await settled();
     expect(pending('frame')).toMatchObject({ state: 'refused', message: 'No such value' });
     expect(state().failure).toBeUndefined();
+  });
+
+  it('keep text that is no value when the answer to the value before comes only then', async () => {
+    const { editor, pending, value } = await startEditor();
+    editor.decisions.commit('frame', 'gold');
+    await vi.waitFor(() => {
+      expect(pending('frame')?.state).toBe('sending');
+    });
+    editor.decisions.reject('frame', '12,5x', 'Please enter a number.');
+    await settled();
+    expect(value('frame')).toBe('gold');
+    expect(pending('frame')).toMatchObject({ value: '12,5x', isUnread: true });
   });
 
   it('keep text that is no value, and where its field is, across steps; it is not sent', async () => {

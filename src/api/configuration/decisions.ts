@@ -217,8 +217,10 @@ export class Decisions {
     queue.abandon(error);
   }
 
+  /** Something else was asked for since, or text was typed that is no value of the field. */
   #isSuperseded({ parameter }: Decision): boolean {
-    return this.#context.queue.has(parameter);
+    const { queue, state } = this.#context;
+    return queue.has(parameter) || state.getState().pending.get(parameter)?.isUnread === true;
   }
 }
 
