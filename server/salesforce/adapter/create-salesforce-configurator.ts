@@ -10,6 +10,7 @@ import {
   type ForeignSession,
 } from '#server/upstreams/foreign-configurator.ts';
 import type { ConfigurationResponse } from '#contract/configuration.ts';
+import { SerializeByKey } from '#server/platform/serialize-by-key.ts';
 import { productListSchema } from '../wire/product-discovery.ts';
 import { isSameRecord } from '../wire/salesforce-id.ts';
 import { propagatedValues } from './compare-values.ts';
@@ -21,7 +22,6 @@ import { presentParts, presentPrices } from './present-prices.ts';
 import { notPossible, presentConflict, presentNotApplied } from './present-response.ts';
 import { readCommit } from './read-commit.ts';
 import { SalesforceClient } from './salesforce-client.ts';
-import { Serializer } from './serialize.ts';
 import { readContinuation, type Continuation } from './continuation.ts';
 import { attemptCommits, undoAttempt } from './attempt-commits.ts';
 import { mergeCommits, continuationOf } from './continuation-of.ts';
@@ -69,7 +69,7 @@ class SalesforceConfigurator implements ForeignConfigurator {
   readonly #settings: SalesforceSettings;
   readonly #client: SalesforceClient;
   readonly #transactions: Transactions;
-  readonly #turns = new Serializer();
+  readonly #turns = new SerializeByKey();
 
   constructor(settings: SalesforceSettings) {
     this.#settings = settings;
