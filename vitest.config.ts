@@ -17,6 +17,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     restoreMocks: true,
+    // A `fetch` that one file replaced would answer the calls of the next, because files share their globals.
+    unstubGlobals: true,
     projects: [
       {
         extends: true,

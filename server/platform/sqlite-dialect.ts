@@ -132,7 +132,7 @@ class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the interface asks for a generator
+  // oxlint-disable-next-line typescript/require-await -- the interface asks for a generator
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('The database does not stream: read pages instead.');
   }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { explainChunkFailure } from './explain-chunk-failure.ts';
 import { explainError } from './explain-error.ts';
 
@@ -9,8 +9,6 @@ function setUp(answer: () => Promise<Response>) {
   vi.stubGlobal('document', { querySelector: () => ({ getAttribute: () => '/assets/main-1.js' }) });
   vi.stubGlobal('fetch', answer);
 }
-
-afterEach(() => vi.unstubAllGlobals());
 
 describe('a part of the shop that could not be fetched', () => {
   it.each([

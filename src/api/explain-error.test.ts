@@ -35,7 +35,6 @@ describe('explainError', () => {
   it('does not speak of updates to somebody who is offline', () => {
     vi.stubGlobal('navigator', { onLine: false });
     expect(explainError(new TypeError('Importing a module script failed.')).kind).toBe('network');
-    vi.unstubAllGlobals();
   });
 
   it('carries what to quote and what the tenant said', () => {

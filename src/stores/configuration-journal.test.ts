@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const kept = new Map<string, string>();
 const localStorage = {
@@ -7,7 +7,7 @@ const localStorage = {
   removeItem: (name: string) => void kept.delete(name),
 };
 
-beforeAll(() => vi.stubGlobal('localStorage', localStorage));
+beforeEach(() => vi.stubGlobal('localStorage', localStorage));
 afterEach(() => kept.clear());
 
 /** As after a reload: the module reads what was kept. */

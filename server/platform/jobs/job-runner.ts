@@ -214,7 +214,7 @@ export class JobRunner {
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const rejectNow = () => {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- always a JobAborted
+      // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- always a JobAborted
       reject(signal.reason);
     };
     if (signal.aborted) rejectNow();

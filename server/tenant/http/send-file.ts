@@ -80,6 +80,6 @@ function freeName(name: string, taken: Set<string>): string {
 }
 
 function toWeb(stream: Readable): ReadableStream<Uint8Array> {
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- where the DOM's types are there, they differ
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- where the DOM's types are there, they differ
   return Readable.toWeb(stream) as unknown as ReadableStream<Uint8Array>;
 }

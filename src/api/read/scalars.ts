@@ -10,7 +10,7 @@ import * as v from 'valibot';
 export function asText(value: unknown): string {
   if (Array.isArray(value)) return asText(value[0]);
   if (value === null || value === undefined) return '';
-  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- no object is left, and JSON has no functions
+  // oxlint-disable-next-line typescript/no-base-to-string -- no object is left, and JSON has no functions
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

@@ -1,9 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.resetModules();
-});
+afterEach(() => vi.resetModules());
 
 /** A page at `https://shop.test`, in a browser with or without Trusted Types. */
 async function openPage(trustedTypes?: object) {

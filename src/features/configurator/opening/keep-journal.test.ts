@@ -1,10 +1,10 @@
-import { beforeAll, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { ConfigurationEditor } from '#src/api/configuration/editor.ts';
 import type { ConfigurationCalls } from '#src/api/configuration/tab-client.ts';
 import { sampleAnswer } from '#src/api/configuration/testing/sample-answer.ts';
 
 const kept = new Map<string, string>();
-beforeAll(() =>
+beforeEach(() =>
   vi.stubGlobal('localStorage', {
     getItem: (name: string) => kept.get(name) ?? null,
     setItem: (name: string, value: string) => void kept.set(name, value),
