@@ -123,7 +123,7 @@ function laidOut(
   widths: readonly number[],
   row: Row,
 ): LaidOutRow {
-  const lines = row.cells.map((cell, index) =>
+  const cells = row.cells.map((cell, index) =>
     cell.flatMap(({ text, style }) => {
       const align = style.align ?? columns[index]?.align;
       return text === ''
@@ -131,11 +131,20 @@ function laidOut(
         : flow.lines(text, innerWidth(widths, index), { ...style, ...(align && { align }) });
     }),
   );
+  const lines = onOneBaseline(cells);
   return {
     row,
     lines,
     height: Math.max(row.picture?.height ?? 0, ...lines.map(heightOfLines)) + 2 * PADDING.y,
   };
+}
+
+/** Cells whose first lines share a baseline, though their fonts rise above it by different amounts. */
+function onOneBaseline(cells: readonly (readonly TextLine[])[]): TextLine[][] {
+  const ascent = Math.max(0, ...cells.map(([first]) => first?.ascent ?? 0));
+  return cells.map(([first, ...rest]) =>
+    first ? [{ ...first, ascent, height: first.height + ascent - first.ascent }, ...rest] : [],
+  );
 }
 
 function drawRowPicture(

@@ -133,6 +133,20 @@ describe('a draft proposal', () => {
     for (const text of drawn) expect(text.split(' ').length).toBeGreaterThan(20);
   });
 
+  it('sets the first lines of a row on one baseline, whatever their scripts', async () => {
+    for (const product of ['Pump', 'مضخة', '水泵', 'שלום 12']) {
+      const [boxes = []] = await bodyOf(
+        draft({ positions: [position({ number: '7', product, quantity: '42' })] }),
+      );
+      const number = boxes.find(({ text }) => text === '7')?.baseline ?? NaN;
+      // Marks that an Arabic font places above and below its letters have no width.
+      const letters = boxes.filter(({ left, right }) => right > left);
+      const row = letters.filter(({ baseline }) => Math.abs(baseline - number) < 8);
+      expect(row.length).toBeGreaterThan(4);
+      for (const { baseline } of row) expect(baseline).toBeCloseTo(number, 6);
+    }
+  });
+
   it('never lets a text leave its cell or lie over another, whatever texts and however long', async () => {
     const word = fc.oneof(
       fc.string({ maxLength: 30 }),
