@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { tabsQuery } from '#src/api/catalog.ts';
 import { paths } from '#src/paths.ts';
@@ -8,9 +9,14 @@ import { paths } from '#src/paths.ts';
 export function CatalogTabs() {
   const t = useTranslations('catalog');
   const { data: tabs } = useSuspenseQuery(tabsQuery(useLocale()));
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (nav.current) showCurrent(nav.current);
+  }, [pathname, tabs]);
   if (tabs.length < 2) return null;
   return (
-    <nav aria-label={t('tabs')} className="-mx-1 overflow-x-auto px-1">
+    <nav ref={nav} aria-label={t('tabs')} className="-mx-1 overflow-x-auto px-1">
       <ul className="flex gap-6 border-b border-line">
         {tabs.map((tab) => (
           <li key={tab.name}>
@@ -25,4 +31,11 @@ export function CatalogTabs() {
       </ul>
     </nav>
   );
+}
+
+/** Scrolls the tabs alone: `scrollIntoView` would move the page, too, and undo the position that Back restored. */
+function showCurrent(nav: HTMLElement): void {
+  const current = nav.querySelector('[aria-current=page]')?.getBoundingClientRect();
+  const frame = nav.getBoundingClientRect();
+  if (current) nav.scrollBy({ left: current.x + current.width / 2 - (frame.x + frame.width / 2) });
 }

@@ -16,7 +16,10 @@ export function ChosenVariants({ all, configId }: { all: VariantCatalogs; config
   const t = useTranslations('variants');
   const set = useSetVariant(configId);
   return (
-    <section aria-labelledby="chosen-variants" className="flex flex-col gap-4 sheet p-4 max-lg:order-first">
+    <section
+      aria-labelledby="chosen-variants"
+      className="flex flex-col gap-4 sheet p-4 max-lg:order-first lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto"
+    >
       <h2 id="chosen-variants" className="text-lg">
         {t('chosen')}
       </h2>
