@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { Engines } from '#server/engines.ts';
 import { loadModel } from '#server/model/compile/load-model.ts';
 import { buildOracleSandbox } from '#server/oracle-cpq/sandbox/build-oracle-sandbox.ts';
+import { buildSalesforceSandbox } from '#server/salesforce/sandbox/build-salesforce-sandbox.ts';
 
 const engines = new Engines({ workers: 1, answerLimit: 20_000, modelsPerWorker: 8 });
 const bike = await loadModel(resolve(import.meta.dirname, '../models/bike'));
@@ -19,6 +20,14 @@ app.route(
     callsPerMinute: Infinity,
   }),
 );
+const { app: salesforce } = await buildSalesforceSandbox({
+  clientSecret: 'secret-of-the-benchmark',
+  rackFolder: resolve(import.meta.dirname, '../server/salesforce/sandbox/rack'),
+  models: [bike],
+  configuratorFor: engines.for,
+  onFault: console.error,
+});
+app.route('/', salesforce);
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }: AddressInfo) =>
   process.send?.({ port }),
 );

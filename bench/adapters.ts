@@ -6,6 +6,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createOracleConfigurator } from '#server/oracle-cpq/adapter/create-oracle-configurator.ts';
+import { createSalesforceConfigurator } from '#server/salesforce/adapter/create-salesforce-configurator.ts';
+import { parametersOf } from '#server/salesforce/adapter/testing/fields-of.ts';
 import type { ForeignConfigurator, ForeignContext } from '#server/upstreams/foreign-configurator.ts';
 import { formatRow, summarize } from './latency-table.ts';
 
@@ -17,8 +19,9 @@ interface Bench {
   readonly adapter: ForeignConfigurator;
   readonly productId: string;
   readonly context: ForeignContext;
-  /** Values of a parameter of the first page that are committed in turn, and never conflict. */
+  /** Of a parameter of the first page: its name, or how it is labelled. */
   readonly parameter: string;
+  /** Names or labels of values that are committed in turn, and never conflict. */
   readonly values: readonly string[];
 }
 
@@ -54,6 +57,16 @@ const oracle = createOracleConfigurator({
     },
   ],
 });
+const salesforce = createSalesforceConfigurator({
+  baseUrl,
+  clientId: 'bespoke-sandbox',
+  clientSecret: 'secret-of-the-benchmark',
+  timeoutMs: 20_000,
+  onCall,
+});
+const salesforceBike = (await salesforce.listProducts({ locale: 'en', currency: 'EUR' })).find(
+  ({ title }) => title === 'Tarn Calvin',
+);
 const benches: readonly Bench[] = [
   {
     name: 'Oracle, laptop',
@@ -71,6 +84,22 @@ const benches: readonly Bench[] = [
     parameter: 'posture_field',
     values: ['balanced', 'sporty', 'relaxed'],
   },
+  {
+    name: 'Salesforce, rack',
+    adapter: salesforce,
+    productId: '01txx0000006jkuAAA',
+    context: { locale: 'en', currency: 'USD' },
+    parameter: 'Load Capacity',
+    values: ['1300', '1400', '1500'],
+  },
+  {
+    name: 'Salesforce, bike',
+    adapter: salesforce,
+    productId: salesforceBike?.id ?? '',
+    context: { locale: 'en', currency: 'EUR' },
+    parameter: 'Riding position',
+    values: ['Balanced', 'Sporty', 'Relaxed'],
+  },
 ];
 
 try {
@@ -82,15 +111,23 @@ try {
 }
 
 async function measure({ name, adapter, productId, context, parameter, values }: Bench): Promise<void> {
-  let { session } = await adapter.start(productId, context);
+  const start = await adapter.start(productId, context);
+  let { session } = start;
+  const field = parametersOf(start).find(({ name, description }) => [name, description].includes(parameter));
+  if (!field) throw new Error(`${name}: the first page has no ${parameter}.`);
+  const names = values.map(
+    (value) =>
+      field.domain.elements.find((element) => [element.name, element.description].includes(value))?.name ??
+      value,
+  );
   const passed: number[] = [];
   const worked: number[] = [];
   let count = 0;
   for (let index = 0; index < WARM_UP + COMMITS; index++) {
-    const value = values[index % values.length] ?? '';
+    const value = names[index % names.length] ?? '';
     calls = [];
     const started = performance.now();
-    const answer = await adapter.commit(session, [{ name: parameter, value }], context);
+    const answer = await adapter.commit(session, [{ name: field.name, value }], context);
     const ms = performance.now() - started;
     const { status, message } = answer.configuration.response;
     if (status !== 'OK' || message !== undefined) throw new Error(`${name}: ${status} ${message ?? ''}`);

@@ -68,8 +68,8 @@ export const resultMemberSchema: z.ZodMiniType<ResultMember> = z.strictObject({
 const otherSystemSchema = z.strictObject({
   /** Name of the system in this installation. */
   system: z.string(),
-  /** The id of the saved configuration in that system. */
-  reference: z.string(),
+  /** The id of the saved configuration in that system; absent for what is not in the cart. */
+  reference: z.optional(z.string()),
   parts: z.array(bomItemSchema),
 });
 

@@ -20,6 +20,11 @@ export function isTenantAddress(path: string): boolean {
   return isTenantRoute(path) || isBelow(path, ['/vis', '/js']);
 }
 
+/** A call of a sandbox: Oracle's store API, or a Salesforce org. */
+export function isSandboxCall(path: string): boolean {
+  return isBelow(path, ['/ccstore', '/services']);
+}
+
 /** Is it an answer of the API, through the gateway or the tenant's own? */
 export function isApi(path: string): boolean {
   return isTenantCall(path) || isBelow(path, [GATEWAY_BASE]);

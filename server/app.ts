@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { ApiErrorBody } from '#contract/api-error.ts';
 import { CATEGORY_PRICING_BASE } from '#contract/category-pricing.ts';
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
-import { isApi, isTenantAddress, isTenantCall, isTenantRoute } from './addresses.ts';
+import { isApi, isSandboxCall, isTenantAddress, isTenantCall, isTenantRoute } from './addresses.ts';
 import { buildGateway } from './gateway/build-gateway.ts';
 import { errorBody, GatewayError } from './gateway/gateway-error.ts';
 import { requestOrigin } from './gateway/request-origin.ts';
@@ -13,6 +13,7 @@ import type { Sessions } from './gateway/sessions.ts';
 import type { Upstream } from './gateway/upstream.ts';
 import { apiReference } from './openapi/api-reference.ts';
 import { observeRequests, type Telemetry } from './observe-requests.ts';
+import type { Sandboxes } from './sandboxes/open-sandboxes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { buildStorefront } from './storefront.ts';
 
@@ -22,6 +23,8 @@ export interface AppDeps {
   readonly upstreamTimeoutMs: number;
   /** The embedded tenant, for API clients with a key; undefined when another tenant is used. */
   readonly tenant: Hono | undefined;
+  /** Of other CPQ systems. */
+  readonly sandboxes?: Pick<Sandboxes, 'fetch'> | undefined;
   readonly tenantCorsOrigins: readonly string[];
   readonly sessions: Sessions;
   readonly signIn?: SignIn;
@@ -46,7 +49,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.use(
     securityHeaders({
       isSecure: (c) => requestOrigin(c, trustProxy).secure,
-      isData: (c) => isApi(c.req.path),
+      isData: (c) => isApi(c.req.path) || isSandboxCall(c.req.path),
       // Other sites that may call the tenant may also show its pictures and its visualization.
       embedders: deps.tenantCorsOrigins,
       isEmbeddable: (c) => isTenantAddress(c.req.path),
@@ -91,6 +94,12 @@ export function buildApp(deps: AppDeps): Hono {
       ? c.json(noEmbeddedTenant(), 404)
       : c.text('Another tenant is used.', 404);
   });
+  const { sandboxes } = deps;
+  if (sandboxes)
+    app.use(async (c, next) => {
+      if (!isSandboxCall(c.req.path)) return next();
+      return sandboxes.fetch(c.req.raw, c.env);
+    });
   app.route('/docs/api', apiReference());
   // The shop asks for it whatever the tenant, and shows the picture where it defines nothing.
   if (!deps.tenant)

@@ -40,6 +40,19 @@ describe('readConfig', () => {
     });
   });
 
+  it('has sandboxes with the demo products only, unless they are asked for', () => {
+    const areOn = (env: Record<string, string>, models: string[] = []) =>
+      readConfig(env, root, models).sandboxes.areOn;
+    expect(areOn({})).toBe(true);
+    expect(areOn({ SANDBOX_SYSTEMS: 'off' })).toBe(false);
+    expect(areOn({}, ['/table'])).toBe(false);
+    expect(areOn({ MODELS_DIR: 'mine' })).toBe(false);
+    expect(areOn({ UPSTREAMS_FILE: 'upstreams.yaml' })).toBe(false);
+    expect(areOn({ UPSTREAMS_FILE: 'upstreams.yaml', SANDBOX_SYSTEMS: 'on' })).toBe(true);
+    const tenant = { UPSTREAM_URL: 'https://acme.example.com', UPSTREAM_KEY: 'k-123456789' };
+    expect(areOn({ ...tenant, SANDBOX_SYSTEMS: 'on' })).toBe(false);
+  });
+
   it('treats an empty variable as not set', () => {
     expect(readConfig({ PORT: '', DATA_DIR: ' ', UPSTREAM_URL: '' }, root)).toEqual(readConfig({}, root));
   });

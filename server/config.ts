@@ -48,6 +48,8 @@ const schema = z
     CONFIGURATION_DAYS: z.coerce.number().int().min(0).max(10_000).default(90),
     CART_DAYS: z.coerce.number().int().min(0).max(10_000).default(180),
     UPSTREAMS_FILE: text.optional(),
+    SANDBOX_SYSTEMS: onOff.optional(),
+    SALESFORCE_SANDBOX_SECRET: key.optional(),
     UPSTREAM_URL: httpUrl.optional(),
     UPSTREAM_KEY: key.optional(),
     UPSTREAM_PRICING_USER: text.optional(),
@@ -134,6 +136,14 @@ export function readConfig(
       configurationDays: values.CONFIGURATION_DAYS,
       cartDays: values.CART_DAYS,
       faults: values.BESPOKE_FAULTS,
+    },
+    sandboxes: {
+      // They are part of the demo shop, and of no other unless asked for.
+      areOn:
+        values.UPSTREAM_URL === undefined &&
+        (values.SANDBOX_SYSTEMS ??
+          (models.length === 0 && !given['MODELS_DIR'] && values.UPSTREAMS_FILE === undefined)),
+      salesforceSecret: values.SALESFORCE_SANDBOX_SECRET,
     },
     upstream:
       values.UPSTREAM_URL !== undefined && values.UPSTREAM_KEY !== undefined

@@ -10,6 +10,8 @@ import { readUpstreams, type ConnectedSystem, type SystemFactories } from './ups
 export interface ConnectedSystems {
   readonly catalog: ModelCatalog;
   readonly systems: ForeignSystems;
+  /** Folders with pictures of their products. */
+  readonly pictureFolders: readonly string[];
   readonly stop: () => void;
 }
 
@@ -17,7 +19,7 @@ export interface ConnectedSystems {
 const RETRY_MS = 60_000;
 
 /**
- * @param file of the setting `UPSTREAMS_FILE`; undefined for no other system
+ * @param file of the setting `UPSTREAMS_FILE`; undefined for no other system than the sandboxes
  * @throws StartError with line and column of everything in the file that cannot be used
  */
 export async function connectSystems(
@@ -26,31 +28,50 @@ export async function connectSystems(
   {
     env,
     factories,
+    sandboxes,
     logger,
   }: {
     env: Readonly<Record<string, string | undefined>>;
     factories: SystemFactories;
+    /** Of this server. */
+    sandboxes: readonly ConnectedSystem[];
     logger: Logger;
   },
 ): Promise<ConnectedSystems> {
-  if (file === undefined) return { catalog, systems: new Map(), stop: () => undefined };
-  const connected = await readUpstreams(file, env, factories).catch((error: unknown) => {
-    if (!(error instanceof ModelError)) throw error;
-    throw new StartError(`The systems of UPSTREAMS_FILE cannot be used.\n${error.message}`);
-  });
+  const connected = [...sandboxes, ...(file === undefined ? [] : await readFile(file, env, factories))];
+  if (connected.length === 0)
+    return { catalog, systems: new Map(), pictureFolders: [], stop: () => undefined };
+  const names = connected.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw new StartError(
+      `UPSTREAMS_FILE must not have a system named "${twice}": a sandbox of this server is called so.`,
+    );
   const merged = new ForeignCatalog(catalog, connected, logger);
   const [misplaced] = merged.misplaced;
   if (misplaced) {
     const { system, id, tab } = misplaced;
     throw new StartError(
-      `${file}: The product "${id}" of ${system} cannot be in the tab "${tab}", whose products are not configured. Choose another tab.`,
+      `${file === undefined ? '' : `${file}: `}The product "${id}" of ${system} cannot be in the tab "${tab}", whose products are not configured. Choose another tab.`,
     );
   }
-  return { catalog: merged, systems: asForeignSystems(connected), stop: keepAsking(merged) };
+  return {
+    catalog: merged,
+    systems: new Map(connected.map((system) => [system.name, system])),
+    pictureFolders: merged.pictureFolders,
+    stop: keepAsking(merged),
+  };
 }
 
-function asForeignSystems(connected: readonly ConnectedSystem[]): ForeignSystems {
-  return new Map(connected.map(({ name, configurator, timeoutMs }) => [name, { configurator, timeoutMs }]));
+async function readFile(
+  file: string,
+  env: Readonly<Record<string, string | undefined>>,
+  factories: SystemFactories,
+): Promise<readonly ConnectedSystem[]> {
+  return readUpstreams(file, env, factories).catch((error: unknown) => {
+    if (!(error instanceof ModelError)) throw error;
+    throw new StartError(`The systems of UPSTREAMS_FILE cannot be used.\n${error.message}`);
+  });
 }
 
 /** The server does not wait for other systems to start. @returns ends it */

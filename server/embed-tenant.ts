@@ -23,6 +23,7 @@ import { readTenantSettings } from './tenant-settings.ts';
 import { fullAccess } from './tenant/api-access.ts';
 import { runDaily } from './run-daily.ts';
 import type { AnswerSources } from './name-answers.ts';
+import type { Sandboxes } from './sandboxes/open-sandboxes.ts';
 import { systemFactories } from './system-factories.ts';
 import type { Telemetry } from './observe-requests.ts';
 import { observeConfigurators } from './observe-tenant.ts';
@@ -44,22 +45,26 @@ export interface EmbeddedTenant {
   readonly close: () => Promise<void>;
 }
 
+/** What the tenant is embedded with. */
+export interface TenantSurroundings {
+  readonly secrets: Secrets;
+  readonly logger: Logger;
+  readonly telemetry?: Telemetry;
+  /** Whose products are in the catalog, too, and which serve the products of the tenant. */
+  readonly sandboxes?: Sandboxes | undefined;
+}
+
 /**
  * The embedded tenant with its models, database and engines, which are loaded before it resolves.
  *
  * @throws ModelError when a product model has errors
  */
-export async function embedTenant(
-  config: Config,
-  secrets: Secrets,
-  logger: Logger,
-  telemetry: Telemetry = {},
-): Promise<EmbeddedTenant> {
+export async function embedTenant(config: Config, surroundings: TenantSurroundings): Promise<EmbeddedTenant> {
   const engines = new Engines(config.engine, (text) => {
-    logger.warn(text);
+    surroundings.logger.warn(text);
   });
   try {
-    return await openTenant(config, secrets, logger, engines, telemetry);
+    return await openTenant(config, surroundings, engines);
   } catch (error) {
     engines.close();
     throw error;
@@ -68,23 +73,23 @@ export async function embedTenant(
 
 async function openTenant(
   config: Config,
-  secrets: Secrets,
-  logger: Logger,
+  { secrets, logger, telemetry = {}, sandboxes }: TenantSurroundings,
   engines: Engines,
-  telemetry: Telemetry,
 ): Promise<EmbeddedTenant> {
   const settings = readTenantSettings(config.tenant.settingsFile);
   // The thread starts while the models are read.
   engines.prepare();
   const live = await openLiveModels(config, engines);
   const own = live ?? (await loadCatalog(config.modelsDir));
-  const { catalog, systems, stop } = await connectSystems(config.tenant.upstreamsFile, own, {
+  const { catalog, systems, pictureFolders, stop } = await connectSystems(config.tenant.upstreamsFile, own, {
     env: process.env,
     factories: systemFactories,
+    sandboxes: sandboxes?.systems ?? [],
     logger,
   });
-  const models = catalog.tabs.flatMap((tab) => tab.products.flatMap(({ model }) => (model ? [model] : [])));
-  const ready = Promise.all(models.map((model) => engines.warmUp(model)));
+  const models = () => own.tabs.flatMap((tab) => tab.products.flatMap(({ model }) => (model ? [model] : [])));
+  sandboxes?.serve({ models, configuratorFor: engines.for });
+  const ready = Promise.all(models().map((model) => engines.warmUp(model)));
   // Awaited below; until then a rejection must not count as unhandled.
   ready.catch(() => undefined);
   const database = await openDatabase(config.dataDir);
@@ -130,6 +135,7 @@ async function openTenant(
     randomId,
     logger,
     modelsFolders: live?.folders ?? [config.modelsDir],
+    pictureFolders,
     faults: config.tenant.faults,
   };
   const services = buildServices(deps);

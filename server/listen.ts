@@ -21,7 +21,7 @@ export interface Listening {
 
 /** @throws StartError when the address is not available */
 export async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: AppFetch,
   { port, host }: { port: number; host: string },
   kept?: KeptAnswers,
 ): Promise<Listening> {
@@ -46,12 +46,12 @@ type AppFetch = (
 /**
  * Hosts that look right and are no host (`xn--`) reach the app, and its addresses cannot be read there.
  */
-function refuseBadHosts(fetch: (request: Request) => Response | Promise<Response>): AppFetch {
-  return (request, { incoming }) => {
-    const { host = '' } = incoming.headers;
+function refuseBadHosts(fetch: AppFetch): AppFetch {
+  return (request, env) => {
+    const { host = '' } = env.incoming.headers;
     if (/xn--/i.test(host) && !URL.canParse(`http://${host}`))
       return new Response('The Host header is not an address.', { status: 400 });
-    return fetch(request);
+    return fetch(request, env);
   };
 }
 

@@ -5,6 +5,7 @@ import { readCommandLine } from './command-line.ts';
 import { readConfig } from './config.ts';
 import { ModelError } from '#server/model/source/diagnostic.ts';
 import { createLog, logEverything } from './platform/log.ts';
+import { openSandboxes } from './sandboxes/open-sandboxes.ts';
 import { StartError } from './start-error.ts';
 import { startServer } from './start-server.ts';
 
@@ -13,7 +14,7 @@ try {
   const { models } = readCommandLine(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
   const config = readConfig(process.env, packageFolder(import.meta.dirname), models);
   const logger = createLog(config.logLevel);
-  const server = await startServer(config, logger);
+  const server = await startServer(config, logger, { openSandboxes });
   logEverything(logger);
   stopOnSignal(server.stop);
   process.stdout.write(`Bespoke is ready at ${server.url}\n`);

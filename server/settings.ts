@@ -61,6 +61,16 @@ export const settings = [
     meaning: 'File of other CPQ systems that configure products of the embedded tenant’s catalog.',
   },
   {
+    name: 'SANDBOX_SYSTEMS',
+    fallback: 'on for the demo shop: without MODELS_DIR, UPSTREAMS_FILE and `--model`',
+    meaning: '`on` serves the sandboxes of Oracle CPQ and Salesforce, with a product of each in the catalog.',
+  },
+  {
+    name: 'SALESFORCE_SANDBOX_SECRET',
+    fallback: 'random, kept in DATA_DIR',
+    meaning: 'Secret of the client `bespoke-sandbox` of the Salesforce sandbox.',
+  },
+  {
     name: 'UPSTREAM_URL',
     fallback: 'the embedded tenant',
     meaning: 'Address of a real tenant, with or without `/self-service-api-v1.3`.',

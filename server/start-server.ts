@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
-import { embedTenant } from './embed-tenant.ts';
+import { embedTenant, type TenantSurroundings } from './embed-tenant.ts';
 import { buildSessions } from './gateway/sessions.ts';
 import { embeddedUpstream, remoteUpstream, type Upstream } from './gateway/upstream.ts';
 import { KeptAnswers } from './kept-answers.ts';
@@ -12,11 +12,13 @@ import { nameAnswers, type AnswerSources } from './name-answers.ts';
 import type { Telemetry } from './observe-requests.ts';
 import { observeUpstream } from './observe-tenant.ts';
 import { openSignIn } from './open-sign-in.ts';
-import { readSecrets, type Secrets } from './platform/secrets.ts';
+import { readSecrets } from './platform/secrets.ts';
 import { openMetrics } from './platform/telemetry/metrics.ts';
 import { openTracing } from './platform/telemetry/open-tracing.ts';
 import { serveMetrics } from './serve-metrics.ts';
+import type { OpenSandboxes } from './sandboxes/open-sandboxes.ts';
 import { StartError } from './start-error.ts';
+import { systemFactories } from './system-factories.ts';
 
 export interface RunningServer {
   /** The address to open in a browser. */
@@ -29,21 +31,38 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+/** What a server may do without. */
+export interface ServerParts {
+  /** Used where the settings have sandboxes. */
+  readonly openSandboxes?: OpenSandboxes;
+}
+
 /**
  * Starts everything and resolves when it answers requests.
  *
  * @throws StartError when the environment does not allow it, ModelError when a product model has errors
  */
-export async function startServer(config: Config, logger: Logger): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  logger: Logger,
+  { openSandboxes }: ServerParts = {},
+): Promise<RunningServer> {
   ensureWritableFolder(config.dataDir, 'DATA_DIR');
   const secrets = readSecrets(config.dataDir);
   const telemetry = await openTelemetry(config);
-  const { upstream, tenant, catalogView, isReady, close } = await openTenant(
-    config,
+  const sandboxes = config.sandboxes.areOn
+    ? openSandboxes?.({
+        salesforceSecret: config.sandboxes.salesforceSecret ?? secrets.salesforceSandboxSecret,
+        factories: systemFactories,
+        logger,
+      })
+    : undefined;
+  const { upstream, tenant, catalogView, isReady, close } = await openTenant(config, {
     secrets,
     logger,
     telemetry,
-  );
+    sandboxes,
+  });
   let isStopping = false;
   const { trustProxy } = config;
   const sessions = buildSessions({ secret: secrets.sessionSecret, trustProxy });
@@ -56,6 +75,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       upstream,
       upstreamTimeoutMs: config.upstreamTimeoutMs,
       tenant,
+      sandboxes,
       tenantCorsOrigins: config.tenant.corsOrigins,
       sessions,
       signIn,
@@ -70,6 +90,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       metrics: telemetry.metrics,
     });
     const listening = await listen(app.fetch, config, kept);
+    sandboxes?.listensAt(`http://${reachable(config.host)}:${listening.port}`);
     const metricsListening = await listenForMetrics(config, telemetry);
     return {
       url: config.publicUrl ?? `http://${nameOf(config.host)}:${listening.port}`,
@@ -94,9 +115,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
 /** The tenant of the settings: a real one, or the embedded one in this process. */
 async function openTenant(
   config: Config,
-  secrets: Secrets,
-  logger: Logger,
-  telemetry: Telemetry,
+  surroundings: TenantSurroundings & { readonly telemetry: Telemetry },
 ): Promise<{
   upstream: Upstream;
   tenant: Hono | undefined;
@@ -107,7 +126,7 @@ async function openTenant(
   if (config.upstream) {
     const upstream = observeUpstream(
       remoteUpstream(config.upstream.url, config.upstream.key, config.upstream.pricingAuthorization),
-      telemetry,
+      surroundings.telemetry,
     );
     return {
       upstream,
@@ -120,9 +139,7 @@ async function openTenant(
   }
   const { app, apiKey, pricingAuthorization, catalogView, isReady, close } = await embedTenant(
     config,
-    secrets,
-    logger,
-    telemetry,
+    surroundings,
   );
   return {
     upstream: embeddedUpstream(apiKey, (request) => app.fetch(request), pricingAuthorization),
@@ -147,6 +164,13 @@ async function listenForMetrics(config: Config, { metrics }: Telemetry): Promise
 /** Addresses of this machine by their name, which is also a better host for cookies. */
 function nameOf(host: string): string {
   if (['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** The host at which a server reaches itself. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
   return host.includes(':') ? `[${host}]` : host;
 }
 

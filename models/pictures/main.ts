@@ -1,5 +1,5 @@
 /**
- * Draws every picture of the demo models: `npm run draw`. The files are committed; run it again after changing a
+ * Draws every picture of the demo models, and of the sandboxes' products: `npm run draw`. The files are committed; run it again after changing a
  * drawing.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -22,6 +22,7 @@ import { circle, path, picture } from './svg.ts';
 import { pumpPictures } from './pumps.ts';
 import { rackPicture } from './rack.ts';
 import { servicePicture } from './service.ts';
+import { laptopPicture, serverRackPicture } from './it-equipment.ts';
 import { terrainPictures } from './terrain.ts';
 import { valvePictures } from './valves.ts';
 import {
@@ -80,6 +81,8 @@ const files = [
   ['rack/pictures/product.svg', rackPicture] as const,
   ['service/pictures/product.svg', servicePicture] as const,
   ...Object.entries(valvePictures).map(([name, svg]) => [`valves/pictures/${name}.svg`, svg] as const),
+  ['../server/oracle-cpq/sandbox/products/laptop/pictures/product.svg', laptopPicture] as const,
+  ['../server/salesforce/sandbox/rack/pictures/product.svg', serverRackPicture] as const,
 ];
 
 for (const [name, svg] of files) {

@@ -15,7 +15,7 @@ afterEach(() => {
 describe('readSecrets', () => {
   it('makes long, different secrets once and finds them again', () => {
     const first = readSecrets(join(folder, 'data'));
-    expect(new Set(Object.values(first)).size).toBe(3);
+    expect(new Set(Object.values(first)).size).toBe(4);
     for (const value of Object.values(first)) expect(value).toMatch(/^[\w-]{43}$/);
     expect(readSecrets(join(folder, 'data'))).toEqual(first);
   });
@@ -31,6 +31,15 @@ describe('readSecrets', () => {
     chmodSync(join(folder, 'secrets.json'), 0o644);
     readSecrets(folder);
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('adds what the file of an older server does not have, and keeps the rest', () => {
+    const { salesforceSandboxSecret: _, ...older } = readSecrets(folder);
+    writeFileSync(join(folder, 'secrets.json'), JSON.stringify(older));
+    const completed = readSecrets(folder);
+    expect(completed).toMatchObject(older);
+    expect(readSecrets(folder)).toEqual(completed);
+    expect(readdirSync(folder)).toEqual(['secrets.json']);
   });
 
   it('says what to do about a file it cannot use', () => {

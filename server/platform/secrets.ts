@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 
@@ -14,7 +14,12 @@ const secretsSchema = z.object({
   signingSecret: secret,
   /** Signs the browser sessions of the gateway. */
   sessionSecret: secret,
+  /** Of the client of the Salesforce sandbox, unless configuration sets another. */
+  salesforceSandboxSecret: secret,
 });
+
+/** That of servers without sandboxes. */
+const olderSchema = secretsSchema.partial({ salesforceSandboxSecret: true });
 
 export type Secrets = z.infer<typeof secretsSchema>;
 
@@ -28,7 +33,7 @@ export function readSecrets(dataDir: string): Secrets {
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, FILE_NAME);
   const existing = readIfThere(file);
-  if (existing !== undefined) return parse(file, existing);
+  if (existing !== undefined) return parse(file, complete(file, existing));
   create(file);
   return parse(file, readFileSync(file, 'utf8'));
 }
@@ -62,14 +67,37 @@ function parse(file: string, content: string): Secrets {
   }
 }
 
+/**
+ * Adds secrets that a file of an older server does not have. Two processes that do so at the same time may use different ones until one is
+ * started again.
+ */
+function complete(file: string, content: string): string {
+  const known = olderSchema.safeParse(parsedOrUndefined(content)).data;
+  if (!known || known.salesforceSandboxSecret !== undefined) return content;
+  const whole = JSON.stringify({ ...known, salesforceSandboxSecret: randomSecret() }, undefined, 2);
+  const aside = asideOf(file);
+  writeFileSync(aside, `${whole}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  renameSync(aside, file);
+  return whole;
+}
+
+function parsedOrUndefined(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Written to a temporary file and linked: a reader gets the whole file or none, and the first of two writers wins. */
 function create(file: string): void {
   const fresh: Secrets = {
     tenantApiKey: randomSecret(),
     signingSecret: randomSecret(),
     sessionSecret: randomSecret(),
+    salesforceSandboxSecret: randomSecret(),
   };
-  const aside = `${file}.${process.pid}.${randomBytes(6).toString('hex')}`;
+  const aside = asideOf(file);
   writeFileSync(aside, `${JSON.stringify(fresh, undefined, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {
     linkSync(aside, file);
@@ -78,6 +106,10 @@ function create(file: string): void {
   } finally {
     unlinkSync(aside);
   }
+}
+
+function asideOf(file: string): string {
+  return `${file}.${process.pid}.${randomBytes(6).toString('hex')}`;
 }
 
 function randomSecret(): string {

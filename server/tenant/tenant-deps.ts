@@ -46,6 +46,8 @@ export interface TenantDeps {
   readonly logger: Logger;
   /** Pictures are served from inside these folders only. */
   readonly modelsFolders: readonly string[];
+  /** And from these: pictures of products that other systems configure. */
+  readonly pictureFolders?: readonly string[];
   /** Lets sentinel values make calls slow or fail (`http/faults.ts`). For end-to-end tests, never in production. */
   readonly faults: boolean;
 }

@@ -162,6 +162,6 @@ export function buildServices(deps: TenantDeps) {
       const configuration = lines.find(({ item }) => item.id === itemId)?.configuration;
       return configuration && configurationPicture(configuration);
     }),
-    pictures: new PictureFiles(deps.modelsFolders),
+    pictures: new PictureFiles([...deps.modelsFolders, ...(deps.pictureFolders ?? [])]),
   };
 }

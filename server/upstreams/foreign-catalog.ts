@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Logger } from 'pino';
 import type {
   CatalogColumnModel,
@@ -66,6 +67,12 @@ export class ForeignCatalog implements ModelCatalog {
     );
   }
 
+  /** Where pictures of products are. */
+  get pictureFolders(): readonly string[] {
+    const pictures = this.#systems.flatMap(({ products }) => products.map(({ picture }) => picture));
+    return [...new Set(pictures.filter((file) => file !== undefined).map((file) => dirname(file)))];
+  }
+
   /** Asks the systems what they call their products. One that does not answer keeps what it told before. @returns whether all did */
   async refresh(): Promise<boolean> {
     const done = await Promise.all(this.#systems.map((system) => this.#ask(system)));
@@ -117,7 +124,7 @@ export class ForeignCatalog implements ModelCatalog {
       documents: [],
       price: 0, // told by the system once it is configured
       currency: this.currency,
-      picture: undefined,
+      picture: product.picture,
       attributes: {
         name: localized(product.title ?? told('title')) ?? { text: product.id, translations: {} },
         ...(description && { description }),

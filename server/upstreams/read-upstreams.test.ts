@@ -46,7 +46,7 @@ systems:
     settings: { site: s1 }
     products:
       - laptop
-      - { id: dock, tab: bikes, title: Dock }
+      - { id: dock, tab: bikes, title: Dock, picture: pictures/dock.svg }
 `;
 
 describe('UPSTREAMS_FILE', () => {
@@ -55,17 +55,19 @@ describe('UPSTREAMS_FILE', () => {
     expect(made).toHaveLength(1);
     expect(made[0]?.credentials.require('password')).toBe(SECRET);
     const [system] = systems;
-    expect(system).toMatchObject({
+    expect(system).toMatchObject({ name: 'store', timeoutMs: 5000 });
+    expect(made[0]).toMatchObject({
       name: 'store',
       url: 'https://store.example.com',
       timeoutMs: 5000,
       productIds: ['laptop', 'dock'],
     });
-    expect(system?.settings.get('site')).toBe('s1');
+    expect(made[0]?.settings.get('site')).toBe('s1');
     expect(system?.products.map(({ id, tab }) => [id, tab.name, tab.title?.get('de')])).toEqual([
       ['laptop', 'laptops', 'Notebooks'],
       ['dock', 'bikes', undefined],
     ]);
+    expect(system?.products[1]?.picture).toBe(join(folder, 'pictures/dock.svg'));
     // Neither logged nor printed.
     expect(JSON.stringify(made) + inspect(made, { depth: 9 })).not.toContain(SECRET);
   });

@@ -1,4 +1,5 @@
 /** Reads which other CPQ systems configure products of the catalog, and connects their adapters. */
+import { dirname, resolve } from 'node:path';
 import { checkShape } from '#server/model/source/check-shape.ts';
 import { inFileOrder, ModelError, type Diagnostic } from '#server/model/source/diagnostic.ts';
 import { readYamlSource, type Path, type YamlSource } from '#server/model/source/yaml-source.ts';
@@ -29,7 +30,8 @@ export type SystemFactory = (settings: SystemSettings) => ForeignConfigurator;
 export type SystemFactories = Readonly<Partial<Record<SystemKind, SystemFactory>>>;
 
 /** A system that is connected, and what the catalog lists of it. */
-export interface ConnectedSystem extends SystemSettings {
+export interface ConnectedSystem extends Pick<SystemSettings, 'name' | 'timeoutMs'> {
+  /** May be made with its first use. */
   readonly configurator: ForeignConfigurator;
   readonly products: readonly ListedForeignProduct[];
 }
@@ -41,6 +43,8 @@ export interface ListedForeignProduct {
   /** Undefined for what the system itself calls it. */
   readonly title: Titles | undefined;
   readonly description: Titles | undefined;
+  /** Absolute path of an SVG, PNG, JPEG, WebP or AVIF file. */
+  readonly picture?: string | undefined;
 }
 
 /** By language code; `''` for all others. */
@@ -61,7 +65,12 @@ export async function readUpstreams(
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const content = checkShape(source, upstreamsSchema, report);
   const systems = (content?.systems ?? []).map((system, index) =>
-    connect(system, { env, factories, problem: problemIn(source, ['systems', index], report) }),
+    connect(system, {
+      env,
+      factories,
+      folder: dirname(file),
+      problem: problemIn(source, ['systems', index], report),
+    }),
   );
   const names = systems.map(({ name }) => name);
   for (const [index, name] of names.entries()) {
@@ -88,10 +97,12 @@ function connect(
   parts: {
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly factories: SystemFactories;
+    /** Paths of pictures are relative to it. */
+    readonly folder: string;
     readonly problem: Problem;
   },
 ): { readonly name: string; readonly connected: ConnectedSystem | undefined } {
-  const { env, factories, problem } = parts;
+  const { env, factories, folder, problem } = parts;
   const { name, kind } = system;
   const values = new Map<string, string>();
   for (const [credential, variable] of system.credentials) {
@@ -122,7 +133,12 @@ function connect(
   try {
     return {
       name,
-      connected: { ...settings, configurator: factory(settings), products: listed(system) },
+      connected: {
+        name,
+        timeoutMs: settings.timeoutMs,
+        configurator: factory(settings),
+        products: listed(system, folder),
+      },
     };
   } catch (error) {
     problem([], error instanceof Error ? error.message : 'The system cannot be connected.');
@@ -130,13 +146,14 @@ function connect(
   }
 }
 
-function listed({ name, tab, products }: SystemSource): ListedForeignProduct[] {
+function listed({ name, tab, products }: SystemSource, folder: string): ListedForeignProduct[] {
   const ofSystem = { name: tab?.name ?? name, title: titles(tab?.title) };
   return products.map((product) => ({
     id: product.id,
     tab: product.tab === undefined ? ofSystem : { name: product.tab, title: undefined },
     title: titles(product.title),
     description: titles(product.description),
+    picture: product.picture === undefined ? undefined : resolve(folder, product.picture),
   }));
 }
 

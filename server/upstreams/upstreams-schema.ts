@@ -48,6 +48,8 @@ const product = mapping(
     tab: text.optional(),
     title: title.optional(),
     description: title.optional(),
+    /** A file, relative to the folder of this one. */
+    picture: text.optional(),
   },
   'id',
 );

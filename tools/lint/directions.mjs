@@ -143,6 +143,15 @@ export const directions = {
     'contract',
   ],
 
+  /** Puts sandboxes on this server. */
+  'server/sandboxes': [
+    'server/upstreams',
+    'server/oracle-cpq/sandbox',
+    'server/salesforce/sandbox',
+    'types:server/configurator',
+    'types:server/model/product',
+  ],
+
   /** Adapters speak a vendor's API; its sandbox stands in for the vendor, so no adapter may know it. */
   'server/oracle-cpq/wire': [],
   'server/oracle-cpq/adapter': [

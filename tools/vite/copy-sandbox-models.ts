@@ -6,7 +6,10 @@ import type { Plugin } from 'vite';
 const server = join(import.meta.dirname, '..', '..', 'server');
 
 /** Folder beside the built server → where it comes from. */
-const folders = { 'sandbox-models/oracle-laptop': 'oracle-cpq/sandbox/products/laptop' };
+const folders = {
+  'sandbox-models/oracle-laptop': 'oracle-cpq/sandbox/products/laptop',
+  'sandbox-models/salesforce-rack': 'salesforce/sandbox/rack',
+};
 
 export function copySandboxModels(): Plugin {
   return {

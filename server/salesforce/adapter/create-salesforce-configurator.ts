@@ -21,7 +21,7 @@ import { currentStep, presentConfiguration } from './present-configuration.ts';
 import { presentParts, presentPrices } from './present-prices.ts';
 import { notPossible, presentConflict, presentNotApplied } from './present-response.ts';
 import { readCommit } from './read-commit.ts';
-import { SalesforceClient } from './salesforce-client.ts';
+import { SalesforceClient, type SalesforceClientSettings } from './salesforce-client.ts';
 import { readContinuation, type Continuation } from './continuation.ts';
 import { attemptCommits, undoAttempt } from './attempt-commits.ts';
 import { mergeCommits, continuationOf } from './continuation-of.ts';
@@ -42,6 +42,7 @@ export interface SalesforceSettings {
   readonly catalogId?: string;
   /** Ids of the products to list, with 15 or 18 characters; all unless given. */
   readonly products?: readonly string[];
+  readonly onCall?: SalesforceClientSettings['onCall'];
 }
 
 const capabilities: ForeignCapabilities = {

@@ -8,6 +8,8 @@ import { withTimeLimit } from './time-limit.ts';
 export interface SalesforceClientSettings extends ClientCredentials {
   /** `v66.0` or later. */
   readonly apiVersion: string;
+  /** Is told of every request when its answer has been read; not of tokens. */
+  readonly onCall?: ((call: { readonly path: string; readonly ms: number }) => void) | undefined;
 }
 
 export interface SalesforceCall<T> {
@@ -50,7 +52,8 @@ export class SalesforceClient {
   }
 
   async #send({ path, body, locale, signal }: SalesforceCall<unknown>, token: string): Promise<RawAnswer> {
-    const { baseUrl, apiVersion, timeoutMs } = this.#settings;
+    const { baseUrl, apiVersion, timeoutMs, onCall } = this.#settings;
+    const started = performance.now();
     return withTimeLimit({ timeoutMs, signal, call: path }, async (limited) => {
       const answer = await fetch(new URL(`/services/data/${apiVersion}/connect/${path}`, baseUrl), {
         method: 'POST',
@@ -70,7 +73,7 @@ export class SalesforceClient {
         retryAfter: answer.headers.get('Retry-After'),
         text: await answer.text(),
       };
-    });
+    }).finally(() => onCall?.({ path, ms: performance.now() - started }));
   }
 
   #read<T>({ path, schema }: SalesforceCall<T>, answer: RawAnswer, token: string): T {

@@ -20,6 +20,8 @@ export interface SalesforceSandboxSettings {
   readonly models?: readonly ProductModel[];
   /** Answers for a model, on whatever thread. */
   readonly configuratorFor: (model: ProductModel) => Promise<ConfiguratorPort>;
+  /** Is given what a call failed with that nobody expected. */
+  readonly onFault?: (error: unknown) => void;
   readonly clock?: () => Date;
   /** How long a context lives that nobody uses. */
   readonly contextMs?: number;
@@ -67,6 +69,7 @@ export async function buildSalesforceSandbox(
   );
   app.onError((error, c) => {
     const { status, code, message } = describe(error);
+    if (status === 500) settings.onFault?.(error);
     return c.json([{ errorCode: code, message }], status);
   });
   return {

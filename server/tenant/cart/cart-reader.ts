@@ -10,8 +10,12 @@ import {
   type EvaluatedConfiguration,
 } from '../product/evaluated-configuration.ts';
 import { productOf } from '../product/external-product.ts';
-import type { OngoingForeignConfigurations } from '../product/foreign-item.ts';
-import type { OngoingConfiguration, OngoingConfigurations } from '../product/ongoing-configurations.ts';
+import type { OngoingForeignConfiguration, OngoingForeignConfigurations } from '../product/foreign-item.ts';
+import {
+  MAX_NOT_ADDED,
+  type OngoingConfiguration,
+  type OngoingConfigurations,
+} from '../product/ongoing-configurations.ts';
 import type { ListedProduct, ProductRegistry } from '../product/product-registry.ts';
 import { agreementOn, type Agreement } from './agreement.ts';
 import { currentRates, NO_MARKS } from './kept-price.ts';
@@ -84,7 +88,7 @@ export interface CartReaderParts {
   readonly registry: ProductRegistry;
   readonly carts: CartStore;
   readonly ongoing: OngoingConfigurations;
-  readonly foreign: Pick<OngoingForeignConfigurations, 'findIds'>;
+  readonly foreign: Pick<OngoingForeignConfigurations, 'findIds' | 'findNotAdded'>;
   readonly evaluate: EvaluateState;
   /** Tells the operator of an item that cannot be read. */
   readonly reportUnreadable: (itemId: string, error: unknown) => void;
@@ -187,17 +191,37 @@ export class CartReader {
 
   /** Configurations that the customer has started and not added to the cart, the newest first. */
   async notAdded(externalId: string): Promise<CartLine[]> {
-    const ongoing = await this.#parts.ongoing.findNotAdded(externalId);
+    const own = await this.#parts.ongoing.findNotAdded(externalId);
+    const foreign = await this.#parts.foreign.findNotAdded(externalId);
+    const newest = [...own, ...foreign]
+      .sort((a, b) => b.changedAt.localeCompare(a.changedAt))
+      .slice(0, MAX_NOT_ADDED);
     const currency = await this.currencyOf(externalId);
     const lines: CartLine[] = [];
-    for (const temporary of ongoing) {
-      const { id, state } = temporary;
-      const { tab, productId } = state;
-      const item = { ...EMPTY_ITEM, id, externalId, tab, productId, state };
-      const line = this.#line(await this.#read(item, temporary), undefined, currency);
-      lines.push({ ...line, isNotAdded: true });
-    }
+    for (const started of newest)
+      lines.push(
+        'state' in started
+          ? await this.#started(started, currency)
+          : this.#startedElsewhere(started, currency),
+      );
     return lines;
+  }
+
+  async #started(temporary: OngoingConfiguration, currency: string): Promise<CartLine> {
+    const { id, externalId, state } = temporary;
+    const { tab, productId } = state;
+    const item = { ...EMPTY_ITEM, id, externalId, tab, productId, state };
+    return { ...this.#line(await this.#read(item, temporary), undefined, currency), isNotAdded: true };
+  }
+
+  /** Parts and prices are those of the last answer: its system is not asked. */
+  #startedElsewhere(ongoing: OngoingForeignConfiguration, currency: string): CartLine {
+    const { id, externalId, configuration } = ongoing;
+    const { tab, productId, openFields, ...foreign } = configuration;
+    const item = { ...EMPTY_ITEM, id, externalId, tab, productId, state: undefined, foreign };
+    const read = { item, temporary: undefined, evaluated: undefined, isUnreadable: false };
+    const line = this.#line(read, undefined, currency);
+    return { ...line, isNotAdded: true, isForeignOpen: true, isIncomplete: openFields > 0 };
   }
 
   /** What the customer agrees to by an item as it is shown; undefined where that is nothing new. */

@@ -173,7 +173,11 @@ function presentItemPricing(line: CartLine, language: string | undefined): Prici
 }
 
 function presentOtherSystem({ system, reference, parts, prices }: ForeignItem, language: string | undefined) {
-  return { system, reference, parts: presentForeignParts(parts, prices.currency, language, true) };
+  return {
+    system,
+    ...(reference !== undefined && { reference }),
+    parts: presentForeignParts(parts, prices.currency, language, true),
+  };
 }
 
 function describeItem(

@@ -1,7 +1,12 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ConfigurationTable, DatabaseSchema } from '#server/platform/database-schema.ts';
 import { parseState, serializeState, type ConfigurationState } from '../product/configuration-state.ts';
-import type { OngoingConfiguration, OngoingConfigurations } from '../product/ongoing-configurations.ts';
+import {
+  MAX_NOT_ADDED,
+  type LastChanged,
+  type OngoingConfiguration,
+  type OngoingConfigurations,
+} from '../product/ongoing-configurations.ts';
 
 /** Rows of `configuration`; those that another system configures are only removed and moved. Works on the database or on a transaction of the caller. */
 export class ConfigurationStore implements OngoingConfigurations {
@@ -34,17 +39,17 @@ export class ConfigurationStore implements OngoingConfigurations {
     return rows.flatMap(toOngoing);
   }
 
-  async findNotAdded(externalId: string): Promise<OngoingConfiguration[]> {
+  async findNotAdded(externalId: string): Promise<(OngoingConfiguration & LastChanged)[]> {
     const rows = await this.#database
       .selectFrom('configuration')
-      .select(['id', 'external_id', 'state', 'version'])
+      .select(['id', 'external_id', 'state', 'version', 'updated_at'])
       .where('external_id', '=', externalId)
       .where('foreign_configuration', 'is', null)
       .where('id', 'not in', (query) => query.selectFrom('cart_item').select('id'))
       .orderBy('updated_at', 'desc')
       .limit(MAX_NOT_ADDED)
       .execute();
-    return rows.flatMap(toOngoing);
+    return rows.flatMap((row) => toOngoing(row).map((found) => ({ ...found, changedAt: row.updated_at })));
   }
 
   async insert(id: string, externalId: string, state: ConfigurationState): Promise<void> {
@@ -101,8 +106,6 @@ export class ConfigurationStore implements OngoingConfigurations {
     return Number(result.numDeletedRows);
   }
 }
-
-const MAX_NOT_ADDED = 100;
 
 function toOngoing(
   row: Pick<Selectable<ConfigurationTable>, 'id' | 'external_id' | 'state' | 'version'>,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { otherTotalsSchema } from '#contract/cart.ts';
+import { otherTotalsSchema, type CartItem } from '#contract/cart.ts';
 import { ForeignError } from '#server/upstreams/foreign-configurator.ts';
 import { draftContent } from '../proposal/draft-content.ts';
 import { buildServices } from '../tenant-services.ts';
@@ -173,6 +173,32 @@ describe('the cart', () => {
       },
       complete: [{ pricing: { recurring: [{ period: 'month' }] }, otherSystem: { system: 'racks_inc' } }],
     });
+  });
+
+  it('is among all items while it is not in the cart, the newest first', async () => {
+    const [started, others] = [
+      await configured(),
+      await tenant.json('/config/start/bikes/calvin', { form: {}, as: me }),
+    ];
+    const all = async () =>
+      (
+        (await tenant.json('/cart/items', { query: { returnAllShoppingCartItems: 'true' }, as: me })) as {
+          items: CartItem[];
+        }
+      ).items.filter(({ lifeCycleState }) => lifeCycleState === 'Not Added');
+    const listed = await all();
+    expect(listed.map((item) => item['#id'])).toEqual([(others as { configId: string }).configId, started]);
+    expect(listed[1]).toMatchObject({
+      product: 'Server rack',
+      summary: 'Frame 42 U · 2 × Rails · Support',
+      isConfigurable: true,
+      isCheckedOut: true,
+      hasAnyUncommittedMandatoryFields: false,
+      unitNetPrice: '1539.50',
+    });
+    expect(listed[1]?.otherSystem).not.toHaveProperty('reference');
+    await tenant.json('/config/cancel', { form: { configId: started }, as: me });
+    expect(await all()).toHaveLength(1);
   });
 
   it('does not convert: what is priced in another currency has a total of its own', async () => {

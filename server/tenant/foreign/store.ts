@@ -7,6 +7,7 @@ import {
   type OngoingForeignConfiguration,
   type OngoingForeignConfigurations,
 } from '../product/foreign-item.ts';
+import { MAX_NOT_ADDED, type LastChanged } from '../product/ongoing-configurations.ts';
 
 /** Rows of `configuration` that another system configures. Works on the database or on a transaction of the caller. */
 export class ForeignStore implements OngoingForeignConfigurations {
@@ -44,6 +45,22 @@ export class ForeignStore implements OngoingForeignConfigurations {
       .where('foreign_configuration', 'is not', null)
       .execute();
     return rows.map(({ id }) => id);
+  }
+
+  async findNotAdded(externalId: string): Promise<(OngoingForeignConfiguration & LastChanged)[]> {
+    const rows = await this.#database
+      .selectFrom('configuration')
+      .select(['id', 'foreign_configuration', 'version', 'updated_at'])
+      .where('external_id', '=', externalId)
+      .where('foreign_configuration', 'is not', null)
+      .where('id', 'not in', (query) => query.selectFrom('cart_item').select('id'))
+      .orderBy('updated_at', 'desc')
+      .limit(MAX_NOT_ADDED)
+      .execute();
+    return rows.flatMap(({ id, foreign_configuration: json, version, updated_at: changedAt }) => {
+      const configuration = readable(json ?? '');
+      return configuration ? [{ id, externalId, configuration, version, changedAt }] : [];
+    });
   }
 
   /** Whether the id is of a foreign configuration, or of a cart item that another system configured. */
@@ -97,5 +114,14 @@ export class ForeignStore implements OngoingForeignConfigurations {
       .where('version', '=', version)
       .executeTakeFirst();
     return result.numUpdatedRows > 0n;
+  }
+}
+
+/** A damaged row must not hide the others. */
+function readable(json: string): ForeignConfiguration | undefined {
+  try {
+    return parseForeignConfiguration(json);
+  } catch {
+    return undefined;
   }
 }

@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { ForeignPart, ForeignPrices, ForeignSession } from '#server/upstreams/foreign-configurator.ts';
+import type { LastChanged } from './ongoing-configurations.ts';
 
 /** What an adapter may keep in a session, in bytes of JSON. */
 const MAX_SESSION_BYTES = 256 * 1024;
@@ -63,8 +64,8 @@ export interface ForeignConfiguration {
 
 /** What a cart item holds of such a product: parts and prices of one piece, as the customer was shown them. */
 export interface ForeignItem extends Pick<ForeignConfiguration, 'system' | 'session' | 'parts' | 'prices'> {
-  /** The id of the saved configuration in the system. */
-  readonly reference: string;
+  /** The id of the saved configuration in the system; undefined for one that is not in a cart yet. */
+  readonly reference?: string | undefined;
 }
 
 /** A foreign configuration that goes on: a new one, or the temporary version of the cart item with the same id. */
@@ -80,6 +81,8 @@ export interface OngoingForeignConfigurations {
   find(id: string): Promise<OngoingForeignConfiguration | undefined>;
   /** Which of these ids are of foreign configurations that go on. */
   findIds(ids: readonly string[]): Promise<string[]>;
+  /** A customer's that belong to no cart item, the most recently changed first, 100 at most; without those that cannot be read. */
+  findNotAdded(externalId: string): Promise<(OngoingForeignConfiguration & LastChanged)[]>;
   insert(id: string, externalId: string, configuration: ForeignConfiguration): Promise<void>;
   within(transaction: Kysely<DatabaseSchema>): OngoingForeignConfigurations;
 }

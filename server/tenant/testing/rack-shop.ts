@@ -2,7 +2,6 @@ import { pino } from 'pino';
 import { configurationSchema } from '#contract/configuration.ts';
 import { ForeignCatalog } from '#server/upstreams/foreign-catalog.ts';
 import { Credentials } from '#server/upstreams/credentials.ts';
-import type { ConnectedSystem } from '#server/upstreams/read-upstreams.ts';
 import { rackSystem, type RackSystem } from './rack-system.ts';
 import { realCatalog, startTestTenant, type TestCall, type TestTenant } from './test-tenant.ts';
 
@@ -12,13 +11,10 @@ export const RACK_SECRET = 'hunter2-hunter2';
 /** The real catalog with racks of another system, one in a tab of their own and one among the bikes. */
 export async function startRackShop() {
   const rack = rackSystem();
-  const connected: ConnectedSystem = {
+  const connected = {
     name: 'racks_inc',
-    url: 'https://racks.example.com',
     credentials: new Credentials(new Map([['password', RACK_SECRET]])),
     timeoutMs: 20_000,
-    settings: new Map(),
-    productIds: ['rack-1'],
     configurator: rack,
     products: [
       {

@@ -586,7 +586,7 @@ export interface components {
             qty: number;
             otherSystem?: {
                 system: string;
-                reference: string;
+                reference?: string;
                 parts: components["schemas"]["BomItem"][];
             };
             configResult?: {
