@@ -84,6 +84,8 @@ const itemSchema = z.object({
   /** The item is damaged: it has no price and can only be removed. An extension of Bespoke's tenant, as `review` is. */
   isUnreadable: z.optional(z.boolean()),
   review: z.optional(itemReviewSchema),
+  /** The item has services over years: the Category Pricing API tells their prices. An extension of Bespoke's tenant. */
+  isService: z.optional(z.boolean()),
   isCurrencyOutdated: z.boolean(),
   isAnyCurrencyRateOutdated: z.boolean(),
   isPriceOutdated: z.boolean(),

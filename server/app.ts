@@ -5,7 +5,7 @@ import type { ApiErrorBody } from '#contract/api-error.ts';
 import { CATEGORY_PRICING_BASE } from '#contract/category-pricing.ts';
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
 import { isApi, isSandboxCall, isTenantAddress, isTenantCall, isTenantRoute } from './addresses.ts';
-import { buildGateway } from './gateway/build-gateway.ts';
+import { buildGateway, type GatewayDeps } from './gateway/build-gateway.ts';
 import { errorBody, GatewayError } from './gateway/gateway-error.ts';
 import { requestOrigin } from './gateway/request-origin.ts';
 import type { SignIn } from './gateway/sign-in-routes.ts';
@@ -28,6 +28,7 @@ export interface AppDeps {
   readonly tenantCorsOrigins: readonly string[];
   readonly sessions: Sessions;
   readonly signIn?: SignIn;
+  readonly desk?: GatewayDeps['desk'];
   /** Folder of the built shop. */
   readonly clientDir: string;
   /** Folder of the embedded tenant's visualization. */
@@ -82,6 +83,7 @@ export function buildApp(deps: AppDeps): Hono {
       upstream: deps.upstream,
       sessions,
       ...(deps.signIn && { signIn: deps.signIn }),
+      ...(deps.desk && { desk: deps.desk }),
       trustProxy,
       timeoutMs: deps.upstreamTimeoutMs,
       logger,

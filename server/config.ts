@@ -10,6 +10,7 @@ import { StartError } from './start-error.ts';
 
 const text = z.string().trim().min(1);
 const milliseconds = z.coerce.number().int().min(100).max(600_000);
+const percent = z.coerce.number().min(0).max(100).multipleOf(0.01);
 const origin = z.string().refine((value) => URL.canParse(value) && new URL(value).origin === value, {
   error: 'is not an origin such as https://shop.example.com',
 });
@@ -61,6 +62,8 @@ const schema = z
     OPENID_REPS: list.default([]),
     OPENID_ADMINS: list.default([]),
     OPENID_COSTS: list.default([]),
+    DISCOUNT_LIMIT_REP: percent.default(5),
+    DISCOUNT_LIMIT_ADMIN: percent.default(20),
     UPSTREAM_TIMEOUT_MS: milliseconds.default(25_000),
     ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
     ENGINE_TIMEOUT_MS: milliseconds.default(8_000),
@@ -168,6 +171,11 @@ export function readConfig(
             roles: { rep: values.OPENID_REPS, admin: values.OPENID_ADMINS, costs: values.OPENID_COSTS },
           }
         : undefined,
+    /** By role, in hundredths of a percent. */
+    discountLimits: {
+      rep: Math.round(values.DISCOUNT_LIMIT_REP * 100),
+      admin: Math.round(values.DISCOUNT_LIMIT_ADMIN * 100),
+    },
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     engine: {
       workers: values.ENGINE_WORKERS,

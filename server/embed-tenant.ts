@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { connectSystems } from './connect-systems.ts';
 import { cadOnThreads } from './cad-on-threads.ts';
+import type { DeskTenant } from './desk/desk-tenant.ts';
 import { Engines } from './engines.ts';
 import { basicAuthorization } from './gateway/category-pricing.ts';
 import { LiveModels } from './live-models.ts';
@@ -13,7 +14,7 @@ import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import { FileStore } from './platform/files/file-store.ts';
 import { FolderStorage } from './platform/files/folder-storage.ts';
-import { openDatabase } from './platform/open-database.ts';
+import type { DatabaseSchema } from './platform/database-schema.ts';
 import type { Secrets } from './platform/secrets.ts';
 import { removeAbandonedCarts } from './tenant/cart/remove-abandoned-carts.ts';
 import { removeAbandoned } from './tenant/configuration/store.ts';
@@ -33,11 +34,25 @@ import type { TenantDeps } from './tenant/tenant-deps.ts';
 import { buildServices } from './tenant/tenant-services.ts';
 import { buildTenant } from './tenant/tenant-app.ts';
 
+/** What the embedded tenant is made of. */
+export interface TenantParts {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly logger: Logger;
+  readonly telemetry: Telemetry;
+  /** Whoever opened it closes it, after `close`. */
+  readonly database: Kysely<DatabaseSchema>;
+  /** Whose products are in the catalog, too, and which serve the products of the tenant. */
+  readonly sandboxes?: Sandboxes | undefined;
+}
+
 export interface EmbeddedTenant {
   readonly app: Hono;
   readonly apiKey: string;
   /** Of the account with which the gateway reads prices of services; new with every start. */
   readonly pricingAuthorization: string;
+  /** What the desk of people who sell needs of it. */
+  readonly forDesk: DeskTenant;
   /** See `AnswerSources`. */
   readonly catalogView: AnswerSources['catalogView'];
   /** Whether the database answers. */
@@ -45,26 +60,18 @@ export interface EmbeddedTenant {
   readonly close: () => Promise<void>;
 }
 
-/** What the tenant is embedded with. */
-export interface TenantSurroundings {
-  readonly secrets: Secrets;
-  readonly logger: Logger;
-  readonly telemetry?: Telemetry;
-  /** Whose products are in the catalog, too, and which serve the products of the tenant. */
-  readonly sandboxes?: Sandboxes | undefined;
-}
-
 /**
  * The embedded tenant with its models, database and engines, which are loaded before it resolves.
  *
  * @throws ModelError when a product model has errors
  */
-export async function embedTenant(config: Config, surroundings: TenantSurroundings): Promise<EmbeddedTenant> {
+export async function embedTenant(parts: TenantParts): Promise<EmbeddedTenant> {
+  const { config, logger } = parts;
   const engines = new Engines(config.engine, (text) => {
-    surroundings.logger.warn(text);
+    logger.warn(text);
   });
   try {
-    return await openTenant(config, surroundings, engines);
+    return await openTenant(parts, engines);
   } catch (error) {
     engines.close();
     throw error;
@@ -72,8 +79,7 @@ export async function embedTenant(config: Config, surroundings: TenantSurroundin
 }
 
 async function openTenant(
-  config: Config,
-  { secrets, logger, telemetry = {}, sandboxes }: TenantSurroundings,
+  { config, secrets, logger, telemetry, database, sandboxes }: TenantParts,
   engines: Engines,
 ): Promise<EmbeddedTenant> {
   const settings = readTenantSettings(config.tenant.settingsFile);
@@ -92,7 +98,6 @@ async function openTenant(
   const ready = Promise.all(models().map((model) => engines.warmUp(model)));
   // Awaited below; until then a rejection must not count as unhandled.
   ready.catch(() => undefined);
-  const database = await openDatabase(config.dataDir);
   const apiKey = config.tenant.apiKey ?? secrets.tenantApiKey;
   const gatewayPassword = randomBytes(24).toString('base64url');
   const clock = () => new Date();
@@ -145,7 +150,6 @@ async function openTenant(
   } catch (error) {
     live?.close();
     stop();
-    await database.destroy();
     throw error;
   }
   services.jobs.start();
@@ -173,6 +177,7 @@ async function openTenant(
     app,
     apiKey,
     pricingAuthorization: basicAuthorization(GATEWAY_ACCOUNT, gatewayPassword),
+    forDesk: { ...services.forDesk, database, clock, randomId },
     // Faults would be answered once, and then no more.
     catalogView: config.tenant.faults ? undefined : viewCatalog(catalog, services.cartReader),
     isReady: () =>
@@ -189,7 +194,6 @@ async function openTenant(
       pictureThreads.close();
       cadThreads.close();
       engines.close();
-      await database.destroy();
     },
   };
 }

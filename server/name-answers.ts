@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { GATEWAY_BASE, everyCall } from '#contract/endpoint.ts';
 import * as endpoints from '#contract/endpoints.ts';
 import { isBelow, isTenantAddress } from './addresses.ts';
+import { OPENED_CART_COOKIE } from './gateway/opened-carts.ts';
 import { isHttps } from './gateway/request-origin.ts';
 import type { Sessions } from './gateway/sessions.ts';
 import type { NameAnswer } from './kept-answers.ts';
@@ -49,7 +50,8 @@ export function nameAnswers({ sessions, trustProxy, catalogView }: AnswerSources
     if (ASSET.test(url)) return { key: prefix };
     const session = () => sessions.findIn(headers.cookie, secure);
     if (CATALOG.test(url)) {
-      if (!catalogView) return undefined;
+      // A person who sells sees it as the customer whose cart is open does.
+      if (!catalogView || headers.cookie?.includes(OPENED_CART_COOKIE)) return undefined;
       const language = headers[languageHeader]?.toString() ?? '';
       return catalogView(session()?.externalId).then(({ key, stamp }) => ({
         key: `${prefix} ${language} ${key}`,

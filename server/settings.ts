@@ -114,6 +114,16 @@ export const settings = [
     fallback: 'none',
     meaning: 'Values of that claim that give the right to see costs.',
   },
+  {
+    name: 'DISCOUNT_LIMIT_REP',
+    fallback: '5',
+    meaning: 'Most that a rep may take off a firm request, in percent.',
+  },
+  {
+    name: 'DISCOUNT_LIMIT_ADMIN',
+    fallback: '20',
+    meaning: 'Most that an admin may take off a firm request, in percent.',
+  },
   { name: 'UPSTREAM_TIMEOUT_MS', fallback: '25000', meaning: 'How long a tenant may take to answer.' },
   {
     name: 'ENGINE_WORKERS',

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
-import { embedTenant, type TenantSurroundings } from './embed-tenant.ts';
+import { embedTenant, type EmbeddedTenant, type TenantParts } from './embed-tenant.ts';
 import { buildSessions } from './gateway/sessions.ts';
 import { embeddedUpstream, remoteUpstream, type Upstream } from './gateway/upstream.ts';
 import { KeptAnswers } from './kept-answers.ts';
@@ -11,7 +11,9 @@ import { listen, type Listening } from './listen.ts';
 import { nameAnswers, type AnswerSources } from './name-answers.ts';
 import type { Telemetry } from './observe-requests.ts';
 import { observeUpstream } from './observe-tenant.ts';
+import { openDesk } from './open-desk.ts';
 import { openSignIn } from './open-sign-in.ts';
+import { openDatabase } from './platform/open-database.ts';
 import { readSecrets } from './platform/secrets.ts';
 import { openMetrics } from './platform/telemetry/metrics.ts';
 import { openTracing } from './platform/telemetry/open-tracing.ts';
@@ -57,17 +59,24 @@ export async function startServer(
         logger,
       })
     : undefined;
-  const { upstream, tenant, catalogView, isReady, close } = await openTenant(config, {
-    secrets,
-    logger,
-    telemetry,
-    sandboxes,
-  });
+  const database = await openDatabase(config.dataDir);
+  const opened = await openTenant({ config, secrets, logger, telemetry, database, sandboxes }).catch(
+    async (error: unknown) => {
+      await database.destroy();
+      throw error;
+    },
+  );
+  const { upstream, tenant, forDesk, catalogView, isReady } = opened;
+  const close = async () => {
+    await opened.close();
+    await database.destroy();
+  };
   let isStopping = false;
   const { trustProxy } = config;
   const sessions = buildSessions({ secret: secrets.sessionSecret, trustProxy });
-  const { signIn, close: closeSignIn } = await openSignIn(config, secrets.sessionSecret, logger);
   try {
+    const signIn = openSignIn({ config, database, secret: secrets.sessionSecret, logger });
+    const desk = forDesk && openDesk({ tenant: forDesk, sessions: signIn.sessions, config });
     const app = buildApp({
       isStopping: () => isStopping,
       isReady,
@@ -79,6 +88,7 @@ export async function startServer(
       tenantCorsOrigins: config.tenant.corsOrigins,
       sessions,
       signIn,
+      ...(desk && { desk }),
       clientDir: config.clientDir,
       visualizationDir: config.visualizationDir,
       trustProxy,
@@ -100,25 +110,21 @@ export async function startServer(
         isStopping = true;
         await listening.close(config.shutdownTimeoutMs);
         await metricsListening?.close(0);
-        await closeSignIn();
         await close();
         await telemetry.tracing?.close();
       },
     };
   } catch (error) {
-    await closeSignIn();
     await close();
     throw error;
   }
 }
 
 /** The tenant of the settings: a real one, or the embedded one in this process. */
-async function openTenant(
-  config: Config,
-  surroundings: TenantSurroundings & { readonly telemetry: Telemetry },
-): Promise<{
+async function openTenant({ config, telemetry, ...parts }: TenantParts): Promise<{
   upstream: Upstream;
   tenant: Hono | undefined;
+  forDesk: EmbeddedTenant['forDesk'] | undefined;
   catalogView: AnswerSources['catalogView'];
   isReady: () => Promise<boolean>;
   close: () => Promise<void>;
@@ -126,24 +132,28 @@ async function openTenant(
   if (config.upstream) {
     const upstream = observeUpstream(
       remoteUpstream(config.upstream.url, config.upstream.key, config.upstream.pricingAuthorization),
-      surroundings.telemetry,
+      telemetry,
     );
     return {
       upstream,
       tenant: undefined,
+      // The API of a tenant elsewhere tells the requests of one customer only.
+      forDesk: undefined,
       catalogView: undefined,
       // A tenant elsewhere that does not answer is no reason to take this server away.
       isReady: () => Promise.resolve(true),
       close: () => Promise.resolve(),
     };
   }
-  const { app, apiKey, pricingAuthorization, catalogView, isReady, close } = await embedTenant(
+  const { app, apiKey, pricingAuthorization, forDesk, catalogView, isReady, close } = await embedTenant({
     config,
-    surroundings,
-  );
+    telemetry,
+    ...parts,
+  });
   return {
     upstream: embeddedUpstream(apiKey, (request) => app.fetch(request), pricingAuthorization),
     tenant: app,
+    forDesk,
     catalogView,
     isReady,
     close,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { MIN_PASSWORD_CHARS } from './platform/password-hash.ts';
 import { StartError } from './start-error.ts';
 import {
   API_ROLES,
@@ -135,14 +136,12 @@ function withPassword(
 ): PricingAccount {
   if (hash !== undefined) return { name: account, ...rest, password: { hash } };
   const text = environment[variable] ?? '';
-  if (text.length < MIN_PASSWORD)
+  if (text.length < MIN_PASSWORD_CHARS)
     throw new StartError(
-      `The account "${account}" in ${file} has its password in ${variable}: set it to ${MIN_PASSWORD} characters or more.`,
+      `The account "${account}" in ${file} has its password in ${variable}: set it to ${MIN_PASSWORD_CHARS} characters or more.`,
     );
   return { name: account, ...rest, password: { text } };
 }
-
-const MIN_PASSWORD = 12;
 
 function readYaml(file: string): unknown {
   let text: string;

@@ -16,6 +16,8 @@ export const patterns = {
   cart: '/cart',
   proposal: '/proposal',
   signIn: '/sign-in',
+  selling: '/selling',
+  sellingRequest: '/selling/requests/:number',
   pricing: '/selling/pricing/:type/:id',
 } as const;
 
@@ -33,6 +35,9 @@ export const paths = {
   reconfigure: (itemId: string) => `/cart/items/${enc(itemId)}/reconfigure`,
   cart: () => '/cart',
   proposal: () => '/proposal',
+  /** The desk of people who sell. */
+  selling: (view?: string) => (view === undefined ? '/selling' : `/selling?view=${enc(view)}`),
+  sellingRequest: (number: number) => `/selling/requests/${number}`,
   /** Prices of services over the years, for people who sell. */
   pricing: (of: { type: string; id: string }) => `/selling/pricing/${enc(of.type)}/${enc(of.id)}`,
   /** For people who sell. */

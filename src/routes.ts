@@ -31,6 +31,8 @@ export const routes: readonly PageRoute[] = [
   { pattern: patterns.proposal, load: lazily(pages.proposal) },
   // Not among the pages that every customer's browser fetches ahead.
   { pattern: patterns.signIn, load: lazily(() => import('./pages/sign-in-page.tsx')) },
+  { pattern: patterns.selling, load: lazily(() => import('./pages/selling-page.tsx')) },
+  { pattern: patterns.sellingRequest, load: lazily(() => import('./pages/selling-request-page.tsx')) },
   { pattern: patterns.pricing, load: lazily(pricing) },
 ];
 

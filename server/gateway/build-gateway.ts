@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { pathOf, type Endpoint } from '#contract/endpoint.ts';
 import { routesOf } from '#contract/routes.ts';
 import { CallLimit } from './call-limit.ts';
+import type { OpenedCarts } from './opened-carts.ts';
 import { PRICING_PATH, pricingRequest } from './category-pricing.ts';
 import { errorBody, GatewayError } from './gateway-error.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
@@ -29,6 +30,8 @@ export interface GatewayDeps {
   readonly sessions: Sessions;
   /** Who may do more than shoppers; nobody when absent. */
   readonly signIn?: SignIn;
+  /** What people who sell do with requests and carts of customers; nothing when absent. */
+  readonly desk?: { readonly routes: Hono; readonly opened: OpenedCarts };
   /** How long the tenant may take to answer, downloads excepted once they have begun; in milliseconds. */
   readonly timeoutMs: number;
   /** See `requestOrigin`. */
@@ -49,7 +52,12 @@ export function buildGateway(deps: GatewayDeps): Hono {
     return c.body(null, 204, { 'Cache-Control': 'no-store' });
   });
 
-  if (deps.signIn) gateway.route('/sign-in', signInRoutes(deps.signIn));
+  if (deps.signIn)
+    gateway.route(
+      '/sign-in',
+      signInRoutes(deps.signIn, (c) => deps.desk?.opened.close(c)),
+    );
+  if (deps.desk) gateway.route('/', deps.desk.routes);
   gateway.get(PRICING_PATH, async (c) => {
     const request = await pricingRequest(c, deps.signIn, deps.upstream);
     const answer = await withTimeout(deps.timeoutMs, async (signal) =>
@@ -98,7 +106,7 @@ async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps, limit: C
   if (Object.values(parts).some((part) => part === '.' || part === '..')) throw unknownEndpoint();
   // Encoded again: a value of the browser cannot add a segment to the tenant's path.
   const path = pathOf(endpoint, parts);
-  const externalId = await externalIdFor(endpoint, c, deps.sessions);
+  const externalId = await externalIdFor(endpoint, c, deps);
   const to = { upstream, path, externalId, maxBodyBytes: deps.maxBodyBytes ?? MAX_BODY_BYTES };
   const send = async (request: Request, signal: AbortSignal) =>
     readAnswer(await upstream.send(request, signal), upstream, deps.logger, {
@@ -128,15 +136,19 @@ function stoppable(request: Request, { answer }: Endpoint, timeout: AbortSignal,
   return new Request(request, { signal: AbortSignal.any([timeout, c.req.raw.signal]) });
 }
 
-/** Only calls that need an external id start a session. Reading the catalog does not. */
+/**
+ * Only calls that need an external id start a session. Reading the catalog does not. A person who sells may have opened the cart of a
+ * customer instead of the browser's own.
+ */
 async function externalIdFor(
   { caller }: Endpoint,
   c: Context,
-  sessions: Sessions,
+  { sessions, desk }: Pick<GatewayDeps, 'sessions' | 'desk'>,
 ): Promise<string | undefined> {
+  if (caller === 'everyone') return undefined;
+  const customer = await desk?.opened.customerOf(c, `${c.req.method} ${c.req.path}`);
+  if (customer !== undefined) return customer;
   switch (caller) {
-    case 'everyone':
-      return undefined;
     case 'visitor':
       return sessions.find(c);
     case 'session':

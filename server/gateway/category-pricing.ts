@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { may } from '#server/sign-in/person.ts';
 import { GatewayError } from './gateway-error.ts';
+import { requirePerson } from './require-person.ts';
 import type { SignIn } from './sign-in-routes.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -19,19 +19,22 @@ export async function pricingRequest(
   signIn: SignIn | undefined,
   { pricing }: Upstream,
 ): Promise<Request> {
-  const found = await signIn?.sessions.find(c);
-  if (!found || !may(found.person, 'sell'))
-    throw new GatewayError(403, 'Not signed in', 'Sign in as a person who sells to see this.');
-  const wanted = c.req.queries('costs') ?? [];
-  if (wanted.some((value) => value !== 'false') && !may(found.person, 'see-costs'))
-    throw new GatewayError(
-      403,
-      'No right to costs',
-      'You may see prices, but not what things cost the company.',
-    );
+  const wantsCosts = (c.req.queries('costs') ?? []).some((value) => value !== 'false');
+  const { person } = await requirePerson(
+    c,
+    signIn?.sessions,
+    'sell',
+    ...(wantsCosts ? ['see-costs' as const] : []),
+  );
   if (!pricing)
     throw new GatewayError(404, 'Not set up', 'The shop has no account for the prices of services.');
   const { type = '', id = '', cut = '' } = c.req.param();
+  // Before the tenant is asked: nothing is read without its entry.
+  await signIn?.audit.add(person, {
+    action: 'read-prices',
+    object: `${type}/${id}`,
+    details: { cut, costs: wantsCosts },
+  });
   const url = new URL(`${pricing.base}/${encodeURIComponent(type)}/${encodeURIComponent(id)}/${cut}`);
   for (const name of FLAGS) {
     for (const value of c.req.queries(name) ?? []) url.searchParams.append(name, value);

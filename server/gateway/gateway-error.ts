@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiErrorBody } from '#contract/api-error.ts';
 
-export type GatewayStatus = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 502 | 504;
+export type GatewayStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 502 | 504;
 
 /** A call that the gateway itself answers with an error. The shop shows `message` to the customer. */
 export class GatewayError extends Error {
@@ -32,6 +32,7 @@ const types: Record<GatewayStatus, string> = {
   403: 'NotAuthorized',
   404: 'NotFound',
   405: 'MethodNotAllowed',
+  409: 'Conflict',
   413: 'RequestTooLarge',
   415: 'UnsupportedBody',
   429: 'TooManyRequests',

@@ -18,6 +18,7 @@ import type { Logger } from 'pino';
 import * as z from 'zod';
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
 import type { SignInAnswer, SignedIn, SignOutAnswer } from '#contract/sign-in.ts';
+import type { AuditLog } from '#server/platform/audit/audit-log.ts';
 import { FailedSignIns } from '#server/sign-in/failed-sign-ins.ts';
 import {
   pendingSignIn,
@@ -30,11 +31,14 @@ import type { PersonSessions } from '#server/sign-in/person-sessions.ts';
 import type { Person } from '#server/sign-in/person.ts';
 import { GatewayError } from './gateway-error.ts';
 import { requestOrigin } from './request-origin.ts';
+import { requirePerson } from './require-person.ts';
 
 export interface SignIn {
   readonly people: PeopleStore;
   readonly sessions: PersonSessions;
   readonly openId: OpenIdProvider | undefined;
+  /** What people read and change of customers. */
+  readonly audit: AuditLog;
   /** Signs the cookie that is kept while the browser is at the provider. */
   readonly secret: string;
   readonly trustProxy: boolean;
@@ -49,7 +53,8 @@ const PAGE = '/sign-in';
 
 const credentials = z.object({ name: z.string().min(1).max(200), password: z.string().min(1).max(1_000) });
 
-export function signInRoutes(signIn: SignIn): Hono {
+/** @param onSignOut what else the browser has to forget */
+export function signInRoutes(signIn: SignIn, onSignOut: (c: Context) => void = () => undefined): Hono {
   const { people, sessions, logger } = signIn;
   const failures = new FailedSignIns();
   const routes = new Hono();
@@ -93,18 +98,19 @@ export function signInRoutes(signIn: SignIn): Hono {
     const found = await sessions.find(c);
     if (found) await sessions.end(found.person, found.sessionId);
     sessions.forget(c);
+    onSignOut(c);
     const url = found?.idToken && (await providerSignOut(c, signIn, found.idToken));
     return c.json((url ? { url } : {}) satisfies SignOutAnswer);
   });
 
   routes.get('/sessions', async (c) => {
-    const { person, sessionId } = await requireSession(c, sessions);
+    const { person, sessionId } = await requirePerson(c, sessions, 'stay-signed-in');
     const list = await sessions.list(person);
     return c.json(list.map((session) => ({ ...session, isCurrent: session.id === sessionId })));
   });
 
   routes.delete('/sessions/:id', async (c) => {
-    const { person } = await requireSession(c, sessions);
+    const { person } = await requirePerson(c, sessions, 'stay-signed-in');
     if (!(await sessions.end(person, c.req.param('id'))))
       throw new GatewayError(404, 'Not found', 'There is no such session.');
     return c.body(null, 204);
@@ -174,12 +180,6 @@ async function providerSignOut(c: Context, signIn: SignIn, idToken: string): Pro
     signIn.logger.warn({ err: error }, 'The OpenID provider cannot be reached for the sign-out.');
     return undefined;
   }
-}
-
-async function requireSession(c: Context, sessions: PersonSessions) {
-  const found = await sessions.find(c);
-  if (!found) throw new GatewayError(403, 'Not signed in', 'Sign in first.');
-  return found;
 }
 
 function presentPerson({ name, role, seesCosts }: Person): SignedIn {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AuditLog } from '#server/platform/audit/audit-log.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
 import { OpenIdProvider } from '#server/sign-in/openid-provider.ts';
 import { PeopleStore } from '#server/sign-in/people-store.ts';
@@ -35,7 +36,15 @@ beforeAll(async () => {
   gateway = buildGateway({
     upstream: embeddedUpstream('key', () => new Response()),
     sessions: buildSessions({ secret: 'a secret that signs shoppers sessions', trustProxy: true }),
-    signIn: { people, sessions, openId, secret: 'a secret of this test', trustProxy: true, logger },
+    signIn: {
+      people,
+      sessions,
+      openId,
+      audit: new AuditLog(database, clock),
+      secret: 'a secret of this test',
+      trustProxy: true,
+      logger,
+    },
     timeoutMs: 1_000,
     trustProxy: true,
     logger,

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The tables, as Kysely sees them. Only types that SQLite and PostgreSQL share: text, integer. Times are ISO 8601 in
  * UTC, documents are JSON text; whoever owns a table parses its JSON.
@@ -12,6 +14,40 @@ export interface DatabaseSchema {
   file: FileTable;
   person: PersonTable;
   person_session: PersonSessionTable;
+  desk_cart: DeskCartTable;
+  audit_entry: AuditEntryTable;
+}
+
+/** Carts that people who sell have for customers; `server/desk`. */
+export interface DeskCartTable {
+  id: string;
+  /** Who works with it. */
+  person: string;
+  /** Of the customer, whose active cart it is. */
+  external_id: string;
+  name: string;
+  /** JSON of `DeskCustomer`. */
+  customer: string;
+  created_at: string;
+  updated_at: string;
+}
+
+/** What people who sell have read and changed of customers. Triggers refuse every change of a row. `server/platform/audit` */
+export interface AuditEntryTable {
+  /** Counts up, without gaps that a removed row would leave. */
+  id: Generated<number>;
+  at: string;
+  /** Account, name and role at that time. */
+  person: string;
+  person_name: string;
+  role: string;
+  action: string;
+  /** What it was done to: `RFP-1001`, the id of a cart. */
+  object: string;
+  /** External id; empty where it is about several customers. */
+  customer: string;
+  /** JSON object. */
+  details: string;
 }
 
 /** People who sell; `server/sign-in`. */
@@ -140,7 +176,11 @@ export interface FirmRequestTable {
   number: number;
   external_id: string;
   cart_id: string;
-  state: 'submitted' | 'in-progress' | 'proposed' | 'declined';
+  state: 'submitted' | 'in-progress' | 'proposed' | 'declined' | 'won' | 'lost';
+  /** The account of whoever works on it. */
+  assignee: string | null;
+  /** Hundredths of a percent off the total. */
+  discount: number | null;
   item_count: number;
   /** Minor units at the time of the request. */
   total: number;

@@ -13,6 +13,7 @@ import { pricesOfCartItems } from './migrations/0003-prices-of-cart-items.ts';
 import { leads } from './migrations/0004-leads.ts';
 import { jobsAndFiles } from './migrations/0005-jobs-and-files.ts';
 import { people } from './migrations/0011-people.ts';
+import { deskAndAudit } from './migrations/0013-desk-and-audit.ts';
 import { foreignConfigurations } from './migrations/0010-foreign-configurations.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
@@ -30,6 +31,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-jobs-and-files': jobsAndFiles,
   '0011-people': people,
   '0010-foreign-configurations': foreignConfigurations,
+  '0013-desk-and-audit': deskAndAudit,
 };
 
 /**

@@ -6,6 +6,8 @@ const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
 /** 64 MiB and about 200 ms for each attempt; kept with every hash, so that it can be raised later. */
 const COST = { N: 65_536, r: 8, p: 1 } as const;
 const KEY_BYTES = 32;
+/** Of every password that somebody chooses: of people who sell, and of accounts of `TENANT_SETTINGS`. */
+export const MIN_PASSWORD_CHARS = 12;
 /** A password is hashed whole, and a long one costs no more; but nobody types more. */
 const MAX_CHARS = 1_000;
 

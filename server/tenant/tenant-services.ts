@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely';
+import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import { JobQueue } from '#server/platform/jobs/job-queue.ts';
 import { cadJob } from './cad/cad-job.ts';
 import { CadService } from './cad/service.ts';
@@ -6,6 +8,7 @@ import { AttachmentService } from './attachments/service.ts';
 import { proposedCart } from './cart/present-for-proposal.ts';
 import { NamedCarts } from './cart/named-carts.ts';
 import { ForeignItems } from './cart/foreign-items.ts';
+import { copyRequestedItem } from './cart/copy-requested-item.ts';
 import { CartService } from './cart/service.ts';
 import { CartStore } from './cart/store.ts';
 import { upgradeJob } from './cart/upgrade/upgrade-job.ts';
@@ -93,12 +96,13 @@ export function buildServices(deps: TenantDeps) {
     inTurn,
     reader,
   });
+  const requests = new FirmRequestStore(database, clock);
   const proposals = new ProposalService({
     database,
     randomId,
     carts: cartStore,
     ongoing,
-    requests: new FirmRequestStore(database, clock),
+    requests,
     requestAttributes: deps.requestAttributes,
     contentsOf: async (externalId) => proposedCart(await reader.contents(externalId)),
   });
@@ -155,6 +159,16 @@ export function buildServices(deps: TenantDeps) {
       () => registry.currencies.currency,
     ),
     proposals,
+    /** What people who sell work with at their desk. */
+    forDesk: {
+      requests,
+      carts: cartStore,
+      copyItem: (
+        transaction: Kysely<DatabaseSchema>,
+        item: { readonly cartId: string; readonly itemId: string },
+        externalId: string,
+      ) => copyRequestedItem({ ongoing, randomId }, transaction, item, externalId),
+    },
     leads: new LeadStore(database, clock),
     images: new ImageService(registry, cartStore, async (itemId) => {
       const found = await cartStore.findItem(itemId);

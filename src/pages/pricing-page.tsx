@@ -1,4 +1,5 @@
 import { ApiError } from '#src/api/api-error.ts';
+import { cartQuery } from '#src/api/cart.ts';
 import { pricedType, pricingGridQuery } from '#src/api/category-pricing.ts';
 import { ensureFresh, queryClient } from '#src/api/query-client.ts';
 import { signInQuery } from '#src/api/sign-in.ts';
@@ -18,6 +19,8 @@ export async function load({ params }: PageRequest) {
   if (!person) return new Redirect(paths.signIn(paths.pricing({ type, id })));
   await Promise.all([
     needTexts(pricingTexts, currentLanguage()),
+    // Only for the currency that it names first.
+    ensureFresh(cartQuery(currentLanguage())).catch(() => undefined),
     ensureFresh(pricingGridQuery({ type, id, cut: 'years', details: false, costs: false })),
   ]);
   return <PricingPage type={type} id={id} seesCosts={person.seesCosts} key={`${type} ${id}`} />;

@@ -127,6 +127,15 @@ export const directions = {
 
   'server/gateway': ['server/platform', 'server/sign-in', 'server/texts', 'contract'],
   'server/sign-in': ['server/platform', 'contract'],
+  /** What people who sell do with requests of customers: behind the gateway, on the embedded tenant's database. */
+  'server/desk': [
+    'server/gateway',
+    'server/sign-in',
+    'server/platform',
+    'server/tenant/proposal',
+    'server/tenant/text',
+    'contract',
+  ],
   /** Describes the calls of the table; answers none of them. */
   'server/openapi': ['contract'],
 

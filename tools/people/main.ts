@@ -7,10 +7,8 @@ import { createInterface } from 'node:readline/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '#server/platform/open-database.ts';
-
+import { MIN_PASSWORD_CHARS } from '#server/platform/password-hash.ts';
 import { PeopleStore } from '#server/sign-in/people-store.ts';
-
-const MIN_PASSWORD_CHARS = 10;
 
 const USAGE = `npm run users -- list
 npm run users -- add NAME --role rep [--costs]   asks for the password, or reads it from standard input; an account

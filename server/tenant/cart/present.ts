@@ -100,6 +100,7 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     tab: item.tab,
     isConfigurable: (item.state !== undefined || item.foreign !== undefined) && !line.isUnreadable,
     ...(line.isUnreadable && { isUnreadable: true }),
+    ...(configuration?.product.model.services && { isService: true }),
     isProductOutdated: line.isOutdated,
     isCurrencyOutdated: marks.isCurrencyOutdated,
     isAnyCurrencyRateOutdated: marks.isRateOutdated,

@@ -1,6 +1,7 @@
 import type { FirmRequest as WireFirmRequest } from '#contract/cart.ts';
 import { texts } from '#server/texts/texts.ts';
 import { plainAmount } from '../text/format.ts';
+import { discountedTotal, discountText, isAnswered } from './discount.ts';
 import type { RequestedItem } from './request-snapshot.ts';
 import type { FirmRequest } from './store.ts';
 
@@ -20,7 +21,17 @@ export function presentFirmRequest(request: FirmRequest, language: string | unde
     currency: request.currency,
     totalNetPrice: plainAmount(request.total, request.currency),
   };
-  return { ...Object.fromEntries(request.attributes), ...copied, ...named };
+  return { ...Object.fromEntries(request.attributes), ...copied, ...discountOf(request), ...named };
+}
+
+/** What the proposal takes off: a customer reads it when it is answered, not while somebody works on it. */
+function discountOf(request: FirmRequest): Record<string, string> {
+  const { state, discount, total, currency } = request;
+  if (discount === undefined || !isAnswered(state)) return {};
+  return {
+    discountPercent: discountText(discount),
+    discountedNetPrice: plainAmount(discountedTotal(total, discount), currency),
+  };
 }
 
 /** What was asked for, in the words that the customer read then. */

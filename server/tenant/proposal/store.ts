@@ -10,8 +10,10 @@ export type RequestState = FirmRequestTable['state'];
 export const nextStates: Readonly<Record<RequestState, readonly RequestState[]>> = {
   submitted: ['in-progress', 'proposed', 'declined'],
   'in-progress': ['proposed', 'declined'],
-  proposed: [],
+  proposed: ['won', 'lost'],
   declined: [],
+  won: [],
+  lost: [],
 };
 
 /** A request for a firm proposal, as it was made. */
@@ -24,6 +26,8 @@ export interface FirmRequest {
   /** Minor units. */
   readonly total: number;
   readonly currency: string;
+  /** Hundredths of a percent off the total; undefined for none. */
+  readonly discount: number | undefined;
   readonly attributes: Attributes;
   /** Undefined for requests of older versions. */
   readonly snapshot: RequestSnapshot | undefined;
@@ -122,6 +126,7 @@ function toRequest(row: Selectable<FirmRequestTable>): FirmRequest {
     itemCount: row.item_count,
     total: row.total,
     currency: row.currency,
+    discount: row.discount ?? undefined,
     attributes: new Map(Object.entries(JSON.parse(row.attributes) as Record<string, string>)),
     snapshot: row.snapshot === null ? undefined : parseSnapshot(row.snapshot),
     updatedAt: row.updated_at,

@@ -44,6 +44,7 @@ export const cartItemReader = v.objectWithRest(
     'product-configuration': v.optional(v.unknown()),
     // Of Bespoke's tenant only.
     attachments: v.optional(v.array(attachmentReader)),
+    isService: flag,
     summary: text,
     qty: count,
     // Of Bespoke's tenant only: what another system configured.

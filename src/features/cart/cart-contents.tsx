@@ -28,8 +28,11 @@ function isPriceOutdated(item: CartItem): boolean {
   return item.isPriceOutdated || item.isCurrencyOutdated || item.isAnyCurrencyRateOutdated;
 }
 
-/** The items and their sum, or the way to the catalog. */
-export function CartContents() {
+/**
+ * The items and their sum, or the way to the catalog.
+ * @param sells whether a person who sells has signed in
+ */
+export function CartContents({ sells }: { readonly sells: boolean }) {
   const t = useTranslations();
   const { data, isError, isFetching, refetch } = useSuspenseQuery(cartItemsQuery(useLocale()));
   const { items } = data;
@@ -82,7 +85,7 @@ export function CartContents() {
                 resetKey={item}
                 fallback={<Notice tone="danger">{t('common.partFailed', { name: item.product })}</Notice>}
               >
-                <CartLine item={item} isMovable={hasSeveralCarts(cart)} />
+                <CartLine sells={sells} item={item} isMovable={hasSeveralCarts(cart)} />
               </PartBoundary>
             </li>
           ))}

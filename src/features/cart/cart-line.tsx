@@ -27,8 +27,9 @@ const MoveItem = lazy(async () => ({ default: (await import('./move-item.tsx')).
 /**
  * One item of the cart.
  * @param isMovable whether the customer has other carts
+ * @param sells whether a person who sells has signed in
  */
-export function CartLine({ item, isMovable }: { item: CartItem; isMovable: boolean }) {
+export function CartLine({ item, isMovable, sells }: { item: CartItem; isMovable: boolean; sells: boolean }) {
   const t = useTranslations('cart');
   const tc = useTranslations('common');
   const tf = useTranslations('files');
@@ -77,7 +78,17 @@ export function CartLine({ item, isMovable }: { item: CartItem; isMovable: boole
         ) : (
           <ItemQuantity item={item} />
         )}
-        <div className="ms-auto -me-3 flex sm:gap-1">
+        <div className="ms-auto -me-3 flex flex-wrap justify-end sm:gap-1">
+          {sells && item.isService && !item.review ? (
+            <LinkButton
+              as={Link}
+              size="sm"
+              variant="quiet"
+              to={paths.pricing({ type: 'ConfiguredService', id: item['#id'] })}
+            >
+              {t('pricesOverYears')}
+            </LinkButton>
+          ) : null}
           {item.isConfigurable && !item.isCheckedOut && item.review?.kind !== 'gone' ? (
             <LinkButton
               as={Link}

@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useLocale, useTranslations } from 'use-intl';
 import type { PricedType } from '#contract/category-pricing.ts';
+import { cartQuery } from '#src/api/cart.ts';
 import { pricingGridQuery, type WantedGrid } from '#src/api/category-pricing.ts';
 import { explainError } from '#src/api/explain-error.ts';
 import { Notice } from '#src/ui/notice.tsx';
@@ -53,6 +54,8 @@ export function PricingPage({
       : shown;
   const error = prices.error ?? (wantsCosts ? costs.error : null);
   const isWhole = usePrinting();
+  // The grid names no currency; a cart lists that of the catalog first.
+  const base = useQuery(cartQuery(language)).data?.['currencies']?.split(' ')[0] || undefined;
 
   const rows = view ? unfoldedRows(view.rows, folded) : [];
   const fold = (row: ViewRow, isFolded: boolean) => {
@@ -64,7 +67,7 @@ export function PricingPage({
   return (
     <div className="flex flex-col gap-6 page-measure">
       <PageHeading title={t('pricing.title')} documentTitle={`${t('pricing.title')} · ${t('shell.brand')}`}>
-        {t('pricing.currency')}
+        {base === undefined ? t('pricing.currency') : t('pricing.currencyIn', { currency: base })}
       </PageHeading>
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3 print:hidden">
         <Choice
@@ -96,7 +99,9 @@ export function PricingPage({
         <>
           <PricingActions
             view={view}
-            title={`${t('pricing.title')}: ${t(`pricing.measures.${measure}`)}`}
+            title={[`${t('pricing.title')}: ${t(`pricing.measures.${measure}`)}`, base]
+              .filter(Boolean)
+              .join(', ')}
             onFoldAll={(isFolded) =>
               setFolded(
                 new Set(isFolded ? view.rows.filter((row) => row.hasChildren).map(({ name }) => name) : []),

@@ -24,6 +24,9 @@ export function SignedIn({ person }: { person: SignedInPerson }) {
   return (
     <>
       <p>{person.seesCosts ? t('seesCosts') : t('seesNoCosts')}</p>
+      <LinkButton as={Link} to={paths.selling()} variant="primary">
+        {t('toDesk')}
+      </LinkButton>
       {cart?.['id'] ? (
         <LinkButton as={Link} to={paths.pricing({ type: 'Solution', id: cart['id'] })} variant="secondary">
           {t('pricesOfServices')}

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import type { FirmRequestStore } from '#server/tenant/proposal/store.ts';
+
+type Attributes = ReadonlyMap<string, string>;
+
+/** The active carts of customers. */
+export interface CustomerCarts {
+  within(transaction: Kysely<DatabaseSchema>): CustomerCarts;
+  activeCart(externalId: string): Promise<{ readonly id: string; readonly attributes: Attributes }>;
+  setCartAttributes(cartId: string, attributes: Attributes): Promise<void>;
+}
+
+/** An item of a cart that was requested. */
+export interface RequestedItem {
+  readonly cartId: string;
+  readonly itemId: string;
+}
+
+/** Where a copy can be worked on. */
+export interface CopiedConfiguration {
+  readonly tab: string;
+  readonly productId: string;
+  readonly configId: string;
+}
+
+/** What the desk needs of the embedded tenant, which does not know the desk. */
+export interface DeskTenant {
+  readonly database: Kysely<DatabaseSchema>;
+  readonly clock: () => Date;
+  /** See `TenantDeps.randomId`. */
+  readonly randomId: () => string;
+  readonly requests: FirmRequestStore;
+  readonly carts: CustomerCarts;
+  /**
+   * Starts a configuration of another customer that begins as the item was configured.
+   * @returns undefined when there is no such item, or nothing of it can be copied
+   */
+  readonly copyItem: (
+    transaction: Kysely<DatabaseSchema>,
+    item: RequestedItem,
+    externalId: string,
+  ) => Promise<CopiedConfiguration | undefined>;
+}

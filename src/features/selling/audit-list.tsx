@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { useFormatter, useTranslations } from 'use-intl';
+import { auditQuery } from '#src/api/desk.ts';
+import { paths } from '#src/paths.ts';
+import { LinkButton } from '#src/ui/link-button.tsx';
+import { Table } from '#src/ui/table.tsx';
+import { DeskFailure } from './desk-failure.tsx';
+
+/** The audit log, as it was written: actions and details are the log's own words. */
+export function AuditList({ before }: { readonly before: number | undefined }) {
+  const t = useTranslations('selling');
+  const format = useFormatter();
+  const { data, error } = useQuery(auditQuery(before));
+  return (
+    <section aria-labelledby="audit" className="flex flex-col gap-4">
+      <div>
+        <h2 id="audit" className="text-xl">
+          {t('audit')}
+        </h2>
+        <p className="mt-1 text-sm text-ink-muted">{t('auditText')}</p>
+      </div>
+      <DeskFailure error={error} />
+      {data ? (
+        <Table
+          caption={t('audit')}
+          rows={data.entries}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'at',
+              head: t('auditWhen'),
+              className: 'whitespace-nowrap figures',
+              cell: ({ at }) => format.dateTime(new Date(at), { dateStyle: 'short', timeStyle: 'medium' }),
+            },
+            { key: 'who', head: t('auditWho'), cell: ({ person }) => person.name },
+            { key: 'action', head: t('auditAction'), isRowHeader: true, cell: ({ action }) => action },
+            {
+              key: 'object',
+              head: t('auditObject'),
+              className: 'max-w-60 break-words',
+              cell: ({ object }) => object,
+            },
+            {
+              key: 'details',
+              head: t('auditDetails'),
+              className: 'max-w-md break-words text-ink-muted',
+              cell: ({ details }) => detailsText(details),
+            },
+          ]}
+        />
+      ) : null}
+      <div className="flex flex-wrap gap-3">
+        {before === undefined ? null : (
+          <LinkButton as={Link} to={paths.selling('audit')}>
+            {t('auditNewest')}
+          </LinkButton>
+        )}
+        {data?.next == null ? null : (
+          <LinkButton as={Link} to={`${paths.selling('audit')}&before=${data.next}`}>
+            {t('auditOlder')}
+          </LinkButton>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** `from: submitted, to: in-progress`; what has parts stays JSON. */
+function detailsText(details: Readonly<Record<string, unknown>>): string {
+  return Object.entries(details)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ');
+}
