@@ -93,12 +93,14 @@ export function buildServices(deps: TenantDeps) {
     inTurn,
     reader,
   });
+  const requests = new FirmRequestStore(database, clock);
   const proposals = new ProposalService({
     database,
+    files: deps.files,
     randomId,
     carts: cartStore,
     ongoing,
-    requests: new FirmRequestStore(database, clock),
+    requests,
     requestAttributes: deps.requestAttributes,
     contentsOf: async (externalId) => proposedCart(await reader.contents(externalId)),
   });
@@ -109,6 +111,7 @@ export function buildServices(deps: TenantDeps) {
       const contents = proposedCart({ ...cart, lines, total });
       return drawCartDocument(deps, { ...query, kind, contents });
     },
+    files: deps.files,
   });
   const evaluate: EvaluateState = (state, externalId) => configurations.evaluate(state, externalId);
   const cadDefinition = cadJob(async () => {
@@ -139,7 +142,7 @@ export function buildServices(deps: TenantDeps) {
     catalog: new CatalogService(registry),
     configurations,
     carts,
-    attachments: new AttachmentService(deps.files, cartStore),
+    attachments: new AttachmentService(deps.files, cartStore, requests),
     customImages: new CustomImageService({
       files: deps.files,
       threads: deps.pictureThreads,
