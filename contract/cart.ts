@@ -188,9 +188,12 @@ const requestSchema = z.object({
         qty: count,
         currency: z.string(),
         totalNetPrice: z.string(),
+        attachments: z.optional(z.array(attachmentSchema)),
       }),
     ),
   ),
+  /** Those of the whole cart; the request has them and those of its items from now on. */
+  attachments: z.optional(z.array(attachmentSchema)),
 });
 
 /**

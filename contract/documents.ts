@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
  */
 export const documentsSchema = z.array(
   z.strictObject({
-    /** `generated` from the configuration when it is downloaded, or a file of the `product`. */
+    /** `generated` from the configuration when it is downloaded, a file of the `product`, or an `attachment`, by its id. */
     documentType: z.string(),
     documentId: z.string(),
     documentCategory: z.string(),

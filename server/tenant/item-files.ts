@@ -1,26 +1,45 @@
 /**
  * The files of customers by what they belong to, for all resources of the tenant: attachments of a cart or an item, and pictures
  * for a configuration, which has the id of the item that it is or becomes. Rows go and move in the transaction of what they belong
- * to.
+ * to. A firm request takes the attachments of its cart and items over, so nothing that happens to a cart later removes them.
  */
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
-import type { FileStore } from '#server/platform/files/file-store.ts';
+import type { FileStore, StoredFile } from '#server/platform/files/file-store.ts';
 
 const OF_CART = 'attachment-of-cart:';
 const OF_ITEM = 'attachment-of-item:';
+const OF_REQUEST = 'attachment-of-request:';
 const OF_CONFIGURATION = 'image-of-configuration:';
 const THUMBNAIL = 'thumbnail-of-configuration:';
 
 export const attachmentsOfCart = (cartId: string) => OF_CART + cartId;
 export const attachmentsOfItem = (itemId: string) => OF_ITEM + itemId;
-export const isAttachment = (subject: string) => subject.startsWith(OF_CART) || subject.startsWith(OF_ITEM);
+export const attachmentsOfRequest = (requestId: string) => OF_REQUEST + requestId;
+export const isAttachment = (subject: string) =>
+  [OF_CART, OF_ITEM, OF_REQUEST].some((kind) => subject.startsWith(kind));
 export const imagesOf = (configId: string) => OF_CONFIGURATION + configId;
 export const thumbnailsOf = (configId: string) => THUMBNAIL + configId;
 
 /** All files of an item. */
 export function subjectsOfItem(itemId: string): string[] {
   return [attachmentsOfItem(itemId), imagesOf(itemId), thumbnailsOf(itemId)];
+}
+
+/**
+ * Makes the attachments of a cart and its items those of a firm request, in its transaction. They do not count towards what the
+ * customer may store: the customer cannot remove them any more.
+ *
+ * @returns them as they were before
+ */
+export function attachmentsToRequest(
+  files: FileStore,
+  transaction: Kysely<DatabaseSchema>,
+  { requestId, cartId, itemIds }: { requestId: string; cartId: string; itemIds: readonly string[] },
+): Promise<StoredFile[]> {
+  const subject = attachmentsOfRequest(requestId);
+  const subjects = [attachmentsOfCart(cartId), ...itemIds.map(attachmentsOfItem)];
+  return files.handOver(transaction, subjects, { owner: subject, subject });
 }
 
 /** What a transaction about items does with their files. */

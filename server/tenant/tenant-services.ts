@@ -99,6 +99,7 @@ export function buildServices(deps: TenantDeps) {
   const requests = new FirmRequestStore(database, clock);
   const proposals = new ProposalService({
     database,
+    files: deps.files,
     randomId,
     carts: cartStore,
     ongoing,
@@ -113,6 +114,7 @@ export function buildServices(deps: TenantDeps) {
       const contents = proposedCart({ ...cart, lines, total });
       return drawCartDocument(deps, { ...query, kind, contents });
     },
+    files: deps.files,
   });
   const evaluate: EvaluateState = (state, externalId) => configurations.evaluate(state, externalId);
   const cadDefinition = cadJob(async () => {
@@ -143,7 +145,7 @@ export function buildServices(deps: TenantDeps) {
     catalog: new CatalogService(registry),
     configurations,
     carts,
-    attachments: new AttachmentService(deps.files, cartStore),
+    attachments: new AttachmentService(deps.files, cartStore, requests),
     customImages: new CustomImageService({
       files: deps.files,
       threads: deps.pictureThreads,

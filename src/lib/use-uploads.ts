@@ -12,7 +12,7 @@ export interface Upload {
   readonly dismiss: () => void;
 }
 
-type Send = (
+export type Send = (
   file: File,
   options: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void },
 ) => Promise<unknown>;

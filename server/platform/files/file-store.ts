@@ -14,7 +14,7 @@ const UPLOAD_LIMIT = 60 * 60_000;
 
 export interface StoredFile {
   readonly id: string;
-  /** Whose it is: the external id of a customer. */
+  /** Whose it is: the external id of a customer, or what has files of its own. Each has a limit of its own. */
   readonly owner: string;
   /** What it belongs to: a cart item, a job. */
   readonly subject: string;
@@ -158,6 +158,7 @@ export class FileStore {
 
   /** The file, if it belongs to one of these subjects, whosever it is. */
   async findIn(subjects: readonly string[], id: string): Promise<StoredFile | undefined> {
+    if (subjects.length === 0) return undefined;
     const row = await this.#deps.database
       .selectFrom('file')
       .selectAll()
@@ -191,6 +192,26 @@ export class FileStore {
     owner: string,
   ): Promise<void> {
     await transaction.updateTable('file').set({ owner }).where('subject', 'in', subjects).execute();
+  }
+
+  /**
+   * Gives the files of these subjects to another subject and owner, in a transaction of the caller.
+   * @returns them as they were, the oldest first
+   */
+  async handOver(
+    transaction: Kysely<DatabaseSchema>,
+    subjects: readonly string[],
+    { owner, subject }: Pick<StoredFile, 'owner' | 'subject'>,
+  ): Promise<StoredFile[]> {
+    const rows = await transaction
+      .selectFrom('file')
+      .selectAll()
+      .where('subject', 'in', subjects)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+    await transaction.updateTable('file').set({ owner, subject }).where('subject', 'in', subjects).execute();
+    return rows.map(fromRow);
   }
 
   /**

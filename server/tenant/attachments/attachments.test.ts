@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cartItemsSchema, cartSchema } from '#contract/cart.ts';
+import { cartItemsSchema, cartSchema, firmRequestsSchema } from '#contract/cart.ts';
 import { attachmentSchema, type Attachment } from '#contract/attachment.ts';
 import { errorOf } from '../testing/test-customer.ts';
 import { modelsFolder, startTestTenant, type TestCall, type TestTenant } from '../testing/test-tenant.ts';
-import { removeFilesOfNothing } from '../item-files.ts';
+import { attachmentsOfItem, removeFilesOfNothing } from '../item-files.ts';
 
 let tenant: TestTenant;
 beforeAll(async () => {
@@ -38,6 +38,8 @@ async function addItem(as = 'ada') {
 }
 const itemsOf = async (as = 'ada') => cartItemsSchema.parse(await tenant.json('/cart/items', { as })).items;
 const cartOf = async (as = 'ada') => cartSchema.parse(await tenant.json('/cart', { as }));
+const requestsOf = async (as: string) =>
+  firmRequestsSchema.parse(await tenant.json('/proposal/firm-requests', { as }));
 /** Bytes in the store, whole or not. */
 const blobs = () =>
   existsSync(tenant.filesFolder)
@@ -84,19 +86,26 @@ test('files go with their item and their cart, and stay with a firm request', as
   const [first, second] = [await addItem(as), await addItem(as)];
   const before = blobs().length;
   const kept = await attach(`/cart/items/${second}/attachment`, formOf(PDF, 'a.pdf'), as);
+  const ofCart = await attach('/cart/attachment', formOf(PNG), as);
   await attach(`/cart/items/${first}/attachment`, formOf(PDF, 'b.pdf'), as);
   await tenant.call(`/cart/items/${first}`, { method: 'DELETE', as });
-  expect(blobs()).toHaveLength(before + 1);
+  expect(blobs()).toHaveLength(before + 2);
 
   const form = { customerName: 'Grace', customerEmail: 'grace@example.com', customerPhoneNumber: '1' };
   expect((await tenant.call('/proposal/firm-requests', { method: 'POST', form, as })).status).toBe(200);
   await removeFilesOfNothing({ ...tenant.deps, clock: () => new Date('2030-01-01') });
   const query = { attachmentId: kept.id };
   expect((await tenant.call('/cart/attachment/download', { query, as })).status).toBe(200);
+  expect((await tenant.call('/cart/attachment/download', { query, as: 'eve' })).status).toBe(404);
+  for (const path of ['/cart/attachment', `/cart/items/${second}/attachment`])
+    expect((await tenant.call(path, { method: 'DELETE', query, as })).status).toBe(404);
+  expect(await requestsOf(as)).toMatchObject([{ attachments: [ofCart], items: [{ attachments: [kept] }] }]);
+  // What belongs to the request takes nothing of the customer's room.
+  expect(await tenant.deps.files.listAll(as, [attachmentsOfItem(second)])).toEqual([]);
 
   await attach('/cart/attachment', formOf(PDF, 'c.pdf'), as);
   await tenant.call('/cart', { method: 'DELETE', as });
-  expect(blobs()).toHaveLength(before + 1);
+  expect(blobs()).toHaveLength(before + 2);
 });
 
 test('what an abandoned cart has left is removed', async () => {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FileStore, StoredFile } from '#server/platform/files/file-store.ts';
 import type { FilePart } from '#server/platform/read-file-part.ts';
 import { texts } from '#server/texts/texts.ts';
-import { attachmentsOfItem, attachmentsOfCart, isAttachment } from '../item-files.ts';
+import { attachmentsOfItem, attachmentsOfCart, attachmentsOfRequest, isAttachment } from '../item-files.ts';
 import { noDataFound, ownedBy } from '../ownership.ts';
 import { InvalidRequest, UnsupportedType } from '../tenant-error.ts';
 import {
@@ -28,14 +28,21 @@ export interface AttachmentCarts {
   findItem(itemId: string): Promise<{ readonly externalId: string } | undefined>;
 }
 
+/** What attachments need of firm requests, which have those of their carts. */
+export interface AttachmentRequests {
+  idsOf(externalId: string): Promise<readonly string[]>;
+}
+
 /** Attachments of carts and items. They are streams from the browser to the file store. */
 export class AttachmentService {
   readonly #files: FileStore;
   readonly #carts: AttachmentCarts;
+  readonly #requests: AttachmentRequests;
 
-  constructor(files: FileStore, carts: AttachmentCarts) {
+  constructor(files: FileStore, carts: AttachmentCarts, requests: AttachmentRequests) {
     this.#files = files;
     this.#carts = carts;
+    this.#requests = requests;
   }
 
   /**
@@ -80,9 +87,14 @@ export class AttachmentService {
     if (file?.subject !== subject || !(await this.#files.remove(file.id, externalId))) throw noDataFound();
   }
 
-  /** An attachment with its bytes, also one of a cart that was sent as a firm request. @throws NotFound */
+  /** An attachment with its bytes, also one that a firm request of the customer has. @throws NotFound */
   async read(externalId: string, attachmentId: string): Promise<{ file: StoredFile; content: Readable }> {
-    const file = await this.#files.find(attachmentId, externalId);
+    const file =
+      (await this.#files.find(attachmentId, externalId)) ??
+      (await this.#files.findIn(
+        (await this.#requests.idsOf(externalId)).map(attachmentsOfRequest),
+        attachmentId,
+      ));
     if (!file || !isAttachment(file.subject)) throw noDataFound();
     return { file, content: await this.#files.open(file) };
   }

@@ -1,4 +1,5 @@
 import type { CartItem } from '#contract/cart.ts';
+import type { ListedAttachments } from '../product/present-attachment.ts';
 import type { CartContents } from './cart-reader.ts';
 import { presentCart, presentItem } from './present.ts';
 import { presentProductConfiguration } from './present-product-configuration.ts';
@@ -14,15 +15,17 @@ export function proposedCart(contents: CartContents) {
       isPriceCurrent: line.price.isCurrent,
       pricedAt: line.price.isCurrent ? undefined : line.priced.kept?.calculatedAt,
     })),
-    snapshot: (language: string | undefined) => snapshot(contents, language),
+    snapshot: (language: string | undefined, attachments: ListedAttachments) =>
+      snapshot(contents, language, attachments),
   };
 }
 
-function snapshot(contents: CartContents, language: string | undefined) {
+function snapshot(contents: CartContents, language: string | undefined, attachments: ListedAttachments) {
   const complete = contents.lines.map((line): CartItem => {
     const { configuration } = line;
     return {
       ...presentItem(line, language),
+      attachments: attachments.ofItem(line.item.id),
       ...(configuration && {
         'product-configuration': presentProductConfiguration(configuration, language),
       }),
@@ -31,6 +34,7 @@ function snapshot(contents: CartContents, language: string | undefined) {
   return {
     language: language ?? '',
     cart: presentCart(contents, language),
+    attachments: attachments.ofCart,
     items: complete.map((item) => ({
       id: item['#id'],
       product: item.product,
@@ -38,6 +42,7 @@ function snapshot(contents: CartContents, language: string | undefined) {
       qty: item.qty,
       currency: String(item['currency']),
       totalNetPrice: String(item['totalNetPrice']),
+      attachments: attachments.ofItem(item['#id']),
     })),
     complete,
   };

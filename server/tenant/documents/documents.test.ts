@@ -86,6 +86,52 @@ describe('the list', () => {
   });
 });
 
+describe('attachments', () => {
+  it('are listed after the documents of their cart and item, downloaded, and in an archive', async () => {
+    const as = 'eve';
+    const item = (await tenant.json('/cart/items', {
+      form: { tab: 'valves', productId: 'rillo_b12_15', qty: 1 },
+      as,
+    })) as { '#id': string };
+    const attach = async (path: string, name: string) => {
+      const body = new FormData();
+      body.append('file', new File([`about ${name}`], name));
+      const answer = await tenant.call(`${path}/attachment`, { method: 'POST', body, as });
+      return ((await answer.json()) as { id: string }).id;
+    };
+    const ofCart = await attach('/cart', 'cart.txt');
+    const ofItem = await attach(`/cart/items/${item['#id']}`, 'item.txt');
+    const listOf = async (path: string) =>
+      documentsSchema
+        .parse(await tenant.json(`${path}/document/list`, { as }))
+        .filter(({ documentType }) => documentType === 'attachment');
+    const listed = await listOf('/cart');
+    expect(listed.map(({ documentId }) => documentId)).toEqual([ofCart, ofItem]);
+    expect(await listOf(`/cart/items/${item['#id']}`)).toEqual([
+      {
+        documentType: 'attachment',
+        documentId: ofItem,
+        documentCategory: 'attachment',
+        documentCategoryTitle: 'Attachments',
+        name: 'item.txt',
+        fileName: 'item.txt',
+        contentType: 'text/plain',
+        language: '',
+        dynamic: false,
+        shoppingCartItemId: item['#id'],
+      },
+    ]);
+    const query = { documentType: 'attachment', documentId: ofItem };
+    const path = `/cart/items/${item['#id']}/document`;
+    expect(await (await tenant.call(`${path}/download`, { query, as })).text()).toBe('about item.txt');
+    expect((await tenant.call(`${path}/download`, { query, as: me })).status).toBe(404);
+    const all = { documentCategory: 'attachment' };
+    const zip = await tenant.call('/cart/document/download-all', { query: all, as });
+    const entries = await unzip(await zip.arrayBuffer());
+    expect([...entries.keys()]).toEqual(['cart.txt', 'item.txt']);
+  });
+});
+
 describe('a download', () => {
   it('of each document has its type and a name in the language', async () => {
     for (const document of await list('/cart', { language: 'de' })) {

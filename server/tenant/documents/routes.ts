@@ -9,7 +9,7 @@ import { presentDocuments } from './present.ts';
 import { categoryTitle, type CartDocument, type DocumentQuery, type DocumentService } from './service.ts';
 import type { DocumentedCart, DocumentedLine } from './documented-cart.ts';
 
-/** "Documents" without attachments. All calls are a known customer's. */
+/** "Documents" without adding and deleting attachments. All calls are a known customer's. */
 export function documentHandlers<Line extends DocumentedLine, Cart extends DocumentedCart<Line>>(
   documents: DocumentService<Line, Cart>,
   { clock }: Pick<TenantDeps, 'clock'>,
@@ -52,7 +52,7 @@ function queryOf(call: ApiCall, c: Context<TenantEnv>, itemId: string | undefine
 }
 
 function isType(type: string): type is CartDocument['type'] {
-  return type === 'generated' || type === 'product';
+  return ['generated', 'product', 'attachment'].includes(type);
 }
 
 function mandatory(call: ApiCall, name: string): string {

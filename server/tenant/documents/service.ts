@@ -2,9 +2,11 @@ import { open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Readable } from 'node:stream';
 import type { DocumentCategory } from '#server/model/product/product-document.ts';
+import type { FileStore, StoredFile } from '#server/platform/files/file-store.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { texts, type TextKey } from '#server/texts/texts.ts';
 import type { Download } from '../http/send-file.ts';
+import { attachmentsOfCart, attachmentsOfItem } from '../item-files.ts';
 import { noDataFound } from '../ownership.ts';
 import { productName } from '../product/present-product.ts';
 import { NotFound } from '../tenant-error.ts';
@@ -15,9 +17,9 @@ import { writePartsCsv, writePartsWorkbook } from './write-bill-of-materials.ts'
 /** A document that can be downloaded. */
 export interface CartDocument {
   readonly id: string;
-  /** `generated` from the configuration when it is asked for, or a file of the `product`. */
-  readonly type: 'generated' | 'product';
-  readonly category: 'configuration' | DocumentCategory;
+  /** `generated` from the configuration when it is asked for, a file of the `product`, or an `attachment` of the customer. */
+  readonly type: 'generated' | 'product' | 'attachment';
+  readonly category: 'configuration' | DocumentCategory | 'attachment';
   readonly name: string;
   /** Empty for a file that is for all languages. */
   readonly language: string;
@@ -50,6 +52,7 @@ export interface DocumentParts<Line extends DocumentedLine, Cart extends Documen
     about: { readonly cart: Cart; readonly lines: readonly Line[] },
     query: DocumentQuery,
   ) => Promise<Uint8Array>;
+  readonly files: Pick<FileStore, 'listAll' | 'open'>;
 }
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -78,8 +81,20 @@ export class DocumentService<Line extends DocumentedLine, Cart extends Documente
       units,
     );
     const shown = wanted.map(({ line, position }) => ({ position, line: inUnits(line, system) }));
-    const ofCart = itemId === undefined && shown.length > 0 ? this.#ofCart(cart, shown, query) : [];
-    return [...ofCart, ...shown.flatMap((each) => this.#ofLine(cart, each, query))];
+    const isOfCart = itemId === undefined;
+    const subjects = shown.map(({ line }) => attachmentsOfItem(line.item.id));
+    if (isOfCart) subjects.push(attachmentsOfCart(cart.cart.id));
+    const attachments = await this.#parts.files.listAll(externalId, subjects);
+    const attachedTo = (subject: string, id: string | undefined) =>
+      attachments.filter((file) => file.subject === subject).map((file) => this.#attachment(file, id));
+    return [
+      ...(isOfCart && shown.length > 0 ? this.#ofCart(cart, shown, query) : []),
+      ...attachedTo(attachmentsOfCart(cart.cart.id), undefined),
+      ...shown.flatMap((each) => [
+        ...this.#ofLine(cart, each, query),
+        ...attachedTo(attachmentsOfItem(each.line.item.id), each.line.item.id),
+      ]),
+    ];
   }
 
   /** @throws NotFound when there is no such document in the list */
@@ -117,6 +132,13 @@ export class DocumentService<Line extends DocumentedLine, Cart extends Documente
       ...(configuration ? partsLists([positioned], subject, query) : []),
       ...filesOf(line, subject, query),
     ];
+  }
+
+  /** What the customer has attached, as it is. */
+  #attachment(file: StoredFile, itemId: string | undefined): CartDocument {
+    const { id, name, mediaType } = file;
+    const download = { name, mediaType, open: () => this.#parts.files.open(file) };
+    return { id, type: 'attachment', category: 'attachment', name, language: '', itemId, download };
   }
 
   #printed(

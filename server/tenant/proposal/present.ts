@@ -14,7 +14,10 @@ export function presentFirmRequest(request: FirmRequest, language: string | unde
     stateTitle: texts.format(`firm-request.${request.state}`, language),
     modifiedTime: request.updatedAt,
     itemCount: request.itemCount,
-    ...(request.snapshot && { items: request.snapshot.items.map(presentRequested) }),
+    ...(request.snapshot && {
+      items: request.snapshot.items.map(presentRequested),
+      attachments: request.snapshot.attachments,
+    }),
   };
   const copied = {
     cartName: request.attributes.get('name') ?? texts.format('cart.name', language),
@@ -42,6 +45,7 @@ function presentRequested({
   qty,
   currency,
   totalNetPrice,
+  attachments,
 }: RequestedItem): RequestedItem {
-  return { id, product, summary, qty, currency, totalNetPrice };
+  return { id, product, summary, qty, currency, totalNetPrice, attachments };
 }

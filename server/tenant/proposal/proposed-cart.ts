@@ -7,6 +7,7 @@ import type { ConfigurationState } from '../product/configuration-state.ts';
 import type { EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
 import type { ForeignItem } from '../product/foreign-item.ts';
 import type { OngoingConfiguration } from '../product/ongoing-configurations.ts';
+import type { ListedAttachments } from '../product/present-attachment.ts';
 import type { ListedProduct } from '../product/product-registry.ts';
 import type { RequestSnapshot } from './request-snapshot.ts';
 
@@ -55,7 +56,7 @@ export interface ProposedCart {
   readonly total: number;
   readonly currency: string;
   /** What a request for it asks for, in the language of the customer. */
-  readonly snapshot: (language: string | undefined) => RequestSnapshot;
+  readonly snapshot: (language: string | undefined, attachments: ListedAttachments) => RequestSnapshot;
 }
 
 /** The active carts of customers. */

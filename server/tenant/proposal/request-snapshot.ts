@@ -4,11 +4,26 @@
  */
 import * as z from 'zod';
 
+const attachments = z
+  .array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      fileName: z.string(),
+      contentType: z.string(),
+      size: z.int(),
+      created: z.string(),
+    }),
+  )
+  .default([]);
+
 const snapshotSchema = z.object({
   /** Of its texts. */
   language: z.string(),
   /** Attributes of the cart ("List Cart Attributes"). */
   cart: z.record(z.string(), z.string()),
+  /** Of the whole cart. The files belong to the request now. */
+  attachments,
   /** In brief. */
   items: z.array(
     z.object({
@@ -18,6 +33,7 @@ const snapshotSchema = z.object({
       qty: z.int(),
       currency: z.string(),
       totalNetPrice: z.string(),
+      attachments,
     }),
   ),
   /** The same items as "List Complete Cart Information" has them, with every parameter. */

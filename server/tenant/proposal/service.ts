@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
 import { texts } from '#server/texts/texts.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import type { FileStore } from '#server/platform/files/file-store.ts';
+import { attachmentsToRequest } from '../item-files.ts';
 import type { OngoingConfigurations } from '../product/ongoing-configurations.ts';
 import type { AttributeRule } from '../request-attribute-rules.ts';
+import { listAttachments } from '../product/present-attachment.ts';
 import { productName } from '../product/present-product.ts';
 import { Incompatible, InvalidRequest } from '../tenant-error.ts';
 import type { Attributes, ProposableCarts, ProposedCart } from './proposed-cart.ts';
@@ -11,6 +14,7 @@ import type { FirmRequest, FirmRequestStore } from './store.ts';
 
 export interface ProposalParts {
   readonly database: Kysely<DatabaseSchema>;
+  readonly files: FileStore;
   readonly randomId: () => string;
   readonly carts: ProposableCarts;
   readonly ongoing: OngoingConfigurations;
@@ -92,7 +96,7 @@ export class ProposalService {
     attributes: Attributes,
     language: string | undefined,
   ): Promise<string> {
-    const { database, randomId } = this.#parts;
+    const { database, files, randomId } = this.#parts;
     return database.transaction().execute(async (transaction) => {
       const carts = this.#parts.carts.within(transaction);
       const ongoing = this.#parts.ongoing.within(transaction);
@@ -103,6 +107,12 @@ export class ProposalService {
         await carts.updateItem(item, { state: temporary.state });
       }
       const id = randomId();
+      const itemIds = lines.map(({ item }) => item.id);
+      const attached = await attachmentsToRequest(files, transaction, {
+        requestId: id,
+        cartId: cart.id,
+        itemIds,
+      });
       await this.#parts.requests.within(transaction).insert({
         id,
         externalId: cart.externalId,
@@ -111,7 +121,7 @@ export class ProposalService {
         total,
         currency,
         attributes,
-        snapshot: snapshot(language),
+        snapshot: snapshot(language, listAttachments(attached, cart.id)),
       });
       return id;
     });

@@ -93,6 +93,16 @@ export class FirmRequestStore {
     return rows.map(toRequest);
   }
 
+  /** The ids of a customer's requests. */
+  async idsOf(externalId: string): Promise<string[]> {
+    const rows = await this.#database
+      .selectFrom('firm_request')
+      .select('id')
+      .where('external_id', '=', externalId)
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
   /** Everybody's, the newest first. For the sales department. */
   async listAll(): Promise<FirmRequest[]> {
     const rows = await this.#database

@@ -91,6 +91,8 @@ export const cartsReader = v.object({
   carts: v.array(v.object({ id: text, name: text, isActive: flag, itemCount: count })),
 });
 
+const attachmentsReader = v.optional(v.array(attachmentReader), []);
+
 export const firmRequestReader = v.objectWithRest(
   {
     id: text,
@@ -99,7 +101,9 @@ export const firmRequestReader = v.objectWithRest(
     stateTitle: text,
     modifiedTime: optionalText,
     itemCount: count,
-    items: v.optional(v.array(v.unknown())),
+    // Of Bespoke's tenant only: what was attached to an item, and to the whole cart.
+    items: v.optional(v.array(v.looseObject({ attachments: attachmentsReader })), []),
+    attachments: attachmentsReader,
   },
   text,
 );

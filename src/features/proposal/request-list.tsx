@@ -1,6 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Paperclip } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import type { FirmRequest } from '#src/api/read/cart.ts';
+import { attachmentUrl } from '#src/api/attachments.ts';
 import { firmRequestsQuery } from '#src/api/proposal.ts';
 import { Badge } from '#src/ui/badge.tsx';
 
@@ -27,10 +29,34 @@ export function RequestList() {
               <span aria-hidden> · </span>
               {t('requestItems', { count: request.itemCount })}
             </p>
+            <RequestAttachments request={request} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Everything that was attached to the cart and its items, as it was sent. */
+function RequestAttachments({ request }: { request: FirmRequest }) {
+  const t = useTranslations('files');
+  const attachments = [...request.attachments, ...request.items.flatMap(({ attachments }) => attachments)];
+  if (attachments.length === 0) return null;
+  return (
+    <ul aria-label={t('attachments')} className="order-last flex w-full flex-wrap gap-x-5 gap-y-1">
+      {attachments.map((attachment) => (
+        <li key={attachment.id} className="flex min-w-0 items-center gap-1.5">
+          <Paperclip aria-hidden className="size-4 shrink-0 text-ink-muted" />
+          <a
+            href={attachmentUrl(attachment)}
+            download={attachment.name}
+            className="min-w-0 wrap-anywhere underline underline-offset-2 pointer-coarse:py-3"
+          >
+            {attachment.name}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,13 +5,13 @@ import { useLocale, useTranslations } from 'use-intl';
 import { attachFile, attachmentUrl, useRemoveAttachment, type Attached } from '#src/api/attachments.ts';
 import { refreshCart } from '#src/api/cart.ts';
 import { failureText } from '#src/api/explain-error.ts';
+import { useUploadTexts } from '#src/api/upload-texts.ts';
 import type { Attachment } from '#src/api/read/files.ts';
 import { formatBytes } from '#src/lib/format-bytes.ts';
-import { useUploads } from '#src/lib/use-uploads.ts';
+import type { Send } from '#src/lib/use-uploads.ts';
 import { notify } from '#src/stores/toasts.ts';
-import { DropZone } from '#src/ui/drop-zone.tsx';
+import { FileUpload } from '#src/ui/file-upload.tsx';
 import { IconButton } from '#src/ui/icon-button.tsx';
-import { UploadList } from '#src/ui/upload-list.tsx';
 
 export interface AttachmentListProps {
   attached: Attached;
@@ -24,12 +24,13 @@ export function AttachmentList({ attached, attachments }: AttachmentListProps) {
   const te = useTranslations('error');
   const language = useLocale();
   const client = useQueryClient();
+  const uploadTexts = useUploadTexts();
   const remove = useRemoveAttachment(attached);
   const list = useRef<HTMLDivElement>(null);
-  const { uploads, add } = useUploads(async (file, options) => {
+  const attach: Send = async (file, options) => {
     await attachFile(attached, file, { language, ...options });
     await refreshCart(client);
-  });
+  };
   const removeNow = async ({ id, name }: Attachment) => {
     try {
       await remove.mutateAsync(id);
@@ -65,19 +66,9 @@ export function AttachmentList({ attached, attachments }: AttachmentListProps) {
           ))}
         </ul>
       ) : null}
-      <UploadList
-        uploads={uploads}
-        texts={{
-          uploading: (name) => t('uploading', { name }),
-          cancel: (name) => t('cancelName', { name }),
-          dismiss: (name) => t('dismissName', { name }),
-          failed: (name) => t('failed', { name }),
-          failure: (failure) => failureText(failure, te),
-        }}
-      />
-      <DropZone label={t('choose')} multiple onFiles={add}>
+      <FileUpload send={attach} texts={uploadTexts} label={t('choose')} multiple>
         {t('dropHint')}
-      </DropZone>
+      </FileUpload>
     </div>
   );
 }

@@ -10,14 +10,14 @@ import {
   type ImageField,
 } from '#src/api/custom-images.ts';
 import { failureText } from '#src/api/explain-error.ts';
+import { useUploadTexts } from '#src/api/upload-texts.ts';
 import type { CustomImage } from '#src/api/read/files.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
-import { useUploads } from '#src/lib/use-uploads.ts';
-import { DropZone } from '#src/ui/drop-zone.tsx';
+import type { Send } from '#src/lib/use-uploads.ts';
+import { FileUpload } from '#src/ui/file-upload.tsx';
 import { IconButton } from '#src/ui/icon-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Picture } from '#src/ui/picture.tsx';
-import { UploadList } from '#src/ui/upload-list.tsx';
 import type { WidgetProps } from '../field-kind.ts';
 
 /** Pictures of the customer: to upload, choose one of, and delete. */
@@ -31,6 +31,7 @@ export function CustomImageField({
   const te = useTranslations('error');
   const language = useLocale();
   const client = useQueryClient();
+  const uploadTexts = useUploadTexts();
   const query = customImagesQuery(place);
   const { data: images = [], error } = useQuery(query);
   const [failure, setFailure] = useState<unknown>(undefined);
@@ -56,11 +57,11 @@ export function CustomImageField({
       await removeCustomImage(place, key);
       await refresh();
     });
-  const { uploads, add } = useUploads(async (file, options) => {
+  const send: Send = async (file, options) => {
     const key = await uploadCustomImage(place, file, { language, ...options });
     await refresh();
     await choose(key);
-  });
+  };
   const problem = failure ?? error;
 
   return (
@@ -85,28 +86,19 @@ export function CustomImageField({
           ))}
         </div>
       ) : null}
-      <UploadList
-        uploads={uploads}
-        texts={{
-          uploading: (name) => t('uploading', { name }),
-          cancel: (name) => t('cancelName', { name }),
-          dismiss: (name) => t('dismissName', { name }),
-          failed: (name) => t('failed', { name }),
-          failure: (reason) => failureText(reason, te),
-        }}
-      />
       {problem ? (
         <Notice tone="danger" role="alert">
           {failureText(problem, te)}
         </Notice>
       ) : null}
-      <DropZone
+      <FileUpload
+        send={send}
+        texts={uploadTexts}
         label={t('choosePicture')}
         accept="image/png,image/jpeg,image/webp,image/avif,image/gif"
-        onFiles={add}
       >
         {t('dropPictureHint')}
-      </DropZone>
+      </FileUpload>
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { useUploads } from '#src/lib/use-uploads.ts';
-import { DropZone } from './drop-zone.tsx';
-import { UploadList } from './upload-list.tsx';
+import type { Send } from '#src/lib/use-uploads.ts';
+import { FileUpload } from './file-upload.tsx';
 import { render } from './testing/render.tsx';
 
 const texts = {
@@ -22,19 +21,16 @@ interface Sent {
 }
 
 function Uploads({ sent }: { sent: Sent[] }) {
-  const { uploads, add } = useUploads(
-    ({ name }, { signal, onProgress }) =>
-      new Promise<void>((resolve, reject) => {
-        sent.push({ name, signal, onProgress, end: (failure) => (failure ? reject(failure) : resolve()) });
-        signal.addEventListener('abort', () => reject(new Error('aborted')));
-      }),
-  );
+  const send: Send = ({ name }, { signal, onProgress }) =>
+    new Promise<void>((resolve, reject) => {
+      sent.push({ name, signal, onProgress, end: (failure) => (failure ? reject(failure) : resolve()) });
+      signal.addEventListener('abort', () => reject(new Error('aborted')));
+    });
   return (
     <main>
-      <UploadList uploads={uploads} texts={texts} />
-      <DropZone label="Choose files" multiple onFiles={add}>
+      <FileUpload send={send} texts={texts} label="Choose files" multiple>
         Or drop them here.
-      </DropZone>
+      </FileUpload>
     </main>
   );
 }
