@@ -11,16 +11,18 @@ const OF_CART = 'attachment-of-cart:';
 const OF_ITEM = 'attachment-of-item:';
 const OF_CONFIGURATION = 'image-of-configuration:';
 const THUMBNAIL = 'thumbnail-of-configuration:';
+const SCREENSHOT = 'screenshot-of-configuration:';
 
 export const attachmentsOfCart = (cartId: string) => OF_CART + cartId;
 export const attachmentsOfItem = (itemId: string) => OF_ITEM + itemId;
 export const isAttachment = (subject: string) => subject.startsWith(OF_CART) || subject.startsWith(OF_ITEM);
 export const imagesOf = (configId: string) => OF_CONFIGURATION + configId;
 export const thumbnailsOf = (configId: string) => THUMBNAIL + configId;
+export const screenshotsOf = (configId: string) => SCREENSHOT + configId;
 
 /** All files of an item. */
 export function subjectsOfItem(itemId: string): string[] {
-  return [attachmentsOfItem(itemId), imagesOf(itemId), thumbnailsOf(itemId)];
+  return [attachmentsOfItem(itemId), imagesOf(itemId), thumbnailsOf(itemId), screenshotsOf(itemId)];
 }
 
 /** What a transaction about items does with their files. */
@@ -73,7 +75,9 @@ export async function removeFilesOfNothing({
     .where('created_at', '<', before)
     .where((file) =>
       file.or(
-        [OF_CART, OF_ITEM, OF_CONFIGURATION, THUMBNAIL].map((kind) => file('subject', 'like', `${kind}%`)),
+        [OF_CART, OF_ITEM, OF_CONFIGURATION, THUMBNAIL, SCREENSHOT].map((kind) =>
+          file('subject', 'like', `${kind}%`),
+        ),
       ),
     )
     .execute();

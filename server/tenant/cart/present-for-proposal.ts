@@ -22,7 +22,8 @@ function snapshot(contents: CartContents, language: string | undefined) {
   const complete = contents.lines.map((line): CartItem => {
     const { configuration } = line;
     return {
-      ...presentItem(line, language),
+      // Requests are kept longer than pictures of items are served.
+      ...presentItem({ ...line, screenshot: undefined }, language),
       ...(configuration && {
         'product-configuration': presentProductConfiguration(configuration, language),
       }),

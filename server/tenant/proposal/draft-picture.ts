@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { FileStore } from '#server/platform/files/file-store.ts';
 import { pictureValueOf } from '../product/present-picture.ts';
 import type { ProposedLine } from './proposed-cart.ts';
 
@@ -21,9 +23,17 @@ export async function readPicture(file: string): Promise<DraftPicture | undefine
     : { kind: 'bitmap', bytes: new Uint8Array(bytes) };
 }
 
-/** The product as it is configured, or else as the catalog shows it. */
-export function pictureOf({ configuration, listed }: ProposedLine): Promise<DraftPicture | undefined> {
+/** The product as it is configured, drawn in the customer's browser or by its model; or else as the catalog shows it. */
+export async function pictureOf(
+  { configuration, listed, screenshot }: ProposedLine,
+  files: Pick<FileStore, 'open'> | undefined,
+): Promise<DraftPicture | undefined> {
+  if (screenshot && files && screenshot.size <= MAX_BYTES) {
+    // Without its bytes, the other picture does.
+    const bytes = await files.open(screenshot).then(buffer, () => undefined);
+    if (bytes) return { kind: 'bitmap', bytes: new Uint8Array(bytes) };
+  }
   const configured = configuration && pictureValueOf(configuration)?.value.picture;
   const file = configured ?? listed?.product.picture ?? listed?.product.model?.picture;
-  return file === undefined ? Promise.resolve(undefined) : readPicture(file);
+  return file === undefined ? undefined : readPicture(file);
 }
