@@ -57,6 +57,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       upstreamTimeoutMs: config.upstreamTimeoutMs,
       tenant,
       tenantCorsOrigins: config.tenant.corsOrigins,
+      visualizationOrigins: config.upstream?.frameOrigins ?? [],
       sessions,
       signIn,
       clientDir: config.clientDir,
