@@ -88,7 +88,6 @@ test('a cart item and its proposal have the picture, as long as it shows the ite
   expect(screenshot1).toContain(path);
   const picture = await tenant.call(path, owner);
   expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
-  const bytes = new Uint8Array(await picture.arrayBuffer());
   expect((await tenant.call(path, other)).status).toBe(404);
 
   const draft = async () => {
@@ -101,7 +100,11 @@ test('a cart item and its proposal have the picture, as long as it shows the ite
     return { picture: positions[0]?.picture, snapshot: contents.snapshot('en') };
   };
   const { picture: drawnOne, snapshot } = await draft();
-  expect(drawnOne).toEqual({ kind: 'bitmap', bytes });
+  if (drawnOne?.kind !== 'bitmap') return expect.unreachable();
+  const small = sharp(drawnOne.bytes);
+  expect(await small.metadata()).toMatchObject({ format: 'png', width: 480, hasAlpha: true });
+  const { channels } = await small.stats();
+  expect(channels[0]?.mean).toBeCloseTo(200, 0);
   // What is kept of a request outlives the pictures of its items.
   expect(JSON.stringify(snapshot)).not.toContain('screenshot1');
 
@@ -112,6 +115,7 @@ test('a cart item and its proposal have the picture, as long as it shows the ite
 
   await tenant.json(`/cart/items/${configId}`, { method: 'DELETE', ...owner });
   expect(await tenant.deps.files.list('ada', `screenshot-of-configuration:${configId}`)).toEqual([]);
+  return undefined;
 });
 
 test('what is no picture, too large or from somebody without the address is refused', async () => {
