@@ -22,7 +22,7 @@ export default defineConfig({
         'engine-worker': 'server/engine-workers/engine-worker.ts',
         'draft-worker': 'server/tenant/proposal/draft-worker.ts',
         'cad-worker': 'server/cad/cad-worker.ts',
-        'picture-worker': 'server/tenant/custom-images/picture-worker.ts',
+        'picture-worker': 'server/platform/pictures/picture-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

@@ -71,7 +71,11 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 ...(executablePath ? { executablePath } : {}),
-                args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+                args: [
+                  '--disable-gpu',
+                  '--enable-unsafe-swiftshader',
+                  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+                ],
               },
             }),
             instances: [{ browser: 'chromium' }],

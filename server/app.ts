@@ -10,6 +10,7 @@ import { errorBody, GatewayError } from './gateway/gateway-error.ts';
 import { requestOrigin } from './gateway/request-origin.ts';
 import type { SignIn } from './gateway/sign-in-routes.ts';
 import type { Sessions } from './gateway/sessions.ts';
+import { relayVisScript } from './gateway/relay-vis-script.ts';
 import type { Upstream } from './gateway/upstream.ts';
 import { apiReference } from './openapi/api-reference.ts';
 import { observeRequests, type Telemetry } from './observe-requests.ts';
@@ -26,6 +27,8 @@ export interface AppDeps {
   /** Of other CPQ systems. */
   readonly sandboxes?: Pick<Sandboxes, 'fetch'> | undefined;
   readonly tenantCorsOrigins: readonly string[];
+  /** Where the visualization of another tenant may be, besides at the tenant's own origin. */
+  readonly visualizationOrigins?: readonly string[];
   readonly sessions: Sessions;
   readonly signIn?: SignIn;
   readonly desk?: GatewayDeps['desk'];
@@ -53,6 +56,7 @@ export function buildApp(deps: AppDeps): Hono {
       isData: (c) => isApi(c.req.path) || isSandboxCall(c.req.path),
       // Other sites that may call the tenant may also show its pictures and its visualization.
       embedders: deps.tenantCorsOrigins,
+      framed: deps.tenant ? [] : [new URL(deps.upstream.base).origin, ...(deps.visualizationOrigins ?? [])],
       isEmbeddable: (c) => isTenantAddress(c.req.path),
     }),
   );
@@ -103,13 +107,10 @@ export function buildApp(deps: AppDeps): Hono {
       return sandboxes.fetch(c.req.raw, c.env);
     });
   app.route('/docs/api', apiReference());
-  // The shop asks for it whatever the tenant, and shows the picture where it defines nothing.
   if (!deps.tenant)
-    app.get('/js/tacton.vis.js', (c) =>
-      c.body('// There is no visualization of this tenant here.\n', 200, {
-        'Content-Type': 'text/javascript; charset=utf-8',
-        'Cache-Control': 'no-cache',
-      }),
+    app.get(
+      '/js/tacton.vis.js',
+      relayVisScript(deps.upstream, { timeoutMs: deps.upstreamTimeoutMs, logger }),
     );
   const visualizationDir = deps.tenant && deps.visualizationDir;
   app.route('/', buildStorefront({ clientDir: deps.clientDir, visualizationDir, sessions }));

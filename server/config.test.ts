@@ -65,6 +65,7 @@ describe('readConfig', () => {
         TENANT_CORS_ORIGINS: 'https://a.example, http://localhost:3000',
         UPSTREAM_URL: 'https://acme.example.com',
         UPSTREAM_KEY: 'k-123456789',
+        UPSTREAM_FRAME_ORIGINS: 'https://viz.example',
         TRUST_PROXY: 'on',
         BESPOKE_FAULTS: '1',
       },
@@ -73,7 +74,11 @@ describe('readConfig', () => {
     expect(config.port).toBe(0);
     expect(config.dataDir).toBe(resolve('there'));
     expect(config.tenant.corsOrigins).toEqual(['https://a.example', 'http://localhost:3000']);
-    expect(config.upstream).toEqual({ url: 'https://acme.example.com', key: 'k-123456789' });
+    expect(config.upstream).toEqual({
+      url: 'https://acme.example.com',
+      key: 'k-123456789',
+      frameOrigins: ['https://viz.example'],
+    });
     expect(config.trustProxy).toBe(true);
     expect(config.tenant.faults).toBe(true);
   });

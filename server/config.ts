@@ -53,6 +53,7 @@ const schema = z
     SALESFORCE_SANDBOX_SECRET: key.optional(),
     UPSTREAM_URL: httpUrl.optional(),
     UPSTREAM_KEY: key.optional(),
+    UPSTREAM_FRAME_ORIGINS: origins.default([]),
     UPSTREAM_PRICING_USER: text.optional(),
     UPSTREAM_PRICING_PASSWORD: z.string().optional(),
     OPENID_ISSUER: httpUrl.optional(),
@@ -153,6 +154,7 @@ export function readConfig(
         ? {
             url: values.UPSTREAM_URL,
             key: values.UPSTREAM_KEY,
+            frameOrigins: values.UPSTREAM_FRAME_ORIGINS,
             pricingAuthorization:
               values.UPSTREAM_PRICING_USER === undefined
                 ? undefined

@@ -109,7 +109,7 @@ async function openTenant(
   });
   const pictureThreads = new ThreadPool({
     ...PICTURES,
-    entry: workerEntry('tenant/custom-images', 'picture-worker'),
+    entry: workerEntry('platform/pictures', 'picture-worker'),
   });
   const cadThreads = new ThreadPool({ ...CAD, entry: workerEntry('cad', 'cad-worker') });
   const deps: TenantDeps = {

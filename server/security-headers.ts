@@ -5,12 +5,12 @@ import { secureHeaders } from 'hono/secure-headers';
 const self = ["'self'"];
 const nothing = ["'none'"];
 
-const pagePolicy = (framers: readonly string[]) => ({
+const pagePolicy = (framers: readonly string[], framed: readonly string[]) => ({
   defaultSrc: self,
   baseUri: nothing,
   objectSrc: nothing,
   formAction: self,
-  frameSrc: self,
+  frameSrc: [...self, ...framed],
   frameAncestors: [...self, ...framers],
   // Text never becomes script or markup; addresses of scripts come from the one policy of
   // `src/features/visualization/trusted-script-address.ts`.
@@ -34,17 +34,21 @@ const dataPolicy = {
  * @param isSecure whether the browser used https: only then is Strict-Transport-Security sent
  * @param isData whether it is an answer of the API: opened as a page, it may run nothing and belongs to no origin
  * @param embedders origins of the other sites that may load what is embeddable into their pages
+ * @param framed origins of other sites whose pages may be frames of ours: the visualization of another tenant
  * @param isEmbeddable whether they may load this answer
  */
 export function securityHeaders(options: {
   isSecure: (c: Context) => boolean;
   isData: (c: Context) => boolean;
   embedders: readonly string[];
+  framed: readonly string[];
   isEmbeddable: (c: Context) => boolean;
 }): MiddlewareHandler {
   const build = (https: boolean, data: boolean, embeddable: boolean) =>
     secureHeaders({
-      contentSecurityPolicy: data ? dataPolicy : pagePolicy(embeddable ? options.embedders : []),
+      contentSecurityPolicy: data
+        ? dataPolicy
+        : pagePolicy(embeddable ? options.embedders : [], options.framed),
       permissionsPolicy: {
         camera: [],
         geolocation: [],
@@ -52,8 +56,8 @@ export function securityHeaders(options: {
         payment: [],
         usb: [],
         // The visualization is a frame of ours that may fill the screen and show a product in augmented reality.
-        fullscreen: ['self'],
-        xrSpatialTracking: ['self'],
+        fullscreen: ['self', ...options.framed],
+        xrSpatialTracking: ['self', ...options.framed],
       },
       referrerPolicy: 'same-origin',
       strictTransportSecurity: https ? 'max-age=31536000' : false,

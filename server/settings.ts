@@ -81,6 +81,12 @@ export const settings = [
     meaning: 'API key of the real tenant. Never reaches the browser.',
   },
   {
+    name: 'UPSTREAM_FRAME_ORIGINS',
+    fallback: 'none',
+    meaning:
+      'Origins, separated by commas, that the visualization of the real tenant may be framed from, besides that of the tenant.',
+  },
+  {
     name: 'UPSTREAM_PRICING_USER',
     fallback: 'none',
     meaning: 'User of the real tenant that may read prices of services, for people who sell.',

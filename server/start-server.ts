@@ -86,6 +86,7 @@ export async function startServer(
       tenant,
       sandboxes,
       tenantCorsOrigins: config.tenant.corsOrigins,
+      visualizationOrigins: config.upstream?.frameOrigins ?? [],
       sessions,
       signIn,
       ...(desk && { desk }),

@@ -33,7 +33,9 @@ export function drawPicture(
       } else {
         const horizontal = align === 'left' ? undefined : align;
         const fit = { fit: [width, height] as [number, number], valign: 'center' as const };
-        pdf.image(Buffer.from(picture.bytes), x, y, { ...fit, ...(horizontal && { align: horizontal }) });
+        // As text: one that is drawn again is stored once.
+        const source = `data:image/any;base64,${Buffer.from(picture.bytes).toString('base64')}`;
+        pdf.image(source, x, y, { ...fit, ...(horizontal && { align: horizontal }) });
       }
     } catch {
       // The document is worth more than one of its pictures.

@@ -12,6 +12,7 @@ const OF_ITEM = 'attachment-of-item:';
 const OF_REQUEST = 'attachment-of-request:';
 const OF_CONFIGURATION = 'image-of-configuration:';
 const THUMBNAIL = 'thumbnail-of-configuration:';
+const SCREENSHOT = 'screenshot-of-configuration:';
 
 export const attachmentsOfCart = (cartId: string) => OF_CART + cartId;
 export const attachmentsOfItem = (itemId: string) => OF_ITEM + itemId;
@@ -20,10 +21,11 @@ export const isAttachment = (subject: string) =>
   [OF_CART, OF_ITEM, OF_REQUEST].some((kind) => subject.startsWith(kind));
 export const imagesOf = (configId: string) => OF_CONFIGURATION + configId;
 export const thumbnailsOf = (configId: string) => THUMBNAIL + configId;
+export const screenshotsOf = (configId: string) => SCREENSHOT + configId;
 
 /** All files of an item. */
 export function subjectsOfItem(itemId: string): string[] {
-  return [attachmentsOfItem(itemId), imagesOf(itemId), thumbnailsOf(itemId)];
+  return [attachmentsOfItem(itemId), imagesOf(itemId), thumbnailsOf(itemId), screenshotsOf(itemId)];
 }
 
 /**
@@ -92,7 +94,9 @@ export async function removeFilesOfNothing({
     .where('created_at', '<', before)
     .where((file) =>
       file.or(
-        [OF_CART, OF_ITEM, OF_CONFIGURATION, THUMBNAIL].map((kind) => file('subject', 'like', `${kind}%`)),
+        [OF_CART, OF_ITEM, OF_CONFIGURATION, THUMBNAIL, SCREENSHOT].map((kind) =>
+          file('subject', 'like', `${kind}%`),
+        ),
       ),
     )
     .execute();

@@ -22,6 +22,7 @@ import { mountHandlers, pathsIn, type Handlers } from './http/handlers.ts';
 import { imageHandlers } from './images/routes.ts';
 import { leadGeneratorHandlers } from './lead-generator/routes.ts';
 import { proposalHandlers } from './proposal/routes.ts';
+import { screenshotRoutes } from './screenshots/routes.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 import { NotFound } from './tenant-error.ts';
 import { buildServices, type TenantServices } from './tenant-services.ts';
@@ -44,6 +45,7 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     namedCarts,
     attachments,
     customImages,
+    screenshots,
     proposals,
     images,
     pictures,
@@ -53,7 +55,10 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
   } = services;
   const ofConfigurations = routeForeign(
     {
-      ...configurationHandlers(configurations, carts, customImages),
+      ...configurationHandlers(configurations, carts, {
+        customImagesOf: (...of) => customImages.shownOf(...of),
+        screenshotsOf: (...of) => screenshots.shownOf(...of),
+      }),
       ...variantHandlers(configurations, carts),
     },
     foreign,
@@ -74,7 +79,7 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     ...upgradeHandlers(services.upgrades),
     ...cadHandlers(services.cad, deps),
     ...documentHandlers(services.documents, deps),
-    ...imageHandlers(images, pictures),
+    ...imageHandlers(images, pictures, deps.files),
   };
   const toError = errorResponse(deps);
   const app = new Hono();
@@ -95,6 +100,9 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
   const pictureFiles = customImageFiles(customImages);
   pictureFiles.onError(toError);
   app.route(VISUALIZATION_BASE, pictureFiles);
+  const screenshotFiles = screenshotRoutes(screenshots, deps.files);
+  screenshotFiles.onError(toError);
+  app.route(VISUALIZATION_BASE, screenshotFiles);
   const views = sharedViewRoutes(new SharedViews(deps.clock));
   views.onError(toError);
   app.route(VISUALIZATION_BASE, views);

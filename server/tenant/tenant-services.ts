@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import { JobQueue } from '#server/platform/jobs/job-queue.ts';
+import { AddressTokens } from './address-tokens.ts';
 import { cadJob } from './cad/cad-job.ts';
 import { CadService } from './cad/service.ts';
 import { CartReader, type CartContents, type CartLine, type EvaluateState } from './cart/cart-reader.ts';
@@ -20,7 +21,6 @@ import { ConfigStateTokens } from './configuration/state-token.ts';
 import { ConfigurationService } from './configuration/service.ts';
 import { DocumentService } from './documents/service.ts';
 import { ConfigurationStore } from './configuration/store.ts';
-import { CustomImageTokens } from './custom-images/custom-image-tokens.ts';
 import { CustomImageService } from './custom-images/service.ts';
 import { ForeignService } from './foreign/service.ts';
 import { ForeignStore } from './foreign/store.ts';
@@ -32,6 +32,7 @@ import { ProposalService } from './proposal/service.ts';
 import { configurationPicture } from './product/present-picture.ts';
 import { ProductRegistry } from './product/product-registry.ts';
 import { FirmRequestStore } from './proposal/store.ts';
+import { ScreenshotService } from './screenshots/service.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 
 export type TenantServices = ReturnType<typeof buildServices>;
@@ -51,7 +52,16 @@ export function buildServices(deps: TenantDeps) {
   const cartStore = new CartStore(database, { clock, randomId });
   const foreignStore = new ForeignStore(database, clock);
   const inTurn = <T>(configId: string, task: () => Promise<T>) => configurations.inTurn(configId, task);
+  const screenshots = new ScreenshotService({
+    files: deps.files,
+    threads: deps.pictureThreads,
+    uploads: new AddressTokens(deps.signingSecret, 'screenshots to be made'),
+    downloads: new AddressTokens(deps.signingSecret, 'screenshots'),
+    ownerOf: async (configId) =>
+      ((await ongoing.find(configId)) ?? (await cartStore.findItem(configId)))?.externalId,
+  });
   const reader = new CartReader({
+    screenshots,
     registry,
     carts: cartStore,
     ongoing,
@@ -149,9 +159,10 @@ export function buildServices(deps: TenantDeps) {
     customImages: new CustomImageService({
       files: deps.files,
       threads: deps.pictureThreads,
-      tokens: new CustomImageTokens(deps.signingSecret),
+      tokens: new AddressTokens(deps.signingSecret, 'custom images'),
       configurations,
     }),
+    screenshots,
     namedCarts,
     foreign,
     foreignItems,
@@ -175,8 +186,8 @@ export function buildServices(deps: TenantDeps) {
     images: new ImageService(registry, cartStore, async (itemId) => {
       const found = await cartStore.findItem(itemId);
       const lines = found ? await reader.linesOf(found) : [];
-      const configuration = lines.find(({ item }) => item.id === itemId)?.configuration;
-      return configuration && configurationPicture(configuration);
+      const { configuration, screenshot } = lines.find(({ item }) => item.id === itemId) ?? {};
+      return { screenshot, address: configuration && configurationPicture(configuration) };
     }),
     pictures: new PictureFiles([...deps.modelsFolders, ...(deps.pictureFolders ?? [])]),
   };

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
+import type { EditorState } from '#src/api/configuration/state.ts';
 import { isWhole } from '#src/api/configuration/outcome.ts';
 import type { ProductVisualization } from '#src/features/configurator/configurator.tsx';
 import { useEditor, useEditorState } from '#src/features/configurator/configurator-context.ts';
@@ -23,13 +24,24 @@ export const ConfiguratorVisualization: ProductVisualization = ({
   const { visualization, response } = configuration;
   const { decisions } = useEditor();
   const conflict = useEditorState((state) => state.conflict);
+  const sent = useRef(new Set<string>());
+  const refused = useEditorState(({ pending }) => refusedElsewhere(pending));
+  // Where no field of the step shows that it was refused, it would hold up the cart and nobody would know why.
+  useEffect(() => {
+    if (refused === undefined || !sent.current.delete(refused)) return;
+    decisions.discard(refused);
+    notify({ title: t('visualizationRefused'), tone: 'danger' });
+  }, [refused, decisions, t]);
   const navigate = useNavigate();
 
   /** A single value like any other choice, with all that helps out of a conflict; several are all or none. */
   const commit = (values: Readonly<Record<string, string>>) => {
     const pairs = Object.entries(values).map(([parameter, value]) => ({ parameter, value }));
     const [first, second] = pairs;
-    if (first && !second) return decisions.commit(first.parameter, first.value);
+    if (first && !second) {
+      sent.current.add(first.parameter);
+      return decisions.commit(first.parameter, first.value);
+    }
     const refuse = () => notify({ title: t('visualizationRefused'), tone: 'danger' });
     decisions.commitAll(pairs).then((outcome) => isWhole(outcome) || refuse(), refuse);
   };
@@ -53,6 +65,13 @@ export const ConfiguratorVisualization: ProductVisualization = ({
     </Suspense>
   );
 };
+
+/** The first parameter whose value was refused and that no field on the screen shows. */
+function refusedElsewhere(pending: EditorState['pending']): string | undefined {
+  for (const [parameter, { state, place }] of pending)
+    if (state === 'refused' && place === undefined) return parameter;
+  return undefined;
+}
 
 /** The step of a group, where the tenant says it (`groupSteps`, an extension). */
 function stepOf({ groupSteps }: Readonly<Record<string, unknown>>, group: string): string | undefined {

@@ -12,6 +12,8 @@ const en = {
   retry: 'Try again',
   lost: 'The 3D view was interrupted.',
   noWebGl: 'This browser cannot draw in 3D. This is what is configured:',
+  savesData: 'You save data, so the 3D view is not loaded. This is what is configured:',
+  ask: 'Load the 3D view',
   noScene: 'There is no 3D view of this product.',
   share: 'Share',
   copyConfiguration: 'Copy configuration',
@@ -26,6 +28,10 @@ const en = {
   saveGltf: 'Save as glTF',
   saveUsdz: 'Save as USDZ',
   exportFailed: 'The 3D model could not be saved.',
+  inRoom: 'View in your room',
+  findFloor: 'Point the camera at the floor and move it slowly.',
+  tapFloor: 'Tap the floor to put the product there, in true size.',
+  noRoom: 'The product could not be shown in your room.',
   ended: 'This shared view has ended, or its link is not valid.',
 };
 export type AppTexts = typeof en;
@@ -43,6 +49,8 @@ const de: AppTexts = {
   retry: 'Erneut versuchen',
   lost: 'Die 3D-Ansicht wurde unterbrochen.',
   noWebGl: 'Dieser Browser kann nicht in 3D zeichnen. So ist das Produkt konfiguriert:',
+  savesData: 'Sie sparen Daten, daher wird die 3D-Ansicht nicht geladen. So ist das Produkt konfiguriert:',
+  ask: '3D-Ansicht laden',
   noScene: 'Von diesem Produkt gibt es keine 3D-Ansicht.',
   share: 'Teilen',
   copyConfiguration: 'Konfiguration kopieren',
@@ -57,6 +65,10 @@ const de: AppTexts = {
   saveGltf: 'Als glTF speichern',
   saveUsdz: 'Als USDZ speichern',
   exportFailed: 'Das 3D-Modell konnte nicht gespeichert werden.',
+  inRoom: 'Im Raum ansehen',
+  findFloor: 'Richten Sie die Kamera auf den Boden und bewegen Sie sie langsam.',
+  tapFloor: 'Tippen Sie auf den Boden, um das Produkt dort in wahrer Größe aufzustellen.',
+  noRoom: 'Das Produkt konnte nicht im Raum gezeigt werden.',
   ended: 'Diese geteilte Ansicht ist beendet, oder der Link ist ungültig.',
 };
 

@@ -6,6 +6,7 @@ export interface ControlEvents {
   readonly onView: (name: string) => void;
   readonly onDimensions: (shown: boolean) => void;
   readonly onFullscreen: () => void;
+  readonly onRoom: () => void;
   readonly onShare: () => void;
   readonly onCopy: () => void;
   /** An action of the scene was turned on or off. */
@@ -22,6 +23,8 @@ export interface ControlState {
   readonly hasDimensions: boolean;
   readonly hasFullscreen: boolean;
   readonly hasShare: boolean;
+  /** Whether this device shows the product in the room of the person. */
+  readonly hasRoom: boolean;
   /** Whether the configuration can be copied. */
   readonly hasCopy: boolean;
 }
@@ -34,6 +37,7 @@ export class Controls {
   readonly #dimensions: HTMLButtonElement;
   readonly #partsButton: HTMLButtonElement;
   readonly #fullscreen: HTMLButtonElement;
+  readonly #room: HTMLButtonElement;
   readonly #share: HTMLButtonElement;
   readonly #copy: HTMLButtonElement;
   readonly #actions = element('span');
@@ -59,6 +63,7 @@ export class Controls {
     this.#partsButton.ariaExpanded = 'false';
     this.#partsButton.setAttribute('aria-controls', this.#parts.id);
     this.#fullscreen = this.#button(texts.fullscreen, events.onFullscreen);
+    this.#room = this.#button(texts.inRoom, events.onRoom);
     this.#share = this.#button(texts.share, events.onShare);
     this.#copy = this.#button(texts.copyConfiguration, events.onCopy);
     const bar = element('div', { className: 'controls', role: 'group', ariaLabel: texts.view });
@@ -67,6 +72,7 @@ export class Controls {
       this.#dimensions,
       this.#partsButton,
       this.#actions,
+      this.#room,
       this.#share,
       this.#copy,
       this.#fullscreen,
@@ -90,6 +96,7 @@ export class Controls {
     if (views.some(({ name }) => name === value)) this.#views.value = value;
     this.#dimensions.hidden = !shown.hasDimensions;
     this.#fullscreen.hidden = !shown.hasFullscreen;
+    this.#room.hidden = !shown.hasRoom;
     this.#share.hidden = !shown.hasShare;
     this.#copy.hidden = !shown.hasCopy;
     this.#actions.replaceChildren(

@@ -29,12 +29,26 @@ export class Notice {
     this.#show('alert', element('p', { textContent: text }), ...(button ? [button] : []));
   }
 
-  /** The product in words, where it cannot be drawn. */
-  words(text: string): void {
+  /**
+   * The product in words, with its picture where there is one.
+   *
+   * @param offer what a button does
+   */
+  words(
+    paragraphs: readonly string[],
+    picture: string | undefined,
+    offer?: { readonly label: string; readonly run: () => void },
+  ): void {
     // It may be longer than the frame: with the focus, it scrolls.
     this.#element.tabIndex = 0;
-    const { noWebGl } = this.#texts;
-    this.#show('status', element('p', { textContent: noWebGl }), element('p', { textContent: text }));
+    const content: Node[] = paragraphs.map((text) => element('p', { textContent: text }));
+    // The words say what it shows.
+    if (picture !== undefined) content.unshift(element('img', { src: picture, alt: '' }));
+    if (offer) {
+      const { label, run } = offer;
+      content.splice(-1, 0, element('button', { type: 'button', textContent: label, onclick: run }));
+    }
+    this.#show('status', ...content);
   }
 
   #show(role: string, ...content: readonly Node[]): void {

@@ -5,16 +5,19 @@ import type { PlacedScene } from '#scene/evaluate/placed-scene.ts';
 import type { Scene } from '#scene/scene.ts';
 import { copyText } from '../script/copy-text.ts';
 import type { ActionMessage, StateMessage } from '../protocol/messages.ts';
-import { flagOf, textOf, valuesOf, type VisualizationObject } from '../protocol/visualization-object.ts';
-import { Viewer } from '../viewer/viewer.ts';
+import { flagOf, valuesOf, type VisualizationObject } from '../protocol/visualization-object.ts';
+import type { Viewer } from '../viewer/viewer.ts';
 import type { AppTexts } from './app-texts.ts';
 import { Controls } from './controls.ts';
-import { customImageUrl } from './custom-images.ts';
 import { element } from './element.ts';
-import { loadScene, ownUrl, sceneUrl } from './load-scene.ts';
+import { loadScene, sceneUrl } from './load-scene.ts';
 import { Notice } from './notice.ts';
-import { Sharing } from './sharing.ts';
+import { partMessages } from './part-messages.ts';
+import { ProductCanvas } from './product-canvas.ts';
 import { responseMessage } from './response-message.ts';
+import { roomKind, showInRoom, type RoomKind } from './room-view.ts';
+import { Screenshots } from './screenshots.ts';
+import { Sharing } from './sharing.ts';
 
 export interface ProductViewOptions {
   readonly parent: HTMLElement;
@@ -28,52 +31,75 @@ export interface ProductViewOptions {
 /** The product of a page, as its visualization object describes it: drawn, or in words where it cannot be drawn. */
 export class ProductView {
   readonly #options: ProductViewOptions;
-  readonly #stage = element('div', { className: 'stage' });
   readonly #words = element('p', { className: 'hidden-text', id: 'words' });
   readonly #response = element('p', { className: 'response', role: 'status', hidden: true });
   readonly #notice: Notice;
+  readonly #canvas: ProductCanvas;
+  readonly #screenshots: Screenshots;
   readonly #sharing: Sharing;
   readonly #controls: Controls;
   readonly #actions = new Set<string>();
-  #viewer: Viewer | undefined;
-  #cannotDraw = false;
   #state: StateMessage | undefined;
   #scene: Scene | undefined;
   #address: string | undefined;
   #placed: PlacedScene | undefined;
-  #view: string | undefined;
   #group: string | undefined;
   #announced = '';
+  #room: RoomKind;
 
   constructor(options: ProductViewOptions) {
     this.#options = options;
     const { parent, texts } = options;
-    parent.append(this.#stage, this.#words, this.#response);
+    const stage = element('div', { className: 'stage' });
+    parent.append(stage, this.#words, this.#response);
     this.#sharing = new Sharing(parent, texts, options.language);
     this.#controls = new Controls(parent, texts, {
-      onView: (name) => this.#lookFrom(name),
+      onView: (name) => this.#canvas.lookFrom(name),
       onDimensions: (shown) => {
-        if (this.#viewer) this.#viewer.showsDimensions = shown;
+        this.#canvas.showsDimensions = shown;
       },
       onFullscreen: () => {
         if (document.fullscreenElement) void document.exitFullscreen();
         else document.documentElement.requestFullscreen().catch(() => undefined);
       },
+      onRoom: () => void this.#showInRoom(),
       onAction: (name) => this.#toggleAction(name),
       onShare: () => this.#share(),
       onCopy: () => {
         if (this.#state) void copyText(JSON.stringify(valuesOf(this.#state.visualization), null, 2));
       },
       onPart: (name) => this.#choose(name),
-      onPointAt: (name) => this.#viewer?.highlight(name),
+      onPointAt: (name) => this.#canvas.highlight(name),
     });
     this.#notice = new Notice(parent, texts);
     this.#notice.loading();
+    this.#canvas = new ProductCanvas({
+      ...options,
+      stage,
+      notice: this.#notice,
+      description: this.#words,
+      visualization: () => this.#state?.visualization ?? {},
+      canChoose: (name) => this.#messagesOf(name).length > 0,
+      onPick: (name) => this.#choose(name),
+      onView: (name) => (this.#controls.view = name),
+    });
+    void roomKind().then((kind) => {
+      this.#room = kind;
+      if (kind !== undefined && this.#placed) void this.#draw();
+    });
+    this.#screenshots = new Screenshots({
+      drawn: () => this.#canvas.viewer?.drawn(),
+      picture: () => this.#canvas.picture(),
+    });
   }
 
   /** For tests and measurements. */
   get viewer(): Viewer | undefined {
-    return this.#viewer;
+    return this.#canvas.viewer;
+  }
+
+  get exportModel(): ProductCanvas['exportModel'] {
+    return this.#canvas.exportModel;
   }
 
   get placed(): PlacedScene | undefined {
@@ -91,9 +117,11 @@ export class ProductView {
     if (url.href !== this.#address) await this.#load(url);
     // A later state may have come meanwhile: it shows itself.
     if (this.#state !== state || !this.#scene) return;
-    this.#draw();
+    await this.#draw();
+    if (this.#state !== state) return;
     this.#follow(state.currentGroup);
     this.#sharing.update(state);
+    this.#screenshots.update(state.visualization);
     if (state.triggers.includes('share')) this.#share();
     for (const name of state.buttonTriggers) this.#toggleAction(name);
   }
@@ -104,8 +132,24 @@ export class ProductView {
   }
 
   #share(): void {
-    const viewer = this.#viewer;
-    if (this.#state) void this.#sharing.open(this.#state, viewer && ((format) => viewer.exportModel(format)));
+    if (this.#state) void this.#sharing.open(this.#state, this.#canvas.exportModel);
+  }
+
+  async #showInRoom(): Promise<void> {
+    const { inRoom } = this.#canvas;
+    const { parent, texts } = this.#options;
+    if (!inRoom) return;
+    try {
+      await showInRoom(this.#room, inRoom, { parent, texts });
+    } catch {
+      this.#tell(texts.noRoom);
+    }
+  }
+
+  /** Over the picture, until the next state. */
+  #tell(message: string | undefined): void {
+    this.#response.textContent = message ?? '';
+    this.#response.hidden = message === undefined;
   }
 
   async #load(url: URL): Promise<void> {
@@ -126,7 +170,7 @@ export class ProductView {
     }
   }
 
-  #draw(): void {
+  async #draw(): Promise<void> {
     const scene = this.#scene;
     const visualization = this.#state?.visualization;
     if (!scene || !visualization) return;
@@ -136,56 +180,10 @@ export class ProductView {
     // eslint-disable-next-line no-console -- What `debugMode` is for: authors see what the scene gets.
     if (flagOf(visualization, 'debugMode')) console.debug(values, placed.problems);
     const { language } = this.#options;
-    const message = responseMessage(this.#state?.response);
-    this.#response.textContent = message ?? '';
-    this.#response.hidden = message === undefined;
+    this.#tell(responseMessage(this.#state?.response));
     this.#words.textContent = describeScene(scene, placed, values, language);
     this.#updateControls(scene, placed, visualization);
-    const viewer = (this.#viewer ??= this.#cannotDraw ? undefined : this.#openViewer(visualization));
-    if (!viewer) {
-      this.#cannotDraw = true;
-      this.#notice.words(this.#words.textContent);
-      return;
-    }
-    viewer.show(placed);
-    if (this.#view === undefined) this.#lookFrom(placed.views[0]?.name, true);
-    this.#notice.hide();
-  }
-
-  /** Undefined where the browser cannot draw. */
-  #openViewer(visualization: VisualizationObject): Viewer | undefined {
-    if (!canDraw()) return undefined;
-    const { accent, language, texts } = this.#options;
-    const assets = ownUrl(textOf(visualization, 'assetsPath') ?? './');
-    try {
-      const viewer = new Viewer({
-        container: this.#stage,
-        accent,
-        language,
-        reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-        assetUrl: (file) => (assets ? new URL(encodeURIComponent(file), assets).href : ''),
-        imageUrl: (name) => this.#state && customImageUrl(this.#state.visualization, name),
-        onPick: (part) => this.#choose(part),
-        onHover: (part) => this.#hover(part),
-        onContextLost: () => {
-          this.#notice.problem(texts.lost, () => {
-            this.#viewer?.dispose();
-            this.#viewer = undefined;
-            this.#view = undefined;
-            this.#draw();
-          });
-        },
-      });
-      const { canvas } = viewer;
-      canvas.tabIndex = 0;
-      canvas.setAttribute('role', 'img');
-      canvas.setAttribute('aria-label', texts.view);
-      canvas.setAttribute('aria-description', texts.keys);
-      canvas.setAttribute('aria-describedby', this.#words.id);
-      return viewer;
-    } catch {
-      return undefined;
-    }
+    await this.#canvas.show(placed);
   }
 
   #updateControls(scene: Scene, placed: PlacedScene, visualization: VisualizationObject): void {
@@ -206,6 +204,7 @@ export class ProductView {
       })),
       hasDimensions: placed.dimensions.length > 0,
       hasFullscreen: flagOf(visualization, 'fullscreen') && document.fullscreenEnabled,
+      hasRoom: this.#room !== undefined,
       hasShare: flagOf(visualization, 'share'),
       hasCopy: flagOf(visualization, 'debugMode'),
     });
@@ -226,53 +225,26 @@ export class ProductView {
   #toggleAction(name: string): void {
     if (!this.#placed?.actions.includes(name)) return;
     if (!this.#actions.delete(name)) this.#actions.add(name);
-    this.#draw();
+    void this.#draw();
   }
 
-  /** A part that can be changed is changed; any other leads to where it is decided. */
+  /** The page hears of a part that is chosen; where it does not, the part is looked at. */
   #choose(name: string): void {
-    const part = this.#placed?.parts.find((placed) => placed.name === name);
-    const { send } = this.#options;
-    if (part?.commit && send) this.#commit(part.commit, send);
-    else if (part?.group !== undefined && send) send({ action: 'group', value: part.group });
-    else if (part) this.#viewer?.lookAt([part.name], { azimuth: 24, elevation: 9 });
+    const messages = this.#messagesOf(name);
+    for (const message of messages) this.#options.send?.(message);
+    if (messages.length === 0) this.#canvas.lookAtPart(name);
   }
 
-  /**
-   * All values in one message, as the API page shows it. Older clients commit the first value of a message only; for those a
-   * page sets `singleCommits`, and gets a message for each value.
-   */
-  #commit(values: Readonly<Record<string, string>>, send: (message: ActionMessage) => void): void {
-    const isSplit = this.#state !== undefined && flagOf(this.#state.visualization, 'singleCommits');
-    const messages = isSplit ? Object.entries(values).map(([name, value]) => ({ [name]: value })) : [values];
-    for (const parameters of messages) send({ action: 'multicommit', parameters });
-  }
-
-  #hover(name: string | undefined): void {
+  #messagesOf(name: string): readonly ActionMessage[] {
     const part = this.#placed?.parts.find((placed) => placed.name === name);
-    const canChoose =
-      this.#options.send !== undefined && (part?.commit !== undefined || part?.group !== undefined);
-    this.#viewer?.canvas.classList.toggle('can-choose', canChoose);
-    this.#viewer?.highlight(canChoose ? name : undefined);
+    if (!part || !this.#state || !this.#options.send) return [];
+    return partMessages(part, this.#state.visualization);
   }
 
   #follow(group: string | undefined): void {
     if (group === undefined || group === this.#group) return;
     this.#group = group;
     const view = this.#scene?.groups[group];
-    if (view !== undefined && view !== this.#view) this.#lookFrom(view);
+    if (view !== undefined) this.#canvas.lookFrom(view);
   }
-
-  #lookFrom(name: string | undefined, atOnce = false): void {
-    const view = this.#placed?.views.find((placed) => placed.name === name);
-    if (!view) return;
-    this.#view = view.name;
-    this.#controls.view = view.name;
-    this.#viewer?.lookAt(view.fit, view, atOnce);
-  }
-}
-
-/** Asked before three.js is, which complains on the console where there is no WebGL. */
-function canDraw(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null;
 }

@@ -1,6 +1,7 @@
 import type { StateMessage } from '../protocol/messages.ts';
 import { textOf, valuesOf, type VisualizationObject } from '../protocol/visualization-object.ts';
 import { ownUrl } from './load-scene.ts';
+import { screenshotUrl } from './screenshots.ts';
 
 /** What others see of a visualization: no buttons, nothing that the page around the frame knows. */
 const sharedKeys = [
@@ -10,6 +11,7 @@ const sharedKeys = [
 
 export function sharedState(state: StateMessage): object {
   const { visualization, currentGroup } = state;
+  const screenshot = screenshotUrl(visualization);
   return {
     visualization: {
       ...Object.fromEntries(
@@ -19,6 +21,7 @@ export function sharedState(state: StateMessage): object {
         }),
       ),
       messagingData: valuesOf(visualization),
+      ...(screenshot !== undefined && { screenshots: [{ url: screenshot }] }),
     },
     ...(currentGroup !== undefined && { currentGroup }),
   };

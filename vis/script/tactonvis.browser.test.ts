@@ -1,5 +1,5 @@
 /** The contract of `tactonVis` (API page, "Visualization"), against a frame that has nothing of ours. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { VisualizationObject } from '../protocol/visualization-object.ts';
 import './main.ts';
 import type { TactonVisObject } from './visualization.ts';
@@ -111,6 +111,25 @@ describe('the frame', () => {
     });
     tactonVis(container, object);
     expect(new URL(vis.iframe?.src ?? '').searchParams.has('useCSP')).toBe(false);
+  });
+
+  test('is opened again when it did not answer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const silent = { ...object, iframePath: `${iframePath}?silent` };
+    const { shown: vis, heard } = open(silent);
+    const { iframe } = vis;
+    vi.advanceTimersByTime(19_999);
+    expect(container.querySelector('[role=alert]')).toBeNull();
+    vi.advanceTimersByTime(1);
+    expect(container.querySelector('[role=alert]')?.textContent).toContain('could not be loaded');
+    vi.useRealTimers();
+    container.querySelector('button')?.click();
+    expect(container.querySelector('[role=alert]')).toBeNull();
+    expect(vis.iframe).not.toBe(iframe);
+    // A frame that comes late after all is shown, with the last state.
+    vis.iframe?.contentWindow?.location.replace(iframePath + (vis.iframe.src.split('silent')[1] ?? ''));
+    await soon(() => expect(heard()).toHaveLength(1));
   });
 
   test('needs an element', () => {

@@ -108,6 +108,15 @@ export class OrbitCamera {
     return isThere;
   }
 
+  /** One that looks at a box from a direction and does not move. */
+  static still(box: Box3, orbit: Orbit, aspect: number): PerspectiveCamera {
+    const still = new OrbitCamera();
+    still.aspect = aspect;
+    still.lookAt(box, orbit);
+    still.update(0);
+    return still.camera;
+  }
+
   /** So far away that all corners of the box are seen, with a margin. */
   #distanceFor(box: Box3, orbit: Orbit): number {
     const forward = directionOf(orbit);

@@ -104,6 +104,17 @@ export class SceneGraph {
       node.material = this.#materials.get(node.body.material, of.name === part ? 'highlight' : 'none');
   }
 
+  /** What is drawn meanwhile has neither a highlighted part nor a ghost. */
+  withoutHighlight<T>(draw: () => T): T {
+    const part = this.#highlighted;
+    if (part !== undefined) this.setHighlight(undefined);
+    for (const { node } of this.#ghosts) node.object.visible = false;
+    const drawn = draw();
+    for (const { node } of this.#ghosts) node.object.visible = true;
+    if (part !== undefined) this.setHighlight(part);
+    return drawn;
+  }
+
   /** Shows what would be other in another scene; nothing for undefined. */
   setGhost(placed: PlacedScene | undefined): void {
     for (const entry of this.#ghosts) this.#remove(entry);

@@ -3,6 +3,7 @@ import {
   NeutralToneMapping,
   PCFSoftShadowMap,
   Scene,
+  Vector2,
   Vector3,
   WebGLRenderer,
   type Camera,
@@ -13,6 +14,11 @@ import {
 import { ContactShadow } from './contact-shadow.ts';
 import { RenderQuality } from './render-quality.ts';
 import { keyLight, studioEnvironment } from './studio.ts';
+
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The studio that a product stands in: light, shadows, and the canvas that shows it. */
 export class Stage {
@@ -70,6 +76,21 @@ export class Stage {
     // Setting it makes a new drawing buffer, also when it is the same.
     if (ratio !== this.renderer.getPixelRatio()) this.renderer.setPixelRatio(ratio);
     this.renderer.render(this.scene, camera);
+  }
+
+  /** A picture of its own size, with nothing behind the product. The canvas shows the same as before, at once. */
+  picture(camera: Camera, { width, height }: PictureSize): HTMLCanvasElement {
+    const { renderer } = this;
+    const [size, ratio] = [renderer.getSize(new Vector2()), renderer.getPixelRatio()];
+    renderer.setPixelRatio(1);
+    renderer.setSize(width, height, false);
+    renderer.render(this.scene, camera);
+    const picture = Object.assign(document.createElement('canvas'), { width, height });
+    // In the same task, because the drawing buffer is emptied after it.
+    picture.getContext('2d')?.drawImage(this.canvas, 0, 0);
+    renderer.setPixelRatio(ratio);
+    renderer.setSize(size.x, size.y, false);
+    return picture;
   }
 
   dispose(): void {

@@ -1,13 +1,13 @@
-import { Raycaster, Vector2 } from 'three';
+import { Raycaster, Vector2, type Group } from 'three';
 import type { PlacedScene } from '#scene/evaluate/placed-scene.ts';
 import type { DecalSource } from './decal-texture.ts';
 import { DimensionOverlay } from './dimension-overlay.ts';
-import { exportModel, type ModelFormat } from './export-model.ts';
 import { MaterialCache } from './material-cache.ts';
 import { OrbitCamera, type Orbit } from './orbit-camera.ts';
 import { PointerControl } from './pointer-control.ts';
+import { productModel } from './product-model.ts';
 import { SceneGraph } from './scene-graph.ts';
-import { Stage } from './stage.ts';
+import { Stage, type PictureSize } from './stage.ts';
 
 /** How long a change takes, in milliseconds. */
 const changeTime = 280;
@@ -142,10 +142,23 @@ export class Viewer {
     this.#invalidate();
   }
 
-  /** What is shown, as a file for other programs. */
-  async exportModel(format: ModelFormat): Promise<Blob> {
+  /** A still picture of the whole product as it is when nothing moves, without dimensions and what is pointed at. */
+  picture(orbit: Orbit, size: PictureSize): HTMLCanvasElement {
+    if (this.#graph.isUnderway) this.#endChange();
+    const camera = OrbitCamera.still(this.#graph.boundsOf([]), orbit, size.width / size.height);
+    const { lines } = this.#dimensions;
+    const areShown = lines.visible;
+    lines.visible = false;
+    const picture = this.#graph.withoutHighlight(() => this.#stage.picture(camera, size));
+    lines.visible = areShown;
+    this.#stage.render(this.#camera.camera, false);
+    return picture;
+  }
+
+  /** What is shown, for other programs and devices. */
+  async model(): Promise<Group> {
     await this.drawn();
-    return exportModel(this.#graph.objectsByPart, format);
+    return this.#graph.withoutHighlight(() => productModel(this.#graph.objectsByPart));
   }
 
   get showsDimensions(): boolean {

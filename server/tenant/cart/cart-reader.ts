@@ -1,4 +1,5 @@
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
+import type { StoredFile } from '#server/platform/files/file-store.ts';
 import { DatabaseBusy } from '#server/platform/sqlite-dialect.ts';
 import { hasCurrency, type Currencies } from '#server/model/product/convert-price.ts';
 import { piecesTogether } from '#server/model/product/pieces-together.ts';
@@ -33,6 +34,8 @@ export interface CartLine {
    * `review` is set: then the item is what `agreement` says.
    */
   readonly configuration: EvaluatedConfiguration | undefined;
+  /** A picture of that configuration, drawn in the customer's browser; undefined where none was sent. */
+  readonly screenshot: StoredFile | undefined;
   /** Started, but not added to the cart yet; its price is not part of the cart's. */
   readonly isNotAdded: boolean;
   /** Set while the item is being edited. */
@@ -84,12 +87,21 @@ export type EvaluateState = (
   externalId: string,
 ) => Promise<EvaluatedConfiguration | undefined>;
 
+/** Pictures that show items as they are configured now, by the ids of the items. */
+interface ScreenshotSource {
+  currentOf(
+    owner: string,
+    items: readonly { readonly id: string; readonly configuration: EvaluatedConfiguration | undefined }[],
+  ): Promise<ReadonlyMap<string, StoredFile>>;
+}
+
 export interface CartReaderParts {
   readonly registry: ProductRegistry;
   readonly carts: CartStore;
   readonly ongoing: OngoingConfigurations;
   readonly foreign: Pick<OngoingForeignConfigurations, 'findIds' | 'findNotAdded'>;
   readonly evaluate: EvaluateState;
+  readonly screenshots: ScreenshotSource;
   /** Tells the operator of an item that cannot be read. */
   readonly reportUnreadable: (itemId: string, error: unknown) => void;
 }
@@ -243,9 +255,13 @@ export class CartReader {
     const together = new Map(
       [...products].map((id) => [id, countTogether(read.filter(({ item }) => item.productId === id))]),
     );
-    return read.map((item) => ({
-      ...this.#line(item, together.get(item.item.productId), currency),
-      isForeignOpen: openForeign.has(item.item.id),
+    const lines = read.map((item) => this.#line(item, together.get(item.item.productId), currency));
+    const shown = lines.map(({ item: { id }, configuration }) => ({ id, configuration }));
+    const screenshots = await this.#parts.screenshots.currentOf(items[0]?.externalId ?? '', shown);
+    return lines.map((line) => ({
+      ...line,
+      isForeignOpen: openForeign.has(line.item.id),
+      screenshot: screenshots.get(line.item.id),
     }));
   }
 
@@ -297,6 +313,7 @@ export class CartReader {
       item,
       listed,
       configuration,
+      screenshot: undefined,
       temporary,
       isNotAdded: false,
       isForeignOpen: false,

@@ -53,6 +53,7 @@ export const RESTRICTED_ITEM_ATTRIBUTES: ReadonlySet<string> = new Set([
   'summary',
   'configResult',
   'catalogImage',
+  'screenshot1',
   'currency',
   'priceCalculatedAt',
   'recalculate-prices',

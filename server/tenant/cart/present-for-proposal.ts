@@ -24,7 +24,8 @@ function snapshot(contents: CartContents, language: string | undefined, attachme
   const complete = contents.lines.map((line): CartItem => {
     const { configuration } = line;
     return {
-      ...presentItem(line, language),
+      // Requests are kept longer than pictures of items are served.
+      ...presentItem({ ...line, screenshot: undefined }, language),
       attachments: attachments.ofItem(line.item.id),
       ...(configuration && {
         'product-configuration': presentProductConfiguration(configuration, language),

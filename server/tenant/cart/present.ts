@@ -1,5 +1,8 @@
 import type { CartItem } from '#contract/cart.ts';
 import type { Pricing } from '#contract/pricing.ts';
+import { addressOf } from '#contract/endpoint.ts';
+import * as endpoints from '#contract/endpoints.ts';
+import type { StoredFile } from '#server/platform/files/file-store.ts';
 import { texts } from '#server/texts/texts.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
@@ -120,6 +123,7 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
     ...(item.foreign && { otherSystem: presentOtherSystem(item.foreign, language) }),
     ...(configuration && { configResult: presentConfigResult(line, language) }),
   };
+  const screenshot = line.screenshot && screenshotAddress(line.screenshot, item.id);
   const computed = {
     currency,
     ...(line.priced.kept && { priceCalculatedAt: line.priced.kept.calculatedAt }),
@@ -128,7 +132,9 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
         unitNetPrice: plainAmount(line.unitPrice, currency),
         totalNetPrice: plainAmount(line.total, currency),
       }),
+    ...(screenshot !== undefined && { screenshot1: screenshot }),
     catalogImage:
+      screenshot ??
       (configuration && configurationPicture(configuration)) ??
       (listed && productPicture(listed.product)) ??
       '',
@@ -136,6 +142,11 @@ export function presentItem(line: CartLine, language: string | undefined): CartI
   // Custom attributes come first: they cannot override what the tenant computes.
   const outputs = configuration && outputsOf(configuration);
   return { ...Object.fromEntries(item.attributes), ...outputs, ...computed, ...named };
+}
+
+/** Another address for another picture: browsers keep what an address has shown in a page. */
+function screenshotAddress({ id }: StoredFile, itemId: string): string {
+  return `${addressOf(endpoints.itemImage, { itemId, property: 'screenshot1' })}?version=${id}`;
 }
 
 /** What a call would make of the price of the whole quantity. */

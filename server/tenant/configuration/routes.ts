@@ -1,7 +1,7 @@
 import type { Transition } from '#server/configurator/questions.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { CartAccess } from '../cart-access.ts';
-import type { ShownImages } from '../custom-image-fields.ts';
+import type { PictureAccess } from '../shown-pictures.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { unitSystemOf } from '../product/describe-value.ts';
@@ -27,15 +27,6 @@ import type { ConfigurationService, Configured, Handle } from './service.ts';
 /** Reading the parts of a configuration keeps it as it is, units included. */
 const NOTHING_ELSE = { group: undefined, units: undefined, currency: undefined };
 
-/** What configurations need of the pictures of their customers. */
-interface ImageAccess {
-  shownOf(
-    configId: string,
-    owner: string,
-    of: { readonly model: ProductModel; readonly chosen: ReadonlyMap<string, string> },
-  ): Promise<ShownImages | undefined>;
-}
-
 type ConfiguratorCalls =
   | 'start'
   | 'restart'
@@ -56,7 +47,7 @@ type ConfiguratorCalls =
 export function configurationHandlers(
   configurations: ConfigurationService,
   carts: CartAccess,
-  images: ImageAccess,
+  pictures: PictureAccess,
 ): Handlers<ConfiguratorCalls> {
   const viewOf = async (call: ApiCall): Promise<ConfigurationView> => ({
     language: call.language,
@@ -73,11 +64,14 @@ export function configurationHandlers(
   };
   const present = async (configured: Configured, view: ConfigurationView, { externalId }: ApiCall) => {
     const { identity, product, state } = configured;
-    const shown =
-      'configId' in identity && externalId !== undefined
-        ? await images.shownOf(identity.configId, externalId, { model: product.model, chosen: state.texts })
-        : undefined;
-    return presentConfiguration(configured, { ...view, ...(shown && { images: shown }) });
+    if (!('configId' in identity) || externalId === undefined) return presentConfiguration(configured, view);
+    const { configId } = identity;
+    const chosen = { model: product.model, chosen: state.texts };
+    const shown = {
+      ...(await pictures.customImagesOf(configId, externalId, chosen)),
+      ...(await pictures.screenshotsOf(configId, externalId, configured)),
+    };
+    return presentConfiguration(configured, { ...view, pictures: shown });
   };
   /** With what the model calculates from the cart item that the configuration is a version of, if it is of one. */
   const asItem = async (handle: Handle, configured: Configured): Promise<Configured> => {

@@ -14,7 +14,7 @@ const threads = new ThreadPool({
   perOwner: 8,
   limit: 60_000,
   memory: 256,
-  entry: new URL('./picture-worker-source.mjs', import.meta.url),
+  entry: new URL('../../platform/pictures/picture-worker-source.mjs', import.meta.url),
 });
 let tenant: TestTenant;
 let logo: Buffer;

@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import type { FileStore } from '#server/platform/files/file-store.ts';
-import { BrokenMultipart } from '#server/platform/read-file-part.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
-import { explainUpload } from '../http/uploads.ts';
+import { chunksOf, explainUpload } from '../http/uploads.ts';
 import { formatBytes } from '../format-bytes.ts';
 import { fileKey } from './file-key.ts';
 import { CUSTOM_IMAGES_PATH, type CustomImageService, type ImagePlace } from './service.ts';
@@ -64,15 +63,6 @@ export function customImageHandlers(images: CustomImageService, { limits }: Pick
       })),
     }),
   } satisfies Partial<Handlers>;
-}
-
-async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
-  if (!body) return;
-  try {
-    yield* body as unknown as AsyncIterable<Uint8Array>;
-  } catch (cause) {
-    throw new BrokenMultipart('The body stops before its end.', { cause });
-  }
 }
 
 /** The pictures themselves, below `customImagesRootPath`. */

@@ -1,24 +1,21 @@
 import type { Readable } from 'node:stream';
-import { QueueFull } from '#server/platform/fair-slots.ts';
-import { FileTooLarge, type FileStore, type StoredFile } from '#server/platform/files/file-store.ts';
-import { ThreadOutOfMemory, ThreadTimeout, type Threads } from '#server/platform/thread-pool.ts';
+import type { FileStore, StoredFile } from '#server/platform/files/file-store.ts';
+import type { Threads } from '#server/platform/thread-pool.ts';
 import { texts } from '#server/texts/texts.ts';
 import type { ConfigurationState } from '../product/configuration-state.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { customImageFields, type ShownImages } from '../custom-image-fields.ts';
-import { imagesOf, thumbnailsOf } from '../item-files.ts';
+import { imagesOf, screenshotsOf, thumbnailsOf } from '../item-files.ts';
 import { noDataFound } from '../ownership.ts';
-import { FileRefused, InvalidRequest, NotFound, TooManyRequests, UnsupportedType } from '../tenant-error.ts';
+import type { AddressTokens } from '../address-tokens.ts';
+import { InvalidRequest, NotFound } from '../tenant-error.ts';
+import { readUploadedPicture } from '../uploaded-picture.ts';
 import { VISUALIZATION_BASE } from '../visualization-addresses.ts';
-import type { CustomImageTokens } from './custom-image-tokens.ts';
-import { MAX_PIXELS, type Reencoded } from './reencode-picture.ts';
 
 /** Bytes: a picture is decoded as a whole. */
 const MAX_BYTES = 16_000_000;
 /** The most pictures of one field. */
 const MAX_PICTURES = 20;
-/** Seconds. */
-const RETRY_AFTER = 5;
 
 export const CUSTOM_IMAGES_PATH = '/custom-images';
 
@@ -59,7 +56,7 @@ export interface CustomImage {
 interface Parts {
   readonly files: FileStore;
   readonly threads: Threads;
-  readonly tokens: CustomImageTokens;
+  readonly tokens: AddressTokens;
   readonly configurations: ImageConfigurations;
 }
 
@@ -92,13 +89,12 @@ export class CustomImageService {
         texts.format('files.too-many-pictures', language, { count: MAX_PICTURES }),
       );
     }
-    const limit = Math.min(MAX_BYTES, files.limits.fileSize);
-    const reencoded = await threads
-      .run(owner, signal, () => readAll(content, limit))
-      .catch((error: unknown) => {
-        throw explained(error, language);
-      });
-    const picture = accepted(reencoded as Reencoded, language);
+    const picture = await readUploadedPicture(threads, content, {
+      owner,
+      limit: Math.min(MAX_BYTES, files.limits.fileSize),
+      signal,
+      language,
+    });
     const { mediaType } = picture;
     const stored = await files.put({ owner, subject: imagesOf(configId), name, mediaType }, [picture.bytes], {
       replace: true,
@@ -111,7 +107,10 @@ export class CustomImageService {
       await this.#remove(stored);
       throw error;
     }
-    if (replaced) await this.#removeThumbnail(configId, replaced);
+    if (!replaced) return;
+    await this.#removeThumbnail(configId, replaced);
+    // They show the picture that had this key before.
+    await files.removeAll(owner, screenshotsOf(configId));
   }
 
   /** The pictures of a field, the oldest first. @throws NotFound */
@@ -240,38 +239,6 @@ function fileName({ id, mediaType }: StoredFile): string {
 
 function keyOf({ name }: StoredFile): string {
   return name.slice(name.indexOf('/') + 1);
-}
-
-async function readAll(content: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of content) {
-    size += chunk.byteLength;
-    if (size > limit) throw new FileTooLarge('file', limit);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function accepted(reencoded: Reencoded, language: string | undefined) {
-  if (reencoded.kind === 'picture') return reencoded;
-  const message = texts.format(`files.${reencoded.reason}`, language, { megapixels: MAX_PIXELS / 1_000_000 });
-  throw reencoded.reason === 'not-a-picture'
-    ? new UnsupportedType('Unsupported type', message)
-    : new FileRefused('Picture too large', message);
-}
-
-/** In the API's terms. */
-function explained(error: unknown, language: string | undefined): unknown {
-  if (error instanceof QueueFull)
-    return new TooManyRequests(
-      'Too many pictures',
-      texts.format('files.pictures-busy', language),
-      RETRY_AFTER,
-    );
-  if (error instanceof ThreadTimeout || error instanceof ThreadOutOfMemory)
-    return new FileRefused('Picture too large', texts.format('files.picture-too-slow', language));
-  return error;
 }
 
 function noSuchPicture(): NotFound {

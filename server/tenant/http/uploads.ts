@@ -20,17 +20,27 @@ export function isUpload(c: Context): boolean {
   return uploads.some((upload) => upload.method === method && upload.pattern.test(path));
 }
 
+/** The body as it arrives. @throws BrokenMultipart for one that ends before its end */
+export async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (!body) return;
+  try {
+    yield* body as unknown as AsyncIterable<Uint8Array>;
+  } catch (cause) {
+    throw new BrokenMultipart('The body stops before its end.', { cause });
+  }
+}
+
 /** What kept a file from being stored, in the API's terms; other errors are returned as they are. */
 export function explainUpload(
   error: unknown,
-  { fileSize, ownerSize }: FileLimits,
+  { ownerSize }: Pick<FileLimits, 'ownerSize'>,
   language: string | undefined,
 ): unknown {
   if (error instanceof FileTooLarge) {
     return error.kind === 'file'
       ? new FileRefused(
           'File too large',
-          texts.format('files.too-large', language, { limit: formatBytes(fileSize, language) }),
+          texts.format('files.too-large', language, { limit: formatBytes(error.limit, language) }),
         )
       : new FileRefused(
           'No room left',

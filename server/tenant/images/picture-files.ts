@@ -42,20 +42,21 @@ export class PictureFiles {
     if (!isInside || type === undefined) {
       throw new NotAuthorized('Forbidden', 'Resource not accessible.');
     }
-    return content(await readFile(real), type);
+    return contentOf(await readFile(real), type);
   }
 
   /** "No picture found": `no-picture.png` of a folder, or the built-in one. */
   async fallback(): Promise<PictureContent> {
     for (const folder of this.#folders) {
       const picture = await readFile(join(folder, 'no-picture.png')).catch(() => undefined);
-      if (picture) return content(picture, 'image/png');
+      if (picture) return contentOf(picture, 'image/png');
     }
-    return content(noPicture, 'image/png');
+    return contentOf(noPicture, 'image/png');
   }
 }
 
-function content(bytes: Uint8Array, type: string): PictureContent {
+/** With the name of its content, which changes when that does. */
+export function contentOf(bytes: Uint8Array, type: string): PictureContent {
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
   return { bytes: new Uint8Array(bytes), type, etag };
 }

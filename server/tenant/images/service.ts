@@ -1,4 +1,5 @@
 import { isConfigured } from '#server/model/product/catalog-model.ts';
+import type { StoredFile } from '#server/platform/files/file-store.ts';
 import { groupsOf } from '#server/model/product/groups-of.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import {
@@ -10,16 +11,22 @@ import {
 import { ownedBy } from '../ownership.ts';
 import { NotAuthorized, NotFound } from '../tenant-error.ts';
 
-/** A picture, and whether its address will always show it. */
-export interface FoundPicture {
+/** A picture of a model, and whether its address will always show it. */
+export interface ModelPicture {
+  readonly kind: 'model';
   /** Absolute path; undefined for a value that has no picture. */
   readonly file: string | undefined;
   /** True for an address with the current strong reference. */
   readonly isImmutable: boolean;
 }
 
+/** A picture of a model, or one that the browser of a customer has drawn of an item. */
+export type FoundPicture = ModelPicture | { readonly kind: 'screenshot'; readonly stored: StoredFile };
+
 /** The attributes of a product that hold its picture; the catalog has one picture a product. */
 const PICTURE_PROPERTIES = new Set(['image', 'picture', 'thumbnail', 'catalogimage']);
+/** The attribute of an item that holds the picture of its visualization. */
+const SCREENSHOT = 'screenshot1';
 /** The attribute whose files are asked for by name. */
 const RESOURCES = 'resources';
 /** Types of objects whose pictures may not be read. */
@@ -30,8 +37,10 @@ export interface ItemSource {
   findItem(id: string): Promise<{ externalId: string; tab: string; productId: string } | undefined>;
 }
 
-/** Address of the picture that shows a cart item as it is configured; undefined where only the product has one. */
-export type ItemPicture = (itemId: string) => Promise<string | undefined>;
+/** What shows a cart item as it is configured; both undefined where only the product has a picture. */
+export type ItemPicture = (
+  itemId: string,
+) => Promise<{ readonly screenshot: StoredFile | undefined; readonly address: string | undefined }>;
 
 /** "Image Support": finds pictures of products, of parts of their models, and of cart items. */
 export class ImageService {
@@ -53,7 +62,7 @@ export class ImageService {
    * @throws NotAuthorized for types whose pictures may not be read
    * @throws NotFound for everything that is not there
    */
-  ofObject(type: string, id: string, property: string, file: string | undefined): FoundPicture {
+  ofObject(type: string, id: string, property: string, file: string | undefined): ModelPicture {
     if (CLOSED_TYPES.has(type.toLowerCase()))
       throw new NotAuthorized('Forbidden', 'Resource not accessible.');
     const listed = this.#registry.product(id);
@@ -69,7 +78,7 @@ export class ImageService {
    * @param sectionId name of the step, group or field; of the element or variant
    * @throws NotFound for everything that is not there, and for a step, group or field without a picture
    */
-  ofModel(productId: string, section: string, sectionId: string): FoundPicture {
+  ofModel(productId: string, section: string, sectionId: string): ModelPicture {
     const product = asConfigurable(this.#registry.product(productId));
     if (!product) throw imageNotFound();
     const { model } = product;
@@ -78,15 +87,17 @@ export class ImageService {
     if (domain) {
       const value = domain.values.find(({ name }) => name === sectionId);
       if (!value) throw imageNotFound();
-      return { file: value.picture, isImmutable };
+      return { kind: 'model', file: value.picture, isImmutable };
     }
     const file = pictureOfView(model, section, sectionId);
     if (file === undefined) throw imageNotFound();
-    return { file, isImmutable };
+    return { kind: 'model', file, isImmutable };
   }
 
   /**
-   * "Image From Shopping Cart Item": as it is configured, where its model has such a picture, else that of the product.
+   * "Image From Shopping Cart Item": as it is configured, by a screenshot or where its model has such a picture, else that of the
+   * product. `screenshot1` is the screenshot alone.
+   *
    * @param externalId the API asks for none here; when it is sent, it has to be the owner's
    * @throws NotFound
    */
@@ -94,34 +105,38 @@ export class ImageService {
     const item = await this.#items.findItem(itemId);
     const { tab, productId } = ownedBy(item, externalId ?? item?.externalId);
     const listed = this.#registry.productIn(tab, productId);
-    if (!listed || !PICTURE_PROPERTIES.has(property.toLowerCase())) throw imageNotFound();
-    const address = listed.product.model && (await this.#itemPicture(itemId));
+    const isScreenshot = property.toLowerCase() === SCREENSHOT;
+    if (!listed || !(isScreenshot || PICTURE_PROPERTIES.has(property.toLowerCase()))) throw imageNotFound();
+    const { screenshot, address } = (listed.product.model && (await this.#itemPicture(itemId))) ?? {};
+    if (screenshot) return { kind: 'screenshot', stored: screenshot };
+    if (isScreenshot) throw imageNotFound();
     const found = address === undefined ? undefined : this.#atAddress(productId, address);
     // The item may be configured again.
     return { ...(found ?? this.#productPicture(listed, productId, property)), isImmutable: false };
   }
 
-  #productPicture(listed: ListedProduct, id: string, property: string): FoundPicture {
+  #productPicture(listed: ListedProduct, id: string, property: string): ModelPicture {
     const file = listed.product.picture ?? listed.product.model?.picture;
     if (!PICTURE_PROPERTIES.has(property.toLowerCase()) || file === undefined) throw imageNotFound();
     return {
+      kind: 'model',
       file,
       isImmutable: listed.product.model !== undefined && strongReference(listed.product) === id,
     };
   }
 
   /** A file of the model by its name, or by the address that a property of the model gave for it. */
-  #resource({ product }: ListedProduct, id: string, file: string | undefined): FoundPicture {
+  #resource({ product }: ListedProduct, id: string, file: string | undefined): ModelPicture {
     if (!file || !product.model) throw imageNotFound();
     const atAddress = this.#atAddress(id, file);
     if (atAddress) return atAddress;
     const found = picturesOf(product.model).find((path) => path.endsWith(`/${file}`));
     if (found === undefined) throw imageNotFound();
-    return { file: found, isImmutable: strongReference(product) === id };
+    return { kind: 'model', file: found, isImmutable: strongReference(product) === id };
   }
 
   /** The picture of a model that an answer gave the address of; undefined for a text that is no such address. */
-  #atAddress(productId: string, text: string): FoundPicture | undefined {
+  #atAddress(productId: string, text: string): ModelPicture | undefined {
     const parts = /^\/self-service-api[^/]*\/product\/[^/]+\/image\/([^/?]+)\/([^/?]+)$/i.exec(text);
     return parts ? this.ofModel(productId, decode(parts[1]), decode(parts[2])) : undefined;
   }

@@ -3,6 +3,7 @@
  * without texts in `server/texts` that is English throughout, also where the model has translations.
  */
 import { setImmediate } from 'node:timers/promises';
+import type { FileStore } from '#server/platform/files/file-store.ts';
 import { isCommitted } from '#server/configurator/parameters.ts';
 import { fieldsOf } from '#server/model/product/fields-of.ts';
 import { texts, type FormatText } from '#server/texts/texts.ts';
@@ -43,12 +44,15 @@ export async function draftContent(
     date,
     language: asked,
     letterhead = PLAIN_LETTERHEAD,
+    files,
     stop,
   }: {
     kind?: DraftKind;
     date: Date;
     language: string | undefined;
     letterhead?: Letterhead;
+    /** Where pictures of configured products are; without it, those of the catalog are drawn. */
+    files?: Pick<FileStore, 'open'>;
     stop?: AbortSignal;
   },
 ): Promise<DraftDocument> {
@@ -69,7 +73,7 @@ export async function draftContent(
   const positions: DraftPosition[] = [];
   const configured: DraftDetails[] = [];
   for (const [index, line] of lines.entries()) {
-    positions.push({ ...position(line, index, context), picture: await pictureOf(line) });
+    positions.push({ ...position(line, index, context), picture: await pictureOf(line, files) });
     const { item, configuration } = line;
     if (configuration) configured.push(details(line, configuration, index, context));
     if (item.foreign) {

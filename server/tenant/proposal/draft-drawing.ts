@@ -39,14 +39,19 @@ const RETRY_AFTER = 5;
  */
 export async function drawDraftOf(
   proposals: ProposalService,
-  { draftThreads, clock, modelsFolders }: Pick<TenantDeps, 'clock' | 'draftThreads' | 'modelsFolders'>,
+  {
+    draftThreads,
+    clock,
+    files,
+    modelsFolders,
+  }: Pick<TenantDeps, 'clock' | 'draftThreads' | 'files' | 'modelsFolders'>,
   { externalId, language, signal }: DraftCall,
 ): Promise<DrawnDraft> {
   let fileName = '';
   const bytes = await drawn(draftThreads, { externalId, signal }, async (stop) => {
     const letterhead = await readLetterhead(modelsFolders, language ?? '');
     const contents = await proposals.contentsToPropose(externalId);
-    const document = await draftContent(contents, { date: clock(), language, letterhead, stop });
+    const document = await draftContent(contents, { date: clock(), language, letterhead, files, stop });
     fileName = document.fileName;
     return document;
   });
@@ -60,7 +65,12 @@ export async function drawDraftOf(
  * @throws as `drawDraftOf`
  */
 export function drawCartDocument(
-  { draftThreads, clock, modelsFolders }: Pick<TenantDeps, 'clock' | 'draftThreads' | 'modelsFolders'>,
+  {
+    draftThreads,
+    clock,
+    files,
+    modelsFolders,
+  }: Pick<TenantDeps, 'clock' | 'draftThreads' | 'files' | 'modelsFolders'>,
   {
     kind,
     contents,
@@ -73,7 +83,7 @@ export function drawCartDocument(
       if (error instanceof NotFound) return PLAIN_LETTERHEAD;
       throw error;
     });
-    return draftContent(contents, { kind, date: clock(), language, letterhead, stop });
+    return draftContent(contents, { kind, date: clock(), language, letterhead, files, stop });
   });
 }
 

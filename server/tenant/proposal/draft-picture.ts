@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { FileStore } from '#server/platform/files/file-store.ts';
 import { pictureValueOf } from '../product/present-picture.ts';
 import type { ProposedLine } from './proposed-cart.ts';
 
@@ -9,21 +11,46 @@ export type DraftPicture =
 
 /** Larger pictures are left out: a draft is read by people, and sent by mail. */
 const MAX_BYTES = 1024 * 1024;
+const MAX_PIXELS = 40_000_000;
 
-/** @returns undefined for a file that is not there, too large, or of a kind that PDF does not know (WebP, AVIF) */
+/** @returns undefined for a file that is not there, too large, or of another kind than pictures of models have */
 export async function readPicture(file: string): Promise<DraftPicture | undefined> {
   const kind = extname(file).toLowerCase();
-  if (!['.svg', '.png', '.jpg', '.jpeg'].includes(kind)) return undefined;
+  if (!['.svg', '.png', '.jpg', '.jpeg', '.webp', '.avif'].includes(kind)) return undefined;
   const bytes = await readFile(file).catch(() => undefined);
   if (!bytes || bytes.byteLength > MAX_BYTES) return undefined;
-  return kind === '.svg'
-    ? { kind: 'svg', source: bytes.toString('utf8') }
+  if (kind === '.svg') return { kind: 'svg', source: bytes.toString('utf8') };
+  return kind === '.webp' || kind === '.avif'
+    ? asPng(bytes)
     : { kind: 'bitmap', bytes: new Uint8Array(bytes) };
 }
 
-/** The product as it is configured, or else as the catalog shows it. */
-export function pictureOf({ configuration, listed }: ProposedLine): Promise<DraftPicture | undefined> {
+/** PDF knows neither WebP nor AVIF, and its pictures are small. @returns undefined for one that cannot be read */
+async function asPng(bytes: Uint8Array): Promise<DraftPicture | undefined> {
+  const { default: sharp } = await import('sharp');
+  const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS }).resize({
+    width: 480,
+    withoutEnlargement: true,
+  });
+  const png = await picture
+    .png()
+    .toBuffer()
+    .catch(() => undefined);
+  return png && { kind: 'bitmap', bytes: new Uint8Array(png) };
+}
+
+/** The product as it is configured, drawn in the customer's browser or by its model; or else as the catalog shows it. */
+export async function pictureOf(
+  { configuration, listed, screenshot }: ProposedLine,
+  files: Pick<FileStore, 'open'> | undefined,
+): Promise<DraftPicture | undefined> {
+  if (screenshot && files && screenshot.size <= MAX_BYTES) {
+    // Without its bytes, the other picture does.
+    const bytes = await files.open(screenshot).then(buffer, () => undefined);
+    const picture = bytes && (await asPng(bytes));
+    if (picture) return picture;
+  }
   const configured = configuration && pictureValueOf(configuration)?.value.picture;
   const file = configured ?? listed?.product.picture ?? listed?.product.model?.picture;
-  return file === undefined ? Promise.resolve(undefined) : readPicture(file);
+  return file === undefined ? undefined : readPicture(file);
 }

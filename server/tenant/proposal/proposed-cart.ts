@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { PiecesTogether } from '#server/model/product/price.ts';
 import type { LocalizedText } from '#server/model/source/texts.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import type { StoredFile } from '#server/platform/files/file-store.ts';
 import type { ConfigurationState } from '../product/configuration-state.ts';
 import type { EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
 import type { ForeignItem } from '../product/foreign-item.ts';
@@ -27,6 +28,8 @@ export interface ProposedLine {
   readonly item: ProposedItem;
   readonly listed: ListedProduct | undefined;
   readonly configuration: EvaluatedConfiguration | undefined;
+  /** See `CartLine`. */
+  readonly screenshot: StoredFile | undefined;
   readonly temporary: OngoingConfiguration | undefined;
   /** See `CartLine`, as `isUnreadable`. */
   readonly isForeignOpen: boolean;

@@ -9,7 +9,7 @@ import type { ProposalService } from './service.ts';
 /** "Proposal". All calls are a known customer's. */
 export function proposalHandlers(
   proposals: ProposalService,
-  deps: Pick<TenantDeps, 'clock' | 'draftThreads' | 'modelsFolders'>,
+  deps: Pick<TenantDeps, 'clock' | 'draftThreads' | 'files' | 'modelsFolders'>,
 ) {
   return {
     draftProposal: async (call, _, c) => {

@@ -72,7 +72,7 @@ const localDrawing: TenantDeps['draftThreads'] = {
 /** Decodes without a thread. Its code is loaded by the tests that upload pictures. */
 const localPictures: TenantDeps['pictureThreads'] = {
   run: async (_, signal, prepare) => {
-    const { reencodePicture } = await import('../custom-images/reencode-picture.ts');
+    const { reencodePicture } = await import('#server/platform/pictures/reencode-picture.ts');
     return reencodePicture((await prepare(signal)) as Uint8Array);
   },
 };

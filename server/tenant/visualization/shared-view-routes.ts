@@ -22,6 +22,11 @@ const stateSchema = z.object({
     aspectRatio: text.optional(),
     customImagesRootPath: text.optional(),
     customImageData: text.optional(),
+    /** A picture for viewers that do not draw. */
+    screenshots: z
+      .array(z.object({ url: text }))
+      .max(1)
+      .optional(),
     messagingData: z.array(z.object({ name: text, value: text })).max(2_000),
   }),
   currentGroup: text.optional(),

@@ -2,7 +2,7 @@
  * The shop with a `tacton.vis.js` of somebody else, which does what the API page says and nothing more: no `destroy`, no
  * `iframe`, a second call for every change.
  */
-import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { IntlProvider } from 'use-intl';
 import messages from '#src/locales/en.json';
@@ -112,6 +112,19 @@ test('buttons are there for what the object allows, and send triggers', async ()
   await soon(() => expect(calls.at(-1)?.[3]).toEqual({ buttonTriggers: ['lid'] }));
   say({ action: 'button_visibility', parameters: { lid: false } });
   await soon(() => expect(lid.elements()).toEqual([]));
+});
+
+test('for a person who saves data, the picture is there until the 3D view is asked for', async () => {
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+  onTestFinished(() => void Reflect.deleteProperty(navigator, 'connection'));
+  const shown = show();
+  await expect.element(page.getByText('The picture')).toBeVisible();
+  expect(calls).toEqual([]);
+  await page.getByRole('button', { name: 'Load the 3D view' }).click();
+  await shown;
+  await soon(() => expect(page.getByText('The picture').elements()).toEqual([]));
+  // Nor does the frame ask again.
+  expect(calls[0]?.[1]).toMatchObject({ isAsked: true });
 });
 
 test('without a frame, the picture is there and no button', async () => {

@@ -1,8 +1,10 @@
 import { clsx } from 'clsx';
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
-import { useLocale } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { useMediaQuery } from '#src/lib/use-media-query.ts';
 import { usePreferences } from '#src/stores/preferences.ts';
+import { Button } from '#src/ui/button.tsx';
+import { useSavesData } from './use-saves-data.ts';
 import { MessageLimit, readVisMessage } from './vis-message.ts';
 import { VisualizationButtons } from './visualization-buttons.tsx';
 import {
@@ -42,7 +44,11 @@ export function Visualization(props: VisualizationProps) {
   const [limit] = useState(() => new MessageLimit(MESSAGES_PER_SECOND));
   const [isEmpty, setEmpty] = useState(true);
   const [buttons, setButtons] = useState<Readonly<Record<string, boolean>>>({});
-  const tactonVis = useVisScript();
+  const t = useTranslations('configurator');
+  const savesData = useSavesData();
+  const [isAsked, setAsked] = useState(false);
+  const isLeftOut = savesData && !isAsked && typeof visualization['iframePath'] === 'string';
+  const tactonVis = useVisScript(!isLeftOut);
   const language = useLocale();
   const theme = useShownTheme();
 
@@ -57,6 +63,7 @@ export function Visualization(props: VisualizationProps) {
     const object = {
       ...visualization,
       ...withoutButtons,
+      isAsked: true,
       language,
       theme,
       ...(currentGroup !== undefined && { currentGroup }),
@@ -75,6 +82,17 @@ export function Visualization(props: VisualizationProps) {
   useEffect(() => {
     show();
   }, [tactonVis, visualization, response, currentGroup, resendKey, language, theme]);
+  const frameRefused = useEffectEvent((address: string) => {
+    if (isOriginOf(address, visualization['iframePath'])) setEmpty(true);
+  });
+  useEffect(() => {
+    // A frame of an origin that is not configured stays empty, and says so here only.
+    const receive = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
+      if (effectiveDirective === 'frame-src') frameRefused(blockedURI);
+    };
+    document.addEventListener('securitypolicyviolation', receive);
+    return () => document.removeEventListener('securitypolicyviolation', receive);
+  }, []);
   useEffect(
     () => () => {
       shown.current?.destroy?.();
@@ -89,6 +107,11 @@ export function Visualization(props: VisualizationProps) {
       <div className={clsx('relative', className)} style={isEmpty ? undefined : { aspectRatio }}>
         <div ref={container} className="absolute inset-0" />
         {isEmpty ? fallback : null}
+        {isLeftOut ? (
+          <Button size="sm" className="absolute start-2 bottom-2" onClick={() => setAsked(true)}>
+            {t('visualizationLoad')}
+          </Button>
+        ) : null}
       </div>
       {isEmpty ? null : (
         <VisualizationButtons
@@ -106,15 +129,22 @@ export function Visualization(props: VisualizationProps) {
 /** The shop has buttons of its own for these. */
 const withoutButtons = { fullscreen: false, share: false, debugMode: false, visaction: false };
 
+/** Browsers shorten the address of what was refused to its origin. */
+function isOriginOf(refused: string, path: unknown): boolean {
+  if (typeof path !== 'string' || !URL.canParse(path, location.href) || !URL.canParse(refused)) return false;
+  return new URL(path, location.href).origin === new URL(refused).origin;
+}
+
 /** `4:3` as style sheets write it; undefined for anything else. */
 function cssAspectRatio(ratio: unknown): string | undefined {
   return typeof ratio === 'string' && /^\d{1,4}:\d{1,4}$/.test(ratio) ? ratio.replace(':', ' / ') : undefined;
 }
 
-/** Undefined while the script loads, and for good where it cannot be loaded. */
-function useVisScript(): TactonVis | undefined {
+/** Undefined while the script is not wanted or loads, and for good where it cannot be loaded. */
+function useVisScript(isWanted: boolean): TactonVis | undefined {
   const [script, setScript] = useState<{ run: TactonVis }>();
   useEffect(() => {
+    if (!isWanted) return undefined;
     let isGone = false;
     loadVisScript().then(
       (run) => isGone || setScript({ run }),
@@ -123,7 +153,7 @@ function useVisScript(): TactonVis | undefined {
     return () => {
       isGone = true;
     };
-  }, []);
+  }, [isWanted]);
   return script?.run;
 }
 

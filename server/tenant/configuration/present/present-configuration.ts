@@ -18,7 +18,7 @@ import {
 import { configurationPicture } from '../../product/present-picture.ts';
 import { NO_PRICING, presentBom, presentPricing } from '../../product/present-prices.ts';
 import { strongReference } from '../../product/product-registry.ts';
-import type { ShownImages } from '../../custom-image-fields.ts';
+import type { ShownPictures } from '../../shown-pictures.ts';
 import type { Configured } from '../service.ts';
 import { presentGoals } from './present-optimization.ts';
 import { presentOptionPrices, presentOptionsProperties, withOption } from './present-options.ts';
@@ -34,8 +34,8 @@ export interface ConfigurationView {
   readonly currency: string;
   /** The unit system numbers are told in. */
   readonly uomSystemId?: string | undefined;
-  /** Pictures of the customer, where the product has fields for them. */
-  readonly images?: ShownImages;
+  /** Pictures for the visualization object. */
+  readonly pictures?: ShownPictures;
 }
 
 /**
@@ -81,7 +81,7 @@ export function presentConfiguration(configured: Configured, view: Configuration
     tab: product.tab.name,
     productId: strongReference(product.product),
     ...common,
-    visualization: presentVisualization(configured, view.images),
+    visualization: presentVisualization(configured, view.pictures),
     pricing: view.excludePricing ? NO_PRICING : presentPricing(configured, { ...view, system }),
     bom: presentBom(configured, { ...view, system }, !view.excludePricing),
   };

@@ -5,34 +5,30 @@ import {
   VISUALIZATION_FRAME,
   SHARED_VIEW_SERVER,
 } from '../../visualization-addresses.ts';
-import type { ShownImages } from '../../custom-image-fields.ts';
+import type { ShownPictures } from '../../shown-pictures.ts';
 import { strongReference } from '../../product/product-registry.ts';
-import { boundValue } from '../../product/bound-value.ts';
 import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
+import { shownValues } from '../../product/shown-values.ts';
 
 /**
  * The visualization object (API page, "Visualization"). A product with a scene is shown by this tenant's own frame; one
  * whose model only binds values names no frame: that is for whoever hosts one. Empty for a product with neither, as clients
  * expect.
  *
- * @param images pictures of the customer, where the product has fields for them
+ * @param pictures of the customer, and of what is configured
  */
 export function presentVisualization(
   configuration: EvaluatedConfiguration,
-  images?: ShownImages,
+  pictures?: ShownPictures,
 ): Record<string, unknown> {
   const { visualization, scene } = configuration.product.model;
   if (!visualization && !scene) return {};
-  const { scene: name, aspectRatio, primaryColor, buttons, bindings = [] } = visualization ?? {};
-  const fields = Object.keys(scene?.scene.fields ?? {}).map((field) => ({ attribute: field, field }));
+  const { scene: name, aspectRatio, primaryColor, buttons } = visualization ?? {};
   return {
     name: name ?? configuration.product.model.name,
     tvkbReference: name,
     currentStep: configuration.state.step,
-    messagingData: [...fields, ...bindings].map((binding) => ({
-      name: binding.attribute,
-      value: boundValue(configuration, binding),
-    })),
+    messagingData: shownValues(configuration),
     debugMode: false,
     fullscreen: buttons ? buttons.has('fullscreen') : true,
     share: buttons ? buttons.has('share') : scene !== undefined,
@@ -40,7 +36,7 @@ export function presentVisualization(
     ...(aspectRatio !== undefined && { aspectRatio }),
     ...(primaryColor !== undefined && { primaryColor }),
     ...(scene && ofScene(configuration)),
-    ...images,
+    ...pictures,
   };
 }
 

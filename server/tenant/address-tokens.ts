@@ -1,14 +1,17 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * Addresses of the pictures of a configuration for the pages in the frame of the visualization, which have neither key nor session:
- * whoever has the address sees the pictures, as somebody has with whom the view was shared.
+ * Signed parts of addresses for the pages in the frame of the visualization, which have neither key nor session: whoever has such an
+ * address may do one thing with the pictures of one configuration.
  */
-export class CustomImageTokens {
+export class AddressTokens {
   readonly #secret: string;
+  readonly #purpose: string;
 
-  constructor(secret: string) {
+  /** @param purpose what an address allows; a token for another purpose is not valid */
+  constructor(secret: string, purpose: string) {
     this.#secret = secret;
+    this.#purpose = purpose;
   }
 
   write(configId: string): string {
@@ -25,7 +28,7 @@ export class CustomImageTokens {
 
   #signature(configId: string): string {
     return createHmac('sha256', this.#secret)
-      .update(`custom images of ${configId}`)
+      .update(`${this.#purpose} of ${configId}`)
       .digest('hex')
       .slice(0, 32);
   }

@@ -1,0 +1,44 @@
+import type { Handler } from 'hono';
+import type { Logger } from 'pino';
+import type { Upstream } from './upstream.ts';
+import { withTimeout } from './with-timeout.ts';
+
+/** Characters. The page says that it is one small script. */
+const LONGEST = 2_000_000;
+
+/**
+ * The script of a remote tenant's visualization (API page, "Visualization"), from the origin of the shop: pages of the shop load scripts
+ * of no other. It is asked for without key and customer. Where there is none, the shop shows its picture.
+ */
+export function relayVisScript(
+  upstream: Upstream,
+  { timeoutMs, logger }: { readonly timeoutMs: number; readonly logger: Logger },
+): Handler {
+  return async (c) => {
+    c.header('Cache-Control', 'no-cache');
+    try {
+      const script = await withTimeout(timeoutMs, async (signal) => {
+        const answer = await upstream.send(new Request(new URL('/js/tacton.vis.js', upstream.base)), signal);
+        const type = answer.headers.get('Content-Type') ?? '';
+        if (!answer.ok || !/^(text|application)\/(x-)?(java|ecma)script\b/i.test(type)) return undefined;
+        return readText(answer);
+      });
+      if (script !== undefined)
+        return c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
+    } catch (error) {
+      logger.warn({ err: error }, "The script of the tenant's visualization could not be loaded.");
+      return c.text('The script could not be loaded.', 502);
+    }
+    return c.text('This tenant has no visualization.', 404);
+  };
+}
+
+/** @throws Error for a text that is too long */
+async function readText(answer: Response): Promise<string> {
+  let text = '';
+  for await (const piece of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += piece;
+    if (text.length > LONGEST) throw new Error('The script is too long.');
+  }
+  return text;
+}

@@ -1,0 +1,84 @@
+/** The page in the frame, with the real viewer; only the server is not there. */
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { lampScene } from '#scene/testing/lamp-scene.ts';
+import './app.css';
+import { appTexts } from './app-texts.ts';
+import { ProductView } from './product-view.ts';
+
+/** On a machine that others use as well, the second that `waitFor` waits by itself is too short. */
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 40_000 });
+const texts = appTexts('en');
+
+beforeEach(() => {
+  vi.spyOn(window, 'fetch').mockImplementation(() => Promise.resolve(Response.json(lampScene())));
+});
+afterEach(() => {
+  document.body.replaceChildren();
+  delete document.body.dataset['covered'];
+});
+
+function open() {
+  const parent = document.createElement('main');
+  // Small, because it may be drawn in software.
+  Object.assign(parent.style, { position: 'fixed', width: '160px', height: '120px' });
+  document.body.append(parent);
+  const view = new ProductView({ parent, language: 'en', accent: '#2f5bd7', texts, send: undefined });
+  onTestFinished(() => view.viewer?.dispose());
+  const show = () => {
+    const visualization = {
+      tvkbPath: '/scenes/',
+      tvkbReference: 'lamp',
+      screenshots: [{ url: '/there.png' }],
+      messagingData: [
+        { name: 'arm_field', value: '300' },
+        { name: 'shade_field', value: 'dome' },
+        { name: 'cable_field', value: 'No' },
+      ],
+    };
+    const none = { triggers: [], buttonTriggers: [], page: '' };
+    return view.show({ type: 'tacton.vis', seq: 1, visualization, ...none });
+  };
+  const button = (name: string) =>
+    [...parent.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+  return { parent, view, show, button };
+}
+
+function saveData() {
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+  onTestFinished(() => void Reflect.deleteProperty(navigator, 'connection'));
+}
+
+test('for a person who saves data it is in words, with its picture, until it is asked for in 3D', async () => {
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+  onTestFinished(() => void Reflect.deleteProperty(navigator, 'connection'));
+  const { parent, view, show, button } = open();
+  await show();
+  expect(view.viewer).toBeUndefined();
+  expect(parent.querySelector('img')?.src).toBe(`${location.origin}/there.png`);
+  expect(parent.textContent).toContain('Arm: 300 mm');
+  button(texts.ask)?.click();
+  // Opening it takes seconds where it is drawn in software: the rest of the test is about the same one.
+  await soon(() => expect(view.viewer?.statistics.frames).toBeGreaterThan(0));
+  expect(parent.querySelector('img')).toBeNull();
+  const { viewer } = view;
+  if (!viewer) return expect.unreachable();
+
+  // A still picture shows the whole product, without what is over it, and leaves the canvas as it was.
+  const size = [viewer.canvas.width, viewer.canvas.height];
+  viewer.showsDimensions = true;
+  viewer.highlight('shade');
+  const picture = viewer.picture({ azimuth: 0, elevation: 0 }, { width: 80, height: 60 });
+  expect([picture.width, picture.height]).toEqual([80, 60]);
+  expect([viewer.canvas.width, viewer.canvas.height]).toEqual(size);
+  const { data } = picture.getContext('2d')?.getImageData(0, 0, 80, 60) ?? { data: [] };
+  const opaque = Array.from({ length: 80 * 60 }, (_, place) => (data[4 * place + 3] ?? 0) > 200);
+  const rows = Array.from({ length: 60 }, (_, y) => opaque.slice(80 * y, 80 * y + 80).some(Boolean));
+  // Upright, nothing behind it, and as tall as the picture lets it be.
+  expect(rows.filter(Boolean).length).toBeGreaterThan(45);
+  expect(opaque.filter(Boolean).length).toBeLessThan(800);
+
+  viewer.canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+  await soon(() => expect(parent.querySelector('[role=alert]')?.textContent).toContain(texts.lost));
+  expect(button(texts.retry)).toBeDefined();
+  return undefined;
+});
