@@ -97,7 +97,10 @@ test('a cart item and its proposal have the picture, as long as it shows the ite
       language: 'en',
       files: tenant.deps.files,
     });
-    return { picture: positions[0]?.picture, snapshot: contents.snapshot('en', { ofCart: [], ofItem: () => [] }) };
+    return {
+      picture: positions[0]?.picture,
+      snapshot: contents.snapshot('en', { ofCart: [], ofItem: () => [] }),
+    };
   };
   const { picture: drawnOne, snapshot } = await draft();
   if (drawnOne?.kind !== 'bitmap') return expect.unreachable();
