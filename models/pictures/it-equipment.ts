@@ -1,7 +1,7 @@
 /** The products of the sandboxes: a laptop, and a rack with servers. */
 import { accent, dark, glow, hair, iron, metal, paints } from './palette.ts';
 import { solid } from './strokes.ts';
-import { circle, line, path, picture, rect } from './svg.ts';
+import { circle, line, path, picture, placed, rect } from './svg.ts';
 
 const { cobalt, moss } = paints;
 const row = (y: number, from: number, to: number, keys: number) =>
@@ -47,31 +47,36 @@ const unit = (y: number, lights: readonly string[]) =>
 export const serverRackPicture = picture(
   320,
   'Server rack',
-  rect([98, 12], 124, 212, 5, { fill: iron.base, stroke: iron.edge, 'stroke-width': 3 }),
-  rect([107, 22], 106, 192, 2, { fill: paints.graphite.base }),
-  unit(26, [moss.light, accent]),
-  unit(47, [moss.light, accent]),
-  unit(68, [moss.light, glow]),
-  unit(89, [moss.light, accent]),
-  rect([112, 110], 96, 39, 2, { fill: dark.base, stroke: dark.edge, 'stroke-width': 2.5 }),
-  Array.from({ length: 6 }, (_, index) =>
-    rect([118 + index * 11, 116], 8, 27, 1, { fill: metal.base, stroke: metal.edge, 'stroke-width': 1.5 }),
-  ).join(''),
-  circle([195, 123], 2.6, { fill: moss.light }),
-  circle([195, 134], 2.6, { fill: accent }),
-  unit(152, [moss.light, accent]),
-  unit(173, [moss.light, accent]),
-  unit(194, [glow, accent]),
-  path('M222 12L272 28V212L222 224Z', {
-    fill: iron.light,
-    stroke: iron.edge,
-    'stroke-width': 3,
-    opacity: 0.85,
-  }),
-  ...[46, 70, 94, 118, 142, 166, 190].map((y) =>
-    line([232, y], [262, y + (y - 118) * -0.06 + 2], { stroke: iron.edge, 'stroke-width': 2.5 }),
+  // Some places show less of the top and the bottom.
+  placed(
+    [8, 22],
+    0.82,
+    rect([98, 12], 124, 212, 5, { fill: iron.base, stroke: iron.edge, 'stroke-width': 3 }),
+    rect([107, 22], 106, 192, 2, { fill: paints.graphite.base }),
+    unit(26, [moss.light, accent]),
+    unit(47, [moss.light, accent]),
+    unit(68, [moss.light, glow]),
+    unit(89, [moss.light, accent]),
+    rect([112, 110], 96, 39, 2, { fill: dark.base, stroke: dark.edge, 'stroke-width': 2.5 }),
+    Array.from({ length: 6 }, (_, index) =>
+      rect([118 + index * 11, 116], 8, 27, 1, { fill: metal.base, stroke: metal.edge, 'stroke-width': 1.5 }),
+    ).join(''),
+    circle([195, 123], 2.6, { fill: moss.light }),
+    circle([195, 134], 2.6, { fill: accent }),
+    unit(152, [moss.light, accent]),
+    unit(173, [moss.light, accent]),
+    unit(194, [glow, accent]),
+    path('M222 12L272 28V212L222 224Z', {
+      fill: iron.light,
+      stroke: iron.edge,
+      'stroke-width': 3,
+      opacity: 0.85,
+    }),
+    ...[46, 70, 94, 118, 142, 166, 190].map((y) =>
+      line([232, y], [262, y + (y - 118) * -0.06 + 2], { stroke: iron.edge, 'stroke-width': 2.5 }),
+    ),
+    rect([262, 108], 5, 26, 2, { fill: metal.light, stroke: metal.edge, 'stroke-width': 1.5 }),
+    rect([104, 224], 14, 7, 1, { fill: iron.edge }),
+    rect([202, 224], 14, 7, 1, { fill: iron.edge }),
   ),
-  rect([262, 108], 5, 26, 2, { fill: metal.light, stroke: metal.edge, 'stroke-width': 1.5 }),
-  rect([104, 224], 14, 7, 1, { fill: iron.edge }),
-  rect([202, 224], 14, 7, 1, { fill: iron.edge }),
 );

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { matchPath } from 'react-router';
+import { matchPath, type Params } from 'react-router';
 import { ApiError } from '#src/api/api-error.ts';
 import type { PageRoute, Redirect } from '#src/lib/page.ts';
 
@@ -21,6 +21,18 @@ export async function openPage(
 ): Promise<ReactElement | Redirect> {
   const route = findRoute(routes, address);
   const match = route && matchPath(route.pattern, address.pathname);
-  if (!match) throw new ApiError('http', 'No page has this address', { status: 404 });
-  return route.load({ params: match.params, search: new URLSearchParams(address.search), signal });
+  const params = match && decodeAll(match.params);
+  if (!params) throw new ApiError('http', 'No page has this address', { status: 404 });
+  return route.load({ params, search: new URLSearchParams(address.search), signal });
+}
+
+/** `matchPath` leaves the escapes of `src/paths.ts` as they are. @returns undefined for an address with a broken escape */
+function decodeAll(params: Params): Params | undefined {
+  try {
+    return Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, value && decodeURIComponent(value)]),
+    );
+  } catch {
+    return undefined;
+  }
 }

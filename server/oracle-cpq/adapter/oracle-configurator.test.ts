@@ -191,6 +191,13 @@ test('pages become steps one after another, and array sets tables', async () => 
     'Terms and displays',
   ]);
   expect(parameters(second).get('monitorCount')).toMatchObject({ value: '', isMandatory: false });
+  // A bare value is called what the menu calls it, and what is filled in needs no confirmation.
+  expect(parameters(second).get('_price_book_var_name')).toMatchObject({
+    value: '_default_price_book',
+    valueDescription: 'Base Price',
+    isMandatory: true,
+    properties: { tc_mandatory: 'input' },
+  });
   await expect(oracle.showStep(second.session, 'page-3', context)).rejects.toMatchObject({
     reason: 'not-found',
   });

@@ -59,7 +59,10 @@ export function presentPrices(
   return {
     currency: currencies[0] ?? fallback,
     oneTime: sumText(once),
-    recurring: [...periods].map(([period, amounts]) => ({ period, amount: sumText(amounts) })),
+    // What the price of the bundle includes costs nothing by itself.
+    recurring: [...periods]
+      .map(([period, amounts]) => ({ period, amount: sumText(amounts) }))
+      .filter(({ amount }) => Number(amount) !== 0),
     waterfall: lines.flatMap(({ node, item }) =>
       (item.PriceWaterFall?.waterfall ?? []).flatMap(({ pricingElement, outputParameters }) => {
         const price = outputParameters?.NetUnitPrice;

@@ -9,14 +9,14 @@ import { paths } from '#src/paths.ts';
 export function CatalogTabs() {
   const t = useTranslations('catalog');
   const { data: tabs } = useSuspenseQuery(tabsQuery(useLocale()));
-  const nav = useRef<HTMLElement>(null);
+  const list = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
-    if (nav.current) showCurrent(nav.current);
+    if (list.current) showCurrent(list.current);
   }, [pathname, tabs]);
   if (tabs.length < 2) return null;
   return (
-    <nav ref={nav} aria-label={t('tabs')} className="-mx-1 overflow-x-auto px-1">
+    <nav ref={list} aria-label={t('tabs')} className="-mx-1 overflow-x-auto px-1">
       <ul className="flex gap-6 border-b border-line">
         {tabs.map((tab) => (
           <li key={tab.name}>
@@ -33,9 +33,11 @@ export function CatalogTabs() {
   );
 }
 
-/** Scrolls the tabs alone: `scrollIntoView` would move the page, too, and undo the position that Back restored. */
-function showCurrent(nav: HTMLElement): void {
-  const current = nav.querySelector('[aria-current=page]')?.getBoundingClientRect();
-  const frame = nav.getBoundingClientRect();
-  if (current) nav.scrollBy({ left: current.x + current.width / 2 - (frame.x + frame.width / 2) });
+/** On a phone the current tab may be beyond the edge of the list. Scrolls the list only, never the page. */
+function showCurrent(list: HTMLElement): void {
+  const current = list.querySelector('[aria-current=page]')?.getBoundingClientRect();
+  if (!current) return;
+  const { left, width } = list.getBoundingClientRect();
+  if (current.left < left || current.right > left + width)
+    list.scrollLeft += current.left - left - (width - current.width) / 2;
 }

@@ -31,7 +31,8 @@ export function presentParameter(cell: AttributeCell): Parameter {
     name,
     description: layout?.label ?? ('name' in place ? place.name : name),
     value,
-    valueDescription: text,
+    // Some values come without what they are called; the menu has it.
+    valueDescription: domain.elements.find(({ name: element }) => element === value)?.description ?? text,
     committed: cell.isCommitted,
     alwaysCommitted: false,
     isMandatory: state.required === true,
@@ -42,7 +43,8 @@ export function presentParameter(cell: AttributeCell): Parameter {
       readonly: isReadonly ? 'yes' : 'no',
       ...(isYesNo(domain) && { tc_guitype: 'onoff' }),
       ...(layout?.help && { tc_info_text: layout.help }),
-      ...(state.required && { tc_mandatory: value === '' ? 'input' : 'confirmation' }),
+      // A value that is there counts as filled in: the store asks nobody to confirm it.
+      ...(state.required && { tc_mandatory: 'input' }),
       ...(notes.some(Boolean) && { tc_warning: notes.filter(Boolean).join(' ') }),
     },
     domain,
