@@ -13,10 +13,12 @@ import { productOf } from '../product/external-product.ts';
 import type { OngoingForeignConfigurations } from '../product/foreign-item.ts';
 import type { OngoingConfiguration, OngoingConfigurations } from '../product/ongoing-configurations.ts';
 import type { ListedProduct, ProductRegistry } from '../product/product-registry.ts';
+import type { ServiceAmount } from '../product/service-amount.ts';
 import { agreementOn, type Agreement } from './agreement.ts';
 import { currentRates, NO_MARKS } from './kept-price.ts';
 import { currentUnitPrice, foreignPrice, linePrice, type LinePrice, type PricedItem } from './line-price.ts';
 import { changesSince, type Review } from './review.ts';
+import { serviceAmount } from './service-of-item.ts';
 import type { CartStore, StoredCart, StoredItem } from './store.ts';
 
 /** A cart item with everything that is derived from it. Amounts in minor units. */
@@ -178,11 +180,16 @@ export class CartReader {
     };
   }
 
-  /** The lines of one product: the price of each depends on the others. */
+  /** The lines of one product: the price of each depends on the others. Services depend on every item of the cart. */
   async linesOf({ cartId, productId }: StoredItem): Promise<readonly CartLine[]> {
     const items = await this.#parts.carts.items(cartId);
-    const ofProduct = items.filter((item) => item.productId === productId);
-    return this.#lines(ofProduct, await this.currencyIn(cartId));
+    const currency = await this.currencyIn(cartId);
+    const isOfProduct = (item: StoredItem) => item.productId === productId;
+    const isService = (item: StoredItem) =>
+      productOf(this.#parts.registry, item)?.product.model?.services !== undefined;
+    if (!items.some(isService)) return this.#lines(items.filter(isOfProduct), currency);
+    const lines = await this.#lines(items, currency);
+    return lines.filter(({ item }) => isOfProduct(item) || isService(item));
   }
 
   /** Configurations that the customer has started and not added to the cart, the newest first. */
@@ -219,8 +226,14 @@ export class CartReader {
     const together = new Map(
       [...products].map((id) => [id, countTogether(read.filter(({ item }) => item.productId === id))]),
     );
+    const served = read.map(({ evaluated: configuration, ...one }) => ({ ...one, configuration }));
     return read.map((item) => ({
-      ...this.#line(item, together.get(item.item.productId), currency),
+      ...this.#line(
+        item,
+        together.get(item.item.productId),
+        currency,
+        serviceAmount({ item: item.item, configuration: item.evaluated }, served),
+      ),
       isForeignOpen: openForeign.has(item.item.id),
     }));
   }
@@ -243,6 +256,7 @@ export class CartReader {
     { item, temporary, evaluated, isUnreadable }: ReadItem,
     together: PiecesTogether | undefined,
     currency: string,
+    services?: ServiceAmount,
   ): CartLine {
     const listed = productOf(this.#parts.registry, item);
     const state = temporary?.state ?? item.state;
@@ -254,6 +268,7 @@ export class CartReader {
       isConfigured: item.state !== undefined || item.foreign !== undefined,
       qty: item.qty,
       together,
+      services,
       kept,
       agreedUnitPrices: item.agreement?.unitPrices,
     };
