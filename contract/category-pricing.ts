@@ -7,7 +7,10 @@ export const CATEGORY_PRICING_BASE = '/api/categorypricing/v1';
 
 /** Of the grids of one service. */
 const options = [{ details: 'flag?', costs: 'flag?' }] as const;
-/** The calls, below the base of the gateway. */
+/**
+ * The calls, below the base of the gateway. They are in no table of calls (`endpoints.ts`) and not in its OpenAPI document: another API,
+ * with its own base and accounts, and no external id.
+ */
 export const pricingCalls = {
   years: endpoint('GET', '/categorypricing/v1/:type/:id/pricing-grid', 'customer', 'application/json'),
   products: endpoint(

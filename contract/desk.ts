@@ -9,20 +9,21 @@ import { endpoint } from './endpoint.ts';
 export const REQUEST_STATES = ['submitted', 'in-progress', 'proposed', 'won', 'lost', 'declined'] as const;
 
 export const deskCalls = {
-  requests: endpoint('GET', '/desk/requests', 'customer', 'Json', {
+  requests: endpoint('GET', '/desk/requests', 'everyone', 'Json', {
     query: [{ state: 'text?', assignee: 'text?', search: 'text?', before: 'number?' }],
   }),
-  request: endpoint('GET', '/desk/requests/:number', 'customer', 'Json'),
-  moveRequest: endpoint('PUT', '/desk/requests/:number/state', 'customer', 'Json', { body: 'json' }),
-  assignRequest: endpoint('PUT', '/desk/requests/:number/assignee', 'customer', 'Json', { body: 'json' }),
-  discountRequest: endpoint('PUT', '/desk/requests/:number/discount', 'customer', 'Json', { body: 'json' }),
-  copyConfiguration: endpoint('POST', '/desk/requests/:number/copies', 'customer', 'Json', { body: 'json' }),
-  carts: endpoint('GET', '/desk/carts', 'customer', 'Json'),
-  makeCart: endpoint('POST', '/desk/carts', 'customer', 'Json', { body: 'json' }),
-  changeCart: endpoint('PUT', '/desk/carts/:id', 'customer', 'Json', { body: 'json' }),
-  openCart: endpoint('PUT', '/desk/opened-cart', 'customer', 'Json', { body: 'json' }),
-  closeCart: endpoint('DELETE', '/desk/opened-cart', 'customer', 'Json'),
-  audit: endpoint('GET', '/desk/audit', 'customer', 'Json', { query: [{ before: 'number?' }] }),
+  request: endpoint('GET', '/desk/requests/:number', 'everyone', 'Json'),
+  moveRequest: endpoint('PUT', '/desk/requests/:number/state', 'everyone', 'Json', { body: 'json' }),
+  assignRequest: endpoint('PUT', '/desk/requests/:number/assignee', 'everyone', 'Json', { body: 'json' }),
+  discountRequest: endpoint('PUT', '/desk/requests/:number/discount', 'everyone', 'Json', { body: 'json' }),
+  copyConfiguration: endpoint('POST', '/desk/requests/:number/copies', 'everyone', 'Json', { body: 'json' }),
+  proposal: endpoint('GET', '/desk/requests/:number/proposal', 'everyone', 'application/pdf'),
+  carts: endpoint('GET', '/desk/carts', 'everyone', 'Json'),
+  makeCart: endpoint('POST', '/desk/carts', 'everyone', 'Json', { body: 'json' }),
+  changeCart: endpoint('PUT', '/desk/carts/:id', 'everyone', 'Json', { body: 'json' }),
+  openCart: endpoint('PUT', '/desk/opened-cart', 'everyone', 'Json', { body: 'json' }),
+  closeCart: endpoint('DELETE', '/desk/opened-cart', 'everyone', 'Json'),
+  audit: endpoint('GET', '/desk/audit', 'everyone', 'Json', { query: [{ before: 'number?' }] }),
 } as const;
 
 const text = z.string();

@@ -4,6 +4,7 @@ import { deskCalls, REQUEST_STATES, type AuditPage, type Copied } from '#contrac
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
 import { GatewayError } from '#server/gateway/gateway-error.ts';
 import { requirePerson } from '#server/gateway/require-person.ts';
+import { AUDIT_PAGE } from '#server/platform/audit/audit-log.ts';
 import type { PersonSessions } from '#server/sign-in/person-sessions.ts';
 import type { Permission, Person } from '#server/sign-in/person.ts';
 import type { DeskCartService } from './desk-cart-service.ts';
@@ -30,6 +31,7 @@ const permissions: Readonly<Record<DeskCall, Permission>> = {
   assignRequest: 'sell',
   discountRequest: 'sell',
   copyConfiguration: 'sell',
+  proposal: 'sell',
   carts: 'sell',
   makeCart: 'sell',
   changeCart: 'sell',
@@ -74,6 +76,14 @@ export function deskRoutes({ sessions, desk, carts, opened }: DeskParts): Hono {
       opened.open(c, body.cartId);
       return c.json(copied satisfies Copied);
     },
+    async proposal(c, person) {
+      const call = { language: c.req.header('X-Language'), signal: c.req.raw.signal };
+      const { fileName, bytes } = await desk.proposal(person, numberIn(c), call);
+      return c.body(bytes, 200, {
+        'Content-Type': 'application/pdf',
+        'Content-Disposition': `attachment; filename="${fileName}"`,
+      });
+    },
     carts: listCarts,
     async makeCart(c, person) {
       const cart = await carts.make(person, await bodyOf(c, deskCartInput));
@@ -102,7 +112,7 @@ export function deskRoutes({ sessions, desk, carts, opened }: DeskParts): Hono {
           customer,
           details,
         })),
-        next: entries.at(-1)?.id ?? null,
+        next: (entries.length === AUDIT_PAGE ? entries.at(-1)?.id : undefined) ?? null,
       } satisfies AuditPage);
     },
   };

@@ -1,13 +1,18 @@
 import type { Kysely } from 'kysely';
 import { GatewayError } from '#server/gateway/gateway-error.ts';
-import { AuditLog, type AuditEntry, type NewAuditEntry } from '#server/platform/audit/audit-log.ts';
+import {
+  AuditLog,
+  type AuditAction,
+  type AuditEntry,
+  type NewAuditEntry,
+} from '#server/platform/audit/audit-log.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import { mayWorkOn, type Person, type Role } from '#server/sign-in/person.ts';
 import { discountText, parseDiscount } from '#server/tenant/proposal/discount.ts';
 import { nextStates, type FirmRequest, type RequestState } from '#server/tenant/proposal/store.ts';
 import { DeskCarts } from './desk-carts.ts';
 import { DeskRequests, type DeskRow, type RequestFilter } from './desk-requests.ts';
-import type { CopiedConfiguration, DeskTenant } from './desk-tenant.ts';
+import type { CopiedConfiguration, DeskTenant, DrawnProposal } from './desk-tenant.ts';
 
 /** Most that a role may take off a request, in hundredths of a percent. */
 export type DiscountLimits = Readonly<Record<Role, number>>;
@@ -15,7 +20,7 @@ export type DiscountLimits = Readonly<Record<Role, number>>;
 /** A request with what was asked for. */
 export interface OpenedRequest {
   readonly row: DeskRow;
-  readonly snapshot: FirmRequest['snapshot'];
+  readonly request: FirmRequest;
 }
 
 /**
@@ -48,11 +53,36 @@ export class DeskService {
 
   /** @throws GatewayError 404 for an unknown request, 403 for one that another rep works on */
   open(person: Person, number: number): Promise<OpenedRequest> {
+    return this.#read(person, number, 'read-request');
+  }
+
+  /**
+   * The proposal that answers a request, with its discount.
+   * @throws GatewayError as `open`; 404 for a request that does not say what was asked for
+   */
+  async proposal(
+    person: Person,
+    number: number,
+    call: { readonly language: string | undefined; readonly signal: AbortSignal },
+  ): Promise<DrawnProposal> {
+    const { request } = await this.#read(person, number, 'read-proposal');
+    const drawn = await this.#tenant.drawProposal(request, { ...call, owner: person.id });
+    if (drawn) return drawn;
+    throw new GatewayError(
+      404,
+      'Not kept',
+      'The request is of an older version, which did not keep its items.',
+    );
+  }
+
+  #read(person: Person, number: number, action: AuditAction): Promise<OpenedRequest> {
     return this.#transaction(person, async ({ requests, transaction, record }) => {
       const row = await findFor(requests, person, number);
       const all = await this.#tenant.requests.within(transaction).list(row.externalId);
-      await record({ action: 'read-request', object: nameOf(row), customer: row.externalId });
-      return { row, snapshot: all.find((request) => request.number === number)?.snapshot };
+      const request = all.find((each) => each.number === number);
+      if (!request) throw changedElsewhere();
+      await record({ action, object: nameOf(row), customer: row.externalId });
+      return { row, request };
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
-import type { FirmRequestStore } from '#server/tenant/proposal/store.ts';
+import type { FirmRequest, FirmRequestStore } from '#server/tenant/proposal/store.ts';
 
 type Attributes = ReadonlyMap<string, string>;
 
@@ -24,6 +24,12 @@ export interface CopiedConfiguration {
   readonly configId: string;
 }
 
+/** A document, and the name to save it under. */
+export interface DrawnProposal {
+  readonly fileName: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** What the desk needs of the embedded tenant, which does not know the desk. */
 export interface DeskTenant {
   readonly database: Kysely<DatabaseSchema>;
@@ -41,4 +47,13 @@ export interface DeskTenant {
     item: RequestedItem,
     externalId: string,
   ) => Promise<CopiedConfiguration | undefined>;
+  /**
+   * The proposal that answers a request, as a PDF.
+   * @param call.owner whose turn it is
+   * @returns undefined for a request of an older version, which does not say what was asked for
+   */
+  readonly drawProposal: (
+    request: FirmRequest,
+    call: { readonly owner: string; readonly language: string | undefined; readonly signal: AbortSignal },
+  ) => Promise<DrawnProposal | undefined>;
 }

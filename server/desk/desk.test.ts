@@ -10,6 +10,8 @@ import {
   type AuditPage,
   type DeskRequest,
 } from '#contract/desk.ts';
+import { firmProposal } from '#server/tenant/proposal/firm-proposal.ts';
+import { PLAIN_LETTERHEAD } from '#server/tenant/proposal/letterhead.ts';
 import { startSellingShop, type Browser, type SellingShop } from '#server/testing/selling-shop.ts';
 
 let shop: SellingShop;
@@ -99,6 +101,22 @@ test('a rep finds a request, begins to work on it, and its customer sees the dis
   expect(await seen()).not.toHaveProperty('discountPercent');
   await at(ada).json('PUT', `/api/desk/requests/${number}/state`, { state: 'proposed' });
   expect(await seen()).toMatchObject({ discountPercent: '2.5', discountedNetPrice: answer.discountedTotal });
+  const drawn = await at(ada).send('GET', `/api/desk/requests/${number}/proposal`);
+  expect([drawn.status, (await drawn.text()).slice(0, 5)]).toEqual([200, '%PDF-']);
+  const request = (await shop.tenant.services.forDesk.requests.listAll()).find(
+    (each) => each.number === number,
+  );
+  const document =
+    request && firmProposal(request, { date: new Date(), language: 'en', letterhead: PLAIN_LETTERHEAD });
+  expect(document).toMatchObject({
+    title: 'Proposal',
+    reference: `RFP-${number}`,
+    positions: [
+      { quantity: '10' },
+      { product: 'Discount of 2.5 percent', amount: expect.stringMatching(/^-€/) },
+    ],
+    total: `€${Number(answer.discountedTotal).toFixed(2)}`,
+  });
   expect((await discount(ada, '3')).status, 'of a proposal that was sent').toBe(409);
   const move = (state: string) => at(ada).send('PUT', `/api/desk/requests/${number}/state`, { state });
   expect((await move('in-progress')).status).toBe(409);
@@ -211,6 +229,10 @@ test('what people read and change of customers is in the audit log, which nobody
   ]);
   expect(entries[0]?.details).toEqual({ from: 'submitted', to: 'in-progress' });
   expect(entries[0]?.customer).not.toBe('');
+  expect(await at(root).json('GET', '/api/desk/audit?before=2')).toMatchObject({
+    entries: [{ id: 1 }],
+    next: null,
+  });
   expect((await audit()).some(({ action }) => action === 'call-for-customer')).toBe(true);
 
   expect((await at(ada).send('GET', '/api/desk/audit')).status).toBe(403);

@@ -34,7 +34,7 @@ export function presentRow(row: DeskRow, person: Person): DeskRequest {
 
 /** @param limit most that the person may take off, in hundredths of a percent */
 export function presentRequest(
-  { row, snapshot }: OpenedRequest,
+  { row, request: { snapshot } }: OpenedRequest,
   person: Person,
   limit: number,
 ): DeskRequestDetails {

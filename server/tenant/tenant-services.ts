@@ -27,11 +27,11 @@ import { ForeignStore } from './foreign/store.ts';
 import { PictureFiles } from './images/picture-files.ts';
 import { ImageService } from './images/service.ts';
 import { LeadStore } from './lead-generator/store.ts';
-import { drawCartDocument } from './proposal/draft-drawing.ts';
+import { drawCartDocument, drawFirmProposal } from './proposal/draft-drawing.ts';
 import { ProposalService } from './proposal/service.ts';
 import { configurationPicture } from './product/present-picture.ts';
 import { ProductRegistry } from './product/product-registry.ts';
-import { FirmRequestStore } from './proposal/store.ts';
+import { FirmRequestStore, type FirmRequest } from './proposal/store.ts';
 import { ScreenshotService } from './screenshots/service.ts';
 import type { TenantDeps } from './tenant-deps.ts';
 
@@ -181,6 +181,10 @@ export function buildServices(deps: TenantDeps) {
         item: { readonly cartId: string; readonly itemId: string },
         externalId: string,
       ) => copyRequestedItem({ ongoing, randomId }, transaction, item, externalId),
+      drawProposal: (
+        request: FirmRequest,
+        { owner, ...call }: { owner: string; language: string | undefined; signal: AbortSignal },
+      ) => drawFirmProposal(deps, request, { ...call, externalId: owner }),
     },
     leads: new LeadStore(database, clock),
     images: new ImageService(registry, cartStore, async (itemId) => {

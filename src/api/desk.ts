@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { deskCalls, REQUEST_STATES } from '#contract/desk.ts';
-import { call } from './client.ts';
+import { call, download } from './client.ts';
 
 const text = v.string();
 const customerReader = v.object({ name: text, company: text, email: text });
@@ -138,6 +138,10 @@ export const moveRequest = (request: DeskRow, state: RequestState) =>
 
 export const assignRequest = (request: DeskRow, isMine: boolean) =>
   call(deskCalls.assignRequest, { path: pathTo(request), json: { isMine }, read: rowReader });
+
+/** The proposal that answers a request, as a PDF in the language of the request. */
+export const downloadProposal = (request: DeskRow, language: string) =>
+  download(deskCalls.proposal, { path: pathTo(request), language });
 
 /** @param percent a plain decimal; `0` takes the discount back */
 export const discountRequest = (request: DeskRow, percent: string) =>

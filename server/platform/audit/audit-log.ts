@@ -42,7 +42,8 @@ export interface AuditEntry extends NewAuditEntry {
   readonly person: AuditedPerson;
 }
 
-const PAGE = 100;
+/** Entries that are read at a time. */
+export const AUDIT_PAGE = 100;
 
 /**
  * The log of what people who sell have read and changed of customers. Entries are only added; the database refuses every change of
@@ -91,7 +92,7 @@ export class AuditLog {
       .selectAll()
       .where('id', '<', before)
       .orderBy('id', 'desc')
-      .limit(PAGE)
+      .limit(AUDIT_PAGE)
       .execute();
     return rows.map((row) => ({
       id: row.id,

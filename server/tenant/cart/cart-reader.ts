@@ -18,10 +18,12 @@ import {
   type OngoingConfigurations,
 } from '../product/ongoing-configurations.ts';
 import type { ListedProduct, ProductRegistry } from '../product/product-registry.ts';
+import type { ServiceAmount } from '../product/service-amount.ts';
 import { agreementOn, type Agreement } from './agreement.ts';
 import { currentRates, NO_MARKS } from './kept-price.ts';
 import { currentUnitPrice, foreignPrice, linePrice, type LinePrice, type PricedItem } from './line-price.ts';
 import { changesSince, type Review } from './review.ts';
+import { serviceAmount } from './service-of-item.ts';
 import type { CartStore, StoredCart, StoredItem } from './store.ts';
 
 /** A cart item with everything that is derived from it. Amounts in minor units. */
@@ -194,11 +196,16 @@ export class CartReader {
     };
   }
 
-  /** The lines of one product: the price of each depends on the others. */
+  /** The lines of one product: the price of each depends on the others. Services depend on every item of the cart. */
   async linesOf({ cartId, productId }: StoredItem): Promise<readonly CartLine[]> {
     const items = await this.#parts.carts.items(cartId);
-    const ofProduct = items.filter((item) => item.productId === productId);
-    return this.#lines(ofProduct, await this.currencyIn(cartId));
+    const currency = await this.currencyIn(cartId);
+    const isOfProduct = (item: StoredItem) => item.productId === productId;
+    const isService = (item: StoredItem) =>
+      productOf(this.#parts.registry, item)?.product.model?.services !== undefined;
+    if (!items.some(isService)) return this.#lines(items.filter(isOfProduct), currency);
+    const lines = await this.#lines(items, currency);
+    return lines.filter(({ item }) => isOfProduct(item) || isService(item));
   }
 
   /** Configurations that the customer has started and not added to the cart, the newest first. */
@@ -255,7 +262,15 @@ export class CartReader {
     const together = new Map(
       [...products].map((id) => [id, countTogether(read.filter(({ item }) => item.productId === id))]),
     );
-    const lines = read.map((item) => this.#line(item, together.get(item.item.productId), currency));
+    const served = read.map(({ evaluated: configuration, ...one }) => ({ ...one, configuration }));
+    const lines = read.map((item) =>
+      this.#line(
+        item,
+        together.get(item.item.productId),
+        currency,
+        serviceAmount({ item: item.item, configuration: item.evaluated }, served),
+      ),
+    );
     const shown = lines.map(({ item: { id }, configuration }) => ({ id, configuration }));
     const screenshots = await this.#parts.screenshots.currentOf(items[0]?.externalId ?? '', shown);
     return lines.map((line) => ({
@@ -283,6 +298,7 @@ export class CartReader {
     { item, temporary, evaluated, isUnreadable }: ReadItem,
     together: PiecesTogether | undefined,
     currency: string,
+    services?: ServiceAmount,
   ): CartLine {
     const listed = productOf(this.#parts.registry, item);
     const state = temporary?.state ?? item.state;
@@ -294,6 +310,7 @@ export class CartReader {
       isConfigured: item.state !== undefined || item.foreign !== undefined,
       qty: item.qty,
       together,
+      services,
       kept,
       agreedUnitPrices: item.agreement?.unitPrices,
     };

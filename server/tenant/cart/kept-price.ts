@@ -9,6 +9,7 @@ import { valuesOf } from '#server/model/product/model-field.ts';
 import type { PiecesTogether } from '#server/model/product/price.ts';
 import type { BomLine, ProductModel } from '#server/model/product/product-model.ts';
 import type { ListedProduct } from '../product/product-registry.ts';
+import type { ServiceAmount } from '../product/service-amount.ts';
 
 const keptPriceSchema = z.object({
   currency: z.string(),
@@ -19,7 +20,7 @@ const keptPriceSchema = z.object({
   /** Digests of the discounts and columns, and of the lists of prices. */
   priceModel: z.string(),
   priceTables: z.string(),
-  /** What was counted for quantity prices and discounts; empty for a plain product. */
+  /** What was counted for quantity prices and discounts, and what services cost with the cart; empty for a plain product. */
   pieces: z.string(),
   /** Pieces of the item, of which `pricing` is. */
   qty: z.int(),
@@ -66,14 +67,24 @@ export function currentRates({ currency, currencies }: Currencies): Readonly<Rec
 export function priceBasis(
   { product }: ListedProduct,
   currencies: Currencies,
-  { qty, together }: { readonly qty: number; readonly together: PiecesTogether | undefined },
+  {
+    qty,
+    together,
+    services,
+  }: {
+    readonly qty: number;
+    readonly together: PiecesTogether | undefined;
+    readonly services?: ServiceAmount | undefined;
+  },
 ): PriceBasis {
   const { model } = product;
   return {
     rates: currentRates(currencies),
     priceModel: model ? digestsOf(model).priceModel : '',
     priceTables: model ? digestsOf(model).priceTables : digest([product.price]),
-    pieces: model ? digest([together?.pieces ?? qty, together?.parts ?? []]) : '',
+    pieces: model
+      ? digest([together?.pieces ?? qty, together?.parts ?? [], ...(services ? [services.amount ?? ''] : [])])
+      : '',
   };
 }
 

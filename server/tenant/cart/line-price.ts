@@ -5,6 +5,7 @@ import type { EvaluatedConfiguration } from '../product/evaluated-configuration.
 import type { ForeignItem } from '../product/foreign-item.ts';
 import { minorUnits } from '../product/foreign-totals.ts';
 import type { ListedProduct } from '../product/product-registry.ts';
+import type { ServiceAmount } from '../product/service-amount.ts';
 import {
   currentRates,
   isOutdated,
@@ -42,6 +43,8 @@ export interface PricedItem {
   readonly isConfigured: boolean;
   readonly qty: number;
   readonly together: PiecesTogether | undefined;
+  /** Set for a product with services over years. */
+  readonly services?: ServiceAmount | undefined;
   readonly kept: KeptPrice | undefined;
   /** Of one piece by currency, where an older version kept it so. */
   readonly agreedUnitPrices: Readonly<Record<string, number>> | undefined;
@@ -51,11 +54,12 @@ export interface PricedItem {
 
 /** Today's price of one piece; undefined where the catalog has none. */
 export function currentUnitPrice(item: PricedItem, currencies: Currencies, currency: string) {
-  const { listed, configuration, isConfigured, qty, together } = item;
+  const { listed, configuration, isConfigured, qty, together, services } = item;
   if (configuration) {
     const { product, state, evaluation } = configuration;
     const terms = { currency, pieces: qty, together, variants: state.variants };
-    return priceConfiguration(product.model, evaluation.assignment, terms).total;
+    const { total } = priceConfiguration(product.model, evaluation.assignment, terms);
+    return total + convertPrice(services?.amount ?? 0, currencies, currency);
   }
   return listed && !isConfigured ? convertPrice(listed.product.price, currencies, currency) : undefined;
 }

@@ -13,6 +13,7 @@ export function proposedCart(contents: CartContents) {
       unitPrice: line.price.inCart,
       total: line.price.inCart * line.item.qty,
       isPriceCurrent: line.price.isCurrent,
+      services: line.priced.services,
       pricedAt: line.price.isCurrent ? undefined : line.priced.kept?.calculatedAt,
     })),
     snapshot: (language: string | undefined, attachments: ListedAttachments) =>

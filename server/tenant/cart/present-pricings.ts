@@ -6,7 +6,7 @@ import type { PricedItem } from './line-price.ts';
 
 /** How the price of an item is made up, by language of its model; empty for a plain product, whose price has no parts. */
 export function presentPricings(
-  { configuration, qty, together }: PricedItem,
+  { configuration, qty, together, services }: PricedItem,
   currency: string,
 ): Record<string, Pricing> {
   if (!configuration) return {};
@@ -15,7 +15,7 @@ export function presentPricings(
   return Object.fromEntries(
     languages.map((language) => [
       language,
-      presentPricing(configuration, { language, currency, pieces: qty, together, system }),
+      presentPricing(configuration, { language, currency, pieces: qty, together, services, system }),
     ]),
   );
 }

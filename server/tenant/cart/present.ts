@@ -178,7 +178,14 @@ function presentItemPricing(line: CartLine, language: string | undefined): Prici
   }
   if (configuration && price.isCurrent) {
     const system = unitsOf(configuration);
-    return presentPricing(configuration, { language, currency, pieces: item.qty, together, system });
+    return presentPricing(configuration, {
+      language,
+      currency,
+      pieces: item.qty,
+      together,
+      services: priced.services,
+      system,
+    });
   }
   const kept = priced.kept?.qty === item.qty ? keptPricing(priced.kept, language) : undefined;
   return kept ?? undividedPricing(line, language);

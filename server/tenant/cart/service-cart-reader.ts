@@ -1,8 +1,6 @@
-import type { CartAsset } from '#server/category-pricing/configured-service.ts';
 import type { ServiceCart, ServiceCarts, ServiceLine } from '../service-carts.ts';
-import { outputsOf } from '../product/bound-value.ts';
-import { valueOf, type EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
 import type { CartLine, CartReader } from './cart-reader.ts';
+import { serviceOfItem } from './service-of-item.ts';
 import type { CartStore } from './store.ts';
 
 /** Carts as services see them: every configured product is an asset for the services beside it. */
@@ -23,34 +21,7 @@ export function serviceCartReader(carts: CartStore, reader: CartReader): Service
   };
 }
 
-function serviceLine(
-  { item, configuration, needsReview }: CartLine,
-  lines: readonly CartLine[],
-): ServiceLine {
-  const others = lines.filter((line) => line.item.id !== item.id);
-  return {
-    id: item.id,
-    needsReview,
-    configured: configuration && {
-      id: item.id,
-      title: configuration.product.model.title,
-      model: configuration.product.model,
-      assignment: configuration.evaluation.assignment,
-      textOf: (field) => textOf(configuration, field),
-      qty: item.qty,
-      cart: others.flatMap(assetOf),
-    },
-  };
-}
-
-function textOf(configuration: EvaluatedConfiguration, name: string): string {
-  const field = configuration.product.model.fields.get(name);
-  return field ? valueOf(configuration, field) : '';
-}
-
-function assetOf({ item, configuration }: CartLine): CartAsset[] {
-  if (!configuration) return [];
-  const { name, title } = configuration.product.model;
-  const attributes = new Map([...Object.entries(outputsOf(configuration)), ['qty', String(item.qty)]]);
-  return [{ id: item.id, model: name, title, attributes }];
+function serviceLine(line: CartLine, lines: readonly CartLine[]): ServiceLine {
+  const others = lines.filter(({ item }) => item.id !== line.item.id);
+  return { id: line.item.id, needsReview: line.needsReview, configured: serviceOfItem(line, others) };
 }

@@ -99,6 +99,9 @@ describe('a service for the two pump skids in the cart', () => {
       `: ${inspections} `,
     );
     expect(shown(byGroup)).toContain('price group contract: 640.00 656.00 672.40 1968.40');
+    const total = summary(years)[0]?.split(' ').at(-1);
+    const inCart = items.find((item) => item['#id'] === serviceId);
+    expect(inCart).toMatchObject({ isService: true, unitNetPrice: total, totalNetPrice: total });
     expect(products.blocks.map(({ name, summaryBlock }) => [name, summaryBlock])).toEqual([
       ['price', false],
       ['cost', false],
@@ -207,5 +210,9 @@ describe('errors', () => {
     const response = await ask(service('pricing-grid'));
     const { message } = apiErrorSchema.parse(await response.json());
     expect([response.status, message]).toEqual([409, expect.stringMatching(/covers no asset/)]);
+    const { items } = (await tenant.json('/cart/items', { as: me })) as { items: Record<string, unknown>[] };
+    expect(items).toMatchObject([
+      { totalNetPrice: '0.00', pricing: { unpriced: ['Services over the whole term'] } },
+    ]);
   });
 });

@@ -4,7 +4,7 @@
  */
 import type { BomItem, Pricing, PricingLine, PricingRow } from '#contract/pricing.ts';
 import { billOfMaterials, type BomEntry } from '#server/model/product/bill-of-materials.ts';
-import { listPrice, unitPrice } from '#server/model/product/convert-price.ts';
+import { convertPrice, listPrice, unitPrice } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
 import {
   partKey,
@@ -22,6 +22,7 @@ import { formatMoney, formatMoneyDifference } from '../text/format.ts';
 import { describeFeature } from './describe-value.ts';
 import type { EvaluatedConfiguration } from './evaluated-configuration.ts';
 import { componentPicture } from './present-picture.ts';
+import type { ServiceAmount } from './service-amount.ts';
 
 /** What `excludePricing` leaves; an object all the same, as clients read into it without looking. */
 export const NO_PRICING: Pricing = {};
@@ -34,6 +35,8 @@ export interface PriceView {
   readonly pieces?: number | undefined;
   /** With the other lines of the cart. */
   readonly together?: PiecesTogether | undefined;
+  /** What services cost with the rest of the cart. */
+  readonly services?: ServiceAmount | undefined;
   /** What numbers are told in, if not in the model's units. */
   readonly system?: ModelUnitSystem | undefined;
 }
@@ -41,7 +44,7 @@ export interface PriceView {
 /** A heading for every step that has priced choices, a row for each of them; at the end what is taken off. */
 export function presentPricing(
   configuration: EvaluatedConfiguration,
-  { language, currency, pieces = 1, together, system }: PriceView,
+  { language, currency, pieces = 1, together, services, system }: PriceView,
 ): Pricing {
   const { product, evaluation } = configuration;
   const { model } = product;
@@ -83,12 +86,25 @@ export function presentPricing(
       })),
     });
   }
+  const ofServices = convertPrice(services?.amount ?? 0, model, currency);
+  const servicesLabel = texts.format('pricing.services', language);
+  if (services?.amount !== undefined) {
+    rows.push({
+      summary: { descriptionColumn: servicesLabel, customerNetPriceColumn: money(ofServices) },
+      rows: [],
+    });
+  }
+  const unpriced = [
+    ...priced.unpriced.map((line) => nameUnpriced(line, language)),
+    ...(services && services.amount === undefined ? [servicesLabel] : []),
+  ];
   return {
     rows,
-    summary: { ListPrice: money(priced.listTotal), customerNetPriceColumn: money(priced.total) },
-    ...(priced.unpriced.length > 0 && {
-      unpriced: priced.unpriced.map((line) => nameUnpriced(line, language)),
-    }),
+    summary: {
+      ListPrice: money(priced.listTotal + ofServices),
+      customerNetPriceColumn: money(priced.total + ofServices),
+    },
+    ...(unpriced.length > 0 && { unpriced }),
     ...(model.priceColumns.length > 0 && {
       columns: model.priceColumns.map(({ name, label }) => ({ name, title: localize(label, language) })),
     }),

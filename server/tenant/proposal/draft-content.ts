@@ -9,6 +9,7 @@ import { fieldsOf } from '#server/model/product/fields-of.ts';
 import { texts, type FormatText } from '#server/texts/texts.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
+import { convertPrice } from '#server/model/product/convert-price.ts';
 import { priceConfiguration } from '#server/model/product/price.ts';
 import type { ModelField } from '#server/model/product/model-field.ts';
 import { describeWithUnit } from '../product/describe-value.ts';
@@ -204,6 +205,12 @@ function details(
     variants: configuration.state.variants,
   });
   const off = priced.reductions.reduce((sum, { amount }) => sum + amount, 0);
+  const { services } = line;
+  const servicesLabel = texts.format('pricing.services', language);
+  const ofServices =
+    services?.amount === undefined
+      ? texts.format('pricing.no-price', language)
+      : money(convertPrice(services.amount, model, currency));
   const columns = model.priceColumns
     .filter(({ show }) => hasPrices || typeof show === 'object')
     .slice(0, MAX_COLUMNS);
@@ -230,6 +237,24 @@ function details(
         })),
         sum: line.isPriceCurrent ? formatMoney(section.total, currency, language) : '',
       })),
+      ...(services && hasPrices
+        ? [
+            {
+              label: servicesLabel,
+              rows: [
+                {
+                  role: servicesLabel,
+                  part: '',
+                  article: '',
+                  quantity: '',
+                  price: ofServices,
+                  further: columns.map(() => ''),
+                },
+              ],
+              sum: line.isPriceCurrent ? ofServices : '',
+            },
+          ]
+        : []),
       ...(off === 0 || !line.isPriceCurrent || !hasPrices
         ? []
         : [

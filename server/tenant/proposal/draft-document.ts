@@ -57,6 +57,7 @@ export interface DraftDetails {
       readonly isChosen: boolean;
     }[];
   }[];
+  /** Empty where there are no parts to list. */
   readonly partsTitle: string;
   /** Titles of the columns that the model adds. */
   readonly columns: readonly string[];

@@ -11,9 +11,11 @@ import {
 } from '../tenant-error.ts';
 import { draftContent } from './draft-content.ts';
 import type { DraftDocument, DraftKind } from './draft-document.ts';
-import { PLAIN_LETTERHEAD, readLetterhead } from './letterhead.ts';
+import { firmProposal } from './firm-proposal.ts';
+import { PLAIN_LETTERHEAD, readLetterhead, type Letterhead } from './letterhead.ts';
 import type { ProposedCart } from './proposed-cart.ts';
 import type { ProposalService } from './service.ts';
+import type { FirmRequest } from './store.ts';
 
 export interface DraftCall {
   readonly externalId: string;
@@ -79,11 +81,36 @@ export function drawCartDocument(
   }: DraftCall & { readonly kind: DraftKind; readonly contents: ProposedCart },
 ): Promise<Uint8Array<ArrayBuffer>> {
   return drawn(draftThreads, call, async (stop) => {
-    const letterhead = await readLetterhead(modelsFolders, language ?? '').catch((error: unknown) => {
-      if (error instanceof NotFound) return PLAIN_LETTERHEAD;
-      throw error;
-    });
+    const letterhead = await letterheadOrPlain(modelsFolders, language);
     return draftContent(contents, { kind, date: clock(), language, letterhead, files, stop });
+  });
+}
+
+/**
+ * The proposal that answers a firm request, drawn as drafts are.
+ *
+ * @param call.externalId whose turn it is
+ * @returns undefined where it is not known what was asked for
+ * @throws as `drawDraftOf`
+ */
+export async function drawFirmProposal(
+  { draftThreads, clock, modelsFolders }: Pick<TenantDeps, 'clock' | 'draftThreads' | 'modelsFolders'>,
+  request: FirmRequest,
+  { language, ...call }: DraftCall,
+): Promise<DrawnDraft | undefined> {
+  const letterhead = await letterheadOrPlain(modelsFolders, language);
+  const document = firmProposal(request, { date: clock(), language, letterhead });
+  if (!document) return undefined;
+  return {
+    fileName: document.fileName,
+    bytes: await drawn(draftThreads, call, () => Promise.resolve(document)),
+  };
+}
+
+function letterheadOrPlain(folders: readonly string[], language: string | undefined): Promise<Letterhead> {
+  return readLetterhead(folders, language ?? '').catch((error: unknown) => {
+    if (error instanceof NotFound) return PLAIN_LETTERHEAD;
+    throw error;
   });
 }
 

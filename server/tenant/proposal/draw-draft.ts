@@ -189,6 +189,8 @@ function drawDetails(
     drawParameterColumns(flow, details.sections);
     flow.skip(14);
   }
+  // What was requested is kept without its parts.
+  if (details.partsTitle === '') return;
   flow.ensure(90);
   flow.paragraph(details.partsTitle, SUBHEADING, 'H3');
   flow.skip(4);

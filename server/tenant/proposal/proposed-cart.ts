@@ -10,6 +10,7 @@ import type { ForeignItem } from '../product/foreign-item.ts';
 import type { OngoingConfiguration } from '../product/ongoing-configurations.ts';
 import type { ListedAttachments } from '../product/present-attachment.ts';
 import type { ListedProduct } from '../product/product-registry.ts';
+import type { ServiceAmount } from '../product/service-amount.ts';
 import type { RequestSnapshot } from './request-snapshot.ts';
 
 export type Attributes = ReadonlyMap<string, string>;
@@ -39,6 +40,8 @@ export interface ProposedLine {
   readonly needsReview: boolean;
   readonly agreement: { readonly summary: LocalizedText } | undefined;
   readonly together: PiecesTogether | undefined;
+  /** Set for a product with services over years. */
+  readonly services?: ServiceAmount | undefined;
   readonly unitPrice: number;
   readonly total: number;
   /** Whether the catalog has this price still, so that its parts add up to it. */

@@ -31,6 +31,7 @@ export interface FirmRequest {
   readonly attributes: Attributes;
   /** Undefined for requests of older versions. */
   readonly snapshot: RequestSnapshot | undefined;
+  readonly createdAt: string;
   readonly updatedAt: string;
 }
 
@@ -139,6 +140,7 @@ function toRequest(row: Selectable<FirmRequestTable>): FirmRequest {
     discount: row.discount ?? undefined,
     attributes: new Map(Object.entries(JSON.parse(row.attributes) as Record<string, string>)),
     snapshot: row.snapshot === null ? undefined : parseSnapshot(row.snapshot),
+    createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
 }

@@ -4,6 +4,8 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import type { FirmRequest } from '#src/api/read/cart.ts';
 import { attachmentUrl } from '#src/api/attachments.ts';
 import { firmRequestsQuery } from '#src/api/proposal.ts';
+import { formatMoney, readMoney } from '#src/lib/money.ts';
+import { numberFormat } from '#src/lib/number-format.ts';
 import { Badge } from '#src/ui/badge.tsx';
 
 /** Requests made so far, the newest first; nothing when there are none. */
@@ -28,6 +30,7 @@ export function RequestList() {
               <ModifiedTime request={request} />
               <span aria-hidden> · </span>
               {t('requestItems', { count: request.itemCount })}
+              <Discount request={request} />
             </p>
             <RequestAttachments request={request} />
           </li>
@@ -60,6 +63,23 @@ function RequestAttachments({ request }: { request: FirmRequest }) {
   );
 }
 
+/** What the proposal takes off; of Bespoke's tenant only. */
+function Discount({ request }: { request: FirmRequest }) {
+  const t = useTranslations('proposal');
+  const locale = useLocale();
+  const total = readMoney(request['discountedNetPrice'], request['currency']);
+  if (!request['discountPercent'] || !total) return null;
+  const percent = numberFormat(locale, { maximumFractionDigits: 2 }).format(
+    Number(request['discountPercent']),
+  );
+  return (
+    <>
+      <span aria-hidden> · </span>
+      {t('requestDiscount', { percent, total: formatMoney(total, locale) })}
+    </>
+  );
+}
+
 function ModifiedTime({ request }: { request: FirmRequest }) {
   const format = useFormatter();
   const time = new Date(request.modifiedTime ?? '');
@@ -73,8 +93,8 @@ function ModifiedTime({ request }: { request: FirmRequest }) {
 
 /** The tone of a request's state. Tenants name their states freely; the words are shown, the tone only supports them. */
 export function requestTone(state: string): 'neutral' | 'accent' | 'positive' | 'danger' {
-  if (/reject|declin|cancel|fail|expire/i.test(state)) return 'danger';
-  if (/accept|approv|complete|answer|deliver|done|sent/i.test(state)) return 'positive';
+  if (/reject|declin|cancel|fail|expire|lost/i.test(state)) return 'danger';
+  if (/accept|approv|complete|answer|deliver|done|sent|won/i.test(state)) return 'positive';
   if (/request|new|open|creat|progress|pending|submit/i.test(state)) return 'accent';
   return 'neutral';
 }

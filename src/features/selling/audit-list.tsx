@@ -7,11 +7,22 @@ import { LinkButton } from '#src/ui/link-button.tsx';
 import { Table } from '#src/ui/table.tsx';
 import { DeskFailure } from './desk-failure.tsx';
 
-/** The audit log, as it was written: actions and details are the log's own words. */
+const actions = [
+  ...(['list-requests', 'read-request', 'read-proposal', 'assign-request', 'move-request'] as const),
+  ...(['discount-request', 'copy-configuration', 'list-carts', 'make-cart', 'change-cart'] as const),
+  ...(['open-cart', 'call-for-customer', 'read-prices'] as const),
+];
+
+/** The audit log; details are the log's own words. */
 export function AuditList({ before }: { readonly before: number | undefined }) {
   const t = useTranslations('selling');
   const format = useFormatter();
   const { data, error } = useQuery(auditQuery(before));
+  // A later version of the server may write actions that this page has no words for.
+  const actionText = (action: string) => {
+    const known = actions.find((name) => name === action);
+    return known ? t(`action.${known}`) : action;
+  };
   return (
     <section aria-labelledby="audit" className="flex flex-col gap-4">
       <div>
@@ -34,7 +45,12 @@ export function AuditList({ before }: { readonly before: number | undefined }) {
               cell: ({ at }) => format.dateTime(new Date(at), { dateStyle: 'short', timeStyle: 'medium' }),
             },
             { key: 'who', head: t('auditWho'), cell: ({ person }) => person.name },
-            { key: 'action', head: t('auditAction'), isRowHeader: true, cell: ({ action }) => action },
+            {
+              key: 'action',
+              head: t('auditAction'),
+              isRowHeader: true,
+              cell: ({ action }) => actionText(action),
+            },
             {
               key: 'object',
               head: t('auditObject'),

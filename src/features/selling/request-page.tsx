@@ -30,7 +30,7 @@ export function RequestPage({ number }: { readonly number: string }) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] xl:gap-8">
         <RequestItems request={request} />
         <div className="flex flex-col gap-6">
-          <RequestWork request={request} key={request.updatedAt} />
+          <RequestWork request={request} />
           <Customer request={request} />
         </div>
       </div>

@@ -1,5 +1,13 @@
-import { useTranslations } from 'use-intl';
-import { assignRequest, moveRequest, type DeskRequest, type RequestState } from '#src/api/desk.ts';
+import { useMutation } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'use-intl';
+import {
+  assignRequest,
+  downloadProposal,
+  moveRequest,
+  type DeskRequest,
+  type RequestState,
+} from '#src/api/desk.ts';
+import { saveFile } from '#src/lib/save-file.ts';
 import { Button } from '#src/ui/button.tsx';
 import { DeskFailure } from './desk-failure.tsx';
 import { RequestDiscount } from './request-discount.tsx';
@@ -9,8 +17,13 @@ import { useRequestChange } from './use-desk-change.ts';
 /** Who works on a request, its state and its discount. */
 export function RequestWork({ request }: { readonly request: DeskRequest }) {
   const t = useTranslations('selling');
+  const locale = useLocale();
   const assign = useRequestChange(request, (isMine: boolean) => assignRequest(request, isMine));
   const move = useRequestChange(request, (state: RequestState) => moveRequest(request, state));
+  const proposal = useMutation({
+    mutationFn: () => downloadProposal(request, locale),
+    onSuccess: ({ blob, fileName }) => saveFile(blob, fileName ?? `${request.name}.pdf`),
+  });
   const isMine = request.assignee?.isMe === true;
   return (
     <section aria-labelledby="work" className="flex flex-col gap-4">
@@ -40,8 +53,13 @@ export function RequestWork({ request }: { readonly request: DeskRequest }) {
           </Button>
         ))}
       </div>
-      <DeskFailure error={assign.error ?? move.error} />
       <RequestDiscount request={request} />
+      {request.items ? (
+        <Button busy={proposal.isPending} onClick={() => proposal.mutate()}>
+          {t('proposal')}
+        </Button>
+      ) : null}
+      <DeskFailure error={assign.error ?? move.error ?? proposal.error} />
     </section>
   );
 }
