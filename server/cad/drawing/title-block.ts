@@ -70,6 +70,9 @@ const row = 4;
 const type = 2.5;
 const columns = 3;
 
+/** No-break spaces: those at the start of a line are drawn. */
+const INDENT = '\u00a0\u00a0\u00a0';
+
 /** What the product is made of, part by part, in columns. */
 export function drawConfiguration(
   parts: readonly DescribedPart[],
@@ -107,7 +110,7 @@ function broken(text: string, width: number): readonly string[] {
     const longer = last === undefined ? word : `${last} ${word}`;
     if (last === undefined) lines.push(word);
     else if (widthOfText(longer, type) <= width) lines[lines.length - 1] = longer;
-    else lines.push(`   ${word}`);
+    else lines.push(INDENT + word);
   }
   return lines;
 }
