@@ -10,6 +10,8 @@ export const cadStatusSchema = z.strictObject({
   /** Empty, or a message. */
   error: z.string(),
   progress: z.optional(progressSchema),
+  /** Of the texts in the files, once they are there; an extension of Bespoke's tenant. */
+  language: z.optional(z.string()),
 });
 
 /** "Download CAD Document List". */

@@ -63,8 +63,13 @@ function detailsOf(
       const value = values.get(name) ?? '';
       if (!field || value === '') return '';
       const known = field.values && Object.hasOwn(field.values, value) ? field.values[value] : undefined;
+      // "Yes" and "No" say nothing beside other details, and a number without a unit little.
+      if (field.type === 'truth') return /^yes$/i.test(value) ? inLanguage(field.label, language) : '';
       if (known) return inLanguage(known, language);
-      return field.unit === undefined ? value : `${value} ${field.unit}`;
+      if (field.unit !== undefined) return `${value} ${field.unit}`;
+      return about.length > 1 && field.type === 'number'
+        ? `${inLanguage(field.label, language)} ${value}`
+        : value;
     })
     .filter((detail) => detail !== '')
     .join(', ');

@@ -217,6 +217,7 @@ export const directions = {
   'tools/openapi': ['server/openapi'],
   'tools/vite': ['contract'],
   'tools/feature-models': ['server/engine', 'server/model'],
+  'tools/cad-samples': ['scene', 'server/cad', 'server/configurator', 'server/engine', 'server/model'],
   'tools/jobs': ['server/platform'],
   'tools/people': ['server/platform', 'server/sign-in'],
   'tools/hash-password': ['server/platform'],

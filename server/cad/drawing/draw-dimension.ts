@@ -2,11 +2,9 @@ import type { Point } from './view-lines.ts';
 import { widthOfText, type SheetDimension, type SheetText } from './sheet.ts';
 
 /** Millimetres on the paper. */
-const arrow = { length: 2.6, width: 0.45 };
-const gap = 0.8;
-const overshoot = 1.6;
-const textSize = 3;
-const textGap = 0.7;
+export const dimensionStyle = { arrow: 2.6, gap: 0.8, overshoot: 1.6, text: 3, textGap: 0.7 };
+const arrow = { length: dimensionStyle.arrow, width: 0.45 };
+const { gap, overshoot, text: textSize, textGap } = dimensionStyle;
 
 export interface DimensionPlacement {
   readonly name: string;
@@ -48,6 +46,7 @@ export function drawDimension(placement: DimensionPlacement): SheetDimension {
   return {
     kind: 'dimension',
     name,
+    label: shown === full ? label : '',
     length,
     from,
     to,

@@ -16,6 +16,7 @@ export interface Sheet {
 /** Visible edges, dimensions and other thin lines, the frame and the title block. */
 export type Layer = 'edges' | 'thin' | 'frame';
 
+/** In millimetres, of those that CAD programs know. */
 export const strokeWidths: Readonly<Record<Layer, number>> = { edges: 0.18, thin: 0.13, frame: 0.5 };
 
 export type SheetItem =
@@ -40,6 +41,8 @@ export interface SheetText {
 export interface SheetDimension {
   readonly kind: 'dimension';
   readonly name: string;
+  /** Before the length, where there is room for it; empty otherwise. */
+  readonly label: string;
   /** In millimetres of true size. */
   readonly length: number;
   /** The points on the drawing that it measures between, and the ends of its line. */

@@ -69,6 +69,8 @@ function firstAngleSymbol([x, y]: Point): readonly SheetItem[] {
 const row = 4;
 const type = 2.5;
 const columns = 3;
+/** Of what does not fit in the first line of a part. */
+const indent = 2;
 
 /** What the product is made of, part by part, in columns. */
 export function drawConfiguration(
@@ -78,16 +80,18 @@ export function drawConfiguration(
   width: number,
   heading: string,
 ): { readonly items: readonly SheetItem[]; readonly height: number } {
-  const room = width / columns - 4;
+  const room = width / columns - 4 - indent;
   const texts = parts
     .filter(({ details }) => details !== '')
-    .flatMap(({ label, details }) => broken(`${label}: ${details}`, room));
+    .flatMap(({ label, details }) =>
+      broken(`${label}: ${details}`, room).map((text, line) => ({ text, indent: line === 0 ? 0 : indent })),
+    );
   const rows = Math.ceil(texts.length / columns);
   const height = (rows + 1) * row + 4;
   const top = bottom + height;
-  const items = texts.map((text, index): SheetItem => {
+  const items = texts.map(({ text, indent }, index): SheetItem => {
     const [column, line] = [Math.floor(index / rows), index % rows];
-    return words(text, [left + 2 + (column * width) / columns, top - (line + 2) * row - 0.6], type);
+    return words(text, [left + 2 + indent + (column * width) / columns, top - (line + 2) * row - 0.6], type);
   });
   return {
     height,
@@ -99,7 +103,7 @@ export function drawConfiguration(
   };
 }
 
-/** In lines of a width; further ones are indented. */
+/** In lines of a width. */
 function broken(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
@@ -107,7 +111,7 @@ function broken(text: string, width: number): readonly string[] {
     const longer = last === undefined ? word : `${last} ${word}`;
     if (last === undefined) lines.push(word);
     else if (widthOfText(longer, type) <= width) lines[lines.length - 1] = longer;
-    else lines.push(`   ${word}`);
+    else lines.push(word);
   }
   return lines;
 }

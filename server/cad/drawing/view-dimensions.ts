@@ -10,8 +10,8 @@ import type { ViewProjection } from './view-projection.ts';
 /** Millimetres on the paper: from the view to the first row, and between rows. */
 const firstRow = 8;
 const rowGap = 6;
-/** Of a dimension that is aligned with what it measures. */
-const alignedGap = 12;
+/** Of a dimension that is aligned with what it measures: beyond most of what is fixed to that. */
+const alignedGap = 18;
 
 /** A distance in the plane of a view, in millimetres of true size. */
 export interface ViewDimension {

@@ -93,6 +93,12 @@ export class JobQueue {
     await this.#store.cancel(id);
     this.#runner.abort(id);
   }
+
+  /** As `cancel`; a job that has ended becomes a cancelled one, so that what it has made can be removed. */
+  async discard(id: string): Promise<void> {
+    await this.#store.discard(id);
+    this.#runner.abort(id);
+  }
 }
 
 function readJob<Input, Result>(definition: JobDefinition<Input, Result>, row: JobRow): Job<Input, Result> {

@@ -150,17 +150,27 @@ export class JobStore {
   }
 
   /** Cancels a job that waits or runs. An ended one stays as it is. */
-  async cancel(id: string): Promise<void> {
+  cancel(id: string): Promise<void> {
+    return this.#cancel(id, ['waiting', 'running']);
+  }
+
+  /** As `cancel`, and one that has ended counts as cancelled, too: what it has made is needed no more. */
+  discard(id: string): Promise<void> {
+    return this.#cancel(id, ['waiting', 'running', 'done', 'failed']);
+  }
+
+  async #cancel(id: string, states: readonly JobState[]): Promise<void> {
     await this.#database
       .updateTable('job')
       .set({
         state: 'cancelled',
+        result: null,
         lease_holder: null,
         lease_until: null,
         updated_at: this.#clock().toISOString(),
       })
       .where('id', '=', id)
-      .where('state', 'in', ['waiting', 'running'])
+      .where('state', 'in', states)
       .execute();
   }
 

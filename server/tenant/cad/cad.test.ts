@@ -153,6 +153,28 @@ describe('CAD automation', () => {
     expect(after).not.toEqual(before);
   });
 
+  it('makes the files again in another language, and finds those of any language', async () => {
+    const inLanguage = (language: string) => tenant.json(path('cad-automation-status'), { as: me, language });
+    expect(await inLanguage('de')).toEqual({ status: 'finished', error: '', language: 'en' });
+    const english = await list();
+    const begin = (language: string) =>
+      tenant.call(path('start-cad-automation'), { method: 'POST', as: me, language });
+    expect((await begin('de')).status).toBe(200);
+    await eventually(async () => {
+      expect(await status()).toEqual({ status: 'finished', error: '', language: 'de' });
+    });
+    expect((await list()).map(({ file }) => file)).toEqual(english.map(({ file }) => file));
+    const query = { file: english.find(({ file }) => file.endsWith('.csv'))?.file ?? '' };
+    const table = await tenant.call(path('download-generated-cad-document'), { query, as: me });
+    expect(await table.text()).toContain('Pos.,Produkt');
+    // What was there in English is gone, and may be made again.
+    expect(await tenant.deps.database.selectFrom('file').selectAll().execute()).toHaveLength(english.length);
+    expect((await begin('en')).status).toBe(200);
+    await eventually(async () => {
+      expect(await inLanguage('de')).toEqual({ status: 'finished', error: '', language: 'en' });
+    });
+  });
+
   it('says that it failed, may be started again, and is forgotten with its files after some days', async () => {
     const failing: CadProducer = {
       supports: bomCadProducer.supports,

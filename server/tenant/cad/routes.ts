@@ -14,8 +14,8 @@ export function cadHandlers(cad: CadService, { clock }: Pick<TenantDeps, 'clock'
     },
 
     cadStatus: async (call, { itemId }) => {
-      const { status, error, progress } = await cad.status(queryOf(call, itemId));
-      return { status, error, ...(progress && { progress }) };
+      const { status, error, progress, language } = await cad.status(queryOf(call, itemId));
+      return { status, error, ...(progress && { progress }), ...(language !== undefined && { language }) };
     },
 
     cancelCad: async (call, { itemId }) => {

@@ -35,6 +35,8 @@ export interface CadStatus {
   /** Empty, or why the last attempt failed. */
   readonly error: string;
   readonly progress: Job['progress'];
+  /** Of the files, once they are there. */
+  readonly language: string | undefined;
 }
 
 /** Which item, and for whom: without an external id it may be anybody's ("Custom images, CAD … need no `_externalId`"). */
@@ -49,14 +51,17 @@ type FoundJob = Job<CadInput, CadResult>;
 /** An item, and the job of the configuration that it has now. */
 interface Found extends CadItem {
   readonly owner: string;
+  /** Of the job in the language of the query. */
   readonly jobId: string;
+  /** The one that was not cancelled, in whatever language; a start cancels all others of the item. */
   readonly job: FoundJob | undefined;
   readonly isSupported: boolean;
 }
 
 /**
  * "CAD Automation". The files are those of a configuration: after the item was configured again there are none until they are
- * generated again, and what was there of the configuration before is removed then.
+ * generated again, and what was there of the configuration before is removed then. They are in one language, that of the last
+ * start, and are found whatever language asks for them.
  */
 export class CadService {
   readonly #parts: CadParts;
@@ -74,7 +79,7 @@ export class CadService {
     if (isPending(job)) throw new InvalidRequest('Already queued', 'CAD automation job already queued.');
     for (const other of await this.#jobsOf(owner, query.itemId)) {
       if (other.id === jobId) continue;
-      await jobs.cancel(other.id);
+      await jobs.discard(other.id);
       await files.removeAll(owner, other.id);
     }
     const { itemId, language } = query;
@@ -84,14 +89,14 @@ export class CadService {
 
   async status(query: CadQuery): Promise<CadStatus> {
     const { job, isSupported } = await this.#find(query);
-    const none = { error: '', progress: undefined };
+    const none = { error: '', progress: undefined, language: undefined };
     if (!isSupported) return { ...none, status: 'no cad automation' };
     switch (job?.state) {
       case 'waiting':
       case 'running':
-        return { status: 'pending', error: '', progress: job.progress };
+        return { ...none, status: 'pending', progress: job.progress };
       case 'done':
-        return { ...none, status: 'finished' };
+        return { ...none, status: 'finished', language: job.input.language };
       case 'failed':
         return { ...none, status: 'not generated', error: texts.format('cad.failed', query.language) };
       case 'cancelled':
@@ -145,20 +150,23 @@ export class CadService {
     return { name: file.name, mediaType: file.mediaType, open: () => this.#parts.files.open(file) };
   }
 
-  async #find({ externalId, itemId }: CadQuery): Promise<Found> {
-    const { findItem, lineOf, producer, jobs, definition } = this.#parts;
+  async #find({ externalId, itemId, language }: CadQuery): Promise<Found> {
+    const { findItem, lineOf, producer } = this.#parts;
     const item = await findItem(itemId);
     const { externalId: owner } = ownedBy(item, externalId ?? item?.externalId);
     const line = await lineOf(owner, itemId);
     if (!line) throw noDataFound();
     const { configuration, listed } = line;
     const model = configuration?.product.model ?? listed?.product.model;
-    const jobId = `cad:${itemId}:${configuration ? fingerprintOf(configuration) : ''}`;
+    const ofConfiguration = `cad:${itemId}:${configuration ? fingerprintOf(configuration) : ''}`;
+    const jobId = `${ofConfiguration}:${language}`;
     return {
       ...line,
       owner,
       jobId,
-      job: await jobs.find(definition, jobId, owner),
+      job: (await this.#jobsOf(owner, itemId)).find(
+        ({ id, state }) => id.startsWith(ofConfiguration) && state !== 'cancelled',
+      ),
       isSupported: model !== undefined && producer.supports(model),
     };
   }

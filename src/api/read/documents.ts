@@ -29,6 +29,8 @@ export const cadStatusReader = v.object({
   ),
   error: text,
   progress: progressReader,
+  // Of Bespoke's tenant only: of the texts in the files.
+  language: text,
 });
 
 export const cadFilesReader = v.object({

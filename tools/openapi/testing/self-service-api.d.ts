@@ -631,7 +631,9 @@ export interface components {
                 qty: number;
                 currency: string;
                 totalNetPrice: string;
+                attachments?: components["schemas"]["Attachment"][];
             }[];
+            attachments?: components["schemas"]["Attachment"][];
         } & {
             [key: string]: string;
         };

@@ -13,7 +13,7 @@ import { failureText } from '#src/api/explain-error.ts';
 import { saveFile } from '#src/lib/save-file.ts';
 import { Button } from '#src/ui/button.tsx';
 
-/** CAD files of an item: made on request, with progress; nothing where its product has none. */
+/** CAD files of an item: made on request, with progress. */
 export function CadFiles({ itemId }: { itemId: string }) {
   const t = useTranslations('files.cad');
   const te = useTranslations('error');
@@ -31,8 +31,10 @@ export function CadFiles({ itemId }: { itemId: string }) {
     if (wasPending.current !== isPending && document.activeElement === document.body) action.current?.focus();
     wasPending.current = isPending;
   }, [isPending]);
-  if (!data || status === 'no cad automation') return null;
+  if (!data) return null;
   const { progress } = data;
+  const isNone = status === 'no cad automation';
+  const isOtherLanguage = data.language !== '' && data.language !== language;
   const error = start.error ?? cancel.error;
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-2">
@@ -51,7 +53,14 @@ export function CadFiles({ itemId }: { itemId: string }) {
             />
           </>
         ) : status === 'finished' ? (
-          <p>{t('finished')}</p>
+          <p>
+            {t('finished')}
+            {isOtherLanguage ? (
+              <> {t('inLanguage', { language: languageName(data.language, language) })}</>
+            ) : null}
+          </p>
+        ) : isNone ? (
+          <p className="text-ink-muted">{t('none')}</p>
         ) : (
           <p className="text-ink-muted">{t('text')}</p>
         )}
@@ -61,9 +70,8 @@ export function CadFiles({ itemId }: { itemId: string }) {
           {error ? failureText(error, te) : data.error}
         </p>
       ) : null}
-      {status === 'finished' ? (
-        <FileList itemId={itemId} />
-      ) : isPending ? (
+      {status === 'finished' ? <FileList itemId={itemId} /> : null}
+      {isNone || (status === 'finished' && !isOtherLanguage) ? null : isPending ? (
         <Button
           ref={action}
           size="sm"
@@ -82,7 +90,9 @@ export function CadFiles({ itemId }: { itemId: string }) {
           icon={<Box aria-hidden className="size-4" />}
           onClick={() => start.mutate()}
         >
-          {t('start')}
+          {isOtherLanguage
+            ? t('startInLanguage', { language: languageName(language, language) })
+            : t('start')}
         </Button>
       )}
     </section>
@@ -138,4 +148,9 @@ function FileList({ itemId }: { itemId: string }) {
       ) : null}
     </>
   );
+}
+
+/** `German` for `de`, in the language of the page. */
+function languageName(tag: string, language: string): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
 }
