@@ -187,7 +187,8 @@ export const directions = {
   server: ['server', 'contract'],
 
   vis: ['scene'],
-  e2e: ['contract', 'src/paths'],
+  /** Of `vis`, what reads the files that it saves. */
+  e2e: ['contract', 'src/paths', 'vis'],
   bench: ['server', 'contract', 'tools'],
   models: [],
   tools: ['contract'],
@@ -199,6 +200,7 @@ export const directions = {
   'tools/openapi': ['server/openapi'],
   'tools/vite': ['contract'],
   'tools/feature-models': ['server/engine', 'server/model'],
+  'tools/render-pictures': ['contract', 'tools'],
   'tools/jobs': ['server/platform'],
   'tools/people': ['server/platform', 'server/sign-in'],
   'tools/hash-password': ['server/platform'],
@@ -263,7 +265,8 @@ export function judgeImport(from, to, typeOnly) {
   const toRoom = roomOf(to);
   if (fromRoom === undefined || toRoom === undefined) return undefined;
   const isTest = /(\.test\.tsx?$|\/testing\/)/.test(from);
-  if (to.includes('/testing/') && !isTest && fromRoom !== 'bench') return `${to} is for tests only`;
+  if (to.includes('/testing/') && !isTest && fromRoom !== 'bench' && fromRoom !== 'e2e')
+    return `${to} is for tests only`;
   if (fromRoom === toRoom) return undefined;
 
   // A text on the screen is asserted as it is written there.

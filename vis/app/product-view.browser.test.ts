@@ -43,11 +43,6 @@ function open() {
   return { parent, view, show, button };
 }
 
-function saveData() {
-  Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
-  onTestFinished(() => void Reflect.deleteProperty(navigator, 'connection'));
-}
-
 test('for a person who saves data it is in words, with its picture, until it is asked for in 3D', async () => {
   Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
   onTestFinished(() => void Reflect.deleteProperty(navigator, 'connection'));

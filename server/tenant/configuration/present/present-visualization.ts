@@ -5,7 +5,7 @@ import {
   VISUALIZATION_FRAME,
   SHARED_VIEW_SERVER,
 } from '../../visualization-addresses.ts';
-import type { ShownPictures } from '../../shown-pictures.ts';
+import type { ShownPictures } from '../../product/shown-pictures.ts';
 import { strongReference } from '../../product/product-registry.ts';
 import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
 import { shownValues } from '../../product/shown-values.ts';
