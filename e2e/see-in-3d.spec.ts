@@ -1,4 +1,4 @@
-import { getBounds, NodeIO } from '@gltf-transform/core';
+import { getBounds, Logger, NodeIO } from '@gltf-transform/core';
 import { validateBytes } from 'gltf-validator';
 import { readUsdz } from '../vis/viewer/testing/read-usdz.ts';
 import { bike } from './support/bike.ts';
@@ -44,7 +44,9 @@ test.describe('the product in 3D', () => {
     const glb = await exported('glb');
     const { issues } = await validateBytes(glb, { maxIssues: 20 });
     expect(issues.messages.filter(({ severity }) => severity <= 1)).toEqual([]);
-    const nodes = (await new NodeIO().readBinary(glb)).getRoot().listNodes();
+    const nodes = (await new NodeIO().setLogger(new Logger(Logger.Verbosity.ERROR)).readBinary(glb))
+      .getRoot()
+      .listNodes();
     const middleOf = (name: string) => {
       const node = nodes.find((candidate) => candidate.getName() === name);
       const { min, max } = node ? getBounds(node) : { min: [Number.NaN], max: [Number.NaN] };
