@@ -24,7 +24,7 @@ function open() {
   document.body.append(parent);
   const view = new ProductView({ parent, language: 'en', accent: '#2f5bd7', texts, send: undefined });
   onTestFinished(() => view.viewer?.dispose());
-  const show = () => {
+  const show = (more: object = {}) => {
     const visualization = {
       tvkbPath: '/scenes/',
       tvkbReference: 'lamp',
@@ -34,6 +34,7 @@ function open() {
         { name: 'shade_field', value: 'dome' },
         { name: 'cable_field', value: 'No' },
       ],
+      ...more,
     };
     const none = { triggers: [], buttonTriggers: [], page: '' };
     return view.show({ type: 'tacton.vis', seq: 1, visualization, ...none });
@@ -73,6 +74,12 @@ test('for a person who saves data it is in words, with its picture, until it is 
   expect(rows.filter(Boolean).length).toBeGreaterThan(40);
   expect(steel.filter(Boolean).length).toBeLessThan(800);
   expect([data[3], data[4 * (80 * 60 - 1) + 3]]).toEqual([255, 255]);
+
+  // An option that is pointed at is seen through, until another one is.
+  await show({ preview: { shade_field: 'cone' } });
+  expect(viewer.statistics.ghosts).toBeGreaterThan(0);
+  await show({ preview: undefined });
+  expect(viewer.statistics.ghosts).toBe(0);
 
   viewer.canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   await soon(() => expect(parent.querySelector('[role=alert]')?.textContent).toContain(texts.lost));

@@ -49,6 +49,7 @@ function ofScene({ product: { model, product } }: EvaluatedConfiguration): Recor
     tvkbReference: reference,
     assetsPath: `${VISUALIZATION_BASE}/assets/${reference}/`,
     sessionServer: SHARED_VIEW_SERVER,
+    previews: true,
     groupSteps: groupSteps(model),
     buttonLabels: Object.fromEntries(
       model.scene?.scene.actions.map(({ name, label }) => [name, label]) ?? [],
