@@ -1,6 +1,18 @@
+import { getBounds, Logger, NodeIO } from '@gltf-transform/core';
+import { validateBytes } from 'gltf-validator';
+import { readUsdz } from '../vis/viewer/testing/read-usdz.ts';
 import { bike } from './support/bike.ts';
 import { drawIn3d, launchOptions } from './support/browser-arguments.ts';
-import { choose, expectChosen, option } from './support/configurator-verbs.ts';
+import { cartItem } from './support/cart-verbs.ts';
+import {
+  choose,
+  conflict,
+  expectChosen,
+  expectStep,
+  goToStep,
+  option,
+  putIntoCart,
+} from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
 import { sceneView } from './support/scene-view.ts';
 import { openBike } from './support/start-states.ts';
@@ -10,7 +22,7 @@ test.use({ launchOptions: launchOptions(drawIn3d) });
 test.describe('the product in 3D', () => {
   test('follows the choices, and its parts change them', async ({ page }) => {
     await openBike(page, { step: bike.steps.frame });
-    const { frame, drawn, colourOf } = await sceneView(page);
+    const { frame, drawn, colourOf, lengthOf, exported } = await sceneView(page);
     await drawn();
     await choose(page, bike.colour, 'Moss green');
     await expectChosen(page, bike.colour, 'Moss green');
@@ -25,6 +37,52 @@ test.describe('the product in 3D', () => {
     // The camera follows the group that has the focus.
     await option(page, bike.colour, 'Coral red').focus();
     await expect(frame.getByRole('combobox', { name: '3D view' })).toHaveValue('frame');
+
+    // The model that is saved has the size of the configured bike. No phone is here to show it in a room.
+    await expect(frame.getByRole('button', { name: 'View in your room' })).toBeHidden();
+    const wheelbase = await lengthOf('wheelbase');
+    const glb = await exported('glb');
+    const { issues } = await validateBytes(glb, { maxIssues: 20 });
+    expect(issues.messages.filter(({ severity }) => severity <= 1)).toEqual([]);
+    const nodes = (await new NodeIO().setLogger(new Logger(Logger.Verbosity.ERROR)).readBinary(glb))
+      .getRoot()
+      .listNodes();
+    const middleOf = (name: string) => {
+      const node = nodes.find((candidate) => candidate.getName() === name);
+      const { min, max } = node ? getBounds(node) : { min: [Number.NaN], max: [Number.NaN] };
+      return ((min[0] ?? 0) + (max[0] ?? 0)) / 2;
+    };
+    expect(middleOf('front_tire') - middleOf('rear_tire')).toBeCloseTo(wheelbase, 3);
+    const usdz = readUsdz((await exported('usdz')).buffer);
+    expect(usdz.faults).toEqual([]);
+    const [front, rear] = [usdz.middles.get('front_tire'), usdz.middles.get('rear_tire')];
+    expect((front?.x ?? 0) - (rear?.x ?? 0)).toBeCloseTo(wheelbase, 3);
+  });
+
+  test('asks in a conflict, leads to groups, and is the picture in the cart', async ({ page }) => {
+    const commits = { ...bike.mandatoryCommits, ...bike.discBrakeCommits };
+    await openBike(page, { commits, step: bike.steps.fit });
+    const { frame, drawn, send } = await sceneView(page);
+    await drawn();
+    await frame.getByRole('button', { name: 'Parts' }).click();
+    const brake = frame.getByRole('button', { name: /^Change Front brake:/ });
+    const before = await brake.getAttribute('aria-label');
+    await brake.click();
+    await conflict(page).getByRole('button', { name: 'Keep current choices' }).click();
+    await expect(conflict(page)).toBeHidden();
+    await expect(brake).toHaveAttribute('aria-label', before ?? '');
+
+    // A part that nothing of changes leads to the step where it is decided.
+    await frame.getByRole('button', { name: /^Show Shifter/ }).click();
+    await expectStep(page, bike.steps.drive);
+
+    // What no product has, a frame that is mistaken may ask for; it holds up nothing.
+    await send({ action: 'multicommit', parameters: { nonsense_field: 'x' } });
+    await expect(page.getByText('This change does not fit the other choices')).toBeVisible();
+    await goToStep(page, bike.steps.fit);
+    await putIntoCart(page);
+    const picture = cartItem(page, bike.name).getByRole('img').first();
+    await expect(picture).toHaveAttribute('src', /screenshot1/);
   });
 });
 

@@ -244,48 +244,14 @@ describe('security headers', () => {
   });
 });
 
-describe('the visualization of a tenant elsewhere', () => {
-  /** A shop on a tenant that answers its script so. */
-  function shopOn(script: () => Response) {
-    const asked: Request[] = [];
-    const upstream = {
-      ...remoteUpstream('https://acme.example', 'the-tenants-key'),
-      send: async (request: Request) => {
-        asked.push(request);
-        return Promise.resolve(script());
-      },
-    };
-    const shop = build({ upstream, tenant: undefined, visualizationOrigins: ['https://viz.example'] });
-    return { asked, load: () => shop.request('https://shop.test/js/tacton.vis.js'), shop };
-  }
-  const script = (text: string, type = 'application/javascript') =>
-    new Response(text, { headers: { 'Content-Type': type, 'Set-Cookie': 'a=b' } });
-
-  it('is loaded from the shop, without key and customer, and may be framed', async () => {
-    const { asked, load, shop } = shopOn(() => script('window.tactonVis = 1;'));
-    const answer = await load();
-    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([
-      200,
-      'text/javascript; charset=utf-8',
-    ]);
-    expect(await answer.text()).toBe('window.tactonVis = 1;');
-    expect(answer.headers.get('Set-Cookie')).toBeNull();
-    expect(asked[0]?.url).toBe('https://acme.example/js/tacton.vis.js');
-    expect([...(asked[0]?.headers.keys() ?? [])]).toEqual([]);
-    const { headers } = await shop.request('https://shop.test/cart');
-    expect(headers.get('Content-Security-Policy')).toContain(
-      "frame-src 'self' https://acme.example https://viz.example;",
-    );
-    expect(headers.get('Permissions-Policy')).toContain(
-      'xr-spatial-tracking=(self "https://acme.example" "https://viz.example")',
-    );
-  });
-
-  it.each([
-    ['a page', () => script('<html>', 'text/html'), 404],
-    ['a redirect', () => new Response(null, { status: 302, headers: { Location: '/x' } }), 404],
-    ['one that is too long', () => script('x'.repeat(2_000_001)), 502],
-  ])('%s is no script', async (_, answer, status) => {
-    expect((await shopOn(answer).load()).status).toBe(status);
-  });
+it('may frame the visualization of a tenant elsewhere', async () => {
+  const upstream = remoteUpstream('https://acme.example', 'the-tenants-key');
+  const shop = build({ upstream, tenant: undefined, visualizationOrigins: ['https://viz.example'] });
+  const { headers } = await shop.request('https://shop.test/cart');
+  expect(headers.get('Content-Security-Policy')).toContain(
+    "frame-src 'self' https://acme.example https://viz.example;",
+  );
+  expect(headers.get('Permissions-Policy')).toContain(
+    'xr-spatial-tracking=(self "https://acme.example" "https://viz.example")',
+  );
 });

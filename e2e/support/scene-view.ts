@@ -4,8 +4,10 @@ import { expect, type FrameLocator, type Locator, type Page } from '@playwright/
 interface ProductPage {
   readonly productView: {
     readonly viewer: { drawn(): Promise<void>; readonly canvas: HTMLCanvasElement } | undefined;
+    readonly exportModel: ((format: 'glb' | 'usdz') => Promise<Blob>) | undefined;
     readonly placed:
       | {
+          readonly dimensions: readonly { name: string; length: number }[];
           readonly parts: readonly {
             name: string;
             bodies: readonly { material: { color: string } }[];
@@ -21,6 +23,12 @@ export interface SceneView {
   drawn(): Promise<void> | Promise<undefined>;
   /** Of the first shape of a part. */
   colourOf(part: string): Promise<string | undefined>;
+  /** Of a dimension, in metres. */
+  lengthOf(dimension: string): Promise<number>;
+  /** The file of the product as it is shown. */
+  exported(format: 'glb' | 'usdz'): Promise<Buffer<ArrayBuffer>>;
+  /** Says something to the page around the frame. */
+  send(message: object): Promise<void>;
   /** The mean colour of the picture: red, green and blue from 0 to 255. */
   pixels(): Promise<readonly number[]>;
 }
@@ -44,6 +52,30 @@ export async function sceneView(page: Page): Promise<SceneView> {
             ?.bodies[0]?.material.color,
         part,
       ),
+    lengthOf: (dimension) =>
+      content.evaluate(
+        (name) =>
+          (window as unknown as ProductPage).productView.placed?.dimensions.find(
+            (placed) => placed.name === name,
+          )?.length ?? Number.NaN,
+        dimension,
+      ),
+    exported: async (format) => {
+      const data = await content.evaluate(async (name) => {
+        const file = await (window as unknown as ProductPage).productView.exportModel?.(name);
+        const bytes = new Uint8Array((await file?.arrayBuffer()) ?? []);
+        let text = '';
+        for (let at = 0; at < bytes.length; at += 8_192)
+          text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+        return btoa(text);
+      }, format);
+      // Not in the pool that small buffers share: readers take the whole of it.
+      const decoded = Buffer.from(data, 'base64');
+      const bytes = Buffer.from(new ArrayBuffer(decoded.length));
+      decoded.copy(bytes);
+      return bytes;
+    },
+    send: (message) => content.evaluate((data) => window.parent.postMessage(data, location.origin), message),
     pixels: () => meanColour(page, frame.getByRole('img', { name: '3D view' })),
   };
 }

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import type { EditorState } from '#src/api/configuration/state.ts';
 import { isWhole } from '#src/api/configuration/outcome.ts';
 import type { ProductVisualization } from '#src/features/configurator/configurator.tsx';
 import { useEditor, useEditorState } from '#src/features/configurator/configurator-context.ts';
+import { usePointedOption } from '#src/features/configurator/fields/use-pointed-option.ts';
 import { groupAnchor, groupAround } from '#src/features/configurator/steps/step-view.ts';
 import { paths } from '#src/paths.ts';
 import { notify } from '#src/stores/toasts.ts';
@@ -33,6 +34,9 @@ export const ConfiguratorVisualization: ProductVisualization = ({
     notify({ title: t('visualizationRefused'), tone: 'danger' });
   }, [refused, decisions, t]);
   const navigate = useNavigate();
+  // An extension of the embedded tenant: others would draw for nothing.
+  const pointed = usePointedOption(visualization['previews'] === true);
+  const preview = useMemo(() => pointed && { [pointed.parameter]: pointed.value }, [pointed]);
 
   /** A single value like any other choice, with all that helps out of a conflict; several are all or none. */
   const commit = (values: Readonly<Record<string, string>>) => {
@@ -56,6 +60,7 @@ export const ConfiguratorVisualization: ProductVisualization = ({
         visualization={visualization}
         response={response}
         currentGroup={useFocusedGroup()}
+        preview={preview}
         resendKey={conflict}
         fallback={fallback}
         onMultiCommit={commit}

@@ -205,7 +205,8 @@ export const directions = {
   server: ['server', 'contract'],
 
   vis: ['scene'],
-  e2e: ['contract', 'src/paths'],
+  /** Of `vis`, what reads the files that it saves. */
+  e2e: ['contract', 'src/paths', 'vis'],
   bench: ['server', 'contract', 'tools'],
   models: [],
   tools: ['contract'],
@@ -218,6 +219,7 @@ export const directions = {
   'tools/vite': ['contract'],
   'tools/feature-models': ['server/engine', 'server/model'],
   'tools/cad-samples': ['scene', 'server/cad', 'server/configurator', 'server/engine', 'server/model'],
+  'tools/render-pictures': ['contract', 'tools'],
   'tools/jobs': ['server/platform'],
   'tools/people': ['server/platform', 'server/sign-in'],
   'tools/hash-password': ['server/platform'],
@@ -282,7 +284,8 @@ export function judgeImport(from, to, typeOnly) {
   const toRoom = roomOf(to);
   if (fromRoom === undefined || toRoom === undefined) return undefined;
   const isTest = /(\.test\.tsx?$|\/testing\/)/.test(from);
-  if (to.includes('/testing/') && !isTest && fromRoom !== 'bench') return `${to} is for tests only`;
+  if (to.includes('/testing/') && !isTest && fromRoom !== 'bench' && fromRoom !== 'e2e')
+    return `${to} is for tests only`;
   if (fromRoom === toRoom) return undefined;
 
   // A text on the screen is asserted as it is written there.

@@ -71,6 +71,10 @@ export class ProductCanvas {
     this.#viewer?.highlight(part);
   }
 
+  propose(placed: PlacedScene | undefined): void {
+    this.#viewer?.propose(placed);
+  }
+
   set showsDimensions(shown: boolean) {
     this.#showsDimensions = shown;
     if (this.#viewer) this.#viewer.showsDimensions = shown;

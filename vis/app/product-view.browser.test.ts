@@ -24,7 +24,7 @@ function open() {
   document.body.append(parent);
   const view = new ProductView({ parent, language: 'en', accent: '#2f5bd7', texts, send: undefined });
   onTestFinished(() => view.viewer?.dispose());
-  const show = () => {
+  const show = (more: object = {}) => {
     const visualization = {
       tvkbPath: '/scenes/',
       tvkbReference: 'lamp',
@@ -34,6 +34,7 @@ function open() {
         { name: 'shade_field', value: 'dome' },
         { name: 'cable_field', value: 'No' },
       ],
+      ...more,
     };
     const none = { triggers: [], buttonTriggers: [], page: '' };
     return view.show({ type: 'tacton.vis', seq: 1, visualization, ...none });
@@ -41,11 +42,6 @@ function open() {
   const button = (name: string) =>
     [...parent.querySelectorAll('button')].find(({ textContent }) => textContent === name);
   return { parent, view, show, button };
-}
-
-function saveData() {
-  Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
-  onTestFinished(() => void Reflect.deleteProperty(navigator, 'connection'));
 }
 
 test('for a person who saves data it is in words, with its picture, until it is asked for in 3D', async () => {
@@ -71,11 +67,19 @@ test('for a person who saves data it is in words, with its picture, until it is 
   expect([picture.width, picture.height]).toEqual([80, 60]);
   expect([viewer.canvas.width, viewer.canvas.height]).toEqual(size);
   const { data } = picture.getContext('2d')?.getImageData(0, 0, 80, 60) ?? { data: [] };
-  const opaque = Array.from({ length: 80 * 60 }, (_, place) => (data[4 * place + 3] ?? 0) > 200);
-  const rows = Array.from({ length: 60 }, (_, y) => opaque.slice(80 * y, 80 * y + 80).some(Boolean));
-  // Upright, nothing behind it, and as tall as the picture lets it be.
-  expect(rows.filter(Boolean).length).toBeGreaterThan(45);
-  expect(opaque.filter(Boolean).length).toBeLessThan(800);
+  // The steel is darker than the studio behind it.
+  const steel = Array.from({ length: 80 * 60 }, (_, place) => (data[4 * place] ?? 255) < 190);
+  const rows = Array.from({ length: 60 }, (_, y) => steel.slice(80 * y, 80 * y + 80).some(Boolean));
+  // Upright, and as tall as the picture lets it be.
+  expect(rows.filter(Boolean).length).toBeGreaterThan(40);
+  expect(steel.filter(Boolean).length).toBeLessThan(800);
+  expect([data[3], data[4 * (80 * 60 - 1) + 3]]).toEqual([255, 255]);
+
+  // An option that is pointed at is seen through, until another one is.
+  await show({ preview: { shade_field: 'cone' } });
+  expect(viewer.statistics.ghosts).toBeGreaterThan(0);
+  await show({ preview: undefined });
+  expect(viewer.statistics.ghosts).toBe(0);
 
   viewer.canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   await soon(() => expect(parent.querySelector('[role=alert]')?.textContent).toContain(texts.lost));

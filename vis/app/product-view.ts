@@ -1,4 +1,4 @@
-import { describeParts, describeScene, inLanguage } from '#scene/describe/describe-scene.ts';
+import { describeScene } from '#scene/describe/describe-scene.ts';
 import { evaluateScene } from '#scene/evaluate/evaluate-scene.ts';
 import { InvalidScene } from '#scene/read/checks.ts';
 import type { PlacedScene } from '#scene/evaluate/placed-scene.ts';
@@ -8,12 +8,14 @@ import type { ActionMessage, StateMessage } from '../protocol/messages.ts';
 import { flagOf, valuesOf, type VisualizationObject } from '../protocol/visualization-object.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { AppTexts } from './app-texts.ts';
+import { controlState } from './control-state.ts';
 import { Controls } from './controls.ts';
 import { element } from './element.ts';
 import { loadScene, sceneUrl } from './load-scene.ts';
 import { Notice } from './notice.ts';
 import { partMessages } from './part-messages.ts';
 import { ProductCanvas } from './product-canvas.ts';
+import { isPreviewOnly, proposedScene } from './proposed-scene.ts';
 import { responseMessage } from './response-message.ts';
 import { roomKind, showInRoom, type RoomKind } from './room-view.ts';
 import { Screenshots } from './screenshots.ts';
@@ -108,7 +110,12 @@ export class ProductView {
 
   /** Shows the configuration, then the group, then does what is triggered (API page, "Visualization"). */
   async show(state: StateMessage): Promise<void> {
+    const before = this.#state;
     this.#state = state;
+    if (before && isPreviewOnly(before, state)) {
+      this.#propose();
+      return;
+    }
     const url = sceneUrl(state.visualization);
     if (!url) {
       this.#notice.problem(this.#options.texts.noScene);
@@ -118,12 +125,20 @@ export class ProductView {
     // A later state may have come meanwhile: it shows itself.
     if (this.#state !== state || !this.#scene) return;
     await this.#draw();
-    if (this.#state !== state) return;
-    this.#follow(state.currentGroup);
-    this.#sharing.update(state);
-    this.#screenshots.update(state.visualization);
+    if (this.#state === state) {
+      this.#propose();
+      this.#follow(state.currentGroup);
+      this.#sharing.update(state);
+      this.#screenshots.update(state.visualization);
+    }
     if (state.triggers.includes('share')) this.#share();
     for (const name of state.buttonTriggers) this.#toggleAction(name);
+  }
+
+  /** What is only pointed at, seen through. */
+  #propose(): void {
+    if (this.#scene && this.#state)
+      this.#canvas.propose(proposedScene(this.#scene, this.#state.visualization, this.#actions));
   }
 
   /** For viewers of a shared view that is over: what was shown is covered. */
@@ -182,33 +197,11 @@ export class ProductView {
     const { language } = this.#options;
     this.#tell(responseMessage(this.#state?.response));
     this.#words.textContent = describeScene(scene, placed, values, language);
-    this.#updateControls(scene, placed, visualization);
-    await this.#canvas.show(placed);
-  }
-
-  #updateControls(scene: Scene, placed: PlacedScene, visualization: VisualizationObject): void {
-    const { language } = this.#options;
-    const byName = new Map(placed.parts.map((part) => [part.name, part]));
-    const possible = scene.actions.filter(({ name }) => placed.actions.includes(name));
-    this.#controls.update({
-      views: placed.views.map(({ name, label }) => ({ name, label: inLanguage(label, language) })),
-      // What buttons there are, the page says; without them, actions are its triggers.
-      actions: (flagOf(visualization, 'visaction') ? possible : []).map(({ name, label }) => ({
-        name,
-        label: inLanguage(label, language),
-        isOn: this.#actions.has(name),
-      })),
-      parts: describeParts(scene, placed, valuesOf(visualization), language).map((part) => ({
-        ...part,
-        changes: this.#options.send !== undefined && byName.get(part.name)?.commit !== undefined,
-      })),
-      hasDimensions: placed.dimensions.length > 0,
-      hasFullscreen: flagOf(visualization, 'fullscreen') && document.fullscreenEnabled,
-      hasRoom: this.#room !== undefined,
-      hasShare: flagOf(visualization, 'share'),
-      hasCopy: flagOf(visualization, 'debugMode'),
-    });
+    const [canChange, hasRoom] = [this.#options.send !== undefined, this.#room !== undefined];
+    const source = { scene, placed, visualization, actions: this.#actions, language, canChange, hasRoom };
+    this.#controls.update(controlState(source));
     this.#announceButtons(scene, placed);
+    await this.#canvas.show(placed);
   }
 
   /** The page hears which actions there is something to do for, whenever that changes. */

@@ -8,6 +8,7 @@ import {
 } from 'three';
 import { inLanguage } from '#scene/describe/describe-scene.ts';
 import type { PlacedDimension } from '#scene/evaluate/placed-scene.ts';
+import { spreadLabels } from './spread-labels.ts';
 
 /** Size of the strokes at the ends of a line, in metres. */
 const stroke = 0.012;
@@ -17,6 +18,7 @@ export class DimensionOverlay {
   readonly lines: LineSegments<BufferGeometry, LineBasicMaterial>;
   readonly #layer: HTMLElement;
   readonly #labels = new Map<HTMLElement, Vector3>();
+  readonly #sizes = new WeakMap<HTMLElement, { readonly width: number; readonly height: number }>();
   #isShown = false;
 
   /** @param layer lies over the canvas, and has its size */
@@ -70,12 +72,30 @@ export class DimensionOverlay {
   place(camera: Camera): void {
     if (!this.#isShown) return;
     const { clientWidth: width, clientHeight: height } = this.#layer;
-    for (const [label, at] of this.#labels) {
+    const shown = [...this.#labels].map(([label, at]) => {
       const seen = at.clone().project(camera);
-      const [x, y] = [((seen.x + 1) / 2) * width, ((1 - seen.y) / 2) * height];
-      label.style.transform = `translate(-50%, -50%) translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
       label.hidden = seen.z > 1;
-    }
+      return { label, seen, size: this.#sizeOf(label) };
+    });
+    const boxes = shown.map(({ seen, size }) => ({
+      x: ((seen.x + 1) / 2) * width,
+      y: ((1 - seen.y) / 2) * height,
+      ...size,
+    }));
+    spreadLabels(boxes, width).forEach(({ x, y }, index) => {
+      const style = shown[index]?.label.style;
+      if (style) style.transform = `translate(-50%, -50%) translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+    });
+  }
+
+  /** Measured once: a text changes its place and nothing else. */
+  #sizeOf(label: HTMLElement): { readonly width: number; readonly height: number } {
+    const known = this.#sizes.get(label);
+    if (known) return known;
+    const size = { width: label.offsetWidth, height: label.offsetHeight };
+    // Of a text that is hidden, nothing is known.
+    if (size.width > 0) this.#sizes.set(label, size);
+    return size;
   }
 
   dispose(): void {

@@ -16,7 +16,7 @@ export class MaterialCache {
   readonly #textures: TextureCache;
   readonly #accent: Color;
 
-  /** @param accent of what is pointed at or proposed */
+  /** @param accent of what is pointed at */
   constructor(anisotropy: number, accent: string) {
     this.#textures = new TextureCache(anisotropy);
     this.#accent = new Color(accent);
@@ -27,7 +27,7 @@ export class MaterialCache {
   }
 
   get(material: Material, emphasis: Emphasis = 'none'): MeshStandardMaterial {
-    const key = emphasis === 'ghost' ? 'ghost' : `${emphasis} ${JSON.stringify(material)}`;
+    const key = `${emphasis} ${JSON.stringify(material)}`;
     const found = this.#materials.get(key) ?? this.#make(material, emphasis);
     this.#materials.set(key, found);
     return found;
@@ -60,10 +60,11 @@ export class MaterialCache {
   #make(source: Material, emphasis: Emphasis): MeshStandardMaterial {
     if (emphasis === 'ghost') {
       return new MeshStandardMaterial({
-        color: this.#accent,
+        color: source.color,
+        metalness: source.metalness ?? 0,
         roughness: 0.6,
         transparent: true,
-        opacity: 0.4,
+        opacity: 0.6,
         depthWrite: false,
       });
     }

@@ -35,10 +35,11 @@ function addMeshes(
 ): void {
   object.traverseVisible((child) => {
     if (!(child instanceof Mesh)) return;
-    const geometry = child.geometry as BufferGeometry;
-    for (const matrix of matricesOf(child)) {
+    const mesh = child as Mesh<BufferGeometry>;
+    const { geometry } = mesh;
+    for (const matrix of matricesOf(mesh)) {
       const isMirrored = matrix.determinant() < 0;
-      const copy = new Mesh(isMirrored ? mirroredOf(geometry) : geometry, child.material);
+      const copy = new Mesh(isMirrored ? mirroredOf(geometry) : geometry, mesh.material);
       // Mirrored twice, it is where it was.
       copy.applyMatrix4(isMirrored ? matrix.multiply(mirror) : matrix);
       part.add(copy);

@@ -42,11 +42,12 @@ export class SceneGraph {
   }
 
   /** How much is kept: for a test that memory does not grow. */
-  get kept(): { readonly geometries: number; readonly materials: number; readonly bodies: number } {
+  get kept(): Readonly<Record<'geometries' | 'materials' | 'bodies' | 'ghosts', number>> {
     return {
       geometries: this.#geometries.size,
       materials: this.#materials.size,
       bodies: this.#entries.size,
+      ghosts: this.#ghosts.length,
     };
   }
 
@@ -119,7 +120,10 @@ export class SceneGraph {
   setGhost(placed: PlacedScene | undefined): void {
     for (const entry of this.#ghosts) this.#remove(entry);
     this.#ghosts = [];
-    if (!placed) return;
+    if (!placed) {
+      this.#dropMaterials();
+      return;
+    }
     this.#ghosts = placed.parts.flatMap((part) =>
       part.bodies.flatMap((body) => {
         const shown = this.#entries.get(`${part.name}/${body.index}`);

@@ -78,7 +78,7 @@ export class Stage {
     this.renderer.render(this.scene, camera);
   }
 
-  /** A picture of its own size, with nothing behind the product. The canvas shows the same as before, at once. */
+  /** A picture of its own size, in a bright studio: it is for light and dark pages. The canvas shows the same as before. */
   picture(camera: Camera, { width, height }: PictureSize): HTMLCanvasElement {
     const { renderer } = this;
     const [size, ratio] = [renderer.getSize(new Vector2()), renderer.getPixelRatio()];
@@ -86,8 +86,12 @@ export class Stage {
     renderer.setSize(width, height, false);
     renderer.render(this.scene, camera);
     const picture = Object.assign(document.createElement('canvas'), { width, height });
-    // In the same task, because the drawing buffer is emptied after it.
-    picture.getContext('2d')?.drawImage(this.canvas, 0, 0);
+    const context = picture.getContext('2d');
+    if (context) {
+      drawBackdrop(context, { width, height });
+      // In the same task, because the drawing buffer is emptied after it.
+      context.drawImage(this.canvas, 0, 0);
+    }
     renderer.setPixelRatio(ratio);
     renderer.setSize(size.x, size.y, false);
     return picture;
@@ -100,4 +104,18 @@ export class Stage {
     this.renderer.dispose();
     this.canvas.remove();
   }
+}
+
+/** The background of the page in the light theme (`--stage` in app.css). */
+function drawBackdrop(context: CanvasRenderingContext2D, { width, height }: PictureSize): void {
+  context.save();
+  // A circle in a picture as high as it is wide.
+  context.scale(width, height);
+  const light = context.createRadialGradient(0.5, 0.2, 0, 0.5, 0.2, 1.1);
+  light.addColorStop(0, '#fafbfc');
+  light.addColorStop(0.62, '#e9ecf0');
+  light.addColorStop(1, '#d7dce2');
+  context.fillStyle = light;
+  context.fillRect(0, 0, 1, 1);
+  context.restore();
 }

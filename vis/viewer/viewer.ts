@@ -15,7 +15,7 @@ const changeTime = 280;
 export interface ViewerOptions extends DecalSource {
   /** Gets the canvas and the texts of dimensions, and gives the size. */
   readonly container: HTMLElement;
-  /** Of what is pointed at or proposed. */
+  /** Of what is pointed at. */
   readonly accent: string;
   readonly reducedMotion: boolean;
   readonly assetUrl: (file: string) => string;

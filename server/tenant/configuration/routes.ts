@@ -1,7 +1,6 @@
 import type { Transition } from '#server/configurator/questions.ts';
-import type { ProductModel } from '#server/model/product/product-model.ts';
 import type { CartAccess } from '../cart-access.ts';
-import type { PictureAccess } from '../shown-pictures.ts';
+import type { PictureAccess } from '../product/shown-pictures.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { unitSystemOf } from '../product/describe-value.ts';

@@ -5,7 +5,7 @@ import type { AddressTokens } from '../address-tokens.ts';
 import { screenshotsOf } from '../item-files.ts';
 import { appearanceOf } from '../product/shown-values.ts';
 import type { EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
-import type { ShownScreenshots } from '../shown-pictures.ts';
+import type { ShownScreenshots } from '../product/shown-pictures.ts';
 import { NotFound } from '../tenant-error.ts';
 import { readUploadedPicture } from '../uploaded-picture.ts';
 import { VISUALIZATION_BASE } from '../visualization-addresses.ts';

@@ -27,6 +27,7 @@ test('the visualization object of a product with a scene leads to it', async () 
     share: true,
     visaction: false,
     sessionServer: '/visualization/session',
+    previews: true,
   });
   expect(visualization['messagingData']).toContainEqual({ name: 'size_field', value: '4' });
   const { tvkbPath, tvkbReference } = visualization as Record<string, string>;

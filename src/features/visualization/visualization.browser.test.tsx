@@ -56,6 +56,7 @@ async function show(object: Record<string, unknown> = visualization) {
         visualization={object}
         response={{ status: 'OK' }}
         currentGroup="paint"
+        preview={undefined}
         resendKey={1}
         fallback={<p>The picture</p>}
         className="h-40"

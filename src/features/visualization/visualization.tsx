@@ -24,6 +24,8 @@ export interface VisualizationProps {
   response: unknown;
   /** The group that the person is at. */
   currentGroup: string | undefined;
+  /** The option that is pointed at, where the visualization can show it. */
+  preview: Readonly<Record<string, string>> | undefined;
   /** The state is sent again when this changes: after a refused change, the visualization has to show what holds. */
   resendKey: unknown;
   /** The picture that is shown until the tenant's script is there, and where it cannot be loaded. */
@@ -38,7 +40,7 @@ export interface VisualizationProps {
  * and says what was clicked.
  */
 export function Visualization(props: VisualizationProps) {
-  const { visualization, response, currentGroup, resendKey, fallback, className } = props;
+  const { visualization, response, currentGroup, preview, resendKey, fallback, className } = props;
   const container = useRef<HTMLDivElement>(null);
   const shown = useRef<TactonVisObject>(undefined);
   const [limit] = useState(() => new MessageLimit(MESSAGES_PER_SECOND));
@@ -67,6 +69,7 @@ export function Visualization(props: VisualizationProps) {
       language,
       theme,
       ...(currentGroup !== undefined && { currentGroup }),
+      ...(preview && { preview }),
     };
     return tactonVis(container.current, object, response, triggers);
   };
@@ -81,7 +84,7 @@ export function Visualization(props: VisualizationProps) {
 
   useEffect(() => {
     show();
-  }, [tactonVis, visualization, response, currentGroup, resendKey, language, theme]);
+  }, [tactonVis, visualization, response, currentGroup, preview, resendKey, language, theme]);
   const frameRefused = useEffectEvent((address: string) => {
     if (isOriginOf(address, visualization['iframePath'])) setEmpty(true);
   });

@@ -18,7 +18,7 @@ import {
 import { configurationPicture } from '../../product/present-picture.ts';
 import { NO_PRICING, presentBom, presentPricing } from '../../product/present-prices.ts';
 import { strongReference } from '../../product/product-registry.ts';
-import type { ShownPictures } from '../../shown-pictures.ts';
+import type { ShownPictures } from '../../product/shown-pictures.ts';
 import type { Configured } from '../service.ts';
 import { presentGoals } from './present-optimization.ts';
 import { presentOptionPrices, presentOptionsProperties, withOption } from './present-options.ts';

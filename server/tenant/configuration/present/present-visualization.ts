@@ -5,7 +5,7 @@ import {
   VISUALIZATION_FRAME,
   SHARED_VIEW_SERVER,
 } from '../../visualization-addresses.ts';
-import type { ShownPictures } from '../../shown-pictures.ts';
+import type { ShownPictures } from '../../product/shown-pictures.ts';
 import { strongReference } from '../../product/product-registry.ts';
 import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
 import { shownValues } from '../../product/shown-values.ts';
@@ -49,6 +49,7 @@ function ofScene({ product: { model, product } }: EvaluatedConfiguration): Recor
     tvkbReference: reference,
     assetsPath: `${VISUALIZATION_BASE}/assets/${reference}/`,
     sessionServer: SHARED_VIEW_SERVER,
+    previews: true,
     groupSteps: groupSteps(model),
     buttonLabels: Object.fromEntries(
       model.scene?.scene.actions.map(({ name, label }) => [name, label]) ?? [],

@@ -1,6 +1,6 @@
 import type { ProductModel } from '#server/model/product/product-model.ts';
-import type { ShownImages } from './custom-image-fields.ts';
-import type { EvaluatedConfiguration } from './product/evaluated-configuration.ts';
+import type { ShownImages } from '../custom-image-fields.ts';
+import type { EvaluatedConfiguration } from './evaluated-configuration.ts';
 
 /** What the visualization object says of pictures of the configured product. */
 export interface ShownScreenshots {
