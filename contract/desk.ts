@@ -73,6 +73,8 @@ export const deskRequestSchema = z.strictObject({
         qty: z.int(),
         currency: text,
         totalNetPrice: text,
+        /** Names of the files that were attached. */
+        attachments: z.array(text),
         /** Whether a copy of its configuration can be started. */
         isConfigured: z.boolean(),
         parameters: z.array(z.strictObject({ name: text, value: text })),

@@ -47,7 +47,13 @@ export function presentRequest(
       snapshot?.items.map((item) => {
         const complete = snapshot.complete.find((found) => found['#id'] === item.id);
         const parameters = parametersOf(complete?.['product-configuration']);
-        return { ...item, isConfigured: parameters !== undefined, parameters: parameters ?? [] };
+        return {
+          ...item,
+          // Requests from before attachments were kept have none.
+          attachments: (item.attachments ?? []).map(({ name }) => name),
+          isConfigured: parameters !== undefined,
+          parameters: parameters ?? [],
+        };
       }) ?? null,
   };
 }

@@ -104,6 +104,7 @@ const LEAD_GENERATOR = `
 const VISUALIZATION = `
   GET /scenes/:product; GET /assets/:product/:file; GET /custom-images/:token/:name
   PUT /session; DELETE /session; GET /sessions/:id
+  PUT /screenshots/:token/:appearance; GET /screenshots/:token/:name
 `;
 
 function below(base: string, list: string, audience: Audience): [call: string, audience: Audience][] {

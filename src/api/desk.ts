@@ -39,6 +39,7 @@ const requestReader = v.object({
         qty: v.number(),
         currency: text,
         totalNetPrice: text,
+        attachments: v.array(text),
         isConfigured: v.boolean(),
         parameters: v.array(v.object({ name: text, value: text })),
       }),

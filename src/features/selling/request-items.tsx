@@ -37,6 +37,11 @@ export function RequestItems({ request }: { readonly request: DeskRequest }) {
                   {t('quantity', { quantity: item.qty })}
                   {item.summary ? <span> · {item.summary}</span> : null}
                 </p>
+                {item.attachments.length > 0 ? (
+                  <p className="text-sm wrap-anywhere text-ink-muted">
+                    {t('attached', { names: item.attachments.join(', ') })}
+                  </p>
+                ) : null}
                 {item.isConfigured ? (
                   <div className="flex flex-wrap items-start justify-between gap-3">
                     <Disclosure

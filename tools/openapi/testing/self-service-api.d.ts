@@ -551,6 +551,7 @@ export interface components {
                     then: string;
                 };
             };
+            isService?: boolean;
             isCurrencyOutdated: boolean;
             isAnyCurrencyRateOutdated: boolean;
             isPriceOutdated: boolean;
