@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { tabsQuery } from '#src/api/catalog.ts';
 import { paths } from '#src/paths.ts';
@@ -8,9 +9,14 @@ import { paths } from '#src/paths.ts';
 export function CatalogTabs() {
   const t = useTranslations('catalog');
   const { data: tabs } = useSuspenseQuery(tabsQuery(useLocale()));
+  const list = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (list.current) showCurrent(list.current);
+  }, [pathname, tabs]);
   if (tabs.length < 2) return null;
   return (
-    <nav aria-label={t('tabs')} className="-mx-1 overflow-x-auto px-1">
+    <nav ref={list} aria-label={t('tabs')} className="-mx-1 overflow-x-auto px-1">
       <ul className="flex gap-6 border-b border-line">
         {tabs.map((tab) => (
           <li key={tab.name}>
@@ -25,4 +31,13 @@ export function CatalogTabs() {
       </ul>
     </nav>
   );
+}
+
+/** On a phone the current tab may be beyond the edge of the list. Scrolls the list only, never the page. */
+function showCurrent(list: HTMLElement): void {
+  const current = list.querySelector('[aria-current=page]')?.getBoundingClientRect();
+  if (!current) return;
+  const { left, width } = list.getBoundingClientRect();
+  if (current.left < left || current.right > left + width)
+    list.scrollLeft += current.left - left - (width - current.width) / 2;
 }
