@@ -140,6 +140,13 @@ describe('the rack of the document', () => {
     expect(calls.length).toBeLessThanOrEqual(8);
     expect(conflict.session).toEqual(weak.session);
     expect(parameterOf(conflict, 'Expansion Slots').value).toBe('12');
+    const german = await adapter.commit(weak.session, [{ name: SLOTS, value: '40' }], {
+      ...context,
+      locale: 'de',
+    });
+    expect(german.configuration.response).toMatchObject({
+      message: 'Mehr als 36 Steckplätze benötigen eine Tragfähigkeit von mindestens 1200 kg.',
+    });
     const accepted = await adapter.accept(conflict.session, [{ name: SLOTS, value: '40' }], context);
     expect(accepted.configuration.response).toMatchObject({
       status: 'OK',
