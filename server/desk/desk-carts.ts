@@ -74,6 +74,18 @@ export class DeskCarts {
     return row && toCart(row);
   }
 
+  /** Who works with the cart that an id is of, or that an item is in; undefined where it is in no cart for a customer. */
+  async personOf(cartOrItemId: string): Promise<string | undefined> {
+    const row = await this.#database
+      .selectFrom('desk_cart')
+      .innerJoin('cart', 'cart.external_id', 'desk_cart.external_id')
+      .leftJoin('cart_item', 'cart_item.cart_id', 'cart.id')
+      .select('desk_cart.person')
+      .where((eb) => eb.or([eb('cart.id', '=', cartOrItemId), eb('cart_item.id', '=', cartOrItemId)]))
+      .executeTakeFirst();
+    return row?.person;
+  }
+
   /** @throws GatewayError 409 for too many */
   async make(person: Person, { name, customer }: DeskCartInput): Promise<DeskCart> {
     const count = await this.#database

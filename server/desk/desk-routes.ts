@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import * as z from 'zod';
-import { deskCalls, REQUEST_STATES, type AuditPage, type Copied } from '#contract/desk.ts';
+import { deskCalls, REQUEST_STATES, type AuditPage, type Copied, type DeskRequests } from '#contract/desk.ts';
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
 import { GatewayError } from '#server/gateway/gateway-error.ts';
 import { requirePerson } from '#server/gateway/require-person.ts';
@@ -52,7 +52,8 @@ export function deskRoutes({ sessions, desk, carts, opened }: DeskParts): Hono {
     async requests(c, person) {
       const rows = await desk.list(person, filterIn(c, person));
       const last = rows.length === PAGE ? rows.at(-1) : undefined;
-      return c.json({ requests: rows.map((row) => presentRow(row, person)), next: last?.number ?? null });
+      const list = rows.map((row) => presentRow(row, person));
+      return c.json({ requests: list, next: last?.number ?? null } satisfies DeskRequests);
     },
     async request(c, person) {
       const opened = await desk.open(person, numberIn(c));

@@ -186,6 +186,12 @@ test('a copy of a configuration is worked on in the cart of another customer, an
     (await at(grace).send('PUT', `/api/desk/carts/${cart?.id}`, { name: 'Mine', customer })).status,
   ).toBe(404);
 
+  // Nor read what it costs over the years; the tenant says that an item is no service to whoever may.
+  const prices = (browser: Browser | undefined) =>
+    at(browser).send('GET', `/api/categorypricing/v1/ConfiguredService/${copied.configId}/pricing-grid`);
+  const statuses = [await prices(ada), await prices(grace), await prices(root)].map(({ status }) => status);
+  expect(statuses).toEqual([400, 404, 400]);
+
   await at(ada).json('DELETE', '/api/desk/opened-cart');
   expect(await at(ada).json('GET', '/api/cart/items')).toMatchObject({ itemCount: 0 });
   await at(ada).json('PUT', '/api/desk/opened-cart', { id: cart?.id });

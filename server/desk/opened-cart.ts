@@ -4,6 +4,7 @@ import { GatewayError } from '#server/gateway/gateway-error.ts';
 import { OPENED_CART_COOKIE, type OpenedCarts } from '#server/gateway/opened-carts.ts';
 import { requestOrigin } from '#server/gateway/request-origin.ts';
 import { AuditLog } from '#server/platform/audit/audit-log.ts';
+import { mayWorkOn } from '#server/sign-in/person.ts';
 import type { PersonSessions } from '#server/sign-in/person-sessions.ts';
 import { DeskCarts } from './desk-carts.ts';
 import type { DeskTenant } from './desk-tenant.ts';
@@ -41,6 +42,10 @@ export function openedCarts(
         sameSite: 'Lax',
         maxAge: LIFETIME_S,
       });
+    },
+    async mayRead(person, cartOrItemId) {
+      const owner = await new DeskCarts(tenant.database, tenant).personOf(cartOrItemId);
+      return mayWorkOn(person, owner ?? null);
     },
     async customerOf(c, call) {
       const cartId = idIn(c);

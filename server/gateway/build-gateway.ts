@@ -59,7 +59,7 @@ export function buildGateway(deps: GatewayDeps): Hono {
     );
   if (deps.desk) gateway.route('/', deps.desk.routes);
   gateway.get(PRICING_PATH, async (c) => {
-    const request = await pricingRequest(c, deps.signIn, deps.upstream);
+    const request = await pricingRequest(c, deps);
     const answer = await withTimeout(deps.timeoutMs, async (signal) =>
       readAnswer(await deps.upstream.send(request, signal), deps.upstream, deps.logger),
     );

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { GatewayError } from './gateway-error.ts';
+import type { OpenedCarts } from './opened-carts.ts';
 import { requirePerson } from './require-person.ts';
 import type { SignIn } from './sign-in-routes.ts';
 import type { Upstream } from './upstream.ts';
@@ -16,8 +17,15 @@ const FLAGS = ['details', 'costs'];
  */
 export async function pricingRequest(
   c: Context,
-  signIn: SignIn | undefined,
-  { pricing }: Upstream,
+  {
+    signIn,
+    desk,
+    upstream: { pricing },
+  }: {
+    readonly signIn?: SignIn;
+    readonly desk?: { readonly opened: OpenedCarts };
+    readonly upstream: Upstream;
+  },
 ): Promise<Request> {
   const wantsCosts = (c.req.queries('costs') ?? []).some((value) => value !== 'false');
   const { person } = await requirePerson(
@@ -29,6 +37,9 @@ export async function pricingRequest(
   if (!pricing)
     throw new GatewayError(404, 'Not set up', 'The shop has no account for the prices of services.');
   const { type = '', id = '', cut = '' } = c.req.param();
+  // As an unknown id: nobody learns which carts another rep has.
+  if (desk && !(await desk.opened.mayRead(person, id)))
+    throw new GatewayError(404, 'No data found', 'There is no such cart or item.');
   // Before the tenant is asked: nothing is read without its entry.
   await signIn?.audit.add(person, {
     action: 'read-prices',

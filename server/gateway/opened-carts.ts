@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Person } from '#server/sign-in/person.ts';
 
 /** Names the cart of a customer that a person who sells works with; over https with `__Host-` before it. */
 export const OPENED_CART_COOKIE = 'bespoke_opened_cart';
@@ -13,6 +14,11 @@ export interface OpenedCarts {
    * @throws GatewayError 403 once the person is not signed in any more; the cart is closed then
    */
   customerOf(c: Context, call: string): Promise<string | undefined>;
+  /**
+   * Whether a person may read what is in a cart: that of a shopper, or one that the person has for a customer.
+   * @param cartOrItemId weak
+   */
+  mayRead(person: Person, cartOrItemId: string): Promise<boolean>;
   /** The browser goes on with its own cart. */
   close(c: Context): void;
 }
