@@ -6,7 +6,9 @@ import { cartItem, openCart } from './support/cart-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
 import { addBikeToCart } from './support/start-states.ts';
 
-test('documents are downloaded as an archive, and CAD files are made and downloaded', async ({ page }) => {
+test('documents are downloaded as an archive, and CAD files are cancelled, made and downloaded', async ({
+  page,
+}) => {
   await addBikeToCart(page);
   await openCart(page);
   const bike = cartItem(page, 'Tarn Calvin');
@@ -27,6 +29,9 @@ test('documents are downloaded as an archive, and CAD files are made and downloa
   expect(table.suggestedFilename()).toBe('Tarn Calvin - Parts list.csv');
   expect(await readFile(await table.path(), 'utf8')).toContain('Pos.,Product,');
 
+  await bike.getByRole('button', { name: 'Make CAD files' }).click();
+  await bike.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(bike.getByText('The files are ready.')).toBeHidden();
   await bike.getByRole('button', { name: 'Make CAD files' }).click();
   // Solids take seconds to make, and more where other tests run beside this one.
   await expect(bike.getByText('The files are ready.')).toBeVisible({ timeout: 90_000 });

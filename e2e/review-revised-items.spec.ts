@@ -6,12 +6,12 @@ import { cartItem, total } from './support/cart-verbs.ts';
 import { alsoOnPhone, expect, test } from './support/fixtures.ts';
 import { ShopServer } from './support/shop-server.ts';
 
-const model = (values: string) => `format: 1
+const model = (values: string, red = 10) => `format: 1
 name: revised
 title: Revised
 language: en
 currency: EUR
-domains: { colour: { label: Colour, values: { red: { label: Red, price: 10 }, blue: { label: Blue, price: 20 }${values} } } }
+domains: { colour: { label: Colour, values: { red: { label: Red, price: ${red} }, blue: { label: Blue, price: 20 }${values} } } }
 fields:
   colour_field: { label: Colour, domain: colour, widget: radio }
   note_field: { label: Note, type: text }
@@ -34,7 +34,8 @@ test(
     const folder = await mkdtemp(join(tmpdir(), 'bespoke-revised-'));
     await mkdir(join(folder, 'revised'));
     await writeFile(join(folder, 'catalog.yaml'), catalog);
-    const revise = (values: string) => writeFile(join(folder, 'revised/model.yaml'), model(values));
+    const revise = (values: string, red?: number) =>
+      writeFile(join(folder, 'revised/model.yaml'), model(values, red));
     await revise(', green: { label: Green, price: 30 }');
     const server = await ShopServer.start({ MODELS_DIR: folder });
     try {
@@ -52,6 +53,11 @@ test(
       await expect(item).toContainText('Colour: your choice “Green” is no longer available. New: Red');
       await expect(item).toContainText('Price: €30.00. New: €10.00');
       await expect(total(page)).toHaveText('€30.00');
+      const upgrade = page.getByRole('dialog', { name: 'Upgrade outdated items' });
+      await page.getByRole('button', { name: 'Show changes' }).click();
+      await expect(upgrade).toContainText('Colour: Green → Red (your choice)');
+      await upgrade.getByRole('button', { name: 'Leave as it is' }).click();
+      await expect(total(page)).toHaveText('€30.00');
       await page.goto(`${server.url}/proposal`);
       await expect(page.getByText('One item in your cart needs your review')).toBeVisible();
       await expect(page.getByRole('textbox')).toHaveCount(0);
@@ -62,6 +68,16 @@ test(
       await expect(item).not.toContainText('no longer available');
       await page.goto(`${server.url}/proposal`);
       await expect(page.getByRole('textbox').first()).toBeVisible();
+
+      await server.stop();
+      await revise('', 12);
+      await server.startAgain();
+      await page.goto(`${server.url}/cart`);
+      await page.getByRole('button', { name: 'Show changes' }).click();
+      await expect(upgrade).toContainText('Price: €10.00 → €12.00');
+      await upgrade.getByRole('button', { name: 'Upgrade 1 item' }).click();
+      await expect(total(page)).toHaveText('€12.00');
+      await expect(page.getByRole('button', { name: 'Show changes' })).toBeHidden();
     } finally {
       await server.dispose();
       await rm(folder, { recursive: true, force: true });

@@ -44,7 +44,13 @@ async function expectBike(page: Page): Promise<void> {
 }
 
 test.describe('a server', () => {
-  test('that was restarted continues with a configuration', async ({ page, server }) => {
+  test('that was restarted continues with a configuration, and with CAD files', async ({ page, server }) => {
+    await addBikeToCart(page);
+    await openCart(page);
+    const files = cartItem(page, bike.name);
+    await files.getByText('Documents and CAD files').click();
+    await files.getByRole('button', { name: 'Make CAD files' }).click();
+    await expect(files.getByRole('progressbar')).toBeVisible();
     await chooseBike(page);
     await server.stop();
     await server.startAgain();
@@ -54,6 +60,10 @@ test.describe('a server', () => {
     await expectChosen(page, bike.bell, 'Brass');
     await expectBike(page);
     await expect(page.getByText('Your configuration has been restored')).toBeHidden();
+    await openCart(page);
+    await files.getByText('Documents and CAD files').click();
+    // They take seconds, and more where other tests run beside this one.
+    await expect(files.getByText('The files are ready.')).toBeVisible({ timeout: 90_000 });
   });
 
   test('that lost its power keeps every choice it has confirmed, and the cart', async ({ page, server }) => {

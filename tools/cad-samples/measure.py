@@ -131,10 +131,12 @@ def read_step(path, lengths):
         # A swept end of the bar reaches a little further than the end of its axis.
         report("STEP, width of the handlebar", lengths["bar_width"], [max(bars)], 4)
     else:
-        frame = [box for name, box in boxes if "/Skid/" in name or "/Aggregat/" in name]
-        for name, axis in (("length", 0), ("width", 1)):
-            size = max(box[axis + 3] for box in frame) - min(box[axis] for box in frame)
-            report(f"STEP, {name} of the frame", lengths[name], [size], 0.1)
+        # The beams along the frame are as long as the frame; plates and trays on it may be wider.
+        along = [box[3] - box[0] for name, box in boxes]
+        report("STEP, length of the frame", lengths["length"], along, 0.1)
+        beams = [box for name, box in boxes if abs(box[3] - box[0] - lengths["length"]) < 0.1]
+        across = max((box[4] for box in beams), default=0) - min((box[1] for box in beams), default=0)
+        report("STEP, width across the beams", lengths["width"], [across], 0.1)
 
 
 for folder in sorted(path for path in Path(sys.argv[1]).iterdir() if path.is_dir()):
