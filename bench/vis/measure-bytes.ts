@@ -17,7 +17,7 @@ export async function measureBytes(): Promise<void> {
     .map((name) => ({ name, size: brotli(readFileSync(join(assets, name))) }));
   for (const { name, size } of sizes) row(name, kib(size));
   // What is loaded only when a model is saved, a room is shown or a view is shared.
-  const isLater = (name: string) => /^(GLTF|USDZ|export-model|room-session|share-dialog)/.test(name);
+  const isLater = (name: string) => /^(GLTF|USDZ|export-model|augmented-reality|share-dialog)/.test(name);
   const first = sizes.filter(({ name }) => !isLater(name)).reduce((sum, { size }) => sum + size, 0);
   row('viewer, all that is needed to draw', `${kib(first)} (goal 220 KiB)`);
   row('tacton.vis.js', kib(brotli(readFileSync(join(root, 'dist/vis/js/tacton.vis.js')))));

@@ -107,8 +107,8 @@ export class ProductCanvas {
       exportModel && {
         exportModel,
         runSession: async (system, options) => {
-          const { runRoomSession } = await import('../viewer/room-session.ts');
-          await runRoomSession(system, { ...options, model: await viewer.model(), accent });
+          const { runAugmentedReality } = await import('../viewer/augmented-reality.ts');
+          await runAugmentedReality(system, { ...options, model: await viewer.model(), accent });
         },
       }
     );

@@ -5,7 +5,7 @@ import type { PlacedScene } from '#scene/evaluate/placed-scene.ts';
 import type { Scene } from '#scene/scene.ts';
 import { copyText } from '../script/copy-text.ts';
 import type { ActionMessage, StateMessage } from '../protocol/messages.ts';
-import { flagOf, valuesOf, type VisualizationObject } from '../protocol/visualization-object.ts';
+import { flagOf, valuesOf } from '../protocol/visualization-object.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { AppTexts } from './app-texts.ts';
 import { controlState } from './control-state.ts';

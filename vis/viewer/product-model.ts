@@ -35,7 +35,7 @@ function addMeshes(
 ): void {
   object.traverseVisible((child) => {
     if (!(child instanceof Mesh)) return;
-    const mesh = child as Mesh<BufferGeometry>;
+    const mesh: Mesh = child;
     const { geometry } = mesh;
     for (const matrix of matricesOf(mesh)) {
       const isMirrored = matrix.determinant() < 0;

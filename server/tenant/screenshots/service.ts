@@ -3,7 +3,7 @@ import type { FileStore, StoredFile } from '#server/platform/files/file-store.ts
 import type { Threads } from '#server/platform/thread-pool.ts';
 import type { AddressTokens } from '../address-tokens.ts';
 import { screenshotsOf } from '../item-files.ts';
-import { appearanceOf } from '../product/shown-values.ts';
+import { appearanceOf } from '../product/messaging-data.ts';
 import type { EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
 import type { ShownScreenshots } from '../product/shown-pictures.ts';
 import { NotFound } from '../tenant-error.ts';

@@ -8,7 +8,7 @@ import {
 import type { ShownPictures } from '../../product/shown-pictures.ts';
 import { strongReference } from '../../product/product-registry.ts';
 import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
-import { shownValues } from '../../product/shown-values.ts';
+import { messagingData } from '../../product/messaging-data.ts';
 
 /**
  * The visualization object (API page, "Visualization"). A product with a scene is shown by this tenant's own frame; one
@@ -28,7 +28,7 @@ export function presentVisualization(
     name: name ?? configuration.product.model.name,
     tvkbReference: name,
     currentStep: configuration.state.step,
-    messagingData: shownValues(configuration),
+    messagingData: messagingData(configuration),
     debugMode: false,
     fullscreen: buttons ? buttons.has('fullscreen') : true,
     share: buttons ? buttons.has('share') : scene !== undefined,

@@ -4,7 +4,7 @@ import { boundValue } from './bound-value.ts';
 import type { EvaluatedConfiguration } from './evaluated-configuration.ts';
 
 /** `messagingData` of the visualization object: values of fields that the scene reads, and what the model binds. */
-export function shownValues(configuration: EvaluatedConfiguration): { name: string; value: string }[] {
+export function messagingData(configuration: EvaluatedConfiguration): { name: string; value: string }[] {
   const { scene, visualization } = configuration.product.model;
   const fields = Object.keys(scene?.scene.fields ?? {}).map((field) => ({ attribute: field, field }));
   return [...fields, ...(visualization?.bindings ?? [])].map((binding) => ({
@@ -22,7 +22,7 @@ export function appearanceOf(configuration: EvaluatedConfiguration): string {
     .filter((field) => field.type === 'text' && field.widget === 'custom_viz_image')
     .map(({ name }) => configuration.state.texts.get(name) ?? '');
   return createHash('sha256')
-    .update(JSON.stringify([shownValues(configuration), texts]))
+    .update(JSON.stringify([messagingData(configuration), texts]))
     .digest('hex')
     .slice(0, 32);
 }

@@ -14,7 +14,7 @@ import {
 } from 'three';
 import { studioEnvironment } from './studio.ts';
 
-export interface RoomSessionOptions {
+export interface AugmentedRealityOptions {
   /** In true size, in metres. */
   readonly model: Object3D;
   /** Of the mark on the floor. */
@@ -33,7 +33,7 @@ export interface RoomSessionOptions {
  * @returns when the session has ended
  * @throws Error where the device cannot, or the person refuses the camera
  */
-export async function runRoomSession(system: XRSystem, options: RoomSessionOptions): Promise<void> {
+export async function runAugmentedReality(system: XRSystem, options: AugmentedRealityOptions): Promise<void> {
   const { model, accent, overlay, signal, onFloorFound } = options;
   const session = await system.requestSession('immersive-ar', {
     requiredFeatures: ['hit-test'],
