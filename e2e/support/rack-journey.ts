@@ -20,9 +20,7 @@ export const rackJourney: Journey = {
   },
   async resolve(page) {
     const dialog = conflict(page);
-    await expect(dialog).toContainText(
-      'More than 36 expansion slots need a load capacity of at least 1200 kg.',
-    );
+    await expect(dialog.getByRole('table', { name: 'Changes' })).toContainText('1500');
     await dialog.getByRole('button', { name: 'Apply' }).click();
   },
   async expectChoices(page) {
