@@ -35,7 +35,7 @@ function addMeshes(
 ): void {
   object.traverseVisible((child) => {
     if (!(child instanceof Mesh)) return;
-    const mesh: Mesh = child;
+    const mesh = child as Mesh;
     const { geometry } = mesh;
     for (const matrix of matricesOf(mesh)) {
       const isMirrored = matrix.determinant() < 0;
