@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Member, Parameter } from '#contract/configuration.ts';
-import { createSalesforceConfigurator } from './create-salesforce-configurator.ts';
 import { sumText, decimalText, plainNumber } from './decimal-text.ts';
 import { nodesOf } from './node-changes.ts';
 import { presentConfiguration } from './present-configuration.ts';
@@ -146,25 +143,5 @@ describe('numbers of the wire', () => {
       undefined,
       undefined,
     ]);
-  });
-});
-
-describe('the documentation', () => {
-  it('says what the adapter can do', () => {
-    const { capabilities } = createSalesforceConfigurator({
-      baseUrl: 'https://acme.example.com',
-      clientId: '',
-      clientSecret: '',
-      timeoutMs: 1,
-    });
-    const page = readFileSync(resolve(import.meta.dirname, '../../../docs/upstreams-salesforce.md'), 'utf8');
-    const [, section = ''] = page.split('## Capabilities');
-    const row = section.split('\n').filter((line) => line.startsWith('|'))[2] ?? '';
-    const told = row
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim());
-    const word = (value: boolean | string) => (value === true ? 'yes' : value === false ? 'no' : value);
-    expect(told).toEqual(Object.values(capabilities).map(word));
   });
 });

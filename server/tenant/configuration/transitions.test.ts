@@ -294,7 +294,13 @@ describe('config/alternatives and config/accept', () => {
     const proposal = await post('/config/accept', pairs(a, trigger));
     const first = response.changedLists?.[0]?.map(({ name, newValue }) => [name, newValue] as const) ?? [];
     const alternative = await post('/config/accept', pairs(b, trigger, ...first));
-    expect({ ...alternative, configId: a }).toEqual({ ...proposal, configId: a });
+    // Pictures are kept with a configuration, and so under an address of its own.
+    const comparable = (answer: typeof proposal) => ({
+      ...answer,
+      configId: a,
+      visualization: { ...answer.visualization, screenshotRenderer: '' },
+    });
+    expect(comparable(alternative)).toEqual(comparable(proposal));
     // The next conflict is decided by age, which nobody sees: it must come out the same, too.
     const again = ['req_front_brakes_field', 'Yes'] as const;
     const [next, other] = [
