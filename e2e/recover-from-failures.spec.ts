@@ -60,6 +60,8 @@ apart('choices made while the tenant is down wait until it is back', async ({ pa
 
 apart('a choice that was not sent can be discarded', async ({ page, tenant }) => {
   await openBike(page, { step: bike.steps.fit });
+  // The list of uploaded pictures, too: it would say that it could not be loaded.
+  await page.waitForLoadState('networkidle');
   await tenant.kill();
   await choose(page, bike.bell, 'Brass');
   await page.getByRole('button', { name: `Discard choice for ${bike.bell}` }).click();

@@ -5,6 +5,8 @@ import { withTimeout } from './with-timeout.ts';
 
 /** Characters. The page says that it is one small script. */
 const LONGEST = 2_000_000;
+/** Also of failures: of another type, browsers say in place of the status that it cannot be executed. */
+const SCRIPT = { 'Content-Type': 'text/javascript; charset=utf-8' };
 
 /**
  * The script of a remote tenant's visualization (API page, "Visualization"), from the origin of the shop: pages of the shop load scripts
@@ -23,13 +25,12 @@ export function relayVisScript(
         if (!answer.ok || !/^(text|application)\/(x-)?(java|ecma)script\b/i.test(type)) return undefined;
         return readText(answer);
       });
-      if (script !== undefined)
-        return c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
+      if (script !== undefined) return c.body(script, 200, SCRIPT);
     } catch (error) {
       logger.warn({ err: error }, "The script of the tenant's visualization could not be loaded.");
-      return c.text('The script could not be loaded.', 502);
+      return c.body('// The script could not be loaded.', 502, SCRIPT);
     }
-    return c.text('This tenant has no visualization.', 404);
+    return c.body('// This tenant has no visualization.', 404, SCRIPT);
   };
 }
 
