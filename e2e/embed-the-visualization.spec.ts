@@ -9,6 +9,8 @@ import { sceneView } from './support/scene-view.ts';
 import { ShopServer } from './support/shop-server.ts';
 
 test.use({
+  // Small pictures: every pixel is drawn without a graphics card.
+  viewport: { width: 640, height: 480 },
   launchOptions: launchOptions(drawIn3d),
   // The page of the other site has no icon; a shared view that has ended answers 404.
   // A frame of another site gets the focus only when somebody clicks into it, which the browser says of a dialog.
@@ -78,7 +80,7 @@ test('a page of another origin shows the product, and is not misled', async ({ p
     const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
     await dialog.getByRole('button', { name: 'Close' }).click();
     const phone = await context.newPage();
-    await phone.setViewportSize({ width: 390, height: 700 });
+    await phone.setViewportSize({ width: 320, height: 400 });
     await phone.goto(link);
     const shared = await sceneView(phone);
     expect(await shared.colourOf('frame')).toBe('#1c4f9c');
