@@ -17,7 +17,7 @@ export function CatalogTabs() {
   if (tabs.length < 2) return null;
   return (
     <nav ref={list} aria-label={t('tabs')} className="-mx-1 overflow-x-auto px-1">
-      <ul className="flex gap-6 border-b border-line">
+      <ul className="flex w-full min-w-max gap-6 border-b border-line">
         {tabs.map((tab) => (
           <li key={tab.name}>
             <NavLink
