@@ -98,7 +98,7 @@ const benches: readonly Bench[] = [
     productId: salesforceBike?.id ?? '',
     context: { locale: 'en', currency: 'EUR' },
     parameter: 'Riding position',
-    values: ['Balanced', 'Sporty', 'Relaxed'],
+    values: ['Balanced', 'Sporty', 'Upright'],
   },
 ];
 

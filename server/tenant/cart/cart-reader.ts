@@ -20,8 +20,15 @@ import {
 import type { ListedProduct, ProductRegistry } from '../product/product-registry.ts';
 import type { ServiceAmount } from '../product/service-amount.ts';
 import { agreementOn, type Agreement } from './agreement.ts';
-import { currentRates, NO_MARKS } from './kept-price.ts';
-import { currentUnitPrice, foreignPrice, linePrice, type LinePrice, type PricedItem } from './line-price.ts';
+import { currentRates } from './kept-price.ts';
+import {
+  currentUnitPrice,
+  foreignPrice,
+  linePrice,
+  unpriced,
+  type LinePrice,
+  type PricedItem,
+} from './line-price.ts';
 import { changesSince, type Review } from './review.ts';
 import { serviceAmount } from './service-of-item.ts';
 import type { CartStore, StoredCart, StoredItem } from './store.ts';
@@ -369,19 +376,6 @@ export class CartReader {
     const newUnitPrice = { currency: shownIn, amount: priceIn(shownIn) };
     return { kind: 'changed', revision: revised.state.revision, changes, revised, newUnitPrice };
   }
-}
-
-/** Of an item that cannot be read. */
-function unpriced(currency: string): LinePrice {
-  const shown = { currency, amount: 0 };
-  return {
-    shown,
-    inCart: 0,
-    marks: NO_MARKS,
-    isCurrent: false,
-    recalculated: undefined,
-    refreshed: undefined,
-  };
 }
 
 function countTogether(items: readonly ReadItem[]): PiecesTogether | undefined {

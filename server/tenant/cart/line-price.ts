@@ -135,3 +135,16 @@ function unkeptPrice(item: PricedItem, currencies: Currencies, currency: string)
     refreshed: undefined,
   };
 }
+
+/** Of an item that cannot be read. */
+export function unpriced(currency: string): LinePrice {
+  const shown = { currency, amount: 0 };
+  return {
+    shown,
+    inCart: 0,
+    marks: NO_MARKS,
+    isCurrent: false,
+    recalculated: undefined,
+    refreshed: undefined,
+  };
+}
