@@ -26,8 +26,12 @@ export interface DeskCart extends DeskCartInput {
   readonly updatedAt: string;
 }
 
-/** Attributes of the tenant's cart, which proposals repeat. */
-const ATTRIBUTES = { name: 'customerName', company: 'company', email: 'customerEmail' } as const;
+/** The attributes of the tenant's carts and requests that say whose they are. */
+export const CUSTOMER_ATTRIBUTES = {
+  name: 'customerName',
+  company: 'company',
+  email: 'customerEmail',
+} as const;
 /** Of one person. */
 const MAX_CARTS = 100;
 const ID_BYTES = 32;
@@ -133,9 +137,9 @@ export class DeskCarts {
   async describe({ externalId, name, customer }: DeskCart): Promise<void> {
     const { id, attributes } = await this.#tenant.carts.within(this.#database).activeCart(externalId);
     const described = new Map([...attributes, ['name', name]]);
-    for (const key of Object.keys(ATTRIBUTES) as (keyof typeof ATTRIBUTES)[]) {
-      if (customer[key] === '') described.delete(ATTRIBUTES[key]);
-      else described.set(ATTRIBUTES[key], customer[key]);
+    for (const key of Object.keys(CUSTOMER_ATTRIBUTES) as (keyof typeof CUSTOMER_ATTRIBUTES)[]) {
+      if (customer[key] === '') described.delete(CUSTOMER_ATTRIBUTES[key]);
+      else described.set(CUSTOMER_ATTRIBUTES[key], customer[key]);
     }
     const isSame =
       described.size === attributes.size &&

@@ -1,7 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import { isAnswered } from '#server/tenant/proposal/discount.ts';
 import { nextStates, type RequestState } from '#server/tenant/proposal/store.ts';
+import { CUSTOMER_ATTRIBUTES } from './desk-carts.ts';
+import type { DeskTenant } from './desk-tenant.ts';
 
 /** A firm request in the list. */
 export interface DeskRow {
@@ -36,7 +38,7 @@ export interface RequestFilter {
 export const PAGE = 50;
 /** Rows that are read at a time while searching. */
 const CHUNK = 500;
-const SEARCHED = ['customerName', 'company', 'customerEmail'];
+const SEARCHED = Object.values(CUSTOMER_ATTRIBUTES);
 
 /**
  * Firm requests of all customers of the shop, those of other organizations (dealers with keys of their own) excepted. Works on the
@@ -44,11 +46,11 @@ const SEARCHED = ['customerName', 'company', 'customerEmail'];
  */
 export class DeskRequests {
   readonly #database: Kysely<DatabaseSchema>;
-  readonly #clock: () => Date;
+  readonly #tenant: Pick<DeskTenant, 'clock' | 'isOwnCustomer'>;
 
-  constructor(database: Kysely<DatabaseSchema>, clock: () => Date) {
+  constructor(database: Kysely<DatabaseSchema>, tenant: Pick<DeskTenant, 'clock' | 'isOwnCustomer'>) {
     this.#database = database;
-    this.#clock = clock;
+    this.#tenant = tenant;
   }
 
   /** The newest first, `PAGE` at most. */
@@ -59,7 +61,7 @@ export class DeskRequests {
       const rows = await this.#chunk({ ...filter, before });
       for (const row of rows) {
         if (found.length === PAGE) return found;
-        if (matches(row, filter.search)) found.push(row);
+        if (this.#tenant.isOwnCustomer(row.externalId) && matches(row, filter.search)) found.push(row);
       }
       const last = rows.at(-1);
       if (!last || rows.length < CHUNK) return found;
@@ -69,7 +71,7 @@ export class DeskRequests {
 
   async find(number: number): Promise<DeskRow | undefined> {
     const row = await this.#query().where('firm_request.number', '=', number).executeTakeFirst();
-    return row && toRow(row);
+    return row && this.#tenant.isOwnCustomer(row.external_id) ? toRow(row) : undefined;
   }
 
   /** False when somebody else has assigned it since `from` was read. */
@@ -105,34 +107,21 @@ export class DeskRequests {
   }
 
   #query() {
-    return (
-      this.#database
-        .selectFrom('firm_request')
-        .leftJoin('person', 'person.id', 'firm_request.assignee')
-        .select([
-          'number',
-          'state',
-          'external_id',
-          'cart_id',
-          'attributes',
-          'item_count',
-          'total',
-          'currency',
-        ])
-        .select([
-          'discount',
-          'assignee',
-          'firm_request.created_at',
-          'updated_at',
-          'person.name as assigneeName',
-        ])
-        // Customers of other organizations have a separator in their id (`customerId` of the tenant).
-        .where(sql<number>`instr(external_id, ${'\u001F'})`, '=', 0)
-    );
+    return this.#database
+      .selectFrom('firm_request')
+      .leftJoin('person', 'person.id', 'firm_request.assignee')
+      .select(['number', 'state', 'external_id', 'cart_id', 'attributes', 'item_count', 'total', 'currency'])
+      .select([
+        'discount',
+        'assignee',
+        'firm_request.created_at',
+        'updated_at',
+        'person.name as assigneeName',
+      ]);
   }
 
   #now(): string {
-    return this.#clock().toISOString();
+    return this.#tenant.clock().toISOString();
   }
 }
 

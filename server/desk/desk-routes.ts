@@ -119,20 +119,20 @@ export function deskRoutes({ sessions, desk, carts, opened }: DeskParts): Hono {
   };
 
   const routes = new Hono();
-  // Whoever may not sell learns nothing, not even which calls there are.
   routes.use('/desk/*', async (c: Context, next) => {
     c.header('Cache-Control', 'no-store');
-    await requirePerson(c, sessions, 'sell');
     await next();
   });
   for (const name of Object.keys(handlers) as DeskCall[]) {
     const { method, path } = deskCalls[name];
     routes.on(method, path, async (c) => {
-      const { person } = await requirePerson(c, sessions, permissions[name]);
+      const { person } = await requirePerson(c, sessions, 'sell', permissions[name]);
       return handlers[name](c, person);
     });
   }
-  routes.all('/desk/*', (c) => {
+  routes.all('/desk/*', async (c) => {
+    // Whoever may not sell learns nothing, not even which calls there are.
+    await requirePerson(c, sessions, 'sell');
     throw new GatewayError(404, 'Unknown endpoint', `There is no call ${GATEWAY_BASE}${c.req.path}.`);
   });
   return routes;

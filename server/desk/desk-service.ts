@@ -78,8 +78,7 @@ export class DeskService {
   #read(person: Person, number: number, action: AuditAction): Promise<OpenedRequest> {
     return this.#transaction(person, async ({ requests, transaction, record }) => {
       const row = await findFor(requests, person, number);
-      const all = await this.#tenant.requests.within(transaction).list(row.externalId);
-      const request = all.find((each) => each.number === number);
+      const request = await this.#tenant.requests.within(transaction).find(number);
       if (!request) throw changedElsewhere();
       await record({ action, object: nameOf(row), customer: row.externalId });
       return { row, request };
@@ -198,7 +197,7 @@ export class DeskService {
       const audit = new AuditLog(transaction, clock);
       return task({
         transaction,
-        requests: new DeskRequests(transaction, clock),
+        requests: new DeskRequests(transaction, this.#tenant),
         carts: new DeskCarts(transaction, this.#tenant),
         record: (entry) => audit.add(person, entry),
       });

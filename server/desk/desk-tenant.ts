@@ -36,6 +36,8 @@ export interface DeskTenant {
   readonly clock: () => Date;
   /** See `TenantDeps.randomId`. */
   readonly randomId: () => string;
+  /** Whether a stored customer is one of the shop, and not of another organization with an API key. */
+  readonly isOwnCustomer: (externalId: string) => boolean;
   readonly requests: FirmRequestStore;
   readonly carts: CustomerCarts;
   /**

@@ -10,6 +10,7 @@ import {
   type AuditPage,
   type DeskRequest,
 } from '#contract/desk.ts';
+import { customerId } from '#server/tenant/api-access.ts';
 import { firmProposal } from '#server/tenant/proposal/firm-proposal.ts';
 import { PLAIN_LETTERHEAD } from '#server/tenant/proposal/letterhead.ts';
 import { startSellingShop, type Browser, type SellingShop } from '#server/testing/selling-shop.ts';
@@ -219,6 +220,21 @@ test('a cart of a customer is closed with the session of the person', async () =
   await other.json('POST', '/api/desk/carts', { name: 'Fleet', customer });
   await other.json('DELETE', '/api/sign-in');
   expect(await other.json('GET', '/api/cart')).not.toHaveProperty('customerName');
+});
+
+test('requests of customers of another organization are not those of the shop', async () => {
+  const { number } = await ask('Max');
+  const { database } = shop.tenant.deps;
+  const path = `/api/desk/requests/${number}`;
+  expect((await at(root).send('GET', path)).status).toBe(200);
+  await database
+    .updateTable('firm_request')
+    .set({ external_id: customerId('dealer', 'max') })
+    .where('number', '=', number)
+    .execute();
+  const { requests } = deskRequestsSchema.parse(await at(root).json('GET', '/api/desk/requests?search=max'));
+  expect(requests).toEqual([]);
+  expect((await at(root).send('GET', path)).status).toBe(404);
 });
 
 test('what people read and change of customers is in the audit log, which nobody can change', async () => {

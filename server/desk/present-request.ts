@@ -3,7 +3,7 @@ import { mayWorkOn, type Person } from '#server/sign-in/person.ts';
 import { discountedTotal, discountText } from '#server/tenant/proposal/discount.ts';
 import { nextStates } from '#server/tenant/proposal/store.ts';
 import { plainAmount } from '#server/tenant/text/format.ts';
-import type { DeskCart } from './desk-carts.ts';
+import { CUSTOMER_ATTRIBUTES, type DeskCart } from './desk-carts.ts';
 import type { DeskRow } from './desk-requests.ts';
 import { nameOf, type OpenedRequest } from './desk-service.ts';
 
@@ -16,9 +16,9 @@ export function presentRow(row: DeskRow, person: Person): DeskRequest {
     state: row.state,
     nextStates: [...nextStates[row.state]],
     customer: {
-      name: attribute('customerName'),
-      company: attribute('company'),
-      email: attribute('customerEmail'),
+      name: attribute(CUSTOMER_ATTRIBUTES.name),
+      company: attribute(CUSTOMER_ATTRIBUTES.company),
+      email: attribute(CUSTOMER_ATTRIBUTES.email),
     },
     itemCount: row.itemCount,
     total: plainAmount(total, currency),
@@ -49,8 +49,7 @@ export function presentRequest(
         const parameters = parametersOf(complete?.['product-configuration']);
         return {
           ...item,
-          // Requests from before attachments were kept have none.
-          attachments: (item.attachments ?? []).map(({ name }) => name),
+          attachments: item.attachments.map(({ name }) => name),
           isConfigured: parameters !== undefined,
           parameters: parameters ?? [],
         };

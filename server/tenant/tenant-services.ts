@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import { JobQueue } from '#server/platform/jobs/job-queue.ts';
+import { isOfOrganization } from './api-access.ts';
 import { AddressTokens } from './address-tokens.ts';
 import { cadJob } from './cad/cad-job.ts';
 import { CadService } from './cad/service.ts';
@@ -174,6 +175,7 @@ export function buildServices(deps: TenantDeps) {
     proposals,
     /** What people who sell work with at their desk. */
     forDesk: {
+      isOwnCustomer: (externalId: string) => isOfOrganization(externalId, ''),
       requests,
       carts: cartStore,
       copyItem: (

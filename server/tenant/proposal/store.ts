@@ -94,6 +94,16 @@ export class FirmRequestStore {
     return rows.map(toRequest);
   }
 
+  /** Whoever's it is. */
+  async find(number: number): Promise<FirmRequest | undefined> {
+    const row = await this.#database
+      .selectFrom('firm_request')
+      .selectAll()
+      .where('number', '=', number)
+      .executeTakeFirst();
+    return row && toRequest(row);
+  }
+
   /** The ids of a customer's requests. */
   async idsOf(externalId: string): Promise<string[]> {
     const rows = await this.#database
