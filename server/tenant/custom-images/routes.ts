@@ -1,14 +1,12 @@
-import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import type { FileStore } from '#server/platform/files/file-store.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
+import { sendPicture } from '../http/send-file.ts';
 import { chunksOf, explainUpload } from '../http/uploads.ts';
 import { formatBytes } from '../format-bytes.ts';
 import { fileKey } from './file-key.ts';
 import { CUSTOM_IMAGES_PATH, type CustomImageService, type ImagePlace } from './service.ts';
-
-const A_YEAR = 31_536_000;
 
 /** "Add Custom Visualization Image" and the four calls after it. */
 export function customImageHandlers(images: CustomImageService, { limits }: Pick<FileStore, 'limits'>) {
@@ -68,13 +66,6 @@ export function customImageHandlers(images: CustomImageService, { limits }: Pick
 /** The pictures themselves, below `customImagesRootPath`. */
 export function customImageFiles(images: CustomImageService): Hono {
   return new Hono().get(`${CUSTOM_IMAGES_PATH}/:token/:name`, async (c) => {
-    const { file, content } = await images.open(c.req.param('token'), c.req.param('name'));
-    return c.body(Readable.toWeb(content) as ReadableStream<Uint8Array>, 200, {
-      'Content-Type': file.mediaType,
-      'Content-Length': String(file.size),
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'Cache-Control': `private, max-age=${A_YEAR}, immutable`,
-    });
+    return sendPicture(c, await images.open(c.req.param('token'), c.req.param('name')));
   });
 }

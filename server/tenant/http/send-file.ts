@@ -2,6 +2,10 @@ import { Readable } from 'node:stream';
 import { create } from 'content-disposition';
 import type { Context } from 'hono';
 import { ZipFile } from 'yazl';
+import type { StoredFile } from '#server/platform/files/file-store.ts';
+
+/** Seconds. */
+const A_YEAR = 31_536_000;
 
 /** A file to be downloaded: its name, as a person reads it, and its bytes, which are not made or opened before `open`. */
 export interface Download {
@@ -47,6 +51,23 @@ export function sendZip(
   return c.body(toWeb(output), 200, {
     'Content-Type': 'application/zip',
     'Content-Disposition': attachment(name),
+  });
+}
+
+/**
+ * Answers with a picture of a customer below an address that cannot be guessed and always shows the same. Whatever is in it, it is no
+ * page of this address.
+ */
+export function sendPicture(
+  c: Context,
+  { file, content }: { readonly file: Pick<StoredFile, 'mediaType' | 'size'>; readonly content: Readable },
+): Response {
+  return c.body(toWeb(content), 200, {
+    'Content-Type': file.mediaType,
+    'Content-Length': String(file.size),
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': `private, max-age=${A_YEAR}, immutable`,
   });
 }
 

@@ -1,10 +1,8 @@
-import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import type { FileStore } from '#server/platform/files/file-store.ts';
+import { sendPicture } from '../http/send-file.ts';
 import { chunksOf, explainUpload } from '../http/uploads.ts';
 import { SCREENSHOTS_PATH, type ScreenshotService } from './service.ts';
-
-const A_YEAR = 31_536_000;
 
 /** Pictures of configured products, for pages that have neither key nor session: their addresses cannot be guessed. */
 export function screenshotRoutes(
@@ -24,13 +22,6 @@ export function screenshotRoutes(
       return c.body(null, 204);
     })
     .get(`${SCREENSHOTS_PATH}/:token/:name`, async (c) => {
-      const { file, content } = await screenshots.open(c.req.param('token'), c.req.param('name'));
-      return c.body(Readable.toWeb(content) as ReadableStream<Uint8Array>, 200, {
-        'Content-Type': file.mediaType,
-        'Content-Length': String(file.size),
-        'X-Content-Type-Options': 'nosniff',
-        'Content-Security-Policy': "default-src 'none'; sandbox",
-        'Cache-Control': `private, max-age=${A_YEAR}, immutable`,
-      });
+      return sendPicture(c, await screenshots.open(c.req.param('token'), c.req.param('name')));
     });
 }

@@ -77,11 +77,13 @@ export class ScreenshotService {
     configuration: EvaluatedConfiguration,
   ): Promise<ShownScreenshots | undefined> {
     if (!configuration.product.model.scene) return undefined;
-    const found = (await this.currentOf(owner, [{ id: configId, configuration }])).get(configId);
-    const { uploads, downloads } = this.#parts;
+    const { files, uploads, downloads } = this.#parts;
+    const appearance = appearanceOf(configuration);
+    const stored = await files.list(owner, screenshotsOf(configId));
+    const found = stored.find(({ name }) => name === appearance);
     const at = (token: string, name: string) => `${VISUALIZATION_BASE}${SCREENSHOTS_PATH}/${token}/${name}`;
     return {
-      screenshotRenderer: at(uploads.write(configId), appearanceOf(configuration)),
+      screenshotRenderer: at(uploads.write(configId), appearance),
       screenshots: found
         ? [
             {
