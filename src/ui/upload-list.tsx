@@ -24,7 +24,7 @@ export function UploadList({ uploads, texts }: UploadListProps) {
           {failure === undefined ? (
             <div className="flex items-center gap-3">
               <span className="min-w-0 flex-1 truncate text-sm">{name}</span>
-              <progress aria-label={texts.uploading(name)} value={progress} className="w-28 accent-accent" />
+              <progress aria-label={texts.uploading(name)} value={progress} className="h-2 w-28" />
               <IconButton label={texts.cancel(name)} size="sm" onClick={dismiss}>
                 <X aria-hidden className="size-4" />
               </IconButton>

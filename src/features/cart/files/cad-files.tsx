@@ -47,7 +47,7 @@ export function CadFiles({ itemId }: { itemId: string }) {
             <p>{progress?.step || t('pending')}</p>
             <progress
               aria-label={t('progress')}
-              className="h-2 w-full max-w-xs accent-accent"
+              className="h-2 w-full max-w-xs"
               max={progress?.total || undefined}
               value={progress ? progress.done : undefined}
             />

@@ -41,7 +41,7 @@ export function UpgradeNotice({ count }: { count: number }) {
         {data?.progress ? (
           <progress
             aria-label={t('progress')}
-            className="h-2 w-full max-w-xs accent-accent"
+            className="h-2 w-full max-w-xs"
             max={data.progress.total}
             value={data.progress.done}
           />
