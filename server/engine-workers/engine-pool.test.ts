@@ -1,4 +1,6 @@
 /** The pool with real threads: the same answers as without, and what happens when a thread is slow or dies. */
+import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createEngine } from '#server/engine/create-engine.ts';
 import { InconsistentCommits, UnknownValue, type EnginePort } from '#server/engine/engine-port.ts';
@@ -112,11 +114,12 @@ describe('a worker that dies', () => {
   });
 
   it('between two questions, is replaced for the next', async () => {
+    const ended = once(process, 'worker').then(([thread]: Worker[]) => thread && once(thread, 'exit'));
     const pool = poolOf({ entry: new URL('./testing/mortal-worker.mjs', import.meta.url) });
     const engine = await open(pool, bell);
     const slow = engine.evaluate([{ field: 'die', value: 'soon' }]);
     await expect(slow).rejects.toThrow(UnknownValue);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await ended;
     const { assignment } = await engine.evaluate([{ field: 'bell', value: 'Yes' }]);
     expect(assignment.get('handlebar')).toBe('Yes');
   });
