@@ -44,7 +44,7 @@ test('an item that is being changed is marked in the cart, and can be continued'
   await expect(total(page)).toHaveText('€2,810.00');
 });
 
-test('changes can be discarded, in the cart and in the configurator', alsoOnPhone, async ({ page }) => {
+test('changes can be discarded, in the cart and in the configurator', async ({ page }) => {
   await openCartWithBike(page);
   const item = cartItem(page, bike.name);
   await change(page);
@@ -82,7 +82,7 @@ test(
   },
 );
 
-test('a text is committed when the button is pressed at once', alsoOnPhone, async ({ page }) => {
+test('a text is committed when the button is pressed at once', async ({ page }) => {
   await openBike(page, { commits: bike.mandatoryCommits, step: bike.steps.fit });
   await textField(page, bike.riderName).fill('');
   await textField(page, bike.riderName).press('Enter');

@@ -121,7 +121,6 @@ describe('bikes', () => {
   // From the bottom bracket back: the chain stay of 440 mm, 65 mm below the axle. To the front: 622 mm, more or less by size.
   test.each([
     ['small', 435.17 + 594],
-    ['medium', 435.17 + 622],
     ['xl', 435.17 + 664],
   ])('the wheelbase of a bike in size %s is that in every file', async (size, wheelbase) => {
     const values = await bike.configured([{ field: 'bike_size_field', value: size }]);
@@ -156,7 +155,6 @@ describe('pumps', () => {
   });
 
   test.each<[string, Commits]>([
-    ['small', []],
     [
       'large',
       [
