@@ -190,7 +190,11 @@ test('pages become steps one after another, and array sets tables', async () => 
     'Components',
     'Terms and displays',
   ]);
-  expect(parameters(second).get('monitorCount')).toMatchObject({ value: '', isMandatory: false });
+  expect(parameters(second).get('monitorCount')).toMatchObject({
+    value: '',
+    isMandatory: false,
+    properties: { tc_range_min: '0' },
+  });
   // A bare value is called what the menu calls it, and what is filled in needs no confirmation.
   expect(parameters(second).get('_price_book_var_name')).toMatchObject({
     value: '_default_price_book',
@@ -206,6 +210,12 @@ test('pages become steps one after another, and array sets tables', async () => 
   configurationSchema.parse(third.configuration);
   expect(third.configuration.steps).toHaveLength(3);
   expect(valueOf(third, '_setmonitor.rows')).toBe('1');
+  // The shop draws a table where its number of rows stands beside it; the attribute that controls it would be a second one.
+  const [panel] = third.configuration.steps.at(-1)?.rootGroup?.members ?? [];
+  expect(panel?.isGroup && panel.members.map(({ name }) => name)).toEqual([
+    '_setmonitor.rows',
+    '_setmonitor',
+  ]);
 
   const added = await oracle.changeRows?.(third.session, { kind: 'add', table: '_setmonitor' }, context);
   if (!added) throw new Error('There are no rows.');

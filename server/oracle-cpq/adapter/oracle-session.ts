@@ -78,6 +78,8 @@ export interface AttributeLayout {
   readonly input?: string;
   /** A disallowed value can be chosen all the same: then its message says why it is not allowed. */
   readonly canViolate: boolean;
+  /** It is the number of rows of an array set. */
+  readonly isArrayControl: boolean;
   /** A change is told at once, by `interact`. */
   readonly isSensitive: boolean;
   readonly images: Readonly<Record<string, string>>;

@@ -87,6 +87,7 @@ function readAttribute(attribute: LayoutAttribute): AttributeLayout {
     ...(type?.displayValue !== undefined && { type: type.displayValue }),
     ...(inputTypeCode && { input: inputTypeCode.lookupCode }),
     canViolate: CAN_VIOLATE.test(constraintDisplayType?.displayValue ?? 'None'),
+    isArrayControl: attribute.arrayControlAttr === true,
     isSensitive: attribute.ajaxSensitive === true,
     images: Object.fromEntries(images),
   };

@@ -45,16 +45,21 @@ describe('what an answer changed', () => {
       pricing: { rows: [], summary: { customerNetPriceColumn: total } },
     });
     const before = answer('s', [part('Frame'), part('Tyre', '2'), part('s label')], '€10.00');
-    const after = answer('m', [part('Frame'), part('Studded tyre', '2'), part('m label')], '€12.00');
+    const after = answer(
+      'm',
+      [part('Frame'), part('Studded tyre', '2'), part('Cable'), part('Cable', '2'), part('m label')],
+      '€12.00',
+    );
     expect(propagatedBy(before, after, new Set())).toMatchObject({
       price: { now: '€10.00', then: '€12.00' },
       changed: [
         { name: 'size', step: 'frame', oldValue: 's', newValue: 'm', kind: 'chosen' },
         { description: 'Tyre', step: '', oldValueDescription: '2 ×', newValueDescription: '' },
         { description: 'Studded tyre', oldValueDescription: '', newValueDescription: '2 ×' },
+        { description: 'Cable', oldValueDescription: '', newValueDescription: '3 ×' },
       ],
     });
-    expect(propagatedBy(before, after, new Set(['size'])).changed).toHaveLength(2);
+    expect(propagatedBy(before, after, new Set(['size'])).changed).toHaveLength(3);
   });
 
   test('names the row of a field that every row has', () => {

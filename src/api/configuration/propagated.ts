@@ -63,8 +63,8 @@ function changedParts(before: readonly BomItem[], after: readonly BomItem[]): Ch
   const keys = new Set([...(old?.keys() ?? []), ...(next?.keys() ?? [])]);
   return [...keys].flatMap((name): ChangedParameter[] => {
     const [from, to] = [old?.get(name), next?.get(name)];
-    const oldValue = from?.join(', ') ?? '';
-    const newValue = to?.join(', ') ?? '';
+    const oldValue = from === undefined ? '' : sumOf(from);
+    const newValue = to === undefined ? '' : sumOf(to);
     if (oldValue === newValue) return [];
     return [
       {
@@ -77,6 +77,14 @@ function changedParts(before: readonly BomItem[], after: readonly BomItem[]): Ch
       },
     ];
   });
+}
+
+/** Of a part that is in several positions. Numbers of pieces are added up; of other quantities it is not known what they are in. */
+function sumOf(quantities: readonly string[]): string {
+  const pieces = quantities.map((quantity) => (/^\d+$/.test(quantity) ? BigInt(quantity) : undefined));
+  const known = pieces.filter((number) => number !== undefined);
+  if (known.length < quantities.length) return quantities.join(', ');
+  return String(known.reduce((sum, number) => sum + number, 0n));
 }
 
 function quantities(items: readonly BomItem[], found = new Map<string, string[]>()): Map<string, string[]> {

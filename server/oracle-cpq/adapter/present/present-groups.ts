@@ -13,7 +13,7 @@ interface Shown {
   readonly format: FormatText<'foreign'>;
 }
 
-/** The current page: a group for each panel, one for what no panel has, a table for each array set. */
+/** The current page: a group for each panel, with the table of its array set; one for what no panel has, and for array sets without a panel. */
 export function presentRoot(session: OracleSession): Group {
   const shown = { session, format: texts.group('foreign', session.locale) };
   const { layout } = session.page;
@@ -21,18 +21,37 @@ export function presentRoot(session: OracleSession): Group {
   const placed = new Set(layout.panels.flatMap(({ attributes }) => attributes));
   const others = cells.filter(({ place }) => place.kind === 'attribute' && !placed.has(place.name));
   const panelled = layout.panels.flatMap(({ name, label, attributes, set }): readonly Member[] => {
-    const own = cells.filter(({ place }) => place.kind === 'attribute' && attributes.includes(place.name));
-    const group = own.length > 0 ? [groupOf(name, label, own.map(presentParameter), openIn(own))] : [];
-    return [...group, ...(set === undefined ? [] : presentTable(shown, set, label))];
+    const own = cells.filter(
+      ({ place, layout: cellLayout }) =>
+        place.kind === 'attribute' &&
+        attributes.includes(place.name) &&
+        // A table has its own number of rows, which is the same.
+        (set === undefined || !cellLayout?.isArrayControl),
+    );
+    return panelOf(name, label, own, set === undefined ? undefined : presentTable(shown, set, label));
   });
   const inPanels = new Set(layout.panels.map(({ set }) => set));
   const label = layout.panels.length > 0 ? shown.format('general') : pageLabel(session, session.pageIndex);
   const members = [
     ...panelled,
     ...(others.length > 0 ? [groupOf('other', label, others.map(presentParameter), openIn(others))] : []),
-    ...layout.sets.filter((set) => !inPanels.has(set)).flatMap((set) => presentTable(shown, set, set)),
+    ...layout.sets
+      .filter((set) => !inPanels.has(set))
+      .flatMap((set) => panelOf(`panel-${set}`, set, [], presentTable(shown, set, set))),
   ];
   return groupOf('root', pageLabel(session, session.pageIndex), members, countOpenMandatory(session.page));
+}
+
+/** One group, so that the number of rows stands beside the table that it counts. Nothing where there is nothing to show. */
+function panelOf(
+  name: string,
+  label: string,
+  cells: readonly AttributeCell[],
+  table?: readonly [count: Parameter, rows: Group],
+): readonly Group[] {
+  const members = [...cells.map(presentParameter), ...(table ?? [])];
+  const open = openIn(cells) + (table?.[1].numberOfUncommittedMandatoryFields ?? 0);
+  return members.length > 0 ? [groupOf(name, label, members, open)] : [];
 }
 
 /** What the page is called, or its number where the store names none. */
@@ -70,8 +89,12 @@ function cellsOf(session: OracleSession): readonly AttributeCell[] {
     }));
 }
 
-/** The number of rows, then the rows. */
-function presentTable({ session, format }: Shown, set: string, label: string): readonly Member[] {
+/** The number of rows, and the rows. */
+function presentTable(
+  { session, format }: Shown,
+  set: string,
+  label: string,
+): readonly [count: Parameter, rows: Group] {
   const { page, commits, pageIndex } = session;
   const committed = new Set(commits.flatMap((commit) => (commit.page === pageIndex ? [commit.name] : [])));
   const rows = rowsOf(page, set);

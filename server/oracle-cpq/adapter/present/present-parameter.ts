@@ -43,6 +43,8 @@ export function presentParameter(cell: AttributeCell): Parameter {
       readonly: isReadonly ? 'yes' : 'no',
       ...(isYesNo(domain) && { tc_guitype: 'onoff' }),
       ...(layout?.help && { tc_info_text: layout.help }),
+      // There is no array set with fewer rows; the store tells no range of a number.
+      ...(layout?.isArrayControl && { tc_range_min: '0' }),
       // A value that is there counts as filled in: the store asks nobody to confirm it.
       ...(state.required && { tc_mandatory: 'input' }),
       ...(notes.some(Boolean) && { tc_warning: notes.filter(Boolean).join(' ') }),

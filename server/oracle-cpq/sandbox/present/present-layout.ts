@@ -39,7 +39,9 @@ function placement(excluded: readonly string[]): Readonly<Record<string, unknown
 
 /** The attributes of the page, then the columns of its array sets. */
 function definitionsOf(session: StoreSession, page: OraclePage): readonly AttributeDefinition[] {
-  const controls = new Set(page.arraySets.map(({ table }) => table.count));
+  // Also where the array set is on a later page.
+  const sets = session.product.pages.flatMap(({ arraySets }) => arraySets);
+  const controls = new Set(sets.map(({ table }) => table.count));
   return [
     ...page.attributes.map((attribute) => ({ attribute, isArray: false })),
     ...page.arraySets.flatMap(({ columns }) => columns.map((attribute) => ({ attribute, isArray: true }))),
