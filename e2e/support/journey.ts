@@ -28,6 +28,7 @@ export interface Journey {
   readonly totalOfTwo: string;
   /** Words in the draft. */
   readonly inDraft: readonly string[];
+  readonly notInDraft?: string;
   /** Whether what only this system shows is checked for accessibility. */
   readonly hasWidgetsOfItsOwn?: boolean;
 }
@@ -68,6 +69,7 @@ export async function buy(page: Page, journey: Journey, restart?: () => Promise<
   expect(draft.fileName).toMatch(/\.pdf$/);
   expect(draft.pages).toBeGreaterThan(0);
   for (const words of ['Draft proposal', name, ...journey.inDraft]) expect(draft.text).toContain(words);
+  if (journey.notInDraft !== undefined) expect(draft.text).not.toContain(journey.notInDraft);
 
   await requestQuote(page, { name: 'Ada Byron', email: 'ada@example.com' });
   const thanks = page.getByRole('heading', { name: 'Thank you, we received your request' });

@@ -32,15 +32,16 @@ export const rackJourney: Journey = {
     await expect(price(page)).toContainText('$152,000.00');
   },
   inCart: ['Cisco Rack Server Warranty', '$152,000.00'],
-  // Of the items in the currency of the cart; what is due in another one is not converted.
-  total: '+ $152,000.00',
+  // Not converted to the currency of the cart, in which nothing is due.
+  total: '$152,000.00',
   async change(page) {
     await goToStep(page, 'Services');
     await toggle(page, 'Cisco Rack Server Service - 1 Year').click();
     await expectCommitted(page, 'Cisco Rack Server Service - 1 Year');
   },
   afterChange: ['Cisco Rack Server Service'],
-  totalOfTwo: '+ $304,000.00',
+  totalOfTwo: '$304,000.00',
   inDraft: ['Cisco Rack Server Service', '$304,000.00'],
+  notInDraft: '€0.00',
   hasWidgetsOfItsOwn: true,
 };

@@ -85,6 +85,9 @@ export async function draftContent(
     await setImmediate();
     stop?.throwIfAborted();
   }
+  const further = furtherTotals(lines, currency, language);
+  // A sum of nothing would hide what is paid in another currency.
+  const isPaidElsewhere = Number(total) === 0 && further.length > 0;
   return {
     ...frame,
     language,
@@ -94,8 +97,8 @@ export async function draftContent(
     reference,
     facts: facts.filter((fact) => fact.lines.length > 0),
     positions,
-    total: formatMoney(total, currency, language),
-    furtherTotals: furtherTotals(lines, currency, language),
+    ...(!isPaidElsewhere && { total: formatMoney(total, currency, language) }),
+    furtherTotals: further,
     details: shareDetails(configured),
   };
 }

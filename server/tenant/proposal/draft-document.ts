@@ -23,7 +23,8 @@ export interface DraftDocument {
   readonly reference: string;
   readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];
   readonly positions: readonly DraftPosition[];
-  readonly total: string;
+  /** Absent where nothing is paid in the currency of the cart, but something besides. */
+  readonly total?: string;
   /** What is paid each period, or once in another currency. */
   readonly furtherTotals?: readonly { readonly label: string; readonly amount: string }[];
   /** Of the configured positions; equal ones are described once. */

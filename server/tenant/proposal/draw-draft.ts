@@ -137,7 +137,10 @@ function drawPositions(
     [
       ...rows,
       ...priced<Row>(
-        ...[{ label: format('total'), amount: total }, ...furtherTotals].map(({ label, amount }): Row => ({
+        ...[
+          ...(total === undefined ? [] : [{ label: format('total'), amount: total }]),
+          ...furtherTotals,
+        ].map(({ label, amount }): Row => ({
           background: COLOR.soft,
           cells: [
             empty,

@@ -1,11 +1,11 @@
+import { clsx } from 'clsx';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CartItem } from '#src/api/read/cart.ts';
 import { cartQuery, itemsToReview } from '#src/api/cart.ts';
-import { cartTotal, isNetTotal, otherTotals } from '#src/api/cart-total.ts';
-import { formatMoney } from '#src/lib/money.ts';
+import { isNetTotal, totalTexts } from '#src/api/cart-total.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
@@ -16,7 +16,7 @@ export function CartSummary({ items }: { items: readonly CartItem[] }) {
   const tc = useTranslations('common');
   const locale = useLocale();
   const { data: cart } = useSuspenseQuery(cartQuery(locale));
-  const total = cartTotal(cart);
+  const totals = totalTexts(cart, locale);
   const incomplete = items.filter((item) => item.hasAnyUncommittedMandatoryFields).length;
   const toReview = itemsToReview(items).length;
   const edited = items.filter((item) => item.isCheckedOut).length;
@@ -31,20 +31,16 @@ export function CartSummary({ items }: { items: readonly CartItem[] }) {
           <dd className="figures">{items.reduce((sum, item) => sum + item.qty, 0)}</dd>
         </div>
         <div aria-hidden className="dimension-line text-line" />
-        {total ? (
-          <div className="flex items-baseline justify-between gap-4" aria-live="polite">
-            <dt className="font-[560]">
-              {t('total')}
-              {isNetTotal(cart) ? <span className="block caption">{tc('netPrice')}</span> : null}
+        {totals.map((total, index) => (
+          <div key={total} className="flex items-baseline justify-between gap-4" aria-live="polite">
+            <dt className={index === 0 ? 'font-[560]' : 'sr-only'}>
+              {index === 0 ? t('total') : t('alsoDue')}
+              {index === 0 && isNetTotal(cart) ? (
+                <span className="block caption">{tc('netPrice')}</span>
+              ) : null}
             </dt>
-            <dd className="text-2xl font-[640] figures">{formatMoney(total, locale)}</dd>
-          </div>
-        ) : null}
-        {otherTotals(cart).map((total) => (
-          <div key={total} className="flex items-baseline justify-between gap-4">
-            <dt className="sr-only">{t('alsoDue')}</dt>
-            <dd className="ms-auto text-lg font-[640] figures">
-              <span aria-hidden>+ </span>
+            <dd className={clsx('ms-auto font-[640] figures', index === 0 ? 'text-2xl' : 'text-lg')}>
+              {index === 0 ? null : <span aria-hidden>+ </span>}
               {total}
             </dd>
           </div>

@@ -3,8 +3,7 @@ import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
 import { itemPictureUrl } from '#src/api/item-picture.ts';
-import { cartTotal, otherTotals, pricingTotal } from '#src/api/cart-total.ts';
-import { formatMoney } from '#src/lib/money.ts';
+import { pricingTotal, totalTexts } from '#src/api/cart-total.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
@@ -16,7 +15,7 @@ export function OrderSummary() {
   const locale = useLocale();
   const { data } = useSuspenseQuery(cartItemsQuery(locale));
   const { data: cart } = useSuspenseQuery(cartQuery(locale));
-  const total = cartTotal(cart);
+  const [firstTotal, ...furtherTotals] = totalTexts(cart, locale);
   const isIncomplete = data.items.some((item) => item.hasAnyUncommittedMandatoryFields);
   return (
     <section aria-labelledby="order-summary" className="sheet">
@@ -57,19 +56,19 @@ export function OrderSummary() {
           {t('incomplete')}
         </Notice>
       ) : null}
-      {total ? (
+      {firstTotal === undefined ? null : (
         <p className="flex items-baseline justify-between gap-4 rounded-b-lg border-t border-line bg-sunken px-5 py-4">
           <span className="font-[560]">{t('total')}</span>
           <span className="text-end figures">
-            <span className="block text-2xl font-[640]">{formatMoney(total, locale)}</span>
-            {otherTotals(cart).map((other) => (
+            <span className="block text-2xl font-[640]">{firstTotal}</span>
+            {furtherTotals.map((other) => (
               <span key={other} className="block font-[640]">
                 + {other}
               </span>
             ))}
           </span>
         </p>
-      ) : null}
+      )}
     </section>
   );
 }
