@@ -18,6 +18,7 @@ export const deskCalls = {
   discountRequest: endpoint('PUT', '/desk/requests/:number/discount', 'everyone', 'Json', { body: 'json' }),
   copyConfiguration: endpoint('POST', '/desk/requests/:number/copies', 'everyone', 'Json', { body: 'json' }),
   proposal: endpoint('GET', '/desk/requests/:number/proposal', 'everyone', 'application/pdf'),
+  attachment: endpoint('GET', '/desk/requests/:number/attachments/:attachmentId', 'everyone', '*/*'),
   carts: endpoint('GET', '/desk/carts', 'everyone', 'Json'),
   makeCart: endpoint('POST', '/desk/carts', 'everyone', 'Json', { body: 'json' }),
   changeCart: endpoint('PUT', '/desk/carts/:id', 'everyone', 'Json', { body: 'json' }),
@@ -49,6 +50,7 @@ const requestRow = {
   updatedAt: text,
 };
 const row = z.strictObject(requestRow);
+const attachments = z.array(z.strictObject({ id: text, name: text, size: z.int() }));
 
 /** The newest first. */
 export const deskRequestsSchema = z.strictObject({
@@ -61,6 +63,8 @@ export const deskRequestSchema = z.strictObject({
   ...requestRow,
   comment: text,
   phone: text,
+  /** Files that were attached to the whole cart. */
+  attachments,
   /** Most that the person may take off, in percent. */
   discountLimit: text,
   /** As the customer was shown it; null for requests of older versions. */
@@ -73,8 +77,7 @@ export const deskRequestSchema = z.strictObject({
         qty: z.int(),
         currency: text,
         totalNetPrice: text,
-        /** Names of the files that were attached. */
-        attachments: z.array(text),
+        attachments,
         /** Whether a copy of its configuration can be started. */
         isConfigured: z.boolean(),
         parameters: z.array(z.strictObject({ name: text, value: text })),

@@ -4,6 +4,7 @@ import { deskCalls, REQUEST_STATES, type AuditPage, type Copied, type DeskReques
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
 import { GatewayError } from '#server/gateway/gateway-error.ts';
 import { requirePerson } from '#server/gateway/require-person.ts';
+import { fileAnswer } from '#server/platform/files/file-answer.ts';
 import { AUDIT_PAGE } from '#server/platform/audit/audit-log.ts';
 import type { PersonSessions } from '#server/sign-in/person-sessions.ts';
 import type { Permission, Person } from '#server/sign-in/person.ts';
@@ -32,6 +33,7 @@ const permissions: Readonly<Record<DeskCall, Permission>> = {
   discountRequest: 'sell',
   copyConfiguration: 'sell',
   proposal: 'sell',
+  attachment: 'sell',
   carts: 'sell',
   makeCart: 'sell',
   changeCart: 'sell',
@@ -84,6 +86,10 @@ export function deskRoutes({ sessions, desk, carts, opened }: DeskParts): Hono {
         'Content-Type': 'application/pdf',
         'Content-Disposition': `attachment; filename="${fileName}"`,
       });
+    },
+    async attachment(c, person) {
+      const opened = await desk.attachment(person, numberIn(c), c.req.param('attachmentId') ?? '');
+      return fileAnswer(c, opened);
     },
     carts: listCarts,
     async makeCart(c, person) {

@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream';
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import type { StoredFile } from '#server/platform/files/file-store.ts';
 import type { FirmRequest, FirmRequestStore } from '#server/tenant/proposal/store.ts';
 
 type Attributes = ReadonlyMap<string, string>;
@@ -30,6 +32,12 @@ export interface DrawnProposal {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** A file of a customer with its bytes. */
+export interface OpenedFile {
+  readonly file: StoredFile;
+  readonly content: Readable;
+}
+
 /** What the desk needs of the embedded tenant, which does not know the desk. */
 export interface DeskTenant {
   readonly database: Kysely<DatabaseSchema>;
@@ -58,4 +66,6 @@ export interface DeskTenant {
     request: FirmRequest,
     call: { readonly owner: string; readonly language: string | undefined; readonly signal: AbortSignal },
   ) => Promise<DrawnProposal | undefined>;
+  /** @returns undefined when the request has no such file */
+  readonly openAttachment: (requestId: string, attachmentId: string) => Promise<OpenedFile | undefined>;
 }

@@ -136,6 +136,7 @@ export function buildServices(deps: TenantDeps) {
     const { runUpgradeJob } = await import('./cart/upgrade/run-upgrade-job.ts');
     return runUpgradeJob({ database, registry, carts: cartStore, ongoing, reader, clock });
   });
+  const attachments = new AttachmentService(deps.files, cartStore, requests);
   const jobs = new JobQueue(deps, [cadDefinition, upgradeDefinition]);
   const upgrades = new UpgradeService({ reader, jobs, definition: upgradeDefinition });
   const cad = new CadService({
@@ -156,7 +157,7 @@ export function buildServices(deps: TenantDeps) {
     catalog: new CatalogService(registry),
     configurations,
     carts,
-    attachments: new AttachmentService(deps.files, cartStore, requests),
+    attachments,
     customImages: new CustomImageService({
       files: deps.files,
       threads: deps.pictureThreads,
@@ -187,6 +188,8 @@ export function buildServices(deps: TenantDeps) {
         request: FirmRequest,
         { owner, ...call }: { owner: string; language: string | undefined; signal: AbortSignal },
       ) => drawFirmProposal(deps, request, { ...call, externalId: owner }),
+      openAttachment: (requestId: string, attachmentId: string) =>
+        attachments.readOfRequest(requestId, attachmentId),
     },
     leads: new LeadStore(database, clock),
     images: new ImageService(registry, cartStore, async (itemId) => {

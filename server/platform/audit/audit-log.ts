@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS = [
   'list-requests',
   'read-request',
   'read-proposal',
+  'read-attachment',
   'assign-request',
   'move-request',
   'discount-request',

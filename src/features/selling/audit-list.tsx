@@ -8,7 +8,8 @@ import { Table } from '#src/ui/table.tsx';
 import { DeskFailure } from './desk-failure.tsx';
 
 const actions = [
-  ...(['list-requests', 'read-request', 'read-proposal', 'assign-request', 'move-request'] as const),
+  ...(['list-requests', 'read-request', 'read-proposal', 'read-attachment', 'assign-request'] as const),
+  ...(['move-request'] as const),
   ...(['discount-request', 'copy-configuration', 'list-carts', 'make-cart', 'change-cart'] as const),
   ...(['open-cart', 'call-for-customer', 'read-prices'] as const),
 ];
