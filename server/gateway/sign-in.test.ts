@@ -92,7 +92,7 @@ test('nobody is signed in at first, and a password signs in whatever the case of
     person: { name: 'ada', role: 'rep', seesCosts: true },
     openId: true,
   });
-  expect([...ada.cookies.keys()]).toEqual(['bespoke_person']);
+  expect([...ada.cookies.keys()]).toEqual(['bespoke_person', 'bespoke_signed_in']);
 });
 
 test('a wrong password, an unknown name and a name without a password are refused in the same words', async () => {
@@ -147,6 +147,7 @@ test('a session ends by sign-out, by time, from another browser and with a new p
   await signIn(phone);
   await people.setLocal({ name: 'ada', role: 'rep', seesCosts: true }, password);
   expect(await isIn(phone), 'after a new password').toBe(false);
+  expect([...phone.cookies.keys()], 'the browser forgets a session that has ended').toEqual([]);
 });
 
 test('shoppers cannot list or end sessions', async () => {
