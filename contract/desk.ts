@@ -24,6 +24,7 @@ export const deskCalls = {
   changeCart: endpoint('PUT', '/desk/carts/:id', 'everyone', 'Json', { body: 'json' }),
   openCart: endpoint('PUT', '/desk/opened-cart', 'everyone', 'Json', { body: 'json' }),
   closeCart: endpoint('DELETE', '/desk/opened-cart', 'everyone', 'Json'),
+  currencies: endpoint('GET', '/desk/currencies', 'everyone', 'Json'),
   audit: endpoint('GET', '/desk/audit', 'everyone', 'Json', { query: [{ before: 'number?' }] }),
 } as const;
 
@@ -100,6 +101,15 @@ export const deskCartsSchema = z.strictObject({ carts: z.array(cart) });
 /** Where the copy can be worked on. */
 export const copiedSchema = z.strictObject({ tab: text, productId: text, configId: text });
 
+/** What one unit of the catalog's currency is in others. */
+export const deskCurrenciesSchema = z.strictObject({
+  base: text,
+  /** When the catalog had these rates: the time of the answer. */
+  asOf: text,
+  /** Rates are plain decimals. */
+  rates: z.array(z.strictObject({ currency: text, rate: text })),
+});
+
 export const auditSchema = z.strictObject({
   entries: z.array(
     z.strictObject({
@@ -119,5 +129,6 @@ export type DeskRequest = z.infer<typeof row>;
 export type DeskRequests = z.infer<typeof deskRequestsSchema>;
 export type DeskRequestDetails = z.infer<typeof deskRequestSchema>;
 export type DeskCarts = z.infer<typeof deskCartsSchema>;
+export type DeskCurrencies = z.infer<typeof deskCurrenciesSchema>;
 export type Copied = z.infer<typeof copiedSchema>;
 export type AuditPage = z.infer<typeof auditSchema>;

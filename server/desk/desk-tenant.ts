@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Kysely } from 'kysely';
+import type { DeskCurrencies } from '#contract/desk.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { StoredFile } from '#server/platform/files/file-store.ts';
 import type { FirmRequest, FirmRequestStore } from '#server/tenant/proposal/store.ts';
@@ -47,6 +48,8 @@ export interface DeskTenant {
   /** Whether a stored customer is one of the shop, and not of another organization with an API key. */
   readonly isOwnCustomer: (externalId: string) => boolean;
   readonly requests: FirmRequestStore;
+  /** The catalog's currency, and what one of it is in others as plain decimals. */
+  readonly currencies: () => Pick<DeskCurrencies, 'base' | 'rates'>;
   readonly carts: CustomerCarts;
   /**
    * Starts a configuration of another customer that begins as the item was configured.

@@ -5,6 +5,7 @@ import {
   auditSchema,
   copiedSchema,
   deskCartsSchema,
+  deskCurrenciesSchema,
   deskRequestSchema,
   deskRequestsSchema,
   type AuditPage,
@@ -202,6 +203,18 @@ test('files of a request are downloaded by whoever may open it, and the log says
   expect((await fileOf(ofCart, grace)).status).toBe(403);
   expect((await fileOf(ofCart, root)).status).toBe(200);
   expect((await fileOf(ofCart, shopper)).status).toBe(403);
+});
+
+test('people who sell read what the catalog’s currency is in others', async () => {
+  const currencies = deskCurrenciesSchema.parse(await at(ada).json('GET', '/api/desk/currencies'));
+  expect(currencies).toMatchObject({
+    base: 'EUR',
+    asOf: expect.stringMatching(/^2026-01-05T/),
+    rates: expect.arrayContaining([
+      { currency: 'CHF', rate: '0.94' },
+      { currency: 'USD', rate: '1.09' },
+    ]),
+  });
 });
 
 test('a copy of a configuration is worked on in the cart of another customer, and leaves the request as it is', async () => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import { JobQueue } from '#server/platform/jobs/job-queue.ts';
+import { formatDecimal } from '#server/model/number/decimal.ts';
 import { isOfOrganization } from './api-access.ts';
 import { AddressTokens } from './address-tokens.ts';
 import { cadJob } from './cad/cad-job.ts';
@@ -179,6 +180,14 @@ export function buildServices(deps: TenantDeps) {
       isOwnCustomer: (externalId: string) => isOfOrganization(externalId, ''),
       requests,
       carts: cartStore,
+      currencies: () => {
+        const { currency, currencies } = registry.currencies;
+        const rates = [...currencies].map(([code, { rate }]) => ({
+          currency: code,
+          rate: formatDecimal(rate),
+        }));
+        return { base: currency, rates };
+      },
       copyItem: (
         transaction: Kysely<DatabaseSchema>,
         item: { readonly cartId: string; readonly itemId: string },

@@ -58,6 +58,7 @@ const ownCalls: Readonly<Record<string, Audience>> = {
   'PUT /api/desk/carts/:id': 'people',
   'PUT /api/desk/opened-cart': 'people',
   'DELETE /api/desk/opened-cart': 'people',
+  'GET /api/desk/currencies': 'people',
   'GET /api/desk/audit': 'admins',
 };
 

@@ -61,6 +61,11 @@ const cartsReader = v.object({
   ),
 });
 const copiedReader = v.object({ tab: text, productId: text, configId: text });
+const currenciesReader = v.object({
+  base: text,
+  asOf: text,
+  rates: v.array(v.object({ currency: text, rate: text })),
+});
 const auditReader = v.object({
   entries: v.array(
     v.object({
@@ -81,6 +86,7 @@ export type DeskRow = v.InferOutput<typeof rowReader>;
 export type DeskRequest = v.InferOutput<typeof requestReader>;
 export type DeskAttachment = v.InferOutput<typeof attachmentReader>;
 export type DeskCart = v.InferOutput<typeof cartsReader>['carts'][number];
+export type DeskCurrencies = v.InferOutput<typeof currenciesReader>;
 export type DeskCustomer = v.InferOutput<typeof customerReader>;
 
 /** In the order in which a request goes through them. */
@@ -125,6 +131,13 @@ export function deskRequestQuery(number: string) {
 export const deskCartsQuery = queryOptions({
   queryKey: ['desk', 'carts'],
   queryFn: ({ signal }) => call(deskCalls.carts, { read: cartsReader, signal }),
+});
+
+/** What one unit of the catalog's currency is in others. A tenant elsewhere does not say it. */
+export const deskCurrenciesQuery = queryOptions({
+  queryKey: ['desk', 'currencies'],
+  queryFn: ({ signal }) => call(deskCalls.currencies, { read: currenciesReader, signal }),
+  retry: false,
 });
 
 /** For administrators: what people have read and changed of customers, the newest first. */

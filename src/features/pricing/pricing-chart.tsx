@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { PricingGrid } from '#src/api/read/category-pricing.ts';
 import { Table } from '#src/ui/table.tsx';
@@ -14,15 +14,21 @@ interface YearAmounts {
   readonly cost: Amount | undefined;
 }
 
+interface PricingChartProps {
+  readonly grid: PricingGrid;
+  /** As of `gridView`. */
+  readonly convert: ((amount: Amount) => Amount) | undefined;
+}
+
 /**
  * Totals by year: filled bars are prices, hatched ones costs, so that nothing depends on colour. The same numbers are in a table
  * below.
  */
-export function PricingChart({ grid }: { readonly grid: PricingGrid }) {
+export function PricingChart({ grid, convert }: PricingChartProps) {
   const t = useTranslations('pricing');
   const language = useLocale();
   const hatch = useId();
-  const years = yearsOf(grid, language);
+  const years = useMemo(() => yearsOf(grid, language, convert), [grid, language, convert]);
   const hasCosts = years.some(({ cost }) => cost);
   const amounts = years
     .flatMap(({ price, cost }) => [price, cost])
@@ -131,8 +137,15 @@ function Key({ label, fill }: { readonly label: string; readonly fill: string })
 }
 
 /** The columns of the first head; the whole term is not one of the years. */
-function yearsOf(grid: PricingGrid, language: string): YearAmounts[] {
-  const [prices, costs] = (['price', 'cost'] as const).map((measure) => gridView(grid, measure, language));
+function yearsOf(grid: PricingGrid, language: string, convert: PricingChartProps['convert']): YearAmounts[] {
+  // The totals alone, not 2,000 rows besides.
+  const totals: PricingGrid = {
+    ...grid,
+    blocks: grid.blocks.map((block) => (block.summaryBlock ? block : { ...block, rows: [] })),
+  };
+  const [prices, costs] = (['price', 'cost'] as const).map((measure) =>
+    gridView(totals, measure, language, convert),
+  );
   const count = prices?.heads[0]?.span ?? 0;
   return (prices?.columns.slice(0, count) ?? []).map(({ name, title }, index) => ({
     name,
