@@ -5,10 +5,11 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AuditLog } from '#server/platform/audit/audit-log.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
-import { OpenIdProvider } from '#server/sign-in/openid-provider.ts';
+import { OpenIdProvider, ProviderUnavailable, type OpenIdSettings } from '#server/sign-in/openid-provider.ts';
 import { PeopleStore } from '#server/sign-in/people-store.ts';
 import { PersonSessions } from '#server/sign-in/person-sessions.ts';
 import { startOpenIdProvider, type TestProvider } from '#server/sign-in/testing/openid-provider.ts';
+import { claimsOf, newSigningKey } from '#server/sign-in/testing/signing-key.ts';
 import { buildGateway } from './build-gateway.ts';
 import { buildSessions } from './sessions.ts';
 import { embeddedUpstream } from './upstream.ts';
@@ -22,17 +23,19 @@ const people = new PeopleStore({ database, clock });
 const sessions = new PersonSessions({ database, clock, isSecure: () => false });
 const logger = pino({ level: 'silent' });
 let provider: TestProvider;
+let settings: OpenIdSettings;
 let gateway: ReturnType<typeof buildGateway>;
 
 beforeAll(async () => {
-  provider = await startOpenIdProvider(`${SHOP}/api/sign-in/openid/callback`, `${SHOP}/sign-in`);
-  const openId = new OpenIdProvider({
+  provider = await startOpenIdProvider();
+  settings = {
     issuer: provider.issuer,
     clientId: provider.clientId,
     clientSecret: provider.clientSecret,
     roleClaim: 'groups',
     roles: { rep: ['sales'], admin: ['it'], costs: ['controlling'] },
-  });
+  };
+  const openId = new OpenIdProvider(settings);
   gateway = buildGateway({
     upstream: embeddedUpstream('key', () => new Response()),
     sessions: buildSessions({ secret: 'a secret that signs shoppers sessions', trustProxy: true }),
@@ -156,6 +159,14 @@ test('shoppers cannot list or end sessions', async () => {
   expect((await shopper.send('DELETE', '/sign-in/sessions/x')).status).toBe(403);
 });
 
+test('a provider that is down is said to be, and found once it is back', async () => {
+  const early = browser('192.0.2.11');
+  const begun = await early.send('GET', '/sign-in/openid');
+  expect([begun.status, location(begun)]).toEqual([302, '/sign-in?problem=unavailable']);
+  await provider.serve(SHOP);
+  expect(location(await early.send('GET', '/sign-in/openid'))).toContain(`${provider.issuer}/auth?`);
+});
+
 test('a person signs in and out at the OpenID provider', async () => {
   const grace = browser('192.0.2.8');
   const begun = await grace.send('GET', '/sign-in/openid?returnTo=/selling/pricing');
@@ -200,6 +211,52 @@ test('what the provider answers is believed only when it fits what was begun', a
     '',
   );
   expect(await problem(mallory, noRole)).toBe('/sign-in?problem=no-role');
+});
+
+test('an ID token is believed only when it is of this provider, for this shop and this sign-in, signed and in time', async () => {
+  const now = Math.floor(Date.now() / 1_000);
+  const forgeries: Readonly<Record<string, TestProvider['forge']>> = {
+    nonce: (token, key) => key.tokenOf({ ...claimsOf(token), nonce: 'of another sign-in' }),
+    'no nonce': (token, key) => key.tokenOf({ ...claimsOf(token), nonce: undefined }),
+    issuer: (token, key) => key.tokenOf({ ...claimsOf(token), iss: 'https://issuer.example' }),
+    audience: (token, key) => key.tokenOf({ ...claimsOf(token), aud: 'another shop' }),
+    'expired token': (token, key) => key.tokenOf({ ...claimsOf(token), iat: now - 7_200, exp: now - 3_600 }),
+    'signature of another key': (token) => newSigningKey().tokenOf(claimsOf(token)),
+    'unknown key': (token) => newSigningKey('other').tokenOf(claimsOf(token)),
+    'changed claims': (token) => {
+      const [head, , signature] = token.split('.');
+      const claims = Buffer.from(JSON.stringify({ ...claimsOf(token), sub: 'admin' })).toString('base64url');
+      return [head, claims, signature].join('.');
+    },
+    'no signature': (token) => {
+      const head = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
+      return `${head}.${token.split('.')[1] ?? ''}.`;
+    },
+    'no token': () => 'x',
+  };
+  const mallory = browser('192.0.2.12');
+  for (const [name, forge] of [
+    ...Object.entries(forgeries),
+    ['what the provider signs', undefined] as const,
+  ]) {
+    const begun = await mallory.send('GET', '/sign-in/openid');
+    const callback = await provider.signIn(location(begun), { sub: 'mallory', groups: ['sales'] });
+    provider.forge = forge;
+    const back = await mallory.send('GET', callback.replace('/api', ''));
+    provider.forge = undefined;
+    expect(location(back), name).toBe(forge ? '/sign-in?problem=refused' : '/');
+    expect(mallory.cookies.has('bespoke_person'), name).toBe(forge === undefined);
+  }
+});
+
+test('a provider that breaks off between the pages is unavailable, and nobody is signed in', async () => {
+  const other = await startOpenIdProvider();
+  await other.serve(SHOP);
+  const openId = new OpenIdProvider({ ...settings, issuer: other.issuer });
+  const { url, pending } = await openId.begin(`${SHOP}/api/sign-in/openid/callback`, '/');
+  const callback = await other.signIn(url.href, { sub: 'grace', groups: ['sales'] });
+  await other.close();
+  await expect(openId.complete(new URL(callback, SHOP), pending)).rejects.toBeInstanceOf(ProviderUnavailable);
 });
 
 test('the way back leads to the shop only', async () => {
