@@ -206,7 +206,7 @@ export const directions = {
 
   vis: ['scene'],
   /** Of `vis`, what reads the files that it saves. */
-  e2e: ['contract', 'src/paths', 'vis'],
+  e2e: ['contract', 'src/paths', 'vis', 'server/sign-in/testing'],
   bench: ['server', 'contract', 'tools'],
   models: [],
   tools: ['contract'],

@@ -8,7 +8,7 @@ export interface TestProvider {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Begins to answer, for the shop at this origin. Until then there is nothing but a port: the provider is down. */
+  /** Begins to answer, for the shop at this origin; once only. Until then there is nothing but a port: the provider is down. */
   readonly serve: (shop: string) => Promise<void>;
   /** Who signs in from now on. */
   signInAs: (account: TestAccount) => void;
@@ -28,6 +28,8 @@ export interface TestAccount {
 }
 
 const CLIENT = { clientId: 'shop', clientSecret: 'secret of the shop at the provider' };
+/** In seconds. */
+const HOUR = 3_600;
 const INTERACTION = '/interaction/';
 
 /** Takes a port, so that the issuer is known before the shop is. */
@@ -47,7 +49,7 @@ export async function startOpenIdProvider(): Promise<TestProvider> {
     ...CLIENT,
     forge: undefined,
     async serve(shop) {
-      answer = await answersOf(
+      answer ??= await answersOf(
         issuer,
         shop,
         () => account,
@@ -111,6 +113,7 @@ async function answersOf(
     claims: { profile: ['name', 'groups'] },
     conformIdTokenClaims: false,
     cookies: { keys: ['of the test'] },
+    ttl: { Interaction: HOUR, Grant: HOUR, Session: HOUR, AccessToken: HOUR, IdToken: HOUR },
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: true, logoutSource },
