@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { bike } from './support/bike.ts';
 import { conflict, expectChosen, expectStep, option, uncommitButton } from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';

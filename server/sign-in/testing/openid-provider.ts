@@ -1,4 +1,6 @@
 /** An OpenID provider on this machine, for tests: everybody who asks is signed in as whoever the test says. */
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- declares a module, so it cannot be imported; e2e is another project
+/// <reference path="./oidc-provider.d.ts" />
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Provider } from 'oidc-provider';
