@@ -130,6 +130,8 @@ test('a session ends by sign-out, by time, from another browser and with a new p
   const kept = new Map(desk.cookies);
   await desk.send('DELETE', '/sign-in');
   kept.forEach((value, name) => desk.cookies.set(name, value));
+  const sessionsAgain = await desk.send('GET', '/sign-in/sessions');
+  expect(sessionsAgain.status, 'a call with a session that was ended').toBe(403);
   expect(await isIn(desk), 'the cookie of a session that was ended').toBe(false);
 
   await signIn(desk);
@@ -171,6 +173,7 @@ test('a person signs in and out at the OpenID provider', async () => {
   const grace = browser('192.0.2.8');
   const begun = await grace.send('GET', '/sign-in/openid?returnTo=/selling/pricing');
   const callback = await provider.signIn(location(begun), { sub: 'grace', groups: ['sales', 'controlling'] });
+  const kept = new Map(grace.cookies);
   const back = await grace.send('GET', callback.replace('/api', ''));
   expect([back.status, back.headers.get('Location')]).toEqual([302, '/selling/pricing']);
   expect(await (await grace.send('GET', '/sign-in')).json()).toMatchObject({
@@ -179,6 +182,12 @@ test('a person signs in and out at the OpenID provider', async () => {
   // The same answer of the provider once more.
   const again = await grace.send('GET', callback.replace('/api', ''));
   expect(again.headers.get('Location')).toBe('/sign-in?problem=refused');
+  // And from a browser that has kept what was begun: the provider takes a code once.
+  const thief = browser('192.0.2.13');
+  kept.forEach((value, name) => thief.cookies.set(name, value));
+  const replayed = await thief.send('GET', callback.replace('/api', ''));
+  expect(replayed.headers.get('Location')).toBe('/sign-in?problem=refused');
+  expect(thief.cookies.has('bespoke_person')).toBe(false);
 
   const { url } = (await (await grace.send('DELETE', '/sign-in')).json()) as { url: string };
   expect(url).toContain(`${provider.issuer}/session/end`);
