@@ -5,7 +5,10 @@ import { Table } from '#src/ui/table.tsx';
 import { formatAmount } from './format-amount.ts';
 import { gridView, toNumber, type Amount } from './grid-view.ts';
 
-const [WIDTH, HEIGHT, AXIS] = [640, 220, 28];
+/** Of the picture; on a phone it is drawn as wide as it is shown, so that its letters are not small. */
+const [WIDE, NARROW, HEIGHT, AXIS] = [640, 340, 220, 28];
+/** A label of two digits. */
+const LABEL_WIDTH = 20;
 
 interface YearAmounts {
   readonly name: string;
@@ -18,13 +21,15 @@ interface PricingChartProps {
   readonly grid: PricingGrid;
   /** As of `gridView`. */
   readonly convert: ((amount: Amount) => Amount) | undefined;
+  readonly isNarrow: boolean;
 }
 
 /**
  * Totals by year: filled bars are prices, hatched ones costs, so that nothing depends on colour. The same numbers are in a table
  * below.
  */
-export function PricingChart({ grid, convert }: PricingChartProps) {
+export function PricingChart({ grid, convert, isNarrow }: PricingChartProps) {
+  const width = isNarrow ? NARROW : WIDE;
   const t = useTranslations('pricing');
   const language = useLocale();
   const hatch = useId();
@@ -34,7 +39,9 @@ export function PricingChart({ grid, convert }: PricingChartProps) {
     .flatMap(({ price, cost }) => [price, cost])
     .map((amount) => (amount ? toNumber(amount) : 0));
   const top = Math.max(...amounts, 1);
-  const slot = WIDTH / Math.max(years.length, 1);
+  const slot = width / Math.max(years.length, 1);
+  // Every year has its bars; where they are narrow, not every one has its number.
+  const labelled = Math.ceil(LABEL_WIDTH / slot);
   const bar = (slot * 0.7) / (hasCosts ? 2 : 1);
   const heightOf = (amount: Amount | undefined) =>
     amount ? (Math.max(toNumber(amount), 0) / top) * (HEIGHT - AXIS) : 0;
@@ -47,7 +54,7 @@ export function PricingChart({ grid, convert }: PricingChartProps) {
         {hasCosts ? <Key label={t('measures.cost')} fill={`url(#${hatch})`} /> : null}
       </figcaption>
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         className="w-full max-w-3xl text-ink"
         role="img"
         aria-label={t('chart')}
@@ -85,19 +92,21 @@ export function PricingChart({ grid, convert }: PricingChartProps) {
                   stroke="currentColor"
                 />
               ) : null}
-              <text
-                x={left + slot * 0.35}
-                y={HEIGHT - 8}
-                textAnchor="middle"
-                fontSize="13"
-                fill="currentColor"
-              >
-                {index + 1}
-              </text>
+              {index % labelled === 0 ? (
+                <text
+                  x={left + slot * 0.35}
+                  y={HEIGHT - 8}
+                  textAnchor="middle"
+                  fontSize="13"
+                  fill="currentColor"
+                >
+                  {index + 1}
+                </text>
+              ) : null}
             </g>
           );
         })}
-        <line x1="0" x2={WIDTH} y1={HEIGHT - AXIS} y2={HEIGHT - AXIS} stroke="currentColor" />
+        <line x1="0" x2={width} y1={HEIGHT - AXIS} y2={HEIGHT - AXIS} stroke="currentColor" />
       </svg>
       <details className="mt-2 text-sm">
         <summary className="min-h-(--size-target) cursor-pointer content-center">{t('chartTable')}</summary>

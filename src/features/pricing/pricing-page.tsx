@@ -14,6 +14,7 @@ import { PageHeading } from '#src/ui/page-heading.tsx';
 import { RadioGroup } from '#src/ui/radio-group.tsx';
 import { Switch } from '#src/ui/switch.tsx';
 import { ConversionNote } from './conversion-note.tsx';
+import { columnParts } from './column-parts.ts';
 import { conversionTo } from './convert-amount.ts';
 import { measures, unfoldedRows, type Measure, type ViewRow } from './grid-view.ts';
 import { PricingActions } from './pricing-actions.tsx';
@@ -22,6 +23,8 @@ import { PricingChart } from './pricing-chart.tsx';
 import { PricingGrid } from './pricing-grid.tsx';
 import { useGridViews } from './use-grid-views.ts';
 
+/** Columns beside each other on paper. */
+const MOST_PRINTED = 7;
 /** Where a table has no room. */
 const phone = '(width < 40rem)';
 const cuts = ['years', 'products', 'groups'] as const;
@@ -79,7 +82,11 @@ export function PricingPage({
   return (
     <div className="flex flex-col gap-6 page-measure">
       <PageHeading title={t('pricing.title')} documentTitle={`${t('pricing.title')} · ${t('shell.brand')}`}>
-        {base === undefined ? t('pricing.currency') : t('pricing.currencyIn', { currency: base })}
+        {conversion
+          ? t('pricing.shownIn', { base: conversion.base, currency: conversion.currency })
+          : base === undefined
+            ? t('pricing.currency')
+            : t('pricing.currencyIn', { currency: base })}
       </PageHeading>
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3 print:hidden">
         <Choice
@@ -138,23 +145,26 @@ export function PricingPage({
           {isPhone && !isWhole ? (
             <PricingCards view={view} rows={rows} />
           ) : (
-            <div aria-busy={prices.isFetching || costs.isFetching}>
-              <PricingGrid
-                label={[
-                  `${t('pricing.grid')}: ${t(`pricing.measures.${measure}`)}`,
-                  conversion?.currency ?? base,
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
-                view={view}
-                rows={isWhole ? view.rows : rows}
-                folded={folded}
-                onFold={fold}
-                isWhole={isWhole}
-              />
+            <div aria-busy={prices.isFetching || costs.isFetching} className="flex flex-col gap-6">
+              {(isWhole ? columnParts(view, MOST_PRINTED) : [view]).map((part) => (
+                <PricingGrid
+                  key={isWhole ? part.columns[0]?.name : ''}
+                  label={[
+                    `${t('pricing.grid')}: ${t(`pricing.measures.${measure}`)}`,
+                    conversion?.currency ?? base,
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+                  view={part}
+                  rows={isWhole ? part.rows : rows}
+                  folded={folded}
+                  onFold={fold}
+                  isWhole={isWhole}
+                />
+              ))}
             </div>
           )}
-          {grid ? <PricingChart grid={grid} convert={conversion?.convert} /> : null}
+          {grid ? <PricingChart grid={grid} convert={conversion?.convert} isNarrow={isPhone} /> : null}
         </>
       ) : null}
     </div>
@@ -189,7 +199,7 @@ function Choice<V extends string>({ label, values, value, labelOf, onChange }: C
   const id = useId();
   if (values.length < 2) return null;
   return (
-    <div className="whitespace-nowrap max-sm:whitespace-normal">
+    <div className="whitespace-nowrap max-sm:basis-full max-sm:whitespace-normal">
       <p id={id} className="mb-1 text-sm text-ink-muted">
         {label}
       </p>
