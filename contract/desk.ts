@@ -18,11 +18,13 @@ export const deskCalls = {
   discountRequest: endpoint('PUT', '/desk/requests/:number/discount', 'everyone', 'Json', { body: 'json' }),
   copyConfiguration: endpoint('POST', '/desk/requests/:number/copies', 'everyone', 'Json', { body: 'json' }),
   proposal: endpoint('GET', '/desk/requests/:number/proposal', 'everyone', 'application/pdf'),
+  attachment: endpoint('GET', '/desk/requests/:number/attachments/:attachmentId', 'everyone', '*/*'),
   carts: endpoint('GET', '/desk/carts', 'everyone', 'Json'),
   makeCart: endpoint('POST', '/desk/carts', 'everyone', 'Json', { body: 'json' }),
   changeCart: endpoint('PUT', '/desk/carts/:id', 'everyone', 'Json', { body: 'json' }),
   openCart: endpoint('PUT', '/desk/opened-cart', 'everyone', 'Json', { body: 'json' }),
   closeCart: endpoint('DELETE', '/desk/opened-cart', 'everyone', 'Json'),
+  currencies: endpoint('GET', '/desk/currencies', 'everyone', 'Json'),
   audit: endpoint('GET', '/desk/audit', 'everyone', 'Json', { query: [{ before: 'number?' }] }),
 } as const;
 
@@ -49,6 +51,7 @@ const requestRow = {
   updatedAt: text,
 };
 const row = z.strictObject(requestRow);
+const attachments = z.array(z.strictObject({ id: text, name: text, size: z.int() }));
 
 /** The newest first. */
 export const deskRequestsSchema = z.strictObject({
@@ -61,6 +64,8 @@ export const deskRequestSchema = z.strictObject({
   ...requestRow,
   comment: text,
   phone: text,
+  /** Files that were attached to the whole cart. */
+  attachments,
   /** Most that the person may take off, in percent. */
   discountLimit: text,
   /** As the customer was shown it; null for requests of older versions. */
@@ -73,8 +78,7 @@ export const deskRequestSchema = z.strictObject({
         qty: z.int(),
         currency: text,
         totalNetPrice: text,
-        /** Names of the files that were attached. */
-        attachments: z.array(text),
+        attachments,
         /** Whether a copy of its configuration can be started. */
         isConfigured: z.boolean(),
         parameters: z.array(z.strictObject({ name: text, value: text })),
@@ -97,6 +101,15 @@ export const deskCartsSchema = z.strictObject({ carts: z.array(cart) });
 /** Where the copy can be worked on. */
 export const copiedSchema = z.strictObject({ tab: text, productId: text, configId: text });
 
+/** What one unit of the catalog's currency is in others. */
+export const deskCurrenciesSchema = z.strictObject({
+  base: text,
+  /** When the catalog had these rates: the time of the answer. */
+  asOf: text,
+  /** Rates are plain decimals. */
+  rates: z.array(z.strictObject({ currency: text, rate: text })),
+});
+
 export const auditSchema = z.strictObject({
   entries: z.array(
     z.strictObject({
@@ -116,5 +129,6 @@ export type DeskRequest = z.infer<typeof row>;
 export type DeskRequests = z.infer<typeof deskRequestsSchema>;
 export type DeskRequestDetails = z.infer<typeof deskRequestSchema>;
 export type DeskCarts = z.infer<typeof deskCartsSchema>;
+export type DeskCurrencies = z.infer<typeof deskCurrenciesSchema>;
 export type Copied = z.infer<typeof copiedSchema>;
 export type AuditPage = z.infer<typeof auditSchema>;

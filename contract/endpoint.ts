@@ -23,6 +23,12 @@ export const TENANT_BASES: readonly TenantBase[] = [
 export const GATEWAY_BASE = '/api';
 
 /**
+ * Cookie that pages can read: whether somebody has signed in to sell in this browser, so that the pages of shoppers need not ask. It gives no
+ * right to anything.
+ */
+export const SIGNED_IN_COOKIE = 'bespoke_signed_in';
+
+/**
  * For whom a call is made.
  *
  * - `everyone`: the answer is the same for all; the gateway sends no external id

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
+import { expectCommitted, goToStep, putIntoCart, toggle } from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
+import { press, tabTo } from './support/keyboard-verbs.ts';
 import { readZip } from './support/read-zip.ts';
 import type { ShopServer } from './support/shop-server.ts';
 
@@ -11,28 +13,32 @@ const PASSWORD = 'correct horse battery';
 /** The refused sign-in, and the call of a shopper. */
 test.use({ expectedComplaints: /status of (401|403)/ });
 
-test('a rep signs in, reads prices and costs of a service over the years, and signs out', async ({
+test('a rep signs in at the OpenID provider, reads a service over the years, saves it, and signs out', async ({
   page,
   shop,
+  openId,
 }) => {
-  await addPerson(shop, 'ada', ['--role', 'rep', '--costs']);
-  const item = await addService(page);
-  const grid = `/api/categorypricing/v1/ConfiguredService/${item}/pricing-per-product`;
-  expect((await page.request.get(grid)).status(), 'of a shopper').toBe(403);
+  await openId.serve(shop.url);
+  openId.signInAs({ sub: 'ada', groups: ['sales', 'controlling'] });
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: 'Sign in with your company account' }).click();
+  await expect(page.getByText('Signed in as ada')).toBeVisible();
 
-  await page.goto(`/selling/pricing/ConfiguredService/${item}`);
-  await expect(page.getByRole('heading', { name: 'Sign in to sell' })).toBeVisible();
-  await page.getByLabel('Name').fill('ada');
-  await page.getByLabel('Password').fill('not this one');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('alert')).toHaveText('The name or the password is wrong.');
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.goto('/configure/services/care');
+  await toggle(page, 'Remote monitoring').click();
+  await expectCommitted(page, 'Remote monitoring');
+  await goToStep(page, 'Asset groups');
+  await page.getByRole('button', { name: 'Add asset group' }).click();
+  await expect(page.getByRole('button', { name: /^Remove / })).toHaveCount(1);
+  await putIntoCart(page);
+  await page.getByRole('link', { name: 'Prices over the years' }).click();
 
-  await expect(page.getByRole('treegrid')).toBeVisible();
+  const treegrid = page.getByRole('treegrid');
+  await expect(treegrid).toContainText('Recurring');
+  await page.getByRole('radio', { name: 'By asset group' }).check();
+  await expect(treegrid).toContainText('Asset group 1');
   await page.getByRole('radio', { name: 'By product' }).check();
   await page.getByRole('radio', { name: 'Cost' }).check();
-  const treegrid = page.getByRole('treegrid');
   await expect(treegrid).toContainText('Remote monitoring');
   await expect(page.getByText('All amounts are in EUR')).toBeVisible();
   await expectAccessible(page);
@@ -50,36 +56,68 @@ test('a rep signs in, reads prices and costs of a service over the years, and si
   await page.keyboard.press('ArrowRight');
   await expect(page.locator(':focus')).toHaveRole('gridcell');
 
+  // 96 a year for one pump in the first year, times 0.94; a file has the amount that is the price.
+  await page.getByRole('radio', { name: 'Price' }).check();
+  const monitoring = treegrid.getByRole('row', { name: /^Remote monitoring/ });
+  await expect(monitoring).toContainText('96.00');
+  await page.getByLabel('Show amounts in').selectOption('CHF');
+  await expect(page.getByRole('status').filter({ hasText: '1 EUR = 0.94 CHF' })).toContainText(
+    'The price is the amount in EUR.',
+  );
+  await expect(monitoring).toContainText('90.24');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as Excel file' }).click();
-  const workbook = await readZip(await (await download).path());
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('prices-EUR.xlsx');
+  const workbook = await readZip(await file.path());
   const sheet = workbook.get('xl/worksheets/sheet1.xml') ?? '';
   expect(sheet, 'sums are formulas').toMatch(/<f>=?SUM\(/);
+  expect(sheet, 'in the base currency').toContain('<v>96</v>');
   expect([...workbook.values()].join(), 'texts of the rows').toContain('Remote monitoring');
 
-  await page.goto('/cart');
-  await page.getByRole('link', { name: 'Prices over the years' }).click();
-  await expect(treegrid).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const years = page.getByRole('list', { name: 'Amounts by year' });
+  await expect(years.getByRole('heading')).toHaveCount(6);
+  await expect(years.getByText('90.24').first()).toBeVisible();
+  await expectAccessible(page);
 
   await page.goto('/sign-in');
   await expectAccessible(page);
   await expect(page.getByText('this browser')).toBeVisible();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
   await expect(page.getByRole('heading', { name: 'Sign in to sell' })).toBeVisible();
-  expect((await page.request.get(grid)).status(), 'after the sign-out').toBe(403);
+  expect((await page.request.get(gridOf('x'))).status(), 'after the sign-out').toBe(403);
 });
 
-test('a rep without the right to costs is not offered them, and gets none', async ({ page, shop }) => {
-  await addPerson(shop, 'grace', ['--role', 'rep']);
+test('a shopper sees no prices over the years, and a rep without the right to costs none of them', async ({
+  page,
+  shop,
+  openId,
+}) => {
   const item = await addService(page);
-  await page.request.post('/api/sign-in', { data: { name: 'grace', password: PASSWORD } });
+  for (const cut of ['pricing-grid', 'pricing-per-product', 'pricing-per-group'])
+    expect((await page.request.get(gridOf(item, cut))).status(), cut).toBe(403);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/cart');
+  await expect(page.getByRole('heading', { name: 'Tarn Care' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Prices over the years' })).toHaveCount(0);
+  expect(asked, 'who is signed in').not.toContain('/api/sign-in');
+
+  await openId.serve(shop.url);
+  openId.signInAs({ sub: 'grace', groups: ['sales'] });
   await page.goto(`/selling/pricing/ConfiguredService/${item}`);
-  await page.getByRole('radio', { name: 'By product' }).check();
+  await expect(page.getByRole('heading', { name: 'Sign in to sell' })).toBeVisible();
+  await press(page, page.getByRole('link', { name: 'Sign in with your company account' }));
   await expect(page.getByRole('treegrid')).toBeVisible();
+  await tabTo(page, page.getByRole('radio', { name: 'By year' }));
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('treegrid')).toContainText('Remote monitoring');
   await expect(page.getByRole('radio', { name: 'Cost' })).toHaveCount(0);
-  const grid = `/api/categorypricing/v1/ConfiguredService/${item}/pricing-per-product`;
-  expect((await page.request.get(grid)).status()).toBe(200);
-  expect((await page.request.get(`${grid}?costs=true`)).status()).toBe(403);
+  expect((await page.request.get(gridOf(item))).status()).toBe(200);
+  expect((await page.request.get(`${gridOf(item)}?costs=true`)).status()).toBe(403);
 });
 
 test('a rep works on the request of a customer, gives a discount, and starts a copy in a cart for another', async ({
@@ -94,9 +132,16 @@ test('a rep works on the request of a customer, gives a discount, and starts a c
   const asked = await customer.request.post('/api/proposal/firm-requests', { form });
   const { name } = (await asked.json()) as { name: string };
 
-  await page.request.post('/api/sign-in', { data: { name: 'edith', password: PASSWORD } });
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`/selling?search=${name}`);
+  await expect(page.getByRole('heading', { name: 'Sign in to sell' })).toBeVisible();
+  await page.getByLabel('Name').fill('edith');
+  await page.getByLabel('Password').fill('not this one');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('alert')).toHaveText('The name or the password is wrong.');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('link', { name: `${name} Kim Example` })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: `${name} Kim Example` }).click();
   await page.getByRole('button', { name: 'Assign to me' }).click();
@@ -137,6 +182,10 @@ async function addPerson(shop: ShopServer, name: string, more: readonly string[]
   command.stdin.end(`${PASSWORD}\n`);
   const [code] = (await once(command, 'exit')) as [number];
   expect(code).toBe(0);
+}
+
+function gridOf(item: string, cut = 'pricing-per-product'): string {
+  return `/api/categorypricing/v1/ConfiguredService/${item}/${cut}`;
 }
 
 /** Puts the demo's service contract into the cart, and returns the item's id. */

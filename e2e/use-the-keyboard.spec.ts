@@ -1,22 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
 import { bike } from './support/bike.ts';
 import { conflict, expectChosen, expectStep, option, uncommitButton } from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
-
-/** Presses Tab until a control has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  const focused = page.locator(':focus').and(target);
-  for (let presses = 0; presses < 150; presses++) {
-    await page.keyboard.press('Tab');
-    if ((await focused.count()) === 1) return;
-  }
-  throw new Error(`Tab does not reach ${target.toString()}.`);
-}
-
-async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
-}
+import { press, tabTo } from './support/keyboard-verbs.ts';
 
 test('a bike from the catalog to a request for a firm proposal, without a mouse', async ({ page }) => {
   test.slow();

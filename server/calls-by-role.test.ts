@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { attachmentSchema } from '#contract/attachment.ts';
 import { firmRequestSchema } from '#contract/cart.ts';
 import { deskCartsSchema } from '#contract/desk.ts';
 import { appCalls, isFor, roles, tenantCalls, type Audience, type Role } from './testing/calls-by-role.ts';
@@ -10,6 +11,7 @@ let number = 0;
 let cartId = '';
 let serviceId = '';
 let itemId = '';
+let attachmentId = '';
 
 beforeAll(async () => {
   shop = await startSellingShop();
@@ -23,6 +25,10 @@ beforeAll(async () => {
   const asking = shop.browser();
   itemId = (await started(asking, 'bikes/calvin')).configId;
   await asking.json('POST', '/api/cart/items', form({ configId: itemId }));
+  const file = new FormData();
+  file.append('file', new File(['a text'], 'notes.txt'));
+  const attached: unknown = await asking.json('POST', '/api/cart/attachment', file);
+  attachmentId = attachmentSchema.parse(attached).id;
   const who = { customerName: 'Kim', customerEmail: 'kim@example.com' };
   const asked = firmRequestSchema.parse(await asking.json('POST', '/api/proposal/firm-requests', form(who)));
   number = Number(asked.name.replace('RFP-', ''));
@@ -72,6 +78,7 @@ function addressOf(call: string): string {
   const values: Readonly<Record<string, string>> = {
     number: String(number),
     cut: 'pricing-per-product',
+    attachmentId,
     ...(call.includes('/desk/carts/') && { id: cartId }),
     ...(call.includes('/categorypricing/') && { type: 'ConfiguredService', id: serviceId }),
   };

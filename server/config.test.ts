@@ -36,6 +36,7 @@ describe('readConfig', () => {
         cartDays: 180,
         faults: false,
       },
+      auditDays: 400,
       engine: { workers: undefined, answerLimit: 8_000, modelsPerWorker: 8 },
     });
   });

@@ -65,6 +65,7 @@ const schema = z
     OPENID_COSTS: list.default([]),
     DISCOUNT_LIMIT_REP: percent.default(5),
     DISCOUNT_LIMIT_ADMIN: percent.default(20),
+    AUDIT_DAYS: z.coerce.number().int().min(0).max(10_000).default(400),
     UPSTREAM_TIMEOUT_MS: milliseconds.default(25_000),
     ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
     ENGINE_TIMEOUT_MS: milliseconds.default(8_000),
@@ -178,6 +179,7 @@ export function readConfig(
       rep: Math.round(values.DISCOUNT_LIMIT_REP * 100),
       admin: Math.round(values.DISCOUNT_LIMIT_ADMIN * 100),
     },
+    auditDays: values.AUDIT_DAYS,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     engine: {
       workers: values.ENGINE_WORKERS,

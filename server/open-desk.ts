@@ -25,5 +25,7 @@ export function openDesk({
 }): Desk {
   const opened = openedCarts(tenant, sessions, config.trustProxy);
   const desk = new DeskService(tenant, config.discountLimits);
-  return { routes: deskRoutes({ sessions, desk, carts: new DeskCartService(tenant), opened }), opened };
+  const carts = new DeskCartService(tenant);
+  const currencies = () => ({ ...tenant.currencies(), asOf: tenant.clock().toISOString() });
+  return { routes: deskRoutes({ sessions, desk, carts, opened, currencies }), opened };
 }

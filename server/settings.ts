@@ -130,6 +130,11 @@ export const settings = [
     fallback: '20',
     meaning: 'Most that an admin may take off a firm request, in percent.',
   },
+  {
+    name: 'AUDIT_DAYS',
+    fallback: '400',
+    meaning: 'How long entries of the audit log of people who sell are kept; 0 for ever.',
+  },
   { name: 'UPSTREAM_TIMEOUT_MS', fallback: '25000', meaning: 'How long a tenant may take to answer.' },
   {
     name: 'ENGINE_WORKERS',

@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { embedTenant, type EmbeddedTenant, type TenantParts } from './embed-tenant.ts';
 import { buildSessions } from './gateway/sessions.ts';
+import type { SignIn } from './gateway/sign-in-routes.ts';
 import { embeddedUpstream, remoteUpstream, type Upstream } from './gateway/upstream.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { listen, type Listening } from './listen.ts';
@@ -13,6 +14,7 @@ import type { Telemetry } from './observe-requests.ts';
 import { observeUpstream } from './observe-tenant.ts';
 import { openDesk } from './open-desk.ts';
 import { openSignIn } from './open-sign-in.ts';
+import { runDaily } from './run-daily.ts';
 import { openDatabase } from './platform/open-database.ts';
 import { readSecrets } from './platform/secrets.ts';
 import { openMetrics } from './platform/telemetry/metrics.ts';
@@ -67,7 +69,9 @@ export async function startServer(
     },
   );
   const { upstream, tenant, forDesk, catalogView, isReady } = opened;
+  let stopCleaning: (() => void) | undefined;
   const close = async () => {
+    stopCleaning?.();
     await opened.close();
     await database.destroy();
   };
@@ -76,6 +80,7 @@ export async function startServer(
   const sessions = buildSessions({ secret: secrets.sessionSecret, trustProxy });
   try {
     const signIn = openSignIn({ config, database, secret: secrets.sessionSecret, logger });
+    stopCleaning = removeOldAuditEntries(signIn, config, logger);
     const desk = forDesk && openDesk({ tenant: forDesk, sessions: signIn.sessions, config });
     const app = buildApp({
       isStopping: () => isStopping,
@@ -159,6 +164,24 @@ async function openTenant({ config, telemetry, ...parts }: TenantParts): Promise
     isReady,
     close,
   };
+}
+
+/** Once a day, with a tenant elsewhere, too. @returns a function that stops it */
+function removeOldAuditEntries(
+  { audit }: Pick<SignIn, 'audit'>,
+  { auditDays }: Config,
+  logger: Logger,
+): (() => void) | undefined {
+  if (auditDays === 0) return undefined;
+  return runDaily(
+    async () => {
+      const removed = await audit.removeOlderThan(auditDays);
+      if (removed > 0) logger.info({ removed }, 'Removed old entries of the audit log.');
+    },
+    (error) => {
+      logger.warn({ err: error }, 'Old entries of the audit log could not be removed.');
+    },
+  );
 }
 
 async function openTelemetry({ metrics, tracing }: Config): Promise<Telemetry> {

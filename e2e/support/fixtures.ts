@@ -3,10 +3,13 @@
  * and a watch over both. A worker starts each of its servers when the first test asks for it, and ends them when it ends.
  */
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { startOpenIdProvider, type TestProvider } from '#server/sign-in/testing/openid-provider.ts';
 import { BrowserWatch } from './browser-watch.ts';
 import { ShopServer, type Settings } from './shop-server.ts';
 
 interface WorkerFixtures {
+  /** Where people who sell sign in to `shop`; down until a test lets it `serve`. */
+  openId: TestProvider;
   /** The server of most tests. Each is a customer of its own there; none may stop it. */
   shop: ShopServer;
   /** The server of tests that stop one, one test after the other; take it as `tenant` or `server`. */
@@ -31,7 +34,27 @@ interface TestFixtures {
 const forWorker = { scope: 'worker', timeout: 150_000 } as const;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  shop: [async ({}, use) => useServer({}, use), forWorker],
+  openId: [
+    async ({}, use) => {
+      const provider = await startOpenIdProvider();
+      await use(provider);
+      await provider.close();
+    },
+    forWorker,
+  ],
+
+  shop: [
+    async ({ openId }, use) => {
+      const { issuer, clientId, clientSecret } = openId;
+      const client = {
+        OPENID_ISSUER: issuer,
+        OPENID_CLIENT_ID: clientId,
+        OPENID_CLIENT_SECRET: clientSecret,
+      };
+      await useServer({ ...client, ...openIdRoles }, use);
+    },
+    forWorker,
+  ],
 
   stoppableShop: [async ({}, use) => useServer({}, use), forWorker],
 
@@ -85,6 +108,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 /** Long enough for the first answer of a tenant that has just started on a busy machine. */
 export const UPSTREAM_TIMEOUT_MS = 6_000;
+
+/** Which groups at the provider are which roles. */
+const openIdRoles = { OPENID_REPS: 'sales', OPENID_ADMINS: 'it', OPENID_COSTS: 'controlling' };
 
 /** Of all servers of this worker. */
 const apiKeys: string[] = [];

@@ -1,9 +1,17 @@
 import { Hono, type Context } from 'hono';
 import * as z from 'zod';
-import { deskCalls, REQUEST_STATES, type AuditPage, type Copied, type DeskRequests } from '#contract/desk.ts';
+import {
+  deskCalls,
+  REQUEST_STATES,
+  type AuditPage,
+  type Copied,
+  type DeskCurrencies,
+  type DeskRequests,
+} from '#contract/desk.ts';
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
 import { GatewayError } from '#server/gateway/gateway-error.ts';
 import { requirePerson } from '#server/gateway/require-person.ts';
+import { fileAnswer } from '#server/platform/files/file-answer.ts';
 import { AUDIT_PAGE } from '#server/platform/audit/audit-log.ts';
 import type { PersonSessions } from '#server/sign-in/person-sessions.ts';
 import type { Permission, Person } from '#server/sign-in/person.ts';
@@ -19,6 +27,8 @@ export interface DeskParts {
   readonly desk: DeskService;
   readonly carts: DeskCartService;
   readonly opened: ReturnType<typeof openedCarts>;
+  /** Rates to show prices with. They are nobody's data, so the audit log does not mention who reads them. */
+  readonly currencies: () => DeskCurrencies;
 }
 
 type DeskCall = keyof typeof deskCalls;
@@ -32,11 +42,13 @@ const permissions: Readonly<Record<DeskCall, Permission>> = {
   discountRequest: 'sell',
   copyConfiguration: 'sell',
   proposal: 'sell',
+  attachment: 'sell',
   carts: 'sell',
   makeCart: 'sell',
   changeCart: 'sell',
   openCart: 'sell',
   closeCart: 'sell',
+  currencies: 'sell',
   audit: 'read-audit',
 };
 
@@ -44,7 +56,7 @@ const state = z.enum(REQUEST_STATES);
 const page = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional();
 
 /** The calls of `contract/desk.ts`, to be mounted at the base of the gateway, which answers the errors. */
-export function deskRoutes({ sessions, desk, carts, opened }: DeskParts): Hono {
+export function deskRoutes({ sessions, desk, carts, opened, currencies }: DeskParts): Hono {
   const listCarts = async (c: Context, person: Person) =>
     c.json(presentCarts(await carts.list(person), opened.idIn(c)));
 
@@ -85,6 +97,10 @@ export function deskRoutes({ sessions, desk, carts, opened }: DeskParts): Hono {
         'Content-Disposition': `attachment; filename="${fileName}"`,
       });
     },
+    async attachment(c, person) {
+      const opened = await desk.attachment(person, numberIn(c), c.req.param('attachmentId') ?? '');
+      return fileAnswer(c, opened);
+    },
     carts: listCarts,
     async makeCart(c, person) {
       const cart = await carts.make(person, await bodyOf(c, deskCartInput));
@@ -105,6 +121,7 @@ export function deskRoutes({ sessions, desk, carts, opened }: DeskParts): Hono {
       opened.close(c);
       return c.json(presentCarts(await carts.list(person), undefined));
     },
+    currencies: (c) => Promise.resolve(c.json(currencies())),
     async audit(c) {
       const entries = await desk.audit(read(page, c.req.query('before')));
       return c.json({

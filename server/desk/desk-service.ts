@@ -12,7 +12,7 @@ import { discountText, parseDiscount } from '#server/tenant/proposal/discount.ts
 import { nextStates, type FirmRequest, type RequestState } from '#server/tenant/proposal/store.ts';
 import { DeskCarts } from './desk-carts.ts';
 import { DeskRequests, type DeskRow, type RequestFilter } from './desk-requests.ts';
-import type { CopiedConfiguration, DeskTenant, DrawnProposal } from './desk-tenant.ts';
+import type { CopiedConfiguration, DeskTenant, DrawnProposal, OpenedFile } from './desk-tenant.ts';
 
 /** Most that a role may take off a request, in hundredths of a percent. */
 export type DiscountLimits = Readonly<Record<Role, number>>;
@@ -75,12 +75,28 @@ export class DeskService {
     );
   }
 
-  #read(person: Person, number: number, action: AuditAction): Promise<OpenedRequest> {
+  /**
+   * A file that was attached to the cart of a request, or to one of its items.
+   * @throws GatewayError as `open`; 404 for an unknown file
+   */
+  async attachment(person: Person, number: number, attachmentId: string): Promise<OpenedFile> {
+    const { request } = await this.#read(person, number, 'read-attachment', { attachmentId });
+    const opened = await this.#tenant.openAttachment(request.id, attachmentId);
+    if (opened) return opened;
+    throw new GatewayError(404, 'Not found', 'The request has no such file.');
+  }
+
+  #read(
+    person: Person,
+    number: number,
+    action: AuditAction,
+    details: NewAuditEntry['details'] = {},
+  ): Promise<OpenedRequest> {
     return this.#transaction(person, async ({ requests, transaction, record }) => {
       const row = await findFor(requests, person, number);
       const request = await this.#tenant.requests.within(transaction).find(number);
       if (!request) throw changedElsewhere();
-      await record({ action, object: nameOf(row), customer: row.externalId });
+      await record({ action, object: nameOf(row), customer: row.externalId, details });
       return { row, request };
     });
   }

@@ -1,5 +1,8 @@
+import type { Readable } from 'node:stream';
 import type { Kysely } from 'kysely';
+import type { DeskCurrencies } from '#contract/desk.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import type { StoredFile } from '#server/platform/files/file-store.ts';
 import type { FirmRequest, FirmRequestStore } from '#server/tenant/proposal/store.ts';
 
 type Attributes = ReadonlyMap<string, string>;
@@ -30,6 +33,12 @@ export interface DrawnProposal {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** A file of a customer with its bytes. */
+export interface OpenedFile {
+  readonly file: StoredFile;
+  readonly content: Readable;
+}
+
 /** What the desk needs of the embedded tenant, which does not know the desk. */
 export interface DeskTenant {
   readonly database: Kysely<DatabaseSchema>;
@@ -39,6 +48,8 @@ export interface DeskTenant {
   /** Whether a stored customer is one of the shop, and not of another organization with an API key. */
   readonly isOwnCustomer: (externalId: string) => boolean;
   readonly requests: FirmRequestStore;
+  /** The catalog's currency, and what one of it is in others as plain decimals. */
+  readonly currencies: () => Pick<DeskCurrencies, 'base' | 'rates'>;
   readonly carts: CustomerCarts;
   /**
    * Starts a configuration of another customer that begins as the item was configured.
@@ -58,4 +69,6 @@ export interface DeskTenant {
     request: FirmRequest,
     call: { readonly owner: string; readonly language: string | undefined; readonly signal: AbortSignal },
   ) => Promise<DrawnProposal | undefined>;
+  /** @returns undefined when the request has no such file */
+  readonly openAttachment: (requestId: string, attachmentId: string) => Promise<OpenedFile | undefined>;
 }

@@ -5,6 +5,7 @@ import {
   auditSchema,
   copiedSchema,
   deskCartsSchema,
+  deskCurrenciesSchema,
   deskRequestSchema,
   deskRequestsSchema,
   type AuditPage,
@@ -149,6 +150,71 @@ test('a request that another rep works on is theirs and the admins’', async ()
   expect((await at(grace).send('GET', '/api/desk/requests/1')).status).toBe(404);
   expect((await at(grace).send('GET', '/api/desk/requests/x')).status).toBe(404);
   expect((await at(grace).send('GET', '/api/desk/requests?state=lost-and-found')).status).toBe(400);
+});
+
+test('files of a request are downloaded by whoever may open it, and the log says so', async () => {
+  const item = await at(shopper).json(
+    'POST',
+    '/api/cart/items',
+    form({ tab: 'valves', productId: 'rillo_b12_15', qty: '1' }),
+  );
+  const attach = (path: string, name: string) => {
+    const body = new FormData();
+    body.append('file', new File([`content of ${name}`], name));
+    return at(shopper).json('POST', path, body);
+  };
+  await attach('/api/cart/attachment', 'Maße.txt');
+  await attach(`/api/cart/items/${item['#id']}/attachment`, 'plan.txt');
+  const { number } = await ask('Dana');
+  const path = `/api/desk/requests/${number}`;
+  const opened = deskRequestSchema.parse(await at(ada).json('GET', path));
+  expect(opened.attachments).toMatchObject([{ name: 'Maße.txt', size: 20 }]);
+  expect(opened.items?.map(({ attachments }) => attachments.map(({ name }) => name))).toEqual([
+    ['plan.txt'],
+    [],
+  ]);
+  const fileOf = ({ id } = { id: '' }, browser = ada) => at(browser).send('GET', `${path}/attachments/${id}`);
+  const [ofCart] = opened.attachments;
+  const answer = await fileOf(ofCart);
+  expect(await answer.text()).toBe('content of Maße.txt');
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'text/plain',
+    'content-disposition': `attachment; filename="Ma_e.txt"; filename*=UTF-8''Ma%C3%9Fe.txt`,
+    'content-security-policy': expect.stringContaining('sandbox'),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  expect((await fileOf(opened.items?.[0]?.attachments[0])).status).toBe(200);
+  const [entry] = await audit();
+  expect(entry).toMatchObject({
+    action: 'read-attachment',
+    object: `RFP-${number}`,
+    person: { name: 'ada' },
+    details: { attachmentId: opened.items?.[0]?.attachments[0]?.id },
+  });
+
+  // Of another request, of nothing, of a request of another rep, by somebody who only shops.
+  const { number: other } = await ask('Dana');
+  expect((await at(ada).send('GET', `/api/desk/requests/${other}/attachments/${ofCart?.id}`)).status).toBe(
+    404,
+  );
+  expect((await fileOf({ id: 'x' })).status).toBe(404);
+  await at(ada).json('PUT', `${path}/assignee`, { isMine: true });
+  expect((await fileOf(ofCart, grace)).status).toBe(403);
+  expect((await fileOf(ofCart, root)).status).toBe(200);
+  expect((await fileOf(ofCart, shopper)).status).toBe(403);
+});
+
+test('people who sell read what the catalog’s currency is in others', async () => {
+  const currencies = deskCurrenciesSchema.parse(await at(ada).json('GET', '/api/desk/currencies'));
+  expect(currencies).toMatchObject({
+    base: 'EUR',
+    asOf: expect.stringMatching(/^2026-01-05T/),
+    rates: expect.arrayContaining([
+      { currency: 'CHF', rate: '0.94' },
+      { currency: 'USD', rate: '1.09' },
+    ]),
+  });
 });
 
 test('a copy of a configuration is worked on in the cart of another customer, and leaves the request as it is', async () => {

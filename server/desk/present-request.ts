@@ -1,6 +1,7 @@
 import type { DeskCarts, DeskRequest, DeskRequestDetails } from '#contract/desk.ts';
 import { mayWorkOn, type Person } from '#server/sign-in/person.ts';
 import { discountedTotal, discountText } from '#server/tenant/proposal/discount.ts';
+import type { RequestSnapshot } from '#server/tenant/proposal/request-snapshot.ts';
 import { nextStates } from '#server/tenant/proposal/store.ts';
 import { plainAmount } from '#server/tenant/text/format.ts';
 import { CUSTOMER_ATTRIBUTES, type DeskCart } from './desk-carts.ts';
@@ -43,18 +44,23 @@ export function presentRequest(
     comment: row.attributes.get('comment') ?? '',
     phone: row.attributes.get('customerPhoneNumber') ?? '',
     discountLimit: discountText(limit),
+    attachments: presentAttachments(snapshot?.attachments ?? []),
     items:
       snapshot?.items.map((item) => {
         const complete = snapshot.complete.find((found) => found['#id'] === item.id);
         const parameters = parametersOf(complete?.['product-configuration']);
         return {
           ...item,
-          attachments: item.attachments.map(({ name }) => name),
+          attachments: presentAttachments(item.attachments),
           isConfigured: parameters !== undefined,
           parameters: parameters ?? [],
         };
       }) ?? null,
   };
+}
+
+function presentAttachments(files: RequestSnapshot['attachments']): DeskRequestDetails['attachments'] {
+  return files.map(({ id, name, size }) => ({ id, name, size }));
 }
 
 export function presentCarts(

@@ -65,6 +65,7 @@ export function signInRoutes(signIn: SignIn, onSignOut: (c: Context) => void = (
 
   routes.get('/', async (c) => {
     const found = await sessions.find(c);
+    if (!found) sessions.forget(c);
     return c.json({
       person: found ? presentPerson(found.person) : null,
       openId: signIn.openId !== undefined,

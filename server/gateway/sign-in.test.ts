@@ -5,10 +5,11 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AuditLog } from '#server/platform/audit/audit-log.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
-import { OpenIdProvider } from '#server/sign-in/openid-provider.ts';
+import { OpenIdProvider, ProviderUnavailable, type OpenIdSettings } from '#server/sign-in/openid-provider.ts';
 import { PeopleStore } from '#server/sign-in/people-store.ts';
 import { PersonSessions } from '#server/sign-in/person-sessions.ts';
 import { startOpenIdProvider, type TestProvider } from '#server/sign-in/testing/openid-provider.ts';
+import { claimsOf, newSigningKey } from '#server/sign-in/testing/signing-key.ts';
 import { buildGateway } from './build-gateway.ts';
 import { buildSessions } from './sessions.ts';
 import { embeddedUpstream } from './upstream.ts';
@@ -22,17 +23,19 @@ const people = new PeopleStore({ database, clock });
 const sessions = new PersonSessions({ database, clock, isSecure: () => false });
 const logger = pino({ level: 'silent' });
 let provider: TestProvider;
+let settings: OpenIdSettings;
 let gateway: ReturnType<typeof buildGateway>;
 
 beforeAll(async () => {
-  provider = await startOpenIdProvider(`${SHOP}/api/sign-in/openid/callback`, `${SHOP}/sign-in`);
-  const openId = new OpenIdProvider({
+  provider = await startOpenIdProvider();
+  settings = {
     issuer: provider.issuer,
     clientId: provider.clientId,
     clientSecret: provider.clientSecret,
     roleClaim: 'groups',
     roles: { rep: ['sales'], admin: ['it'], costs: ['controlling'] },
-  });
+  };
+  const openId = new OpenIdProvider(settings);
   gateway = buildGateway({
     upstream: embeddedUpstream('key', () => new Response()),
     sessions: buildSessions({ secret: 'a secret that signs shoppers sessions', trustProxy: true }),
@@ -92,7 +95,7 @@ test('nobody is signed in at first, and a password signs in whatever the case of
     person: { name: 'ada', role: 'rep', seesCosts: true },
     openId: true,
   });
-  expect([...ada.cookies.keys()]).toEqual(['bespoke_person']);
+  expect([...ada.cookies.keys()]).toEqual(['bespoke_person', 'bespoke_signed_in']);
 });
 
 test('a wrong password, an unknown name and a name without a password are refused in the same words', async () => {
@@ -127,6 +130,8 @@ test('a session ends by sign-out, by time, from another browser and with a new p
   const kept = new Map(desk.cookies);
   await desk.send('DELETE', '/sign-in');
   kept.forEach((value, name) => desk.cookies.set(name, value));
+  const sessionsAgain = await desk.send('GET', '/sign-in/sessions');
+  expect(sessionsAgain.status, 'a call with a session that was ended').toBe(403);
   expect(await isIn(desk), 'the cookie of a session that was ended').toBe(false);
 
   await signIn(desk);
@@ -147,6 +152,7 @@ test('a session ends by sign-out, by time, from another browser and with a new p
   await signIn(phone);
   await people.setLocal({ name: 'ada', role: 'rep', seesCosts: true }, password);
   expect(await isIn(phone), 'after a new password').toBe(false);
+  expect([...phone.cookies.keys()], 'the browser forgets a session that has ended').toEqual([]);
 });
 
 test('shoppers cannot list or end sessions', async () => {
@@ -155,10 +161,19 @@ test('shoppers cannot list or end sessions', async () => {
   expect((await shopper.send('DELETE', '/sign-in/sessions/x')).status).toBe(403);
 });
 
+test('a provider that is down is said to be, and found once it is back', async () => {
+  const early = browser('192.0.2.11');
+  const begun = await early.send('GET', '/sign-in/openid');
+  expect([begun.status, location(begun)]).toEqual([302, '/sign-in?problem=unavailable']);
+  await provider.serve(SHOP);
+  expect(location(await early.send('GET', '/sign-in/openid'))).toContain(`${provider.issuer}/auth?`);
+});
+
 test('a person signs in and out at the OpenID provider', async () => {
   const grace = browser('192.0.2.8');
   const begun = await grace.send('GET', '/sign-in/openid?returnTo=/selling/pricing');
   const callback = await provider.signIn(location(begun), { sub: 'grace', groups: ['sales', 'controlling'] });
+  const kept = new Map(grace.cookies);
   const back = await grace.send('GET', callback.replace('/api', ''));
   expect([back.status, back.headers.get('Location')]).toEqual([302, '/selling/pricing']);
   expect(await (await grace.send('GET', '/sign-in')).json()).toMatchObject({
@@ -167,6 +182,12 @@ test('a person signs in and out at the OpenID provider', async () => {
   // The same answer of the provider once more.
   const again = await grace.send('GET', callback.replace('/api', ''));
   expect(again.headers.get('Location')).toBe('/sign-in?problem=refused');
+  // And from a browser that has kept what was begun: the provider takes a code once.
+  const thief = browser('192.0.2.13');
+  kept.forEach((value, name) => thief.cookies.set(name, value));
+  const replayed = await thief.send('GET', callback.replace('/api', ''));
+  expect(replayed.headers.get('Location')).toBe('/sign-in?problem=refused');
+  expect(thief.cookies.has('bespoke_person')).toBe(false);
 
   const { url } = (await (await grace.send('DELETE', '/sign-in')).json()) as { url: string };
   expect(url).toContain(`${provider.issuer}/session/end`);
@@ -199,6 +220,52 @@ test('what the provider answers is believed only when it fits what was begun', a
     '',
   );
   expect(await problem(mallory, noRole)).toBe('/sign-in?problem=no-role');
+});
+
+test('an ID token is believed only when it is of this provider, for this shop and this sign-in, signed and in time', async () => {
+  const now = Math.floor(Date.now() / 1_000);
+  const forgeries: Readonly<Record<string, TestProvider['forge']>> = {
+    nonce: (token, key) => key.tokenOf({ ...claimsOf(token), nonce: 'of another sign-in' }),
+    'no nonce': (token, key) => key.tokenOf({ ...claimsOf(token), nonce: undefined }),
+    issuer: (token, key) => key.tokenOf({ ...claimsOf(token), iss: 'https://issuer.example' }),
+    audience: (token, key) => key.tokenOf({ ...claimsOf(token), aud: 'another shop' }),
+    'expired token': (token, key) => key.tokenOf({ ...claimsOf(token), iat: now - 7_200, exp: now - 3_600 }),
+    'signature of another key': (token) => newSigningKey().tokenOf(claimsOf(token)),
+    'unknown key': (token) => newSigningKey('other').tokenOf(claimsOf(token)),
+    'changed claims': (token) => {
+      const [head, , signature] = token.split('.');
+      const claims = Buffer.from(JSON.stringify({ ...claimsOf(token), sub: 'admin' })).toString('base64url');
+      return [head, claims, signature].join('.');
+    },
+    'no signature': (token) => {
+      const head = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
+      return `${head}.${token.split('.')[1] ?? ''}.`;
+    },
+    'no token': () => 'x',
+  };
+  const mallory = browser('192.0.2.12');
+  for (const [name, forge] of [
+    ...Object.entries(forgeries),
+    ['what the provider signs', undefined] as const,
+  ]) {
+    const begun = await mallory.send('GET', '/sign-in/openid');
+    const callback = await provider.signIn(location(begun), { sub: 'mallory', groups: ['sales'] });
+    provider.forge = forge;
+    const back = await mallory.send('GET', callback.replace('/api', ''));
+    provider.forge = undefined;
+    expect(location(back), name).toBe(forge ? '/sign-in?problem=refused' : '/');
+    expect(mallory.cookies.has('bespoke_person'), name).toBe(forge === undefined);
+  }
+});
+
+test('a provider that breaks off between the pages is unavailable, and nobody is signed in', async () => {
+  const other = await startOpenIdProvider();
+  await other.serve(SHOP);
+  const openId = new OpenIdProvider({ ...settings, issuer: other.issuer });
+  const { url, pending } = await openId.begin(`${SHOP}/api/sign-in/openid/callback`, '/');
+  const callback = await other.signIn(url.href, { sub: 'grace', groups: ['sales'] });
+  await other.close();
+  await expect(openId.complete(new URL(callback, SHOP), pending)).rejects.toBeInstanceOf(ProviderUnavailable);
 });
 
 test('the way back leads to the shop only', async () => {

@@ -16,6 +16,7 @@ export interface DatabaseSchema {
   person_session: PersonSessionTable;
   desk_cart: DeskCartTable;
   audit_entry: AuditEntryTable;
+  audit_removal: AuditRemovalTable;
 }
 
 /** Carts that people who sell have for customers; `server/desk`. */
@@ -32,9 +33,17 @@ export interface DeskCartTable {
   updated_at: string;
 }
 
-/** What people who sell have read and changed of customers. Triggers refuse every change of a row. `server/platform/audit` */
+/** Has a row only inside the transaction that removes old entries of the audit log: those before its time may go. */
+export interface AuditRemovalTable {
+  before: string;
+}
+
+/**
+ * What people who sell have read and changed of customers. Triggers refuse every change of a row, and its removal unless it is older than
+ * `audit_removal` says. `server/platform/audit`
+ */
 export interface AuditEntryTable {
-  /** Counts up, without gaps that a removed row would leave. */
+  /** Counts up; the ids of the entries that are there have no gaps. */
   id: Generated<number>;
   at: string;
   /** Account, name and role at that time. */

@@ -114,7 +114,11 @@ export class OpenIdProvider {
     this.#configuration ??= client
       .discovery(url, clientId, clientSecret, undefined, {
         timeout: 10,
-        ...(isLoopback && { execute: [client.allowInsecureRequests] }),
+        execute: [
+          // The signature of ID tokens: the library relies on TLS alone unless it is asked to check it.
+          client.enableNonRepudiationChecks,
+          ...(isLoopback ? [client.allowInsecureRequests] : []),
+        ],
       })
       .catch((error: unknown) => {
         this.#configuration = undefined;

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Kysely } from 'kysely';
+import { SIGNED_IN_COOKIE } from '#contract/endpoint.ts';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import { toPerson } from './people-store.ts';
 import type { Person } from './person.ts';
@@ -60,13 +61,9 @@ export class PersonSessions {
       })
       .execute();
     const secure = isSecure(c);
-    setCookie(c, cookieName(secure), token, {
-      path: '/',
-      httpOnly: true,
-      secure,
-      sameSite: 'Lax',
-      maxAge: LIFETIME / 1_000,
-    });
+    const options = { path: '/', secure, sameSite: 'Lax', maxAge: LIFETIME / 1_000 } as const;
+    setCookie(c, cookieName(secure), token, { ...options, httpOnly: true });
+    setCookie(c, SIGNED_IN_COOKIE, '1', options);
   }
 
   /** Who has sent this request; undefined for shoppers. */
@@ -119,10 +116,12 @@ export class PersonSessions {
     return numDeletedRows > 0n;
   }
 
-  /** Lets the browser forget its session, which is ended besides. */
+  /** Lets the browser forget its session, which has ended; nothing for a browser that has none. */
   forget(c: Context): void {
     const secure = this.#deps.isSecure(c);
-    deleteCookie(c, cookieName(secure), { path: '/', secure });
+    for (const name of [cookieName(secure), SIGNED_IN_COOKIE]) {
+      if (getCookie(c, name) !== undefined) deleteCookie(c, name, { path: '/', secure });
+    }
   }
 
   async #removeExpired(): Promise<void> {

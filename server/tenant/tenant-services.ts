@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import { JobQueue } from '#server/platform/jobs/job-queue.ts';
+import { formatDecimal } from '#server/model/number/decimal.ts';
 import { isOfOrganization } from './api-access.ts';
 import { AddressTokens } from './address-tokens.ts';
 import { cadJob } from './cad/cad-job.ts';
@@ -136,6 +137,7 @@ export function buildServices(deps: TenantDeps) {
     const { runUpgradeJob } = await import('./cart/upgrade/run-upgrade-job.ts');
     return runUpgradeJob({ database, registry, carts: cartStore, ongoing, reader, clock });
   });
+  const attachments = new AttachmentService(deps.files, cartStore, requests);
   const jobs = new JobQueue(deps, [cadDefinition, upgradeDefinition]);
   const upgrades = new UpgradeService({ reader, jobs, definition: upgradeDefinition });
   const cad = new CadService({
@@ -156,7 +158,7 @@ export function buildServices(deps: TenantDeps) {
     catalog: new CatalogService(registry),
     configurations,
     carts,
-    attachments: new AttachmentService(deps.files, cartStore, requests),
+    attachments,
     customImages: new CustomImageService({
       files: deps.files,
       threads: deps.pictureThreads,
@@ -178,6 +180,14 @@ export function buildServices(deps: TenantDeps) {
       isOwnCustomer: (externalId: string) => isOfOrganization(externalId, ''),
       requests,
       carts: cartStore,
+      currencies: () => {
+        const { currency, currencies } = registry.currencies;
+        const rates = [...currencies].map(([code, { rate }]) => ({
+          currency: code,
+          rate: formatDecimal(rate),
+        }));
+        return { base: currency, rates };
+      },
       copyItem: (
         transaction: Kysely<DatabaseSchema>,
         item: { readonly cartId: string; readonly itemId: string },
@@ -187,6 +197,8 @@ export function buildServices(deps: TenantDeps) {
         request: FirmRequest,
         { owner, ...call }: { owner: string; language: string | undefined; signal: AbortSignal },
       ) => drawFirmProposal(deps, request, { ...call, externalId: owner }),
+      openAttachment: (requestId: string, attachmentId: string) =>
+        attachments.readOfRequest(requestId, attachmentId),
     },
     leads: new LeadStore(database, clock),
     images: new ImageService(registry, cartStore, async (itemId) => {

@@ -52,11 +52,13 @@ const ownCalls: Readonly<Record<string, Audience>> = {
   'PUT /api/desk/requests/:number/discount': 'people',
   'POST /api/desk/requests/:number/copies': 'people',
   'GET /api/desk/requests/:number/proposal': 'people',
+  'GET /api/desk/requests/:number/attachments/:attachmentId': 'people',
   'GET /api/desk/carts': 'people',
   'POST /api/desk/carts': 'people',
   'PUT /api/desk/carts/:id': 'people',
   'PUT /api/desk/opened-cart': 'people',
   'DELETE /api/desk/opened-cart': 'people',
+  'GET /api/desk/currencies': 'people',
   'GET /api/desk/audit': 'admins',
 };
 

@@ -114,7 +114,7 @@ function browserOf(app: Hono, first?: Response): Browser {
   const send: Browser['send'] = async (method, path, body, more = {}) => {
     const headers = new Headers({ ...more, Cookie: [...cookies].map((pair) => pair.join('=')).join('; ') });
     // A form is sent as one, everything else as JSON.
-    const isForm = body instanceof URLSearchParams;
+    const isForm = body instanceof URLSearchParams || body instanceof FormData;
     if (body !== undefined && !isForm) headers.set('Content-Type', 'application/json');
     const response = await app.request(ORIGIN + path, {
       method,

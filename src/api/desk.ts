@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { deskCalls, REQUEST_STATES } from '#contract/desk.ts';
-import { call, download } from './client.ts';
+import { call, download, urlOf } from './client.ts';
 
 const text = v.string();
 const customerReader = v.object({ name: text, company: text, email: text });
@@ -25,10 +25,12 @@ const row = {
 };
 const rowReader = v.object(row);
 const requestsReader = v.object({ requests: v.array(rowReader), next: v.nullable(v.number()) });
+const attachmentReader = v.object({ id: text, name: text, size: v.number() });
 const requestReader = v.object({
   ...row,
   comment: text,
   phone: text,
+  attachments: v.array(attachmentReader),
   discountLimit: text,
   items: v.nullable(
     v.array(
@@ -39,7 +41,7 @@ const requestReader = v.object({
         qty: v.number(),
         currency: text,
         totalNetPrice: text,
-        attachments: v.array(text),
+        attachments: v.array(attachmentReader),
         isConfigured: v.boolean(),
         parameters: v.array(v.object({ name: text, value: text })),
       }),
@@ -59,6 +61,11 @@ const cartsReader = v.object({
   ),
 });
 const copiedReader = v.object({ tab: text, productId: text, configId: text });
+const currenciesReader = v.object({
+  base: text,
+  asOf: text,
+  rates: v.array(v.object({ currency: text, rate: text })),
+});
 const auditReader = v.object({
   entries: v.array(
     v.object({
@@ -77,7 +84,9 @@ const auditReader = v.object({
 export type RequestState = (typeof REQUEST_STATES)[number];
 export type DeskRow = v.InferOutput<typeof rowReader>;
 export type DeskRequest = v.InferOutput<typeof requestReader>;
+export type DeskAttachment = v.InferOutput<typeof attachmentReader>;
 export type DeskCart = v.InferOutput<typeof cartsReader>['carts'][number];
+export type DeskCurrencies = v.InferOutput<typeof currenciesReader>;
 export type DeskCustomer = v.InferOutput<typeof customerReader>;
 
 /** In the order in which a request goes through them. */
@@ -124,6 +133,13 @@ export const deskCartsQuery = queryOptions({
   queryFn: ({ signal }) => call(deskCalls.carts, { read: cartsReader, signal }),
 });
 
+/** What one unit of the catalog's currency is in others. A tenant elsewhere does not say it. */
+export const deskCurrenciesQuery = queryOptions({
+  queryKey: ['desk', 'currencies'],
+  queryFn: ({ signal }) => call(deskCalls.currencies, { read: currenciesReader, signal }),
+  retry: false,
+});
+
 /** For administrators: what people have read and changed of customers, the newest first. */
 export function auditQuery(before: number | undefined) {
   return queryOptions({
@@ -143,6 +159,10 @@ export const assignRequest = (request: DeskRow, isMine: boolean) =>
 /** The proposal that answers a request, as a PDF in the language of the request. */
 export const downloadProposal = (request: DeskRow, language: string) =>
   download(deskCalls.proposal, { path: pathTo(request), language });
+
+/** Where the browser gets a file that was attached to a request. */
+export const requestAttachmentUrl = (request: DeskRow, { id }: DeskAttachment) =>
+  urlOf(deskCalls.attachment, { ...pathTo(request), attachmentId: id });
 
 /** @param percent a plain decimal; `0` takes the discount back */
 export const discountRequest = (request: DeskRow, percent: string) =>

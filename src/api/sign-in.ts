@@ -1,7 +1,7 @@
 /** Sign-in of people who sell: calls of the gateway beside the Self Service API (`server/gateway/sign-in-routes.ts`). */
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { endpoint, GATEWAY_BASE } from '#contract/endpoint.ts';
+import { endpoint, GATEWAY_BASE, SIGNED_IN_COOKIE } from '#contract/endpoint.ts';
 import { call } from './client.ts';
 
 const read = endpoint('GET', '/sign-in', 'everyone', 'Json');
@@ -31,6 +31,11 @@ export const signInQuery = queryOptions({
   queryKey: ['sign-in'],
   queryFn: ({ signal }) => call(read, { read: signInReader, signal }),
 });
+
+/** Whether it is worth asking who is signed in. Pages of shoppers ask no more than that. */
+export function mayBeSignedIn(): boolean {
+  return document.cookie.split('; ').includes(`${SIGNED_IN_COOKIE}=1`);
+}
 
 /** Where the person is signed in, the newest first. */
 export const sessionsQuery = queryOptions({

@@ -15,7 +15,7 @@ export function SiteFooter() {
     { to: paths.signIn(), text: t('signIn') },
   ];
   return (
-    <footer className="mt-auto border-t border-line">
+    <footer className="print:hidden mt-auto border-t border-line">
       <div className="flex flex-wrap items-center justify-between gap-x-10 gap-y-3 py-6 text-sm text-ink-muted page-measure">
         <p className="flex items-center gap-2.5">
           <BrandMark className="size-5 shrink-0" />

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
 import { ensureFresh } from '#src/api/query-client.ts';
-import { signInQuery } from '#src/api/sign-in.ts';
+import { mayBeSignedIn, signInQuery } from '#src/api/sign-in.ts';
 import { CartContents } from '#src/features/cart/cart-contents.tsx';
 import { checkoutTexts } from '#src/locales/checkout-texts.ts';
 import { filesTexts } from '#src/locales/files-texts.ts';
@@ -40,7 +40,9 @@ export async function load() {
 function CartPage() {
   const t = useTranslations();
   const { data: cart } = useSuspenseQuery(cartQuery(useLocale()));
-  const sells = useQuery(signInQuery).data?.person != null;
+  const mayBeRep = mayBeSignedIn();
+  const { data: signedIn } = useQuery({ ...signInQuery, enabled: mayBeRep });
+  const sells = mayBeRep && signedIn?.person != null;
   return (
     <div className="flex flex-col gap-6 page-measure">
       <PageHeading title={t('cart.title')} documentTitle={`${t('cart.title')} · ${t('shell.brand')}`} />

@@ -1,6 +1,7 @@
 import { ApiError } from '#src/api/api-error.ts';
 import { cartQuery } from '#src/api/cart.ts';
 import { pricedType, pricingGridQuery } from '#src/api/category-pricing.ts';
+import { deskCurrenciesQuery } from '#src/api/desk.ts';
 import { ensureFresh, queryClient } from '#src/api/query-client.ts';
 import { signInQuery } from '#src/api/sign-in.ts';
 import { PricingPage } from '#src/features/pricing/pricing-page.tsx';
@@ -21,6 +22,8 @@ export async function load({ params }: PageRequest) {
     needTexts(pricingTexts, currentLanguage()),
     // Only for the currency that it names first.
     ensureFresh(cartQuery(currentLanguage())).catch(() => undefined),
+    // A tenant elsewhere has no rates; then nothing is converted.
+    queryClient.prefetchQuery(deskCurrenciesQuery),
     ensureFresh(pricingGridQuery({ type, id, cut: 'years', details: false, costs: false })),
   ]);
   return <PricingPage type={type} id={id} seesCosts={person.seesCosts} key={`${type} ${id}`} />;

@@ -205,8 +205,8 @@ export const directions = {
   server: ['server', 'contract'],
 
   vis: ['scene'],
-  /** Of `vis`, what reads the files that it saves. */
-  e2e: ['contract', 'src/paths', 'vis'],
+  /** Of `vis`, what reads the files that it saves; of `server/sign-in`, the OpenID provider of its tests. */
+  e2e: ['contract', 'src/paths', 'vis', 'server/sign-in'],
   bench: ['server', 'contract', 'tools'],
   models: [],
   tools: ['contract'],

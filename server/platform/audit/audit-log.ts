@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS = [
   'list-requests',
   'read-request',
   'read-proposal',
+  'read-attachment',
   'assign-request',
   'move-request',
   'discount-request',
@@ -45,9 +46,11 @@ export interface AuditEntry extends NewAuditEntry {
 /** Entries that are read at a time. */
 export const AUDIT_PAGE = 100;
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
 /**
- * The log of what people who sell have read and changed of customers. Entries are only added; the database refuses every change of
- * them. Works on the database or in a transaction of the caller, so that there is no change without its entry.
+ * The log of what people who sell have read and changed of customers. Entries are added, and removed when they are old; the database
+ * refuses every other change of them. Works on the database or in a transaction of the caller, so that there is no change without its entry.
  */
 export class AuditLog {
   readonly #database: Kysely<DatabaseSchema>;
@@ -103,5 +106,23 @@ export class AuditLog {
       customer: row.customer,
       details: JSON.parse(row.details) as Record<string, unknown>,
     }));
+  }
+
+  /**
+   * Removes entries that are older than so many days. Not inside a transaction of the caller.
+   *
+   * @returns how many
+   */
+  removeOlderThan(days: number): Promise<number> {
+    const before = new Date(this.#clock().getTime() - days * DAY_MS).toISOString();
+    return this.#database.transaction().execute(async (transaction) => {
+      await transaction.insertInto('audit_removal').values({ before }).execute();
+      const { numDeletedRows } = await transaction
+        .deleteFrom('audit_entry')
+        .where('at', '<', before)
+        .executeTakeFirst();
+      await transaction.deleteFrom('audit_removal').execute();
+      return Number(numDeletedRows);
+    });
   }
 }

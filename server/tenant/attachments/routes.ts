@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
 import { readFilePart } from '#server/platform/read-file-part.ts';
+import { fileAnswer } from '#server/platform/files/file-answer.ts';
 import type { FileStore } from '#server/platform/files/file-store.ts';
 import { presentAttachment } from '../product/present-attachment.ts';
 import type { ApiCall } from '../http/api-call.ts';
@@ -35,14 +35,7 @@ export function attachmentHandlers(attachments: AttachmentService, { limits }: P
     removeItemAttachment: (call, { itemId }) => remove(call, { kind: 'item', itemId }),
 
     downloadAttachment: async (call, _, c) => {
-      const { file, content } = await attachments.read(call.requireCustomer(), attachmentIdOf(call));
-      return c.body(Readable.toWeb(content) as ReadableStream<Uint8Array>, 200, {
-        'Content-Type': file.mediaType,
-        'Content-Length': String(file.size),
-        'Content-Disposition': `attachment; filename="${asciiName(file.name)}"; filename*=UTF-8''${encoded(file.name)}`,
-        // Content of a customer is never a page.
-        'Content-Security-Policy': "default-src 'none'; sandbox",
-      });
+      return fileAnswer(c, await attachments.read(call.requireCustomer(), attachmentIdOf(call)));
     },
   } satisfies Partial<Handlers>;
 }
@@ -51,17 +44,4 @@ function attachmentIdOf(call: ApiCall): string {
   const id = call.get('attachmentId');
   if (id) return id;
   throw new InvalidRequest('Missing parameter', 'Mandatory parameter not provided: attachmentId');
-}
-
-/** For clients that do not know `filename*`. */
-function asciiName(name: string): string {
-  return name.replace(/[^\x20-\x7e]|[%"\\]/g, '_');
-}
-
-/** RFC 8187. */
-function encoded(name: string): string {
-  return encodeURIComponent(name).replace(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

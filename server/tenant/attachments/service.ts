@@ -99,6 +99,15 @@ export class AttachmentService {
     return { file, content: await this.#files.open(file) };
   }
 
+  /** An attachment of a firm request, with its bytes. Whoever calls has checked who may read the request. */
+  async readOfRequest(
+    requestId: string,
+    attachmentId: string,
+  ): Promise<{ file: StoredFile; content: Readable } | undefined> {
+    const file = await this.#files.findIn([attachmentsOfRequest(requestId)], attachmentId);
+    return file && { file, content: await this.#files.open(file) };
+  }
+
   async #subjectOf(externalId: string, attached: Attached): Promise<string> {
     if (attached.kind === 'item') {
       ownedBy(await this.#carts.findItem(attached.itemId), externalId);

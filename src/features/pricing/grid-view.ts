@@ -39,8 +39,17 @@ export interface GridView {
   readonly totals: readonly ViewRow[];
 }
 
-/** Undefined where the grid has not got what the measure needs. */
-export function gridView(grid: PricingGrid, measure: Measure, language: string): GridView | undefined {
+/**
+ * Undefined where the grid has not got what the measure needs.
+ *
+ * @param convert makes the amount that is shown of one in the base currency
+ */
+export function gridView(
+  grid: PricingGrid,
+  measure: Measure,
+  language: string,
+  convert: (amount: Amount) => Amount = (amount) => amount,
+): GridView | undefined {
   const columns = grid.columns.flatMap((column) =>
     column.subColumns.length > 0 ? column.subColumns : [column],
   );
@@ -49,9 +58,14 @@ export function gridView(grid: PricingGrid, measure: Measure, language: string):
   const summary = grid.blocks.find(({ summaryBlock }) => summaryBlock)?.rows ?? [];
   if (!price || (measure !== 'price' && !cost)) return undefined;
   const [totalPrice, totalCost] = summary;
-  const read = (ofPrice: GridRow | undefined, ofCost: GridRow | undefined) =>
-    columns.map(({ name }) => amountOf(measure, cellOf(ofPrice, name), cellOf(ofCost, name)));
-  const costs = new Map(cost?.rows.map((row) => [row.name, row]));
+  const read = (ofPrice: GridRow | undefined, ofCost: GridRow | undefined) => {
+    const [prices, costs] = [amountsIn(ofPrice), amountsIn(ofCost)];
+    return columns.map(({ name }) => {
+      const amount = amountOf(measure, prices.get(name), costs.get(name));
+      return amount && convert(amount);
+    });
+  };
+  const costRows = new Map(cost?.rows.map((row) => [row.name, row]));
   const total = measure === 'cost' ? totalCost : totalPrice;
   return {
     heads: grid.columns.map(({ name, title, subColumns }) => ({
@@ -60,7 +74,7 @@ export function gridView(grid: PricingGrid, measure: Measure, language: string):
       span: Math.max(subColumns.length, 1),
     })),
     columns: columns.map(({ name, title }) => ({ name, title: titleIn(title, language) })),
-    rows: treeOf(price.rows, (row) => read(row, costs.get(row.name)), language),
+    rows: treeOf(price.rows, (row) => read(row, costRows.get(row.name)), language),
     totals: total
       ? [
           {
@@ -123,11 +137,12 @@ function titleIn({ defaultValue, translations }: GridTitle, language: string): s
   return translations[language] ?? translations[language.split('-')[0] ?? ''] ?? defaultValue;
 }
 
-function cellOf(row: GridRow | undefined, column: string): Amount | undefined {
-  return readAmount(row?.cells.find((cell) => cell.column === column)?.value ?? '');
+/** By column. */
+function amountsIn(row: GridRow | undefined): ReadonlyMap<string, Amount | undefined> {
+  return new Map(row?.cells.map(({ column, value }) => [column, readAmount(value)]));
 }
 
-function readAmount(text: string): Amount | undefined {
+export function readAmount(text: string): Amount | undefined {
   const match = /^(-?)(\d{1,18})(?:\.(\d{1,6}))?$/.exec(text.trim());
   if (!match) return undefined;
   const [, sign = '', whole = '', fraction = ''] = match;

@@ -7,6 +7,8 @@ import type { GridView } from './grid-view.ts';
 
 interface PricingActionsProps {
   readonly view: GridView;
+  /** Of the amounts; in the names of files, where it is known. */
+  readonly currency: string | undefined;
   /** Stands in the first cell of the spreadsheet. */
   readonly title: string;
   readonly canFold: boolean;
@@ -14,16 +16,17 @@ interface PricingActionsProps {
 }
 
 /** What can be done with the grid: open and close all rows, save it, print it. */
-export function PricingActions({ view, title, canFold, onFoldAll }: PricingActionsProps) {
+export function PricingActions({ view, currency, title, canFold, onFoldAll }: PricingActionsProps) {
   const t = useTranslations('pricing');
   const [isSaving, setSaving] = useState(false);
   const [hasFailed, setFailed] = useState(false);
+  const fileName = [t('file'), currency].filter(Boolean).join('-');
   const texts = { title, rows: t('row') };
   const saveExcel = async () => {
     setSaving(true);
     setFailed(false);
     try {
-      save(await gridAsXlsx(view, texts), `${t('file')}.xlsx`);
+      save(await gridAsXlsx(view, texts), `${fileName}.xlsx`);
     } catch {
       setFailed(true);
     } finally {
@@ -31,7 +34,7 @@ export function PricingActions({ view, title, canFold, onFoldAll }: PricingActio
     }
   };
   const saveCsv = () =>
-    save(new Blob([gridAsCsv(view, texts)], { type: 'text/csv;charset=utf-8' }), `${t('file')}.csv`);
+    save(new Blob([gridAsCsv(view, texts)], { type: 'text/csv;charset=utf-8' }), `${fileName}.csv`);
   return (
     <div className="flex flex-wrap gap-2 print:hidden">
       {canFold ? (

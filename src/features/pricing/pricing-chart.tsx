@@ -1,11 +1,14 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { PricingGrid } from '#src/api/read/category-pricing.ts';
 import { Table } from '#src/ui/table.tsx';
 import { formatAmount } from './format-amount.ts';
 import { gridView, toNumber, type Amount } from './grid-view.ts';
 
-const [WIDTH, HEIGHT, AXIS] = [640, 220, 28];
+/** Of the picture; on a phone it is drawn as wide as it is shown, so that its letters are not small. */
+const [WIDE, NARROW, HEIGHT, AXIS] = [640, 340, 220, 28];
+/** A label of two digits. */
+const LABEL_WIDTH = 20;
 
 interface YearAmounts {
   readonly name: string;
@@ -14,21 +17,31 @@ interface YearAmounts {
   readonly cost: Amount | undefined;
 }
 
+interface PricingChartProps {
+  readonly grid: PricingGrid;
+  /** As of `gridView`. */
+  readonly convert: ((amount: Amount) => Amount) | undefined;
+  readonly isNarrow: boolean;
+}
+
 /**
  * Totals by year: filled bars are prices, hatched ones costs, so that nothing depends on colour. The same numbers are in a table
  * below.
  */
-export function PricingChart({ grid }: { readonly grid: PricingGrid }) {
+export function PricingChart({ grid, convert, isNarrow }: PricingChartProps) {
+  const width = isNarrow ? NARROW : WIDE;
   const t = useTranslations('pricing');
   const language = useLocale();
   const hatch = useId();
-  const years = yearsOf(grid, language);
+  const years = useMemo(() => yearsOf(grid, language, convert), [grid, language, convert]);
   const hasCosts = years.some(({ cost }) => cost);
   const amounts = years
     .flatMap(({ price, cost }) => [price, cost])
     .map((amount) => (amount ? toNumber(amount) : 0));
   const top = Math.max(...amounts, 1);
-  const slot = WIDTH / Math.max(years.length, 1);
+  const slot = width / Math.max(years.length, 1);
+  // Every year has its bars; where they are narrow, not every one has its number.
+  const labelled = Math.ceil(LABEL_WIDTH / slot);
   const bar = (slot * 0.7) / (hasCosts ? 2 : 1);
   const heightOf = (amount: Amount | undefined) =>
     amount ? (Math.max(toNumber(amount), 0) / top) * (HEIGHT - AXIS) : 0;
@@ -41,7 +54,7 @@ export function PricingChart({ grid }: { readonly grid: PricingGrid }) {
         {hasCosts ? <Key label={t('measures.cost')} fill={`url(#${hatch})`} /> : null}
       </figcaption>
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         className="w-full max-w-3xl text-ink"
         role="img"
         aria-label={t('chart')}
@@ -79,19 +92,21 @@ export function PricingChart({ grid }: { readonly grid: PricingGrid }) {
                   stroke="currentColor"
                 />
               ) : null}
-              <text
-                x={left + slot * 0.35}
-                y={HEIGHT - 8}
-                textAnchor="middle"
-                fontSize="13"
-                fill="currentColor"
-              >
-                {index + 1}
-              </text>
+              {index % labelled === 0 ? (
+                <text
+                  x={left + slot * 0.35}
+                  y={HEIGHT - 8}
+                  textAnchor="middle"
+                  fontSize="13"
+                  fill="currentColor"
+                >
+                  {index + 1}
+                </text>
+              ) : null}
             </g>
           );
         })}
-        <line x1="0" x2={WIDTH} y1={HEIGHT - AXIS} y2={HEIGHT - AXIS} stroke="currentColor" />
+        <line x1="0" x2={width} y1={HEIGHT - AXIS} y2={HEIGHT - AXIS} stroke="currentColor" />
       </svg>
       <details className="mt-2 text-sm">
         <summary className="min-h-(--size-target) cursor-pointer content-center">{t('chartTable')}</summary>
@@ -131,8 +146,15 @@ function Key({ label, fill }: { readonly label: string; readonly fill: string })
 }
 
 /** The columns of the first head; the whole term is not one of the years. */
-function yearsOf(grid: PricingGrid, language: string): YearAmounts[] {
-  const [prices, costs] = (['price', 'cost'] as const).map((measure) => gridView(grid, measure, language));
+function yearsOf(grid: PricingGrid, language: string, convert: PricingChartProps['convert']): YearAmounts[] {
+  // The totals alone, not 2,000 rows besides.
+  const totals: PricingGrid = {
+    ...grid,
+    blocks: grid.blocks.map((block) => (block.summaryBlock ? block : { ...block, rows: [] })),
+  };
+  const [prices, costs] = (['price', 'cost'] as const).map((measure) =>
+    gridView(totals, measure, language, convert),
+  );
   const count = prices?.heads[0]?.span ?? 0;
   return (prices?.columns.slice(0, count) ?? []).map(({ name, title }, index) => ({
     name,

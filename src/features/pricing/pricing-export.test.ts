@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PricingGrid } from '#src/api/read/category-pricing.ts';
+import { conversionTo } from './convert-amount.ts';
 import { gridAsCsv, gridAsSheet } from './export-grid.ts';
 import { decimalText, gridView, unfoldedRows } from './grid-view.ts';
 
@@ -81,6 +82,23 @@ it('shows rows as a tree, and what a margin is where price and cost are numbers'
   ]);
   expect(unfoldedRows(view?.rows ?? [], new Set(['a'])).map(({ name }) => name)).toEqual(['a', '=b']);
   expect(gridView({ ...grid, blocks: grid.blocks.slice(0, 1) }, 'cost', 'en')).toBeUndefined();
+});
+
+it('converts what is shown, and not what a margin is made of', () => {
+  const to = conversionTo('CHF', {
+    base: 'EUR',
+    asOf: '2026-01-05T09:00:00.000Z',
+    rates: [{ currency: 'CHF', rate: '1.5' }],
+  });
+  const view = gridView(grid, 'margin', 'en', to?.convert);
+  const amounts = view?.rows[1]?.amounts.map((amount) => amount && decimalText(amount));
+  // 1.00 - 0.50, 1.10 - 2.00 and their sum, times 1.5.
+  expect(amounts).toEqual(['0.75', '-1.35', '-0.60']);
+  expect(view?.totals[0]?.amounts.map((amount) => amount && decimalText(amount))).toEqual([
+    '3.00',
+    '-1.28',
+    '1.73',
+  ]);
 });
 
 it('has rows that are below each other, or below none, once at the most', () => {

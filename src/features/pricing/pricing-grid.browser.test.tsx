@@ -6,6 +6,7 @@ import type { PricingGrid as Grid } from '#src/api/read/category-pricing.ts';
 import en from '#src/locales/en.json';
 import { render } from '#src/ui/testing/render.tsx';
 import { gridView, unfoldedRows, type GridView } from './grid-view.ts';
+import { PricingCards } from './pricing-cards.tsx';
 import { PricingGrid } from './pricing-grid.tsx';
 
 const title = (text: string) => ({ defaultValue: text, translations: {} });
@@ -110,4 +111,20 @@ it('draws the rows around the screen of 40 years × 2,001 rows, and finds the la
   await expect.poll(focused).toBe('Product 667 south row');
   await expect.element(page.getByRole('rowheader', { name: 'Total price' })).toBeVisible();
   expect(document.querySelectorAll('tbody tr').length).toBeLessThan(80);
+});
+
+it('draws the rows of a year on a phone once its card is opened', async () => {
+  const view = gridView(sampleGrid(667, 40), 'price', 'en');
+  if (!view) throw new Error('The sample has prices.');
+  render(
+    <IntlProvider locale="en" messages={en}>
+      <PricingCards view={view} rows={view.rows} />
+    </IntlProvider>,
+  );
+  const amounts = () => document.querySelectorAll('dd').length;
+  await expect.element(page.getByRole('heading', { name: 'Year 40' })).toBeInTheDocument();
+  // The totals of 40 years, and the rows of the first.
+  expect(amounts()).toBe(40 + 2001);
+  await userEvent.click(page.getByRole('heading', { name: /^Year 1$/ }));
+  await expect.poll(amounts).toBe(40);
 });

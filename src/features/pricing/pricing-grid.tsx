@@ -47,7 +47,8 @@ export function PricingGrid({ label, view, rows, folded, onFold, isWhole }: Pric
   const items = virtualizer.getVirtualItems();
   const from = isWhole ? 0 : (items[0]?.index ?? 0);
   const to = isWhole ? rows.length : (items.at(-1)?.index ?? -1) + 1;
-  const headClass = 'sticky bg-raised px-3 text-sm font-[560] align-bottom py-2';
+  const headClass =
+    'sticky bg-raised px-3 text-sm font-[560] align-bottom py-2 print:static print:px-1.5 print:text-xs';
   return (
     <div
       ref={frame}
@@ -68,7 +69,11 @@ export function PricingGrid({ label, view, rows, folded, onFold, isWhole }: Pric
       >
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col" rowSpan={2} className={clsx(headClass, 'start-0 top-0 z-30 min-w-56 text-start')}>
+            <th
+              scope="col"
+              rowSpan={2}
+              className={clsx(headClass, 'start-0 top-0 z-30 min-w-56 text-start print:min-w-40')}
+            >
               {t('row')}
             </th>
             {view.heads.map((head) => (
@@ -87,7 +92,10 @@ export function PricingGrid({ label, view, rows, folded, onFold, isWhole }: Pric
               <th
                 key={column.name}
                 scope="col"
-                className={clsx(headClass, 'top-10 z-20 min-w-36 border-b border-line-strong text-end')}
+                className={clsx(
+                  headClass,
+                  'top-10 z-20 min-w-36 border-b border-line-strong text-end print:min-w-0',
+                )}
               >
                 {column.title}
               </th>
@@ -113,13 +121,13 @@ export function PricingGrid({ label, view, rows, folded, onFold, isWhole }: Pric
             <tr key={row.name} aria-rowindex={rows.length + 3 + index}>
               <th
                 scope="row"
-                className="sticky start-0 bottom-0 z-20 border-t border-line-strong bg-raised px-3 py-2.5 text-start text-sm"
+                className="sticky start-0 bottom-0 z-20 border-t border-line-strong bg-raised px-3 py-2.5 text-start text-sm print:static print:px-1.5 print:text-xs"
               >
                 {row.title}
               </th>
               <Amounts
                 row={row}
-                className="sticky bottom-0 z-10 border-t border-line-strong bg-raised font-[600]"
+                className="sticky bottom-0 z-10 border-t border-line-strong bg-raised font-[600] print:static"
               />
             </tr>
           ))}
@@ -159,14 +167,14 @@ function BodyRow({ row, index, focus, folded, onFold }: BodyRowProps) {
       aria-expanded={row.hasChildren ? !isFolded : undefined}
       data-row={row.name}
       tabIndex={focus.tabIndexOf(row, index, -1)}
-      className="group h-11 outline-offset-[-2px] hover:bg-hover"
+      className="group h-11 outline-offset-[-2px] hover:bg-hover print:h-8 print:break-inside-avoid"
     >
       <th
         scope="row"
         data-column={0}
         tabIndex={focus.tabIndexOf(row, index, 0)}
         className={clsx(
-          'sticky start-0 z-10 border-b border-line bg-surface py-0 pe-3 text-start text-sm',
+          'sticky start-0 z-10 border-b border-line bg-surface py-0 pe-3 text-start text-sm print:static print:text-xs',
           row.hasChildren ? 'font-[560]' : 'font-normal',
         )}
         style={{ paddingInlineStart: `${0.25 + (row.level - 1) * 1.25}rem` }}
@@ -211,7 +219,10 @@ function Amounts({
       key={column}
       data-column={column + 1}
       tabIndex={focus?.tabIndexOf(row, index, column + 1)}
-      className={clsx('px-3 text-end text-sm whitespace-nowrap figures', className)}
+      className={clsx(
+        'px-3 text-end text-sm whitespace-nowrap figures print:px-1.5 print:text-xs',
+        className,
+      )}
     >
       {amount ? formatAmount(amount, language) : <span className="sr-only">{t('empty')}</span>}
     </td>

@@ -1,21 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useLocale, useTranslations } from 'use-intl';
 import type { PricedType } from '#contract/category-pricing.ts';
 import { cartQuery } from '#src/api/cart.ts';
 import { pricingGridQuery, type WantedGrid } from '#src/api/category-pricing.ts';
+import { deskCurrenciesQuery } from '#src/api/desk.ts';
 import { explainError } from '#src/api/explain-error.ts';
+import { useMediaQuery } from '#src/lib/use-media-query.ts';
 import { Notice } from '#src/ui/notice.tsx';
+import { NativeSelect } from '#src/ui/native-select.tsx';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { RadioGroup } from '#src/ui/radio-group.tsx';
 import { Switch } from '#src/ui/switch.tsx';
-import { gridView, measures, unfoldedRows, type Measure, type ViewRow } from './grid-view.ts';
+import { ConversionNote } from './conversion-note.tsx';
+import { columnParts } from './column-parts.ts';
+import { conversionTo } from './convert-amount.ts';
+import { measures, unfoldedRows, type Measure, type ViewRow } from './grid-view.ts';
 import { PricingActions } from './pricing-actions.tsx';
 import { PricingCards } from './pricing-cards.tsx';
 import { PricingChart } from './pricing-chart.tsx';
 import { PricingGrid } from './pricing-grid.tsx';
+import { useGridViews } from './use-grid-views.ts';
 
+/** Columns beside each other on paper. */
+const MOST_PRINTED = 7;
+/** Where a table has no room. */
+const phone = '(width < 40rem)';
 const cuts = ['years', 'products', 'groups'] as const;
 
 /** Prices, costs and margins of services over years, for people who sell. */
@@ -43,21 +54,25 @@ export function PricingPage({
     enabled: wantsCosts,
   });
   const grid = (wantsCosts ? costs.data : undefined) ?? prices.data;
-  const viewOfMeasure = grid && wantsCosts ? gridView(grid, wantedMeasure, language) : undefined;
-  const shown = viewOfMeasure ?? (grid && gridView(grid, 'price', language));
-  const measure = viewOfMeasure ? wantedMeasure : 'price';
-  const ofMargin = t('pricing.measures.margin');
-  // The answer has names for totals of prices and of costs only.
-  const view =
-    shown && measure === 'margin'
-      ? { ...shown, totals: shown.totals.map((total) => ({ ...total, title: ofMargin })) }
-      : shown;
+  const currencies = useQuery(deskCurrenciesQuery).data;
+  const [currency, setCurrency] = useState('');
+  const conversion = useMemo(() => currencies && conversionTo(currency, currencies), [currency, currencies]);
+  const views = useGridViews({
+    grid,
+    wantedMeasure: wantsCosts ? wantedMeasure : 'price',
+    language,
+    conversion,
+    marginTitle: t('pricing.measures.margin'),
+  });
+  const { shown: view, measure = 'price' } = views ?? {};
   const error = prices.error ?? (wantsCosts ? costs.error : null);
   const isWhole = usePrinting();
+  const isPhone = useMediaQuery(phone);
   // The grid names no currency; a cart lists that of the catalog first.
-  const base = useQuery(cartQuery(language)).data?.['currencies']?.split(' ')[0] || undefined;
+  const ofCart = useQuery(cartQuery(language)).data?.['currencies']?.split(' ')[0] || undefined;
+  const base = currencies?.base ?? ofCart;
 
-  const rows = view ? unfoldedRows(view.rows, folded) : [];
+  const rows = useMemo(() => (view ? unfoldedRows(view.rows, folded) : []), [view, folded]);
   const fold = (row: ViewRow, isFolded: boolean) => {
     const next = new Set(folded);
     if (isFolded) next.add(row.name);
@@ -67,7 +82,11 @@ export function PricingPage({
   return (
     <div className="flex flex-col gap-6 page-measure">
       <PageHeading title={t('pricing.title')} documentTitle={`${t('pricing.title')} · ${t('shell.brand')}`}>
-        {base === undefined ? t('pricing.currency') : t('pricing.currencyIn', { currency: base })}
+        {conversion
+          ? t('pricing.shownIn', { base: conversion.base, currency: conversion.currency })
+          : base === undefined
+            ? t('pricing.currency')
+            : t('pricing.currencyIn', { currency: base })}
       </PageHeading>
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3 print:hidden">
         <Choice
@@ -89,16 +108,29 @@ export function PricingPage({
             <DetailsSwitch label={t('pricing.details')} checked={details} onChange={setDetails} />
           </>
         ) : null}
+        {currencies && currencies.rates.length > 0 ? (
+          <NativeSelect
+            label={t('pricing.convertTo')}
+            choices={[
+              { value: '', label: t('pricing.baseCurrency', { currency: currencies.base }) },
+              ...currencies.rates.map((rate) => ({ value: rate.currency, label: rate.currency })),
+            ]}
+            value={currency}
+            onValueChange={setCurrency}
+          />
+        ) : null}
       </div>
       {error ? (
         <Notice tone="danger" role="alert" title={t(prices.error ? 'pricing.failed' : 'pricing.costsFailed')}>
           {explainError(error).message}
         </Notice>
       ) : null}
-      {view ? (
+      {conversion ? <ConversionNote conversion={conversion} /> : null}
+      {views && view ? (
         <>
           <PricingActions
-            view={view}
+            view={views.base}
+            currency={base}
             title={[`${t('pricing.title')}: ${t(`pricing.measures.${measure}`)}`, base]
               .filter(Boolean)
               .join(', ')}
@@ -110,20 +142,29 @@ export function PricingPage({
             canFold={view.rows.some((row) => row.hasChildren)}
           />
           {view.rows.length === 0 ? <Notice>{t('pricing.nothing')}</Notice> : null}
-          <div className="max-sm:hidden print:block" aria-busy={prices.isFetching || costs.isFetching}>
-            <PricingGrid
-              label={`${t('pricing.grid')}: ${t(`pricing.measures.${measure}`)}`}
-              view={view}
-              rows={isWhole ? view.rows : rows}
-              folded={folded}
-              onFold={fold}
-              isWhole={isWhole}
-            />
-          </div>
-          <div className="sm:hidden print:hidden">
+          {isPhone && !isWhole ? (
             <PricingCards view={view} rows={rows} />
-          </div>
-          {grid ? <PricingChart grid={grid} /> : null}
+          ) : (
+            <div aria-busy={prices.isFetching || costs.isFetching} className="flex flex-col gap-6">
+              {(isWhole ? columnParts(view, MOST_PRINTED) : [view]).map((part) => (
+                <PricingGrid
+                  key={isWhole ? part.columns[0]?.name : ''}
+                  label={[
+                    `${t('pricing.grid')}: ${t(`pricing.measures.${measure}`)}`,
+                    conversion?.currency ?? base,
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+                  view={part}
+                  rows={isWhole ? part.rows : rows}
+                  folded={folded}
+                  onFold={fold}
+                  isWhole={isWhole}
+                />
+              ))}
+            </div>
+          )}
+          {grid ? <PricingChart grid={grid} convert={conversion?.convert} isNarrow={isPhone} /> : null}
         </>
       ) : null}
     </div>
@@ -158,7 +199,7 @@ function Choice<V extends string>({ label, values, value, labelOf, onChange }: C
   const id = useId();
   if (values.length < 2) return null;
   return (
-    <div className="whitespace-nowrap max-sm:whitespace-normal">
+    <div className="whitespace-nowrap max-sm:basis-full max-sm:whitespace-normal">
       <p id={id} className="mb-1 text-sm text-ink-muted">
         {label}
       </p>

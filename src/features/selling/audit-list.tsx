@@ -8,7 +8,8 @@ import { Table } from '#src/ui/table.tsx';
 import { DeskFailure } from './desk-failure.tsx';
 
 const actions = [
-  ...(['list-requests', 'read-request', 'read-proposal', 'assign-request', 'move-request'] as const),
+  ...(['list-requests', 'read-request', 'read-proposal', 'read-attachment', 'assign-request'] as const),
+  ...(['move-request'] as const),
   ...(['discount-request', 'copy-configuration', 'list-carts', 'make-cart', 'change-cart'] as const),
   ...(['open-cart', 'call-for-customer', 'read-prices'] as const),
 ];
@@ -49,18 +50,20 @@ export function AuditList({ before }: { readonly before: number | undefined }) {
               key: 'action',
               head: t('auditAction'),
               isRowHeader: true,
+              // On a phone the table scrolls; words one below the other would make it longer than it is wide.
+              className: 'min-w-48',
               cell: ({ action }) => actionText(action),
             },
             {
               key: 'object',
               head: t('auditObject'),
-              className: 'max-w-60 break-words',
+              className: 'min-w-40 max-w-60 break-words',
               cell: ({ object }) => object,
             },
             {
               key: 'details',
               head: t('auditDetails'),
-              className: 'max-w-md break-words text-ink-muted',
+              className: 'min-w-64 max-w-md break-words text-ink-muted',
               cell: ({ details }) => detailsText(details),
             },
           ]}

@@ -6,6 +6,7 @@ import { Button } from '#src/ui/button.tsx';
 import { Disclosure } from '#src/ui/disclosure.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
+import { RequestFiles } from './request-files.tsx';
 
 type Item = NonNullable<DeskRequest['items']>[number];
 
@@ -37,11 +38,11 @@ export function RequestItems({ request }: { readonly request: DeskRequest }) {
                   {t('quantity', { quantity: item.qty })}
                   {item.summary ? <span> · {item.summary}</span> : null}
                 </p>
-                {item.attachments.length > 0 ? (
-                  <p className="text-sm wrap-anywhere text-ink-muted">
-                    {t('attached', { names: item.attachments.join(', ') })}
-                  </p>
-                ) : null}
+                <RequestFiles
+                  request={request}
+                  files={item.attachments}
+                  label={t('attached', { name: item.product })}
+                />
                 {item.isConfigured ? (
                   <div className="flex flex-wrap items-start justify-between gap-3">
                     <Disclosure
@@ -72,6 +73,7 @@ export function RequestItems({ request }: { readonly request: DeskRequest }) {
           ))}
         </ul>
       ) : null}
+      <RequestFiles request={request} files={request.attachments} label={t('attachedToCart')} />
       <dl className="flex flex-col items-end gap-1">
         <div className="flex gap-4">
           <dt className="text-ink-muted">{t('total')}</dt>
