@@ -208,7 +208,6 @@ export const directions = {
   /** Of `vis`, what reads the files that it saves. */
   e2e: ['contract', 'src/paths', 'vis'],
   bench: ['server', 'contract', 'tools'],
-  models: [],
   tools: ['contract'],
   'tools/lint': [],
   /** Knows a tenant by its address and key only. */

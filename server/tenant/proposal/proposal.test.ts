@@ -64,7 +64,7 @@ describe('proposal/draft', () => {
   it('breaks long carts into pages', async () => {
     await addValve();
     const withPictures = await content('en');
-    expect(withPictures.positions[0]?.picture).toMatchObject({ kind: 'svg' });
+    expect(withPictures.positions[0]?.picture).toMatchObject({ kind: 'bitmap' });
     const positions = withPictures.positions.map((position) => ({ ...position, picture: undefined }));
     const draft = { ...withPictures, positions };
     const pages = async (count: number) => {
