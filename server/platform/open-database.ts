@@ -14,6 +14,7 @@ import { leads } from './migrations/0004-leads.ts';
 import { jobsAndFiles } from './migrations/0005-jobs-and-files.ts';
 import { people } from './migrations/0011-people.ts';
 import { deskAndAudit } from './migrations/0013-desk-and-audit.ts';
+import { sharedViews } from './migrations/0014-shared-views.ts';
 import { foreignConfigurations } from './migrations/0010-foreign-configurations.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
@@ -32,6 +33,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011-people': people,
   '0010-foreign-configurations': foreignConfigurations,
   '0013-desk-and-audit': deskAndAudit,
+  '0014-shared-views': sharedViews,
 };
 
 /**
