@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
@@ -16,6 +16,7 @@ test('every rendered picture is there, 4:3 and small, and no other one', async (
   const found = readdirSync(join(root, 'models'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.webp'))
     .map((name) => join(root, 'models', name));
+  expect(files.filter((file) => existsSync(file.replace(/webp$/, 'svg')))).toEqual([]);
   const missing = found.filter((name) => !files.includes(name));
   expect(missing.map((name) => relative(root, name))).toEqual([]);
 });
