@@ -60,6 +60,8 @@ function viewOfShared(token: string): ProductView {
     onEnd: (reason) => shared.end(reason),
   });
   shared.viewers.askName((name) => (link.name = name));
+  // Another link in the same tab differs in nothing but the fragment.
+  window.addEventListener('hashchange', () => location.reload());
   return shared;
 }
 
