@@ -5,12 +5,25 @@ import type { RenderedProduct } from './render-shop.ts';
 export type Pictures = Readonly<Record<string, RenderedProduct>>;
 
 const colours = ['chalk', 'graphite', 'cobalt', 'moss', 'ember', 'saffron', 'raw'] as const;
-const bikes = { pulse: 'cobalt', drift: 'moss', ridge: 'ember', porter: 'saffron' } as const;
+/** The colour that each model is shown in, and what it typically has. */
+const bikes: Readonly<Record<string, { colour: string; typical: Readonly<Record<string, string>> }>> = {
+  pulse: { colour: 'cobalt', typical: {} },
+  drift: { colour: 'moss', typical: { tire_field: 'slick' } },
+  ridge: { colour: 'ember', typical: { fork_field: 'air130', tire_field: 'knobby' } },
+  porter: {
+    colour: 'saffron',
+    typical: { mudguards_field: 'full', rack_field: 'heavy', basket_field: 'Yes', handlebar_field: 'swept' },
+  },
+};
 
-const bike = (model: string, colour: string): RenderedProduct => ({
+const bike = (
+  model: string,
+  colour: string,
+  more: Readonly<Record<string, string>> = {},
+): RenderedProduct => ({
   tab: 'bikes',
   product: 'calvin',
-  commits: { bike_model_field: `calvin_${model}`, frame_color_field: colour },
+  commits: { bike_model_field: `calvin_${model}`, frame_color_field: colour, ...more },
 });
 const pump = (commits: Readonly<Record<string, string>>): RenderedProduct => ({
   tab: 'pumps',
@@ -41,8 +54,8 @@ const above = { azimuth: 32, elevation: 22 } as const;
 export const productPictures: Pictures = {
   'bike/pictures/product': bike('pulse', 'cobalt'),
   ...Object.fromEntries(
-    Object.entries(bikes).flatMap(([model, ownColour]) => [
-      [`bike/pictures/models/${model}`, bike(model, ownColour)],
+    Object.entries(bikes).flatMap(([model, { colour: usual, typical }]) => [
+      [`bike/pictures/models/${model}`, bike(model, usual, typical)],
       ...colours.map((colour) => [`bike/pictures/bikes/${model}-${colour}`, bike(model, colour)] as const),
     ]),
   ),

@@ -78,6 +78,8 @@ export async function openRenderShop(root: string, models: string): Promise<Rend
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // Also where an error that nobody catches ends this process.
+  process.once('exit', () => server.kill());
   const base = await addressIn(server.stdout);
   const executablePath = findBrowser();
   const browser = await chromium.launch({
