@@ -88,5 +88,5 @@ export async function measureSharing(
   if (!changed || !pointed || !last) return;
   row('a change until it reaches a viewer, p50, p95', ms(changed.p50), `${ms(changed.p95)} (goal 300 ms)`);
   row('a change until it has reached all, p50, p95', ms(last.p50), ms(last.p95));
-  row('a viewer points at a part until a viewer sees it, p50, p95', ms(pointed.p50), ms(pointed.p95));
+  row('a part pointed at until it is seen, p50, p95', ms(pointed.p50), ms(pointed.p95));
 }

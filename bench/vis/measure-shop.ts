@@ -55,7 +55,7 @@ export async function measureShop(browser: Browser, shown: ShownProduct): Promis
   const { p50, p95 } = summarize(times);
   console.log(`\n${product}, in the configurator`);
   row('first frame after the configurator is there', ms(first));
-  row('answer of a commit until a frame shows it, p50, p95', ms(p50), ms(p95));
+  row('answer until a frame shows it, p50, p95', ms(p50), ms(p95));
 }
 
 async function frameOf(page: Page): Promise<Frame> {

@@ -89,7 +89,10 @@ export async function openRenderShop(root: string, models: string): Promise<Rend
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   // Its pictures have shadows also where the browser draws in software, which the viewer would spare.
   await page.addInitScript(() => {
-    const getExtension = WebGL2RenderingContext.prototype.getExtension as (name: string) => unknown;
+    const { value: getExtension } = Object.getOwnPropertyDescriptor(
+      WebGL2RenderingContext.prototype,
+      'getExtension',
+    ) as { value: (this: WebGL2RenderingContext, name: string) => unknown };
     Object.assign(WebGL2RenderingContext.prototype, {
       getExtension(this: WebGL2RenderingContext, name: string): unknown {
         return name === 'WEBGL_debug_renderer_info' ? null : getExtension.call(this, name);
