@@ -136,7 +136,7 @@ export default tseslint.config(
     },
   },
   // Command-line tools speak to a person.
-  { files: ['tools/**', 'bench/**', 'models/**'], rules: { 'no-console': 'off' } },
+  { files: ['tools/**', 'bench/**'], rules: { 'no-console': 'off' } },
   {
     files: [...tests, 'e2e/**'],
     rules: {

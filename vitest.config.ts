@@ -24,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['{contract,scene,src,server,tools,vis,models,bench}/**/*.test.{ts,tsx}'],
+          include: ['{contract,scene,src,server,tools,vis,bench}/**/*.test.{ts,tsx}'],
           exclude: [inBrowser],
           environment: 'node',
           setupFiles: ['tools/fixed-seed.ts'],

@@ -1,6 +1,7 @@
 /**
  * `npm run bench:vis`: what the 3D view loads and how fast it draws, in a headless browser; without a graphics card, frames are
- * drawn in software, which the output says. And what viewers of shared views cost.
+ * drawn in software, which the output says. And what viewers of shared views cost. `npm run bench:vis sharing` measures that alone; so do
+ * `bytes`, `scene` (minutes without a graphics card) and `shop`.
  */
 import { ShopProcess } from './shop-process.ts';
 import { launchBrowser } from './vis/frame-page.ts';
@@ -14,7 +15,11 @@ const products = [
   { tab: 'pumps', product: 'brook', field: 'color_field', values: ['moss', 'cobalt'] },
 ] as const;
 
-await measureBytes();
+const wanted = process.argv.slice(2);
+const isWanted = (part: 'bytes' | 'scene' | 'shop' | 'sharing') =>
+  wanted.length === 0 || wanted.includes(part);
+
+if (isWanted('bytes')) await measureBytes();
 const shop = await ShopProcess.start();
 const base = `http://localhost:${shop.port}`;
 const browser = await launchBrowser();
@@ -25,12 +30,13 @@ try {
       headers: { 'X-Key': shop.apiKey, 'X-External-Id': 'bench' },
     });
     const { visualization } = (await answer.json()) as { visualization: Visualization };
-    await measureScene(browser, { base, product, visualization, field, values });
+    if (isWanted('scene')) await measureScene(browser, { base, product, visualization, field, values });
     if (product === 'calvin') {
       const options = ['Moss green', 'Cobalt blue'];
       const step = 'Frame and wheels';
-      await measureShop(browser, { base, tab, product, step, field: 'Colour', options });
-      await measureSharing(shop, base, visualization);
+      if (isWanted('shop'))
+        await measureShop(browser, { base, tab, product, step, field: 'Colour', options });
+      if (isWanted('sharing')) await measureSharing(shop, base, visualization);
     }
   }
 } finally {

@@ -12,7 +12,7 @@ test.use({
   // Small pictures: every pixel is drawn without a graphics card.
   viewport: { width: 640, height: 480 },
   launchOptions: launchOptions(drawIn3d),
-  // The page of the other site has no icon; a shared view that has ended answers 404.
+  // The page of the other site has no icon.
   // A frame of another site gets the focus only when somebody clicks into it, which the browser says of a dialog.
   expectedComplaints: /favicon|status of 404|Blocked autofocusing on a <dialog>/,
 });
@@ -98,9 +98,24 @@ test('a page of another origin shows the product, and is not misled', async ({ p
     const [newRed = 0, , newBlue = 0] = await pixels();
     expect(newBlue - newRed).toBeLessThan(blue - red);
 
+    // A viewer says who they are, and points at a part; the owner lets viewers change the product.
+    await phone.getByRole('textbox', { name: 'Your name' }).fill('Ada');
+    await phone.getByRole('button', { name: 'Show to others' }).click();
+    await phone.getByRole('button', { name: 'Parts' }).click();
+    await phone.getByRole('button', { name: /^Show Frame:/ }).focus();
+    const viewers = frame.getByRole('region', { name: 'Viewers' });
+    await expect(viewers).toContainText('1 viewer');
+    await expect(viewers.getByText('Ada: Frame')).toBeVisible();
     await page.getByRole('button', { name: 'Share', exact: true }).first().click();
+    await dialog.getByRole('checkbox', { name: 'Viewers may change the product' }).check();
+    await phone.getByRole('button', { name: /^Change Frame:/ }).click();
+    await expect(messages).toHaveCount(2);
+    await expect.poll(() => shared.colourOf('frame')).not.toBe(changed);
+
     await dialog.getByRole('button', { name: 'Stop sharing' }).click();
-    await expect(phone.getByRole('alert')).toContainText('has ended');
+    await expect(phone.getByRole('alert')).toContainText('stopped sharing');
+    await phone.goto(link.replace(/-\w+/, '-zzzzzz'));
+    await expect(phone.getByRole('alert')).toContainText('not valid');
   } finally {
     await close();
   }

@@ -17,6 +17,7 @@ export interface DatabaseSchema {
   desk_cart: DeskCartTable;
   audit_entry: AuditEntryTable;
   audit_removal: AuditRemovalTable;
+  shared_view: SharedViewTable;
 }
 
 /** Carts that people who sell have for customers; `server/desk`. */
@@ -207,4 +208,16 @@ export interface LeadTable {
   /** JSON object: attribute of the lead → text. */
   attributes: string;
   created_at: string;
+}
+
+/** Views of visualizations that others follow; `server/tenant/visualization`. */
+export interface SharedViewTable {
+  /** Hash of the key of its owner. */
+  id: string;
+  /** What viewers get, as JSON; empty when it was withdrawn. */
+  state: string;
+  /** 1 where viewers may change the configuration of the owner. */
+  may_change: number;
+  expires_at: string;
+  withdrawn_at: string | null;
 }

@@ -15,6 +15,7 @@ import { jobsAndFiles } from './migrations/0005-jobs-and-files.ts';
 import { people } from './migrations/0011-people.ts';
 import { deskAndAudit } from './migrations/0013-desk-and-audit.ts';
 import { auditRetention } from './migrations/0014-audit-retention.ts';
+import { sharedViews } from './migrations/0015-shared-views.ts';
 import { foreignConfigurations } from './migrations/0010-foreign-configurations.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
@@ -34,6 +35,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0010-foreign-configurations': foreignConfigurations,
   '0013-desk-and-audit': deskAndAudit,
   '0014-audit-retention': auditRetention,
+  '0015-shared-views': sharedViews,
 };
 
 /**

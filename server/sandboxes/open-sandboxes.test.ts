@@ -61,7 +61,7 @@ describe('the shop with the sandboxes', () => {
     ]);
     for (const { image } of rows) {
       const picture = await call(image.replace(/^\/self-service-api[^/]*/, ''));
-      expect([picture.status, picture.headers.get('Content-Type')]).toEqual([200, 'image/svg+xml']);
+      expect([picture.status, picture.headers.get('Content-Type')]).toEqual([200, 'image/webp']);
     }
   });
 

@@ -63,7 +63,7 @@ export function sandboxSystems(address: SandboxAddress): readonly ConnectedSyste
         return configurator;
       },
       products: [
-        { id, tab: TAB, title, description, picture: join(address.folders[kind], 'pictures/product.svg') },
+        { id, tab: TAB, title, description, picture: join(address.folders[kind], 'pictures/product.webp') },
       ],
     };
   });

@@ -30,6 +30,7 @@ import { variantHandlers } from './variants/routes.ts';
 import { VISUALIZATION_BASE } from './visualization-addresses.ts';
 import { sceneFiles } from './visualization/routes.ts';
 import { sharedViewRoutes } from './visualization/shared-view-routes.ts';
+import { SharedViewStore } from './visualization/shared-view-store.ts';
 import { SharedViews } from './visualization/shared-views.ts';
 
 /**
@@ -103,7 +104,14 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
   const screenshotFiles = screenshotRoutes(screenshots, deps.files);
   screenshotFiles.onError(toError);
   app.route(VISUALIZATION_BASE, screenshotFiles);
-  const views = sharedViewRoutes(new SharedViews(deps.clock));
+  const views = sharedViewRoutes(
+    new SharedViews({
+      store: new SharedViewStore(deps.database),
+      secret: deps.signingSecret,
+      clock: deps.clock,
+    }),
+    deps.clock,
+  );
   views.onError(toError);
   app.route(VISUALIZATION_BASE, views);
   return app;

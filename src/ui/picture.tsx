@@ -9,11 +9,11 @@ export interface PictureProps {
   eager?: boolean;
 }
 
-/** A thing on squared paper. Decorative: its name stands beside it. */
+/** A picture of a thing. Decorative: its name stands beside it. */
 export function Picture({ source, className, eager = false }: PictureProps) {
   const [failed, setFailed] = useState<string>();
   return (
-    <div className={clsx('grid place-items-center overflow-hidden drafting-sheet', className)}>
+    <div className={clsx('grid place-items-center overflow-hidden picture-ground', className)}>
       {source && source !== failed ? (
         <img
           src={source}
@@ -21,7 +21,7 @@ export function Picture({ source, className, eager = false }: PictureProps) {
           loading={eager ? 'eager' : 'lazy'}
           fetchPriority={eager ? 'high' : 'auto'}
           onError={() => setFailed(source)}
-          className="size-full object-contain p-[6%]"
+          className="size-full object-contain"
         />
       ) : (
         <svg

@@ -156,14 +156,14 @@ function LineBody({ choice, ids, dot }: BodyProps & { dot: boolean }) {
 function CardBody({ choice, ids, hideLabel }: BodyProps & { hideLabel: boolean }) {
   return (
     <>
-      <span className="pointer-events-none relative block aspect-[4/3] w-full overflow-hidden rounded-t-[4px] drafting-sheet">
+      <span className="pointer-events-none relative block aspect-[4/3] w-full overflow-hidden rounded-t-[4px] picture-ground">
         {choice.picture ? (
           <img
             src={choice.picture}
             alt=""
             loading="lazy"
             draggable={false}
-            className={`size-full object-contain p-2 ${choice.tone === 'danger' ? 'opacity-45' : ''}`}
+            className={`size-full object-contain ${choice.tone === 'danger' ? 'opacity-45' : ''}`}
           />
         ) : null}
         <span aria-hidden className="absolute inset-0 hidden crop-marks group-has-checked/choice:block" />

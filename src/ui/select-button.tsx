@@ -90,7 +90,7 @@ export function Thumbnail({ source }: { source: string }) {
       alt=""
       loading="lazy"
       draggable={false}
-      className="size-8 shrink-0 rounded-sm object-contain p-0.5 drafting-sheet"
+      className="size-8 shrink-0 rounded-sm object-contain picture-ground"
     />
   );
 }

@@ -208,7 +208,6 @@ export const directions = {
   /** Of `vis`, what reads the files that it saves; of `server/sign-in`, the OpenID provider of its tests. */
   e2e: ['contract', 'src/paths', 'vis', 'server/sign-in'],
   bench: ['server', 'contract', 'tools'],
-  models: [],
   tools: ['contract'],
   'tools/lint': [],
   /** Knows a tenant by its address and key only. */

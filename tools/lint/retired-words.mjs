@@ -24,7 +24,7 @@ export const retiredWords = [
   { words: 'pausing', instead: 'debounced commit' },
 
   // States, conflicts and preferences.
-  { words: 'colour', instead: 'state', except: ['models'] },
+  { words: 'colour', instead: 'state', except: ['tools/render-pictures'] },
   { words: 'fit', instead: 'value state' },
   { words: 'hindered', instead: 'incompatible', inComments: true },
   { words: 'way out', instead: 'alternative', inComments: true },
@@ -85,7 +85,7 @@ export const retiredWords = [
       'src/features/sign-in',
     ],
   },
-  { words: 'basket', instead: 'cart', inComments: true, except: ['models'] },
+  { words: 'basket', instead: 'cart', inComments: true, except: ['tools/render-pictures'] },
   { words: 'rule base', instead: 'model', inComments: true },
   { words: 'rulebase', instead: 'model', inComments: true },
   { words: 'parts list', instead: 'bill of materials', inComments: true },

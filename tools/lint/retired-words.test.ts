@@ -49,7 +49,7 @@ describe('names', () => {
 
   it.each([
     ['server/gateway/sessions.ts', 'export class Sessions {}'],
-    ['models/pictures/colours.ts', ''],
+    ['tools/render-pictures/colours.ts', ''],
     ['e2e/new.ts', "export function type() { return press('Let go'); }"],
     ['server/type-check.ts', 'export function takeSnapshot() {}'],
     ['server/new.ts', 'export const gateway = 1; const wish = 2; // Whether it is so, always.'],

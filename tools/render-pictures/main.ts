@@ -1,56 +1,53 @@
 /**
- * `npm run render`: draws the pictures of the configured demo products from their scenes. The files are committed; run it again after
- * changing a scene. Names of files as arguments (`pulse-moss`) draw those alone.
+ * `npm run render`: draws the pictures of products, their options and the catalog from scenes. The files are committed; run it again
+ * after changing a scene. Parts of their names as arguments (`pulse-moss`, `forks/`) draw those alone.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import sharp from 'sharp';
-import { openRenderShop, type RenderedProduct } from './render-shop.ts';
+import sharp, { type Sharp } from 'sharp';
+import { partPictures, productPictures, samplePictures, type Pictures } from './pictures.ts';
+import { openRenderShop } from './render-shop.ts';
 
 const root = join(import.meta.dirname, '../..');
-const size = { width: 800, height: 600 };
-/** Drawn larger and made smaller: edges of thin parts are smoother so. */
-const drawnSize = { width: 2 * size.width, height: 2 * size.height };
-
-const colours = ['chalk', 'graphite', 'cobalt', 'moss', 'ember', 'saffron', 'raw'] as const;
-const bikes = { pulse: 'cobalt', drift: 'moss', ridge: 'ember', porter: 'saffron' } as const;
-
-const bike = (model: string, colour: string): RenderedProduct => ({
-  tab: 'bikes',
-  product: 'calvin',
-  commits: { bike_model_field: `calvin_${model}`, frame_color_field: colour },
-});
-const pump = (colour: string): RenderedProduct => ({
-  tab: 'pumps',
-  product: 'brook',
-  commits: { color_field: colour },
-});
-
-const pictures: Readonly<Record<string, RenderedProduct>> = {
-  'bike/pictures/product': bike('pulse', 'cobalt'),
-  ...Object.fromEntries(
-    Object.entries(bikes).flatMap(([model, ownColour]) => [
-      [`bike/pictures/models/${model}`, bike(model, ownColour)],
-      ...colours.map((colour) => [`bike/pictures/bikes/${model}-${colour}`, bike(model, colour)] as const),
-    ]),
-  ),
-  'pump/pictures/product': pump('cobalt'),
-  ...Object.fromEntries(
-    ['cobalt', 'graphite', 'moss', 'ember'].map((colour) => [`pump/pictures/skids/${colour}`, pump(colour)]),
-  ),
-};
+/** Larger than catalog and cart show them; an option is shown smaller than a product. */
+const [productSize, partSize] = [
+  { width: 800, height: 600 },
+  { width: 480, height: 360 },
+];
+/** In bytes. A picture of this size is not noticed on a phone. */
+const MAX_BYTES = 30 * 1024;
 
 const wanted = process.argv.slice(2);
-const shop = await openRenderShop(root);
-try {
-  for (const [name, product] of Object.entries(pictures)) {
-    if (wanted.length > 0 && !wanted.some((end) => name.endsWith(`/${end}`))) continue;
-    const drawn = await shop.render(product, drawnSize);
-    const file = join(root, 'models', `${name}.webp`);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, await sharp(drawn).resize(size).webp({ quality: 82, effort: 6 }).toBuffer());
-    console.log(`${name}.webp`);
+const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
+
+await draw(join(root, 'models'), { ...productPictures, ...partPictures });
+await draw(join(import.meta.dirname, 'samples'), samplePictures);
+
+async function draw(models: string, pictures: Pictures): Promise<void> {
+  const chosen = Object.entries(pictures).filter(([name]) => isWanted(name));
+  if (chosen.length === 0) return;
+  const shop = await openRenderShop(root, models);
+  try {
+    for (const [name, product] of chosen) {
+      const { width, height } = product.parts ? partSize : productSize;
+      // Drawn larger and made smaller: edges of thin parts are smoother so.
+      const drawn = await shop.render(product, { width: 2 * width, height: 2 * height });
+      const file = join(root, 'models', `${name}.webp`);
+      const picture = await smallPicture(sharp(drawn).resize(width, height), name);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, picture);
+      console.log(`${name}.webp ${(picture.byteLength / 1024).toFixed(1)} KiB`);
+    }
+  } finally {
+    await shop.close();
   }
-} finally {
-  await shop.close();
+}
+
+/** Spokes and cables take more bytes than a plain saddle: those pictures are of lower quality. */
+async function smallPicture(drawing: Sharp, name: string): Promise<Buffer> {
+  for (const quality of [84, 76, 68, 60]) {
+    const picture = await drawing.clone().webp({ quality, effort: 6 }).toBuffer();
+    if (picture.byteLength <= MAX_BYTES) return picture;
+  }
+  throw new Error(`${name} has more than ${MAX_BYTES} bytes.`);
 }

@@ -18,10 +18,14 @@ export interface RenderedProduct {
   readonly product: string;
   /** Committed in this order; what does not fit changes other choices. */
   readonly commits: Readonly<Record<string, string>>;
+  /** Parts of the scene that are drawn; all when not given. */
+  readonly parts?: readonly string[];
+  /** From where it is seen, in degrees; as in the first view of the scene when not given. */
+  readonly orbit?: { readonly azimuth: number; readonly elevation: number } | undefined;
 }
 
 export interface RenderShop {
-  /** The picture of a product from the first view of its scene, as PNG. */
+  /** The picture of a product, as PNG. @throws Error when a value cannot be committed, or nothing of it is to be seen */
   readonly render: (product: RenderedProduct, size: PictureSize) => Promise<Buffer>;
   readonly close: () => Promise<void>;
 }
@@ -38,7 +42,11 @@ interface FramePage {
       drawn(): Promise<void>;
       picture(orbit: unknown, size: PictureSize): HTMLCanvasElement;
     };
-    readonly placed?: { readonly views: readonly unknown[] };
+    readonly placed?: {
+      readonly views: readonly unknown[];
+      readonly parts: readonly { readonly bodies: readonly unknown[] }[];
+      readonly problems: readonly string[];
+    };
   };
 }
 
@@ -48,14 +56,30 @@ const answerSchema = z.object({
   visualization: z.record(z.string(), z.unknown()),
 });
 
-/** @throws Error when the server or the browser does not start; `npm run build` has to have run */
-export async function openRenderShop(root: string): Promise<RenderShop> {
+const sceneSchema = z.looseObject({
+  parts: z.array(z.looseObject({ name: z.string(), bodies: z.array(z.unknown()) })),
+});
+
+/**
+ * @param models the folder of the catalog and its models
+ * @throws Error when the server or the browser does not start; `npm run build` has to have run
+ */
+export async function openRenderShop(root: string, models: string): Promise<RenderShop> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bespoke-render-'));
   const server = spawn(process.execPath, ['dist/server/main.js'], {
     cwd: root,
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, TENANT_API_KEY: KEY, LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATA_DIR: dataDir,
+      MODELS_DIR: models,
+      TENANT_API_KEY: KEY,
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // Also where an error that nobody catches ends this process.
+  process.once('exit', () => server.kill());
   const base = await addressIn(server.stdout);
   const executablePath = findBrowser();
   const browser = await chromium.launch({
@@ -63,6 +87,25 @@ export async function openRenderShop(root: string): Promise<RenderShop> {
     args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
   });
   const page = await browser.newPage({ reducedMotion: 'reduce' });
+  // Its pictures have shadows also where the browser draws in software, which the viewer would spare.
+  await page.addInitScript(() => {
+    const { value: getExtension } = Object.getOwnPropertyDescriptor(
+      WebGL2RenderingContext.prototype,
+      'getExtension',
+    ) as { value: (this: WebGL2RenderingContext, name: string) => unknown };
+    Object.assign(WebGL2RenderingContext.prototype, {
+      getExtension(this: WebGL2RenderingContext, name: string): unknown {
+        return name === 'WEBGL_debug_renderer_info' ? null : getExtension.call(this, name);
+      },
+    });
+  });
+  await page.route(/\/visualization\/scenes\/.*[?]parts=/, async (route) => {
+    const parts = new Set(new URL(route.request().url()).searchParams.get('parts')?.split(','));
+    const scene = sceneSchema.parse(await (await route.fetch()).json());
+    // Other parts are docked to those that are not drawn.
+    const drawn = scene.parts.map((part) => (parts.has(part.name) ? part : { ...part, bodies: [] }));
+    await route.fulfill({ json: { ...scene, parts: drawn } });
+  });
   await page.goto(`${base}/vis/index.html#parent=${encodeURIComponent(base)}`);
   let seq = 0;
 
@@ -74,7 +117,7 @@ export async function openRenderShop(root: string): Promise<RenderShop> {
     });
     return answerSchema.parse(await answer.json());
   };
-  const visualizationOf = async ({ tab, product, commits }: RenderedProduct) => {
+  const visualizationOf = async ({ tab, product, commits, parts }: RenderedProduct) => {
     let answer = await call(`/config/start/${tab}/${product}`, {});
     for (const [parameter, value] of Object.entries(commits)) {
       const form = { configId: answer.configId, parameter, value };
@@ -83,7 +126,12 @@ export async function openRenderShop(root: string): Promise<RenderShop> {
       if (answer.response.status !== 'OK')
         throw new Error(`${parameter} ${value}: ${answer.response.message}`);
     }
-    return { ...answer.visualization, screenshotRenderer: '' };
+    const { tvkbReference } = z.object({ tvkbReference: z.string() }).parse(answer.visualization);
+    return {
+      ...answer.visualization,
+      screenshotRenderer: '',
+      ...(parts && { tvkbReference: `${tvkbReference}?parts=${parts.join(',')}` }),
+    };
   };
   return {
     async render(product, size) {
@@ -93,18 +141,21 @@ export async function openRenderShop(root: string): Promise<RenderShop> {
         ...{ triggers: [], buttonTriggers: [], page: '' },
       };
       const data = await page.evaluate(
-        async ([message, pictureSize]) => {
+        async ([message, orbit, pictureSize]) => {
           const frame = window as unknown as FramePage;
           const before = frame.productView?.placed;
           window.postMessage(message, location.origin);
           while (!frame.productView?.viewer || frame.productView.placed === before)
             await new Promise((resolve) => setTimeout(resolve, 20));
           const { viewer, placed } = frame.productView;
+          if (!placed?.parts.some(({ bodies }) => bodies.length > 0)) return placed?.problems ?? [];
           await viewer.drawn();
-          return viewer.picture(placed?.views[0], pictureSize).toDataURL('image/png');
+          return viewer.picture(orbit ?? placed.views[0], pictureSize).toDataURL('image/png');
         },
-        [state, size] as const,
+        [state, product.orbit, size] as const,
       );
+      if (typeof data !== 'string')
+        throw new Error(`Nothing is to be seen of ${JSON.stringify(product)}. ${data.join(' ')}`);
       return Buffer.from(data.split(',')[1] ?? '', 'base64');
     },
     async close() {

@@ -22,7 +22,9 @@ const en = {
   copyLink: 'Copy link',
   copied: 'Copied.',
   close: 'Close',
-  live: 'Everyone who has this link sees this product and follows every change. They cannot change it.',
+  live: (until: string) =>
+    `Everyone who has this link sees this product and every change. The link works until ${until}.`,
+  mayChange: 'Viewers may change the product',
   pageLink: 'The link leads to this page.',
   endSharing: 'Stop sharing',
   saveGltf: 'Save as glTF',
@@ -32,7 +34,16 @@ const en = {
   findFloor: 'Point the camera at the floor and move it slowly.',
   tapFloor: 'Tap the floor to put the product there, in true size.',
   noRoom: 'The product could not be shown in your room.',
-  ended: 'This shared view has ended, or its link is not valid.',
+  withdrawn: 'The owner has stopped sharing this view.',
+  expired: 'This link has expired. Ask the person who sent it for a new one.',
+  forged: 'This link is not valid. It may not have been copied completely.',
+  reconnecting: 'The connection was lost. Connecting again …',
+  notChanged: 'The change was not made: the page of the owner is not open, or allows no changes.',
+  viewers: 'Viewers',
+  following: (count: number) => (count === 1 ? '1 viewer' : `${count} viewers`),
+  owner: 'Owner',
+  yourName: 'Your name',
+  showName: 'Show to others',
 };
 export type AppTexts = typeof en;
 
@@ -59,7 +70,8 @@ const de: AppTexts = {
   copyLink: 'Link kopieren',
   copied: 'Kopiert.',
   close: 'Schließen',
-  live: 'Wer diesen Link hat, sieht dieses Produkt und jede Änderung, kann aber nichts ändern.',
+  live: (until) => `Wer diesen Link hat, sieht dieses Produkt und jede Änderung. Der Link gilt bis ${until}.`,
+  mayChange: 'Betrachter dürfen das Produkt ändern',
   pageLink: 'Der Link führt zu dieser Seite.',
   endSharing: 'Teilen beenden',
   saveGltf: 'Als glTF speichern',
@@ -69,7 +81,16 @@ const de: AppTexts = {
   findFloor: 'Richten Sie die Kamera auf den Boden und bewegen Sie sie langsam.',
   tapFloor: 'Tippen Sie auf den Boden, um das Produkt dort in wahrer Größe aufzustellen.',
   noRoom: 'Das Produkt konnte nicht im Raum gezeigt werden.',
-  ended: 'Diese geteilte Ansicht ist beendet, oder der Link ist ungültig.',
+  withdrawn: 'Diese Ansicht wird nicht mehr geteilt.',
+  expired: 'Dieser Link ist abgelaufen. Bitten Sie um einen neuen.',
+  forged: 'Dieser Link ist ungültig. Vielleicht wurde er nicht vollständig kopiert.',
+  reconnecting: 'Die Verbindung ist unterbrochen und wird wiederhergestellt …',
+  notChanged: 'Nichts wurde geändert: Die geteilte Seite ist nicht geöffnet oder erlaubt keine Änderungen.',
+  viewers: 'Betrachter',
+  following: (count) => `${count} Betrachter`,
+  owner: 'Besitzer',
+  yourName: 'Ihr Name',
+  showName: 'Anderen zeigen',
 };
 
 export function appTexts(language: string): AppTexts {

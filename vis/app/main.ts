@@ -23,22 +23,47 @@ root.style.setProperty('--accent', accent);
 
 restrictContent(new URL(location.href));
 
+const texts = appTexts(language);
 const show = (state: StateMessage) => {
   root.dataset['theme'] = textOf(state.visualization, 'theme') === 'dark' ? 'dark' : 'light';
   void view.show(state);
 };
-const sharedId = parameters.get(frameParameters.shared);
-const link =
-  sharedId === null ? new PageLink(parameters.get(frameParameters.parent) ?? undefined, show) : undefined;
-const view = new ProductView({
-  parent: document.body,
-  language,
-  accent,
-  texts: appTexts(language),
-  send: link && ((message) => link.send(message)),
-});
-link?.ready();
-if (sharedId !== null) new SharedLink(sharedId, { onState: show, onEnd: () => view.end() });
+const sharedToken = parameters.get(frameParameters.shared);
+const common = { parent: document.body, language, accent, texts };
+const view = sharedToken === null ? viewOfPage() : viewOfShared(sharedToken);
+
+/** The frame in a page. */
+function viewOfPage(): ProductView {
+  const link = new PageLink(parameters.get(frameParameters.parent) ?? undefined, show);
+  // When the view is there for what comes.
+  queueMicrotask(() => link.ready());
+  return new ProductView({ ...common, send: (message) => link.send(message), canSend: () => true });
+}
+
+/** What the link of a shared view opens. */
+function viewOfShared(token: string): ProductView {
+  const shared = new ProductView({
+    ...common,
+    send: (message) => {
+      if (message.action !== 'multicommit') return;
+      void link
+        .ask(message.parameters)
+        .then((isAsked) => shared.tell(isAsked ? undefined : texts.notChanged));
+    },
+    canSend: (action, { mayChange }) => action === 'multicommit' && mayChange === true,
+    onPointAt: (part) => (link.part = part),
+  });
+  const link = new SharedLink(token, {
+    onState: show,
+    onViewers: (viewers) => shared.viewers.update(viewers),
+    onConnection: (isConnected) => shared.tell(isConnected ? undefined : texts.reconnecting),
+    onEnd: (reason) => shared.end(reason),
+  });
+  shared.viewers.askName((name) => (link.name = name));
+  // Another link in the same tab differs in nothing but the fragment.
+  window.addEventListener('hashchange', () => location.reload());
+  return shared;
+}
 
 declare global {
   interface Window {

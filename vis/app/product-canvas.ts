@@ -23,6 +23,8 @@ export interface ProductCanvasOptions {
   /** Whether something happens when a part is chosen. */
   readonly canChoose: (part: string) => boolean;
   readonly onPick: (part: string) => void;
+  /** A part is pointed at, or none any more. */
+  readonly onPointAt: (part: string | undefined) => void;
   /** The product is looked at from another view. */
   readonly onView: (name: string) => void;
 }
@@ -199,6 +201,7 @@ export class ProductCanvas {
     const chosen = part !== undefined && this.#options.canChoose(part) ? part : undefined;
     this.#viewer?.canvas.classList.toggle('can-choose', chosen !== undefined);
     this.#viewer?.highlight(chosen);
+    this.#options.onPointAt(part);
   }
 }
 

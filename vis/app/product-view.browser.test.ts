@@ -22,7 +22,11 @@ function open() {
   // Small, because it may be drawn in software.
   Object.assign(parent.style, { position: 'fixed', width: '160px', height: '120px' });
   document.body.append(parent);
-  const view = new ProductView({ parent, language: 'en', accent: '#2f5bd7', texts, send: undefined });
+  const view = new ProductView({
+    ...{ parent, language: 'en', accent: '#2f5bd7', texts },
+    send: () => undefined,
+    canSend: () => false,
+  });
   onTestFinished(() => view.viewer?.dispose());
   const show = (more: object = {}) => {
     const visualization = {

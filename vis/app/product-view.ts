@@ -1,4 +1,4 @@
-import { describeScene } from '#scene/describe/describe-scene.ts';
+import { describeScene, inLanguage } from '#scene/describe/describe-scene.ts';
 import { evaluateScene } from '#scene/evaluate/evaluate-scene.ts';
 import { InvalidScene } from '#scene/read/checks.ts';
 import type { PlacedScene } from '#scene/evaluate/placed-scene.ts';
@@ -8,6 +8,7 @@ import type { ActionMessage, StateMessage } from '../protocol/messages.ts';
 import { flagOf, valuesOf } from '../protocol/visualization-object.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { AppTexts } from './app-texts.ts';
+import { ButtonAnnouncement } from './button-announcement.ts';
 import { controlState } from './control-state.ts';
 import { Controls } from './controls.ts';
 import { element } from './element.ts';
@@ -19,19 +20,26 @@ import { isPreviewOnly, proposedScene } from './proposed-scene.ts';
 import { responseMessage } from './response-message.ts';
 import { roomKind, showInRoom, type RoomKind } from './room-view.ts';
 import { Screenshots } from './screenshots.ts';
+import type { EndReason } from './shared-link.ts';
 import { Sharing } from './sharing.ts';
+import { ViewerList } from './viewer-list.ts';
 
 export interface ProductViewOptions {
   readonly parent: HTMLElement;
   readonly language: string;
   readonly accent: string;
   readonly texts: AppTexts;
-  /** Undefined for a shared view: its viewers change nothing. */
-  readonly send: ((message: ActionMessage) => void) | undefined;
+  readonly send: (message: ActionMessage) => void;
+  /** Whether a message does something in a state. Viewers of a shared view change nothing, unless its owner allows it. */
+  readonly canSend: (action: ActionMessage['action'], state: StateMessage) => boolean;
+  /** For a shared view: a part is pointed at, or none any more. */
+  readonly onPointAt?: (part: string | undefined) => void;
 }
 
 /** The product of a page, as its visualization object describes it: drawn, or in words where it cannot be drawn. */
 export class ProductView {
+  /** Who follows, where it is shared. */
+  readonly viewers: ViewerList;
   readonly #options: ProductViewOptions;
   readonly #words = element('p', { className: 'hidden-text', id: 'words' });
   readonly #response = element('p', { className: 'response', role: 'status', hidden: true });
@@ -40,21 +48,32 @@ export class ProductView {
   readonly #screenshots: Screenshots;
   readonly #sharing: Sharing;
   readonly #controls: Controls;
+  readonly #buttons: ButtonAnnouncement;
   readonly #actions = new Set<string>();
   #state: StateMessage | undefined;
   #scene: Scene | undefined;
   #address: string | undefined;
   #placed: PlacedScene | undefined;
   #group: string | undefined;
-  #announced = '';
   #room: RoomKind;
 
   constructor(options: ProductViewOptions) {
     this.#options = options;
     const { parent, texts } = options;
+    this.#buttons = new ButtonAnnouncement(options.send);
     const stage = element('div', { className: 'stage' });
     parent.append(stage, this.#words, this.#response);
-    this.#sharing = new Sharing(parent, texts, options.language);
+    this.viewers = new ViewerList(parent, texts, {
+      labelOf: (name) => this.#labelOf(name),
+      onPointAt: (name) => this.#canvas.highlight(name),
+    });
+    this.#sharing = new Sharing({
+      parent,
+      texts,
+      language: options.language,
+      onViewers: (viewers) => this.viewers.update(viewers),
+      onChange: options.send,
+    });
     this.#controls = new Controls(parent, texts, {
       onView: (name) => this.#canvas.lookFrom(name),
       onDimensions: (shown) => {
@@ -71,7 +90,10 @@ export class ProductView {
         if (this.#state) void copyText(JSON.stringify(valuesOf(this.#state.visualization), null, 2));
       },
       onPart: (name) => this.#choose(name),
-      onPointAt: (name) => this.#canvas.highlight(name),
+      onPointAt: (name) => {
+        this.#canvas.highlight(name);
+        this.#pointAt(name);
+      },
     });
     this.#notice = new Notice(parent, texts);
     this.#notice.loading();
@@ -83,6 +105,7 @@ export class ProductView {
       visualization: () => this.#state?.visualization ?? {},
       canChoose: (name) => this.#messagesOf(name).length > 0,
       onPick: (name) => this.#choose(name),
+      onPointAt: (name) => this.#pointAt(name),
       onView: (name) => (this.#controls.view = name),
     });
     void roomKind().then((kind) => {
@@ -142,8 +165,9 @@ export class ProductView {
   }
 
   /** For viewers of a shared view that is over: what was shown is covered. */
-  end(): void {
-    this.#notice.problem(this.#options.texts.ended);
+  end(reason: EndReason): void {
+    this.viewers.update(undefined);
+    this.#notice.problem(this.#options.texts[reason]);
   }
 
   #share(): void {
@@ -157,12 +181,12 @@ export class ProductView {
     try {
       await showInRoom(this.#room, inRoom, { parent, texts });
     } catch {
-      this.#tell(texts.noRoom);
+      this.tell(texts.noRoom);
     }
   }
 
   /** Over the picture, until the next state. */
-  #tell(message: string | undefined): void {
+  tell(message: string | undefined): void {
     this.#response.textContent = message ?? '';
     this.#response.hidden = message === undefined;
   }
@@ -195,24 +219,14 @@ export class ProductView {
     // eslint-disable-next-line no-console -- What `debugMode` is for: authors see what the scene gets.
     if (flagOf(visualization, 'debugMode')) console.debug(values, placed.problems);
     const { language } = this.#options;
-    this.#tell(responseMessage(this.#state?.response));
+    this.tell(responseMessage(this.#state?.response));
     this.#words.textContent = describeScene(scene, placed, values, language);
-    const [canChange, hasRoom] = [this.#options.send !== undefined, this.#room !== undefined];
+    const canChange = this.#canSend('multicommit');
+    const hasRoom = this.#room !== undefined;
     const source = { scene, placed, visualization, actions: this.#actions, language, canChange, hasRoom };
     this.#controls.update(controlState(source));
-    this.#announceButtons(scene, placed);
+    if (this.#canSend('button_visibility')) this.#buttons.update(scene, placed);
     await this.#canvas.show(placed);
-  }
-
-  /** The page hears which actions there is something to do for, whenever that changes. */
-  #announceButtons(scene: Scene, placed: PlacedScene): void {
-    const parameters = Object.fromEntries(
-      scene.actions.map(({ name }) => [name, placed.actions.includes(name)] as const),
-    );
-    const announced = JSON.stringify(parameters);
-    if (announced === this.#announced || scene.actions.length === 0) return;
-    this.#announced = announced;
-    this.#options.send?.({ action: 'button_visibility', parameters });
   }
 
   #toggleAction(name: string): void {
@@ -224,14 +238,30 @@ export class ProductView {
   /** The page hears of a part that is chosen; where it does not, the part is looked at. */
   #choose(name: string): void {
     const messages = this.#messagesOf(name);
-    for (const message of messages) this.#options.send?.(message);
+    for (const message of messages) this.#options.send(message);
+    this.#pointAt(name);
     if (messages.length === 0) this.#canvas.lookAtPart(name);
   }
 
   #messagesOf(name: string): readonly ActionMessage[] {
     const part = this.#placed?.parts.find((placed) => placed.name === name);
-    if (!part || !this.#state || !this.#options.send) return [];
-    return partMessages(part, this.#state.visualization);
+    if (!part || !this.#state) return [];
+    return partMessages(part, this.#state.visualization).filter(({ action }) => this.#canSend(action));
+  }
+
+  #canSend(action: ActionMessage['action']): boolean {
+    return this.#state !== undefined && this.#options.canSend(action, this.#state);
+  }
+
+  /** Others who see the same are told. */
+  #pointAt(name: string | undefined): void {
+    this.#sharing.pointAt(name);
+    this.#options.onPointAt?.(name);
+  }
+
+  #labelOf(name: string): string | undefined {
+    const label = this.#placed?.parts.find((part) => part.name === name)?.label;
+    return label && inLanguage(label, this.#options.language);
   }
 
   #follow(group: string | undefined): void {

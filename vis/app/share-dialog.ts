@@ -8,11 +8,19 @@ export type ModelExport = (format: 'glb' | 'usdz') => Promise<Blob>;
 export interface ShareDialogOptions {
   readonly parent: HTMLElement;
   readonly texts: AppTexts;
+  readonly language: string;
   readonly link: string;
-  /** Whether others follow every change, which can be ended; otherwise the link leads to the page. */
-  readonly isLive: boolean;
+  /** Where others follow every change; otherwise the link leads to the page. */
+  readonly live: LiveView | undefined;
   /** Undefined where nothing is drawn. */
   readonly exportModel: ModelExport | undefined;
+}
+
+export interface LiveView {
+  readonly expires: Date;
+  /** Whether viewers may change the configuration. */
+  readonly mayChange: boolean;
+  readonly onMayChange: (mayChange: boolean) => void;
   readonly onEnd: () => void;
 }
 
@@ -20,10 +28,10 @@ export interface ShareDialogOptions {
 export function openShareDialog({
   parent,
   texts,
+  language,
   link,
-  isLive,
+  live,
   exportModel,
-  onEnd,
 }: ShareDialogOptions): void {
   const dialog = element('dialog', { className: 'share', ariaLabel: texts.share, autofocus: true });
   const field = element('input', { value: link, readOnly: true, ariaLabel: texts.link });
@@ -33,7 +41,10 @@ export function openShareDialog({
     textContent: texts.close,
     onclick: () => dialog.close(),
   });
-  const status = element('p', { role: 'status', textContent: isLive ? texts.live : texts.pageLink });
+  const status = element('p', {
+    role: 'status',
+    textContent: live ? texts.live(timeOf(live.expires, language)) : texts.pageLink,
+  });
   const copy = element('button', {
     type: 'button',
     textContent: texts.copyLink,
@@ -41,9 +52,9 @@ export function openShareDialog({
   });
   const buttons = element('div', { className: 'buttons' });
   buttons.append(copy);
-  if (isLive) {
+  if (live) {
     const end = () => {
-      onEnd();
+      live.onEnd();
       dialog.close();
     };
     buttons.append(element('button', { type: 'button', textContent: texts.endSharing, onclick: end }));
@@ -66,11 +77,22 @@ export function openShareDialog({
     qrCode(link, texts.qrCode),
     status,
     field,
+    ...(live ? [mayChangeField(live, texts)] : []),
     buttons,
   );
   dialog.addEventListener('close', () => dialog.remove());
   parent.append(dialog);
   dialog.showModal();
+}
+
+function mayChangeField({ mayChange, onMayChange }: LiveView, texts: AppTexts): HTMLLabelElement {
+  const box = element('input', { type: 'checkbox', checked: mayChange });
+  box.addEventListener('change', () => onMayChange(box.checked));
+  return element('label', {}, box, texts.mayChange);
+}
+
+function timeOf(date: Date, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
 function save(file: Blob, name: string): void {

@@ -2,6 +2,7 @@ import type { StateMessage } from '../protocol/messages.ts';
 import { textOf, valuesOf, type VisualizationObject } from '../protocol/visualization-object.ts';
 import { ownUrl } from './load-scene.ts';
 import { screenshotUrl } from './screenshots.ts';
+import { randomHex } from './shared-link.ts';
 
 /** What others see of a visualization: no buttons, nothing that the page around the frame knows. */
 const sharedKeys = [
@@ -27,14 +28,23 @@ export function sharedState(state: StateMessage): object {
   };
 }
 
+/** The link to a shared view. */
+export interface ShareLink {
+  readonly address: string;
+  /** What the server signed of it. */
+  readonly token: string;
+  readonly expires: Date;
+}
+
 /**
- * A view that others follow, at the `sessionServer` of the visualization object. Who has the key changes and ends it; the
- * server derives the id in the link from the key, so that a server that has forgotten the view gets it again with the next
- * change, under the same link.
+ * A view that others follow, at the `sessionServer` of the visualization object. Who has the key changes and withdraws it; the id in
+ * the link is the hash of the key.
  */
 export class SharedView {
+  readonly key = randomHex(32);
+  /** Whether viewers may change the configuration. */
+  mayChange = false;
   readonly #server: URL;
-  readonly #key = randomKey();
   #isSending = false;
   #next: object | undefined;
 
@@ -49,12 +59,15 @@ export class SharedView {
     return server && new SharedView(server);
   }
 
-  /** @returns the address for others. @throws Error when the server does not answer */
-  async start(state: object, language: string): Promise<string> {
-    const { id } = (await (await this.#call('PUT', state)).json()) as { id: string };
+  /** @throws Error when the server does not answer */
+  async start(state: object, language: string): Promise<ShareLink> {
+    const { id, expires } = (await (await this.#call('PUT', state)).json()) as {
+      id: string;
+      expires: string;
+    };
     const address = new URL(location.pathname, location.href);
     address.hash = new URLSearchParams({ shared: id, lang: language }).toString();
-    return address.href;
+    return { address: address.href, token: id, expires: new Date(expires) };
   }
 
   /** Sends what is shown now; of several changes at once the last one counts. */
@@ -75,22 +88,17 @@ export class SharedView {
     }
   }
 
-  async end(): Promise<void> {
+  async withdraw(): Promise<void> {
     await this.#call('DELETE');
   }
 
   async #call(method: string, state?: object): Promise<Response> {
     const response = await fetch(this.#server, {
       method,
-      headers: { 'Content-Type': 'application/json', 'X-Share-Key': this.#key },
-      ...(state && { body: JSON.stringify(state) }),
+      headers: { 'Content-Type': 'application/json', 'X-Share-Key': this.key },
+      ...(state && { body: JSON.stringify({ ...state, mayChange: this.mayChange }) }),
     });
     if (!response.ok) throw new Error(`The shared view answered ${response.status}.`);
     return response;
   }
-}
-
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

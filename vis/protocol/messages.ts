@@ -13,6 +13,8 @@ export interface StateMessage {
   readonly buttonTriggers: readonly string[];
   /** Address of the page, to be shared. */
   readonly page: string;
+  /** In a shared view: whether its viewers may change the configuration. */
+  readonly mayChange?: boolean;
 }
 
 /** From the frame, when it can listen: also after it was loaded again. It has no `action`, so no handler gets it. */

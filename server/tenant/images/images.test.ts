@@ -39,11 +39,11 @@ describe('pictures of products', () => {
     ]) {
       const response = await tenant.call(path);
       expect(response.status).toBe(200);
-      expect(response.headers.get('Content-Type')).toBe('image/svg+xml');
+      expect(response.headers.get('Content-Type')).toBe('image/webp');
       contents.add((await bytesOf(response)).toString());
     }
     expect(contents.size).toBe(1);
-    expect([...contents][0]).toContain('<svg');
+    expect([...contents][0]).toContain('WEBPVP8');
   });
 
   it('are what the catalog points to, plain products included', async () => {
@@ -115,7 +115,7 @@ describe('pictures of a model', () => {
   });
 
   it('are served as resources by the name of the file', async () => {
-    const response = await tenant.call('/product/calvin/image/resources', { query: { file: 'product.svg' } });
+    const response = await tenant.call('/product/calvin/image/resources', { query: { file: 'product.webp' } });
     expect(await bytesOf(response)).toEqual(await bytesOf(await tenant.call('/product/calvin/image/image')));
   });
 

@@ -21,22 +21,26 @@ export async function readPicture(file: string): Promise<DraftPicture | undefine
   if (!bytes || bytes.byteLength > MAX_BYTES) return undefined;
   if (kind === '.svg') return { kind: 'svg', source: bytes.toString('utf8') };
   return kind === '.webp' || kind === '.avif'
-    ? asPng(bytes)
+    ? asBitmap(bytes)
     : { kind: 'bitmap', bytes: new Uint8Array(bytes) };
 }
 
-/** PDF knows neither WebP nor AVIF, and its pictures are small. @returns undefined for one that cannot be read */
-async function asPng(bytes: Uint8Array): Promise<DraftPicture | undefined> {
+/**
+ * PDF knows neither WebP nor AVIF, and its pictures are small. What nothing shines through is a JPEG, a third of the size of a PNG.
+ *
+ * @returns undefined for one that cannot be read
+ */
+async function asBitmap(bytes: Uint8Array): Promise<DraftPicture | undefined> {
   const { default: sharp } = await import('sharp');
   const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS }).resize({
     width: 480,
     withoutEnlargement: true,
   });
-  const png = await picture
-    .png()
-    .toBuffer()
+  const bitmap = await picture
+    .metadata()
+    .then(({ hasAlpha }) => (hasAlpha ? picture.png() : picture.jpeg({ quality: 86 })).toBuffer())
     .catch(() => undefined);
-  return png && { kind: 'bitmap', bytes: new Uint8Array(png) };
+  return bitmap && { kind: 'bitmap', bytes: new Uint8Array(bitmap) };
 }
 
 /** The product as it is configured, drawn in the customer's browser or by its model; or else as the catalog shows it. */
@@ -47,7 +51,7 @@ export async function pictureOf(
   if (screenshot && files && screenshot.size <= MAX_BYTES) {
     // Without its bytes, the other picture does.
     const bytes = await files.open(screenshot).then(buffer, () => undefined);
-    const picture = bytes && (await asPng(bytes));
+    const picture = bytes && (await asBitmap(bytes));
     if (picture) return picture;
   }
   const configured = configuration && pictureValueOf(configuration)?.value.picture;

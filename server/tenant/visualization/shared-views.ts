@@ -1,101 +1,190 @@
 import { createHash } from 'node:crypto';
-
-/** What a viewer hears: the state as JSON, or that the view is over (undefined). */
-export type ViewListener = (state: string | undefined) => void;
-
-interface View {
-  state: string;
-  /** In milliseconds of the clock. */
-  changed: number;
-  readonly listeners: Set<ViewListener>;
-}
+import { SharedViewLinks } from './shared-view-link.ts';
+import type { SharedViewStore } from './shared-view-store.ts';
+import { SharedView, type EndReason, type NamedViewer, type SharedEvent } from './shared-view.ts';
 
 export interface SharedViewLimits {
-  /** How long a view that nobody changes can be seen, in milliseconds. */
+  /** How long a link works, in milliseconds. */
   readonly lifetime: number;
   readonly views: number;
   /** Of one view. */
   readonly viewers: number;
+  /** Changes that viewers of one view ask for within ten seconds. */
+  readonly changes: number;
 }
 
-const usual: SharedViewLimits = { lifetime: 8 * 3_600_000, views: 1_000, viewers: 200 };
+const usual: SharedViewLimits = { lifetime: 24 * 3_600_000, views: 1_000, viewers: 1_000, changes: 20 };
+const CHANGES_WITHIN = 10_000;
 
-/** How many ended views are remembered, so that a change on its way does not open one of them again. */
-const rememberedEnds = 10_000;
+export interface SharedLink {
+  /** What the link has in its address. */
+  readonly token: string;
+  readonly expires: Date;
+}
+
+/** What became of something that a viewer sent. */
+export type Outcome = 'done' | 'gone' | 'not following' | 'not allowed' | 'no owner' | 'too many';
+
+interface Deps {
+  readonly store: SharedViewStore;
+  readonly secret: string;
+  readonly clock: () => Date;
+}
 
 /**
- * Views of visualizations that others follow (`sessionServer`). They are in memory: the id of a view is the hash of the key
- * of its owner, so that after a restart the next change by the owner opens it again, under the same link. A link cannot be
- * guessed (128 bits), and who has it cannot change anything.
+ * Views of visualizations that others follow (`sessionServer`). A link is signed and expires; the id in it is the hash of the key of the
+ * owner, who alone changes what is shown and withdraws the link. What is shown is in the database, who follows is in memory: after
+ * a restart viewers connect again and see the same.
  */
 export class SharedViews {
-  readonly #views = new Map<string, View>();
-  readonly #ended = new Set<string>();
+  readonly #live = new Map<string, { view: SharedView; uses: number; asked: number[] }>();
+  readonly #store: SharedViewStore;
+  readonly #links: SharedViewLinks;
   readonly #clock: () => Date;
   readonly #limits: SharedViewLimits;
 
-  constructor(clock: () => Date, limits: Partial<SharedViewLimits> = {}) {
+  constructor({ store, secret, clock }: Deps, limits: Partial<SharedViewLimits> = {}) {
+    this.#store = store;
+    this.#links = new SharedViewLinks(secret);
     this.#clock = clock;
     this.#limits = { ...usual, ...limits };
   }
 
-  /** Shows a state to all who follow. @returns the id for the link; undefined where the owner has ended it */
-  put(key: string, state: string): string | undefined {
-    this.#dropExpired();
+  /** Shows a state to all who follow. @returns the link; why there is none where the owner has withdrawn it or it has expired */
+  async put(key: string, state: string, mayChange: boolean): Promise<SharedLink | EndReason> {
     const id = idOf(key);
-    if (this.#ended.has(id)) return undefined;
-    const view: View = this.#views.get(id) ?? { state, changed: 0, listeners: new Set() };
-    view.state = state;
-    view.changed = this.#clock().getTime();
-    // The one that was changed last is the last to go.
-    this.#views.delete(id);
-    this.#views.set(id, view);
-    for (const [oldest] of this.#views) {
-      if (this.#views.size <= this.#limits.views) break;
-      this.#end(oldest);
+    const now = this.#clock();
+    const found = await this.#use(id);
+    const live =
+      found ?? this.#open(id, { state, mayChange, expires: new Date(now.getTime() + this.#limits.lifetime) });
+    if (typeof live === 'string') return live;
+    try {
+      const { view } = live;
+      view.show(state, mayChange);
+      await this.#store.save(id, view);
+      if (!found) await this.#store.prune(now, this.#limits.views);
+      return { token: this.#links.write(id, view.expires), expires: view.expires };
+    } finally {
+      this.#release(id);
     }
-    for (const listener of view.listeners) listener(state);
-    return id;
   }
 
   /** Withdraws the link for good. */
-  end(key: string): void {
+  async withdraw(key: string): Promise<void> {
     const id = idOf(key);
-    this.#end(id);
-    this.#ended.add(id);
-    for (const oldest of this.#ended) {
-      if (this.#ended.size <= rememberedEnds) break;
-      this.#ended.delete(oldest);
-    }
+    const view = this.#live.get(id)?.view;
+    this.#live.delete(id);
+    view?.end('withdrawn');
+    const known = view ?? (await this.#store.find(id));
+    if (known) await this.#store.withdraw(id, this.#clock(), known.expires);
   }
 
   /**
-   * Calls a listener with the state now, and with every later one.
+   * Calls a listener with the state now, and with all that happens later.
    *
-   * @returns what stops it; undefined where there is no such view, `full` where too many follow it
+   * @param viewer an id that the viewer has chosen
+   * @returns what stops it, and until when the link works; why there is nothing to follow, or `full` where too many do
    */
-  follow(id: string, listener: ViewListener): (() => void) | 'full' | undefined {
-    this.#dropExpired();
-    const view = this.#views.get(id);
-    if (!view) return undefined;
-    if (view.listeners.size >= this.#limits.viewers) return 'full';
-    view.listeners.add(listener);
-    listener(view.state);
-    return () => void view.listeners.delete(listener);
+  async follow(
+    token: string,
+    viewer: string | undefined,
+    hear: (event: SharedEvent) => void,
+  ): Promise<{ readonly stop: () => void; readonly expires: Date } | EndReason | 'full'> {
+    const found = await this.#find(token);
+    if (typeof found === 'string') return found;
+    const { id, view } = found;
+    if (view.size >= this.#limits.viewers) {
+      this.#release(id);
+      return 'full';
+    }
+    const leave = view.follow(viewer, hear);
+    let isFollowing = true;
+    const stop = () => {
+      if (!isFollowing) return;
+      isFollowing = false;
+      leave();
+      this.#release(id);
+    };
+    return { stop, expires: view.expires };
   }
 
-  #dropExpired(): void {
-    const oldest = this.#clock().getTime() - this.#limits.lifetime;
-    for (const [id, { changed }] of this.#views) {
-      if (changed > oldest) return;
-      this.#end(id);
+  /**
+   * Tells all who a viewer is and what they point at.
+   *
+   * @param key of the owner, where it is the owner who says so
+   */
+  async present(
+    token: string,
+    viewer: string,
+    presence: Omit<NamedViewer, 'isOwner'>,
+    key?: string,
+  ): Promise<Outcome> {
+    return this.#with(token, (id, view) => {
+      const isOwner = key !== undefined && idOf(key) === id;
+      return view.present(viewer, { ...presence, ...(isOwner && { isOwner }) }) ? 'done' : 'not following';
+    });
+  }
+
+  /** Asks the page of the owner to commit values, where the owner allows it. */
+  async change(
+    token: string,
+    viewer: string,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<Outcome> {
+    return this.#with(token, (id, view) => {
+      if (!view.mayChange) return 'not allowed';
+      if (!view.isFollowedBy(viewer)) return 'not following';
+      const asked = this.#live.get(id)?.asked ?? [];
+      const now = this.#clock().getTime();
+      while ((asked[0] ?? now) < now - CHANGES_WITHIN) asked.shift();
+      if (asked.length >= this.#limits.changes) return 'too many';
+      if (!view.askFor(parameters)) return 'no owner';
+      asked.push(now);
+      return 'done';
+    });
+  }
+
+  async #with(token: string, run: (id: string, view: SharedView) => Outcome): Promise<Outcome> {
+    const found = await this.#find(token);
+    if (typeof found === 'string') return 'gone';
+    try {
+      return run(found.id, found.view);
+    } finally {
+      this.#release(found.id);
     }
   }
 
-  #end(id: string): void {
-    const view = this.#views.get(id);
-    this.#views.delete(id);
-    for (const listener of view?.listeners ?? []) listener(undefined);
+  /** To be released. */
+  async #find(token: string): Promise<{ readonly id: string; readonly view: SharedView } | EndReason> {
+    const link = this.#links.read(token);
+    if (link === 'forged') return link;
+    if (link.expires <= this.#clock()) return 'expired';
+    // One that was removed with the database, or for others, cannot be told from one that was withdrawn.
+    const live = (await this.#use(link.id)) ?? 'withdrawn';
+    return typeof live === 'string' ? live : { id: link.id, view: live.view };
+  }
+
+  /** The view, to be released; undefined where there never was one. */
+  async #use(id: string): Promise<{ readonly view: SharedView } | EndReason | undefined> {
+    const stored = this.#live.has(id) ? undefined : await this.#store.find(id);
+    if (stored?.isWithdrawn) return 'withdrawn';
+    const live = this.#live.get(id);
+    const expires = live?.view.expires ?? stored?.expires;
+    if (expires && expires <= this.#clock()) return 'expired';
+    if (!live) return stored && this.#open(id, stored);
+    live.uses += 1;
+    return live;
+  }
+
+  #open(id: string, state: ConstructorParameters<typeof SharedView>[0]): { readonly view: SharedView } {
+    const live = { view: new SharedView(state), uses: 1, asked: [] };
+    this.#live.set(id, live);
+    return live;
+  }
+
+  #release(id: string): void {
+    const live = this.#live.get(id);
+    if (live && --live.uses === 0) this.#live.delete(id);
   }
 }
 

@@ -57,9 +57,9 @@ function OptionRow({
       className={`grid items-start gap-x-4 px-4 py-4 sm:px-6 ${isPictured ? 'grid-cols-[4.5rem_minmax(0,1fr)_auto]' : 'grid-cols-[minmax(0,1fr)_auto]'}`}
     >
       {isPictured ? (
-        <span className="block aspect-square overflow-hidden rounded-md border border-line drafting-sheet">
+        <span className="block aspect-square overflow-hidden rounded-md border border-line picture-ground">
           {field.picture ? (
-            <img src={field.picture} alt="" loading="lazy" className="size-full object-contain p-1.5" />
+            <img src={field.picture} alt="" loading="lazy" className="size-full object-contain" />
           ) : null}
         </span>
       ) : null}
