@@ -61,9 +61,12 @@ export class LogFlusher {
       this.descriptor ??= openSync(this.file, 'r+');
       await this.flush(this.descriptor);
     } catch (cause) {
-      this.failure = new FlushFailed('The disk did not take a write: free space or repair it, then restart.', {
-        cause,
-      });
+      this.failure = new FlushFailed(
+        'The disk did not take a write: free space or repair it, then restart.',
+        {
+          cause,
+        },
+      );
       throw this.failure;
     }
   }
