@@ -3,6 +3,7 @@ import { coinOf, convertPrice, listPrice, unitPrice } from './convert-price.ts';
 import { holds } from '../expression/evaluate.ts';
 import { percentOf } from '../number/money.ts';
 import { fieldsOf } from './fields-of.ts';
+import { valuesOf } from './model-field.ts';
 import { nameOf } from './row-label.ts';
 import type { ModelValue } from './model-domain.ts';
 import type { BomLine, ModelDiscount, ProductModel } from './product-model.ts';
@@ -102,18 +103,10 @@ export function priceConfiguration(
     together?.parts.get(partKey(field, value)) ?? quantity * ownPieces;
   const priced = (name: string) =>
     priceLine(model, name, quantities.get(name) ?? 1, assignment, { currency, countOf });
-  const counted = new Set<string>();
-  const sections = model.steps.flatMap((step): PriceSection[] => {
-    const lines = fieldsOf(step).flatMap((field) => {
-      if (counted.has(field.name)) return [];
-      counted.add(field.name);
-      return priced(field.name);
-    });
-    return lines.length === 0 ? [] : [{ step: step.name, label: step.label, lines, total: sum(lines) }];
+  const sections = pricedFields(model).flatMap(({ step, label, fields }): PriceSection[] => {
+    const lines = fields.flatMap(priced);
+    return lines.length === 0 ? [] : [{ step, label, lines, total: sum(lines) }];
   });
-  const unseen = [...model.fields.keys()].filter((name) => !counted.has(name));
-  const lines = unseen.flatMap(priced);
-  if (lines.length > 0) sections.push({ step: '', label: model.title, lines, total: sum(lines) });
   const placed = placedVariants(model, variants);
   for (const catalog of new Set(placed.map((one) => one.catalog))) {
     const ofCatalog = placed.filter((one) => one.catalog === catalog);
@@ -131,6 +124,42 @@ export function priceConfiguration(
     total: gross - reductions.reduce((total, { amount }) => total + amount, 0),
     unpriced: all.filter(({ isPriceMissing }) => isPriceMissing),
   };
+}
+
+interface PricedFields extends Pick<PriceSection, 'step' | 'label'> {
+  readonly fields: readonly string[];
+}
+
+const knownFields = new WeakMap<ProductModel, readonly PricedFields[]>();
+
+/**
+ * Which fields a price may come from, by the step they are chosen in: the first that shows them. Prices beside options are
+ * differences of whole prices, so this is asked for many times in an answer.
+ */
+function pricedFields(model: ProductModel): readonly PricedFields[] {
+  const known = knownFields.get(model);
+  if (known) return known;
+  const counted = new Set<string>();
+  const notCounted = (names: readonly string[]) =>
+    names.filter((name) => {
+      const isNew = !counted.has(name);
+      counted.add(name);
+      return isNew && valuesOf(model.fields.get(name)).some(mayCost);
+    });
+  const ofSteps = model.steps.map((step) => ({
+    step: step.name,
+    label: step.label,
+    fields: notCounted(fieldsOf(step).map(({ name }) => name)),
+  }));
+  const unseen = { step: '', label: model.title, fields: notCounted([...model.fields.keys()]) };
+  const found = [...ofSteps, unseen];
+  knownFields.set(model, found);
+  return found;
+}
+
+/** Whether a value is a part or has a price in some currency. */
+function mayCost({ price, prices, article, isPriceMissing }: ModelValue): boolean {
+  return price !== 0 || prices !== undefined || article !== undefined || isPriceMissing === true;
 }
 
 function priceLine(
