@@ -1,5 +1,6 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { catalogSearchSchema, catalogTabsSchema } from '#contract/catalog.ts';
 import type { Configuration, Member, Parameter } from '#contract/configuration.ts';
@@ -68,12 +69,20 @@ export class Visitor {
     this.#headers = options.key ? { 'X-Key': options.key, ...identity } : {};
   }
 
-  /** @param until on the clock of `performance.now()` @returns how long each commit took */
-  async configureUntil(until: number): Promise<CommitTiming[]> {
+  /**
+   * @param until on the clock of `performance.now()`
+   * @param thinkMs before each commit, on average; without it, one commit follows on the other
+   * @returns how long each commit took
+   */
+  async configureUntil(until: number, thinkMs = 0): Promise<CommitTiming[]> {
     const timings: CommitTiming[] = [];
+    const think = () => sleep(Math.min(-Math.log(1 - this.#random.next()) * thinkMs, 5 * thinkMs));
+    // Not all at the same moment.
+    if (thinkMs > 0) await think();
     for await (const timing of this.commits()) {
       timings.push(timing);
       if (performance.now() >= until) break;
+      if (thinkMs > 0) await think();
     }
     return timings;
   }
