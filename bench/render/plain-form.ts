@@ -50,6 +50,7 @@ export async function openPlainForm(page: Page, start: string): Promise<void> {
             if (option && option.className !== state) option.className = state;
           }
         }
+        if (controls.get(parameter)?.value !== value) throw new Error(`${parameter} is not ${value}.`);
       },
     });
   }, start);
