@@ -66,7 +66,7 @@ async function compare(product: string, tab: string, isAnonymous: boolean): Prom
     const answers: string[] = [];
     for (const [side, visit] of visits.entries()) {
       const { value } = await visit.next();
-      answers.push(value.seen);
+      answers.push(value.seen());
       if (i >= WARM_UP) timings[side]?.push(value);
     }
     if (answers.some((answer) => answer !== answers[0])) differing += 1;

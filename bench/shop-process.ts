@@ -12,6 +12,8 @@ interface ShopOptions {
   /** Data that an earlier process left; a new folder otherwise. */
   readonly left?: { readonly dataDir: string; readonly apiKey: string };
   readonly env?: Readonly<Record<string, string>>;
+  /** Of its command line. */
+  readonly args?: readonly string[];
 }
 
 /** The built server in a process of its own, on a free port and with temporary data. */
@@ -37,11 +39,12 @@ export class ShopProcess {
     preload,
     left,
     env = {},
+    args = [],
   }: ShopOptions = {}): Promise<ShopProcess> {
     const dataDir = left?.dataDir ?? mkdtempSync(join(tmpdir(), 'bespoke-bench-'));
     const apiKey = left?.apiKey ?? randomBytes(16).toString('hex');
     const imports = preload ? ['--import', preload.href] : [];
-    const child = spawn(process.execPath, [...imports, 'dist/server/main.js'], {
+    const child = spawn(process.execPath, [...imports, 'dist/server/main.js', ...args], {
       cwd: root,
       env: {
         ...process.env,

@@ -23,13 +23,14 @@ import { removeOldJobs } from './tenant/remove-old-jobs.ts';
 import { readTenantSettings } from './tenant-settings.ts';
 import { fullAccess } from './tenant/api-access.ts';
 import { runDaily } from './run-daily.ts';
-import type { AnswerSources } from './name-answers.ts';
+import type { AnswerSources, CatalogSource } from './name-answers.ts';
 import type { Sandboxes } from './sandboxes/open-sandboxes.ts';
 import { systemFactories } from './system-factories.ts';
 import type { Telemetry } from './observe-requests.ts';
 import { observeConfigurators } from './observe-tenant.ts';
 import type { CartReader } from './tenant/cart/cart-reader.ts';
 import { removeFilesOfNothing } from './tenant/item-files.ts';
+import { identifyCaller } from './tenant/http/identify-caller.ts';
 import type { TenantDeps } from './tenant/tenant-deps.ts';
 import { buildServices } from './tenant/tenant-services.ts';
 import { buildTenant } from './tenant/tenant-app.ts';
@@ -54,7 +55,7 @@ export interface EmbeddedTenant {
   /** What the desk of people who sell needs of it. */
   readonly forDesk: DeskTenant;
   /** See `AnswerSources`. */
-  readonly catalogView: AnswerSources['catalogView'];
+  readonly catalogSource: AnswerSources['catalog'];
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -179,7 +180,9 @@ async function openTenant(
     pricingAuthorization: basicAuthorization(GATEWAY_ACCOUNT, gatewayPassword),
     forDesk: { ...services.forDesk, database, clock, randomId },
     // Faults would be answered once, and then no more.
-    catalogView: config.tenant.faults ? undefined : viewCatalog(catalog, services.cartReader),
+    catalogSource: config.tenant.faults
+      ? undefined
+      : { viewOf: viewCatalog(catalog, services.cartReader), callerOf: identifyCaller(deps.apiKeys) },
     isReady: () =>
       sql`select 1`.execute(database).then(
         () => true,
@@ -217,10 +220,7 @@ function workerEntry(folder: string, name: string): URL {
 }
 
 /** Products are named by how often they were replaced: an author's model is read again when its file changes. */
-function viewCatalog(
-  catalog: ModelCatalog,
-  carts: Pick<CartReader, 'currencyAt'>,
-): NonNullable<AnswerSources['catalogView']> {
+function viewCatalog(catalog: ModelCatalog, carts: Pick<CartReader, 'currencyAt'>): CatalogSource['viewOf'] {
   let tabs = catalog.tabs;
   let revision = 0;
   return async (externalId) => {

@@ -15,12 +15,16 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the shop', () => {
   let server: RunningServer;
+  const key = 'a key of thirty-two characters..';
   const script = join(folder, 'client', 'assets', 'main-x1.js');
   beforeAll(async () => {
     mkdirSync(join(folder, 'client', 'assets'), { recursive: true });
     writeFileSync(join(folder, 'client', 'index.html'), '<title>the page</title>');
     writeFileSync(script, 'the script');
-    const config = readConfig({ PORT: '0', DATA_DIR: folder }, join(import.meta.dirname, '..'));
+    const config = readConfig(
+      { PORT: '0', DATA_DIR: folder, TENANT_API_KEY: key },
+      join(import.meta.dirname, '..'),
+    );
     server = await startServer({ ...config, clientDir: join(folder, 'client') }, pino({ level: 'silent' }));
   });
   afterAll(() => server.stop());
@@ -96,6 +100,37 @@ describe('the shop', () => {
     expect(await pricesFor(other, '?sort=price&order=asc')).not.toEqual(before);
     const german = await pricesFor({ ...other, 'X-Language': 'de' });
     expect(german.map(({ name }) => name)).not.toEqual(before.map(({ name }) => name));
+  });
+
+  it('keeps lists for API clients, by customer and not by what stands in the address', async () => {
+    const list = '/self-service-api-v1.3/catalog/search/valves?material=Brass';
+    const ask = async (headers: Record<string, string>, more = '') => {
+      const answer = await get(list + more, headers);
+      return { status: answer.status, etag: answer.headers.get('ETag'), text: await answer.text() };
+    };
+    const buyer = { 'X-Key': key, 'X-External-ID': 'buyer' };
+    const first = await ask(buyer);
+    expect(first.etag).toMatch(/^"/);
+    expect(await ask(buyer)).toEqual(first);
+    expect((await ask({ ...buyer, 'If-None-Match': first.etag ?? '' })).status).toBe(304);
+    await fetch(`${server.url}/self-service-api-v1.3/cart`, {
+      method: 'PUT',
+      headers: buyer,
+      body: new URLSearchParams({ currency: 'CHF' }),
+    });
+    const inFrancs = await ask(buyer);
+    expect(inFrancs.text).toContain('CHF');
+    expect((await ask({ 'X-Key': key, 'X-External-ID': 'another' })).text).toBe(first.text);
+    expect((await ask({ 'X-Key': key })).text).toBe(first.text);
+    // None of these has an ETag: the app answers.
+    expect(await ask({})).toMatchObject({ status: 403, etag: null });
+    expect(await ask({ ...buyer, 'X-Key': 'wrong' })).toMatchObject({ status: 403, etag: null });
+    expect(await ask({ ...buyer, 'X-External-ID': ' ' })).toMatchObject({ status: 400, etag: null });
+    for (const name of ['_externalId', '%5fexternalId', '%5FexternalId', '_extern%61lId']) {
+      const named = await ask({ 'X-Key': key }, `&${name}=buyer`);
+      expect(named, name).toEqual({ ...inFrancs, etag: null });
+    }
+    expect(await ask({ ...buyer, Origin: 'https://shop.example' })).toEqual({ ...inFrancs, etag: null });
   });
 
   it.each(['/api/cart', '/%61pi/cart', '/api/%63art'])('keeps nothing of %s', async (path) => {

@@ -68,7 +68,7 @@ export async function startServer(
       throw error;
     },
   );
-  const { upstream, tenant, forDesk, catalogView, isReady } = opened;
+  const { upstream, tenant, forDesk, catalogSource, isReady } = opened;
   let stopCleaning: (() => void) | undefined;
   const close = async () => {
     stopCleaning?.();
@@ -100,7 +100,7 @@ export async function startServer(
       trustProxy,
       logger,
     });
-    const kept = new KeptAnswers(nameAnswers({ sessions, trustProxy, catalogView }), {
+    const kept = new KeptAnswers(nameAnswers({ sessions, trustProxy, catalog: catalogSource }), {
       logger,
       trustProxy,
       metrics: telemetry.metrics,
@@ -131,7 +131,7 @@ async function openTenant({ config, telemetry, ...parts }: TenantParts): Promise
   upstream: Upstream;
   tenant: Hono | undefined;
   forDesk: EmbeddedTenant['forDesk'] | undefined;
-  catalogView: AnswerSources['catalogView'];
+  catalogSource: AnswerSources['catalog'];
   isReady: () => Promise<boolean>;
   close: () => Promise<void>;
 }> {
@@ -145,13 +145,13 @@ async function openTenant({ config, telemetry, ...parts }: TenantParts): Promise
       tenant: undefined,
       // The API of a tenant elsewhere tells the requests of one customer only.
       forDesk: undefined,
-      catalogView: undefined,
+      catalogSource: undefined,
       // A tenant elsewhere that does not answer is no reason to take this server away.
       isReady: () => Promise.resolve(true),
       close: () => Promise.resolve(),
     };
   }
-  const { app, apiKey, pricingAuthorization, forDesk, catalogView, isReady, close } = await embedTenant({
+  const { app, apiKey, pricingAuthorization, forDesk, catalogSource, isReady, close } = await embedTenant({
     config,
     telemetry,
     ...parts,
@@ -160,7 +160,7 @@ async function openTenant({ config, telemetry, ...parts }: TenantParts): Promise
     upstream: embeddedUpstream(apiKey, (request) => app.fetch(request), pricingAuthorization),
     tenant: app,
     forDesk,
-    catalogView,
+    catalogSource,
     isReady,
     close,
   };

@@ -2,10 +2,10 @@ import { chosenValue, isListed, quantityOf } from './bill-of-materials.ts';
 import { coinOf, convertPrice, listPrice, unitPrice } from './convert-price.ts';
 import { holds } from '../expression/evaluate.ts';
 import { percentOf } from '../number/money.ts';
-import { fieldsOf } from './fields-of.ts';
 import { nameOf } from './row-label.ts';
 import type { ModelValue } from './model-domain.ts';
 import type { BomLine, ModelDiscount, ProductModel } from './product-model.ts';
+import { pricedFields } from './priced-fields.ts';
 import { placedVariants, type ChosenVariant, type PlacedVariant } from './variant-catalog.ts';
 import type { LocalizedText } from '../source/texts.ts';
 
@@ -102,18 +102,10 @@ export function priceConfiguration(
     together?.parts.get(partKey(field, value)) ?? quantity * ownPieces;
   const priced = (name: string) =>
     priceLine(model, name, quantities.get(name) ?? 1, assignment, { currency, countOf });
-  const counted = new Set<string>();
-  const sections = model.steps.flatMap((step): PriceSection[] => {
-    const lines = fieldsOf(step).flatMap((field) => {
-      if (counted.has(field.name)) return [];
-      counted.add(field.name);
-      return priced(field.name);
-    });
-    return lines.length === 0 ? [] : [{ step: step.name, label: step.label, lines, total: sum(lines) }];
+  const sections = pricedFields(model).flatMap(({ step, label, fields }): PriceSection[] => {
+    const lines = fields.flatMap(priced);
+    return lines.length === 0 ? [] : [{ step, label, lines, total: sum(lines) }];
   });
-  const unseen = [...model.fields.keys()].filter((name) => !counted.has(name));
-  const lines = unseen.flatMap(priced);
-  if (lines.length > 0) sections.push({ step: '', label: model.title, lines, total: sum(lines) });
   const placed = placedVariants(model, variants);
   for (const catalog of new Set(placed.map((one) => one.catalog))) {
     const ofCatalog = placed.filter((one) => one.catalog === catalog);

@@ -1,8 +1,8 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import type { ApiAccess } from '../api-access.ts';
 import { NotAuthorized } from '../tenant-error.ts';
 import { readCall, readQuery, type TenantEnv } from './api-call.ts';
+import { findAccess } from './find-access.ts';
 import { isUpload } from './uploads.ts';
 
 /**
@@ -10,7 +10,7 @@ import { isUpload } from './uploads.ts';
  * header or query have a wrong key, the body is not read. Neither is that of an upload: its handler does, while it arrives.
  */
 export function admit(keys: readonly ApiAccess[]) {
-  const accessOf = findInConstantTime(keys);
+  const accessOf = findAccess(keys);
   return createMiddleware<TenantEnv>(async (c, next) => {
     const early = readQuery(c).key;
     if (early !== undefined && !accessOf(early)) throw unauthorized();
@@ -27,16 +27,4 @@ function unauthorized(): NotAuthorized {
     'Unauthorized',
     'No valid authentication key provided: send it as X-Key or as parameter _key.',
   );
-}
-
-/** Compares digests with a random key, and all of them, so that the time tells neither length nor content of a secret. */
-function findInConstantTime(keys: readonly ApiAccess[]): (candidate: string) => ApiAccess | undefined {
-  const salt = randomBytes(32);
-  const digest = (text: string) => createHmac('sha256', salt).update(text).digest();
-  const expected = keys.map((access) => ({ access, digest: digest(access.key) }));
-  return (candidate) => {
-    const sent = digest(candidate);
-    const [found] = expected.filter((entry) => timingSafeEqual(sent, entry.digest));
-    return found?.access;
-  };
 }

@@ -53,11 +53,22 @@ async function readMultipart(
   });
 }
 
-/** Reads the body up to the limit: `Content-Length` is checked first, then the bytes are counted. */
+/** Reads the body up to the limit: `Content-Length` is checked where it was sent, the bytes are counted where it was not. */
 async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () =>
     new InvalidRequest('Body too large', `The body must not be larger than ${MAX_BODY_BYTES / 1024} KiB.`);
-  if (Number(request.headers.get('Content-Length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  // Asking for `body` makes a stream, even where there is none.
+  if (request.method === 'GET' || request.method === 'HEAD') return new Uint8Array();
+  const announced = request.headers.get('Content-Length');
+  if (Number(announced ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  if (announced !== null && /^\d+$/.test(announced)) {
+    try {
+      // HTTP ends the body there.
+      return new Uint8Array(await request.arrayBuffer());
+    } catch {
+      throw incomplete();
+    }
+  }
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -69,7 +80,11 @@ async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
     }
   } catch (error) {
     if (error instanceof InvalidRequest) throw error;
-    throw new InvalidRequest('Incomplete body', 'The call ended before all of it was sent.');
+    throw incomplete();
   }
   return new Uint8Array(Buffer.concat(chunks));
+}
+
+function incomplete(): InvalidRequest {
+  return new InvalidRequest('Incomplete body', 'The call ended before all of it was sent.');
 }
