@@ -33,8 +33,7 @@ describe('openDatabase', () => {
         (await sql<Record<string, unknown>>`${sql.raw(`PRAGMA ${name}`)}`.execute(database)).rows[0] ?? {},
       )[0];
     expect(await pragma('journal_mode')).toBe('wal');
-    // NORMAL: what FULL does besides, `log-flusher.ts` does without stopping the thread, as its test shows.
-    expect(await pragma('synchronous')).toBe(1);
+    expect(await pragma('synchronous')).toBe(2); // FULL
     expect(await pragma('foreign_keys')).toBe(1);
     await database.destroy();
   });

@@ -17,7 +17,6 @@ import { deskAndAudit } from './migrations/0013-desk-and-audit.ts';
 import { auditRetention } from './migrations/0014-audit-retention.ts';
 import { sharedViews } from './migrations/0015-shared-views.ts';
 import { foreignConfigurations } from './migrations/0010-foreign-configurations.ts';
-import { LogFlusher } from './log-flusher.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
 const FILE_NAME = 'bespoke.sqlite';
@@ -41,7 +40,7 @@ const migrations: Readonly<Record<string, Migration>> = {
 
 /**
  * Opens `bespoke.sqlite` in `dataDir`, creating both if needed (only this user may read the file), and migrates its tables. Every
- * transaction is on disk before its caller goes on (`log-flusher.ts`). Several processes may have the same file open. Close it with `destroy()`.
+ * committed transaction is on disk (`synchronous=FULL`). Several processes may have the same file open. Close it with `destroy()`.
  *
  * @param busyTimeoutMs how long a write waits for other processes before it throws DatabaseBusy
  * @throws Error when a migration fails or the file belongs to a newer version; the cause is attached
@@ -57,10 +56,7 @@ export async function openDatabase(
   chmodSync(file, 0o600);
   const writer = connect(file);
   const reader = connect(file);
-  const log = new LogFlusher(`${file}-wal`);
-  const database = new Kysely<DatabaseSchema>({
-    dialect: sqliteDialect({ writer, reader, log, busyTimeoutMs }),
-  });
+  const database = new Kysely<DatabaseSchema>({ dialect: sqliteDialect({ writer, reader, busyTimeoutMs }) });
   const migrator = new Migrator({
     db: database,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
@@ -81,7 +77,7 @@ function connect(file: string): Libsql.Database {
   connection.exec(`
     PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
     PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = NORMAL;
+    PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA busy_timeout = 0;
   `);

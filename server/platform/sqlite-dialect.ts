@@ -6,8 +6,6 @@
  * so the thread answers other requests meanwhile; SQLite's own busy time-out would stop the thread, and it does not apply to a
  * transaction that began with a read. A statement that failed with `SQLITE_BUSY` keeps its snapshot until it is reset, which
  * libsql does not do; `exec` leaves no statement behind.
- *
- * A write is answered when it is on the disk (`log-flusher.ts`). Until then others can read it already, and the next one may write.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import {
@@ -24,7 +22,6 @@ import {
 } from 'kysely';
 import type Libsql from 'libsql';
 import { keepStatements } from './keep-statements.ts';
-import type { LogFlusher } from './log-flusher.ts';
 
 /** Milliseconds between two attempts; the last one repeats. */
 const PAUSES = [1, 2, 5, 10, 20, 50];
@@ -37,16 +34,11 @@ export class DatabaseBusy extends Error {
 export interface SqliteConnections {
   readonly writer: Libsql.Database;
   readonly reader: Libsql.Database;
-  /** Of the file that both write to. */
-  readonly log: LogFlusher;
   /** Milliseconds that a write waits for other processes. */
   readonly busyTimeoutMs: number;
 }
 
-/**
- * Closes both connections with `destroy()`. Writes throw DatabaseBusy after the time-out; nothing is written then. Where the disk
- * does not take a write (FlushFailed), it may be there or not.
- */
+/** Closes both connections with `destroy()`. Writes throw DatabaseBusy after the time-out; nothing is written then. */
 export function sqliteDialect(connections: SqliteConnections): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
@@ -87,11 +79,11 @@ class SqliteDriver implements Driver {
   }
 
   commitTransaction(connection: SqliteConnection): Promise<void> {
-    return connection.commit();
+    return asPromise(() => connection.end('COMMIT'));
   }
 
   rollbackTransaction(connection: SqliteConnection): Promise<void> {
-    return asPromise(() => connection.release());
+    return asPromise(() => connection.end('ROLLBACK'));
   }
 
   /** Ends the turn of a transaction whose `COMMIT` failed, too. */
@@ -99,10 +91,11 @@ class SqliteDriver implements Driver {
     return asPromise(() => connection.release());
   }
 
-  async destroy(): Promise<void> {
-    await this.connections.log.close();
-    this.connections.reading.close();
-    this.connections.writing.close();
+  destroy(): Promise<void> {
+    return asPromise(() => {
+      this.connections.reading.close();
+      this.connections.writing.close();
+    });
   }
 }
 
@@ -131,7 +124,7 @@ class SqliteConnection implements DatabaseConnection {
     await this.begin();
     try {
       const result = run<R>(this.connections.writing, query);
-      await this.commit();
+      this.end('COMMIT');
       return result;
     } catch (error) {
       this.release();
@@ -155,13 +148,7 @@ class SqliteConnection implements DatabaseConnection {
     this.endTurn = endTurn;
   }
 
-  /** @throws FlushFailed */
-  async commit(): Promise<void> {
-    this.end('COMMIT');
-    await this.connections.log.flushed();
-  }
-
-  private end(statement: 'COMMIT' | 'ROLLBACK'): void {
+  end(statement: 'COMMIT' | 'ROLLBACK'): void {
     const { writer } = this.connections;
     // Some errors (disk full) have rolled back already.
     if (statement === 'COMMIT' || writer.inTransaction) writer.exec(statement);
