@@ -115,7 +115,9 @@ describe('pictures of a model', () => {
   });
 
   it('are served as resources by the name of the file', async () => {
-    const response = await tenant.call('/product/calvin/image/resources', { query: { file: 'product.webp' } });
+    const response = await tenant.call('/product/calvin/image/resources', {
+      query: { file: 'product.webp' },
+    });
     expect(await bytesOf(response)).toEqual(await bytesOf(await tenant.call('/product/calvin/image/image')));
   });
 
