@@ -105,7 +105,8 @@ const LEAD_GENERATOR = `
 /** What a visualization shows: the addresses are those of pictures and scenes. */
 const VISUALIZATION = `
   GET /scenes/:product; GET /assets/:product/:file; GET /custom-images/:token/:name
-  PUT /session; DELETE /session; GET /sessions/:id
+  PUT /session; DELETE /session; GET /sessions/:token
+  POST /sessions/:token/viewer; POST /sessions/:token/changes
   PUT /screenshots/:token/:appearance; GET /screenshots/:token/:name
 `;
 
