@@ -11,6 +11,8 @@ import { ShopServer } from './support/shop-server.ts';
 test.use({
   // Small pictures: every pixel is drawn without a graphics card.
   viewport: { width: 640, height: 480 },
+  // Without motion, for the same reason: a change is then one picture.
+  contextOptions: { reducedMotion: 'reduce' },
   launchOptions: launchOptions(drawIn3d),
   // The page of the other site has no icon.
   // A frame of another site gets the focus only when somebody clicks into it, which the browser says of a dialog.

@@ -61,8 +61,12 @@ test.describe('the product in 3D', () => {
 });
 
 test.describe('what 3D asks for', () => {
-  // The tenant answers 404 to what no product has.
-  test.use({ expectedComplaints: /404 \(Not Found\).*\/api\/config\/commit/ });
+  test.use({
+    // A change is then one picture; the test above sees the motion.
+    contextOptions: { reducedMotion: 'reduce' },
+    // The tenant answers 404 to what no product has.
+    expectedComplaints: /404 \(Not Found\).*\/api\/config\/commit/,
+  });
 
   test('asks in a conflict, leads to groups, and is the picture in the cart', async ({ page }) => {
     const commits = { ...bike.mandatoryCommits, ...bike.discBrakeCommits };

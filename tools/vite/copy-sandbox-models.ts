@@ -17,7 +17,7 @@ export function copySandboxModels(): Plugin {
     generateBundle() {
       for (const [target, folder] of Object.entries(folders)) {
         const files = readdirSync(join(server, folder), { recursive: true, encoding: 'utf8' });
-        for (const file of files.filter((name) => /\.(yaml|csv|svg)$/.test(name))) {
+        for (const file of files.filter((name) => /\.(yaml|csv|svg|webp)$/.test(name))) {
           const source = readFileSync(join(server, folder, file));
           this.emitFile({ type: 'asset', fileName: `${target}/${file.replaceAll('\\', '/')}`, source });
         }
