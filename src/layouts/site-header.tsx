@@ -14,7 +14,7 @@ export function SiteHeader() {
   const t = useTranslations('shell');
   const menu = useFoldedMenu();
   return (
-    <header className="print:hidden sticky top-0 z-20 short:relative border-b border-line bg-surface/92 backdrop-blur-md [view-transition-name:header]">
+    <header className="print:hidden sticky top-0 z-20 short:relative border-b border-line bg-surface [view-transition-name:header]">
       <div className="flex h-16 items-center gap-2 page-measure">
         <Link
           to={paths.home()}

@@ -14,7 +14,7 @@ export function StepBar({ steps, groups, addressOf, isCounted }: StepRailProps) 
   const isOpen = openAt !== undefined && openAt === current?.name;
 
   return (
-    <div className="sticky top-16 z-10 short:static -mx-(--size-gutter) -mt-6 sm:-mt-8 border-b border-line bg-surface/95 px-(--size-gutter) backdrop-blur-md lg:hidden">
+    <div className="sticky top-16 z-10 short:static -mx-(--size-gutter) -mt-6 sm:-mt-8 border-b border-line bg-surface px-(--size-gutter) lg:hidden">
       <nav aria-label={t('steps')}>
         <button
           type="button"
