@@ -1,9 +1,11 @@
 /** The page in the frame, with the real viewer; only the server is not there. */
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { lampScene } from '#scene/testing/lamp-scene.ts';
-import './app.css';
 import { appTexts } from './app-texts.ts';
 import { ProductView } from './product-view.ts';
+import { withAppStyles } from './testing/app-styles.ts';
+
+withAppStyles();
 
 /** On a machine that others use as well, the second that `waitFor` waits by itself is too short. */
 const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 40_000 });

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { StateMessage } from '../protocol/messages.ts';
-import './app.css';
 import { appTexts } from './app-texts.ts';
 import { Sharing } from './sharing.ts';
 import { ViewerList } from './viewer-list.ts';
+import { withAppStyles } from './testing/app-styles.ts';
+
+withAppStyles();
 
 const texts = appTexts('en');
 const state: StateMessage = {
