@@ -82,8 +82,8 @@ describe('the rack of the document', () => {
       oneTime: '152000',
       recurring: [],
       waterfall: [
-        { label: 'Cisco Server Rack NX44: ManualDiscount', amount: '150000' },
-        { label: 'Cisco Rack Server Warranty - 1 Year: ManualDiscount', amount: '2000' },
+        { label: 'Cisco Server Rack NX44, after ManualDiscount', amount: '150000' },
+        { label: 'Cisco Rack Server Warranty - 1 Year, after ManualDiscount', amount: '2000' },
       ],
     });
     expect(calls).toEqual(

@@ -266,7 +266,7 @@ class SalesforceConfigurator implements ForeignConfigurator {
       session,
       configuration: presentConfiguration(presented, response),
       parts: presentParts(structure, state),
-      prices: presentPrices(structure, state, context.currency),
+      prices: presentPrices(structure, state, context.currency, context.locale),
     };
   }
 }

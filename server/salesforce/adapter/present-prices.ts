@@ -4,6 +4,7 @@ import {
   type ForeignPart,
   type ForeignPrices,
 } from '#server/upstreams/foreign-configurator.ts';
+import { texts } from '#server/texts/texts.ts';
 import type { TransactionItem } from '../wire/sales-transaction.ts';
 import { decimalText, sumText } from './decimal-text.ts';
 import type { ProductNode, ProductStructure } from './product-structure.ts';
@@ -38,11 +39,13 @@ export function presentParts(structure: ProductStructure, state: TransactionStat
 /**
  * Sums of what is paid once and each period, and the steps of the price waterfalls with the price of one piece after each.
  * @param fallback ISO 4217, where Salesforce tells no currency
+ * @param locale of the labels
  */
 export function presentPrices(
   structure: ProductStructure,
   state: TransactionState,
   fallback: string,
+  locale: string,
 ): ForeignPrices {
   const lines = linesOf(structure, state);
   const once: number[] = [];
@@ -69,7 +72,8 @@ export function presentPrices(
         if (typeof price !== 'number') return [];
         const step = pricingElement?.name ?? pricingElement?.elementType ?? '';
         const product = node.product.name ?? node.product.id;
-        return [{ label: step === '' ? product : `${product}: ${step}`, amount: decimalText(price) }];
+        const label = step === '' ? product : texts.format('foreign.after-step', locale, { product, step });
+        return [{ label, amount: decimalText(price) }];
       }),
     ),
   };
