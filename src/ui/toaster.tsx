@@ -50,6 +50,8 @@ function Region({ pending, onShown, closeLabel, regionLabel }: ToasterProps) {
         description: message.description,
         priority: message.tone === 'danger' ? 'high' : 'low',
         data: message,
+        // What failed and can be tried again stays until somebody decides; 0 is without end.
+        ...(message.tone === 'danger' && message.action && { timeout: 0 }),
       });
       onShown(message.id);
     }
