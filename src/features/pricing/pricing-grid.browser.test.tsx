@@ -108,7 +108,7 @@ it('draws the rows around the screen of 40 years × 2,001 rows, and finds the la
   await userEvent.click(page.getByRole('button', { name: 'Before' }));
   await userEvent.tab();
   await userEvent.keyboard('{End}');
-  await expect.poll(focused).toBe('Product 667 south row');
+  await expect.poll(focused, { timeout: 30_000 }).toBe('Product 667 south row');
   await expect.element(page.getByRole('rowheader', { name: 'Total price' })).toBeVisible();
   expect(document.querySelectorAll('tbody tr').length).toBeLessThan(80);
 });

@@ -19,6 +19,8 @@ interface Place {
 }
 
 const PAGE = 10;
+/** How long a row that was scrolled to is waited for: seconds, on a slow machine. One that was folded away meanwhile never comes. */
+const MOST_FRAMES = 300;
 
 /**
  * The keys of the ARIA treegrid, rows first: up and down move between rows, right opens a row and then goes into its cells,
@@ -34,7 +36,7 @@ export function useTreeGridFocus({ frame, rows, columns, folded, onFold, scrollT
     if (!wanted) return undefined;
     const selector = `[data-row="${CSS.escape(wanted.row)}"]${wanted.column < 0 ? '' : ` [data-column="${wanted.column}"]`}`;
     const element = frame.current?.querySelector<HTMLElement>(selector);
-    if (element || attempts.current > 20) {
+    if (element || attempts.current > MOST_FRAMES) {
       attempts.current = 0;
       element?.focus({ preventScroll: false });
       setWanted(undefined);
