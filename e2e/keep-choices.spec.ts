@@ -100,8 +100,8 @@ test('rapid clicks end in the last choice', async ({ page }) => {
   await openBike(page, { step: bike.steps.frame });
   const materials = ['Steel', 'Carbon', 'Aluminium', 'Carbon', 'Steel'];
   const colours = ['Chalk white', 'Graphite grey', 'Coral red'];
-  for (const material of materials) await option(page, bike.material, material).click({ noWaitAfter: true });
-  for (const colour of colours) await option(page, bike.colour, colour).click({ noWaitAfter: true });
+  for (const material of materials) await option(page, bike.material, material).click();
+  for (const colour of colours) await option(page, bike.colour, colour).click();
   await choose(page, bike.model, 'Calvin Porter');
 
   await expectChosen(page, bike.material, 'Steel');
