@@ -31,8 +31,13 @@ export class DocumentFonts {
   readonly #pdf: PDFKit.PDFDocument;
   readonly #loaded = new Map<string, DocumentFont>();
 
-  constructor(pdf: PDFKit.PDFDocument) {
+  readonly #files: readonly FontFile[];
+
+  /** @param language of the document, as a tag: the same character has other forms in Japanese than in Chinese */
+  constructor(pdf: PDFKit.PDFDocument, language: string) {
     this.#pdf = pdf;
+    const written = new Intl.Locale(language).language;
+    this.#files = fallbackFonts.filter((file) => (file.language ?? written) === written);
   }
 
   main(weight: Weight): DocumentFont {
@@ -41,7 +46,7 @@ export class DocumentFonts {
 
   /** The fallback fonts that may have a text, in the order in which they are tried; read one by one. */
   *fallbacks(text: string, weight: Weight): Generator<DocumentFont> {
-    for (const file of fallbackFonts) if (file.script?.test(text) !== false) yield this.#load(file, weight);
+    for (const file of this.#files) if (file.script?.test(text) !== false) yield this.#load(file, weight);
   }
 
   #load({ name, files }: FontFile, weight: Weight): DocumentFont {

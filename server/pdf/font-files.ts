@@ -1,7 +1,8 @@
 /**
  * The fonts of a document: Source Sans for Latin, Greek and Cyrillic, and for every other script the first font of the
- * list that has it. Noto knows how Arabic, Hebrew, Devanagari and Thai are joined and stacked; Chinese and
- * Japanese share a font, and like the Korean one it has a single weight, because Noto with all weights is 30 to 100 MB each. Unifont comes last: its
+ * list that has it. Noto knows how Arabic, Hebrew, Devanagari and Thai are joined and stacked; The
+ * Chinese and the Korean font have a single weight, because Noto with all weights is 30 to 100 MB each; documents in
+ * Japanese have a font of their own. Unifont comes last: its
  * letters are coarse, but it has all of the Basic Multilingual Plane. All may be shipped and embedded (OFL 1.1);
  * `docs/decisions/0021-proposals-drawn-on-threads.md` has the sizes.
  */
@@ -13,6 +14,8 @@ export interface FontFile {
   readonly name: string;
   /** The characters for which the font is considered at all; undefined for all. */
   readonly script?: RegExp;
+  /** The language whose documents the font is for; undefined for all. */
+  readonly language?: string;
   /** Absolute path of the file of each weight. Bold is the regular file where a font has no other. */
   readonly files: Readonly<Record<Weight, string>>;
 }
@@ -31,6 +34,10 @@ export const mainFont: FontFile = {
     bold: require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
   },
 };
+
+/** Han and what is written with it. Japanese has its own forms of many of these characters, and sets `、` and `。` at the side. */
+const eastAsian =
+  /[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script_Extensions=Bopomofo}\uff00-\uffef]/u;
 
 /** In the order in which they are tried. */
 export const fallbackFonts: readonly FontFile[] = [
@@ -72,9 +79,18 @@ export const fallbackFonts: readonly FontFile[] = [
     /\p{Script=Hangul}/u,
     require.resolve('@expo-google-fonts/gowun-dodum/400Regular/GowunDodum_400Regular.ttf'),
   ),
+  {
+    name: 'biz-udpgothic',
+    script: eastAsian,
+    language: 'ja',
+    files: {
+      regular: require.resolve('@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf'),
+      bold: require.resolve('@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf'),
+    },
+  },
   single(
     'chocolate-classical-sans',
-    /[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script_Extensions=Bopomofo}\uff00-\uffef]/u,
+    eastAsian,
     require.resolve('@expo-google-fonts/chocolate-classical-sans/400Regular/ChocolateClassicalSans_400Regular.ttf'),
   ),
   single(

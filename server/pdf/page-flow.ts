@@ -63,7 +63,7 @@ export class PageFlow {
       lang: meta.language,
       info: { Title: meta.title, Author: meta.author, CreationDate: meta.date, ModDate: meta.date },
     });
-    this.#fonts = new DocumentFonts(this.pdf);
+    this.#fonts = new DocumentFonts(this.pdf, meta.language);
     this.#isMirrored = isWrittenRightToLeft(meta.language);
     const chunks: Buffer[] = [];
     this.#finished = new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import { DocumentFonts } from './document-fonts.ts';
 import { textLines, textWidth, type TextStyle } from './text-lines.ts';
 import { printableText, visualRuns } from './text-runs.ts';
 
-const fonts = new DocumentFonts(new PDFDocument());
+const fonts = new DocumentFonts(new PDFDocument(), 'en');
 const style: TextStyle = { size: 9.5 };
 const texts = (lines: ReturnType<typeof textLines>) =>
   lines.map(({ runs }) => runs.map(({ text }) => text).join(''));
@@ -90,6 +90,13 @@ describe('text in lines', () => {
     expect(fontNames('ქართული')).toEqual(['unifont-regular']);
     expect(printableText('a 𒀀 b', fonts, 'regular')).toBe('a [U+12000] b');
     expect(visualRuns('क्षत्रिय', fonts, 'bold', 'ltr')[0]?.font.name).toBe('noto-sans-devanagari-bold');
+  });
+
+  it('has the forms of Japanese in documents in Japanese, and falls back on the others', () => {
+    const inJapanese = new DocumentFonts(new PDFDocument(), 'ja-JP');
+    const names = (text: string) => visualRuns(text, inJapanese, 'bold', 'ltr').map(({ font }) => font.name);
+    expect(names('見積書、カタカナ。')).toEqual(['biz-udpgothic-bold']);
+    expect(names('电')).toEqual(['chocolate-classical-sans-regular']);
   });
 
   it('sets text from right to left, with numbers and Latin words in their own direction', () => {

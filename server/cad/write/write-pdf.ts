@@ -52,8 +52,8 @@ function drawLines(pdf: PDFKit.PDFDocument, { items, height }: Sheet): void {
   pdf.restore();
 }
 
-function drawTexts(pdf: PDFKit.PDFDocument, { items, height }: Sheet): void {
-  const fonts = new DocumentFonts(pdf);
+function drawTexts(pdf: PDFKit.PDFDocument, { items, height, language }: Sheet): void {
+  const fonts = new DocumentFonts(pdf, language);
   for (const text of items.flatMap(textOf)) drawText(pdf, fonts, text, height);
 }
 
