@@ -88,6 +88,11 @@ async function visit(page: Page, shop: string, vector: string): Promise<void> {
     await page.goto(shop + path, { waitUntil: 'networkidle' });
     const ran = await page.evaluate(() => '__ran' in globalThis);
     expectThat(!ran, `A text of the tenant ran on ${path}: ${vector}`);
+    const text = await page.evaluate(() => document.body.textContent);
+    expectThat(
+      path === '/cart' || text.includes(vector),
+      `${path} does not show the text of the tenant: ${vector}`,
+    );
   }
 }
 

@@ -5,7 +5,7 @@ export interface StartedConfiguration {
   readonly needs: readonly { readonly field: string; readonly value: string }[];
 }
 
-/** What other resources need of carts. `cart/service.ts` implements it; they do not import it. */
+/** What other resources need of carts. `cart` implements it; they do not import it. */
 export interface CartAccess {
   /** The currency of a customer's prices: that of their cart, or else the catalog's. */
   currencyOf(externalId: string | undefined): Promise<string>;

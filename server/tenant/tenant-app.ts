@@ -43,6 +43,9 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
     catalog,
     configurations,
     carts,
+    cartItems,
+    addedItems,
+    cartAccess,
     namedCarts,
     attachments,
     customImages,
@@ -56,23 +59,23 @@ export function buildTenant(deps: TenantDeps, services: TenantServices = buildSe
   } = services;
   const ofConfigurations = routeForeign(
     {
-      ...configurationHandlers(configurations, carts, {
+      ...configurationHandlers(configurations, cartAccess, {
         customImagesOf: (...of) => customImages.shownOf(...of),
         screenshotsOf: (...of) => screenshots.shownOf(...of),
       }),
-      ...variantHandlers(configurations, carts),
+      ...variantHandlers(configurations, cartAccess),
     },
     foreign,
     {
-      currencyOf: (externalId) => carts.currencyOf(externalId),
+      currencyOf: (externalId) => cartAccess.currencyOf(externalId),
       openTemporaryForeign: (externalId, itemId) => foreignItems.openTemporaryForeign(externalId, itemId),
     },
   );
   const handlers: Handlers = {
-    ...catalogHandlers(catalog, carts),
+    ...catalogHandlers(catalog, cartAccess),
     ...ofConfigurations,
     ...leadGeneratorHandlers(ofConfigurations, { registry, leads, randomId: deps.randomId }),
-    ...cartHandlers(carts, foreignItems, deps),
+    ...cartHandlers({ carts, cartItems, addedItems, foreignItems }, deps),
     ...customImageHandlers(customImages, deps.files),
     ...attachmentHandlers(attachments, deps.files),
     ...namedCartHandlers(namedCarts),

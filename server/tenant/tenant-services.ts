@@ -4,15 +4,20 @@ import { JobQueue } from '#server/platform/jobs/job-queue.ts';
 import { formatDecimal } from '#server/model/number/decimal.ts';
 import { isOfOrganization } from './api-access.ts';
 import { AddressTokens } from './address-tokens.ts';
+import type { CartAccess } from './cart-access.ts';
 import { cadJob } from './cad/cad-job.ts';
 import { CadService } from './cad/service.ts';
-import { CartReader, type CartContents, type CartLine, type EvaluateState } from './cart/cart-reader.ts';
+import type { CartLine } from './cart/cart-line.ts';
+import { CartReader, type CartContents, type EvaluateState } from './cart/cart-reader.ts';
 import { AttachmentService } from './attachments/service.ts';
 import { proposedCart } from './cart/present-for-proposal.ts';
 import { NamedCarts } from './cart/named-carts.ts';
 import { ForeignItems } from './cart/foreign-items.ts';
 import { copyRequestedItem } from './cart/copy-requested-item.ts';
+import { AddedItems } from './cart/added-items.ts';
+import { CartItems } from './cart/cart-items.ts';
 import { CartService } from './cart/service.ts';
+import type { CartParts } from './cart/cart-transaction.ts';
 import { CartStore } from './cart/store.ts';
 import { upgradeJob } from './cart/upgrade/upgrade-job.ts';
 import { UpgradeService } from './cart/upgrade/upgrade-service.ts';
@@ -60,7 +65,7 @@ export function buildServices(deps: TenantDeps) {
     uploads: new AddressTokens(deps.signingSecret, 'screenshots to be made'),
     downloads: new AddressTokens(deps.signingSecret, 'screenshots'),
     ownerOf: async (configId) =>
-      ((await ongoing.find(configId)) ?? (await cartStore.findItem(configId)))?.externalId,
+      ((await ongoing.find(configId)) ?? (await cartStore.items.find(configId)))?.externalId,
   });
   const reader = new CartReader({
     screenshots,
@@ -72,7 +77,7 @@ export function buildServices(deps: TenantDeps) {
     reportUnreadable: (itemId, error) =>
       deps.logger.error({ itemId, err: error }, 'cart item cannot be read'),
   });
-  const carts = new CartService({
+  const cartParts: CartParts = {
     database,
     randomId,
     registry,
@@ -82,7 +87,15 @@ export function buildServices(deps: TenantDeps) {
     reader,
     clock,
     files: deps.files,
-  });
+  };
+  const carts = new CartService(cartParts);
+  const cartItems = new CartItems(cartParts);
+  const cartAccess: CartAccess = {
+    currencyOf: (externalId) => carts.currencyOf(externalId),
+    keepContext: (externalId, configuration) => carts.keepContext(externalId, configuration),
+    openTemporaryVersion: (externalId, itemId) => cartItems.openTemporaryVersion(externalId, itemId),
+    itemOf: (externalId, configId) => cartItems.itemOf(externalId, configId),
+  };
   const namedCarts = new NamedCarts({
     database,
     registry,
@@ -145,7 +158,7 @@ export function buildServices(deps: TenantDeps) {
     jobs,
     definition: cadDefinition,
     files: deps.files,
-    findItem: (id) => cartStore.findItem(id),
+    findItem: (id) => cartStore.items.find(id),
     lineOf: async (externalId, itemId) =>
       (await reader.contents(externalId)).lines.find(({ item }) => item.id === itemId),
   });
@@ -158,6 +171,9 @@ export function buildServices(deps: TenantDeps) {
     catalog: new CatalogService(registry),
     configurations,
     carts,
+    cartItems,
+    addedItems: new AddedItems(cartParts),
+    cartAccess,
     attachments,
     customImages: new CustomImageService({
       files: deps.files,
@@ -201,8 +217,8 @@ export function buildServices(deps: TenantDeps) {
         attachments.readOfRequest(requestId, attachmentId),
     },
     leads: new LeadStore(database, clock),
-    images: new ImageService(registry, cartStore, async (itemId) => {
-      const found = await cartStore.findItem(itemId);
+    images: new ImageService(registry, cartStore.items, async (itemId) => {
+      const found = await cartStore.items.find(itemId);
       const lines = found ? await reader.linesOf(found) : [];
       const { configuration, screenshot } = lines.find(({ item }) => item.id === itemId) ?? {};
       return { screenshot, address: configuration && configurationPicture(configuration) };

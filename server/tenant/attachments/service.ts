@@ -25,7 +25,7 @@ export interface AttachmentCarts {
   findActive(externalId: string): Promise<{ readonly id: string } | undefined>;
   /** As `findActive`, and creates the cart if there is none. */
   activeCart(externalId: string): Promise<{ readonly id: string }>;
-  findItem(itemId: string): Promise<{ readonly externalId: string } | undefined>;
+  readonly items: { find(itemId: string): Promise<{ readonly externalId: string } | undefined> };
 }
 
 /** What attachments need of firm requests, which have those of their carts. */
@@ -110,7 +110,7 @@ export class AttachmentService {
 
   async #subjectOf(externalId: string, attached: Attached): Promise<string> {
     if (attached.kind === 'item') {
-      ownedBy(await this.#carts.findItem(attached.itemId), externalId);
+      ownedBy(await this.#carts.items.find(attached.itemId), externalId);
       return attachmentsOfItem(attached.itemId);
     }
     const cart = await this.#carts.findActive(externalId);

@@ -1,11 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import type { ProductRegistry } from '../product/product-registry.ts';
+import { noDataFound } from '../ownership.ts';
 import { Incompatible } from '../tenant-error.ts';
-import type { CartContents, CartLine, CartReader } from './cart-reader.ts';
+import type { CartLine } from './cart-line.ts';
+import type { CartContents, CartReader } from './cart-reader.ts';
 import type { KeptPrice } from './kept-price.ts';
 import { priceAfterChange, recalculatedPrice, refreshedPrice, type PricingMoment } from './price-to-keep.ts';
-import type { CartStore, StoredItem } from './store.ts';
+import type { CartStore } from './store.ts';
+import type { StoredItem } from './stored-cart.ts';
 
 const MAX_ATTEMPTS = 5;
 
@@ -30,11 +33,21 @@ export class CartPrices {
     const { carts, reader } = this.#parts;
     const moment = this.#pricingMoment(await reader.currencyIn(changed.cartId));
     for (const line of await reader.linesOf(changed)) {
-      await carts.recordShown(line.item, {
+      await carts.items.recordShown(line.item, {
         agreement: reader.agreementOn(line),
         price: priceAfterChange(line, moment),
       });
     }
+  }
+
+  /** An item as its customer is shown it after a change, which its price is kept with. @throws NotFound when it is gone again */
+  async lineAfterChange(itemId: string): Promise<CartLine> {
+    const item = await this.#parts.carts.items.find(itemId);
+    if (!item) throw noDataFound();
+    await this.recordShown(item);
+    const line = (await this.#parts.reader.linesOf(item)).find((candidate) => candidate.item.id === itemId);
+    if (!line) throw noDataFound();
+    return line;
   }
 
   #pricingMoment(cartCurrency: string): PricingMoment {
@@ -71,7 +84,7 @@ export class CartPrices {
         const store = carts.within(transaction);
         isDone = (await store.findOpen(cart.id))?.version === cart.version;
         if (!isDone) return;
-        for (const { item, price } of prices) await store.setPrice(item, price);
+        for (const { item, price } of prices) await store.items.setPrice(item, price);
       });
       if (isDone) return reader.contents(externalId);
     }

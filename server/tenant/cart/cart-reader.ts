@@ -1,15 +1,9 @@
 import { EngineStopped, EngineTimeout } from '#server/engine/engine-errors.ts';
 import type { StoredFile } from '#server/platform/files/file-store.ts';
 import { DatabaseBusy } from '#server/platform/sqlite-dialect.ts';
-import { hasCurrency, type Currencies } from '#server/model/product/convert-price.ts';
-import { piecesTogether } from '#server/model/product/pieces-together.ts';
-import type { PiecesTogether } from '#server/model/product/price.ts';
+import { hasCurrency } from '#server/model/product/convert-price.ts';
 import type { ConfigurationState } from '../product/configuration-state.ts';
-import {
-  countAllUncommittedMandatory,
-  withItem,
-  type EvaluatedConfiguration,
-} from '../product/evaluated-configuration.ts';
+import { withItem, type EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
 import { productOf } from '../product/external-product.ts';
 import type { OngoingForeignConfiguration, OngoingForeignConfigurations } from '../product/foreign-item.ts';
 import {
@@ -17,60 +11,12 @@ import {
   type OngoingConfiguration,
   type OngoingConfigurations,
 } from '../product/ongoing-configurations.ts';
-import type { ListedProduct, ProductRegistry } from '../product/product-registry.ts';
-import type { ServiceAmount } from '../product/service-amount.ts';
+import type { ProductRegistry } from '../product/product-registry.ts';
 import { agreementOn, type Agreement } from './agreement.ts';
-import { currentRates } from './kept-price.ts';
-import {
-  currentUnitPrice,
-  foreignPrice,
-  linePrice,
-  unpriced,
-  type LinePrice,
-  type PricedItem,
-} from './line-price.ts';
-import { changesSince, type Review } from './review.ts';
+import { cartLine, countTogether, type CartLine, type ReadItem } from './cart-line.ts';
 import { serviceAmount } from './service-of-item.ts';
-import type { CartStore, StoredCart, StoredItem } from './store.ts';
-
-/** A cart item with everything that is derived from it. Amounts in minor units. */
-export interface CartLine {
-  readonly item: StoredItem;
-  /** Undefined when the catalog no longer has the product. */
-  readonly listed: ListedProduct | undefined;
-  /**
-   * For a configured product: its temporary version while it is being edited, as it was checked in otherwise. Undefined while
-   * `review` is set: then the item is what `agreement` says.
-   */
-  readonly configuration: EvaluatedConfiguration | undefined;
-  /** A picture of that configuration, drawn in the customer's browser; undefined where none was sent. */
-  readonly screenshot: StoredFile | undefined;
-  /** Started, but not added to the cart yet; its price is not part of the cart's. */
-  readonly isNotAdded: boolean;
-  /** Set while the item is being edited. */
-  readonly temporary: OngoingConfiguration | undefined;
-  /** Another system configures it again, in a temporary version; the item stays as it is until that is added. */
-  readonly isForeignOpen: boolean;
-  /** Nothing can be said of the item, and all that can be done is to remove it. It has no price. */
-  readonly isUnreadable: boolean;
-  /** What the customer agreed to; undefined for a plain product and where it is not known. */
-  readonly agreement: Agreement | undefined;
-  /** A new revision changed what the customer agreed to, and they have not accepted it. */
-  readonly review: Review | undefined;
-  readonly needsReview: boolean;
-  /** The model has been revised since the item was checked in, or the product is gone. */
-  readonly isOutdated: boolean;
-  readonly isIncomplete: boolean;
-  readonly price: LinePrice;
-  /** What `price` was calculated from. */
-  readonly priced: PricedItem;
-  /** Of `unitPrice` and `total`: that of the cart when the price was calculated. */
-  readonly currency: string;
-  /** What the cart has of the product in all lines. */
-  readonly together: PiecesTogether | undefined;
-  readonly unitPrice: number;
-  readonly total: number;
-}
+import type { CartStore } from './store.ts';
+import type { StoredCart, StoredItem } from './stored-cart.ts';
 
 export interface CartContents {
   readonly cart: StoredCart;
@@ -127,14 +73,6 @@ const EMPTY_ITEM = {
   updatedAt: '',
 };
 
-/** What an item is before it has a price. */
-interface ReadItem {
-  readonly item: StoredItem;
-  readonly temporary: OngoingConfiguration | undefined;
-  readonly evaluated: EvaluatedConfiguration | undefined;
-  readonly isUnreadable: boolean;
-}
-
 /**
  * Reads carts. Configurations are computed from the current catalog each time, but prices are those that the customer was
  * shown, until they are recalculated; and where a new revision of a product would change what the customer agreed to, the
@@ -145,10 +83,6 @@ export class CartReader {
 
   constructor(parts: CartReaderParts) {
     this.#parts = parts;
-  }
-
-  get #catalogCurrencies(): Currencies {
-    return this.#parts.registry.currencies;
   }
 
   /** The currency of this customer's cart, or else the catalog's. */
@@ -183,7 +117,7 @@ export class CartReader {
   async contents(externalId: string): Promise<CartContents> {
     const cart = await this.#parts.carts.activeCart(externalId);
     const currency = this.#currencyIn(cart);
-    const lines = await this.#lines(await this.#parts.carts.items(cart.id), currency);
+    const lines = await this.#lines(await this.#parts.carts.items.ofCart(cart.id), currency);
     const totalOf = (unitPrice: (line: CartLine) => number) =>
       lines.reduce((sum, line) => sum + unitPrice(line) * line.item.qty, 0);
     const totalAfter = (call: 'recalculated' | 'refreshed') =>
@@ -205,7 +139,7 @@ export class CartReader {
 
   /** The lines of one product: the price of each depends on the others. Services depend on every item of the cart. */
   async linesOf({ cartId, productId }: StoredItem): Promise<readonly CartLine[]> {
-    const items = await this.#parts.carts.items(cartId);
+    const items = await this.#parts.carts.items.ofCart(cartId);
     const currency = await this.currencyIn(cartId);
     const isOfProduct = (item: StoredItem) => item.productId === productId;
     const isService = (item: StoredItem) =>
@@ -237,7 +171,7 @@ export class CartReader {
     const { id, externalId, state } = temporary;
     const { tab, productId } = state;
     const item = { ...EMPTY_ITEM, id, externalId, tab, productId, state };
-    return { ...this.#line(await this.#read(item, temporary), undefined, currency), isNotAdded: true };
+    return { ...this.#notInCart(await this.#read(item, temporary), currency), isNotAdded: true };
   }
 
   /** Parts and prices are those of the last answer: its system is not asked. */
@@ -246,8 +180,12 @@ export class CartReader {
     const { tab, productId, openFields, ...foreign } = configuration;
     const item = { ...EMPTY_ITEM, id, externalId, tab, productId, state: undefined, foreign };
     const read = { item, temporary: undefined, evaluated: undefined, isUnreadable: false };
-    const line = this.#line(read, undefined, currency);
+    const line = this.#notInCart(read, currency);
     return { ...line, isNotAdded: true, isForeignOpen: true, isIncomplete: openFields > 0 };
+  }
+
+  #notInCart(read: ReadItem, currency: string): CartLine {
+    return cartLine(this.#parts.registry, read, { together: undefined, currency, services: undefined });
   }
 
   /** What the customer agrees to by an item as it is shown; undefined where that is nothing new. */
@@ -271,12 +209,11 @@ export class CartReader {
     );
     const served = read.map(({ evaluated: configuration, ...one }) => ({ ...one, configuration }));
     const lines = read.map((item) =>
-      this.#line(
-        item,
-        together.get(item.item.productId),
+      cartLine(this.#parts.registry, item, {
+        together: together.get(item.item.productId),
         currency,
-        serviceAmount({ item: item.item, configuration: item.evaluated }, served),
-      ),
+        services: serviceAmount({ item: item.item, configuration: item.evaluated }, served),
+      }),
     );
     const shown = lines.map(({ item: { id }, configuration }) => ({ id, configuration }));
     const screenshots = await this.#parts.screenshots.currentOf(items[0]?.externalId ?? '', shown);
@@ -300,96 +237,6 @@ export class CartReader {
       return { item, temporary, evaluated: undefined, isUnreadable: true };
     }
   }
-
-  #line(
-    { item, temporary, evaluated, isUnreadable }: ReadItem,
-    together: PiecesTogether | undefined,
-    currency: string,
-    services?: ServiceAmount,
-  ): CartLine {
-    const listed = productOf(this.#parts.registry, item);
-    const state = temporary?.state ?? item.state;
-    const isRevised = !listed || (state !== undefined && state.revision !== listed.product.model?.revision);
-    const kept = temporary ? undefined : item.price;
-    const priced = {
-      listed,
-      configuration: evaluated,
-      isConfigured: item.state !== undefined || item.foreign !== undefined,
-      qty: item.qty,
-      together,
-      services,
-      kept,
-      agreedUnitPrices: item.agreement?.unitPrices,
-    };
-    const review =
-      state && isRevised && !isUnreadable ? this.#review(item, { ...priced, currency }) : undefined;
-    // Only the other system could price it anew, when it is configured again.
-    const isHeld =
-      item.foreign !== undefined ||
-      (review !== undefined && (review.kind === 'gone' || review.changes.length > 0 || !kept));
-    const configuration = review?.kind === 'changed' && item.agreement ? undefined : evaluated;
-    const price = isUnreadable
-      ? unpriced(currency)
-      : item.foreign
-        ? foreignPrice(item.foreign, currency)
-        : linePrice({ ...priced, isHeld }, this.#catalogCurrencies, currency);
-    return {
-      item,
-      listed,
-      configuration,
-      screenshot: undefined,
-      temporary,
-      isNotAdded: false,
-      isForeignOpen: false,
-      isUnreadable,
-      agreement: item.agreement,
-      review,
-      needsReview: review !== undefined,
-      isOutdated: isRevised,
-      isIncomplete: configuration !== undefined && countAllUncommittedMandatory(configuration) > 0,
-      price,
-      priced: { ...priced, isHeld },
-      currency: price.shown.currency,
-      together: configuration && together,
-      unitPrice: price.shown.amount,
-      total: price.shown.amount * item.qty,
-    };
-  }
-
-  #review(
-    { agreement }: StoredItem,
-    { currency, ...priced }: Omit<PricedItem, 'isHeld'> & { readonly currency: string },
-  ): Review | undefined {
-    const { configuration: revised, kept, agreedUnitPrices } = priced;
-    if (!revised) return { kind: 'gone' };
-    const currencies = this.#catalogCurrencies;
-    const changes = changesSince(agreement, revised);
-    // Rates are no concern of the product's: amounts are compared in a currency whose rate is still the same.
-    const known = kept?.unitPrices ?? agreedUnitPrices;
-    const shownIn = kept && hasCurrency(currencies, kept.currency) ? kept.currency : currency;
-    const comparedIn =
-      kept && kept.rates[shownIn] !== currentRates(currencies)[shownIn] ? currencies.currency : shownIn;
-    const priceIn = (wanted: string) =>
-      currentUnitPrice({ ...priced, isHeld: false }, currencies, wanted) ?? 0;
-    const isSamePrice = !known || priceIn(comparedIn) === known[comparedIn];
-    if (changes.length === 0 && isSamePrice) return undefined;
-    const newUnitPrice = { currency: shownIn, amount: priceIn(shownIn) };
-    return { kind: 'changed', revision: revised.state.revision, changes, revised, newUnitPrice };
-  }
-}
-
-function countTogether(items: readonly ReadItem[]): PiecesTogether | undefined {
-  const evaluated = items.flatMap(({ item, evaluated }) => (evaluated ? [{ item, evaluated }] : []));
-  const model = evaluated[0]?.evaluated.product.model;
-  if (!model) return undefined;
-  return piecesTogether(
-    model,
-    evaluated.map(({ item, evaluated: { state, evaluation } }) => ({
-      assignment: evaluation.assignment,
-      variants: state.variants,
-      pieces: item.qty,
-    })),
-  );
 }
 
 /** What is no fault of the item. */

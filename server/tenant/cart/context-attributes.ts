@@ -5,7 +5,7 @@
 import type { StartedConfiguration } from '../cart-access.ts';
 import { asConfigurable, type ProductRegistry } from '../product/product-registry.ts';
 import { RESTRICTED_CART_ATTRIBUTES, RESTRICTED_ITEM_ATTRIBUTES } from './custom-attributes.ts';
-import type { Attributes } from './store.ts';
+import type { Attributes } from './stored-cart.ts';
 
 /** Without aliases that name what the tenant itself says of carts and items. */
 export function contextAttributes(

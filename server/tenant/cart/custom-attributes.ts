@@ -1,5 +1,5 @@
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
-import type { Attributes } from './store.ts';
+import type { Attributes } from './stored-cart.ts';
 
 const MAX_ATTRIBUTES = 50;
 const MAX_VALUE_LENGTH = 2_000;

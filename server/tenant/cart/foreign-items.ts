@@ -8,7 +8,8 @@ import type {
 } from '../product/foreign-item.ts';
 import type { OngoingConfigurations } from '../product/ongoing-configurations.ts';
 import { Incompatible, NotFound } from '../tenant-error.ts';
-import type { CartLine, CartReader } from './cart-reader.ts';
+import type { CartLine } from './cart-line.ts';
+import type { CartReader } from './cart-reader.ts';
 import { refuseFullCart } from './cart-limits.ts';
 import type { CartStore } from './store.ts';
 
@@ -68,22 +69,22 @@ export class ForeignItems {
       const found = await foreign.find(configId);
       const ongoing = ownedBy(found, owner ?? found?.externalId);
       const { system, parts, prices, tab, productId } = ongoing.configuration;
-      const existing = await carts.findItem(configId);
+      const existing = await carts.items.find(configId);
       if (existing) ownedBy(existing, owner ?? existing.externalId);
       // Looked at once more below; a full cart must not leave something saved.
       if (existing?.externalId !== externalId)
-        refuseFullCart(await carts.items((await carts.activeCart(externalId)).id));
+        refuseFullCart(await carts.items.ofCart((await carts.activeCart(externalId)).id));
       const currency = await reader.currencyOf(externalId);
       const saved = await configurations.save(ongoing, { locale: language ?? 'en', currency });
       const item: ForeignItem = { system, parts, prices, ...saved };
       await this.#transaction(async (cartStore, temporary) => {
         if (!(await temporary.remove(configId, ongoing.version)))
           throw new Incompatible('Busy', 'The configuration is being changed elsewhere. Try again.');
-        const before = await cartStore.findItem(configId);
+        const before = await cartStore.items.find(configId);
         const cart = await cartStore.activeCart(externalId);
-        if (before?.cartId !== cart.id) refuseFullCart(await cartStore.items(cart.id));
+        if (before?.cartId !== cart.id) refuseFullCart(await cartStore.items.ofCart(cart.id));
         if (before) {
-          await cartStore.updateItem(before, {
+          await cartStore.items.update(before, {
             foreign: item,
             ...(qty !== undefined && { qty }),
             ...(before.cartId !== cart.id && { cartId: cart.id }),
@@ -91,10 +92,10 @@ export class ForeignItems {
           return;
         }
         const added = { id: configId, cartId: cart.id, tab, productId, qty: qty ?? 1 };
-        await cartStore.insertItem({ ...added, state: undefined, foreign: item });
+        await cartStore.items.insert({ ...added, state: undefined, foreign: item });
       });
     });
-    const item = await carts.findItem(configId);
+    const item = await carts.items.find(configId);
     const line = item && (await reader.linesOf(item)).find((candidate) => candidate.item.id === configId);
     if (!line) throw noDataFound(); // removed again in the meantime
     return line;
@@ -107,7 +108,7 @@ export class ForeignItems {
   async openTemporaryForeign(externalId: string, itemId: string): Promise<void> {
     const { foreign, inTurn, carts } = this.#parts;
     await inTurn(itemId, async () => {
-      const item = await carts.findItem(itemId);
+      const item = await carts.items.find(itemId);
       const open = await foreign.find(itemId);
       if (!item && open?.externalId === externalId)
         throw new NotFound('No data found', 'Cannot reconfigure unsaved configuration.');

@@ -5,7 +5,8 @@ import { Incompatible, InvalidRequest } from '../tenant-error.ts';
 import { CartPrices, type CartPriceParts } from './cart-prices.ts';
 import { refuseFullCart } from './cart-limits.ts';
 import { checkAttributeRoom, mergeAttributes, RESTRICTED_CART_ATTRIBUTES } from './custom-attributes.ts';
-import type { CartStore, StoredCart, StoredItem } from './store.ts';
+import type { CartStore } from './store.ts';
+import type { StoredCart, StoredItem } from './stored-cart.ts';
 
 /** Of one customer, the active one included. */
 const MAX_CARTS = 20;
@@ -103,7 +104,7 @@ export class NamedCarts {
   async removeEmpty(externalId: string, cartId: string): Promise<void> {
     await this.#transaction(async (carts) => {
       const cart = ownedBy(await carts.findOpen(cartId), externalId);
-      if ((await carts.items(cartId)).length > 0)
+      if ((await carts.items.ofCart(cartId)).length > 0)
         throw new Incompatible('Cart not empty', 'There are items in the cart. Move or remove them first.');
       const [next] = (await carts.openCarts(externalId)).filter(({ id }) => id !== cartId);
       if (cart.isActive && next) await activate(carts, next);
@@ -122,11 +123,11 @@ export class NamedCarts {
     await this.#parts.inTurn(itemId, () =>
       this.#transaction(async (carts) => {
         ownedBy(await carts.findOpen(cartId), externalId);
-        const item = ownedBy(await carts.findItem(itemId), externalId);
+        const item = ownedBy(await carts.items.find(itemId), externalId);
         if (item.cartId === cartId) return;
-        refuseFullCart(await carts.items(cartId));
+        refuseFullCart(await carts.items.ofCart(cartId));
         const bytesBefore = await carts.attributeBytes(cartId);
-        await carts.updateItem(item, { cartId });
+        await carts.items.update(item, { cartId });
         checkAttributeRoom(bytesBefore, await carts.attributeBytes(cartId));
         before = item;
       }),
@@ -134,7 +135,7 @@ export class NamedCarts {
     if (!before) return;
     // Pieces of a product count together in each cart: both carts may show other prices now.
     await this.#prices.recordShown(before);
-    const moved = await this.#parts.carts.findItem(itemId);
+    const moved = await this.#parts.carts.items.find(itemId);
     if (!moved) throw noDataFound(); // removed again in the meantime
     await this.#prices.recordShown(moved);
   }

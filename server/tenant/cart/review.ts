@@ -1,11 +1,14 @@
 /** What a new revision of a product changed about a cart item, compared with what the customer agreed to. */
+import { hasCurrency, type Currencies } from '#server/model/product/convert-price.ts';
 import type { ModelField } from '#server/model/product/model-field.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import type { LocalizedText } from '#server/model/source/texts.ts';
 import { valueOf, type EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
-import type { UnitPrice } from './line-price.ts';
+import { currentUnitPrice, type PricedItem, type UnitPrice } from './line-price.ts';
 import { lostVariants } from './agreed-variants.ts';
 import { visibleFields, type Agreement } from './agreement.ts';
+import { currentRates } from './kept-price.ts';
+import type { StoredItem } from './stored-cart.ts';
 
 export interface ReviewedChange {
   readonly field: string;
@@ -31,6 +34,31 @@ export type Review =
       readonly revised: EvaluatedConfiguration;
       readonly newUnitPrice: UnitPrice;
     };
+
+/**
+ * What the customer has to look at before an item of an earlier revision is as it is now; undefined where that changes nothing.
+ * @param cartCurrency amounts are in it where the item keeps no price
+ */
+export function itemReview(
+  { agreement }: StoredItem,
+  priced: Omit<PricedItem, 'isHeld'>,
+  currencies: Currencies,
+  cartCurrency: string,
+): Review | undefined {
+  const { configuration: revised, kept, agreedUnitPrices } = priced;
+  if (!revised) return { kind: 'gone' };
+  const changes = changesSince(agreement, revised);
+  // Rates are no concern of the product's: amounts are compared in a currency whose rate is still the same.
+  const known = kept?.unitPrices ?? agreedUnitPrices;
+  const shownIn = kept && hasCurrency(currencies, kept.currency) ? kept.currency : cartCurrency;
+  const comparedIn =
+    kept && kept.rates[shownIn] !== currentRates(currencies)[shownIn] ? currencies.currency : shownIn;
+  const priceIn = (wanted: string) => currentUnitPrice({ ...priced, isHeld: false }, currencies, wanted) ?? 0;
+  const isSamePrice = !known || priceIn(comparedIn) === known[comparedIn];
+  if (changes.length === 0 && isSamePrice) return undefined;
+  const newUnitPrice = { currency: shownIn, amount: priceIn(shownIn) };
+  return { kind: 'changed', revision: revised.state.revision, changes, revised, newUnitPrice };
+}
 
 /** Empty when the customer would see the same values as before. */
 export function changesSince(

@@ -5,17 +5,26 @@ import type { ApiCall } from '../http/api-call.ts';
 import type { Handlers } from '../http/handlers.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { NotFound } from '../tenant-error.ts';
+import type { AddedItems } from './added-items.ts';
+import type { CartItems } from './cart-items.ts';
 import { attachmentsInCart } from './present-attachments.ts';
-import type { CartContents, CartLine } from './cart-reader.ts';
+import type { CartLine } from './cart-line.ts';
+import type { CartContents } from './cart-reader.ts';
 import { presentCart, presentItem } from './present.ts';
 import { presentProductConfiguration } from './present-product-configuration.ts';
 import type { ForeignItems } from './foreign-items.ts';
 import type { CartService } from './service.ts';
 
+export interface CartHandlerParts {
+  readonly carts: CartService;
+  readonly cartItems: CartItems;
+  readonly addedItems: AddedItems;
+  readonly foreignItems: ForeignItems;
+}
+
 /** "Shopping Cart". All calls are a known customer's. */
 export function cartHandlers(
-  carts: CartService,
-  foreignItems: ForeignItems,
+  { carts, cartItems, ...adding }: CartHandlerParts,
   { moveItems, files }: Pick<TenantDeps, 'moveItems' | 'files'>,
 ) {
   const asCart = async (contents: CartContents, { language }: ApiCall) => {
@@ -73,12 +82,11 @@ export function cartHandlers(
 
     refreshCurrency: async (call) => asCart(await carts.refreshCurrency(call.requireCustomer()), call),
 
-    addItem: async (call) =>
-      asItem(await addItem({ carts, foreignItems }, ownerAndCart(call, moveItems), call), call),
+    addItem: async (call) => asItem(await addItem(adding, ownerAndCart(call, moveItems), call), call),
 
     updateItem: async (call, { itemId }) => {
       const { owner, cartOf } = ownerAndCart(call, moveItems);
-      const line = await carts.updateItem(owner, itemId, {
+      const line = await cartItems.update(owner, itemId, {
         qty: call.qty,
         revision: call.get('revision'),
         attributes: new Map(call.others(endpoints.updateItem)),
@@ -88,7 +96,7 @@ export function cartHandlers(
     },
 
     removeItem: async (call, { itemId }) => {
-      await carts.removeItem(call.requireCustomer(), itemId);
+      await cartItems.remove(call.requireCustomer(), itemId);
       return { status: 'ok' };
     },
   } satisfies Partial<Handlers>;
@@ -114,7 +122,7 @@ function ownerAndCart(call: ApiCall, moveItems: boolean): OwnerAndCart {
 
 /** "Add Item to Cart" and "Add Item from External Search to Cart", in their forms, told apart by what was sent. */
 async function addItem(
-  { carts, foreignItems }: { carts: CartService; foreignItems: ForeignItems },
+  { addedItems, foreignItems }: Pick<CartHandlerParts, 'addedItems' | 'foreignItems'>,
   { owner, cartOf }: OwnerAndCart,
   call: ApiCall,
 ): Promise<CartLine> {
@@ -123,8 +131,9 @@ async function addItem(
   const [tab, productId] = [call.get('tab'), call.get('productId')];
   if (configId && (await foreignItems.isForeign(configId)))
     return foreignItems.add(cartOf, { owner, configId, qty, language: call.language });
-  if (configId) return carts.addConfiguration(cartOf, { owner, configId, qty });
-  if (tab && call.hasJson) return carts.addExternalProduct(cartOf, { tab, body: call.json(), qty: qty ?? 1 });
+  if (configId) return addedItems.ofConfiguration(cartOf, { owner, configId, qty });
+  if (tab && call.hasJson)
+    return addedItems.ofExternalProduct(cartOf, { tab, body: call.json(), qty: qty ?? 1 });
   if (!tab || !productId) {
     throw new NotFound(
       'Insufficient data',
@@ -132,6 +141,6 @@ async function addItem(
     );
   }
   return configState
-    ? carts.addCarriedState(cartOf, { configState, tab, productId, qty: qty ?? 1 })
-    : carts.addPlainProduct(cartOf, { tab, productId, qty: qty ?? 1 });
+    ? addedItems.ofCarriedState(cartOf, { configState, tab, productId, qty: qty ?? 1 })
+    : addedItems.ofProduct(cartOf, { tab, productId, qty: qty ?? 1 });
 }

@@ -1,5 +1,6 @@
 import type { ServiceCart, ServiceCarts, ServiceLine } from '../service-carts.ts';
-import type { CartLine, CartReader } from './cart-reader.ts';
+import type { CartLine } from './cart-line.ts';
+import type { CartReader } from './cart-reader.ts';
 import { serviceOfItem } from './service-of-item.ts';
 import type { CartStore } from './store.ts';
 
@@ -15,7 +16,7 @@ export function serviceCartReader(carts: CartStore, reader: CartReader): Service
       return cart?.isActive ? read(cart.externalId) : undefined;
     },
     async cartOfItem(itemId) {
-      const item = await carts.findItem(itemId);
+      const item = await carts.items.find(itemId);
       return item && read(item.externalId);
     },
   };

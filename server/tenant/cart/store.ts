@@ -1,52 +1,13 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
-import * as z from 'zod';
-import type { CartItemTable, CartTable, DatabaseSchema } from '#server/platform/database-schema.ts';
-import { parseAgreement, serializeAgreement, type Agreement } from './agreement.ts';
-import { parseKeptPrice, serializeKeptPrice, type KeptPrice } from './kept-price.ts';
-import { parseForeignItem, serializeForeign, type ForeignItem } from '../product/foreign-item.ts';
-import { parseState, serializeState, type ConfigurationState } from '../product/configuration-state.ts';
+import { sql, type Kysely } from 'kysely';
+import type { DatabaseSchema } from '#server/platform/database-schema.ts';
+import { ItemStore } from './item-store.ts';
+import { attributesToJson, toCart, type Attributes, type StoredCart } from './stored-cart.ts';
 
-export type Attributes = ReadonlyMap<string, string>;
-
-export interface StoredCart {
-  readonly id: string;
-  readonly externalId: string;
-  readonly isActive: boolean;
-  readonly attributes: Attributes;
-  /** Grows with every write to the cart or its items. */
-  readonly version: number;
-  readonly updatedAt: string;
-}
-
-export interface StoredItem {
-  readonly id: string;
-  readonly cartId: string;
-  readonly externalId: string;
-  readonly tab: string;
-  /** Catalog id of the product. */
-  readonly productId: string;
-  readonly qty: number;
-  /** As it was checked in; undefined for a plain product. */
-  readonly state: ConfigurationState | undefined;
-  /** What the customer agreed to with that state; undefined for a plain product and where it is not known. */
-  readonly agreement: Agreement | undefined;
-  /** The price as it was shown; undefined where it is not known, which is then calculated for every answer. */
-  readonly price: KeptPrice | undefined;
-  /** Set where another system configured it; `state`, `agreement` and `price` are undefined then. */
-  readonly foreign: ForeignItem | undefined;
-  /** The row is damaged: `state` and `attributes` are empty, and nothing can be done with the item but remove it. */
-  readonly isUnreadable: boolean;
-  readonly attributes: Attributes;
-  readonly updatedAt: string;
-}
-
-/**
- * Rows of `cart` and `cart_item`, of carts that were not requested. Works on the database or in a transaction of the caller. Every
- * write to an item also increases the version of its cart.
- */
+/** Rows of `cart`, of carts that were not requested. Works on the database or in a transaction of the caller. */
 export class CartStore {
   readonly #database: Kysely<DatabaseSchema>;
   readonly #deps: { readonly clock: () => Date; readonly randomId: () => string };
+  readonly items: ItemStore;
 
   constructor(
     database: Kysely<DatabaseSchema>,
@@ -54,6 +15,7 @@ export class CartStore {
   ) {
     this.#database = database;
     this.#deps = deps;
+    this.items = new ItemStore(database, { ...deps, touchCart: (cartId) => this.#touch(cartId) });
   }
 
   /** The same store inside a transaction. */
@@ -142,7 +104,7 @@ export class CartStore {
         id: this.#deps.randomId(),
         external_id: externalId,
         state: 'inactive',
-        attributes: toJson(attributes),
+        attributes: attributesToJson(attributes),
         version: 1,
         created_at: now,
         updated_at: now,
@@ -169,7 +131,7 @@ export class CartStore {
   async setCartAttributes(cartId: string, attributes: Attributes): Promise<void> {
     await this.#database
       .updateTable('cart')
-      .set({ attributes: toJson(attributes) })
+      .set({ attributes: attributesToJson(attributes) })
       .where('id', '=', cartId)
       .execute();
     await this.#touch(cartId);
@@ -192,15 +154,6 @@ export class CartStore {
     return result.numUpdatedRows > 0n;
   }
 
-  /** In the order they were added. */
-  async items(cartId: string): Promise<StoredItem[]> {
-    const rows = await this.#itemQuery()
-      .where('cart_item.cart_id', '=', cartId)
-      .orderBy('position')
-      .execute();
-    return rows.map(toItem);
-  }
-
   /** Bytes of all custom attributes of a cart and its items, as they are stored. */
   async attributeBytes(cartId: string): Promise<number> {
     const size = sql<number>`coalesce(sum(length(cast(attributes as blob))), 0)`.as('bytes');
@@ -208,126 +161,6 @@ export class CartStore {
     const ofItems = this.#database.selectFrom('cart_item').select(size).where('cart_id', '=', cartId);
     const [cart, items] = [await ofCart.executeTakeFirst(), await ofItems.executeTakeFirst()];
     return Number(cart?.bytes ?? 0) + Number(items?.bytes ?? 0);
-  }
-
-  async findItem(id: string): Promise<StoredItem | undefined> {
-    const row = await this.#itemQuery().where('cart_item.id', '=', id).executeTakeFirst();
-    return row && toItem(row);
-  }
-
-  #itemQuery() {
-    return this.#database
-      .selectFrom('cart_item')
-      .innerJoin('cart', 'cart.id', 'cart_item.cart_id')
-      .selectAll('cart_item')
-      .select('cart.external_id')
-      .where('cart.state', '!=', 'requested');
-  }
-
-  async insertItem(item: {
-    id: string;
-    cartId: string;
-    tab: string;
-    productId: string;
-    qty: number;
-    state: ConfigurationState | undefined;
-    foreign?: ForeignItem;
-    attributes?: Attributes;
-  }): Promise<void> {
-    const now = this.#now();
-    await this.#database
-      .insertInto('cart_item')
-      .values({
-        id: item.id,
-        cart_id: item.cartId,
-        position: await this.#nextPosition(item.cartId),
-        tab: item.tab,
-        product_id: item.productId,
-        qty: item.qty,
-        state: item.state ? serializeState(item.state) : null,
-        agreement: null,
-        price: null,
-        foreign_item: item.foreign ? serializeForeign(item.foreign) : null,
-        attributes: toJson(item.attributes ?? new Map()),
-        created_at: now,
-        updated_at: now,
-      })
-      .execute();
-    await this.#touch(item.cartId);
-  }
-
-  async updateItem(
-    { id, cartId }: Pick<StoredItem, 'id' | 'cartId'>,
-    changes: {
-      qty?: number;
-      attributes?: Attributes;
-      state?: ConfigurationState;
-      foreign?: ForeignItem;
-      cartId?: string;
-    },
-  ): Promise<void> {
-    await this.#database
-      .updateTable('cart_item')
-      .set({
-        updated_at: this.#now(),
-        ...(changes.qty !== undefined && { qty: changes.qty }),
-        ...(changes.attributes && { attributes: toJson(changes.attributes) }),
-        // What was agreed to was about the state before.
-        ...(changes.state && { state: serializeState(changes.state), agreement: null, price: null }),
-        ...(changes.foreign && { foreign_item: serializeForeign(changes.foreign) }),
-        ...(changes.cartId !== undefined && {
-          cart_id: changes.cartId,
-          position: await this.#nextPosition(changes.cartId),
-        }),
-      })
-      .where('id', '=', id)
-      .execute();
-    await this.#touch(cartId);
-    if (changes.cartId !== undefined) await this.#touch(changes.cartId);
-  }
-
-  /** Not a change of the cart: it only records what its answers show. */
-  async recordShown(
-    { id, updatedAt }: StoredItem,
-    shown: { readonly agreement?: Agreement | undefined; readonly price?: KeptPrice | undefined },
-  ): Promise<void> {
-    const { agreement, price } = shown;
-    if (!agreement && !price) return;
-    await this.#database
-      .updateTable('cart_item')
-      .set({
-        ...(agreement && { agreement: serializeAgreement(agreement) }),
-        ...(price && { price: serializeKeptPrice(price) }),
-      })
-      .where('id', '=', id)
-      .where('updated_at', '=', updatedAt)
-      .execute();
-  }
-
-  /** Gives an item another price. False when the item was changed since it was read. */
-  async setPrice({ id, cartId, updatedAt }: StoredItem, price: KeptPrice): Promise<boolean> {
-    const result = await this.#database
-      .updateTable('cart_item')
-      .set({ price: serializeKeptPrice(price), updated_at: this.#now() })
-      .where('id', '=', id)
-      .where('updated_at', '=', updatedAt)
-      .executeTakeFirst();
-    await this.#touch(cartId);
-    return result.numUpdatedRows > 0n;
-  }
-
-  async removeItem({ id, cartId }: StoredItem): Promise<void> {
-    await this.#database.deleteFrom('cart_item').where('id', '=', id).execute();
-    await this.#touch(cartId);
-  }
-
-  async #nextPosition(cartId: string): Promise<number> {
-    const row = await this.#database
-      .selectFrom('cart_item')
-      .select((eb) => eb.fn.max('position').as('last'))
-      .where('cart_id', '=', cartId)
-      .executeTakeFirst();
-    return Number(row?.last ?? 0) + 1;
   }
 
   async #touch(cartId: string): Promise<void> {
@@ -340,60 +173,5 @@ export class CartStore {
 
   #now(): string {
     return this.#deps.clock().toISOString();
-  }
-}
-
-function toCart(row: Selectable<CartTable>): StoredCart {
-  return {
-    id: row.id,
-    externalId: row.external_id,
-    isActive: row.state === 'active',
-    attributes: readable(row.attributes, readAttributes) ?? new Map(),
-    version: row.version,
-    updatedAt: row.updated_at,
-  };
-}
-
-function toItem(row: Selectable<CartItemTable> & { external_id: string }): StoredItem {
-  const state = row.state === null ? undefined : readable(row.state, parseState);
-  const attributes = readable(row.attributes, readAttributes);
-  const foreign = row.foreign_item === null ? undefined : readable(row.foreign_item, parseForeignItem);
-  const isUnreadable =
-    attributes === undefined ||
-    (row.state !== null && !state) ||
-    (row.foreign_item !== null && foreign === undefined);
-  return {
-    id: row.id,
-    cartId: row.cart_id,
-    externalId: row.external_id,
-    tab: row.tab,
-    productId: row.product_id,
-    qty: row.qty,
-    state: isUnreadable ? undefined : state,
-    agreement: row.agreement === null ? undefined : readable(row.agreement, parseAgreement),
-    price: row.price === null ? undefined : readable(row.price, parseKeptPrice),
-    foreign: isUnreadable ? undefined : foreign,
-    isUnreadable,
-    attributes: attributes ?? new Map(),
-    updatedAt: row.updated_at,
-  };
-}
-
-function toJson(attributes: Attributes): string {
-  return JSON.stringify(Object.fromEntries(attributes));
-}
-
-const attributesSchema = z.record(z.string(), z.string());
-
-function readAttributes(json: string): Attributes {
-  return new Map(Object.entries(attributesSchema.parse(JSON.parse(json))));
-}
-
-/** One damaged row must not make the others unusable. */
-function readable<T>(text: string, parse: (text: string) => T): T | undefined {
-  try {
-    return parse(text);
-  } catch {
-    return undefined;
   }
 }

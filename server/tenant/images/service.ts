@@ -34,7 +34,7 @@ const CLOSED_TYPES = new Set(['account', 'cart', 'configuration', 'shoppingcart'
 
 /** Finds the cart item whose picture is requested. */
 export interface ItemSource {
-  findItem(id: string): Promise<{ externalId: string; tab: string; productId: string } | undefined>;
+  find(id: string): Promise<{ externalId: string; tab: string; productId: string } | undefined>;
 }
 
 /** What shows a cart item as it is configured; both undefined where only the product has a picture. */
@@ -102,7 +102,7 @@ export class ImageService {
    * @throws NotFound
    */
   async ofItem(itemId: string, property: string, externalId: string | undefined): Promise<FoundPicture> {
-    const item = await this.#items.findItem(itemId);
+    const item = await this.#items.find(itemId);
     const { tab, productId } = ownedBy(item, externalId ?? item?.externalId);
     const listed = this.#registry.productIn(tab, productId);
     const isScreenshot = property.toLowerCase() === SCREENSHOT;

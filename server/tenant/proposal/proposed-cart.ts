@@ -70,5 +70,7 @@ export interface ProposableCarts {
   within(transaction: Kysely<DatabaseSchema>): ProposableCarts;
   /** False when the cart is not at this version any more. */
   markRequested(cartId: string, version: number): Promise<boolean>;
-  updateItem(item: ProposedItem, changes: { readonly state: ConfigurationState }): Promise<void>;
+  readonly items: {
+    update(item: ProposedItem, changes: { readonly state: ConfigurationState }): Promise<void>;
+  };
 }

@@ -104,7 +104,7 @@ export class ProposalService {
       for (const { item, temporary } of lines) {
         if (!temporary) continue;
         if (!(await ongoing.remove(item.id, temporary.version))) throw new CartChanged();
-        await carts.updateItem(item, { state: temporary.state });
+        await carts.items.update(item, { state: temporary.state });
       }
       const id = randomId();
       const itemIds = lines.map(({ item }) => item.id);

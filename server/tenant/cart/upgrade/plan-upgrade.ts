@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AgreedValue } from '../agreement.ts';
-import type { CartLine } from '../cart-reader.ts';
+import type { CartLine } from '../cart-line.ts';
 import type { UnitPrice } from '../line-price.ts';
 import type { ReviewedChange } from '../review.ts';
 import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';

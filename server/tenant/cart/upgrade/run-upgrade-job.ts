@@ -4,7 +4,7 @@ import { JobRefused, type JobHandler } from '#server/platform/jobs/job.ts';
 import { texts } from '#server/texts/texts.ts';
 import type { OngoingConfigurations } from '../../product/ongoing-configurations.ts';
 import { CartPrices, type CartPriceParts } from '../cart-prices.ts';
-import type { StoredItem } from '../store.ts';
+import type { StoredItem } from '../stored-cart.ts';
 import { planUpgrade, type PlannedItem } from './plan-upgrade.ts';
 import type { UpgradeInput, UpgradeResult } from './upgrade-job.ts';
 
@@ -40,12 +40,12 @@ export function runUpgradeJob(parts: UpgradeParts): JobHandler<UpgradeInput, Upg
       const carts = parts.carts.within(transaction);
       const temporary = parts.ongoing.within(transaction);
       for (const { line, revised } of upgradable) {
-        const item: StoredItem | undefined = await carts.findItem(line.item.id);
+        const item: StoredItem | undefined = await carts.items.find(line.item.id);
         const isSame = item?.updatedAt === line.item.updatedAt && item.cartId === line.item.cartId;
         // Thrown in the transaction, so nothing is written; the next attempt reads the cart anew.
         if (!item || !isSame || (await temporary.find(item.id)))
           throw new CartChanged('The cart was changed.');
-        await carts.updateItem(item, { state: revised.state });
+        await carts.items.update(item, { state: revised.state });
       }
       await run.finish(transaction, result);
     });
