@@ -2,6 +2,7 @@
 import type { Calculation, Condition } from '../expression/expression.ts';
 import type { LocalizedText } from '../source/texts.ts';
 import type { ModelDomain, ModelValue } from './model-domain.ts';
+import type { widgets } from '../source/schema/model-schema.ts';
 
 export type ModelField = ChoiceField | YesNoField | NumberField | TextField | ComputedField;
 
@@ -28,19 +29,8 @@ interface FieldBase {
   readonly properties?: Readonly<Record<string, string>> | undefined;
 }
 
-export type FieldWidget =
-  | 'text'
-  | 'dropdown'
-  | 'radio'
-  | 'onoff'
-  | 'slider'
-  | 'text_buttons'
-  | 'image_buttons'
-  | 'imagetext_buttons'
-  | 'selected_image'
-  /** The key of a picture that the customer has uploaded. */
-  | 'custom_viz_image'
-  | 'readonly';
+/** What an author may write as `widget`. */
+export type FieldWidget = (typeof widgets)[number];
 
 /** What the engine decides while the customer leaves it open. */
 interface SolvedBase extends FieldBase {

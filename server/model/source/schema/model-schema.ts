@@ -66,6 +66,7 @@ const component = mapping({
   file: text.optional(),
 });
 
+/** How a field can be drawn. Which types of fields allow which is in `compile/fields/field-keys.ts`. */
 export const widgets = [
   'text',
   'dropdown',
@@ -76,6 +77,7 @@ export const widgets = [
   'image_buttons',
   'imagetext_buttons',
   'selected_image',
+  /** The key of a picture that the customer has uploaded. */
   'custom_viz_image',
   'readonly',
 ] as const;
