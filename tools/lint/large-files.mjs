@@ -6,6 +6,4 @@
  */
 export const largeFiles = {
   'server/model/compile/model-errors.test.ts': 'one table of cases for all errors of the language',
-  'tools/feature-models/uvl/parse-uvl.test.ts': 'not split yet: a table of cases',
-  'tools/feature-models/uvl/read-uvl.test.ts': 'not split yet: a table of cases',
 };
