@@ -3,7 +3,7 @@ import { mayWorkOn, type Person } from '#server/sign-in/person.ts';
 import { discountedTotal, discountText } from '#server/tenant/proposal/discount.ts';
 import type { RequestSnapshot } from '#server/tenant/proposal/request-snapshot.ts';
 import { nextStates } from '#server/tenant/proposal/store.ts';
-import { plainAmount } from '#server/tenant/text/format.ts';
+import { plainAmount } from '#server/tenant/text/format-numbers.ts';
 import { CUSTOMER_ATTRIBUTES, type DeskCart } from './desk-carts.ts';
 import type { DeskRow } from './desk-requests.ts';
 import { nameOf, type OpenedRequest } from './desk-service.ts';

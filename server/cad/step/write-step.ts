@@ -9,7 +9,7 @@ import { loadOpenCascade } from './open-cascade.ts';
 import { SolidKernel, unmirrored } from './solid-kernel.ts';
 import { solidsOfShape } from './solids-of-shape.ts';
 
-/** From a scene (y up) to CAD programs (z up): `upright` as a placement. */
+/** From a scene (y up) to CAD programs (z up), as `toCadAxes` of `write-stl.ts`. */
 const zUp: Transform = fromBasis([1, 0, 0], [0, 0, 1], [0, -1, 0], [0, 0, 0]);
 const temporaryFile = '/product.step';
 

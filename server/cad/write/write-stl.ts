@@ -1,7 +1,6 @@
 import { applyToPoint, isMirrored } from '#scene/geometry/transform.ts';
 import { cross, normalize, subtract, type Vector } from '#scene/geometry/vector.ts';
 import type { CadGeometry } from '../geometry/cad-geometry.ts';
-import { upright } from './upright.ts';
 
 const headerSize = 80;
 const triangleSize = 50;
@@ -23,7 +22,7 @@ export function writeStl({ parts }: CadGeometry): Uint8Array {
     for (const placement of placements) {
       const corners = Array.from({ length: mesh.positions.length / 3 }, (_, corner) => {
         const [x = 0, y = 0, z = 0] = mesh.positions.subarray(3 * corner, 3 * corner + 3);
-        return upright(applyToPoint(placement, [x, y, z]));
+        return toCadAxes(applyToPoint(placement, [x, y, z]));
       });
       const order = isMirrored(placement) ? [0, 2, 1] : [0, 1, 2];
       for (let index = 0; index < mesh.indices.length; index += 3) {
@@ -40,4 +39,9 @@ export function writeStl({ parts }: CadGeometry): Uint8Array {
       }
     }
   return bytes;
+}
+
+/** From the axes of a scene (metres, y up, z to the right) to those of CAD programs: millimetres, z up, y to the left. */
+function toCadAxes([x, y, z]: Vector): Vector {
+  return [x * 1000, -z * 1000, y * 1000];
 }

@@ -11,7 +11,7 @@ import { hintFor } from '../source/suggest-name.ts';
 import { boundsOf } from './expression-bounds.ts';
 import { foldConstants } from './fold-constants.ts';
 import { numberLiteral, typed, type SceneNames, type TypedExpression } from './scene-names.ts';
-import { commonUnit, unitOfProduct } from './units.ts';
+import { commonUnit, unitOfProduct } from './operation-units.ts';
 
 const maxLength = 10_000;
 

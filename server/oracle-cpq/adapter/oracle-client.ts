@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { ForeignError } from '#server/upstreams/foreign-configurator.ts';
 import { CONFIGURATIONS, errorSchema, type CallPath } from '../wire/calls.ts';
-import { readRetryAfter } from './read-retry-after.ts';
+import { readRetryAfter } from '#server/platform/read-retry-after.ts';
 import type { StoreLogin } from './store-login.ts';
 
 /** Answers are some hundred kilobytes. */

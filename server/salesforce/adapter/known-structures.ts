@@ -1,7 +1,7 @@
 import type { ForeignContext } from '#server/upstreams/foreign-configurator.ts';
 import type { ConfigurationDetails } from '../wire/configurator-answers.ts';
 import { isSameRecord, recordKey } from '../wire/salesforce-id.ts';
-import { BoundedMap } from './bounded-map.ts';
+import { LruMap } from '#server/platform/lru-map.ts';
 import { structureOf, type ProductStructure } from './product-structure.ts';
 
 const KEPT_MS = 5 * 60_000;
@@ -9,7 +9,7 @@ const MOST = 200;
 
 /** Structures of products by language, from the catalog that an answer told; kept for a while. */
 export class KnownStructures {
-  readonly #structures = new BoundedMap<string, { structure: ProductStructure; until: number }>(MOST);
+  readonly #structures = new LruMap<string, { structure: ProductStructure; until: number }>(MOST);
 
   get(productId: string, { locale }: ForeignContext): ProductStructure | undefined {
     const known = this.#structures.get(keyOf(productId, locale));

@@ -1,5 +1,6 @@
 /** Calls of the REST API with the org's access token, and what their failures mean. */
 import type * as z from 'zod/mini';
+import { readRetryAfter } from '#server/platform/read-retry-after.ts';
 import { ForeignError } from '#server/upstreams/foreign-configurator.ts';
 import { restErrorsSchema, type WireError } from '../wire/configurator-answers.ts';
 import { AccessToken, readJson, type ClientCredentials } from './access-token.ts';
@@ -101,7 +102,7 @@ export class SalesforceClient {
     const read = restErrorsSchema.safeParse(content);
     const errors = read.success ? read.data : [];
     const message = conceal(`Salesforce (${path}) answers ${String(status)}: ${textOf(errors)}`);
-    const retryAfterSeconds = secondsOf(retryAfter);
+    const retryAfterSeconds = readRetryAfter(retryAfter, new Date());
     const options = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
     const isLimit = errors.some(({ errorCode }) => errorCode === 'REQUEST_LIMIT_EXCEEDED');
     if (status === 429 || isLimit) return new ForeignError('limited', message, options);
@@ -146,13 +147,4 @@ function namesContext(errors: readonly WireError[]): boolean {
 function textOf(errors: readonly WireError[]): string {
   const texts = errors.map(({ errorCode, message }) => `${errorCode ?? ''} ${message ?? ''}`.trim());
   return texts.join('; ') || 'no reason given';
-}
-
-/** Seconds, or a date. */
-function secondsOf(retryAfter: string | null): number | undefined {
-  if (retryAfter === null) return undefined;
-  const seconds = /^\d+$/.test(retryAfter.trim())
-    ? Number(retryAfter)
-    : Math.ceil((Date.parse(retryAfter) - Date.now()) / 1000);
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }

@@ -15,7 +15,7 @@ import {
   type ConfigurationDetails,
 } from '../wire/configurator-answers.ts';
 import type { ConfigureRequest } from '../wire/configurator-requests.ts';
-import { BoundedMap } from './bounded-map.ts';
+import { LruMap } from '#server/platform/lru-map.ts';
 import { lineOfProduct, nodesOf, type NodeChanges, type ValueChange } from './node-changes.ts';
 import { KnownStructures } from './known-structures.ts';
 import type { ProductStructure } from './product-structure.ts';
@@ -48,7 +48,7 @@ export class Transactions {
   readonly #quotes: Quotes;
   readonly #structures = new KnownStructures();
   /** What contexts held when this process used them last. */
-  readonly #seen = new BoundedMap<string, string>(MOST_CONTEXTS);
+  readonly #seen = new LruMap<string, string>(MOST_CONTEXTS);
 
   constructor(client: SalesforceClient, isMultiCurrency: boolean) {
     this.#client = client;

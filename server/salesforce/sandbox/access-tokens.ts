@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
-import { LruMap } from './lru-map.ts';
+import { LruMap } from '#server/platform/lru-map.ts';
 import { SandboxError } from './sandbox-error.ts';
 
 const CLIENT_ID = 'bespoke-sandbox';

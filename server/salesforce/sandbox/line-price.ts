@@ -8,7 +8,7 @@ import type { PriceWaterfall } from '../wire/sales-transaction.ts';
 import { isSameRecord } from '../wire/salesforce-id.ts';
 import type { ConfigurationContext } from './configuration-context.ts';
 import type { EvaluatedLine } from './evaluate-context.ts';
-import type { ComponentThere } from './components-there.ts';
+import type { ChosenComponent } from './chosen-components.ts';
 import { stableRecordId } from './record-id.ts';
 import { usualSellingModel } from './selling-models.ts';
 
@@ -26,7 +26,7 @@ export interface LinePrice {
 export function priceLine(
   { currency: wanted }: ConfigurationContext,
   evaluated: EvaluatedLine,
-  part: ComponentThere | undefined,
+  part: ChosenComponent | undefined,
 ): LinePrice {
   const { line } = evaluated;
   const { product } = line;

@@ -3,7 +3,7 @@ import { localize } from '#server/model/product/localize.ts';
 import type { ConfiguratorMessage } from '../wire/configurator-answers.ts';
 import type { EvaluatedLine } from './evaluate-context.ts';
 import { fieldsOfAttribute } from './sandbox-product.ts';
-import { componentsThere } from './components-there.ts';
+import { chosenComponents } from './chosen-components.ts';
 
 /** Messages by the id of the line they are about: what is violated, and what the customer should know. */
 export function presentMessages(
@@ -35,7 +35,7 @@ export function presentMessages(
     for (const text of texts) tell(text, 'Error', 'ConfigurationRules', lineId);
   }
   for (const group of product.catalog(language).productComponentGroups ?? []) {
-    const count = componentsThere(evaluated).filter(({ binding }) => binding.groupId === group.id).length;
+    const count = chosenComponents(evaluated).filter(({ binding }) => binding.groupId === group.id).length;
     const { minBundleComponents: min, maxBundleComponents: max, name } = group;
     if (max != null && count > max)
       tell(`Choose at most ${String(max)} of ${name ?? group.id}.`, 'Error', 'BundleValidation', line.id);

@@ -1,7 +1,7 @@
 /** The transaction of a context under the tags of the wire. */
 import type { SalesTransaction, TransactionItem } from '../wire/sales-transaction.ts';
 import { isDefault, wireValueOf } from './attribute-value.ts';
-import { componentsThere, valueIn } from './components-there.ts';
+import { chosenComponents, valueIn } from './chosen-components.ts';
 import type { ConfigurationContext } from './configuration-context.ts';
 import type { EvaluatedLine } from './evaluate-context.ts';
 import { priceLine, waterfallOf, type LinePrice } from './line-price.ts';
@@ -33,7 +33,7 @@ export function presentTransaction(
 function presentItems(context: ConfigurationContext, evaluated: EvaluatedLine, now: Date): TransactionItem[] {
   const { line } = evaluated;
   const { product } = line;
-  const parts = componentsThere(evaluated);
+  const parts = chosenComponents(evaluated);
   const bundle = product.catalog(undefined);
   const attributes = presentAttributes(evaluated);
   const relations = parts.map(({ binding, line: component }) => {

@@ -1,5 +1,5 @@
 /** What the org of the sandbox holds: quotes, contexts, saved configurations. In memory, bounded, gone with the process. */
-import { LruMap } from './lru-map.ts';
+import { LruMap } from '#server/platform/lru-map.ts';
 import type { BundleLine, ConfigurationContext } from './configuration-context.ts';
 import { newContext } from './configuration-context.ts';
 import { recordKey } from '../wire/salesforce-id.ts';

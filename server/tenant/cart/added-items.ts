@@ -5,7 +5,7 @@ import { readExternalProduct } from '../product/external-product.ts';
 import { NotFound } from '../tenant-error.ts';
 import { refuseFullCart } from './cart-limits.ts';
 import type { CartLine } from './cart-line.ts';
-import { CartPrices } from './cart-prices.ts';
+import { CartPrices } from './prices/cart-prices.ts';
 import { cartTransaction, changedElsewhere, type CartParts } from './cart-transaction.ts';
 import { contextAttributes } from './context-attributes.ts';
 import { mergeAttributes, RESTRICTED_ITEM_ATTRIBUTES } from './custom-attributes.ts';

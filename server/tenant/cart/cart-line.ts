@@ -9,9 +9,9 @@ import { productOf } from '../product/external-product.ts';
 import type { OngoingConfiguration } from '../product/ongoing-configurations.ts';
 import type { ListedProduct, ProductRegistry } from '../product/product-registry.ts';
 import type { ServiceAmount } from '../product/service-amount.ts';
-import type { Agreement } from './agreement.ts';
-import { foreignPrice, linePrice, unpriced, type LinePrice, type PricedItem } from './line-price.ts';
-import { itemReview, type Review } from './review.ts';
+import type { Agreement } from './review/agreement.ts';
+import { foreignPrice, linePrice, unpriced, type LinePrice, type PricedItem } from './prices/line-price.ts';
+import { itemReview, type Review } from './review/review.ts';
 import type { StoredItem } from './stored-cart.ts';
 
 /** A cart item with everything that is derived from it. Amounts in minor units. */

@@ -12,7 +12,7 @@ import {
   type OngoingConfigurations,
 } from '../product/ongoing-configurations.ts';
 import type { ProductRegistry } from '../product/product-registry.ts';
-import { agreementOn, type Agreement } from './agreement.ts';
+import { agreementOn, type Agreement } from './review/agreement.ts';
 import { cartLine, countTogether, type CartLine, type ReadItem } from './cart-line.ts';
 import { serviceAmount } from './service-of-item.ts';
 import type { CartStore } from './store.ts';

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import { serializeForeign, type ForeignItem } from '../product/foreign-item.ts';
 import { serializeState, type ConfigurationState } from '../product/configuration-state.ts';
-import { serializeAgreement, type Agreement } from './agreement.ts';
-import { serializeKeptPrice, type KeptPrice } from './kept-price.ts';
+import { serializeAgreement, type Agreement } from './review/agreement.ts';
+import { serializeKeptPrice, type KeptPrice } from './prices/kept-price.ts';
 import { attributesToJson, toItem, type Attributes, type StoredItem } from './stored-cart.ts';
 
 /** What is written of a new item. */

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import { noDataFound, ownedBy } from '../ownership.ts';
 import { Incompatible, InvalidRequest } from '../tenant-error.ts';
-import { CartPrices, type CartPriceParts } from './cart-prices.ts';
+import { CartPrices, type CartPriceParts } from './prices/cart-prices.ts';
 import { refuseFullCart } from './cart-limits.ts';
 import { checkAttributeRoom, mergeAttributes, RESTRICTED_CART_ATTRIBUTES } from './custom-attributes.ts';
 import type { CartStore } from './store.ts';

@@ -5,7 +5,7 @@ import { nameOf } from '#server/model/product/row-label.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
 import { describeWithUnit } from '../product/describe-value.ts';
 import { unitsOf, valueOf, type EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
-import { visibleFields } from './agreement.ts';
+import { visibleFields } from './review/agreement.ts';
 
 /** `product-configuration`: asked for with `includeUploadedProductConfiguration`. */
 export function presentProductConfiguration(

@@ -24,13 +24,13 @@ import { articleOf, productName, productPicture } from '../product/present-produ
 import { isPriceOnRequest } from '../product/external-product.ts';
 import { strongReference } from '../product/product-registry.ts';
 import { summaryLine } from '../product/summary-line.ts';
-import { formatAmount, formatMoney, plainAmount } from '../text/format.ts';
+import { formatAmount, formatMoney, plainAmount } from '../text/format-numbers.ts';
 import { currencyId } from './currency-id.ts';
 import type { CartLine } from './cart-line.ts';
 import type { CartContents } from './cart-reader.ts';
-import type { UnitPrice } from './line-price.ts';
-import { keptPricing } from './present-pricings.ts';
-import type { Review } from './review.ts';
+import type { UnitPrice } from './prices/line-price.ts';
+import { keptPricing } from './prices/present-pricings.ts';
+import type { Review } from './review/review.ts';
 
 /** The cart as attribute → text ("List Cart Attributes"); amounts are plain decimals, as clients calculate with them. */
 export function presentCart(

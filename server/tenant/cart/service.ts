@@ -2,7 +2,7 @@ import { attachmentsOfCart, subjectsOfItem } from '../item-files.ts';
 import type { StartedConfiguration } from '../cart-access.ts';
 import { InvalidRequest } from '../tenant-error.ts';
 import type { CartLine } from './cart-line.ts';
-import { CartPrices } from './cart-prices.ts';
+import { CartPrices } from './prices/cart-prices.ts';
 import type { CartContents } from './cart-reader.ts';
 import { cartTransaction, type CartParts } from './cart-transaction.ts';
 import { contextAttributes } from './context-attributes.ts';

@@ -4,8 +4,8 @@ import * as z from 'zod';
 import type { CartItemTable, CartTable } from '#server/platform/database-schema.ts';
 import { parseForeignItem, type ForeignItem } from '../product/foreign-item.ts';
 import { parseState, type ConfigurationState } from '../product/configuration-state.ts';
-import { parseAgreement, type Agreement } from './agreement.ts';
-import { parseKeptPrice, type KeptPrice } from './kept-price.ts';
+import { parseAgreement, type Agreement } from './review/agreement.ts';
+import { parseKeptPrice, type KeptPrice } from './prices/kept-price.ts';
 
 export type Attributes = ReadonlyMap<string, string>;
 

@@ -2,7 +2,7 @@ import type { CatalogRow, CatalogSearch } from '#contract/catalog.ts';
 import { convertPrice, type Currencies } from '#server/model/product/convert-price.ts';
 import { localize } from '#server/model/product/localize.ts';
 import { isConfigured, PRICE_COLUMN, type CatalogProduct } from '#server/model/product/catalog-model.ts';
-import { plainAmount } from '../text/format.ts';
+import { plainAmount } from '../text/format-numbers.ts';
 import { productPicture } from '../product/present-product.ts';
 import { strongReference } from '../product/product-registry.ts';
 import { CONFIGURABLE_TYPE, PLAIN_TYPE } from './present-tab.ts';

@@ -9,7 +9,7 @@ import {
 import { EXPECTED_VALUE, readColumnValue, type ColumnType } from '#server/model/product/column-value.ts';
 import { strongReference } from '../product/product-registry.ts';
 import { InvalidRequest } from '../tenant-error.ts';
-import { plainAmount } from '../text/format.ts';
+import { plainAmount } from '../text/format-numbers.ts';
 import { fold } from './search-texts.ts';
 
 /** Language and currency that a customer reads the catalog in. */

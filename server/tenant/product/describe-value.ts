@@ -6,7 +6,7 @@ import type { ModelFeature } from '#server/model/product/model-domain.ts';
 import { unitOf, valuesOf, type ModelField } from '#server/model/product/model-field.ts';
 import type { ModelUnitSystem, ProductModel, ShownUnit } from '#server/model/product/product-model.ts';
 import { convert } from '#server/model/product/units.ts';
-import { formatNumber } from '../text/format.ts';
+import { formatNumber } from '../text/format-numbers.ts';
 import { texts } from '#server/texts/texts.ts';
 
 /** The system a call names; undefined for none, and for one that the model does not have. */

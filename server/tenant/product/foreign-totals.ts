@@ -3,7 +3,7 @@ import { formatDecimal, parseDecimal } from '#server/model/number/decimal.ts';
 import { multiply } from '#server/model/number/rational.ts';
 import { toMinorUnits } from '#server/model/number/money.ts';
 import type { BillingPeriod, ForeignPrices } from '#server/upstreams/foreign-configurator.ts';
-import { plainAmount } from '../text/format.ts';
+import { plainAmount } from '../text/format-numbers.ts';
 
 /** An amount of an answer that was checked. @throws Error for what is none */
 export function minorUnits(amount: string, currency: string): number {

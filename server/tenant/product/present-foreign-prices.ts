@@ -2,7 +2,7 @@
 import type { BomItem, Pricing } from '#contract/pricing.ts';
 import { texts } from '#server/texts/texts.ts';
 import type { BillingPeriod, ForeignPart, ForeignPrices } from '#server/upstreams/foreign-configurator.ts';
-import { formatAmount } from '../text/format.ts';
+import { formatAmount } from '../text/format-numbers.ts';
 import { timesQty } from './foreign-totals.ts';
 
 interface ForeignPriceView {

@@ -18,7 +18,7 @@ import type { ModelValue } from '#server/model/product/model-domain.ts';
 import { domainOf, valuesOf, type ModelField } from '#server/model/product/model-field.ts';
 import type { ModelUnitSystem, PriceColumn, ProductModel } from '#server/model/product/product-model.ts';
 import { texts } from '#server/texts/texts.ts';
-import { formatMoney, formatMoneyDifference } from '../text/format.ts';
+import { formatMoney, formatMoneyDifference } from '../text/format-numbers.ts';
 import { describeFeature } from './describe-value.ts';
 import type { EvaluatedConfiguration } from './evaluated-configuration.ts';
 import { componentPicture } from './present-picture.ts';

@@ -23,7 +23,7 @@ import { priceCell } from '../product/present-prices.ts';
 import { articleOf, productName } from '../product/present-product.ts';
 import { isPriceOnRequest } from '../product/external-product.ts';
 import { summaryLine } from '../product/summary-line.ts';
-import { formatMoney, formatNumber } from '../text/format.ts';
+import { formatMoney, formatNumber } from '../text/format-numbers.ts';
 import { foreignSummary } from '../product/foreign-item.ts';
 import { foreignAmounts, foreignDetails, furtherTotals } from './draft-foreign.ts';
 import type { DraftDetails, DraftDocument, DraftKind, DraftPosition } from './draft-document.ts';

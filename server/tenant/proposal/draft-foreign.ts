@@ -3,7 +3,7 @@ import { texts, type FormatText } from '#server/texts/texts.ts';
 import { foreignSummary, type ForeignItem } from '../product/foreign-item.ts';
 import { otherTotals, timesQty } from '../product/foreign-totals.ts';
 import { partPrice, periodPrice } from '../product/present-foreign-prices.ts';
-import { formatAmount, formatNumber } from '../text/format.ts';
+import { formatAmount, formatNumber } from '../text/format-numbers.ts';
 import type { DraftDetails, DraftPosition } from './draft-document.ts';
 import type { ProposedLine } from './proposed-cart.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTextBoxes, type TextBox } from '#server/pdf/testing/read-text-boxes.ts';
-import { formatMoney, formatNumber } from '../text/format.ts';
+import { formatMoney, formatNumber } from '../text/format-numbers.ts';
 import type { DraftDetails, DraftDocument } from './draft-document.ts';
 import { drawDraft } from './draw-draft.ts';
 import { PLAIN_LETTERHEAD } from './letterhead.ts';

@@ -1,7 +1,7 @@
 /** The content of the proposal that answers a firm request: what was asked for, as it was shown then, less the discount. */
 import * as z from 'zod';
 import { texts } from '#server/texts/texts.ts';
-import { formatAmount, formatMoney, formatNumber } from '../text/format.ts';
+import { formatAmount, formatMoney, formatNumber } from '../text/format-numbers.ts';
 import { discountedTotal, discountText } from './discount.ts';
 import type { DraftDetails, DraftDocument, DraftPosition } from './draft-document.ts';
 import type { Letterhead } from './letterhead.ts';

@@ -1,6 +1,6 @@
 import type { FirmRequest as WireFirmRequest } from '#contract/cart.ts';
 import { texts } from '#server/texts/texts.ts';
-import { plainAmount } from '../text/format.ts';
+import { plainAmount } from '../text/format-numbers.ts';
 import { discountedTotal, discountText, isAnswered } from './discount.ts';
 import type { RequestedItem } from './request-snapshot.ts';
 import type { FirmRequest } from './store.ts';

@@ -1,7 +1,7 @@
 import { localize } from '#server/model/product/localize.ts';
 import type { LocalizedText } from '#server/model/source/texts.ts';
 import { texts, type TextValues } from '#server/texts/texts.ts';
-import { formatNumber } from './format.ts';
+import { formatNumber } from './format-numbers.ts';
 
 /** A message to a customer, as data; `formatMessage` formats it. `kind` is the key of its text in `server/texts`. */
 export type Message =

@@ -15,7 +15,7 @@ import {
 import { texts } from '#server/texts/texts.ts';
 import { describeWithUnit } from '../product/describe-value.ts';
 import { valueOf, type EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
-import { formatMoney } from '../text/format.ts';
+import { formatMoney } from '../text/format-numbers.ts';
 import { writeVariantId } from './variant-id.ts';
 
 /** Variants of one answer ("Page 1 for first 100 results"). */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { AgreedValue } from '../agreement.ts';
+import type { AgreedValue } from '../review/agreement.ts';
 import type { CartLine } from '../cart-line.ts';
-import type { UnitPrice } from '../line-price.ts';
-import type { ReviewedChange } from '../review.ts';
+import type { UnitPrice } from '../prices/line-price.ts';
+import type { ReviewedChange } from '../review/review.ts';
 import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
 
 /** What an upgrade would make of an outdated item. */

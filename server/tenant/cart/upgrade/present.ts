@@ -4,8 +4,8 @@ import { texts } from '#server/texts/texts.ts';
 import { describeWithUnit } from '../../product/describe-value.ts';
 import { unitsOf } from '../../product/evaluated-configuration.ts';
 import { productName } from '../../product/present-product.ts';
-import { formatMoney } from '../../text/format.ts';
-import type { ReviewedChange } from '../review.ts';
+import { formatMoney } from '../../text/format-numbers.ts';
+import type { ReviewedChange } from '../review/review.ts';
 import type { PlannedItem } from './plan-upgrade.ts';
 import type { UpgradePreview, UpgradeStatus } from './upgrade-service.ts';
 

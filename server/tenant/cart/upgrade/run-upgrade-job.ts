@@ -3,7 +3,7 @@ import type { DatabaseSchema } from '#server/platform/database-schema.ts';
 import { JobRefused, type JobHandler } from '#server/platform/jobs/job.ts';
 import { texts } from '#server/texts/texts.ts';
 import type { OngoingConfigurations } from '../../product/ongoing-configurations.ts';
-import { CartPrices, type CartPriceParts } from '../cart-prices.ts';
+import { CartPrices, type CartPriceParts } from '../prices/cart-prices.ts';
 import type { StoredItem } from '../stored-cart.ts';
 import { planUpgrade, type PlannedItem } from './plan-upgrade.ts';
 import type { UpgradeInput, UpgradeResult } from './upgrade-job.ts';

@@ -9,7 +9,7 @@ import { parseDecimal } from '#server/model/number/decimal.ts';
 import { unitOf, type ModelField } from '#server/model/product/model-field.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
 import { texts } from '#server/texts/texts.ts';
-import { formatMoney } from '../../text/format.ts';
+import { formatMoney } from '../../text/format-numbers.ts';
 
 /** The parameter with the amount in the customer's currency in its help text, where it is an amount in another one. */
 export function withMoneyEquivalent(

@@ -8,7 +8,7 @@ import { priceConfiguration } from '#server/model/product/price.ts';
 import type { ModelUnitSystem, ProductModel } from '#server/model/product/product-model.ts';
 import { describeIn, shownUnitOf } from '../../product/describe-value.ts';
 import { nameUnpriced } from '../../product/present-prices.ts';
-import { formatMoney, formatNumber } from '../../text/format.ts';
+import { formatMoney, formatNumber } from '../../text/format-numbers.ts';
 import { formatMessage } from '../../text/messages.ts';
 import { presentPropagated } from './present-propagated.ts';
 

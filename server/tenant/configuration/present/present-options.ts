@@ -7,7 +7,7 @@ import type { ModelGroup, ModelOptions } from '#server/model/product/product-mod
 import { describeFeature } from '../../product/describe-value.ts';
 import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
 import type { PriceView } from '../../product/present-prices.ts';
-import { formatMoney } from '../../text/format.ts';
+import { formatMoney } from '../../text/format-numbers.ts';
 import type { Presentation } from './present-parameter.ts';
 import { componentPicture } from '../../product/present-picture.ts';
 

@@ -12,7 +12,7 @@ import { componentPicture } from '../../product/present-picture.ts';
 import { valueOf, type EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
 import { presentPriceDetails } from '../../product/present-prices.ts';
 import { withMoneyEquivalent } from './money-equivalent.ts';
-import { warningOf } from './warnings.ts';
+import { warningOf } from './present-warnings.ts';
 
 /** What a presenter needs to know about the call. */
 export interface Presentation {

@@ -5,7 +5,7 @@ import { localize } from '#server/model/product/localize.ts';
 import type { ModelStep, ModelUnitSystem, ProductModel } from '#server/model/product/product-model.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import { describeWithUnit } from '../../product/describe-value.ts';
-import { formatMoney, formatMoneyDifference } from '../../text/format.ts';
+import { formatMoney, formatMoneyDifference } from '../../text/format-numbers.ts';
 
 /** What a call changes in all steps, or would: our own (`docs/tenant-differences.md`, "What it adds"). */
 export function presentPropagated(

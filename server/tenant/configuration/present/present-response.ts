@@ -9,7 +9,7 @@ import type { Message } from '../../text/messages.ts';
 import type { Configured } from '../service.ts';
 import { refusalMessage, roundingMessage, formatInUnits } from './refusal-message.ts';
 import { presentPropagated } from './present-propagated.ts';
-import { presentWarnings } from './warnings.ts';
+import { presentWarnings } from './present-warnings.ts';
 
 /** `response`, in the shapes of "Configuration Responses"; `explanation` is our own (`docs/tenant-differences.md`). */
 export function presentResponse(

@@ -2,7 +2,7 @@
 import { localize } from '#server/model/product/localize.ts';
 import { placedVariants, type PlacedVariant } from '#server/model/product/variant-catalog.ts';
 import type { LocalizedText } from '#server/model/source/texts.ts';
-import type { EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
+import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
 
 /** A line of a variant BoM as it was shown. */
 export interface AgreedVariant {

@@ -1,6 +1,6 @@
 import { pricingSchema, type Pricing } from '#contract/pricing.ts';
-import { unitsOf } from '../product/evaluated-configuration.ts';
-import { presentPricing } from '../product/present-prices.ts';
+import { unitsOf } from '../../product/evaluated-configuration.ts';
+import { presentPricing } from '../../product/present-prices.ts';
 import type { KeptPrice } from './kept-price.ts';
 import type { PricedItem } from './line-price.ts';
 

@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import { folderWith, modelText } from '#server/model/testing/model-folder.ts';
-import { pairs } from '../testing/test-configurator.ts';
-import { customerOf, errorOf } from '../testing/test-customer.ts';
-import { writeVariantId } from '../variants/variant-id.ts';
-import { openShop } from '../testing/sample-shop.ts';
+import { pairs } from '../../testing/test-configurator.ts';
+import { customerOf, errorOf } from '../../testing/test-customer.ts';
+import { writeVariantId } from '../../variants/variant-id.ts';
+import { openShop } from '../../testing/sample-shop.ts';
 
 const green = ', green: { label: Green, price: 30 }';
 const shade = (values: string, more = '') =>

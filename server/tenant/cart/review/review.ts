@@ -3,12 +3,12 @@ import { hasCurrency, type Currencies } from '#server/model/product/convert-pric
 import type { ModelField } from '#server/model/product/model-field.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import type { LocalizedText } from '#server/model/source/texts.ts';
-import { valueOf, type EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
-import { currentUnitPrice, type PricedItem, type UnitPrice } from './line-price.ts';
+import { valueOf, type EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
+import { currentUnitPrice, type PricedItem, type UnitPrice } from '../prices/line-price.ts';
 import { lostVariants } from './agreed-variants.ts';
 import { visibleFields, type Agreement } from './agreement.ts';
-import { currentRates } from './kept-price.ts';
-import type { StoredItem } from './stored-cart.ts';
+import { currentRates } from '../prices/kept-price.ts';
+import type { StoredItem } from '../stored-cart.ts';
 
 export interface ReviewedChange {
   readonly field: string;

@@ -8,8 +8,8 @@ import type { Currencies } from '#server/model/product/convert-price.ts';
 import { valuesOf } from '#server/model/product/model-field.ts';
 import type { PiecesTogether } from '#server/model/product/price.ts';
 import type { BomLine, ProductModel } from '#server/model/product/product-model.ts';
-import type { ListedProduct } from '../product/product-registry.ts';
-import type { ServiceAmount } from '../product/service-amount.ts';
+import type { ListedProduct } from '../../product/product-registry.ts';
+import type { ServiceAmount } from '../../product/service-amount.ts';
 
 const keptPriceSchema = z.object({
   currency: z.string(),

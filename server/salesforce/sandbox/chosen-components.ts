@@ -3,7 +3,7 @@ import type { ComponentLine } from './configuration-context.ts';
 import type { EvaluatedLine } from './evaluate-context.ts';
 import type { ComponentBinding } from './sandbox-product.ts';
 
-export interface ComponentThere {
+export interface ChosenComponent {
   readonly key: string;
   readonly binding: ComponentBinding;
   readonly line: ComponentLine;
@@ -19,7 +19,7 @@ export function valueIn({ line, configured }: EvaluatedLine, field: string): str
   );
 }
 
-export function componentsThere(evaluated: EvaluatedLine): readonly ComponentThere[] {
+export function chosenComponents(evaluated: EvaluatedLine): readonly ChosenComponent[] {
   const { product, components } = evaluated.line;
   return [...product.components].flatMap(([key, binding]) => {
     const quantity = quantityOfComponent(product, binding.field, valueIn(evaluated, binding.field));

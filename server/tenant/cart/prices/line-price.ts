@@ -1,11 +1,11 @@
 /** What a cart item costs: as it is kept with the item, and as it would be after recalculating it or refreshing its currency. */
 import { convertPrice, hasCurrency, type Currencies } from '#server/model/product/convert-price.ts';
 import { priceConfiguration, type PiecesTogether } from '#server/model/product/price.ts';
-import type { EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
-import type { ForeignItem } from '../product/foreign-item.ts';
-import { minorUnits } from '../product/foreign-totals.ts';
-import type { ListedProduct } from '../product/product-registry.ts';
-import type { ServiceAmount } from '../product/service-amount.ts';
+import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
+import type { ForeignItem } from '../../product/foreign-item.ts';
+import { minorUnits } from '../../product/foreign-totals.ts';
+import type { ListedProduct } from '../../product/product-registry.ts';
+import type { ServiceAmount } from '../../product/service-amount.ts';
 import {
   currentRates,
   isOutdated,

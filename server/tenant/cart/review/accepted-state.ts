@@ -1,6 +1,6 @@
-import type { ConfigurationState } from '../product/configuration-state.ts';
-import { Incompatible } from '../tenant-error.ts';
-import type { CartLine } from './cart-line.ts';
+import type { ConfigurationState } from '../../product/configuration-state.ts';
+import { Incompatible } from '../../tenant-error.ts';
+import type { CartLine } from '../cart-line.ts';
 
 /**
  * The item's configuration in the revision of its product that a call accepts; undefined when it accepts nothing.

@@ -1,5 +1,5 @@
 import type { Currencies } from '#server/model/product/convert-price.ts';
-import type { CartLine } from './cart-line.ts';
+import type { CartLine } from '../cart-line.ts';
 import { currentRates, priceBasis, type KeptPrice } from './kept-price.ts';
 import { convertedUnitPrice, currentUnitPrice, type LinePrice } from './line-price.ts';
 import { presentPricings } from './present-pricings.ts';

@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '#server/platform/database-schema.ts';
-import type { ProductRegistry } from '../product/product-registry.ts';
-import { noDataFound } from '../ownership.ts';
-import { Incompatible } from '../tenant-error.ts';
-import type { CartLine } from './cart-line.ts';
-import type { CartContents, CartReader } from './cart-reader.ts';
+import type { ProductRegistry } from '../../product/product-registry.ts';
+import { noDataFound } from '../../ownership.ts';
+import { Incompatible } from '../../tenant-error.ts';
+import type { CartLine } from '../cart-line.ts';
+import type { CartContents, CartReader } from '../cart-reader.ts';
 import type { KeptPrice } from './kept-price.ts';
 import { priceAfterChange, recalculatedPrice, refreshedPrice, type PricingMoment } from './price-to-keep.ts';
-import type { CartStore } from './store.ts';
-import type { StoredItem } from './stored-cart.ts';
+import type { CartStore } from '../store.ts';
+import type { StoredItem } from '../stored-cart.ts';
 
 const MAX_ATTEMPTS = 5;
 

@@ -10,9 +10,9 @@ import { nameOf } from '#server/model/product/row-label.ts';
 import { isPresent } from '#server/model/product/row-presence.ts';
 import type { LocalizedText } from '#server/model/source/texts.ts';
 import { agreedVariants, type AgreedVariant } from './agreed-variants.ts';
-import { describeWithUnit } from '../product/describe-value.ts';
-import { unitsOf, valueOf, type EvaluatedConfiguration } from '../product/evaluated-configuration.ts';
-import { summaryLine } from '../product/summary-line.ts';
+import { describeWithUnit } from '../../product/describe-value.ts';
+import { unitsOf, valueOf, type EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
+import { summaryLine } from '../../product/summary-line.ts';
 
 const textSchema = z.object({ text: z.string(), translations: z.record(z.string(), z.string()) });
 const agreementSchema = z.object({

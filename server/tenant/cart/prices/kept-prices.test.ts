@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { CartItem } from '#contract/cart.ts';
 import { loadCatalog } from '#server/model/compile/load-catalog.ts';
 import { folderWith, modelText } from '#server/model/testing/model-folder.ts';
-import { openShop } from '../testing/sample-shop.ts';
-import { pairs } from '../testing/test-configurator.ts';
-import { customerOf } from '../testing/test-customer.ts';
+import { openShop } from '../../testing/sample-shop.ts';
+import { pairs } from '../../testing/test-configurator.ts';
+import { customerOf } from '../../testing/test-customer.ts';
 
 interface Shop {
   readonly prices?: string;
