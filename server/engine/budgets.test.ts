@@ -5,7 +5,8 @@ import { loadCadicalSolver } from './sat/cadical-solver.ts';
 import { createEngine } from './create-engine.ts';
 import { EngineTimeout } from './engine-errors.ts';
 import type { Commit, Evaluation } from './engine-port.ts';
-import { Kernel, type KernelOptions } from './kernel.ts';
+import { Kernel } from './kernel.ts';
+import type { KernelOptions } from './kernel-parts.ts';
 import { pigeons } from './testing/pigeons.ts';
 import { satisfies } from './testing/brute-force.ts';
 

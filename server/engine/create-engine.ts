@@ -6,7 +6,8 @@
  */
 import { SolverHeap } from './sat/cadical-solver.ts';
 import type { EnginePort, SyncEngine } from './engine-port.ts';
-import { Kernel, type KernelOptions } from './kernel.ts';
+import { Kernel } from './kernel.ts';
+import type { KernelOptions } from './kernel-parts.ts';
 import { warmUp } from './warm-up.ts';
 import type { Problem } from './problem.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { loadCadicalSolver } from './sat/cadical-solver.ts';
 import { DEFAULT_LIMITS } from './encode/compile-problem.ts';
 import { type Commit, type Evaluation, InconsistentCommits } from './engine-port.ts';
-import { Kernel, type KernelOptions } from './kernel.ts';
+import { Kernel } from './kernel.ts';
+import type { KernelOptions } from './kernel-parts.ts';
 import type { Problem } from './problem.ts';
 import {
   allSolutions,

@@ -7,11 +7,10 @@
  * inexact may differ from one call to the next. Cost: that of the stages; each part of an answer has a budget of its own.
  */
 import { type Choice, commitOf, resolveChoices, valueName } from './encode/choices.ts';
-import { type ValueStateTools, decideValueStates } from './states/decide-value-states.ts';
-import { type CompiledProblem, type EncodingLimits, compileProblem } from './encode/compile-problem.ts';
-import { ConflictAnalysis } from './sat/conflict-analysis.ts';
-import { CompletionCache } from './complete/completion-cache.ts';
-import { type CorrectionTools, correctionSets } from './explain/correction-sets.ts';
+import { decideValueStates } from './states/decide-value-states.ts';
+import type { CompiledProblem } from './encode/compile-problem.ts';
+import type { CompletionCache } from './complete/completion-cache.ts';
+import { correctionSets } from './explain/correction-sets.ts';
 import { withinBudget } from './sat/conflict-budget.ts';
 import type { EncodedField, ValuesField } from './encode/encode-field.ts';
 import {
@@ -28,43 +27,18 @@ import {
   UnknownValue,
   type ValueState,
 } from './engine-port.ts';
-import { type ExplainerTools, explainConflict } from './explain/explain-conflict.ts';
-import { BLOCKED, FREE, type CachedStates, StateCache, OPEN } from './states/state-cache.ts';
-import { Neighbourhood } from './solve/neighbourhood.ts';
+import { explainConflict } from './explain/explain-conflict.ts';
+import { type KernelOptions, type KernelTools, buildKernelParts } from './kernel-parts.ts';
+import { BLOCKED, FREE, type CachedStates, type StateCache, OPEN } from './states/state-cache.ts';
 import type { Problem } from './problem.ts';
-import { LinearBounds } from './states/linear-bounds.ts';
 import type { Assignment } from './encode/rule-check.ts';
-import { RuleTrace } from './explain/rule-trace.ts';
 import type { SatSolverFactory } from './sat/sat-solver.ts';
 import { satisfiablePreferences } from './complete/satisfiable-preferences.ts';
-import { type KernelMemory, type Snapshot, restoreSnapshot, takeSnapshot } from './snapshot.ts';
-import { SolutionPool } from './solve/solution-pool.ts';
+import { type KernelMemory, type Snapshot, takeSnapshot } from './snapshot.ts';
+import type { SolutionPool } from './solve/solution-pool.ts';
 import { findSolution } from './complete/find-solution.ts';
-import { IncrementalSolver } from './solve/incremental-solver.ts';
-import { type BoundTools, wideBounds } from './states/wide-bounds.ts';
-import { UnitPropagation } from './sat/unit-propagation.ts';
-
-export interface KernelOptions {
-  /** Conflicts that one question about values may meet before they are `undecided`. */
-  readonly conflictsPerQuestion?: number;
-  /**
-   * Conflicts that each part of an answer may meet: the completion, all states, a consistency check, the alternatives, the
-   * explanation.
-   */
-  readonly conflictsPerPart?: number;
-  /** Decisions that branch and bound for the end of a range may make before the solver is asked. */
-  readonly decisionsPerSearch?: number;
-  /** Conflicts a completion may learn from before the solver is asked. */
-  readonly learnedPerCompletion?: number;
-  readonly limits?: EncodingLimits;
-  /** Results of another kernel of the same problem with the same limits. */
-  readonly snapshot?: Snapshot;
-}
-
-const CONFLICTS_PER_QUESTION = 5_000;
-const CONFLICTS_PER_PART = 20_000;
-const DECISIONS_PER_SEARCH = 600;
-const LEARNED_PER_COMPLETION = 16;
+import type { IncrementalSolver } from './solve/incremental-solver.ts';
+import { wideBounds } from './states/wide-bounds.ts';
 
 export class Kernel implements SyncEngine {
   private readonly problem: CompiledProblem;
@@ -72,8 +46,7 @@ export class Kernel implements SyncEngine {
   private readonly pool: SolutionPool;
   private readonly completions: CompletionCache;
   private readonly stateCache: StateCache;
-  /** Shared by the stages. */
-  private readonly tools: ValueStateTools & CorrectionTools & ExplainerTools & BoundTools;
+  private readonly tools: KernelTools;
   /** States without any commit: a value BLOCKED here is impossible. */
   private readonly unconditional: Uint8Array;
   private readonly memory: KernelMemory;
@@ -81,71 +54,16 @@ export class Kernel implements SyncEngine {
 
   /** @throws InvalidProblem, InvalidSnapshot */
   constructor(source: Problem, factory: SatSolverFactory, options: KernelOptions = {}) {
-    const { snapshot } = options;
-    this.conflictsPerPart = options.conflictsPerPart ?? CONFLICTS_PER_PART;
-    const problem = compileProblem(source, options.limits, snapshot?.clauses);
-    const { clauses, fields, literals, valueCount } = problem;
-    const propagation = new UnitPropagation(clauses);
-    const { contradictory, fixed, remaining } = propagation;
-    const simplified = contradictory ? [[]] : [...fixed.map((literal) => [literal]), ...remaining];
-    const solver = new IncrementalSolver(factory, simplified, clauses.variables, fields);
-    const pool = new SolutionPool(fields, valueCount);
-    const onSolution = (solution: Assignment): void => {
-      pool.add(solution);
-    };
-    const analysis = new ConflictAnalysis(propagation);
-    const completions = new CompletionCache({
-      fields,
-      literals,
-      propagation,
-      analysis,
-      solver,
-      learnedPerCompletion: options.learnedPerCompletion ?? LEARNED_PER_COMPLETION,
-      conflicts: this.conflictsPerPart,
-      onSolution,
-      knownSolution: (choices) => {
-        const { solution, differences } = pool.nearest(choices);
-        return differences === 0 ? solution : undefined;
-      },
-    });
-    const neighbourhood = new Neighbourhood(problem, propagation);
-    let trace: RuleTrace | undefined;
-    this.problem = problem;
-    this.solver = solver;
-    this.pool = pool;
-    this.completions = completions;
-    this.stateCache = new StateCache(fields);
-    this.unconditional = new Uint8Array(valueCount);
-    this.memory = {
-      problem,
-      pool,
-      stateCache: this.stateCache,
-      completions,
-      unconditional: this.unconditional,
-    };
-    this.tools = {
-      problem,
-      factory,
-      propagation,
-      solver,
-      pool,
-      neighbourhood,
-      completions,
-      stateCache: this.stateCache,
-      linearBounds: new Map(
-        fields
-          .filter((field) => field.kind === 'wide')
-          .map((field) => [field.index, new LinearBounds(field, problem.inequalities)]),
-      ),
-      // Built for the first conflict.
-      get trace() {
-        return (trace ??= new RuleTrace(problem));
-      },
-      repairs: [],
-      decisionsPerSearch: options.decisionsPerSearch ?? DECISIONS_PER_SEARCH,
-      conflictsPerQuestion: options.conflictsPerQuestion ?? CONFLICTS_PER_QUESTION,
-    };
-    if (snapshot) restoreSnapshot(this.memory, snapshot);
+    const { tools, memory, conflictsPerPart } = buildKernelParts(source, factory, options);
+    this.tools = tools;
+    this.memory = memory;
+    this.conflictsPerPart = conflictsPerPart;
+    this.problem = tools.problem;
+    this.solver = tools.solver;
+    this.pool = tools.pool;
+    this.completions = tools.completions;
+    this.stateCache = tools.stateCache;
+    this.unconditional = memory.unconditional;
   }
 
   /** Number of questions to the solver, for measurements. */
