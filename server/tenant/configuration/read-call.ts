@@ -7,7 +7,8 @@ import { parseDecimal } from '#server/model/number/decimal.ts';
 import { toMinorUnits } from '#server/model/number/money.ts';
 import type { ApiCall } from '../http/api-call.ts';
 import { InvalidRequest, NotFound } from '../tenant-error.ts';
-import type { Handle, RequestedView } from './service.ts';
+import type { Handle } from './service.ts';
+import type { RequestedView } from './state-questions.ts';
 
 /**
  * Which configuration a call is about. `configId` needs to be asked for by its owner; `configState` speaks for itself.

@@ -1,12 +1,4 @@
-import { ConfiguratorError } from '#server/configurator/configurator-error.ts';
-import type { View } from '#server/configurator/parameters.ts';
-import type {
-  Answers,
-  Configured as ConfiguredCore,
-  Explained,
-  Question,
-  Transition,
-} from '#server/configurator/questions.ts';
+import type { Configured as ConfiguredCore, Explained, Transition } from '#server/configurator/questions.ts';
 import type { OptimizationRequest, Optimized } from '#server/configurator/optimization/optimize.ts';
 import type { Commit } from '#server/engine/engine-port.ts';
 import type { ProductModel } from '#server/model/product/product-model.ts';
@@ -22,7 +14,7 @@ import {
 import { SerializeByKey } from '#server/platform/serialize-by-key.ts';
 import type { TenantDeps } from '../tenant-deps.ts';
 import { Incompatible, InvalidRequest, NotFound } from '../tenant-error.ts';
-import { toTenantError } from './configurator-problem.ts';
+import { StateQuestions, viewOf, type RequestedView } from './state-questions.ts';
 import { MAX_TOKEN_CHARS, type ConfigStateTokens } from './state-token.ts';
 import type { ConfigurationStore } from './store.ts';
 
@@ -35,16 +27,6 @@ export type Handle =
       /** Owns nothing here; questions of one customer take turns. */
       readonly externalId: string | undefined;
     };
-
-/** What the answer of a call shows. */
-export interface RequestedView {
-  /** The group that the customer will see next; without it, states are worked out for the whole step. */
-  readonly group: string | undefined;
-  /** The unit system that the customer reads. */
-  readonly units: string | undefined;
-  /** What the prices of changes are told in; undefined where no prices are. */
-  readonly currency: string | undefined;
-}
 
 /** Where the answer of a configurator call leaves a configuration. */
 export interface Configured
@@ -71,9 +53,11 @@ export interface ConfigurationParts {
 export class ConfigurationService {
   readonly #parts: ConfigurationParts;
   readonly #turns = new SerializeByKey();
+  readonly #questions: StateQuestions;
 
   constructor(parts: ConfigurationParts) {
     this.#parts = parts;
+    this.#questions = new StateQuestions(parts);
   }
 
   /**
@@ -99,7 +83,7 @@ export class ConfigurationService {
       throw new NotFound('Product not found', 'The tab lists no configurable product with this id.');
     const { needs, previous, externalId } = input;
     const question = { kind: 'start', needs, previous, view: viewOf(shown), units: shown.units } as const;
-    const answer = await this.#ask(product, question, externalId);
+    const answer = await this.#questions.ask(product, question, externalId);
     const state = { ...answer.configuration, tab: product.tab.name, productId: product.product.id };
     if (externalId === undefined) return { ...answer, product, state, identity: this.#carried(state) };
     const configId = this.#parts.randomId();
@@ -115,7 +99,7 @@ export class ConfigurationService {
    */
   async change(handle: Handle, shown: RequestedView, transition: Transition): Promise<Configured> {
     if (handle.kind === 'anonymous') {
-      const changed = await this.#change(
+      const changed = await this.#questions.change(
         this.readState(handle.configState),
         transition,
         shown,
@@ -126,7 +110,7 @@ export class ConfigurationService {
     return this.inTurn(handle.configId, async () => {
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
         const { id, version, state } = await this.#owned(handle.configId, handle.externalId);
-        const changed = await this.#change(state, transition, shown, handle.externalId);
+        const changed = await this.#questions.change(state, transition, shown, handle.externalId);
         const isWritten = !changed.isChanged || (await this.#parts.store.update(id, version, changed.state));
         if (isWritten) return { ...changed, identity: { configId: id } };
       }
@@ -144,9 +128,9 @@ export class ConfigurationService {
     currency: string | undefined,
   ): Promise<Explained & { readonly product: ConfigurableProduct }> {
     const configuration = await this.#find(handle);
-    const product = this.#productOf(configuration);
+    const product = this.#questions.productOf(configuration);
     const question = { kind: 'explain', configuration, values, currency } as const;
-    return { ...(await this.#ask(product, question, handle.externalId)), product };
+    return { ...(await this.#questions.ask(product, question, handle.externalId)), product };
   }
 
   /** The best completion. @throws NotFound as `explain`; InvalidRequest for a goal that the model does not have */
@@ -159,17 +143,17 @@ export class ConfigurationService {
     variants: ConfigurationState['variants'];
   }> {
     const configuration = await this.#find(handle);
-    const product = this.#productOf(configuration);
+    const product = this.#questions.productOf(configuration);
     const question = { kind: 'optimize', configuration, request } as const;
-    const optimized = await this.#ask(product, question, handle.externalId);
+    const optimized = await this.#questions.ask(product, question, handle.externalId);
     return { product, optimized, variants: configuration.variants };
   }
 
   /** A configuration with its values alone. @throws NotFound when the customer has none of this id */
   async read(configId: string, externalId: string): Promise<EvaluatedConfiguration> {
     const { state } = await this.#owned(configId, externalId);
-    this.#productOf(state);
-    const read = await this.evaluate(state, externalId);
+    this.#questions.productOf(state);
+    const read = await this.#questions.evaluate(state, externalId);
     if (!read) throw noDataFound();
     return read;
   }
@@ -185,7 +169,7 @@ export class ConfigurationService {
     read: (model: ProductModel) => readonly ChosenVariant[],
   ): Promise<EvaluatedConfiguration> {
     const { state } = await this.#owned(configId, externalId);
-    const variants = read(this.#productOf(state).model);
+    const variants = read(this.#questions.productOf(state).model);
     const added = variants.filter(({ quantity }) => quantity > 0).length;
     if ((state.variants?.length ?? 0) + added > MAX_VARIANT_LINES)
       throw new InvalidRequest(
@@ -219,7 +203,7 @@ export class ConfigurationService {
   async ongoing(configId: string, externalId: string | undefined) {
     const found = await this.#parts.store.find(configId);
     const { externalId: owner, state } = ownedBy(found, externalId ?? found?.externalId);
-    return { externalId: owner, state, model: this.#productOf(state).model };
+    return { externalId: owner, state, model: this.#questions.productOf(state).model };
   }
 
   /** Gives a free text a value; '' for none. @throws NotFound, Incompatible */
@@ -235,22 +219,9 @@ export class ConfigurationService {
     return this.#turns.run(configId, task);
   }
 
-  /**
-   * A saved state with its values, without any states, for lists and documents.
-   * @param externalId of the customer whose turn it takes
-   * @returns undefined when the product is no longer in the catalog
-   */
-  async evaluate(saved: ConfigurationState, externalId: string): Promise<EvaluatedConfiguration | undefined> {
-    const product = this.#configurable(saved);
-    if (!product) return undefined;
-    const question = {
-      kind: 'change',
-      configuration: saved,
-      transition: { kind: 'read' },
-      view: { kind: 'values' },
-    } as const;
-    const answer = await this.#ask(product, question, externalId);
-    return { ...answer, product, state: { ...saved, ...answer.configuration } };
+  /** See `StateQuestions`. */
+  evaluate(saved: ConfigurationState, externalId: string): Promise<EvaluatedConfiguration | undefined> {
+    return this.#questions.evaluate(saved, externalId);
   }
 
   /** @throws NotFound for a `configState` that is not ours, InvalidRequest for one that is too long */
@@ -270,39 +241,6 @@ export class ConfigurationService {
     return { configState: this.#parts.tokens.write(state) };
   }
 
-  async #change(
-    state: ConfigurationState,
-    transition: Transition,
-    shown: RequestedView,
-    externalId: string | undefined,
-  ) {
-    const product = this.#productOf(state);
-    const question = {
-      kind: 'change',
-      configuration: state,
-      transition,
-      view: viewOf(shown),
-      units: shown.units,
-      currency: shown.currency,
-    } as const;
-    const answer = await this.#ask(product, question, externalId);
-    return { ...answer, product, state: { ...state, ...answer.configuration } };
-  }
-
-  /** One question, one message to the thread of the engine. */
-  async #ask<Q extends Question>(
-    { model }: ConfigurableProduct,
-    question: Q,
-    externalId: string | undefined,
-  ): Promise<Answers[Q['kind']]> {
-    const configurator = await this.#parts.configuratorFor(model);
-    try {
-      return await configurator.ask(question, externalId);
-    } catch (error) {
-      throw error instanceof ConfiguratorError ? toTenantError(error.problem) : error;
-    }
-  }
-
   async #find(handle: Handle): Promise<ConfigurationState> {
     return handle.kind === 'anonymous'
       ? this.readState(handle.configState)
@@ -312,18 +250,4 @@ export class ConfigurationService {
   async #owned(configId: string, externalId: string) {
     return ownedBy(await this.#parts.store.find(configId), externalId);
   }
-
-  #configurable(state: ConfigurationState): ConfigurableProduct | undefined {
-    return asConfigurable(this.#parts.registry.productIn(state.tab, state.productId));
-  }
-
-  #productOf(state: ConfigurationState): ConfigurableProduct {
-    const product = this.#configurable(state);
-    if (product) return product;
-    throw new NotFound('Product not found', 'The product of this configuration is no longer in the catalog.');
-  }
-}
-
-function viewOf({ group }: RequestedView): View {
-  return { kind: 'step', group };
 }
