@@ -127,6 +127,7 @@ interface BodyProps {
   ids: { label: string; mark: string; more: string };
 }
 
+/** Marks come and go with other choices. They have room of their own, or lie over a corner, so that nothing else moves. */
 function LineBody({ choice, ids, dot }: BodyProps & { dot: boolean }) {
   return (
     <>
@@ -148,7 +149,9 @@ function LineBody({ choice, ids, dot }: BodyProps & { dot: boolean }) {
         <More choice={choice} id={ids.more} price={false} />
       </span>
       {choice.trailing ? <span className="caption shrink-0 figures">{choice.trailing}</span> : null}
-      <ToneMark id={ids.mark} tone={choice.tone} label={choice.toneLabel} />
+      <span className={dot ? 'flex w-4 shrink-0' : 'absolute -end-2 -top-2 flex rounded-full bg-raised'}>
+        <ToneMark id={ids.mark} tone={choice.tone} label={choice.toneLabel} />
+      </span>
     </>
   );
 }
@@ -173,14 +176,12 @@ function CardBody({ choice, ids, hideLabel }: BodyProps & { hideLabel: boolean }
         >
           <Check className="size-3.5" strokeWidth={2.5} />
         </span>
-        {hideLabel ? (
-          <ToneMark
-            id={ids.mark}
-            tone={choice.tone}
-            label={choice.toneLabel}
-            className="absolute start-1.5 top-1.5 rounded-sm bg-raised p-0.5"
-          />
-        ) : null}
+        <ToneMark
+          id={ids.mark}
+          tone={choice.tone}
+          label={choice.toneLabel}
+          className="absolute start-1.5 top-1.5 rounded-sm bg-raised p-0.5"
+        />
       </span>
       {hideLabel ? (
         <span className="sr-only">
@@ -189,11 +190,8 @@ function CardBody({ choice, ids, hideLabel }: BodyProps & { hideLabel: boolean }
         </span>
       ) : (
         <span className="pointer-events-none flex flex-1 flex-col gap-0.5 border-t border-line px-2.5 py-2">
-          <span className="flex items-start justify-between gap-2">
-            <span id={ids.label} className="min-w-0 leading-5 font-[520]">
-              {choice.label}
-            </span>
-            <ToneMark id={ids.mark} tone={choice.tone} label={choice.toneLabel} className="mt-0.5" />
+          <span id={ids.label} className="leading-5 font-[520]">
+            {choice.label}
           </span>
           <More choice={choice} id={ids.more} price />
         </span>

@@ -61,7 +61,7 @@ function Region({ pending, onShown, closeLabel, regionLabel }: ToasterProps) {
     <BaseToast.Portal>
       <BaseToast.Viewport
         aria-label={regionLabel}
-        className="pointer-events-none fixed inset-x-3 top-18 z-60 mx-auto flex max-w-md flex-col gap-2 outline-none short:top-3 sm:inset-x-auto sm:start-5 sm:w-96 xl:top-auto xl:bottom-5"
+        className="pointer-events-none fixed inset-x-3 top-18 z-60 mx-auto max-w-md outline-none short:top-3 sm:inset-x-auto sm:start-5 sm:w-96 xl:top-auto xl:bottom-5"
       >
         {manager.toasts.map((toast) => {
           const { tone, action } = toast.data ?? {};
@@ -70,7 +70,8 @@ function Region({ pending, onShown, closeLabel, regionLabel }: ToasterProps) {
               key={toast.id}
               toast={toast}
               // What is under its text can be pressed; its buttons can be, too.
-              className="rounded-lg border border-line-strong bg-raised text-ink shadow-float [&_button]:pointer-events-auto [color-scheme:dark] transition-[opacity,translate] duration-(--duration-base) ease-out data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-3 data-starting-style:opacity-0"
+              // The newest is nearest to the edge; the others are moved without laying out anything anew.
+              className="absolute inset-x-0 top-0 translate-y-(--away) rounded-lg border border-line-strong bg-raised text-ink shadow-float [&_button]:pointer-events-auto [color-scheme:dark] transition-[opacity,translate] duration-(--duration-base) ease-out data-ending-style:opacity-0 data-limited:hidden [--away:calc(var(--toast-offset-y)+var(--toast-index)*0.5rem)] data-starting-style:translate-y-3 data-starting-style:opacity-0 xl:top-auto xl:bottom-0 xl:[--away:calc(var(--toast-offset-y)*-1-var(--toast-index)*0.5rem)]"
             >
               <BaseToast.Content className="flex items-center gap-3 py-2 ps-4 pe-2">
                 <ToneIcon tone={tone ?? 'neutral'} />

@@ -8,8 +8,14 @@ export function isChosenByCustomer({ field, pending }: FieldState): boolean {
   return field.committed || (pending !== undefined && pending.value !== null && pending.state !== 'refused');
 }
 
+export interface ChoiceMarkProps {
+  state: FieldState;
+  /** Leaves the words to screen readers, always or on phones. */
+  isBrief?: boolean | 'on phones';
+}
+
 /** Says that a value is the customer's choice, and uncommits it. */
-export function ChoiceMark({ state, isBrief = false }: { state: FieldState; isBrief?: boolean }) {
+export function ChoiceMark({ state, isBrief = false }: ChoiceMarkProps) {
   const t = useTranslations('configurator');
   const { field, pending, reset } = state;
   const isActiveUpgrade = pending?.state === 'sending' || pending?.state === 'waiting';
@@ -21,7 +27,7 @@ export function ChoiceMark({ state, isBrief = false }: { state: FieldState; isBr
       ) : (
         <Check aria-hidden className="size-3.5" strokeWidth={2.5} />
       )}
-      <span className={isBrief ? 'sr-only' : 'font-[560]'}>
+      <span className={isBrief === true ? 'sr-only' : isBrief ? 'font-[560] max-sm:sr-only' : 'font-[560]'}>
         {field.isGiven ? t('given') : t('yourChoice')}
       </span>
       {field.canReset ? (

@@ -1,5 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
 import { WhyButton } from '../why/why-button.tsx';
+import { ChangeNote } from './change-note.tsx';
 import { FieldHints, hintId } from './field-hints.tsx';
 import { fieldRegistry } from './field-registry.ts';
 import { FieldStatus } from './field-status.tsx';
@@ -11,12 +14,17 @@ export interface FieldAnswerProps {
   state: FieldState;
   /** Where room is short, what can be done without is left out. */
   isBrief?: boolean;
+  /** Stands with the notes about the value. */
+  mark?: ReactNode;
 }
 
-/** The widget of a field and what there is to say about its value. */
-export function FieldAnswer({ id, state, isBrief = false }: FieldAnswerProps) {
+/**
+ * The widget of a field and what there is to say about its value. The line of notes has its room whether there are any or
+ * not: an answer brings and removes them, and what is below must not move under the finger.
+ */
+export function FieldAnswer({ id, state, isBrief = false, mark }: FieldAnswerProps) {
   const { field, value, pending, commit, reject, discard } = state;
-  const { Widget } = fieldRegistry[field.kind];
+  const { Widget, isPicture = false } = fieldRegistry[field.kind];
   const isRefused = pending?.state === 'refused';
   const statusId = `${id}-status`;
   const describedBy = [
@@ -26,7 +34,7 @@ export function FieldAnswer({ id, state, isBrief = false }: FieldAnswerProps) {
     field.warning && `${id}-warning`,
   ];
   return (
-    <div className="flex min-w-0 flex-col gap-2" aria-busy={pending?.state === 'sending' || undefined}>
+    <div className="flex min-w-0 flex-col gap-1.5" aria-busy={pending?.state === 'sending' || undefined}>
       <Widget
         field={field}
         value={value}
@@ -48,9 +56,16 @@ export function FieldAnswer({ id, state, isBrief = false }: FieldAnswerProps) {
           {field.warning}
         </p>
       ) : null}
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 empty:hidden">
+      <div
+        className={clsx(
+          'flex flex-wrap items-center gap-x-3 gap-y-1',
+          isPicture ? 'empty:hidden' : isBrief ? 'min-h-7' : 'min-h-5',
+        )}
+      >
         <FieldHints id={id} field={field} value={value} isBrief={isBrief} />
         <WhyButton field={field} value={value} onCommit={commit} />
+        <ChangeNote state={state} />
+        {mark}
       </div>
       <FieldStatus id={statusId} state={state} />
     </div>

@@ -124,7 +124,7 @@ describe('a field', () => {
   });
 
   it('tells what fits of a range', () => {
-    expect(draw(sample('text over whole numbers'))).toContain('20 mm to 80 mm fit');
+    expect(draw(sample('text over whole numbers'))).toContain('Fits: 20 to 80 mm');
   });
 
   it('never leaves an unknown widget blank', () => {

@@ -23,7 +23,7 @@ export const FieldControl = memo(function FieldControl({ parameter }: { paramete
       data-field={field.name}
       data-open={field.isOpen || undefined}
       className={clsx(
-        'grid gap-x-6 gap-y-2.5 px-4 py-5 sm:px-6',
+        'grid gap-x-6 gap-y-2.5 px-4 pt-5 pb-2.5 sm:px-6',
         isWide ? null : 'md:grid-cols-[10.5rem_minmax(0,1fr)]',
       )}
     >

@@ -24,7 +24,7 @@ export function FieldHints({
   return (
     <div
       id={hintId(id, field)}
-      className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-muted empty:hidden"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-muted empty:hidden"
     >
       <hint.Hint field={field} value={value} isBrief={isBrief} />
     </div>

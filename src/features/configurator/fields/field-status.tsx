@@ -4,10 +4,13 @@ import { Button } from '#src/ui/button.tsx';
 import { fieldRegistry } from './field-registry.ts';
 import type { FieldState } from './use-field.ts';
 
-/** What is going on about a field: refused and why, not answered, changed by the engine, to be confirmed. */
+/**
+ * What is going on about a field: refused and why, not answered, to be confirmed. The room for the button that confirms
+ * stays when it has been pressed, so that the fields below stay where they are.
+ */
 export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
   const t = useTranslations('configurator');
-  const { field, pending, change, value, commit, retry, discard } = state;
+  const { field, pending, value, commit, retry, discard } = state;
 
   if (pending?.state === 'refused') {
     return (
@@ -32,21 +35,16 @@ export function FieldStatus({ id, state }: { id: string; state: FieldState }) {
       </div>
     );
   }
-  const isToConfirm = field.isOpen && field.mandatory === 'confirmation' && value !== '' && !pending;
-  if (isToConfirm && !fieldRegistry[field.kind].isLocked) {
-    return (
-      <div>
+  if (field.mandatory !== 'confirmation' || fieldRegistry[field.kind].isLocked) return null;
+  return (
+    <div className="min-h-9 pointer-coarse:min-h-(--size-target)">
+      {field.isOpen && value !== '' && !pending ? (
         <Button size="sm" onClick={() => commit(value)} aria-label={t('confirmName', { name: field.label })}>
           {t('confirm', { value: field.valueText })}
         </Button>
-      </div>
-    );
-  }
-  if (change && !pending) {
-    const was = change.oldValueDescription || change.oldValue;
-    return <p className="caption">{was ? t('changedFrom', { was }) : t('changed')}</p>;
-  }
-  return null;
+      ) : null}
+    </div>
+  );
 }
 
 /** Gives up a value that was not accepted, or got no answer. */

@@ -1,5 +1,6 @@
 import { memo, useId, type ComponentType } from 'react';
 import type { Parameter } from '#src/api/read/configuration.ts';
+import { ChangeNote } from './change-note.tsx';
 import { FieldControl } from './field-control.tsx';
 import { FieldHeading } from './field-heading.tsx';
 import { FieldHints, hintId } from './field-hints.tsx';
@@ -54,7 +55,7 @@ function OptionRow({
       ref={frame}
       data-field={field.name}
       data-open={field.isOpen || undefined}
-      className={`grid items-start gap-x-4 px-4 py-4 sm:px-6 ${isPictured ? 'grid-cols-[4.5rem_minmax(0,1fr)_auto]' : 'grid-cols-[minmax(0,1fr)_auto]'}`}
+      className={`grid items-start gap-x-4 px-4 pt-4 pb-2 sm:px-6 ${isPictured ? 'grid-cols-[4.5rem_minmax(0,1fr)_auto]' : 'grid-cols-[minmax(0,1fr)_auto]'}`}
     >
       {isPictured ? (
         <span className="block aspect-square overflow-hidden rounded-md border border-line picture-ground">
@@ -69,6 +70,7 @@ function OptionRow({
           state={state}
           controlId={fieldRegistry[field.kind].isSingleControl ? controlId : undefined}
           isWide
+          isBrief
         />
         <div id={factsId} className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 text-xs">
           {facts.map(({ name, label, text }) => (
@@ -78,7 +80,10 @@ function OptionRow({
           ))}
           {price ? <span className="font-[560] figures">{price}</span> : null}
         </div>
-        <FieldHints id={id} field={field} value={value} />
+        <div className="flex min-h-5 flex-wrap items-center gap-x-3 gap-y-1">
+          <FieldHints id={id} field={field} value={value} />
+          <ChangeNote state={state} />
+        </div>
         <FieldStatus id={statusId} state={state} />
       </div>
       <OptionWidget

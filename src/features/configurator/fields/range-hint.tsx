@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ToneMark } from '#src/ui/tone-mark.tsx';
 import type { FieldHint, HintProps } from './field-kind.ts';
@@ -22,16 +23,19 @@ function RangeHint({
 }: HintProps & { hasEnds: boolean }) {
   const t = useTranslations('configurator.number');
   const format = useFormatter();
-  const write = (number: number) => {
-    const text = format.number(toShown(number, shownUnit));
-    return unit ? `${text} ${unit}` : text;
-  };
+  const write = (number: number) => format.number(toShown(number, shownUnit));
+  const withUnit = (number: number) => (unit ? `${write(number)} ${unit}` : write(number));
   const { min, max, from = min, to = max } = scale;
   if (min === undefined || max === undefined || from === undefined || to === undefined) return null;
   const isFree = from <= min && to >= max;
   return (
     <>
-      {hasEnds ? <span className="figures">{t('range', { min: write(min), max: write(max) })}</span> : null}
+      {hasEnds ? (
+        // What fits comes and goes in the same line, which has to hold both.
+        <span className={clsx('figures', !isFree && 'max-sm:hidden')}>
+          {t('range', { min: write(min), max: withUnit(max) })}
+        </span>
+      ) : null}
       {shownUnit?.ownUnit && value !== '' ? (
         <span className="figures">
           {t('own', { value: `${format.number(Number(value))} ${shownUnit.ownUnit}` })}
@@ -40,7 +44,7 @@ function RangeHint({
       {isFree ? null : (
         <ToneMark
           tone="attention"
-          label={t('fits', { from: write(from), to: write(to) })}
+          label={t('fits', { from: write(from), to: withUnit(to) })}
           showLabel={!isBrief}
         />
       )}

@@ -41,8 +41,7 @@ export const RowCell = memo(function RowCell({ parameter, row }: { parameter: Pa
           {field.help}
         </span>
       ) : null}
-      <FieldAnswer id={id} state={state} isBrief />
-      <ChoiceMark state={state} isBrief />
+      <FieldAnswer id={id} state={state} isBrief mark={<ChoiceMark state={state} isBrief />} />
     </div>
   );
 });

@@ -149,16 +149,22 @@ function NotApplied() {
   );
 }
 
+/** Over the page: it comes and goes with an answer, and the fields stay where they are. */
 function Slow() {
   const t = useTranslations('shell');
   const isSending = useEditorState((state) => state.isSending && !state.conflict);
   if (!isSending) return null;
   return (
     <Delayed ms={SLOW_MS}>
-      <p role="status" className="flex animate-enter items-center gap-2.5 text-sm text-ink-muted">
-        <Spinner className="text-accent" />
-        {t('slow')}
-      </p>
+      <div className="pointer-events-none fixed inset-x-4 bottom-20 z-30 flex justify-center xl:bottom-4">
+        <p
+          role="status"
+          className="flex animate-enter items-center gap-3 rounded-lg border border-line-strong bg-raised px-4 py-2.5 text-sm shadow-float"
+        >
+          <Spinner className="text-accent" />
+          {t('slow')}
+        </p>
+      </div>
     </Delayed>
   );
 }

@@ -4,9 +4,6 @@ import { parametersIn } from '#src/api/configuration/parameters.ts';
 import type { Configuration, Group, Parameter } from '#src/api/read/configuration.ts';
 import { Disclosure } from '#src/ui/disclosure.tsx';
 import { Skeleton } from '#src/ui/skeleton.tsx';
-import { ChangesByStep } from '../changes/changes-by-step.tsx';
-import { PriceChange } from '../changes/price-change.tsx';
-import { useEditorState } from '../configurator-context.ts';
 import { fieldRegistry } from '../fields/field-registry.ts';
 import { isHidden, toFieldView } from '../fields/field-view.ts';
 import { contentOf } from '../steps/step-view.ts';
@@ -19,7 +16,7 @@ const PriceWaterfall = lazy(async () => ({
   default: (await import('#src/ui/price-waterfall.tsx')).PriceWaterfall,
 }));
 
-/** What the configuration comes to, below its price: key figures, what just changed, and the parts on demand. */
+/** What the configuration comes to, below its price: key figures, and the parts on demand. */
 export function SummaryContent({ configuration }: { configuration: Configuration }) {
   const t = useTranslations('configurator');
   const [areParts, setParts] = useState(false);
@@ -28,7 +25,6 @@ export function SummaryContent({ configuration }: { configuration: Configuration
   return (
     <div className="flex flex-col gap-4">
       <InfoFigures groups={info} />
-      <PropagatedChanges />
       {waterfall.length > 0 ? (
         <Disclosure summary={t('priceExplained')} className="border-t border-line pt-2">
           <Suspense fallback={null}>
@@ -76,20 +72,4 @@ function InfoFigures({ groups }: { groups: readonly Group[] }) {
 
 function isShown({ properties }: Parameter): boolean {
   return !isHidden(properties);
-}
-
-/** What the last choice changed besides, in all steps. The fields on the screen say so as well, but they may be out of view. */
-function PropagatedChanges() {
-  const t = useTranslations('configurator');
-  const { changes, price } = useEditorState(({ propagated }) => propagated);
-  if (changes.length === 0) return null;
-  return (
-    <section aria-label={t('alsoChanged')} className="animate-enter border-t border-line pt-3">
-      <h3 className="mb-2 text-sm font-[560]">{t('alsoChanged')}</h3>
-      <ChangesByStep changes={changes} />
-      <div className="mt-2">
-        <PriceChange price={price} />
-      </div>
-    </section>
-  );
 }

@@ -1,13 +1,19 @@
 import { RotateCcw, Undo2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Configuration } from '#src/api/read/configuration.ts';
 import { Button } from '#src/ui/button.tsx';
+import { OnDemand } from '#src/ui/on-demand.tsx';
 import { CompleteButton, type Completing } from '../complete/complete-host.tsx';
+import { useEditorState } from '../configurator-context.ts';
 import { FinishButton } from '../finish/finish-button.tsx';
 import type { Finish } from '../finish/use-finish.ts';
 import { PriceTag } from './price-tag.tsx';
 import { SummaryContent } from './summary-content.tsx';
+
+const PropagatedChanges = lazy(async () => ({
+  default: (await import('./propagated-changes.tsx')).PropagatedChanges,
+}));
 
 export interface SummaryProps {
   configuration: Configuration;
@@ -25,6 +31,7 @@ export interface SummaryPanelProps extends SummaryProps {
 /** Price, summary and the way into the cart, always in view beside the fields. */
 export function SummaryPanel({ configuration, finish, completing, preview, isLastStep }: SummaryPanelProps) {
   const t = useTranslations('configurator');
+  const isSomethingChanged = useEditorState(({ propagated }) => propagated.changes.length > 0);
   return (
     <aside aria-label={t('summary')} className="flex flex-col gap-4 overflow-clip p-5 sheet">
       <div className="-mx-5 -mt-5 border-b border-line">{preview}</div>
@@ -36,15 +43,20 @@ export function SummaryPanel({ configuration, finish, completing, preview, isLas
       <OpenFields configuration={configuration} finish={finish} />
       <SummaryContent configuration={configuration} />
       <EndButtons finish={finish} />
+      <OnDemand isWanted={isSomethingChanged}>
+        <PropagatedChanges />
+      </OnDemand>
     </aside>
   );
 }
 
-/** How much is still to be answered, and the way there. */
+/** How much is still to be answered, and the way there. Its room stays when there is no more of it. */
 export function OpenFields({ configuration, finish }: Omit<SummaryProps, 'completing'>) {
   const t = useTranslations('configurator');
   const open = configuration.numberOfUncommittedMandatoryFields;
-  if (open === 0) return null;
+  const [hadOpen] = useState(open > 0);
+  if (open === 0)
+    return hadOpen ? <div className="-mt-1 min-h-9 pointer-coarse:min-h-(--size-target)" /> : null;
   return (
     <button
       type="button"

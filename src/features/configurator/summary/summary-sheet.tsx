@@ -3,6 +3,7 @@ import { Dialog } from '#src/ui/dialog.tsx';
 import { CompleteButton } from '../complete/complete-host.tsx';
 import { FinishButton } from '../finish/finish-button.tsx';
 import { PriceTag } from './price-tag.tsx';
+import { PropagatedChanges } from './propagated-changes.tsx';
 import { SummaryContent } from './summary-content.tsx';
 import { EndButtons, OpenFields, type SummaryProps } from './summary-panel.tsx';
 
@@ -48,6 +49,7 @@ export function SummarySheet({ open, onOpenChange, configuration, finish, comple
         <PriceTag pricing={configuration.pricing} />
         <OpenFields configuration={configuration} finish={closing} />
         {complete ? <CompleteButton completing={complete} /> : null}
+        <PropagatedChanges />
         <SummaryContent configuration={configuration} />
         <EndButtons finish={closing} />
       </div>
