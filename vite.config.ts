@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { browserEndpoints } from './tools/vite/browser-endpoints.ts';
 import { compiledMessages } from './tools/vite/compile-messages.ts';
+import { GATEWAY_BASE } from './contract/endpoint.ts';
+import * as endpoints from './contract/endpoints.ts';
 import { patterns } from './src/paths.ts';
 import { precompress } from './tools/vite/precompress.ts';
 import { preloadPages } from './tools/vite/preload-pages.ts';
@@ -11,6 +13,9 @@ import { sessionForPage } from './tools/vite/session-for-page.ts';
 
 /** Where `npm run dev` runs the server; the browser only ever talks to Vite. */
 const server = process.env['BESPOKE_SERVER'] ?? 'http://localhost:8081';
+
+/** Which tabs the catalog has. */
+const tabs = GATEWAY_BASE + endpoints.tabs.path;
 
 /** What the page of the configurator needs at once, without the dialogs that come later. */
 const sharedByConfigurator = new RegExp(
@@ -33,13 +38,13 @@ const sharedByConfigurator = new RegExp(
 /** What its page shares with its dialogs, by its path below `src`: icons and what two features use. */
 const icons = 'node_modules/lucide-react/dist/esm/icons/';
 const usedByConfigurator = new RegExp(
-  `/src/(api/bom-attributes|api/configuration/(parameters|outcome)|features/configurator/opening/(open-configuration|step-names))\\.|` +
+  `/src/(api/bom-attributes|api/configuration/(parameters|outcome)|features/configurator/opening/(open-configuration|step-names|keep-journal)|lib/scale-marks)\\.|` +
     `${icons}(ban|check|rotate-ccw|undo-2|wand-sparkles|arrow-left-right)\\.`,
 );
 
 /** What every page but the catalog needs beside the shell. */
 const sharedByOrders = new RegExp(
-  `/src/(api/cart-total|lib/parse-number|ui/(notice|disclosure|number-field|badge))\\.|${icons}(circle-exclamation-point|chevron-down|circle-check|triangle-exclamation-point|plus)\\.`,
+  `/src/(api/cart-total|lib/parse-number|ui/(notice|disclosure|number-field|badge))\\.|${icons}(circle-exclamation-point|chevron-down|circle-check|triangle-exclamation-point|plus|minus|info)\\.|zustand/esm/middleware`,
 );
 
 /** The shop: `dist/client`. Nothing inline and no `data:` URLs, so that the Content-Security-Policy can be strict. */
@@ -62,6 +67,7 @@ export default defineConfig({
         [patterns.cart]: 'src/pages/cart-page.tsx',
         [patterns.proposal]: 'src/pages/proposal-page.tsx',
       },
+      calls: { [patterns.home]: tabs, [patterns.catalog]: tabs },
       font: 'archivo-latin-wght-normal',
     }),
     precompress(),
@@ -94,6 +100,13 @@ export default defineConfig({
               priority: 0,
             },
             { name: 'order', test: sharedByOrders, priority: 0, includeDependenciesRecursively: false },
+            // What the lists of the catalog share with its page, in one piece: few requests go over a connection at a time.
+            {
+              name: 'catalog',
+              test: /\/src\/features\/catalog\/(use-catalog-address|fact-value|write-column-value)\./,
+              priority: 0,
+              includeDependenciesRecursively: false,
+            },
             // What the configurator's page and its dialogs share, in one file with the page's own for the same reason.
             // Without what they import: other pages share that.
             {

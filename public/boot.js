@@ -1,9 +1,28 @@
-// Runs before the first paint, so that a chosen theme does not flash and a screen reader starts in the right language.
-// Reads what src/stores/preferences.ts keeps.
+// See page-preloads.ts
+var kept = {};
 try {
-  var preferences = JSON.parse(localStorage.getItem('bespoke.preferences')) || {};
-  if (/^(light|dark)$/.test(preferences.theme)) document.documentElement.dataset.theme = preferences.theme;
-  if (/^[a-z]{2}$/.test(preferences.language)) document.documentElement.lang = preferences.language;
-} catch (error) {
-  // Storage is switched off or holds something else: the system's theme and the page's language hold.
+  kept = JSON.parse(localStorage.getItem('bespoke.preferences')) || kept;
+} catch {
+  // No storage.
+}
+var root = document.documentElement;
+if (/^(light|dark)$/.test(kept.theme)) root.dataset.theme = kept.theme;
+if (/^[a-z]{2}$/.test(kept.language)) root.lang = kept.language;
+
+var page = document.currentScript.dataset;
+var texts = JSON.parse(page.texts || '{}');
+var language = [kept.language, ...navigator.languages, 'en']
+  .map((tag) => String(tag).toLowerCase().split('-')[0])
+  .find((code) => Object.hasOwn(texts, code));
+for (var href of texts[language] || []) {
+  var link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.crossOrigin = '';
+  link.href = href;
+  document.head.append(link);
+}
+if (page.call && language) {
+  var answer = fetch(page.call, { headers: { 'X-Language': language } });
+  answer.catch(() => {});
+  window.earlyAnswer = { url: page.call, language, answer };
 }

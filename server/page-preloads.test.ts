@@ -7,19 +7,25 @@ import { preloadScripts } from './page-preloads.ts';
 const folder = mkdtempSync(join(tmpdir(), 'bespoke-preloads-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const html = '<head><title>Shop</title></head>';
+const html = '<head><title>Shop</title><script src="/boot.js"></script></head>';
 
-it('names the scripts of the page that was asked for', () => {
+it('names the scripts and texts of the page that was asked for', () => {
   mkdirSync(join(folder, '.vite'));
   const preloads = [
-    { pattern: '/', scripts: ['/assets/catalog.js'] },
-    { pattern: '/configure/:tab/:productId', scripts: ['/assets/start.js'] },
-    { pattern: '/configure/:tab/:productId/:configId/:step?', scripts: ['/assets/a.js', '/assets/b.js'] },
+    { pattern: '/', scripts: ['/assets/catalog.js'], texts: { en: ['/assets/en.js'] }, call: '/api/tabs' },
+    { pattern: '/configure/:tab/:productId', scripts: ['/assets/start.js'], texts: {} },
+    {
+      pattern: '/configure/:tab/:productId/:configId/:step?',
+      scripts: ['/assets/a.js', '/assets/b.js'],
+      texts: {},
+    },
   ];
   writeFileSync(join(folder, '.vite', 'preloads.json'), JSON.stringify(preloads));
   const pageFor = preloadScripts(folder, html);
   const link = (script: string) => `<link rel="modulepreload" crossorigin href="/assets/${script}.js">`;
-  expect(pageFor('/')).toBe(`<head><title>Shop</title>${link('catalog')}</head>`);
+  const boot =
+    '<script src="/boot.js" data-texts="{&quot;en&quot;:[&quot;/assets/en.js&quot;]}" data-call="/api/tabs"></script>';
+  expect(pageFor('/')).toBe(`<head><title>Shop</title>${boot}${link('catalog')}</head>`);
   expect(pageFor('/configure/bikes/x')).toContain(link('start'));
   for (const path of ['/configure/bikes/x/1', '/configure/bikes/x/1/frame'])
     expect(pageFor(path)).toContain(link('a') + link('b'));

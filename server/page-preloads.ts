@@ -4,11 +4,20 @@ import { join } from 'node:path';
 interface PagePreloads {
   readonly pattern: string;
   readonly scripts: readonly string[];
+  readonly texts: Readonly<Record<string, readonly string[]>>;
+  readonly call?: string;
 }
 
 /**
- * The page of the shop for an address, with links to the scripts that this address needs: the browser fetches them together with the
- * first scripts, and not after those have run. What the build says of it is in `.vite/preloads.json`; without it, the page is as it is.
+ * `public/boot.js` runs before the first paint. It sets the theme and the language as `src/stores/preferences.ts` keeps them, loads the
+ * texts of the page in the language that `src/lib/languages.ts` will choose, and makes its first call (`src/api/early-answer.ts`), so
+ * that they come together with the scripts.
+ */
+const boot = '<script src="/boot.js"';
+
+/**
+ * The page of the shop for an address, with links to the scripts and texts that this address needs: the browser fetches them together
+ * with the first scripts, and not after those have run. What the build says of it is in `.vite/preloads.json`; without it, the page is as it is.
  *
  * @param clientDir of the built shop
  * @param html of the page
@@ -18,11 +27,17 @@ export function preloadScripts(clientDir: string, html: string): (path: string) 
   const file = join(clientDir, '.vite', 'preloads.json');
   if (!existsSync(file)) return () => html;
   const preloads = JSON.parse(readFileSync(file, 'utf8')) as PagePreloads[];
-  const pages = preloads.map(({ pattern, scripts }) => ({
+  const pages = preloads.map(({ pattern, scripts, texts, call }) => ({
     matches: matcherOf(pattern),
-    html: html.replace('</head>', () => `${scripts.map(linkTo).join('')}</head>`),
+    html: html
+      .replace('</head>', () => `${scripts.map(linkTo).join('')}</head>`)
+      .replace(boot, () => boot + attribute('texts', JSON.stringify(texts)) + attribute('call', call)),
   }));
   return (path) => pages.find(({ matches }) => matches.test(path))?.html ?? html;
+}
+
+function attribute(name: string, value: string | undefined): string {
+  return value === undefined ? '' : ` data-${name}="${value.replaceAll('"', '&quot;')}"`;
 }
 
 function linkTo(script: string): string {

@@ -8,9 +8,18 @@ import { followTheme } from './layouts/theme-switch.tsx';
 import { loadMessages } from './locales/load-messages.ts';
 import { openPage } from './layouts/open-page.ts';
 import { PageHost } from './layouts/page-host.tsx';
+import { whenPicturesLoaded } from './lib/when-pictures-loaded.ts';
 import { preloadPages, routes } from './routes.ts';
 import { currentLanguage } from './stores/preferences.ts';
 import './styles/app.css';
+
+/**
+ * First things first: the page that was asked for, with its pictures. A slow connection would share itself between them and
+ * the other pages.
+ */
+function preloadOthers(): void {
+  whenPicturesLoaded(preloadPages);
+}
 
 followTheme();
 
@@ -28,13 +37,9 @@ createRoot(container).render(
     <QueryClientProvider client={queryClient}>
       <LanguageProvider initial={language}>
         <BrowserRouter>
-          <PageHost routes={routes} first={first} />
+          <PageHost routes={routes} first={first} onShown={preloadOthers} />
         </BrowserRouter>
       </LanguageProvider>
     </QueryClientProvider>
   </StrictMode>,
 );
-
-// First things first: the page that was asked for, with its pictures.
-if (document.readyState === 'complete') preloadPages();
-else window.addEventListener('load', preloadPages, { once: true });

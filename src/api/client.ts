@@ -13,6 +13,7 @@ import {
   type PathParameters,
 } from '#contract/endpoint.ts';
 import { ApiError } from './api-error.ts';
+import { takeEarlyAnswer } from './early-answer.ts';
 import { apiErrorReader } from './read/api-error.ts';
 
 interface CallOptions {
@@ -123,6 +124,8 @@ async function send(
   const url = urlOf(endpoint, path) + (search && `?${search}`);
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
+    const early = endpoint.method === 'GET' ? takeEarlyAnswer(url, language) : undefined;
+    if (early) return await early;
     return await fetch(url, {
       method: endpoint.method,
       // A body, because commits can be long, and addresses end up in logs.

@@ -24,6 +24,8 @@ export interface PageHostProps {
   routes: readonly PageRoute[];
   /** The page of the address that the shop was entered with: it began to load before React did. */
   first: ReturnType<typeof openPage>;
+  /** Called when the first page is on the screen. */
+  onShown?: () => void;
 }
 
 /** More than lead to any page of the shop, one after the other. */
@@ -39,7 +41,7 @@ interface ShownPage {
  * Shows the page of the current address. While the next one loads, the page before stays, with its own address for
  * everything below: links, search parameters, the marks of the navigation.
  */
-export function PageHost({ routes, first }: PageHostProps) {
+export function PageHost({ routes, first, onShown }: PageHostProps) {
   const location = useLocation();
   const navigate = useNavigate();
   const [shown, setShown] = useState<ShownPage>();
@@ -84,6 +86,11 @@ export function PageHost({ routes, first }: PageHostProps) {
       });
     return () => left.abort();
   }, [location, reloaded]);
+
+  const isShown = shown !== undefined;
+  useEffect(() => {
+    if (isShown) onShown?.();
+  }, [isShown, onShown]);
 
   useScrollRestoration(shown?.location);
   useFocusOnNavigation(shown && findRoute(routes, shown.location)?.pattern);

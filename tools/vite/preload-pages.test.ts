@@ -1,27 +1,45 @@
 import { expect, it } from 'vitest';
 import { preloadsOf } from './preload-pages.ts';
 
-const chunk = (fileName: string, imports: string[] = [], isEntry = false) =>
+const chunk = (fileName: string, imports: string[] = [], isEntry = false, dynamicImports: string[] = []) =>
   ({
     type: 'chunk',
     fileName,
     imports,
     isEntry,
+    dynamicImports,
     facadeModuleId: null,
     moduleIds: [`/shop/src/pages/${fileName.replace('.js', '.tsx')}`],
   }) as never;
 
+const texts = (fileName: string, language: string) =>
+  ({
+    type: 'chunk',
+    fileName,
+    imports: [],
+    dynamicImports: [],
+    facadeModuleId: `/shop/src/locales/${language}.json?groups=${fileName}`,
+    moduleIds: [],
+  }) as never;
+
 const bundle = {
-  'main.js': chunk('main.js', ['framework.js'], true),
+  'main.js': chunk('main.js', ['framework.js'], true, ['en.js', 'de.js', 'cart-page.js']),
   'framework.js': chunk('framework.js'),
-  'cart-page.js': chunk('cart-page.js', ['framework.js', 'order.js']),
+  'cart-page.js': chunk('cart-page.js', ['framework.js', 'order.js'], false, ['en-cart.js']),
   'order.js': chunk('order.js', ['icon.js']),
   'icon.js': chunk('icon.js'),
+  'en.js': texts('en.js', 'en'),
+  'de.js': texts('de.js', 'de'),
+  'en-cart.js': texts('en-cart.js', 'en'),
 };
 
-it('names what a page imports, without what every page loads', () => {
+it('names what a page imports and its texts, without what every page loads', () => {
   expect(preloadsOf(bundle, { '/cart': 'src/pages/cart-page.tsx' })).toEqual([
-    { pattern: '/cart', scripts: ['/cart-page.js', '/order.js', '/icon.js'] },
+    {
+      pattern: '/cart',
+      scripts: ['/cart-page.js', '/order.js', '/icon.js'],
+      texts: { en: ['/en.js', '/en-cart.js'], de: ['/de.js'] },
+    },
   ]);
 });
 

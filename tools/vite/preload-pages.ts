@@ -9,6 +9,10 @@ export interface PagePreloads {
   readonly pattern: string;
   /** Addresses of scripts. */
   readonly scripts: readonly string[];
+  /** Addresses of the scripts with its texts, by language. */
+  readonly texts: Readonly<Record<string, readonly string[]>>;
+  /** What it asks the API first, whatever else is in its address. */
+  readonly call?: string | undefined;
 }
 
 type Bundle = Readonly<Record<string, Rolldown.OutputChunk | Rolldown.OutputAsset>>;
@@ -16,9 +20,14 @@ type Bundle = Readonly<Record<string, Rolldown.OutputChunk | Rolldown.OutputAsse
 /**
  * What is to be loaded at once for each pattern.
  * @param pages by pattern, the module of its page
+ * @param calls by pattern, the address of the first call of its page
  * @throws Error for a page that is not in the bundle
  */
-export function preloadsOf(bundle: Bundle, pages: Readonly<Record<string, string>>): PagePreloads[] {
+export function preloadsOf(
+  bundle: Bundle,
+  pages: Readonly<Record<string, string>>,
+  calls: Readonly<Record<string, string>> = {},
+): PagePreloads[] {
   const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
   const entry = chunks.find(({ isEntry }) => isEntry);
   const withEntry = entry ? importedBy(entry, bundle) : new Set<string>();
@@ -27,9 +36,27 @@ export function preloadsOf(bundle: Bundle, pages: Readonly<Record<string, string
       [facadeModuleId, ...moduleIds].some((id) => id?.endsWith(`/${module}`)),
     );
     if (!page) throw new Error(`The page ${module} is not in the bundle.`);
-    const scripts = [...importedBy(page, bundle)].filter((file) => !withEntry.has(file));
-    return { pattern, scripts: scripts.map((file) => `/${file}`) };
+    const withPage = importedBy(page, bundle);
+    const scripts = [...withPage].filter((file) => !withEntry.has(file));
+    const texts = textsOf(new Set([...withEntry, ...withPage]), bundle);
+    return { pattern, scripts: scripts.map((file) => `/${file}`), texts, call: calls[pattern] };
   });
+}
+
+/** What these chunks load of `src/locales`, by the name of the file, which is the language. */
+function textsOf(files: ReadonlySet<string>, bundle: Bundle): Record<string, string[]> {
+  const texts: Record<string, string[]> = {};
+  const dynamic = [...files].flatMap((file) => {
+    const part = bundle[file];
+    return part?.type === 'chunk' ? part.dynamicImports : [];
+  });
+  for (const file of new Set(dynamic)) {
+    const part = bundle[file];
+    const id = part?.type === 'chunk' ? part.facadeModuleId : undefined;
+    const language = /\/src\/locales\/(\w+)\.json\?/.exec(id ?? '')?.[1];
+    if (language !== undefined) (texts[language] ??= []).push(`/${file}`);
+  }
+  return texts;
 }
 
 /** The chunk and everything it imports. */
@@ -47,10 +74,12 @@ function importedBy(chunk: Rolldown.OutputChunk, bundle: Bundle): Set<string> {
 
 /**
  * @param options.pages by pattern, the module of its page
+ * @param options.calls by pattern, the address of the first call of its page
  * @param options.font how the file name of the font begins that every page needs
  */
 export function preloadPages(options: {
   readonly pages: Readonly<Record<string, string>>;
+  readonly calls: Readonly<Record<string, string>>;
   readonly font: string;
 }): Plugin {
   return {
@@ -68,7 +97,7 @@ export function preloadPages(options: {
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
-        const source = JSON.stringify(preloadsOf(bundle, options.pages), undefined, 2);
+        const source = JSON.stringify(preloadsOf(bundle, options.pages, options.calls), undefined, 2);
         // Beside the manifest, which is not public either.
         this.emitFile({ type: 'asset', fileName: '.vite/preloads.json', source });
       },

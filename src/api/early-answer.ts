@@ -1,0 +1,18 @@
+/** A call that `public/boot.js` made before the scripts of the shop ran. */
+interface EarlyAnswer {
+  readonly url: string;
+  readonly language: string;
+  readonly answer: Promise<Response>;
+}
+
+declare global {
+  var earlyAnswer: EarlyAnswer | undefined;
+}
+
+/** The answer to this call, if it was made early; once, as later ones are to be up to date. */
+export function takeEarlyAnswer(url: string, language: string | undefined): Promise<Response> | undefined {
+  const early = globalThis.earlyAnswer;
+  if (early?.url !== url || early.language !== language) return undefined;
+  globalThis.earlyAnswer = undefined;
+  return early.answer;
+}
