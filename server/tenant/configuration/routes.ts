@@ -146,7 +146,7 @@ export function configurationHandlers(
       const view = readView(call, await carts.currencyOf(call.externalId));
       const explained = await configurations.explain(handle, readPairs(call), view.currency);
       const system = unitSystemOf(explained.product.model, call.get('uomSystemId'));
-      return { response: presentOutcome(explained, call.language, system) };
+      return { response: presentOutcome(explained, call.language, system, view.currency) };
     },
 
     optimize: async (call) => {

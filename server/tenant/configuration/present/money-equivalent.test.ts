@@ -39,3 +39,25 @@ test("an amount in the model's currency says what it is in the customer's, which
   expect(parameter(answer, 'load_field').properties['tc_info_text']).toBeUndefined();
   expect(answer.extensions?.optimize?.currency).toBe('CHF');
 });
+
+test("a conflict names a budget in the model's currency and in the customer's", async () => {
+  const { tenant, start, post } = await openShop(model, {
+    catalog: 'currencies: { CHF: { rate: 0.94, round: 0.05 } }',
+  });
+  const { configId } = await start();
+  const commit = async (field: string, value: string) =>
+    (await post('/config/commit', pairs(configId, [field, value]), { as: 'ada', language: 'en' })).response;
+  await commit('desk_field', 'Yes');
+  await tenant.json('/cart', { method: 'PUT', form: { currency: 'CHF' }, as: 'ada' });
+  await commit('budget_field', '2000');
+  const plain = (text: string | undefined) => text?.replace(/\s/g, ' ');
+  await commit('desk_field', 'No');
+  await commit('budget_field', '500');
+  const conflict = await commit('desk_field', 'Yes');
+  expect(conflict.status).toBe('RESOLVABLE');
+  const budget = conflict.changed?.find(({ name }) => name === 'budget_field');
+  expect(plain(budget?.oldValueDescription)).toBe('500 EUR (CHF 470.00)');
+  expect(
+    plain(conflict.explanation?.commits.find(({ name }) => name === 'budget_field')?.valueDescription),
+  ).toBe('500 EUR (CHF 470.00)');
+});

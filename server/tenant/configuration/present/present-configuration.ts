@@ -59,7 +59,7 @@ export function presentConfiguration(configured: Configured, view: Configuration
     steps: listedSteps(product.model, configured.state).map((step) =>
       presentStep(configured, step, presentation),
     ),
-    response: presentResponse(configured, view.language, system),
+    response: presentResponse(configured, view.language, system, view.currency),
     ...(product.model.unitSystems.length > 0 && {
       uomSystems: product.model.unitSystems.map(({ name, label }) => ({
         id: name,

@@ -84,7 +84,7 @@ export function presentOptimization(
         { values: after, chosen: new Set(), variants },
         { asked: new Set(), currency: withPrices ? currency : undefined, pieces },
       ),
-      language,
+      { language, currency },
       system,
     ).changed,
     commit: commits.map(({ field, value }) => ({ name: field, value })),

@@ -4,16 +4,17 @@ import { fieldsOf } from '#server/model/product/fields-of.ts';
 import { localize } from '#server/model/product/localize.ts';
 import type { ModelStep, ModelUnitSystem, ProductModel } from '#server/model/product/product-model.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
-import { describeWithUnit } from '../../product/describe-value.ts';
 import { formatMoney, formatMoneyDifference } from '../../text/format-numbers.ts';
+import { describeWithEquivalent, type Customer } from './money-equivalent.ts';
 
 /** What a call changes in all steps, or would: our own (`docs/tenant-differences.md`, "What it adds"). */
 export function presentPropagated(
   model: ProductModel,
   { changes, price }: Propagated,
-  language: string | undefined,
+  customer: Customer,
   system: ModelUnitSystem | undefined,
 ): PropagatedOnWire {
+  const { language } = customer;
   const steps = stepsByField(model);
   return {
     ...(price && {
@@ -32,9 +33,9 @@ export function presentPropagated(
           name,
           description: localize(nameOf(field), language),
           oldValue: from,
-          oldValueDescription: describeWithUnit(field, from, language, system),
+          oldValueDescription: describeWithEquivalent(field, from, model, customer, system),
           newValue: to,
-          newValueDescription: describeWithUnit(field, to, language, system),
+          newValueDescription: describeWithEquivalent(field, to, model, customer, system),
           step: step?.name ?? '',
           stepDescription: step ? localize(step.label, language) : '',
           kind,

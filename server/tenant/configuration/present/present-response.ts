@@ -4,9 +4,9 @@ import type { RemovedRow } from '#server/configurator/response.ts';
 import { nameOf } from '#server/model/product/row-label.ts';
 import { localize } from '#server/model/product/localize.ts';
 import type { ModelUnitSystem, ProductModel } from '#server/model/product/product-model.ts';
-import { describeWithUnit } from '../../product/describe-value.ts';
 import type { Message } from '../../text/messages.ts';
 import type { Configured } from '../service.ts';
+import { describeWithEquivalent, type Customer } from './money-equivalent.ts';
 import { refusalMessage, roundingMessage, formatInUnits } from './refusal-message.ts';
 import { presentPropagated } from './present-propagated.ts';
 import { presentWarnings } from './present-warnings.ts';
@@ -16,9 +16,10 @@ export function presentResponse(
   configured: Configured,
   language: string | undefined,
   system?: ModelUnitSystem,
+  currency?: string,
 ): ConfigurationResponse {
   return {
-    ...presentOutcome(configured, language, system),
+    ...presentOutcome(configured, language, system, currency),
     ...(configured.evaluation.exact === false && { exact: false }),
     ...presentWarnings(configured, language),
   };
@@ -41,7 +42,9 @@ export function presentOutcome(
   }: Pick<Configured, 'response' | 'notApplied' | 'rounded' | 'propagated' | 'product'>,
   language: string | undefined,
   system?: ModelUnitSystem,
+  currency?: string,
 ): ConfigurationResponse {
+  const customer = { language, currency };
   const isPartial = notApplied.length > 0;
   const messages: readonly Message[] = [
     ...(isPartial ? [{ kind: 'not-applied' } as const] : []),
@@ -52,7 +55,7 @@ export function presentOutcome(
     message: messages.map((message) => formatInUnits(message, language, system)).join(' ') || undefined,
     ...(isPartial && { 'not-applied': presentPairs(notApplied) }),
   };
-  const lists = propagated.map((one) => presentPropagated(model, one, language, system));
+  const lists = propagated.map((one) => presentPropagated(model, one, customer, system));
   const changes = (lists[0]?.changed.length ?? 0) > 0 ? { propagated: lists[0] } : undefined;
   switch (response.kind) {
     case 'ok':
@@ -66,9 +69,9 @@ export function presentOutcome(
       return {
         status: 'RESOLVABLE',
         ...partial,
-        changed: response.changes.map((change) => presentChange(model, change, language, system)),
+        changed: response.changes.map((change) => presentChange(model, change, customer, system)),
         ...changes,
-        explanation: presentExplanation(model, response.explanation, language, system),
+        explanation: presentExplanation(model, response.explanation, customer, system),
         ...(response.commit && { commit: presentPairs(response.commit) }),
       };
     case 'alternatives':
@@ -76,11 +79,11 @@ export function presentOutcome(
         status: 'RESOLVABLE',
         ...partial,
         changedLists: response.alternatives.map((changes) =>
-          changes.map((change) => presentChange(model, change, language, system)),
+          changes.map((change) => presentChange(model, change, customer, system)),
         ),
         complete: response.isComplete,
         propagatedLists: lists,
-        explanation: presentExplanation(model, response.explanation, language, system),
+        explanation: presentExplanation(model, response.explanation, customer, system),
       };
     case 'refused':
       return {
@@ -88,7 +91,7 @@ export function presentOutcome(
         ...partial,
         message: formatInUnits(refusalMessage(model, response.refusal), language, system),
         ...(response.explanation && {
-          explanation: presentExplanation(model, response.explanation, language, system),
+          explanation: presentExplanation(model, response.explanation, customer, system),
         }),
       };
   }
@@ -105,10 +108,10 @@ function presentRemovedRow({ count, row, values }: RemovedRow) {
 function presentChange(
   model: ProductModel,
   { field: name, from, to }: Change,
-  language: string | undefined,
+  customer: Customer,
   system: ModelUnitSystem | undefined,
 ): ChangedParameter {
-  const describe = describer(model, name, language, system);
+  const describe = describer(model, name, customer, system);
   return {
     name,
     description: describe.label,
@@ -122,17 +125,17 @@ function presentChange(
 function presentExplanation(
   model: ProductModel,
   { rules, commits }: EngineExplanation,
-  language: string | undefined,
+  customer: Customer,
   system: ModelUnitSystem | undefined,
 ): Explanation {
   return {
     // Rules without a text only give others something to count or multiply with.
     rules: rules.flatMap((name) => {
       const text = model.rules.get(name)?.text;
-      return text ? [{ name, text: localize(text, language) }] : [];
+      return text ? [{ name, text: localize(text, customer.language) }] : [];
     }),
     commits: commits.map(({ field, value }: Commit) => {
-      const describe = describer(model, field, language, system);
+      const describe = describer(model, field, customer, system);
       return { name: field, description: describe.label, value, valueDescription: describe.value(value) };
     }),
   };
@@ -141,12 +144,12 @@ function presentExplanation(
 function describer(
   model: ProductModel,
   name: string,
-  language: string | undefined,
+  customer: Customer,
   system: ModelUnitSystem | undefined,
 ) {
   const field = model.fields.get(name);
   return {
-    label: field ? localize(nameOf(field), language) : name,
-    value: (value: string) => (field ? describeWithUnit(field, value, language, system) : value),
+    label: field ? localize(nameOf(field), customer.language) : name,
+    value: (value: string) => (field ? describeWithEquivalent(field, value, model, customer, system) : value),
   };
 }
