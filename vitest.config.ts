@@ -74,6 +74,11 @@ export default defineConfig({
                 args: [
                   '--disable-gpu',
                   '--enable-unsafe-swiftshader',
+                  // Without a graphics card, too.
+                  '--enable-unsafe-webgpu',
+                  '--use-webgpu-adapter=swiftshader',
+                  // Which takes longer than a driver of a card may.
+                  '--disable-gpu-watchdog',
                   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
                 ],
               },

@@ -1,12 +1,12 @@
 /**
  * `npm run bench:vis`: what the 3D view loads and how fast it draws, in a headless browser; without a graphics card, frames are
  * drawn in software, which the output says. And what viewers of shared views cost. `npm run bench:vis sharing` measures that alone; so do
- * `bytes`, `scene` (minutes without a graphics card) and `shop`.
+ * `bytes`, `scene` and `memory` (minutes without a graphics card) and `shop`.
  */
 import { ShopProcess } from './shop-process.ts';
 import { launchBrowser } from './vis/frame-page.ts';
 import { measureBytes } from './vis/measure-bytes.ts';
-import { measureScene, type Visualization } from './vis/measure-scene.ts';
+import { measureMemory, measureScene, type Visualization } from './vis/measure-scene.ts';
 import { measureSharing } from './vis/measure-sharing.ts';
 import { measureShop } from './vis/measure-shop.ts';
 
@@ -16,7 +16,7 @@ const products = [
 ] as const;
 
 const wanted = process.argv.slice(2);
-const isWanted = (part: 'bytes' | 'scene' | 'shop' | 'sharing') =>
+const isWanted = (part: 'bytes' | 'scene' | 'memory' | 'shop' | 'sharing') =>
   wanted.length === 0 || wanted.includes(part);
 
 if (isWanted('bytes')) await measureBytes();
@@ -30,7 +30,9 @@ try {
       headers: { 'X-Key': shop.apiKey, 'X-External-Id': 'bench' },
     });
     const { visualization } = (await answer.json()) as { visualization: Visualization };
-    if (isWanted('scene')) await measureScene(browser, { base, product, visualization, field, values });
+    const measured = { base, product, visualization, field, values };
+    if (isWanted('scene')) await measureScene(browser, measured);
+    if (isWanted('memory')) await measureMemory(browser, measured);
     if (product === 'calvin') {
       const options = ['Moss green', 'Cobalt blue'];
       const step = 'Frame and wheels';

@@ -40,7 +40,7 @@ interface FramePage {
   readonly productView?: {
     readonly viewer?: {
       drawn(): Promise<void>;
-      picture(orbit: unknown, size: PictureSize): HTMLCanvasElement;
+      picture(orbit: unknown, size: PictureSize): Promise<HTMLCanvasElement>;
     };
     readonly placed?: {
       readonly views: readonly unknown[];
@@ -150,7 +150,8 @@ export async function openRenderShop(root: string, models: string): Promise<Rend
           const { viewer, placed } = frame.productView;
           if (!placed?.parts.some(({ bodies }) => bodies.length > 0)) return placed?.problems ?? [];
           await viewer.drawn();
-          return viewer.picture(orbit ?? placed.views[0], pictureSize).toDataURL('image/png');
+          const picture = await viewer.picture(orbit ?? placed.views[0], pictureSize);
+          return picture.toDataURL('image/png');
         },
         [state, product.orbit, size] as const,
       );

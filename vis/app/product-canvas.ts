@@ -1,6 +1,8 @@
 import type { PlacedScene } from '#scene/evaluate/placed-scene.ts';
 import { flagOf, textOf, type VisualizationObject } from '../protocol/visualization-object.ts';
 import type { ModelFormat } from '../viewer/export-model.ts';
+import type { Graphics } from '../viewer/graphics.ts';
+import { openGraphics, webGpuOf } from '../viewer/open-graphics.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { AppTexts } from './app-texts.ts';
 import { customImageUrl } from './custom-images.ts';
@@ -40,6 +42,8 @@ export class ProductCanvas {
   #view: string | undefined;
   #showsDimensions = false;
   #isAsked = false;
+  #opening: Promise<void> | undefined;
+  #usesWebGpu = true;
 
   constructor(options: ProductCanvasOptions) {
     this.#options = options;
@@ -83,7 +87,7 @@ export class ProductCanvas {
   }
 
   /** A still picture of the product as it is shown; undefined where nothing is drawn. */
-  picture(): HTMLCanvasElement | undefined {
+  picture(): ReturnType<Viewer['picture']> | undefined {
     const [first] = this.#placed?.views ?? [];
     return first && this.#viewer?.picture(first, pictureSize);
   }
@@ -116,15 +120,17 @@ export class ProductCanvas {
     );
   }
 
-  async #open(): Promise<void> {
+  /** Opens it once, also when another state comes meanwhile: the newest is shown. */
+  #open(): Promise<void> {
+    this.#opening ??= this.#start().finally(() => (this.#opening = undefined));
+    return this.#opening;
+  }
+
+  async #start(): Promise<void> {
     const { notice, texts, description, visualization } = this.#options;
     const still = screenshotUrl(visualization());
     const inWords = (text: string, ask?: () => void) =>
       notice.words([text, description.textContent], still, ask && { label: texts.ask, run: ask });
-    if (!canDraw()) {
-      inWords(texts.noWebGl);
-      return;
-    }
     if (savesData() && !this.#isAsked && !flagOf(visualization(), 'isAsked')) {
       inWords(texts.savesData, () => {
         this.#isAsked = true;
@@ -132,21 +138,20 @@ export class ProductCanvas {
       });
       return;
     }
-    const module = await import('../viewer/viewer.ts').catch(() => undefined);
-    // Another state may have come meanwhile, and opened it.
-    if (this.#viewer || !this.#placed) return;
-    if (!module) {
+    try {
+      const opening = openGraphics(this.#usesWebGpu ? webGpuOf(navigator) : undefined);
+      const [{ Viewer }, graphics] = await Promise.all([import('../viewer/viewer.ts'), opening]);
+      if (!graphics) {
+        inWords(texts.noWebGl);
+        return;
+      }
+      this.#viewer = this.#newViewer(Viewer, graphics);
+    } catch {
       notice.problem(texts.failed, () => this.#again());
       return;
     }
-    try {
-      this.#viewer = this.#newViewer(module.Viewer);
-    } catch {
-      inWords(texts.noWebGl);
-      return;
-    }
     this.#viewer.showsDimensions = this.#showsDimensions;
-    this.#viewer.show(this.#placed);
+    if (this.#placed) this.#viewer.show(this.#placed);
     this.#look(true);
     notice.hide();
   }
@@ -156,29 +161,23 @@ export class ProductCanvas {
     void this.#open();
   }
 
-  /** @throws Error where the browser has no WebGL after all */
-  #newViewer(Class: typeof Viewer): Viewer {
-    const { stage, accent, language, texts, description, visualization, notice, ...events } = this.#options;
-    const viewer = new Class({
+  #newViewer(Class: typeof Viewer, graphics: Graphics): Viewer {
+    const { stage, accent, language, texts, description, visualization, ...events } = this.#options;
+    const options = {
       container: stage,
       accent,
       language,
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-      assetUrl: (file) => {
+      assetUrl: (file: string) => {
         const assets = ownUrl(textOf(visualization(), 'assetsPath') ?? './');
         return assets ? new URL(encodeURIComponent(file), assets).href : '';
       },
-      imageUrl: (name) => customImageUrl(visualization(), name),
+      imageUrl: (name: string) => customImageUrl(visualization(), name),
       onPick: events.onPick,
-      onHover: (part) => this.#hover(part),
-      onContextLost: () => {
-        notice.problem(texts.lost, () => {
-          this.#viewer?.dispose();
-          this.#viewer = undefined;
-          this.#again();
-        });
-      },
-    });
+      onHover: (part: string | undefined) => this.#hover(part),
+      onContextLost: () => this.#lost(graphics.kind),
+    };
+    const viewer = new Class(options, graphics);
     const { canvas } = viewer;
     canvas.tabIndex = 0;
     canvas.setAttribute('role', 'img');
@@ -186,6 +185,22 @@ export class ProductCanvas {
     canvas.setAttribute('aria-description', texts.keys);
     canvas.setAttribute('aria-describedby', description.id);
     return viewer;
+  }
+
+  /** A lost device of WebGPU is replaced by WebGL at once; when that is lost too, the person decides whether to try again. */
+  #lost(kind: Graphics['kind']): void {
+    const { notice, texts } = this.#options;
+    const again = () => {
+      this.#viewer?.dispose();
+      this.#viewer = undefined;
+      this.#again();
+    };
+    if (kind === 'WebGL') {
+      notice.problem(texts.lost, again);
+      return;
+    }
+    this.#usesWebGpu = false;
+    again();
   }
 
   #look(atOnce: boolean): void {
@@ -203,9 +218,4 @@ export class ProductCanvas {
     this.#viewer?.highlight(chosen);
     this.#options.onPointAt(part);
   }
-}
-
-/** Asked before three.js is, which complains on the console where there is no WebGL. */
-function canDraw(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null;
 }

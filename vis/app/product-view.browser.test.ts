@@ -69,7 +69,7 @@ test('for a person who saves data it is in words, with its picture, until it is 
   const size = [viewer.canvas.width, viewer.canvas.height];
   viewer.showsDimensions = true;
   viewer.highlight('shade');
-  const picture = viewer.picture({ azimuth: 0, elevation: 0 }, { width: 80, height: 60 });
+  const picture = await viewer.picture({ azimuth: 0, elevation: 0 }, { width: 80, height: 60 });
   expect([picture.width, picture.height]).toEqual([80, 60]);
   expect([viewer.canvas.width, viewer.canvas.height]).toEqual(size);
   const { data } = picture.getContext('2d')?.getImageData(0, 0, 80, 60) ?? { data: [] };

@@ -15,7 +15,7 @@ export interface PictureSource {
   /** Resolves when what is shown is drawn; undefined where nothing is. */
   readonly drawn: () => Promise<void> | undefined;
   /** The product as it is shown; undefined where it is not drawn. */
-  readonly picture: () => HTMLCanvasElement | undefined;
+  readonly picture: () => HTMLCanvasElement | Promise<HTMLCanvasElement> | undefined;
 }
 
 /** The picture of what is configured now, of this origin; undefined where there is none. */
@@ -56,7 +56,7 @@ export class Screenshots {
     const to = this.#next;
     await this.#source.drawn();
     if (!to || this.#next !== to) return;
-    const picture = this.#source.picture();
+    const picture = await this.#source.picture();
     if (!picture) return;
     this.#next = undefined;
     this.#sent = to.href;
@@ -67,7 +67,8 @@ export class Screenshots {
   #sendAtOnce(): void {
     const to = this.#next;
     const picture = to && this.#source.picture();
-    if (!to || !picture) return;
+    // A page that is left waits for nothing, as a picture of WebGPU would need.
+    if (!to || !picture || picture instanceof Promise) return;
     this.#next = undefined;
     const [, data = ''] = picture.toDataURL('image/webp', quality).split(',');
     const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));

@@ -6,6 +6,7 @@ import {
   Mesh,
   MeshBasicMaterial,
   PerspectiveCamera,
+  PMREMGenerator,
   RingGeometry,
   Scene,
   Vector3,
@@ -45,7 +46,7 @@ export async function runAugmentedReality(system: XRSystem, options: AugmentedRe
   const end = () => void session.end().catch(() => undefined);
   signal.addEventListener('abort', end, { once: true });
   const room = new Scene();
-  room.environment = studioEnvironment(renderer);
+  room.environment = studioEnvironment(new PMREMGenerator(renderer));
   const mark = new Mesh(new RingGeometry(0.07, 0.09, 40), new MeshBasicMaterial({ color: accent }));
   mark.geometry.rotateX(-Math.PI / 2);
   mark.matrixAutoUpdate = mark.visible = model.visible = false;

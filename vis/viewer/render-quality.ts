@@ -1,5 +1,3 @@
-import type { WebGLRenderer } from 'three';
-
 /** More pixels than these for each of the screen's nobody sees in a picture that moves. */
 const mostPixelRatio = 2;
 const [leastRatio, lowerRatio] = [0.6, 1];
@@ -13,8 +11,8 @@ export class RenderQuality {
   #moving: number;
   #pace = 24;
 
-  constructor(renderer: WebGLRenderer) {
-    this.isSoftware = drawsInSoftware(renderer);
+  constructor(isSoftware: boolean) {
+    this.isSoftware = isSoftware;
     this.#moving = this.isSoftware ? leastRatio : mostPixelRatio;
   }
 
@@ -29,11 +27,4 @@ export class RenderQuality {
     if (this.#pace > slow) this.#moving = Math.max(leastRatio, this.#moving * 0.85);
     else if (this.#pace < fast) this.#moving = Math.min(mostPixelRatio, this.#moving * 1.05);
   }
-}
-
-function drawsInSoftware(renderer: WebGLRenderer): boolean {
-  const gl = renderer.getContext();
-  const info = gl.getExtension('WEBGL_debug_renderer_info');
-  const name: unknown = info ? gl.getParameter(info.UNMASKED_RENDERER_WEBGL) : '';
-  return typeof name === 'string' && /swiftshader|llvmpipe|software|basic render/i.test(name);
 }

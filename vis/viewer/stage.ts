@@ -1,55 +1,44 @@
-import type { Box3 } from 'three';
 import {
   NeutralToneMapping,
-  PCFSoftShadowMap,
+  PCFShadowMap,
   Scene,
-  Vector2,
   Vector3,
-  WebGLRenderer,
+  type Box3,
   type Camera,
   type DirectionalLight,
   type Object3D,
-  type Texture,
 } from 'three';
 import { ContactShadow } from './contact-shadow.ts';
+import type { Graphics, PictureSize } from './graphics.ts';
 import { RenderQuality } from './render-quality.ts';
-import { keyLight, studioEnvironment } from './studio.ts';
-
-export interface PictureSize {
-  readonly width: number;
-  readonly height: number;
-}
+import { keyLight } from './studio.ts';
 
 /** The studio that a product stands in: light, shadows, and the canvas that shows it. */
 export class Stage {
   readonly scene = new Scene();
-  readonly renderer: WebGLRenderer;
   readonly quality: RenderQuality;
-  readonly #environment: Texture;
+  readonly #graphics: Graphics;
   readonly #shadow: ContactShadow;
   readonly #light: DirectionalLight;
 
-  /** @throws Error where the browser has no WebGL */
-  constructor() {
-    this.renderer = new WebGLRenderer({ antialias: true, alpha: true, powerPreference: 'high-performance' });
-    this.quality = new RenderQuality(this.renderer);
-    const { renderer, scene } = this;
+  /** @param graphics is disposed of with the stage */
+  constructor(graphics: Graphics) {
+    this.#graphics = graphics;
+    const { renderer, isSoftware, environment, shadowPasses } = graphics;
+    this.quality = new RenderQuality(isSoftware);
     renderer.toneMapping = NeutralToneMapping;
     renderer.toneMappingExposure = 1.05;
-    renderer.shadowMap.enabled = !this.quality.isSoftware;
-    renderer.shadowMap.type = PCFSoftShadowMap;
-    // Nothing moves but the camera, most of the time.
-    renderer.shadowMap.autoUpdate = false;
-    this.#environment = studioEnvironment(renderer);
-    scene.environment = this.#environment;
-    scene.environmentIntensity = 0.8;
-    this.#light = keyLight(!this.quality.isSoftware);
-    this.#shadow = new ContactShadow(renderer);
-    scene.add(this.#shadow.object, this.#light, this.#light.target);
+    renderer.shadowMap.enabled = !isSoftware;
+    renderer.shadowMap.type = PCFShadowMap;
+    this.scene.environment = environment;
+    this.scene.environmentIntensity = 0.8;
+    this.#light = keyLight(!isSoftware);
+    this.#shadow = new ContactShadow(shadowPasses);
+    this.scene.add(this.#shadow.object, this.#light, this.#light.target);
   }
 
   get canvas(): HTMLCanvasElement {
-    return this.renderer.domElement;
+    return this.#graphics.renderer.domElement;
   }
 
   /** Puts light and shadows where a product is now. */
@@ -63,47 +52,46 @@ export class Stage {
     [camera.near, camera.far] = [0.01, radius * 4.5];
     camera.updateProjectionMatrix();
     this.#light.target.updateMatrixWorld();
-    this.renderer.shadowMap.needsUpdate = true;
+    this.#light.shadow.needsUpdate = true;
     this.#shadow.update(product, box);
   }
 
   setSize(width: number, height: number): void {
-    this.renderer.setSize(width, height);
+    this.#graphics.renderer.setSize(width, height);
   }
 
   render(camera: Camera, isMoving: boolean): void {
+    const { renderer } = this.#graphics;
     const ratio = this.quality.pixelRatio(isMoving);
     // Setting it makes a new drawing buffer, also when it is the same.
-    if (ratio !== this.renderer.getPixelRatio()) this.renderer.setPixelRatio(ratio);
-    this.renderer.render(this.scene, camera);
+    if (ratio !== renderer.getPixelRatio()) renderer.setPixelRatio(ratio);
+    renderer.render(this.scene, camera);
   }
 
-  /** A picture of its own size, in a bright studio: it is for light and dark pages. The canvas shows the same as before. */
-  picture(camera: Camera, { width, height }: PictureSize): HTMLCanvasElement {
-    const { renderer } = this;
-    const [size, ratio] = [renderer.getSize(new Vector2()), renderer.getPixelRatio()];
-    renderer.setPixelRatio(1);
-    renderer.setSize(width, height, false);
-    renderer.render(this.scene, camera);
-    const picture = Object.assign(document.createElement('canvas'), { width, height });
-    const context = picture.getContext('2d');
-    if (context) {
-      drawBackdrop(context, { width, height });
-      // In the same task, because the drawing buffer is emptied after it.
-      context.drawImage(this.canvas, 0, 0);
-    }
-    renderer.setPixelRatio(ratio);
-    renderer.setSize(size.x, size.y, false);
-    return picture;
+  /** A picture of its own size, in a bright studio: it is for light and dark pages. The canvas has to be drawn again. */
+  picture(camera: Camera, size: PictureSize): HTMLCanvasElement | Promise<HTMLCanvasElement> {
+    const drawn = this.#graphics.picture(this.scene, camera, size);
+    return drawn instanceof Promise
+      ? drawn.then((picture) => onBackdrop(picture, size))
+      : onBackdrop(drawn, size);
   }
 
   dispose(): void {
     this.#shadow.dispose();
-    this.#environment.dispose();
     this.#light.dispose();
-    this.renderer.dispose();
+    this.#graphics.dispose();
     this.canvas.remove();
   }
+}
+
+function onBackdrop(drawn: HTMLCanvasElement, size: PictureSize): HTMLCanvasElement {
+  const picture = Object.assign(document.createElement('canvas'), size);
+  const context = picture.getContext('2d');
+  if (context) {
+    drawBackdrop(context, size);
+    context.drawImage(drawn, 0, 0);
+  }
+  return picture;
 }
 
 /** The background of the page in the light theme (`--stage` in app.css). */

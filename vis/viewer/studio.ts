@@ -7,11 +7,9 @@ import {
   Mesh,
   MeshBasicMaterial,
   PlaneGeometry,
-  PMREMGenerator,
   Scene,
   SphereGeometry,
   type Texture,
-  type WebGLRenderer,
 } from 'three';
 
 /** Soft boxes: where they are, how large, how bright. They all face the middle. */
@@ -27,8 +25,18 @@ const softBoxes: readonly {
   { at: [11, 2, -3], size: [2, 7], light: 6 },
 ];
 
-/** What surfaces reflect and are lit by. Dispose of it when the renderer goes. */
-export function studioEnvironment(renderer: WebGLRenderer): Texture {
+/** What makes a room of light into what surfaces reflect: three.js has one for each of its renderers. */
+interface EnvironmentGenerator {
+  fromScene(scene: Scene, sigma: number): { readonly texture: Texture };
+  dispose(): void;
+}
+
+/**
+ * What surfaces reflect and are lit by. Dispose of it when the renderer goes.
+ *
+ * @param generator is disposed of
+ */
+export function studioEnvironment(generator: EnvironmentGenerator): Texture {
   const room = new Scene();
   const walls = new Mesh(
     new SphereGeometry(20, 24, 16),
@@ -50,7 +58,6 @@ export function studioEnvironment(renderer: WebGLRenderer): Texture {
     box.lookAt(0, 0, 0);
     room.add(box);
   }
-  const generator = new PMREMGenerator(renderer);
   const { texture } = generator.fromScene(room, 0.02);
   generator.dispose();
   room.traverse((object) => {
@@ -65,6 +72,8 @@ export function studioEnvironment(renderer: WebGLRenderer): Texture {
 export function keyLight(withShadows: boolean): DirectionalLight {
   const light = new DirectionalLight(0xffffff, 0.9);
   light.castShadow = withShadows;
+  // Nothing moves but the camera, most of the time.
+  light.shadow.autoUpdate = false;
   light.shadow.mapSize.set(2048, 2048);
   light.shadow.radius = 5;
   light.shadow.bias = -0.0004;

@@ -2,12 +2,13 @@ import { Raycaster, Vector2, type Group } from 'three';
 import type { PlacedScene } from '#scene/evaluate/placed-scene.ts';
 import type { DecalSource } from './decal-texture.ts';
 import { DimensionOverlay } from './dimension-overlay.ts';
+import type { Graphics, PictureSize } from './graphics.ts';
 import { MaterialCache } from './material-cache.ts';
 import { OrbitCamera, type Orbit } from './orbit-camera.ts';
 import { PointerControl } from './pointer-control.ts';
 import { productModel } from './product-model.ts';
 import { SceneGraph } from './scene-graph.ts';
-import { Stage, type PictureSize } from './stage.ts';
+import { Stage } from './stage.ts';
 
 /** How long a change takes, in milliseconds. */
 const changeTime = 280;
@@ -29,7 +30,8 @@ export interface ViewerOptions extends DecalSource {
 /** Draws placed scenes. It draws when something changes, and rests otherwise. */
 export class Viewer {
   readonly #options: ViewerOptions;
-  readonly #stage = new Stage();
+  readonly #graphics: Graphics;
+  readonly #stage: Stage;
   readonly #camera = new OrbitCamera();
   readonly #graph: SceneGraph;
   readonly #materials: MaterialCache;
@@ -47,18 +49,19 @@ export class Viewer {
   #frames = 0;
   readonly #waiting: (() => void)[] = [];
 
-  /** @throws Error where the browser has no WebGL */
-  constructor(options: ViewerOptions) {
+  /** @param graphics is disposed of with the viewer */
+  constructor(options: ViewerOptions, graphics: Graphics) {
     this.#options = options;
-    const { renderer, scene } = this.#stage;
-    this.#materials = new MaterialCache(renderer.capabilities.getMaxAnisotropy(), options.accent);
+    this.#graphics = graphics;
+    this.#stage = new Stage(graphics);
+    this.#materials = new MaterialCache(graphics.maxAnisotropy, options.accent);
     this.#graph = new SceneGraph(this.#materials, options, options.assetUrl, () => {
       this.#settle();
     });
     this.#layer.className = 'dimensions';
     this.#layer.hidden = true;
     this.#dimensions = new DimensionOverlay(this.#layer, options.accent);
-    scene.add(this.#graph.root, this.#dimensions.lines);
+    this.#stage.scene.add(this.#graph.root, this.#dimensions.lines);
     options.container.prepend(this.canvas, this.#layer);
     this.#control = new PointerControl(this.canvas, this.#camera, {
       onHover: (x, y) => {
@@ -77,8 +80,7 @@ export class Viewer {
         this.#invalidate();
       },
     });
-    this.canvas.addEventListener('webglcontextlost', (event) => {
-      event.preventDefault();
+    graphics.onLost(() => {
       this.#stop();
       options.onContextLost();
     });
@@ -95,14 +97,11 @@ export class Viewer {
 
   /** For tests and measurements. */
   get statistics() {
-    const { render, memory } = this.#stage.renderer.info;
     return {
+      graphics: this.#graphics.kind,
       frames: this.#frames,
-      calls: render.calls,
-      triangles: render.triangles,
-      gpuGeometries: memory.geometries,
-      gpuTextures: memory.textures,
-      isSoftware: this.#stage.quality.isSoftware,
+      ...this.#graphics.statistics,
+      isSoftware: this.#graphics.isSoftware,
       ...this.#graph.kept,
     };
   }
@@ -143,7 +142,7 @@ export class Viewer {
   }
 
   /** A still picture of the whole product as it is when nothing moves, without dimensions and what is pointed at. */
-  picture(orbit: Orbit, size: PictureSize): HTMLCanvasElement {
+  picture(orbit: Orbit, size: PictureSize): HTMLCanvasElement | Promise<HTMLCanvasElement> {
     if (this.#graph.isUnderway) this.#endChange();
     const camera = OrbitCamera.still(this.#graph.boundsOf([]), orbit, size.width / size.height);
     const { lines } = this.#dimensions;
@@ -179,6 +178,8 @@ export class Viewer {
     this.#dimensions.dispose();
     this.#stage.dispose();
     this.#layer.remove();
+    // Nobody waits for what is never drawn.
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   #invalidate(): void {

@@ -1,0 +1,55 @@
+import { PMREMGenerator, Renderer, StandardNodeLibrary, WebGPUBackend } from 'three/webgpu';
+import type { Graphics } from '../graphics.ts';
+import type { WebGpuDevice } from '../open-graphics.ts';
+import { studioEnvironment } from '../studio.ts';
+import { pictureOf } from './webgpu-picture.ts';
+import { WebGpuShadowPasses } from './webgpu-shadow-passes.ts';
+
+/**
+ * Put together from parts of three.js: its `WebGPURenderer` would bring a second WebGL renderer along, 18 KiB of code that is never used
+ * here.
+ *
+ * @throws Error where the device cannot draw
+ */
+export async function openWebGpu(device: WebGpuDevice): Promise<Graphics> {
+  const renderer = new Renderer(new WebGPUBackend({ device, alpha: true }), { antialias: true, alpha: true });
+  renderer.library = new StandardNodeLibrary();
+  let isDisposed = false;
+  let lost: () => void = () => undefined;
+  // The listener of three.js's own says nothing when a device is destroyed by others.
+  renderer.onDeviceLost = () => undefined;
+  void device.lost.then(() => {
+    if (!isDisposed) lost();
+  });
+  await renderer.init();
+  const environment = studioEnvironment(new PMREMGenerator(renderer));
+  const shadowPasses = new WebGpuShadowPasses(renderer);
+  return {
+    kind: 'WebGPU',
+    renderer,
+    isSoftware: false,
+    maxAnisotropy: 8,
+    environment,
+    shadowPasses,
+    get statistics() {
+      const { render, memory } = renderer.info;
+      return {
+        calls: render.drawCalls,
+        triangles: render.triangles,
+        gpuGeometries: memory.geometries,
+        gpuTextures: memory.textures,
+      };
+    },
+    picture: (scene, camera, size) => pictureOf(renderer, scene, camera, size),
+    onLost: (listener) => (lost = listener),
+    dispose() {
+      isDisposed = true;
+      shadowPasses.dispose();
+      environment.dispose();
+      renderer.dispose();
+      // What three.js still asks the device about would fail.
+      const destroy = () => device.destroy();
+      device.queue.onSubmittedWorkDone().then(destroy, destroy);
+    },
+  };
+}
