@@ -53,13 +53,17 @@ function viewOfShared(token: string): ProductView {
     canSend: (action, { mayChange }) => action === 'multicommit' && mayChange === true,
     onPointAt: (part) => (link.part = part),
   });
+  let ownName = '';
   const link = new SharedLink(token, {
     onState: show,
-    onViewers: (viewers) => shared.viewers.update(viewers),
+    onViewers: (viewers) => shared.showViewers(viewers, { name: ownName }),
     onConnection: (isConnected) => shared.tell(isConnected ? undefined : texts.reconnecting),
     onEnd: (reason) => shared.end(reason),
   });
-  shared.viewers.askName((name) => (link.name = name));
+  shared.askName((name) => {
+    ownName = name;
+    link.name = name;
+  });
   // Another link in the same tab differs in nothing but the fragment.
   window.addEventListener('hashchange', () => location.reload());
   return shared;

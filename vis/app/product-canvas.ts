@@ -2,6 +2,7 @@ import type { PlacedScene } from '#scene/evaluate/placed-scene.ts';
 import { flagOf, textOf, type VisualizationObject } from '../protocol/visualization-object.ts';
 import type { ModelFormat } from '../viewer/export-model.ts';
 import type { Graphics } from '../viewer/graphics.ts';
+import type { Marker } from '../viewer/marker-overlay.ts';
 import { openGraphics, webGpuOf } from '../viewer/open-graphics.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { AppTexts } from './app-texts.ts';
@@ -41,6 +42,7 @@ export class ProductCanvas {
   #placed: PlacedScene | undefined;
   #view: string | undefined;
   #showsDimensions = false;
+  #markers: readonly Marker[] = [];
   #isAsked = false;
   #opening: Promise<void> | undefined;
   #usesWebGpu = true;
@@ -79,6 +81,12 @@ export class ProductCanvas {
 
   propose(placed: PlacedScene | undefined): void {
     this.#viewer?.propose(placed);
+  }
+
+  /** Who else points at which parts. */
+  set markers(markers: readonly Marker[]) {
+    this.#markers = markers;
+    this.#viewer?.showMarkers(markers);
   }
 
   set showsDimensions(shown: boolean) {
@@ -152,6 +160,7 @@ export class ProductCanvas {
     }
     this.#viewer.showsDimensions = this.#showsDimensions;
     if (this.#placed) this.#viewer.show(this.#placed);
+    this.#viewer.showMarkers(this.#markers);
     this.#look(true);
     notice.hide();
   }

@@ -87,6 +87,17 @@ test('for a person who saves data it is in words, with its picture, until it is 
   await show({ preview: undefined });
   expect(viewer.statistics.ghosts).toBe(0);
 
+  // Who points at a part has a name beside it, and in the list.
+  const following = { count: 2, named: [{ name: 'Ada', part: 'shade' }, { name: 'Ben' }] };
+  view.showViewers(following, { isOwner: true });
+  await viewer.drawn();
+  const [marker] = parent.querySelectorAll<HTMLElement>('.markers span');
+  expect([marker?.textContent, marker?.hidden]).toEqual(['Ada', false]);
+  expect(marker?.style.transform).toMatch(/translate\(\d+(\.\d)?px, \d+(\.\d)?px\)$/);
+  expect(parent.querySelector('.viewers')?.textContent).toContain('Ada: Shade');
+  view.showViewers(undefined, { isOwner: true });
+  expect(parent.querySelectorAll('.markers span')).toHaveLength(0);
+
   viewer.canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   await soon(() => expect(parent.querySelector('[role=alert]')?.textContent).toContain(texts.lost));
   expect(button(texts.retry)).toBeDefined();

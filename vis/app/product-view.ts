@@ -14,13 +14,14 @@ import { Controls } from './controls.ts';
 import { element } from './element.ts';
 import { loadScene, sceneUrl } from './load-scene.ts';
 import { Notice } from './notice.ts';
+import { partMarkers, type Self } from './part-markers.ts';
 import { partMessages } from './part-messages.ts';
 import { ProductCanvas } from './product-canvas.ts';
 import { isPreviewOnly, proposedScene } from './proposed-scene.ts';
 import { responseMessage } from './response-message.ts';
 import { roomKind, showInRoom, type RoomKind } from './room-view.ts';
 import { Screenshots } from './screenshots.ts';
-import type { EndReason } from './shared-link.ts';
+import type { EndReason, Viewers } from './shared-link.ts';
 import { Sharing } from './sharing.ts';
 import { ViewerList } from './viewer-list.ts';
 
@@ -38,9 +39,8 @@ export interface ProductViewOptions {
 
 /** The product of a page, as its visualization object describes it: drawn, or in words where it cannot be drawn. */
 export class ProductView {
-  /** Who follows, where it is shared. */
-  readonly viewers: ViewerList;
   readonly #options: ProductViewOptions;
+  readonly #viewers: ViewerList;
   readonly #words = element('p', { className: 'hidden-text', id: 'words' });
   readonly #response = element('p', { className: 'response', role: 'status', hidden: true });
   readonly #notice: Notice;
@@ -56,6 +56,7 @@ export class ProductView {
   #placed: PlacedScene | undefined;
   #group: string | undefined;
   #room: RoomKind;
+  #following: Viewers | undefined;
 
   constructor(options: ProductViewOptions) {
     this.#options = options;
@@ -63,7 +64,7 @@ export class ProductView {
     this.#buttons = new ButtonAnnouncement(options.send);
     const stage = element('div', { className: 'stage' });
     parent.append(stage, this.#words, this.#response);
-    this.viewers = new ViewerList(parent, texts, {
+    this.#viewers = new ViewerList(parent, texts, {
       labelOf: (name) => this.#labelOf(name),
       onPointAt: (name) => this.#canvas.highlight(name),
     });
@@ -71,7 +72,7 @@ export class ProductView {
       parent,
       texts,
       language: options.language,
-      onViewers: (viewers) => this.viewers.update(viewers),
+      onViewers: (viewers) => this.showViewers(viewers, { isOwner: true }),
       onChange: options.send,
     });
     this.#controls = new Controls(parent, texts, {
@@ -164,9 +165,20 @@ export class ProductView {
       this.#canvas.propose(proposedScene(this.#scene, this.#state.visualization, this.#actions));
   }
 
+  /** Who follows, where it is shared, and which parts they point at. */
+  showViewers(viewers: Viewers | undefined, self: Self): void {
+    this.#following = viewers;
+    this.#viewers.update(viewers);
+    this.#canvas.markers = partMarkers(viewers, self, this.#options.texts.owner);
+  }
+
+  askName(onName: (name: string) => void): void {
+    this.#viewers.askName(onName);
+  }
+
   /** For viewers of a shared view that is over: what was shown is covered. */
   end(reason: EndReason): void {
-    this.viewers.update(undefined);
+    this.showViewers(undefined, { name: '' });
     this.#notice.problem(this.#options.texts[reason]);
   }
 
@@ -226,6 +238,8 @@ export class ProductView {
     const source = { scene, placed, visualization, actions: this.#actions, language, canChange, hasRoom };
     this.#controls.update(controlState(source));
     if (this.#canSend('button_visibility')) this.#buttons.update(scene, placed);
+    // Parts that came or have another name.
+    this.#viewers.update(this.#following);
     await this.#canvas.show(placed);
   }
 

@@ -57,9 +57,10 @@ export class ViewerList {
 
   #entry({ name, part, isOwner }: NamedViewer): HTMLLIElement {
     const label = part === undefined ? undefined : this.#events.labelOf(part);
-    const who = isOwner ? this.#texts.owner : name;
+    // Names are written in any direction, whatever is around them.
+    const who = element('bdi', {}, isOwner ? this.#texts.owner : name);
     if (label === undefined) return element('li', {}, who);
-    const entry = element('li', { tabIndex: 0 }, `${who}: ${label}`);
+    const entry = element('li', { tabIndex: 0 }, who, `: ${label}`);
     entry.onfocus = entry.onpointerenter = () => this.#events.onPointAt(part);
     entry.onblur = entry.onpointerleave = () => this.#events.onPointAt(undefined);
     return entry;

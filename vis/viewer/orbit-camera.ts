@@ -40,9 +40,15 @@ export class OrbitCamera {
     this.#fitDistance = this.#distanceFor(box, this.#wanted);
   }
 
+  /** A picture of another form shows as much of the product as before: a phone that is turned does not cut off its ends. */
   set aspect(aspect: number) {
+    const before = this.#distanceFor(this.#whole, this.#wanted);
     this.camera.aspect = aspect;
     this.camera.updateProjectionMatrix();
+    const factor = this.#distanceFor(this.#whole, this.#wanted) / before;
+    this.#now.distance *= factor;
+    this.#wanted.distance *= factor;
+    this.#fitDistance *= factor;
   }
 
   /** Looks at a box from a direction, so that it fills the picture. */

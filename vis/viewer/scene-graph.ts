@@ -147,6 +147,10 @@ export class SceneGraph {
     return objects;
   }
 
+  has(part: string): boolean {
+    return [...this.#entries.values()].some(({ part: { name } }) => name === part);
+  }
+
   /** The box around some parts; around all when there are none of these names. */
   boundsOf(names: readonly string[]): Box3 {
     const wanted = new Set(names);

@@ -1,8 +1,9 @@
-import { Raycaster, Vector2, type Group } from 'three';
+import { Raycaster, Vector2, Vector3, type Group } from 'three';
 import type { PlacedScene } from '#scene/evaluate/placed-scene.ts';
 import type { DecalSource } from './decal-texture.ts';
 import { DimensionOverlay } from './dimension-overlay.ts';
 import type { Graphics, PictureSize } from './graphics.ts';
+import { MarkerOverlay, type Marker } from './marker-overlay.ts';
 import { MaterialCache } from './material-cache.ts';
 import { OrbitCamera, type Orbit } from './orbit-camera.ts';
 import { PointerControl } from './pointer-control.ts';
@@ -36,6 +37,7 @@ export class Viewer {
   readonly #graph: SceneGraph;
   readonly #materials: MaterialCache;
   readonly #dimensions: DimensionOverlay;
+  readonly #markers: MarkerOverlay;
   readonly #control: PointerControl;
   readonly #resize: ResizeObserver;
   readonly #raycaster = new Raycaster();
@@ -63,6 +65,7 @@ export class Viewer {
     this.#dimensions = new DimensionOverlay(this.#layer, options.accent);
     this.#stage.scene.add(this.#graph.root, this.#dimensions.lines);
     options.container.prepend(this.canvas, this.#layer);
+    this.#markers = new MarkerOverlay(options.container);
     this.#control = new PointerControl(this.canvas, this.#camera, {
       onHover: (x, y) => {
         this.#pointer = new Vector2(x, y);
@@ -141,6 +144,13 @@ export class Viewer {
     this.#invalidate();
   }
 
+  /** Who else points at which parts. */
+  showMarkers(markers: readonly Marker[]): void {
+    this.#markers.show(markers);
+    this.#anchorMarkers();
+    this.#invalidate();
+  }
+
   /** A still picture of the whole product as it is when nothing moves, without dimensions and what is pointed at. */
   picture(orbit: Orbit, size: PictureSize): HTMLCanvasElement | Promise<HTMLCanvasElement> {
     if (this.#graph.isUnderway) this.#endChange();
@@ -176,6 +186,7 @@ export class Viewer {
     this.#graph.dispose();
     this.#materials.dispose();
     this.#dimensions.dispose();
+    this.#markers.dispose();
     this.#stage.dispose();
     this.#layer.remove();
     // Nobody waits for what is never drawn.
@@ -206,6 +217,7 @@ export class Viewer {
     if (this.#pointer && !isMoving) this.#hover(this.#partAt(this.#pointer));
     this.#stage.render(this.#camera.camera, isMoving);
     this.#dimensions.place(this.#camera.camera);
+    this.#markers.place(this.#camera.camera);
     this.#frames += 1;
     if (isMoving) this.#invalidate();
     else if (this.#frame === undefined) for (const resolve of this.#waiting.splice(0)) resolve();
@@ -223,7 +235,15 @@ export class Viewer {
     if (box.isEmpty()) return;
     this.#camera.whole = box;
     this.#stage.settle(this.#graph.root, box);
+    this.#anchorMarkers();
     this.#invalidate();
+  }
+
+  #anchorMarkers(): void {
+    this.#markers.anchor((part) => {
+      const box = this.#graph.has(part) ? this.#graph.boundsOf([part]) : undefined;
+      return box?.getCenter(new Vector3());
+    });
   }
 
   #fitSize(): void {

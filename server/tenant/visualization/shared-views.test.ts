@@ -6,6 +6,7 @@ import { modelText } from '#server/model/testing/model-folder.ts';
 import { openDatabase } from '#server/platform/open-database.ts';
 import { openShop } from '../testing/sample-shop.ts';
 import { SharedViewStore } from './shared-view-store.ts';
+import { sharedViewRoutes } from './shared-view-routes.ts';
 import type { SharedEvent } from './shared-view.ts';
 import { SharedViews, type SharedViewLimits } from './shared-views.ts';
 
@@ -131,6 +132,23 @@ describe('shared views', () => {
     pass(10_001);
     expect(await ask()).toBe('done');
   });
+});
+
+test('a link that expires while somebody follows ends the stream with its reason', async () => {
+  const clock = () => new Date();
+  const store = new SharedViewStore(database);
+  const views = new SharedViews({ store, secret: 'secret', clock }, { lifetime: 2_000 });
+  const link = await views.put('soon over', '{}', false);
+  if (typeof link === 'string') return expect.unreachable();
+  const routes = sharedViewRoutes(views, clock);
+  const start = Date.now();
+  const text = await (await routes.request(`/sessions/${link.token}?viewer=${viewer}`)).text();
+  // Not before the end, and without a heartbeat in between.
+  expect(Date.now() - start).toBeGreaterThanOrEqual(900);
+  expect(text.startsWith('event: state\ndata: {}\n\n')).toBe(true);
+  expect(text.endsWith('event: end\ndata: {"reason":"expired"}\n\n')).toBe(true);
+  expect(await views.put('soon over', '{}', false)).toBe('expired');
+  return undefined;
 });
 
 test('the tenant shares a view with whoever has the link', async () => {
