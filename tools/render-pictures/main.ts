@@ -1,10 +1,12 @@
 /**
  * `npm run render`: draws the pictures of products, their options and the catalog from scenes. The files are committed; run it again
- * after changing a scene. Parts of their names as arguments (`pulse-moss`, `forks/`) draw those alone.
+ * after changing a scene. Parts of their names as arguments (`pulse-moss`, `forks/`) draw those alone. With `--check` nothing is
+ * written: pictures that look other than the committed ones are named, and the exit code is 1.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
+import { comparePictures, isSamePicture } from './compare-pictures.ts';
 import { partPictures, productPictures, samplePictures, type Pictures } from './pictures.ts';
 import { openRenderShop } from './render-shop.ts';
 
@@ -17,7 +19,8 @@ const [productSize, partSize] = [
 /** In bytes. A picture of this size is not noticed on a phone. */
 const MAX_BYTES = 30 * 1024;
 
-const wanted = process.argv.slice(2);
+const isCheck = process.argv.includes('--check');
+const wanted = process.argv.slice(2).filter((argument) => argument !== '--check');
 const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
 
 await draw(join(root, 'models'), { ...productPictures, ...partPictures });
@@ -34,13 +37,29 @@ async function draw(models: string, pictures: Pictures): Promise<void> {
       const drawn = await shop.render(product, { width: 2 * width, height: 2 * height });
       const file = join(root, 'models', `${name}.webp`);
       const picture = await smallPicture(sharp(drawn).resize(width, height), name);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, picture);
-      console.log(`${name}.webp ${(picture.byteLength / 1024).toFixed(1)} KiB`);
+      if (isCheck) await check(name, picture, file);
+      else {
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, picture);
+        console.log(`${name}.webp ${(picture.byteLength / 1024).toFixed(1)} KiB`);
+      }
     }
   } finally {
     await shop.close();
   }
+}
+
+async function check(name: string, picture: Buffer, file: string): Promise<void> {
+  const difference = await readFile(file).then(
+    (committed) => comparePictures(picture, committed),
+    () => undefined,
+  );
+  const isSame = isSamePicture(difference);
+  if (!isSame) process.exitCode = 1;
+  const apart = difference
+    ? `mean ${difference.mean.toFixed(2)}, ${(100 * difference.share).toFixed(2)} % seen`
+    : 'no picture of this size';
+  console.log(`${isSame ? 'same ' : 'OTHER'} ${name}.webp (${apart})`);
 }
 
 /** Spokes and cables take more bytes than a plain saddle: those pictures are of lower quality. */

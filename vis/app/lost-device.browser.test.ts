@@ -1,7 +1,7 @@
 /** The page in the frame where WebGPU draws and stops doing so. */
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { lampScene } from '#scene/testing/lamp-scene.ts';
-import type { WebGpu } from '../viewer/open-graphics.ts';
+import type { WebGpu } from '../viewer/web-gpu.ts';
 import { appTexts } from './app-texts.ts';
 import { ProductView } from './product-view.ts';
 

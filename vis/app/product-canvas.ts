@@ -3,8 +3,9 @@ import { flagOf, textOf, type VisualizationObject } from '../protocol/visualizat
 import type { ModelFormat } from '../viewer/export-model.ts';
 import type { Graphics } from '../viewer/graphics.ts';
 import type { Marker } from '../viewer/marker-overlay.ts';
-import { openGraphics, webGpuOf } from '../viewer/open-graphics.ts';
+import { openGraphics } from '../viewer/open-graphics.ts';
 import type { Viewer } from '../viewer/viewer.ts';
+import { webGpuOf } from '../viewer/web-gpu.ts';
 import type { AppTexts } from './app-texts.ts';
 import { customImageUrl } from './custom-images.ts';
 import { ownUrl } from './load-scene.ts';

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { StateMessage } from '../protocol/messages.ts';
 import { appTexts } from './app-texts.ts';
+import { ProductView } from './product-view.ts';
+import { SharedLink } from './shared-link.ts';
 import { Sharing } from './sharing.ts';
 import { ViewerList } from './viewer-list.ts';
 import { withAppStyles } from './testing/app-styles.ts';
@@ -140,6 +142,34 @@ test('the owner sees who follows and lets them change the product; a lost connec
   expect(Events.opened).toEqual([]);
   expect(viewers.at(-1)).toBeUndefined();
 });
+
+test.each(['expired', 'withdrawn', 'forged'] as const)(
+  'a link that is over while it is followed says that it is %s, and is not followed again',
+  async (reason) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const view = new ProductView({
+      ...{ parent: document.body, language: 'en', accent: '#2f5bd7', texts },
+      send: () => undefined,
+      canSend: () => false,
+    });
+    onTestFinished(() => void delete document.body.dataset['covered']);
+    new SharedLink('token', {
+      onViewers: (viewers) => view.showViewers(viewers, { name: '' }),
+      onConnection: (isConnected) => view.tell(isConnected ? undefined : texts.reconnecting),
+      onEnd: (why) => view.end(why),
+    });
+    const [events] = Events.opened;
+    events?.onopen?.();
+    events?.send('viewers', { count: 2, named: [] });
+    expect(document.querySelector<HTMLElement>('.viewers')?.hidden).toBe(false);
+    events?.send('end', { reason });
+    expect(document.querySelector('[role=alert]')?.textContent).toBe(texts[reason]);
+    expect(document.querySelector<HTMLElement>('.viewers')?.hidden).toBe(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(Events.opened).toEqual([]);
+  },
+);
 
 test('a list of viewers says which part each points at, and keeps the name of its person', () => {
   localStorage.removeItem('shared-view-name');

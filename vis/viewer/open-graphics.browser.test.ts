@@ -1,9 +1,10 @@
 import { Box3, Group, Mesh, MeshStandardMaterial, SphereGeometry, BoxGeometry } from 'three';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Graphics } from './graphics.ts';
-import { openGraphics, webGpuOf, type WebGpu } from './open-graphics.ts';
+import { openGraphics } from './open-graphics.ts';
 import { OrbitCamera } from './orbit-camera.ts';
 import { Stage } from './stage.ts';
+import { webGpuOf, type WebGpu } from './web-gpu.ts';
 
 const queue = { onSubmittedWorkDone: () => Promise.resolve() };
 const device = { lost: new Promise(() => undefined), queue, destroy: () => undefined };

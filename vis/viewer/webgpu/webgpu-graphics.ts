@@ -1,7 +1,7 @@
 import { PMREMGenerator, Renderer, StandardNodeLibrary, WebGPUBackend } from 'three/webgpu';
 import type { Graphics } from '../graphics.ts';
-import type { WebGpuDevice } from '../open-graphics.ts';
 import { studioEnvironment } from '../studio.ts';
+import type { WebGpuDevice } from '../web-gpu.ts';
 import { pictureOf } from './webgpu-picture.ts';
 import { WebGpuShadowPasses } from './webgpu-shadow-passes.ts';
 
