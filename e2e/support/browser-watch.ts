@@ -13,6 +13,9 @@ interface Received {
 /** Built files by their address, which has a hash of the content in it: one reading by a worker is enough. */
 const builtFiles = new Map<string, Received>();
 
+/** What Chromium says when a page asks for WebGPU on a machine without a graphics card: no fault of the page, which goes on with WebGL. */
+const noGraphicsCard = 'No available adapters.';
+
 export class BrowserWatch {
   readonly #complaints: string[] = [];
   readonly #received: Promise<Received>[] = [];
@@ -22,6 +25,7 @@ export class BrowserWatch {
     this.#contexts.push(context);
     context.on('console', (message) => {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
+      if (message.text() === noGraphicsCard) return;
       this.#complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     });
     context.on('weberror', (webError) => {
