@@ -22,7 +22,12 @@ vi.mock('../viewer/webgpu/webgpu-graphics.ts', async () => {
 });
 
 test('when the device of WebGPU is lost, WebGL goes on with what is shown, and nobody is asked', async () => {
-  const device = { lost: new Promise(() => undefined), queue: {}, destroy: () => undefined };
+  const device = {
+    lost: new Promise(() => undefined),
+    queue: {},
+    destroy: () => undefined,
+    addEventListener: () => undefined,
+  };
   const requestAdapter = vi.fn(() => Promise.resolve({ requestDevice: () => Promise.resolve(device) }));
   Object.defineProperty(navigator, 'gpu', {
     value: { requestAdapter } as unknown as WebGpu,

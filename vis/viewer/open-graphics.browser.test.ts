@@ -7,7 +7,12 @@ import { Stage } from './stage.ts';
 import { webGpuOf, type WebGpu } from './web-gpu.ts';
 
 const queue = { onSubmittedWorkDone: () => Promise.resolve() };
-const device = { lost: new Promise(() => undefined), queue, destroy: () => undefined };
+const device = {
+  lost: new Promise(() => undefined),
+  queue,
+  destroy: () => undefined,
+  addEventListener: () => undefined,
+};
 const adapter = { requestDevice: () => Promise.resolve(device) };
 const offering = (found: object | null): WebGpu => ({
   requestAdapter: () => Promise.resolve(found as typeof adapter | null),

@@ -11,6 +11,8 @@ interface WebGpuAdapter {
 export interface WebGpuDevice {
   readonly lost: Promise<unknown>;
   readonly queue: { onSubmittedWorkDone(): Promise<unknown> };
+  /** Errors that no scope has caught. */
+  addEventListener(type: 'uncapturederror', listener: () => void): void;
   destroy(): void;
 }
 

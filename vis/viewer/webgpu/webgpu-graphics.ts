@@ -2,6 +2,7 @@ import { PMREMGenerator, Renderer, StandardNodeLibrary, WebGPUBackend } from 'th
 import type { Graphics } from '../graphics.ts';
 import { studioEnvironment } from '../studio.ts';
 import type { WebGpuDevice } from '../web-gpu.ts';
+import { DeviceFailure } from './device-failure.ts';
 import { pictureOf } from './webgpu-picture.ts';
 import { WebGpuShadowPasses } from './webgpu-shadow-passes.ts';
 
@@ -14,13 +15,10 @@ import { WebGpuShadowPasses } from './webgpu-shadow-passes.ts';
 export async function openWebGpu(device: WebGpuDevice): Promise<Graphics> {
   const renderer = new Renderer(new WebGPUBackend({ device, alpha: true }), { antialias: true, alpha: true });
   renderer.library = new StandardNodeLibrary();
-  let isDisposed = false;
-  let lost: () => void = () => undefined;
+  const failure = new DeviceFailure(device);
+  renderer.render = failure.guarded(renderer.render.bind(renderer));
   // The listener of three.js's own says nothing when a device is destroyed by others.
   renderer.onDeviceLost = () => undefined;
-  void device.lost.then(() => {
-    if (!isDisposed) lost();
-  });
   await renderer.init();
   const environment = studioEnvironment(new PMREMGenerator(renderer));
   const shadowPasses = new WebGpuShadowPasses(renderer);
@@ -41,9 +39,9 @@ export async function openWebGpu(device: WebGpuDevice): Promise<Graphics> {
       };
     },
     picture: (scene, camera, size) => pictureOf(renderer, scene, camera, size),
-    onLost: (listener) => (lost = listener),
+    onLost: (listener) => failure.onFailure(listener),
     dispose() {
-      isDisposed = true;
+      failure.end();
       shadowPasses.dispose();
       environment.dispose();
       renderer.dispose();
