@@ -31,6 +31,8 @@ export interface ProductCanvasOptions {
   readonly onPointAt: (part: string | undefined) => void;
   /** The product is looked at from another view. */
   readonly onView: (name: string) => void;
+  /** What opens the renderer, if not the one of the browser: a test loses a device that no browser of tests has. */
+  readonly openGraphics?: typeof openGraphics;
 }
 
 /**
@@ -148,7 +150,8 @@ export class ProductCanvas {
       return;
     }
     try {
-      const opening = openGraphics(this.#usesWebGpu ? webGpuOf(navigator) : undefined);
+      const open = this.#options.openGraphics ?? openGraphics;
+      const opening = open(this.#usesWebGpu ? webGpuOf(navigator) : undefined);
       const [{ Viewer }, graphics] = await Promise.all([import('../viewer/viewer.ts'), opening]);
       if (!graphics) {
         inWords(texts.noWebGl);

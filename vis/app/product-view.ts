@@ -19,6 +19,7 @@ import { partMessages } from './part-messages.ts';
 import { ProductCanvas } from './product-canvas.ts';
 import { isPreviewOnly, proposedScene } from './proposed-scene.ts';
 import { responseMessage } from './response-message.ts';
+import type { openGraphics } from '../viewer/open-graphics.ts';
 import { roomKind, showInRoom, type RoomKind } from './room-view.ts';
 import { Screenshots } from './screenshots.ts';
 import type { EndReason, Viewers } from './shared-link.ts';
@@ -35,6 +36,8 @@ export interface ProductViewOptions {
   readonly canSend: (action: ActionMessage['action'], state: StateMessage) => boolean;
   /** For a shared view: a part is pointed at, or none any more. */
   readonly onPointAt?: (part: string | undefined) => void;
+  /** Of `ProductCanvasOptions`. */
+  readonly openGraphics?: typeof openGraphics;
 }
 
 /** The product of a page, as its visualization object describes it: drawn, or in words where it cannot be drawn. */

@@ -72,6 +72,17 @@ describe('the frame', () => {
     other.remove();
   });
 
+  test('is another one when the language is another one', () => {
+    const { shown: first } = open({ ...object, language: 'en' });
+    const english = first.iframe;
+    tactonVis(container, { ...object, language: 'en', name: 'other' });
+    expect(first.iframe).toBe(english);
+    tactonVis(container, { ...object, language: 'de' });
+    expect(first.iframe).not.toBe(english);
+    expect(first.iframe?.src).toContain('lang=de');
+    expect(container.querySelectorAll('iframe')).toHaveLength(1);
+  });
+
   test('is another one when the visualization is another one, and goes with the last one', () => {
     const { shown: vis } = open();
     const { iframe } = vis;

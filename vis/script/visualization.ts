@@ -1,4 +1,4 @@
-import { isActionMessage, isReadyMessage, type StateMessage } from '../protocol/messages.ts';
+import { frameParameters, isActionMessage, isReadyMessage, type StateMessage } from '../protocol/messages.ts';
 import { textOf, valuesOf, type VisualizationObject } from '../protocol/visualization-object.ts';
 import { copyText } from './copy-text.ts';
 import { cssAspectRatio, frameAddress } from './frame-address.ts';
@@ -91,10 +91,14 @@ export class Visualization {
     if (triggers.includes('copyconfig')) void copyText(JSON.stringify(valuesOf(visualization), null, 2));
   }
 
-  /** What is in the fragment is for the first moment; it needs no other frame. */
+  /** What is in the fragment is for the first moment; it needs no other frame, except for another language. */
   #isAt(address: URL): boolean {
-    const withoutFragment = (url: URL | undefined) => url?.href.split('#')[0];
-    return this.#frame?.isConnected === true && withoutFragment(this.#address) === withoutFragment(address);
+    const shown = this.#address;
+    return (
+      this.#frame?.isConnected === true &&
+      shown?.href.split('#')[0] === address.href.split('#')[0] &&
+      languageIn(shown) === languageIn(address)
+    );
   }
 
   #open(address: URL): void {
@@ -181,4 +185,9 @@ export class Visualization {
     if (this.#frame) this.#frame.style.display = 'none';
     this.#container.append(notice);
   }
+}
+
+/** Of the texts of the frame that an address opens. */
+function languageIn(frameAddress: URL | undefined): string | null {
+  return new URLSearchParams(frameAddress?.hash.slice(1)).get(frameParameters.language);
 }

@@ -44,7 +44,7 @@ export async function openWebGpu(device: WebGpuDevice): Promise<Graphics> {
       failure.end();
       shadowPasses.dispose();
       environment.dispose();
-      renderer.dispose();
+      void renderer.dispose();
       // What three.js still asks the device about would fail.
       const destroy = () => device.destroy();
       device.queue.onSubmittedWorkDone().then(destroy, destroy);
