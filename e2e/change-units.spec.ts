@@ -14,7 +14,7 @@ test(
     await expect(numberField(page, pump.head)).toHaveValue('18.75');
     await setUnits(page, 'US units');
     await expect(numberField(page, pump.head)).toHaveValue('61.5');
-    await expect(page.getByText('9.8 ft to 262.5 ft')).toBeVisible();
+    await expect(page.getByText('9.8 to 262.5 ft')).toBeVisible();
     await expect(slider(page, pump.flow)).toHaveAttribute('aria-valuetext', '55 gpm');
     await expect(page.getByText('Equals 20 °C')).toBeVisible();
 
