@@ -3,6 +3,7 @@
  * `store-and-stop.ts <folder> half|bytes|row|replaced`.
  */
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openDatabase } from '../../open-database.ts';
 import type { BlobStorage } from '../blob-storage.ts';
 import { FileStore } from '../file-store.ts';
@@ -42,11 +43,22 @@ const files = new FileStore({
 const file = { owner: 'ada', subject: 'item', name: 'drawing.txt', mediaType: 'text/plain' };
 const large = (text: string) => Buffer.from(text.repeat(100_000));
 
+/** Waits until the storage has begun to write: more is asked for before its file is there. */
+async function unfinishedBlob(): Promise<void> {
+  for (;;) {
+    for await (const id of storage.list(new Date(Date.now() + 60_000))) if (id.endsWith('.part')) return;
+    await setTimeout(10);
+  }
+}
+
 await files.put(file, [large('first ')]);
 isStopping = true;
 async function* half() {
   yield large('half ');
-  if (phase === 'half') await stop();
+  if (phase === 'half') {
+    await unfinishedBlob();
+    await stop();
+  }
   yield large('whole ');
 }
 await files.put(file, half(), { replace: phase === 'replaced' });
