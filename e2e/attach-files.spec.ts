@@ -1,16 +1,11 @@
-import sharp from 'sharp';
 import { bike } from './support/bike.ts';
 import { cartItem, openCart } from './support/cart-verbs.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { alsoOnPhone, expect, test } from './support/fixtures.ts';
+import { plainPicture } from './support/plain-picture.ts';
 import { addPartToCart, openBike } from './support/start-states.ts';
 
 const VALVE = 'Gate valve G20, DN 50';
-const square = (background: string) =>
-  sharp({ create: { width: 240, height: 240, channels: 3, background } })
-    .png()
-    .toBuffer();
-
 // That a file is refused is an answer of the server, which browsers write down.
 test.use({ expectedComplaints: /status of 415/ });
 
@@ -21,7 +16,7 @@ test('files are attached to an item, kept, and deleted', alsoOnPhone, async ({ p
   await item.getByText('Attachments', { exact: true }).click();
   const files = item.getByLabel('Choose files');
   await files.setInputFiles([
-    { name: 'drawing.png', mimeType: 'image/png', buffer: await square('navy') },
+    { name: 'drawing.png', mimeType: 'image/png', buffer: await plainPicture('navy') },
     { name: 'setup.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ\x90\x00\x03\x00\x00\x00') },
   ]);
   await expect(item.getByRole('link', { name: 'drawing.png' })).toBeVisible();
@@ -42,7 +37,7 @@ test('a picture is uploaded, chosen among others, kept, and deleted', async ({ p
   await openBike(page, { step: bike.steps.fit });
   const group = page.getByRole('radiogroup', { name: bike.badge });
   const upload = async (name: string, colour: string) => {
-    const buffer = await square(colour);
+    const buffer = await plainPicture(colour);
     await page.getByLabel('Choose a picture').setInputFiles({ name, mimeType: 'image/png', buffer });
     await expect(group.getByRole('radio', { name })).toBeChecked();
   };

@@ -1,4 +1,4 @@
-import { getBounds, Logger, NodeIO } from '@gltf-transform/core';
+import { getBounds, Logger, NodeIO, type Root } from '@gltf-transform/core';
 import { validateBytes } from 'gltf-validator';
 import { readUsdz } from '../vis/viewer/testing/read-usdz.ts';
 import { bike } from './support/bike.ts';
@@ -14,6 +14,7 @@ import {
   putIntoCart,
 } from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
+import { middleOf, plainPicture } from './support/plain-picture.ts';
 import { sceneView } from './support/scene-view.ts';
 import { openBike } from './support/start-states.ts';
 
@@ -44,15 +45,13 @@ test.describe('the product in 3D', () => {
     const glb = await exported('glb');
     const { issues } = await validateBytes(glb, { maxIssues: 20 });
     expect(issues.messages.filter(({ severity }) => severity <= 1)).toEqual([]);
-    const nodes = (await new NodeIO().setLogger(new Logger(Logger.Verbosity.ERROR)).readBinary(glb))
-      .getRoot()
-      .listNodes();
-    const middleOf = (name: string) => {
+    const nodes = (await readGlb(glb)).listNodes();
+    const placeOf = (name: string) => {
       const node = nodes.find((candidate) => candidate.getName() === name);
       const { min, max } = node ? getBounds(node) : { min: [Number.NaN], max: [Number.NaN] };
       return ((min[0] ?? 0) + (max[0] ?? 0)) / 2;
     };
-    expect(middleOf('front_tire') - middleOf('rear_tire')).toBeCloseTo(wheelbase, 3);
+    expect(placeOf('front_tire') - placeOf('rear_tire')).toBeCloseTo(wheelbase, 3);
     const usdz = readUsdz((await exported('usdz')).buffer);
     expect(usdz.faults).toEqual([]);
     const [front, rear] = [usdz.middles.get('front_tire'), usdz.middles.get('rear_tire')];
@@ -71,7 +70,7 @@ test.describe('what 3D asks for', () => {
   test('asks in a conflict, leads to groups, and is the picture in the cart', async ({ page }) => {
     const commits = { ...bike.mandatoryCommits, ...bike.discBrakeCommits };
     await openBike(page, { commits, step: bike.steps.fit });
-    const { frame, drawn, send } = await sceneView(page);
+    const { frame, drawn, exported, send } = await sceneView(page);
     await drawn();
     await frame.getByRole('button', { name: 'Parts' }).click();
     const brake = frame.getByRole('button', { name: /^Change Front brake:/ });
@@ -89,6 +88,19 @@ test.describe('what 3D asks for', () => {
     await send({ action: 'multicommit', parameters: { nonsense_field: 'x' } });
     await expect(page.getByText('This change does not fit the other choices').first()).toBeVisible();
     await goToStep(page, bike.steps.fit);
+
+    // A picture of the customer is on the frame.
+    const buffer = await plainPicture('crimson');
+    await page
+      .getByLabel('Choose a picture')
+      .setInputFiles({ name: 'club.png', mimeType: 'image/png', buffer });
+    await expect(page.getByRole('radio', { name: 'club.png' })).toBeChecked();
+    await drawn();
+    const isCrimson = ([red = 0, green = 0, blue = 0]: readonly number[]) =>
+      Math.abs(red - 220) < 24 && Math.abs(green - 20) < 24 && Math.abs(blue - 60) < 24;
+    await expect
+      .poll(async () => (await picturesOf(await exported('glb'))).some(isCrimson), { timeout: 30_000 })
+      .toBe(true);
     await putIntoCart(page);
     const picture = cartItem(page, bike.name).locator('img').first();
     await expect(picture).toHaveAttribute('src', /screenshot1/);
@@ -118,3 +130,14 @@ test.describe('text', () => {
     expect(refused).toEqual([true, true, true]);
   });
 });
+
+async function readGlb(bytes: Uint8Array): Promise<Root> {
+  const reader = new NodeIO().setLogger(new Logger(Logger.Verbosity.ERROR));
+  return (await reader.readBinary(bytes)).getRoot();
+}
+
+/** The colours in the middle of the pictures of a model. */
+async function picturesOf(glb: Uint8Array): Promise<(readonly number[])[]> {
+  const pictures = (await readGlb(glb)).listTextures().map((texture) => texture.getImage());
+  return Promise.all(pictures.flatMap((picture) => (picture ? [middleOf(picture)] : [])));
+}
