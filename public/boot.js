@@ -22,7 +22,8 @@ for (var href of texts[language] || []) {
   document.head.append(link);
 }
 if (page.call && language) {
-  var answer = fetch(page.call, { headers: { 'X-Language': language } });
+  var controller = new AbortController();
+  var answer = fetch(page.call, { headers: { 'X-Language': language }, signal: controller.signal });
   answer.catch(() => {});
-  window.earlyAnswer = { url: page.call, language, answer };
+  window.earlyAnswer = { url: page.call, language, answer, controller };
 }

@@ -123,8 +123,9 @@ async function send(
   const body = hasJson ? JSON.stringify(json) : sent.size > 0 ? sent : null;
   const url = urlOf(endpoint, path) + (search && `?${search}`);
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const ended = AbortSignal.any(signal ? [signal, timeout] : [timeout]);
   try {
-    const early = endpoint.method === 'GET' ? takeEarlyAnswer(url, language) : undefined;
+    const early = endpoint.method === 'GET' ? takeEarlyAnswer(url, language, ended) : undefined;
     if (early) return await early;
     return await fetch(url, {
       method: endpoint.method,
@@ -135,7 +136,7 @@ async function send(
         ...(hasJson && { 'Content-Type': 'application/json' }),
       },
       credentials: 'same-origin',
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal: ended,
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
