@@ -6,7 +6,20 @@ import { findBrowser } from './tools/browser.mjs';
 import { compiledMessages } from './tools/vite/compile-messages.ts';
 
 const inBrowser = '**/*.browser.test.{ts,tsx}';
+const in3d = '**/*.3d.test.ts';
 const executablePath = findBrowser();
+
+/** @param more arguments that the browser is launched with */
+const browserWith = (...more: string[]) =>
+  playwright({
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        ...['--disable-gpu', '--enable-unsafe-swiftshader', ...more],
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    },
+  });
 
 /** Unit tests sit beside the code they test. `e2e/` belongs to Playwright. */
 export default defineConfig({
@@ -25,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{contract,scene,src,server,tools,vis,bench}/**/*.test.{ts,tsx}'],
-          exclude: [inBrowser],
+          exclude: [inBrowser, in3d],
           environment: 'node',
           setupFiles: ['tools/fixed-seed.ts'],
           // Files share loaded modules: loading them anew for each file was half of the time. No test may leave state in them.
@@ -56,34 +69,33 @@ export default defineConfig({
               '@tanstack/react-virtual',
               '@base-ui/react/csp-provider',
             ],
+            ...['three', 'three/tsl', 'three/webgpu', 'three/examples/jsm/loaders/GLTFLoader.js'],
             ...['dialog', 'select', 'tabs', 'toast'].map((part) => `@base-ui/react/${part}`),
           ],
         },
         test: {
-          name: 'browser',
+          name: 'in browsers',
           setupFiles: ['src/styles/app.css'],
           isolate: false,
-          include: [`{src,vis}/${inBrowser}`],
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                ...(executablePath ? { executablePath } : {}),
-                args: [
-                  '--disable-gpu',
-                  '--enable-unsafe-swiftshader',
+            provider: browserWith(),
+            instances: [
+              { browser: 'chromium', name: 'browser', include: [`{src,vis}/${inBrowser}`] },
+              {
+                // In a browser of their own, one after the other: while a page draws in software, the others of its browser wait.
+                ...{ browser: 'chromium', name: '3D', include: [`vis/${in3d}`], fileParallelism: false },
+                provider: browserWith(
                   // Without a graphics card, too.
                   '--enable-unsafe-webgpu',
                   '--use-webgpu-adapter=swiftshader',
                   // Which takes longer than a driver of a card may.
                   '--disable-gpu-watchdog',
-                  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-                ],
+                ),
               },
-            }),
-            instances: [{ browser: 'chromium' }],
+            ],
           },
         },
       },

@@ -45,7 +45,7 @@ export interface Graphics {
   readonly isSoftware: boolean;
   readonly maxAnisotropy: number;
   /** What surfaces reflect and are lit by. */
-  readonly environment: Texture;
+  environment(): Texture;
   readonly shadowPasses: ShadowPasses;
   readonly statistics: GraphicsStatistics;
   /**

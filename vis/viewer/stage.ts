@@ -24,13 +24,13 @@ export class Stage {
   /** @param graphics is disposed of with the stage */
   constructor(graphics: Graphics) {
     this.#graphics = graphics;
-    const { renderer, isSoftware, environment, shadowPasses } = graphics;
+    const { renderer, isSoftware, shadowPasses } = graphics;
     this.quality = new RenderQuality(isSoftware);
     renderer.toneMapping = NeutralToneMapping;
     renderer.toneMappingExposure = 1.05;
     renderer.shadowMap.enabled = !isSoftware;
     renderer.shadowMap.type = PCFShadowMap;
-    this.scene.environment = environment;
+    this.scene.environment = graphics.environment();
     this.scene.environmentIntensity = 0.8;
     this.#light = keyLight(!isSoftware);
     this.#shadow = new ContactShadow(shadowPasses);

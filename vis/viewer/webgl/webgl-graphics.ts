@@ -1,4 +1,4 @@
-import { PMREMGenerator, Vector2, WebGLRenderer, type Camera, type Scene } from 'three';
+import { PMREMGenerator, Vector2, WebGLRenderer, type Camera, type Scene, type Texture } from 'three';
 import type { Graphics, PictureSize } from '../graphics.ts';
 import { studioEnvironment } from '../studio.ts';
 import { WebGlShadowPasses } from './webgl-shadow-passes.ts';
@@ -7,14 +7,14 @@ import { WebGlShadowPasses } from './webgl-shadow-passes.ts';
 export function openWebGl(): Graphics {
   const renderer = new WebGLRenderer({ antialias: true, alpha: true, powerPreference: 'high-performance' });
   const isSoftware = drawsInSoftware(renderer);
-  const environment = studioEnvironment(new PMREMGenerator(renderer));
+  let environment: Texture | undefined;
   const shadowPasses = new WebGlShadowPasses(renderer);
   return {
     kind: 'WebGL',
     renderer,
     isSoftware,
     maxAnisotropy: renderer.capabilities.getMaxAnisotropy(),
-    environment,
+    environment: () => (environment ??= studioEnvironment(new PMREMGenerator(renderer))),
     shadowPasses,
     get statistics() {
       const { render, memory } = renderer.info;
@@ -34,7 +34,7 @@ export function openWebGl(): Graphics {
     },
     dispose() {
       shadowPasses.dispose();
-      environment.dispose();
+      environment?.dispose();
       renderer.dispose();
     },
   };

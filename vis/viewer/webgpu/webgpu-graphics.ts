@@ -20,6 +20,7 @@ export async function openWebGpu(device: WebGpuDevice): Promise<Graphics> {
   // The listener of three.js's own says nothing when a device is destroyed by others.
   renderer.onDeviceLost = () => undefined;
   await renderer.init();
+  // Now: a device that cannot draw it is found out while another renderer can still be opened.
   const environment = studioEnvironment(new PMREMGenerator(renderer));
   const shadowPasses = new WebGpuShadowPasses(renderer);
   return {
@@ -27,7 +28,7 @@ export async function openWebGpu(device: WebGpuDevice): Promise<Graphics> {
     renderer,
     isSoftware: false,
     maxAnisotropy: 8,
-    environment,
+    environment: () => environment,
     shadowPasses,
     get statistics() {
       const { render, memory } = renderer.info;
