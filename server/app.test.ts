@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { buildSessions } from './gateway/sessions.ts';
 import { buildApp, type AppDeps } from './app.ts';
 import { embeddedUpstream, remoteUpstream } from './gateway/upstream.ts';
-import { listen } from './listen.ts';
+import { listen } from './http/listen.ts';
 import { startTestTenant, TEST_KEY } from './tenant/testing/test-tenant.ts';
 
 const script = 'console.log("the shop");'.repeat(100);

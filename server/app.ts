@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { ApiErrorBody } from '#contract/api-error.ts';
 import { CATEGORY_PRICING_BASE } from '#contract/category-pricing.ts';
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
-import { isApi, isSandboxCall, isTenantAddress, isTenantCall, isTenantRoute } from './addresses.ts';
+import { isApi, isSandboxCall, isTenantAddress, isTenantCall, isTenantRoute } from './http/addresses.ts';
 import { buildGateway, type GatewayDeps } from './gateway/build-gateway.ts';
 import { errorBody, GatewayError } from './gateway/gateway-error.ts';
 import { requestOrigin } from './gateway/request-origin.ts';
@@ -13,10 +13,10 @@ import type { Sessions } from './gateway/sessions.ts';
 import { relayVisScript } from './gateway/relay-vis-script.ts';
 import type { Upstream } from './gateway/upstream.ts';
 import { apiReference } from './openapi/api-reference.ts';
-import { observeRequests, type Telemetry } from './observe-requests.ts';
+import { observeRequests, type Telemetry } from './http/observe-requests.ts';
 import type { Sandboxes } from './sandboxes/open-sandboxes.ts';
-import { securityHeaders } from './security-headers.ts';
-import { buildStorefront } from './storefront.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { buildStorefront } from './http/storefront.ts';
 
 export interface AppDeps {
   /** Where the gateway sends the browser's calls. */

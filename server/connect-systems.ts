@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { ModelCatalog } from '#server/model/product/catalog-model.ts';
 import { ModelError } from '#server/model/source/diagnostic.ts';
-import { StartError } from './start-error.ts';
+import { StartError } from './settings/start-error.ts';
 import type { ForeignSystems } from './tenant/foreign-systems.ts';
 import { ForeignCatalog } from './upstreams/foreign-catalog.ts';
 import { readUpstreams, type ConnectedSystem, type SystemFactories } from './upstreams/read-upstreams.ts';

@@ -12,7 +12,7 @@ import { priceConfiguration } from '#server/model/product/price.ts';
 import type { CatalogTabModel, ModelCatalog } from '#server/model/product/catalog-model.ts';
 import type { CurrencyRule, ProductModel } from '#server/model/product/product-model.ts';
 import type { LocalizedText } from '#server/model/source/texts.ts';
-import { StartError } from './start-error.ts';
+import { StartError } from './settings/start-error.ts';
 
 /** Editors write a file in several goes; what happens within this time is one change. */
 const settleMs = 150;

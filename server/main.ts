@@ -1,12 +1,12 @@
 /** The process: reads the settings, starts the server, prints its address, and stops it on a signal. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readCommandLine } from './command-line.ts';
-import { readConfig } from './config.ts';
+import { readCommandLine } from './settings/command-line.ts';
+import { readConfig } from './settings/config.ts';
 import { ModelError } from '#server/model/source/diagnostic.ts';
 import { createLog, logEverything } from './platform/log.ts';
 import { openSandboxes } from './sandboxes/open-sandboxes.ts';
-import { StartError } from './start-error.ts';
+import { StartError } from './settings/start-error.ts';
 import { startServer } from './start-server.ts';
 
 try {

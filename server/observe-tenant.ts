@@ -2,7 +2,7 @@
 import type { ConfiguratorPort } from './configurator/questions.ts';
 import type { Upstream } from './gateway/upstream.ts';
 import type { ProductModel } from './model/product/product-model.ts';
-import type { Telemetry } from './observe-requests.ts';
+import type { Telemetry } from './http/observe-requests.ts';
 import { currentRequestId, REQUEST_ID_HEADER } from './platform/request-id.ts';
 
 type ConfiguratorFor = (model: ProductModel) => Promise<ConfiguratorPort>;

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { Config } from './config.ts';
+import type { Config } from './settings/config.ts';
 import { DeskCartService } from './desk/desk-cart-service.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
 import { DeskService } from './desk/desk-service.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import type { Config } from './config.ts';
+import type { Config } from './settings/config.ts';
 import { requestOrigin } from './gateway/request-origin.ts';
 import type { SignIn } from './gateway/sign-in-routes.ts';
 import { AuditLog } from './platform/audit/audit-log.ts';

@@ -1,7 +1,7 @@
 /** `/metrics` on a port of its own, so that it is not reachable wherever the shop is. */
 import { Hono } from 'hono';
-import type { Config } from './config.ts';
-import { listen, type Listening } from './listen.ts';
+import type { Config } from './settings/config.ts';
+import { listen, type Listening } from './http/listen.ts';
 import type { Metrics } from './platform/telemetry/metrics.ts';
 
 /** @throws StartError when the address is not available */

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Configuration } from '#contract/configuration.ts';
-import { readConfig } from './config.ts';
+import { readConfig } from './settings/config.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Configuration } from '#contract/configuration.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../settings/config.ts';
 import { startServer, type RunningServer } from '../start-server.ts';
 import { systemFactories } from '../system-factories.ts';
 import { Credentials } from '../upstreams/credentials.ts';

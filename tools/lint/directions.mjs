@@ -201,7 +201,18 @@ export const directions = {
     'wire:contract',
     ...tenantParts,
   ],
-  /** main.ts, app.ts and config.ts wire the rooms. */
+  /** What the server is set by: variables of the environment, arguments, the tenant's settings. */
+  'server/settings': ['server/gateway', 'server/platform', 'only:server/tenant'],
+  /** What is the same for all calls: listens, names and observes them, serves the shop's own files, keeps answers. */
+  'server/http': [
+    'contract',
+    'server/settings',
+    'server/gateway',
+    'server/platform',
+    'server/tenant/http',
+    'only:server/tenant',
+  ],
+  /** What is left here starts the server and puts the rooms together. */
   server: ['server', 'contract'],
 
   vis: ['scene'],

@@ -1,6 +1,6 @@
 /**
  * Vite plugin: what the browser is told of with the page itself, instead of after the first scripts have run: the font, and the
- * scripts of the page that was asked for. The server puts them into the page by its address (`server/page-preloads.ts`).
+ * scripts of the page that was asked for. The server puts them into the page by its address (`server/http/page-preloads.ts`).
  */
 import type { Plugin, Rolldown } from 'vite';
 

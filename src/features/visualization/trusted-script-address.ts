@@ -1,6 +1,6 @@
 /**
  * The shop's only Trusted Types policy (https://www.w3.org/TR/trusted-types/). The Content-Security-Policy
- * (`server/security-headers.ts`) names it: text becomes the address of a script here and nowhere else.
+ * (`server/http/security-headers.ts`) names it: text becomes the address of a script here and nowhere else.
  */
 
 /** Named in the Content-Security-Policy too. */

@@ -3,9 +3,9 @@ import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Logger } from 'pino';
 import { nameCall } from './name-call.ts';
-import { REQUEST_ID_HEADER, requestIdOf, withRequestId } from './platform/request-id.ts';
-import type { Metrics } from './platform/telemetry/metrics.ts';
-import type { Tracing } from './platform/telemetry/tracing.ts';
+import { REQUEST_ID_HEADER, requestIdOf, withRequestId } from '../platform/request-id.ts';
+import type { Metrics } from '../platform/telemetry/metrics.ts';
+import type { Tracing } from '../platform/telemetry/tracing.ts';
 
 export interface Telemetry {
   readonly metrics?: Metrics | undefined;

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from './config.ts';
+import { readConfig } from '../settings/config.ts';
 import { nameCall } from './name-call.ts';
-import { modelText } from './model/testing/model-folder.ts';
-import { observeUpstream } from './observe-tenant.ts';
-import { createLog } from './platform/log.ts';
+import { modelText } from '../model/testing/model-folder.ts';
+import { observeUpstream } from '../observe-tenant.ts';
+import { createLog } from '../platform/log.ts';
 import { observeRequests } from './observe-requests.ts';
-import { startServer, type RunningServer } from './start-server.ts';
+import { startServer, type RunningServer } from '../start-server.ts';
 
 const KEY = 'key-of-this-tenant';
 const CATALOG = `format: 1
@@ -51,7 +51,7 @@ beforeAll(async () => {
       METRICS_PORT: '0',
       OTEL_EXPORTER_OTLP_ENDPOINT: `http://localhost:${port}`,
     },
-    join(import.meta.dirname, '..'),
+    join(import.meta.dirname, '..', '..'),
   );
   server = await startServer(config, createLog('info', { write: (line) => lines.push(line) }));
 });

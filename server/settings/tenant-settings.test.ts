@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { readTenantSettings } from './tenant-settings.ts';
-import { defaultRequestAttributes } from './tenant/request-attribute-rules.ts';
+import { defaultRequestAttributes } from '../tenant/request-attribute-rules.ts';
 
 function fileWith(text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'bespoke-settings-'));

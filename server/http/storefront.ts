@@ -5,7 +5,7 @@ import { Hono, type Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { etag } from 'hono/etag';
 import { preloadScripts } from './page-preloads.ts';
-import type { Sessions } from './gateway/sessions.ts';
+import type { Sessions } from '../gateway/sessions.ts';
 
 export interface StorefrontDeps {
   /** Made by `npm run build`; without it, pages answer 503. */

@@ -1,6 +1,6 @@
 /** What the first segments of an address say about who answers. */
 import { GATEWAY_BASE } from '#contract/endpoint.ts';
-import { VISUALIZATION_BASE } from './tenant/visualization-addresses.ts';
+import { VISUALIZATION_BASE } from '../tenant/visualization-addresses.ts';
 
 /**
  * A call of an API client, at a base that is there or one that is not: its caller gets the error object of the API, never a

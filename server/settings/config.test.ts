@@ -112,7 +112,7 @@ describe('readConfig', () => {
 });
 
 describe('docs/configuration.md', () => {
-  const page = readFileSync(join(import.meta.dirname, '..', 'docs', 'configuration.md'), 'utf8');
+  const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'configuration.md'), 'utf8');
   const cells = page
     .split('\n')
     .filter((line) => line.startsWith('| `'))

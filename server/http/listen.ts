@@ -8,7 +8,7 @@ import {
 } from '@hono/node-server';
 import { drain } from './drain.ts';
 import type { KeptAnswers } from './kept-answers.ts';
-import { StartError } from './start-error.ts';
+import { StartError } from '../settings/start-error.ts';
 
 export interface Listening {
   readonly port: number;

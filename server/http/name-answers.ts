@@ -2,11 +2,11 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { GATEWAY_BASE, TENANT_BASES, everyCall } from '#contract/endpoint.ts';
 import * as endpoints from '#contract/endpoints.ts';
 import { isBelow, isTenantAddress } from './addresses.ts';
-import { OPENED_CART_COOKIE } from './gateway/opened-carts.ts';
-import { isHttps } from './gateway/request-origin.ts';
-import type { Sessions } from './gateway/sessions.ts';
+import { OPENED_CART_COOKIE } from '../gateway/opened-carts.ts';
+import { isHttps } from '../gateway/request-origin.ts';
+import type { Sessions } from '../gateway/sessions.ts';
 import type { AnswerName, NameAnswer } from './kept-answers.ts';
-import type { IdentifyCaller } from './tenant/http/identify-caller.ts';
+import type { IdentifyCaller } from '../tenant/http/identify-caller.ts';
 
 /** What the catalog looks like to a customer. */
 export interface CatalogView {

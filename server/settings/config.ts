@@ -4,7 +4,7 @@
  */
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
-import { basicAuthorization } from './gateway/category-pricing.ts';
+import { basicAuthorization } from '../gateway/category-pricing.ts';
 import { settings } from './settings.ts';
 import { StartError } from './start-error.ts';
 

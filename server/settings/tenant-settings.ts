@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { MIN_PASSWORD_CHARS } from './platform/password-hash.ts';
+import { MIN_PASSWORD_CHARS } from '../platform/password-hash.ts';
 import { StartError } from './start-error.ts';
 import {
   API_ROLES,
@@ -10,12 +10,12 @@ import {
   PROPOSAL_TEMPLATES,
   type ApiAccess,
   type PricingAccount,
-} from './tenant/api-access.ts';
+} from '../tenant/api-access.ts';
 import {
   ATTRIBUTE_FORMATS,
   defaultRequestAttributes,
   type AttributeRule,
-} from './tenant/request-attribute-rules.ts';
+} from '../tenant/request-attribute-rules.ts';
 
 const yes = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]);
 const name = z.string().trim().min(1).max(64);

@@ -5,10 +5,10 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readConfig } from './config.ts';
+import { readConfig } from '../settings/config.ts';
 import { KeptAnswers, type AnswerName } from './kept-answers.ts';
 import { getRequestListener } from '@hono/node-server';
-import { startServer, type RunningServer } from './start-server.ts';
+import { startServer, type RunningServer } from '../start-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bespoke-kept-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,7 +23,7 @@ describe('the shop', () => {
     writeFileSync(script, 'the script');
     const config = readConfig(
       { PORT: '0', DATA_DIR: folder, TENANT_API_KEY: key },
-      join(import.meta.dirname, '..'),
+      join(import.meta.dirname, '..', '..'),
     );
     server = await startServer({ ...config, clientDir: join(folder, 'client') }, pino({ level: 'silent' }));
   });

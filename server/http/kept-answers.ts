@@ -7,8 +7,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerRequest } from 'node:http2';
 import type { Logger } from 'pino';
 import { nameCall } from './name-call.ts';
-import { REQUEST_ID_HEADER, requestIdOf } from './platform/request-id.ts';
-import type { Metrics } from './platform/telemetry/metrics.ts';
+import { REQUEST_ID_HEADER, requestIdOf } from '../platform/request-id.ts';
+import type { Metrics } from '../platform/telemetry/metrics.ts';
 
 /** Under which name the answer to a request is kept. */
 export interface AnswerName {
