@@ -55,3 +55,36 @@ test('a bike from the catalog to a request for a firm proposal, without a mouse'
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Thank you, we received your request' })).toBeFocused();
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('nothing that has the focus is under a bar', async ({ page }) => {
+    await page.goto('/configure/bikes/calvin');
+    await expectStep(page, bike.steps.ride);
+    const links = page.getByRole('contentinfo').getByRole('link');
+    for (const key of ['Tab', 'Shift+Tab']) {
+      const covered: string[] = [];
+      for (let presses = 0; presses < 100; presses++) {
+        await page.keyboard.press(key);
+        const name = await page.evaluate(nameOfCovered);
+        if (name !== undefined) covered.push(name);
+        const end = key === 'Tab' ? links.last() : page.getByRole('link', { name: 'Skip to content' });
+        if (await end.evaluate((control) => control === document.activeElement)) break;
+        expect(presses, 'presses of the key').toBeLessThan(99);
+      }
+      expect(covered, key).toEqual([]);
+    }
+  });
+});
+
+/** The name of the control that has the focus, where something else is in front of its middle or it is outside of the screen. */
+function nameOfCovered(): string | undefined {
+  const control = document.activeElement;
+  if (!control || control === document.body) return undefined;
+  const labelled = control.closest('label') ?? control;
+  const { left, top, width, height } = labelled.getBoundingClientRect();
+  const inFront = document.elementFromPoint(left + width / 2, top + height / 2);
+  const isInFront = inFront !== null && (labelled.contains(inFront) || inFront.contains(control));
+  return isInFront ? undefined : labelled.textContent || control.outerHTML.slice(0, 80);
+}

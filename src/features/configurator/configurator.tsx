@@ -88,7 +88,7 @@ export function Configurator({ address, readError, Visualization }: Configurator
   };
 
   return (
-    <div className="pb-16 page-measure xl:pb-0">
+    <div className="page-measure">
       <StepBar {...rail} />
       <div className="items-start gap-8 lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)] xl:grid-cols-[13.5rem_minmax(0,1fr)_19rem] xl:gap-10">
         <div className="sticky top-24 hidden max-h-[calc(100dvh-7rem)] overflow-y-auto lg:block">

@@ -31,10 +31,14 @@ export function GroupLinks({
                 event.preventDefault();
                 goToGroup(anchor);
               }}
+              // Browsers leave a link in its place of which a part is seen.
+              onFocus={({ currentTarget }) =>
+                currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+              }
               className={clsx(
                 'flex items-center gap-2 text-sm transition-colors duration-(--duration-fast) hover:text-ink',
                 isRow
-                  ? 'min-h-9 rounded-full border px-3 pointer-coarse:min-h-10'
+                  ? 'min-h-9 scroll-mx-(--size-gutter) rounded-full border px-3 pointer-coarse:min-h-10'
                   : 'min-h-8 border-s-2 ps-3 pointer-coarse:min-h-10',
                 isHere ? 'border-accent text-ink' : 'text-ink-muted',
                 !isHere && (isRow ? 'border-line' : 'border-transparent'),

@@ -24,7 +24,7 @@ export const GroupSection = memo(function GroupSection({ group }: { group: Group
     <section
       id={groupAnchor(group)}
       aria-labelledby={description ? headingId : undefined}
-      className="scroll-mt-32 overflow-clip sheet [contain-intrinsic-size:auto_38rem] [content-visibility:auto] lg:scroll-mt-24"
+      className="scroll-mt-2 lg:scroll-mt-32 overflow-clip sheet [contain-intrinsic-size:auto_38rem] [content-visibility:auto] lg:scroll-mt-24"
     >
       {description ? (
         <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-sunken/60 px-4 py-3 sm:px-6">

@@ -14,7 +14,10 @@ export function StepBar({ steps, groups, addressOf, isCounted }: StepRailProps) 
   const isOpen = openAt !== undefined && openAt === current?.name;
 
   return (
-    <div className="sticky top-16 z-10 short:static -mx-(--size-gutter) -mt-6 sm:-mt-8 border-b border-line bg-surface px-(--size-gutter) lg:hidden">
+    <div
+      data-bar="top"
+      className="sticky top-16 z-10 short:static -mx-(--size-gutter) -mt-6 sm:-mt-8 border-b border-line bg-surface px-(--size-gutter) lg:hidden"
+    >
       <nav aria-label={t('steps')}>
         <button
           type="button"

@@ -18,7 +18,10 @@ export function SummaryBar({
   const [isOpen, setOpen] = useState(false);
   const open = configuration.numberOfUncommittedMandatoryFields;
   return (
-    <div className="fixed inset-x-0 bottom-0 z-20 border-t border-line-strong bg-raised pb-[env(safe-area-inset-bottom)] shadow-float xl:hidden">
+    <div
+      data-bar="bottom"
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line-strong bg-raised pb-[env(safe-area-inset-bottom)] shadow-float xl:hidden"
+    >
       <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 py-2.5 short:py-1 page-measure">
         <button
           type="button"
