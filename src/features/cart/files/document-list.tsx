@@ -118,7 +118,7 @@ function DocumentRow({ itemId, document }: { itemId: string | undefined; documen
   const error = save.error ?? preview.error;
   return (
     <li className="flex flex-wrap items-center gap-x-3 py-1">
-      <span className="min-w-0 flex-1 basis-40 text-sm">
+      <span className="min-w-0 flex-1 basis-28 text-sm">
         {document.name} <span className="caption">{kind}</span>
       </span>
       <span className="flex">
@@ -132,7 +132,7 @@ function DocumentRow({ itemId, document }: { itemId: string | undefined; documen
             // A tab opens only while the press is handled; the document comes later.
             onClick={() => preview.mutate(window.open('', '_blank'))}
           >
-            {t('preview')}
+            <span className="max-sm:sr-only">{t('preview')}</span>
           </Button>
         ) : null}
         <Button
