@@ -13,6 +13,8 @@ test('decimals are committed exactly as typed, or refused with a reason', async 
   for (const [typed, message] of [
     ['20.055', 'Please enter at most 2 digits after the decimal point.'],
     ['80.01', 'Please enter a number from 3 to 80.'],
+    // A mark that groups thousands is none here, and nothing is read as ten times as much.
+    ['7,5', 'Please use . as the decimal separator'],
     ['high', 'Please enter a number.'],
   ] as const) {
     await enterNumber(page, pump.head, typed);
@@ -43,6 +45,8 @@ test('in German they have a comma', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Förderhöhe erhöhen' })).toBeEnabled();
   await enterNumber(page, 'Förderhöhe', '80,5');
   await expect(page.getByText('Bitte geben Sie eine Zahl von 3 bis 80 ein.')).toBeVisible();
+  await enterNumber(page, 'Förderhöhe', '7.5');
+  await expect(page.getByText('Bitte verwenden Sie , als Dezimaltrennzeichen')).toBeVisible();
   await page.reload();
   await expect(head).toHaveValue('33,3');
 });
