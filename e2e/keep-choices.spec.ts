@@ -90,6 +90,15 @@ test('a second tab shows the same configuration, each at a step of its own', asy
   await expectChosen(page, bike.material, 'Steel');
   await goToStep(page, bike.steps.ride);
   await expect(toggle(page, bike.discBrakes)).toBeChecked();
+
+  // What was chosen here is there when the other tab gets the focus.
+  await toggle(page, bike.discBrakes).click();
+  await expect(toggle(page, bike.discBrakes)).not.toBeChecked();
+  await expectCommitted(page, bike.discBrakes);
+  await expect(toggle(tab, bike.discBrakes)).toBeChecked();
+  await tab.bringToFront();
+  await tab.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(toggle(tab, bike.discBrakes)).not.toBeChecked();
   await tab.reload();
   await expectStep(tab, bike.steps.ride);
   await goToStep(tab, bike.steps.frame);
