@@ -17,3 +17,21 @@ test('with forced colours every button has an edge', async ({ page }) => {
   );
   expect(without).toEqual([]);
 });
+
+test('with forced colours the track of a slider can be seen, and how far it is filled', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openBike(page);
+  const drawn = await page
+    .getByRole('slider')
+    .first()
+    .evaluate((slider) => {
+      const track = slider.parentElement?.querySelector('[aria-hidden]');
+      const fill = track?.firstElementChild;
+      if (!track || !fill) return undefined;
+      const page = getComputedStyle(document.body).backgroundColor;
+      const { outlineStyle, outlineColor } = getComputedStyle(track);
+      const isTrackSeen = outlineStyle !== 'none' && outlineColor !== page;
+      return { isTrackSeen, isFillSeen: getComputedStyle(fill).backgroundColor !== page };
+    });
+  expect(drawn).toEqual({ isTrackSeen: true, isFillSeen: true });
+});
