@@ -28,6 +28,10 @@ describe('a budget', () => {
     },
   );
 
+  test('in German, a point before other than three digits is no mark of a group', () => {
+    expect(euros('1500.50', 'de')).toBeUndefined();
+  });
+
   test('has as many decimals as the currency', () => {
     expect(readBudget('1.125', { language: 'en', currency: 'KWD' })).toBe('1.125');
     expect(readBudget('1500', { language: 'en', currency: 'JPY' })).toBe('1500');

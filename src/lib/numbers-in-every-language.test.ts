@@ -1,7 +1,7 @@
 /** Numbers as every language of this runtime writes them: what is read is the number that was written, or it is refused. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseNumber } from '#src/lib/parse-number.ts';
+import { parseNumber } from './parse-number.ts';
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 const languages = Intl.NumberFormat.supportedLocalesOf([
