@@ -29,7 +29,7 @@ test('every step of the configurator', alsoOnPhone, async ({ page }) => {
 test('a product that cannot be drawn in 3D is described in words', async ({ page }) => {
   await openBike(page, { step: bike.steps.frame });
   const frame = page.frameLocator('iframe');
-  await expect(frame.getByText('This browser cannot draw in 3D.')).toBeVisible();
+  await expect(frame.getByText('This browser cannot display 3D.')).toBeVisible();
   await expect(frame.getByText(/Saddle: /).first()).toBeVisible();
   await expectAccessible(page);
 });

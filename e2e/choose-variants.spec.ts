@@ -29,14 +29,14 @@ test('shelves and bins are chosen from variant catalogs', async ({ page }) => {
   await expect(chosen.getByText('5 of 5 pieces')).toBeVisible();
   const more = row(steel).getByRole('button', { name: `Add ${steel}` });
   await expect(more).toHaveAccessibleDescription(
-    'Not possible: Shelves in the rack takes 5 pieces in total.',
+    'Not possible. Shelves in the rack: at most 5 pieces in total.',
   );
 
   // Hundreds of bins: only those near the screen are in the page, and a colour is never left to chance.
-  await page.getByRole('combobox', { name: 'Position' }).selectOption('Bins');
+  await page.getByRole('combobox', { name: 'Use for' }).selectOption('Bins');
   await page.getByRole('combobox', { name: 'List' }).selectOption('All bins');
   await expect(status).toHaveText('320 variants of 560');
-  await expect(page.getByText('Not longer than the rack is deep: up to 400 mm')).toBeVisible();
+  await expect(page.getByText('Fits the rack depth: up to 400 mm')).toBeVisible();
   await page.getByRole('switch').uncheck();
   await expect(status).toHaveText('560 variants of 560');
   expect(await list.getByRole('listitem').count()).toBeLessThan(60);
@@ -92,7 +92,9 @@ test.describe('with a tenant that forgets', () => {
     await page.getByRole('button', { name: 'Add to cart' }).first().click();
     await page.getByRole('button', { name: 'Show these parts' }).click();
     await expect(chosen.getByText('5 of 3 pieces')).toBeVisible();
-    await expect(chosen.getByText(/^Please reduce these parts/)).toContainText('takes 3 pieces in total.');
+    await expect(chosen.getByText(/^Please reduce the quantities/)).toContainText(
+      'at most 3 pieces in total.',
+    );
     await quantity.fill('3');
     await quantity.press('Enter');
     await expect(chosen.getByText('3 of 3 pieces')).toBeVisible();

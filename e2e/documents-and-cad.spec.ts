@@ -29,10 +29,10 @@ test('documents are downloaded as an archive, and CAD files are cancelled, made 
   expect(table.suggestedFilename()).toBe('Tarn Calvin - Parts list.csv');
   expect(await readFile(await table.path(), 'utf8')).toContain('Pos.,Product,');
 
-  await bike.getByRole('button', { name: 'Make CAD files' }).click();
+  await bike.getByRole('button', { name: 'Create CAD files' }).click();
   await bike.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(bike.getByText('The files are ready.')).toBeHidden();
-  await bike.getByRole('button', { name: 'Make CAD files' }).click();
+  await bike.getByRole('button', { name: 'Create CAD files' }).click();
   // Solids take seconds to make, and more where other tests run beside this one.
   await expect(bike.getByText('The files are ready.')).toBeVisible({ timeout: 90_000 });
   const files = await downloaded(page, () =>

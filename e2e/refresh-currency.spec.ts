@@ -15,7 +15,7 @@ test(
     await expect(refresh).toBeHidden();
 
     await setCurrency(page, 'USD');
-    await expect(refresh).toHaveAccessibleDescription(/Gate valve G20, DN 50: €172\.00 becomes \$187\.48/);
+    await expect(refresh).toHaveAccessibleDescription(/Gate valve G20, DN 50: from €172\.00 to \$187\.48/);
     await expect(gate).toContainText('€172.00');
     await refresh.focus();
     await page.keyboard.press('Enter');

@@ -50,7 +50,7 @@ test('the lost choice is named, and nothing is requested before it was looked at
     await expect(item).toContainText('Colour: your choice “Green” is no longer available. New: Red');
     await expect(item).toContainText('Price: €30.00. New: €10.00');
     await expect(total(page)).toHaveText('€30.00');
-    const upgrade = page.getByRole('dialog', { name: 'Upgrade outdated items' });
+    const upgrade = page.getByRole('dialog', { name: 'Update outdated items' });
     await page.getByRole('button', { name: 'Show changes' }).click();
     await expect(upgrade).toContainText('Colour: Green → Red (your choice)');
     await upgrade.getByRole('button', { name: 'Leave as it is' }).click();
@@ -72,7 +72,7 @@ test('the lost choice is named, and nothing is requested before it was looked at
     await page.goto(`${server.url}/cart`);
     await page.getByRole('button', { name: 'Show changes' }).click();
     await expect(upgrade).toContainText('Price: €10.00 → €12.00');
-    await upgrade.getByRole('button', { name: 'Upgrade 1 item' }).click();
+    await upgrade.getByRole('button', { name: 'Update 1 item' }).click();
     await expect(total(page)).toHaveText('€12.00');
     await expect(page.getByRole('button', { name: 'Show changes' })).toBeHidden();
   } finally {

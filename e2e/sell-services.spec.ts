@@ -31,7 +31,7 @@ test('a rep signs in at the OpenID provider, reads a service over the years, sav
   await page.getByRole('button', { name: 'Add asset group' }).click();
   await expect(page.getByRole('button', { name: /^Remove / })).toHaveCount(1);
   await putIntoCart(page);
-  await page.getByRole('link', { name: 'Prices over the years' }).click();
+  await page.getByRole('link', { name: 'Prices by year' }).click();
 
   const treegrid = page.getByRole('treegrid');
   await expect(treegrid).toContainText('Recurring');
@@ -87,11 +87,11 @@ test('a rep signs in at the OpenID provider, reads a service over the years, sav
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('button', { name: 'Yes, sign me out' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
-  await expect(page.getByRole('heading', { name: 'Sign in to sell' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sign-in for sales staff' })).toBeVisible();
   expect((await page.request.get(gridOf('x'))).status(), 'after the sign-out').toBe(403);
 });
 
-test('a shopper sees no prices over the years, and a rep without the right to costs none of them', async ({
+test('a shopper sees no prices by year, and a rep without the right to costs none of them', async ({
   page,
   shop,
   openId,
@@ -103,13 +103,13 @@ test('a shopper sees no prices over the years, and a rep without the right to co
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('/cart');
   await expect(page.getByRole('heading', { name: 'Tarn Care' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Prices over the years' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Prices by year' })).toHaveCount(0);
   expect(asked, 'who is signed in').not.toContain('/api/sign-in');
 
   await openId.serve(shop.url);
   openId.signInAs({ sub: 'grace', groups: ['sales'] });
   await page.goto(`/selling/pricing/ConfiguredService/${item}`);
-  await expect(page.getByRole('heading', { name: 'Sign in to sell' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sign-in for sales staff' })).toBeVisible();
   await press(page, page.getByRole('link', { name: 'Sign in with your company account' }));
   await expect(page.getByRole('treegrid')).toBeVisible();
   await tabTo(page, page.getByRole('radio', { name: 'By year' }));
@@ -120,7 +120,7 @@ test('a shopper sees no prices over the years, and a rep without the right to co
   expect((await page.request.get(`${gridOf(item)}?costs=true`)).status()).toBe(403);
 });
 
-test('a rep works on the request of a customer, gives a discount, and starts a copy in a cart for another', async ({
+test('a rep works on the request of a customer, gives a discount, and copies it into a cart for another', async ({
   page,
   shop,
   openOtherCustomer,
@@ -134,7 +134,7 @@ test('a rep works on the request of a customer, gives a discount, and starts a c
 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`/selling?search=${name}`);
-  await expect(page.getByRole('heading', { name: 'Sign in to sell' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sign-in for sales staff' })).toBeVisible();
   await page.getByLabel('Name').fill('edith');
   await page.getByLabel('Password').fill('not this one');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -145,31 +145,31 @@ test('a rep works on the request of a customer, gives a discount, and starts a c
   await expectAccessible(page);
   await page.getByRole('link', { name: `${name} Kim Example` }).click();
   await page.getByRole('button', { name: 'Assign to me' }).click();
-  await expect(page.getByText('You work on it')).toBeVisible();
+  await expect(page.getByText('Assigned to you')).toBeVisible();
   await page.getByLabel('Discount in percent').fill('6');
   await page.getByRole('button', { name: 'Save discount' }).click();
-  await expect(page.getByText('Enter a number from 0 to 5.')).toBeVisible();
+  await expect(page.getByText('Please enter a number from 0 to 5.')).toBeVisible();
   await page.getByLabel('Discount in percent').fill('2.5');
   await page.getByRole('button', { name: 'Save discount' }).click();
-  await expect(page.getByText('After the discount')).toBeVisible();
+  await expect(page.getByText('After discount')).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Set to “Answered”' }).click();
+  await page.getByRole('button', { name: 'Set to “Proposal sent”' }).click();
   await expect(page.getByRole('button', { name: 'Set to “Won”' })).toBeVisible();
   await customer.goto('/proposal');
   await expect(customer.getByText('2.5 percent discount')).toBeVisible();
 
-  await page.getByRole('button', { name: /^Start a copy of/ }).click();
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: /^Copy / }).click();
+  await page.getByRole('button', { name: 'Create copy' }).click();
   await expect(page).toHaveURL(/\/configure\/services\/care\//);
   await page.goto('/selling?view=carts');
-  await expect(page.getByText('Cart of a customer is open: Kim Example')).toBeVisible();
+  await expect(page.getByText('Customer’s cart open: Kim Example')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'New cart' }).click();
   await page.getByLabel('Name of the cart').fill('Fleet');
   await page.getByRole('dialog').getByRole('button', { name: 'New cart' }).click();
-  await expect(page.getByText('Cart of a customer is open: Fleet')).toBeVisible();
+  await expect(page.getByText('Customer’s cart open: Fleet')).toBeVisible();
   await page.getByRole('button', { name: 'Close Fleet' }).first().click();
-  await expect(page.getByText('Cart of a customer is open')).toHaveCount(0);
+  await expect(page.getByText('Customer’s cart open')).toHaveCount(0);
   expect((await page.request.get('/api/desk/audit')).status(), 'of a rep').toBe(403);
 });
 

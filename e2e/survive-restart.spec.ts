@@ -49,7 +49,7 @@ test.describe('a server', () => {
     await openCart(page);
     const files = cartItem(page, bike.name);
     await files.getByText('Documents and CAD files').click();
-    await files.getByRole('button', { name: 'Make CAD files' }).click();
+    await files.getByRole('button', { name: 'Create CAD files' }).click();
     await expect(files.getByRole('progressbar')).toBeVisible();
     await chooseBike(page);
     await server.stop();

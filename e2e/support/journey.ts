@@ -42,7 +42,7 @@ export async function buy(page: Page, journey: Journey, restart?: () => Promise<
   await journey.expectChoices(page);
   if (journey.hasWidgetsOfItsOwn) {
     const summary = await openSummary(page);
-    await summary.getByText('How this price comes about').click();
+    await summary.getByText('How this price is calculated').click();
     await expectAccessible(page);
   }
   if (restart) {

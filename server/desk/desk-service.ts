@@ -144,11 +144,15 @@ export class DeskService {
       throw new GatewayError(
         400,
         'Invalid discount',
-        'A discount is from 0 to 100 with two decimals at most.',
+        'A discount must be from 0 to 100 with at most two decimals.',
       );
     const limit = this.limitOf(person);
     if (discount > limit)
-      throw new GatewayError(403, 'Beyond the limit', `You may take off ${discountText(limit)} % at most.`);
+      throw new GatewayError(
+        403,
+        'Beyond the limit',
+        `You can give a discount of at most ${discountText(limit)} %.`,
+      );
     return this.#change(person, number, async ({ row, requests, record }) => {
       const to = discount === 0 ? null : discount;
       if (row.discount === to) return;
@@ -245,5 +249,9 @@ export function nameOf({ number }: Pick<DeskRow, 'number'>): string {
 }
 
 function changedElsewhere(): GatewayError {
-  return new GatewayError(409, 'Changed elsewhere', 'Somebody else has just changed this. Look at it again.');
+  return new GatewayError(
+    409,
+    'Changed elsewhere',
+    'Somebody else has just changed this. Reload it and try again.',
+  );
 }

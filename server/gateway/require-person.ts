@@ -5,8 +5,8 @@ import { GatewayError } from './gateway-error.ts';
 
 const REFUSALS: Readonly<Record<Permission, readonly [reason: string, message: string]>> = {
   'stay-signed-in': ['Not signed in', 'Sign in first.'],
-  sell: ['Not signed in', 'Sign in as a person who sells to see this.'],
-  'see-costs': ['No right to costs', 'You may see prices, but not what things cost the company.'],
+  sell: ['Not signed in', 'Sign in as sales staff to see this.'],
+  'see-costs': ['No right to costs', 'You can see prices, but not costs.'],
   'read-audit': ['Not for reps', 'Only administrators may read the audit log.'],
 };
 

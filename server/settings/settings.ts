@@ -27,7 +27,7 @@ export const settings = [
   {
     name: 'TENANT_API_KEY',
     fallback: 'random, kept in DATA_DIR',
-    meaning: 'Key that callers of the embedded tenant have to show.',
+    meaning: 'Key that callers of the embedded tenant have to send.',
   },
   {
     name: 'TENANT_SETTINGS',
@@ -89,7 +89,7 @@ export const settings = [
   {
     name: 'UPSTREAM_PRICING_USER',
     fallback: 'none',
-    meaning: 'User of the real tenant that may read prices of services, for people who sell.',
+    meaning: 'User of the real tenant that may read prices of services, for sales staff.',
   },
   {
     name: 'UPSTREAM_PRICING_PASSWORD',
@@ -100,10 +100,14 @@ export const settings = [
     name: 'OPENID_ISSUER',
     fallback: 'none',
     meaning:
-      'OpenID Connect provider at which people who sell sign in; without one, only with a password (`npm run users`).',
+      'OpenID Connect provider at which sales staff sign in; without one, only with a password (`npm run users`).',
   },
-  { name: 'OPENID_CLIENT_ID', fallback: 'none', meaning: 'What the shop is called at the provider.' },
-  { name: 'OPENID_CLIENT_SECRET', fallback: 'none', meaning: 'Its secret there. Never reaches the browser.' },
+  { name: 'OPENID_CLIENT_ID', fallback: 'none', meaning: 'Client ID of the shop at the provider.' },
+  {
+    name: 'OPENID_CLIENT_SECRET',
+    fallback: 'none',
+    meaning: 'Client secret of the shop at the provider. Never reaches the browser.',
+  },
   {
     name: 'OPENID_ROLE_CLAIM',
     fallback: 'groups',
@@ -123,17 +127,17 @@ export const settings = [
   {
     name: 'DISCOUNT_LIMIT_REP',
     fallback: '5',
-    meaning: 'Most that a rep may take off a firm request, in percent.',
+    meaning: 'Maximum discount that a rep may give on a firm request, in percent.',
   },
   {
     name: 'DISCOUNT_LIMIT_ADMIN',
     fallback: '20',
-    meaning: 'Most that an admin may take off a firm request, in percent.',
+    meaning: 'Maximum discount that an admin may give on a firm request, in percent.',
   },
   {
     name: 'AUDIT_DAYS',
     fallback: '400',
-    meaning: 'How long entries of the audit log of people who sell are kept; 0 for ever.',
+    meaning: 'How long entries of the audit log of sales staff are kept; 0 for ever.',
   },
   { name: 'UPSTREAM_TIMEOUT_MS', fallback: '25000', meaning: 'How long a tenant may take to answer.' },
   {
@@ -150,12 +154,13 @@ export const settings = [
   {
     name: 'ENGINE_MODELS',
     fallback: '8',
-    meaning: 'Models a thread keeps in memory; the one not asked for longest has to go.',
+    meaning: 'Models that a thread keeps in memory; beyond that, the least recently used one is unloaded.',
   },
   {
     name: 'ENGINE_MEMORY_MB',
     fallback: '512',
-    meaning: 'Memory that the models of a thread may take; beyond it they go in the same order, down to one.',
+    meaning:
+      'Memory that the models of a thread may take; beyond it, they are unloaded in the same order, down to one.',
   },
   {
     name: 'ENGINE_CACHE_MB',
@@ -165,12 +170,12 @@ export const settings = [
   {
     name: 'UPLOAD_MB',
     fallback: '20',
-    meaning: 'Megabytes that one file of a customer may have.',
+    meaning: 'Maximum size of one file of a customer, in megabytes.',
   },
   {
     name: 'CUSTOMER_FILES_MB',
     fallback: '200',
-    meaning: 'Megabytes that all files of a customer may have together.',
+    meaning: 'Maximum size of all files of a customer together, in megabytes.',
   },
   {
     name: 'DRAFT_WORKERS',

@@ -55,7 +55,7 @@ const samples: Readonly<Record<string, readonly Sample[]>> = {
 };
 
 const target = process.argv[2];
-if (target === undefined) throw new Error('Say in which folder: npm run cad:samples -- ./folder');
+if (target === undefined) throw new Error('Name a folder: npm run cad:samples -- ./folder');
 for (const [folder, ofProduct] of Object.entries(samples)) {
   const model = await loadModel(resolve(import.meta.dirname, '../../models', folder));
   const product = cadProductOf(model);

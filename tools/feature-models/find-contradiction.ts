@@ -23,10 +23,10 @@ export function describeContradiction(
   const { found, minimal } = contradicting(rules, problem, factory);
   const message = 'No configuration satisfies all constraints: there is nothing to configure.';
   const hint = !minimal
-    ? 'Among those named below are some that contradict each other; which ones was not found out.'
+    ? 'Some of those listed below contradict each other; which ones could not be determined.'
     : found.length === 1
-      ? 'The constraint named below can never hold: change it.'
-      : `The ${found.length} named below contradict each other, and each is needed for that: change one of them.`;
+      ? 'The constraint listed below can never hold: change it.'
+      : `The ${found.length} listed below contradict each other, and each is needed for the contradiction: change one of them.`;
   const general: Diagnostic = {
     severity: 'error',
     file,

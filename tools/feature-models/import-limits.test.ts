@@ -26,7 +26,7 @@ constraints
   expect([code, lines]).toEqual([
     1,
     [
-      'void.uvl:1:1: error: No configuration satisfies all constraints: there is nothing to configure.\n  hint: The 3 named below contradict each other, and each is needed for that: change one of them.',
+      'void.uvl:1:1: error: No configuration satisfies all constraints: there is nothing to configure.\n  hint: The 3 listed below contradict each other, and each is needed for the contradiction: change one of them.',
       'void.uvl:11:1: error: This constraint is one of those that contradict each other: Cooling => Fan | Water',
       'void.uvl:12:1: error: This constraint is one of those that contradict each other: !Fan',
       'void.uvl:13:1: error: This constraint is one of those that contradict each other: !Water',
@@ -49,7 +49,7 @@ test('one constraint that can never hold is named alone', async () => {
     'a.uvl': 'features\n  R\n    optional\n      A\nconstraints\n  A & !A\n',
   });
   expect(lines).toEqual([
-    'a.uvl:1:1: error: No configuration satisfies all constraints: there is nothing to configure.\n  hint: The constraint named below can never hold: change it.',
+    'a.uvl:1:1: error: No configuration satisfies all constraints: there is nothing to configure.\n  hint: The constraint listed below can never hold: change it.',
     'a.uvl:6:1: error: This constraint is one of those that contradict each other: A & !A',
   ]);
 });
@@ -72,10 +72,10 @@ function pigeons(holes: number, guard: boolean): string {
 test('what is not found out in time is said, and never guessed', async () => {
   const files = { 'hard.dimacs': pigeons(14, false) };
   const { code, lines } = await importFolder(files, '--limit', '0.5');
-  expect([code, lines.filter((line) => !line.startsWith('Finding out'))]).toEqual([
+  expect([code, lines.filter((line) => !line.startsWith('Checking which'))]).toEqual([
     1,
     [
-      'hard.dimacs:1:1: error: Whether any configuration satisfies all constraints was not found out in 0.5 seconds.\n  hint: Give it more time with --limit <seconds>.',
+      'hard.dimacs:1:1: error: It could not be determined within 0.5 seconds whether any configuration satisfies all constraints.\n  hint: Give it more time with --limit <seconds>.',
     ],
   ]);
   const folder = await folderWith(files);
@@ -84,14 +84,17 @@ test('what is not found out in time is said, and never guessed', async () => {
     ['stats', join(folder, 'hard.dimacs'), '--limit', '0.5'],
     (line) => void told.push(line),
   );
-  expect([failed, told.join()]).toEqual([1, expect.stringContaining('was not found out in 0.5 seconds')]);
+  expect([failed, told.join()]).toEqual([
+    1,
+    expect.stringContaining('could not be determined within 0.5 seconds'),
+  ]);
 });
 
 test('a feature that may never fit is asked for, with a warning', async () => {
   const { code, lines, product } = await importFolder({ 'hard.dimacs': pigeons(14, true) }, '--limit', '1');
-  expect([code, lines.find((line) => !line.startsWith('Finding out'))]).toEqual([
+  expect([code, lines.find((line) => !line.startsWith('Checking which'))]).toEqual([
     0,
-    'hard.dimacs:1:1: warning: Not all values were looked at in 1 seconds: some of those asked for may never fit.\n  hint: Give it more time with --limit <seconds>.',
+    'hard.dimacs:1:1: warning: Not all values could be checked within 1 seconds: some of those offered may never fit.\n  hint: Give it more time with --limit <seconds>.',
   ]);
   expect((await product()).fields.get('x211')?.hidden).toBe(false);
 });
@@ -109,7 +112,7 @@ test('an import that takes long says how far it is, and can be stopped', async (
   );
   const ended = once(child, 'close');
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-  expect(line).toMatch(/^Finding out what is possible: 0 of 422 values after \d+ s …$/);
+  expect(line).toMatch(/^Checking which values are possible: 0 of 422 values after \d+ s …$/);
   child.kill('SIGTERM');
   expect(await ended).toEqual([null, 'SIGTERM']);
 }, 60_000);

@@ -221,7 +221,7 @@ test('a product that is there already is not written over', async () => {
     ['import', join(folder, 'a.uvl'), '--out', join(folder, 'out')],
     (line) => void lines.push(line),
   );
-  expect([code, lines.join()]).toEqual([1, expect.stringContaining('is there already')]);
+  expect([code, lines.join()]).toEqual([1, expect.stringContaining('already exists')]);
   expect(await readFile(join(folder, 'out/model.yaml'), 'utf8')).toBe('mine');
 });
 

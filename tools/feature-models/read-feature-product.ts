@@ -40,13 +40,13 @@ export async function readFeatureProduct(
   const about = { file: model.file, line: 1, column: 1 };
   const hint = 'Give it more time with --limit <seconds>.';
   if (!possible.satisfiable && possible.undecided) {
-    const message = `Whether any configuration satisfies all constraints was not found out in ${seconds} seconds.`;
+    const message = `It could not be determined within ${seconds} seconds whether any configuration satisfies all constraints.`;
     throw new ModelError([...warnings, { severity: 'error', ...about, message, hint }]);
   }
   if (!possible.satisfiable)
     throw new ModelError([...warnings, ...describeContradiction(model.file, features, problem, factory)]);
   if (possible.undecided) {
-    const message = `Not all values were looked at in ${seconds} seconds: some of those asked for may never fit.`;
+    const message = `Not all values could be checked within ${seconds} seconds: some of those offered may never fit.`;
     warnings.push({ severity: 'warning', ...about, message, hint });
   }
   const open = new Set(

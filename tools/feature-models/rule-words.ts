@@ -7,11 +7,11 @@ export function constraintWords(condition: Condition, model: FeatureModel): stri
   if (!causes || !effects || causes.length + effects.length > 6) return undefined;
   const needs = causes.map(name).join(' with ');
   if (causes.length === 0)
-    return effects.length === 1 ? `There is always ${effects.map(name).join('')}.` : undefined;
+    return effects.length === 1 ? `${effects.map(name).join('')} is always included.` : undefined;
   if (effects.length > 0) return `${needs} needs ${effects.map(name).join(' or ')}.`;
   const [first, ...others] = causes.map(name);
   return others.length === 0
-    ? `There is never ${first ?? ''}.`
+    ? `${first ?? ''} is never included.`
     : `${first ?? ''} excludes ${others.join(' with ')}.`;
 }
 

@@ -34,7 +34,7 @@ describe('names of built-in properties, emoji and right-to-left texts', () => {
     expect(await said('check', folder, '--strict')).toEqual([0, `${folder}: 0 errors, 0 warnings`]);
     const [code, words] = await said('explain', folder, '--set', 'constructor=5', '__proto__=__proto__');
     expect(code).toBe(1);
-    expect(words).toContain('نوع = 🚲 דו־גלגל does not go with ⚖️ = 5.');
+    expect(words).toContain('نوع = 🚲 דו־גלגל cannot be combined with ⚖️ = 5.');
     expect(words).toContain('__defineGetter__: وزن 🚫');
 
     const pool = new EnginePool({

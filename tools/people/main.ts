@@ -11,10 +11,10 @@ import { MIN_PASSWORD_CHARS } from '#server/platform/password-hash.ts';
 import { PeopleStore } from '#server/sign-in/people-store.ts';
 
 const USAGE = `npm run users -- list
-npm run users -- add NAME --role rep [--costs]   asks for the password, or reads it from standard input; an account
-                                                 that is there gets the new password, role and right
+npm run users -- add NAME --role rep [--costs]   asks for the password, or reads it from standard input; an existing
+                                                 account gets the new password, role and right
 npm run users -- remove ID                       as "list" shows it; ends the person's sessions
-roles: rep, admin; --costs lets a person see what things cost the company`;
+roles: rep, admin; --costs lets a person see costs`;
 
 const { positionals, values } = readArguments();
 const [command, name = ''] = positionals;

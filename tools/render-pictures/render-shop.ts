@@ -156,7 +156,7 @@ export async function openRenderShop(root: string, models: string): Promise<Rend
         [state, product.orbit, size] as const,
       );
       if (typeof data !== 'string')
-        throw new Error(`Nothing is to be seen of ${JSON.stringify(product)}. ${data.join(' ')}`);
+        throw new Error(`The picture is empty: ${JSON.stringify(product)}. ${data.join(' ')}`);
       return Buffer.from(data.split(',')[1] ?? '', 'base64');
     },
     async close() {

@@ -23,7 +23,7 @@ const oneField = (field: string, more: Readonly<Record<string, string>> = {}) =>
 const oneKind = 'Give one of: "domain", "component", "type", "option", "computed", "item".';
 const oneStatement =
   'Give one of: "if" with "then", "require", "forbid", "of" with a number, "allowed", "forbidden".';
-const howMany = 'How many of these? | Give "exactly", or "at_least", or "at_most", or the last two.';
+const howMany = 'The number is missing. | Give "exactly", or "at_least", or "at_most", or the last two.';
 const notName =
   'This is not a name. | A name has letters, digits and "_", starts with a letter and has 100 characters at most.';
 const notNumber = 'This is not a number. | Write it as 12 or 12.5; at most 6 decimals and 15 digits.';
@@ -113,10 +113,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   fields: [
-    [oneField('§a_field: { label: A }'), `What is this field? | ${oneKind}`],
+    [oneField('§a_field: { label: A }'), `The kind of this field is missing. | ${oneKind}`],
     [
       oneField('§a_field: { label: A, type: yesno, domain: size }', { domains: size }),
-      `A field is one thing only. | ${oneKind}`,
+      `A field can have only one of these. | ${oneKind}`,
     ],
     [
       oneField('a_field: { label: A, domain: §sise }', { domains: size }),
@@ -178,12 +178,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   rules: [
     [{ rules: '{ §r: { if: lamp_field, then: lamp_field } }' }, '"text" is missing here.'],
-    [{ rules: '{ §r: { text: T } }' }, `What does this rule say? | ${oneStatement}`],
+    [{ rules: '{ §r: { text: T } }' }, `This rule says nothing. | ${oneStatement}`],
     [
       { rules: '{ §r: { text: T, if: lamp_field, require: lamp_field } }' },
-      `A rule says one thing only. | ${oneStatement}`,
+      `A rule can say only one thing. | ${oneStatement}`,
     ],
-    [{ rules: '{ r: { text: T, if: §lamp_field } }' }, 'Nothing follows from this. | Add "then".'],
+    [{ rules: '{ r: { text: T, if: §lamp_field } }' }, 'This rule has no "then". | Add "then".'],
     [{ rules: '{ r: { text: T, require: lamp_field, §then: lamp_field } }' }, '"then" needs an "if".'],
     [
       { rules: '\n  r:\n    text: T\n    require: >-\n      lamp_field\n      and §lam_field' },
@@ -255,7 +255,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
     [
       { rules: '{ r: { text: T, §forbidden: { fields: [lamp_field] } } }' },
-      'Where are the rows of this table? | Give "fields" and "rows", or the name of a CSV "file".',
+      'The rows of this table are missing. | Give "fields" and "rows", or the name of a CSV "file".',
     ],
     [{ rules: '{ r: { text: T, §allowed: { rows: [[yes]] } } }' }, '"fields" is missing here.'],
     [
@@ -363,7 +363,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
         bom: '[{ field: lamp_field, §article: L-2, attributes: [§weight], if: not §lmap_field }]',
       },
       'A field has no "article" here. | Its variants have one.',
-      'No feature with a label is called "weight" here. | Give the feature a "label".',
+      'There is no feature with a label named "weight" here. | Give the feature a "label".',
       'There is no field "lmap_field". | Did you mean "lamp_field"?',
     ],
   ],

@@ -35,8 +35,8 @@ places: { description: Leuchte }`,
     ).toEqual([
       '7:24: warning: "Lamp" is not translated: de.\n  hint: Add it to "texts" of translations/de.yaml, or to "same" when it stays as it is.',
       '9:54: warning: "G" is not translated: de.\n  hint: Add it to "texts" of translations/de.yaml, or to "same" when it stays as it is.',
-      'translations/de.yaml:1:26: warning: No text of the model is this.\n  hint: Remove it or correct it.',
-      'translations/de.yaml:2:11: warning: No text of the model is this.\n  hint: Remove it or correct it.',
+      'translations/de.yaml:1:26: warning: The model has no such text.\n  hint: Remove it or correct it.',
+      'translations/de.yaml:2:11: warning: The model has no such text.\n  hint: Remove it or correct it.',
     ]);
   });
 

@@ -134,9 +134,9 @@ describe('rules, warnings and computed fields', () => {
   });
 
   test.each([
-    ['lit', 'is computed when all else is known'],
-    ['lit = lamp', 'is computed when all else is known'],
-    ['share > 1', 'is computed when all else is known'],
+    ['lit', 'is computed after all other values'],
+    ['lit = lamp', 'is computed after all other values'],
+    ['share > 1', 'is computed after all other values'],
     ['max(count, width) > 1', 'A rule cannot calculate "max".'],
     ['if(lamp, 1, 2) = count', 'A rule cannot calculate "if".'],
   ])('differ in what the engine cannot calculate: %s', (text, message) => {

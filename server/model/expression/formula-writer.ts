@@ -215,7 +215,7 @@ function computedInRule(field: string, start: number): ExpressionError {
   const hint = 'Only other computed fields and warnings can.';
   return new ExpressionError(
     start,
-    `"${field}" is computed when all else is known: rules cannot use it.`,
+    `"${field}" is computed after all other values: rules cannot use it.`,
     hint,
   );
 }

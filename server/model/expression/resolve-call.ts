@@ -78,11 +78,15 @@ export function resolveRows<T>(
   }
   if (!overRows.includes(name)) {
     const hint = `These do: ${overRows.join(', ')}.`;
-    throw new ExpressionError(start, `"${name}" does not go over rows.`, hint);
+    throw new ExpressionError(start, `"${name}" cannot be used over rows.`, hint);
   }
   const [arg, another] = args;
   if (!arg || another)
-    throw new ExpressionError(start, 'Over rows it takes one thing.', `Write "${name}(${over.table}: …)".`);
+    throw new ExpressionError(
+      start,
+      'Over rows it takes one argument.',
+      `Write "${name}(${over.table}: …)".`,
+    );
   return rows.map((row) => ({ row, presence: row.presence, arg: read(resolver.inRow(row, start), arg) }));
 }
 

@@ -89,7 +89,7 @@ class Resolver implements PartResolver {
     if (operand.kind === 'words' && operand.isYesNo)
       return { result: 'yes-no', condition: hasWord(operand, 'yes') };
     if (operand.kind === 'word' && node.kind === 'name') throw this.#names.unknown(node.name, node.start);
-    throw new ExpressionError(node.start, 'This is neither a number nor yes or no.');
+    throw new ExpressionError(node.start, 'This is neither a number nor yes/no.');
   }
 
   condition(node: Syntax): Condition {
@@ -218,7 +218,7 @@ class Resolver implements PartResolver {
       case 'rows':
         throw new ExpressionError(
           start,
-          `"${name}" is rows.`,
+          `"${name}" names rows, not a field.`,
           `Write "sum(${name}: …)", or "${found.count}".`,
         );
       case 'text':

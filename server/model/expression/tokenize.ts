@@ -53,7 +53,7 @@ function longest(text: string, at: number): readonly [Token['kind'] | 'space', s
   if (/\d/.test(character)) {
     throw new ExpressionError(at, 'A name cannot start with a digit.', "Put a value in quotes: '29er'.");
   }
-  throw new ExpressionError(at, `"${character}" means nothing in an expression.`, hints.get(character));
+  throw new ExpressionError(at, `"${character}" is not allowed in an expression.`, hints.get(character));
 }
 
 const hints = new Map([

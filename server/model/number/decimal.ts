@@ -44,7 +44,7 @@ export function scaled(a: Rational, decimals: number): bigint | undefined {
  */
 export function formatDecimal(a: Rational): string {
   const places = decimalPlaces(a);
-  if (places === undefined) throw new RangeError('This number has no end in decimals.');
+  if (places === undefined) throw new RangeError('This number has no exact decimal form.');
   const negative = a.numerator < 0n;
   const digits = (a.numerator * 10n ** BigInt(places)) / a.denominator;
   const all = (negative ? -digits : digits).toString().padStart(places + 1, '0');

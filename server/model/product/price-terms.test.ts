@@ -142,8 +142,8 @@ describe('what is wrong with prices is said where it is', () => {
   where: { label: W, percent: 3, on: [§lmap_field], if: not §lmap_field }
   bits: { label: Q, breaks: { 5: §0 } }`,
       },
-      'How much is taken off? | Give one of: "percent", "amount", "breaks".',
-      'A discount is one thing only. | Give one of: "percent", "amount", "breaks".',
+      'The amount of the discount is missing. | Give one of: "percent", "amount", "breaks".',
+      'A discount can have only one of these. | Give one of: "percent", "amount", "breaks".',
       'This is not a discount. | It is more than 0 and at most 100 per cent.',
       'There is no field "lmap_field". | Did you mean "lamp_field"?',
       'There is no field "lmap_field". | Did you mean "lamp_field"?',
@@ -160,7 +160,7 @@ describe('what is wrong with prices is said where it is', () => {
         price_columns: '{ §qtyColumn: { label: Q, show: unit_price }, b: { label: B, show: §unit_prise } }',
       },
       'Every price list has "qtyColumn" already.',
-      'No feature with a label is called "unit_prise". | Did you mean "unit_price"?',
+      'There is no feature with a label named "unit_prise". | Did you mean "unit_price"?',
     ],
   };
   test.each(Object.entries(wrong))('%s', async (_title, [more, ...problems]) => {

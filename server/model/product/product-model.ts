@@ -143,7 +143,7 @@ export interface ShownUnit {
   readonly decimals: number;
 }
 
-/** What a 3D scene is told of a configuration. */
+/** What a 3D scene receives from a configuration. */
 export interface ModelVisualization {
   /** Name of the scene, for whoever hosts it. */
   readonly scene: string;

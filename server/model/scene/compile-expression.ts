@@ -237,11 +237,15 @@ class ExpressionCompiler {
     const takes = overRows.get(name);
     if (!takes) {
       const known = [...overRows.keys()].join(', ');
-      throw new ExpressionError(start, `"${name}" does not go over rows here.`, `These do: ${known}.`);
+      throw new ExpressionError(start, `"${name}" cannot be used over rows here.`, `These do: ${known}.`);
     }
     const [arg, another] = args;
     if (!arg || another)
-      throw new ExpressionError(start, 'Over rows it takes one thing.', `Write "${name}(${over.table}: …)".`);
+      throw new ExpressionError(
+        start,
+        'Over rows it takes one argument.',
+        `Write "${name}(${over.table}: …)".`,
+      );
     const count = this.#names.find(table.count);
     const rows = Array.from({ length: table.max }, (_, index) => {
       const number = index + 1;
@@ -279,7 +283,7 @@ class ExpressionCompiler {
   #unknown(node: Syntax): ExpressionError {
     const name = node.kind === 'name' ? node.name : node.kind === 'quoted' ? node.text : '';
     if (node.kind === 'quoted')
-      return new ExpressionError(node.start, `"${name}" is a word with nothing to compare it with.`);
+      return new ExpressionError(node.start, `"${name}" is a value with nothing to compare it with.`);
     return new ExpressionError(
       node.start,
       `There is no field and no value "${name}".`,

@@ -109,7 +109,7 @@ export class PlacementCompiler {
     if (max <= maxCopies) return Math.max(0, Math.round(max));
     const message = Number.isFinite(max)
       ? `There can be ${max} copies.`
-      : 'Nothing says how many copies there can be.';
+      : 'The number of copies has no upper limit.';
     this.compilation.error(
       path,
       message,

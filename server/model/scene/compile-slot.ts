@@ -92,14 +92,14 @@ function compileTable(
   const by = table.get('by');
   if (typeof by !== 'string') {
     const hint = 'Write { by: field, value: …, else: … }.';
-    compilation.error(path, 'This table does not say what it goes by.', hint);
+    compilation.error(path, 'This table does not say which field it depends on.', hint);
     return neutral(expected);
   }
   const subject = compileText(compilation, by, [...path, 'by'], names);
   if (!subject) return neutral(expected);
   if (subject.type === 'number') {
     const hint = 'Take a field with values, or a condition; calculate with "if(…)" otherwise.';
-    compilation.error([...path, 'by'], 'A table goes by words, or yes and no.', hint);
+    compilation.error([...path, 'by'], 'A table depends on a field with values, or on a condition.', hint);
     return neutral(expected);
   }
   const words = subject.type === 'truth' ? new Set(['yes', 'no']) : subject.words;

@@ -36,12 +36,12 @@ describe('what is wrong is said where it is', () => {
     [
       'a table by nothing',
       { values: '{ a: §{ short: 1 } }' },
-      'This table does not say what it goes by. | Write { by: field, value: …, else: … }.',
+      'This table does not say which field it depends on. | Write { by: field, value: …, else: … }.',
     ],
     [
       'a table by a number',
       { values: '{ a: { by: §height_field, else: 1 } }' },
-      'A table goes by words, or yes and no. | Take a field with values, or a condition; calculate with "if(…)" otherwise.',
+      'A table depends on a field with values, or on a condition. | Take a field with values, or a condition; calculate with "if(…)" otherwise.',
     ],
     [
       'a value that is used before it is there',
@@ -158,7 +158,7 @@ describe('what is wrong is said where it is', () => {
     [
       'copies without end',
       { parts: '{ a: { repeat: [{ count: §1 / (height_field - 500), shift: [1, 0, 0] }] } }' },
-      'Nothing says how many copies there can be. | Not more than 20000 are drawn: limit it, as with "min(…, 100)".',
+      'The number of copies has no upper limit. | Not more than 20000 are drawn: limit it, as with "min(…, 100)".',
     ],
     [
       'copies in one place',

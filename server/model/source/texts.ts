@@ -79,7 +79,7 @@ export class Texts {
     for (const { source, content } of this.#translations) {
       const warn = (path: Path, key: boolean) =>
         this.#report(
-          source.at('warning', { path, key }, 'No text of the model is this.', 'Remove it or correct it.'),
+          source.at('warning', { path, key }, 'The model has no such text.', 'Remove it or correct it.'),
         );
       for (const text of content.texts?.keys() ?? []) if (!this.#used.has(text)) warn(['texts', text], true);
       for (const place of content.places?.keys() ?? [])

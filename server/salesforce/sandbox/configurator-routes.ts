@@ -115,7 +115,7 @@ export async function readBody<T>(c: Context, schema: z.ZodMiniType<T>): Promise
   try {
     body = await c.req.json();
   } catch {
-    throw invalidInput('The body is no JSON.');
+    throw invalidInput('The body is not JSON.');
   }
   const read = schema.safeParse(body);
   if (read.success) return read.data;

@@ -73,7 +73,7 @@ describe('CAD automation', () => {
   it('is queued once, says how far it is, and is cancelled without leaving a file', async () => {
     await tenant.restart({ cad: stuck });
     expect((await post('start-cad-automation')).status).toBe(200);
-    await becomes({ status: 'pending', progress: { step: 'Making the files', done: 1, total: 3 } });
+    await becomes({ status: 'pending', progress: { step: 'Creating the files', done: 1, total: 3 } });
     expect(await errorOf(await post('start-cad-automation'))).toMatchObject({
       status: 400,
       message: 'CAD automation job already queued.',
@@ -186,7 +186,10 @@ describe('CAD automation', () => {
     await customer.commit(item, 'rider_height_field', '160');
     await customer.add({ configId: item });
     await post('start-cad-automation');
-    await becomes({ status: 'not generated', error: 'The CAD files could not be made. Start again.' });
+    await becomes({
+      status: 'not generated',
+      error: 'The CAD files could not be created. Please start again.',
+    });
     await tenant.restart();
     await post('start-cad-automation');
     await becomes({ status: 'finished' });

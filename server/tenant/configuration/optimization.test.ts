@@ -123,7 +123,7 @@ describe('config/optimize', () => {
     const least = amount((await complete(before, { goal: 'cheapest' })).price?.then);
     const tooLittle = await complete(before, { goal: 'lightest', budget: (least - 0.01).toFixed(2) }, 'de');
     expect(tooLittle).toMatchObject({ status: 'not OK', optimal: true, changed: [], commit: [] });
-    expect(tooLittle.message).toContain('Budget');
+    expect(tooLittle.message).toContain('Höchstpreis');
     expect(tooLittle.least).toMatch(/€$/);
     const justEnough = await complete(before, { goal: 'lightest', budget: String(least) });
     expect(justEnough).toMatchObject({ status: 'OK', optimal: true });

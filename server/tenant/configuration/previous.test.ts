@@ -266,7 +266,7 @@ test('a field of a row keeps its value as well, and its choice as hard', async (
 
 test.each([
   ['type: yesno, default_policy: §dearest', '"dearest" is not possible here.'],
-  ['type: yesno, readonly: yes, default_policy: §previous', 'What can only be read keeps nothing.'],
+  ['type: yesno, readonly: yes, default_policy: §previous', 'A read-only field keeps no value.'],
   ['type: text, §default_policy: previous', '"default_policy" is not possible here.'],
 ])('%s', async (field, message) => {
   const fields = `\n  lamp_field: { label: Lamp, ${field} }`;

@@ -184,15 +184,15 @@ describe('a configuration', () => {
     const refused = await commit(configId, 'power', 'triple', { language: 'de' });
     expect(refused.response).toEqual({
       status: 'not OK',
-      message: expect.stringContaining('nicht (mehr) möglich') as string,
+      message: expect.stringContaining('nicht möglich') as string,
     });
     expect(parameter(refused, 'height').value).toBe('42');
 
     const failures = [
       ['limited', 503, 'busy'],
-      ['unavailable', 503, 'does not answer'],
+      ['unavailable', 503, 'is not responding'],
       ['not-authorized', 409, 'contact us'],
-      ['not-found', 404, 'no longer there'],
+      ['not-found', 404, 'no longer available'],
     ] as const;
     for (const [reason, status, text] of failures) {
       rack.failNext(new ForeignError(reason, `for the log: ${reason}`, { retryAfterSeconds: 17 }));

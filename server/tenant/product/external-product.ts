@@ -64,10 +64,7 @@ export function readChangedAttributes(
     if (value === undefined) continue;
     const isBlank = value.trim() === '';
     if (isBlank && !optional)
-      throw new InvalidRequest(
-        'Mandatory attribute',
-        `${name} cannot be removed: without it nobody knows what the item is.`,
-      );
+      throw new InvalidRequest('Mandatory attribute', `${name} cannot be removed: it says what the item is.`);
     const read = isBlank ? '' : readColumnValue(type, value);
     if (read === undefined)
       throw new InvalidRequest('Invalid attribute', `${name} must be ${EXPECTED_VALUE[type]}.`);

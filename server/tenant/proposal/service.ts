@@ -69,7 +69,7 @@ export class ProposalService {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const contents = await this.#parts.contentsOf(externalId);
       if (cartId !== undefined && contents.cart.id !== cartId)
-        throw new Incompatible('Another cart', 'Another cart is the active one now. Look at it first.');
+        throw new Incompatible('Another cart', 'Another cart is active now. Review it first.');
       refuseEmpty(contents);
       refuseUnreviewed(contents);
       refuseBeingEdited(contents, language);

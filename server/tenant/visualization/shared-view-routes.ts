@@ -49,7 +49,7 @@ export function sharedViewRoutes(views: SharedViews, clock: () => Date): Hono {
   return new Hono()
     .put('/session', limit(128 * 1024), async (c) => {
       const key = keyOf(c) ?? missingKey();
-      const read = await bodyOf(c, stateSchema, 'This is no state of a visualization.');
+      const read = await bodyOf(c, stateSchema, 'This is not a state of a visualization.');
       const link = await views.put(key, JSON.stringify(read), read.mayChange === true);
       if (typeof link === 'string') throw viewNotFound(link);
       return c.json({ id: link.token, expires: link.expires.toISOString() });

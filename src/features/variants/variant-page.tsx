@@ -224,7 +224,7 @@ function SuggestedFilter({
   );
 }
 
-/** `Load of each shelf: from 80 kg` */
+/** `Load per shelf: from 80 kg` */
 function FilterText({ filter: { name, operator, value, valueDescription } }: { filter: VariantFilter }) {
   const t = useTranslations('variants');
   const shown = valueDescription || value || '';

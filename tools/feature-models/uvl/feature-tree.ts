@@ -290,7 +290,7 @@ class TreeBuilder implements FeatureTree {
       const index = this.groups.push({ parent, ...limitsOf(group), members: [] }) - 1;
       const { min, kind } = limitsOf(group);
       if (min > length) {
-        this.#reportIn(placed.module)(group, `${kind} asks for more features than the group has: ${length}.`);
+        this.#reportIn(placed.module)(group, `${kind} requires more features than the group has: ${length}.`);
       }
       for (const node of group.features) visits.push({ node, placed, group: index, within, copy });
     }

@@ -82,8 +82,8 @@ class UvlLoader {
     const candidates = this.#candidates(from, statement);
     for (const candidate of candidates) {
       if (importing.includes(candidate)) {
-        const hint = 'Remove one import of the circle.';
-        report(statement, 'This import leads back to a file that is importing it.', hint);
+        const hint = 'Remove one of these imports.';
+        report(statement, 'This import is circular: the file imports this one.', hint);
         return undefined;
       }
       if (!this.#modules.has(candidate) && !(await isFile(candidate))) continue;

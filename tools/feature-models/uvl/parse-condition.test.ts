@@ -59,10 +59,10 @@ test.each([
   ['B C', ['2 Expected an operator or the end of the line, found "C".']],
   [
     '(B | C',
-    ['0 This "(" is never closed. [Add ")".]', '6 Expected ")" or an operator, found the end of the line.'],
+    ['0 This "(" is not closed. [Add ")".]', '6 Expected ")" or an operator, found the end of the line.'],
   ],
-  ['B)', ['1 Nothing was opened that this ")" closes.']],
-  ['B = C', ['2 "=" means nothing here. [Write "==".]']],
+  ['B)', ['1 This ")" has no opening counterpart.']],
+  ['B = C', ['2 "=" is not allowed here. [Write "==".]']],
   ['1 < B < 3', ['6 Comparisons cannot be chained. [Write two comparisons and "&" between them.]']],
   ['max(B) > 3', ['0 There is no function "max". [There are: sum, avg, len, floor and ceil.]']],
   ['sum() > 3', ['4 Expected the name of a feature or an attribute, found ")".']],
@@ -71,7 +71,7 @@ test.each([
   [
     'B ^ C',
     [
-      '2 "^" means nothing here. [Put names with such characters in double quotes.]',
+      '2 "^" is not allowed here. [Put names with such characters in double quotes.]',
       '4 Expected an operator or the end of the line, found "C".',
     ],
   ],

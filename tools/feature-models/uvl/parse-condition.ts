@@ -76,7 +76,8 @@ class ConditionParser {
         const hint = 'Write two comparisons and "&" between them.';
         throw new SyntaxFailure({ line, column }, 'Comparisons cannot be chained.', hint);
       }
-      if (symbol === '=') throw new SyntaxFailure({ line, column }, '"=" means nothing here.', 'Write "==".');
+      if (symbol === '=')
+        throw new SyntaxFailure({ line, column }, '"=" is not allowed here.', 'Write "==".');
       this.#reader.next();
       const right = this.#binary(strength + 1);
       if (chain?.strength === strength && chain.add(symbol, right)) continue;

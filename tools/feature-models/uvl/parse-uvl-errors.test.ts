@@ -63,10 +63,10 @@ test.each([
   [
     'an attribute list that stays open',
     'features\n  A {x 1\n',
-    ['2:5 This "{" is never closed. [Add "}".]', expect.stringMatching(/^2:9 Expected "," or "}"/)],
+    ['2:5 This "{" is not closed. [Add "}".]', expect.stringMatching(/^2:9 Expected "," or "}"/)],
   ],
   ['an empty name', 'features\n  ""\n', ['2:3 This name is empty.']],
-  ['a comment that stays open', 'features\n  A\n/* x\n', ['3:1 This comment is never closed. [Add "*/".]']],
+  ['a comment that stays open', 'features\n  A\n/* x\n', ['3:1 This comment is not closed. [Add "*/".]']],
   ['text below a namespace', 'namespace x\n  y\nfeatures\n  A\n', ['2:3 A namespace has no lines below it.']],
 ])('wrong: %s', (_, text, expected) => {
   expect(parse(text).problems).toEqual(expected);

@@ -24,7 +24,7 @@ test.each([
   [
     'a group that asks for too many',
     model(abc('[4..5]')),
-    ['3:9: error: [4..5] asks for more features than the group has: 3.'],
+    ['3:9: error: [4..5] requires more features than the group has: 3.'],
   ],
   [
     'an attribute nobody has',

@@ -35,7 +35,7 @@ test.each([
     'imports\n  x\nfeatures\n  R\n    optional\n      x.X',
     { 'x.uvl': 'imports\n  a\nfeatures\n  X' },
     [
-      'x.uvl:2:3: error: This import leads back to a file that is importing it.\n  hint: Remove one import of the circle.',
+      'x.uvl:2:3: error: This import is circular: the file imports this one.\n  hint: Remove one of these imports.',
     ],
   ],
   [

@@ -67,7 +67,7 @@ class LineReader {
     if (unclosed)
       this.#report(
         unclosed,
-        `This "${unclosed.text}" is never closed.`,
+        `This "${unclosed.text}" is not closed.`,
         `Add "${closing.get(unclosed.text) ?? ''}".`,
       );
     this.#endLine();
@@ -128,7 +128,7 @@ class LineReader {
     const character = String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0);
     this.#report(
       place,
-      `"${character}" means nothing here.`,
+      `"${character}" is not allowed here.`,
       'Put names with such characters in double quotes.',
     );
     this.#at += character.length;
@@ -150,7 +150,7 @@ class LineReader {
       const opened = this.#open.at(-1);
       if (opened && closing.get(opened.text) === token.text) this.#open.pop();
       else {
-        this.#report(token, `Nothing was opened that this "${token.text}" closes.`);
+        this.#report(token, `This "${token.text}" has no opening counterpart.`);
         return;
       }
     }
@@ -177,7 +177,7 @@ class LineReader {
   #skipBlockComment(): void {
     const place = this.#place();
     const end = this.#text.indexOf('*/', this.#at + 2);
-    if (end < 0) this.#report(place, 'This comment is never closed.', 'Add "*/".');
+    if (end < 0) this.#report(place, 'This comment is not closed.', 'Add "*/".');
     const stop = end < 0 ? this.#text.length : end + 2;
     while (this.#at < stop) {
       if (this.#match(lineEnd) === undefined) this.#at += 1;

@@ -81,7 +81,7 @@ class Adviser {
       this.#adviseOnRules();
     } else if (!possible.undecided) this.#reportContradiction();
     if (possible.undecided || performance.now() > this.#deadline) {
-      const message = `Checking what is possible takes longer than ${this.#timeLimit / 1000} seconds; not everything was looked at.`;
+      const message = `Checking took longer than ${this.#timeLimit / 1000} seconds and was stopped; not everything was checked.`;
       this.#say('warning', { path: ['rules'], key: true }, message, 'Give it more time with --limit.');
     }
     return once(this.#diagnostics);
@@ -229,12 +229,12 @@ class Adviser {
     // A rule about every row matters when it does in one of them.
     for (const name of this.#authored([...idle])) {
       if (matter.has(name) || !this.#has(['rules', name])) continue;
-      const message = `The rule "${name}" never matters: it follows from the others.`;
+      const message = `The rule "${name}" has no effect: it follows from the others.`;
       this.#say(
         'warning',
         { path: ['rules', name], key: true },
         message,
-        'Remove it, or see what it was to forbid.',
+        'Remove it, or check what it was meant to forbid.',
       );
     }
   }
@@ -247,12 +247,12 @@ class Adviser {
       const name = field.row?.table.count ?? field.name;
       const word = [...this.#model.tables.values()].find(({ count }) => count === name)?.name ?? name;
       if (!shown.has(name) && this.#mentions(word) <= 1) {
-        const message = `"${word}" is in no step, and nothing else speaks of it.`;
+        const message = `"${word}" is in no step and is not used anywhere else.`;
         this.#say(
           'warning',
           { path: word === name ? this.#pathOf(name) : ['rows', word], key: true },
           message,
-          'Remove it, or give it a place.',
+          'Remove it, or add it to a group.',
         );
       }
       if (!needsPictures.has(field.widget)) continue;
@@ -260,7 +260,7 @@ class Adviser {
       if (without.length === 0 || field.type === 'yes-no') continue;
       const names = without.map(({ name }) => `"${name}"`).join(', ');
       const its = field.row?.member ?? field.name;
-      const message = `"${its}" is drawn with pictures, but there is none of ${names}.`;
+      const message = `"${its}" is shown with pictures, but these have none: ${names}.`;
       this.#say('warning', { path: [...this.#pathOf(field.name), 'widget'] }, message);
     }
   }

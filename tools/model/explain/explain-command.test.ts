@@ -44,10 +44,10 @@ test('the state: every field by step, what was chosen, and what else is not free
 test('a conflict: with what, because of which rules, and every way out', async () => {
   expect(await explain('--set', 'lamp_field=yes', 'load_field=20', 'frame=small')).toEqual([
     1,
-    'Frame = Small does not go with Lamp = Yes.',
+    'Frame = Small cannot be combined with Lamp = Yes.',
     'Because of:',
     '  light: A small frame has no lamp.',
-    'To have it:',
+    'To choose it:',
     '  1. change Lamp from Yes to No',
   ]);
 });
@@ -67,7 +67,7 @@ test('wishes that mean nothing are all named', async () => {
     '"lamp_field" cannot be "maybe".\n  hint: There is: Yes, No.',
     'There is no field "lmap_field".\n  hint: Did you mean "lamp_field"?',
     '"load_field" cannot be "91".\n  hint: It is a whole number from 1 to 90.',
-    '"note_field" is nothing that rules decide about.',
+    '"note_field" is not decided by rules.',
   ]);
 });
 
@@ -140,10 +140,10 @@ constraints
     ]);
     expect(await asked('car.uvl', car, '--set', 'Roof rack=yes', 'Towbar=yes')).toEqual([
       1,
-      'Towbar = Yes does not go with Roof rack = Yes.',
+      'Towbar = Yes cannot be combined with Roof rack = Yes.',
       'Because of:',
       expect.stringContaining('line_13'),
-      'To have it:',
+      'To choose it:',
       '  1. change Roof rack from Yes to No',
     ]);
   });

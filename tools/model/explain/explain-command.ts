@@ -13,9 +13,9 @@ import { Explainer } from './explainer.ts';
 import { readCommit } from './read-commit.ts';
 
 export const explainUsage = `  npm run model -- explain <folder or file> [--set <field>=<value>]… [--skip-unsupported]
-    What a configuration with these choices, made one after the other, is like; or why they do not go together and
+    Shows the configuration that these choices lead to, made one after the other; or why they cannot be combined and
     what could be changed. Fields and values by name or label. Feature models (.uvl, .dimacs) are
-    explained as the products that import makes of them; --skip-unsupported is as there.`;
+    explained as the products that import makes of them; --skip-unsupported does what it does there.`;
 
 /** `explain`. @returns 0 when the choices go together, otherwise 1; undefined when it was called wrongly */
 export async function runExplain(

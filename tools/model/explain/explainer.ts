@@ -10,7 +10,7 @@ const MOST_ALTERNATIVES = 5;
 const stateWords = [
   ['conflicting', 'would change other choices'],
   ['impossible', 'never possible'],
-  ['undecided', 'could not be found out in time'],
+  ['undecided', 'could not be determined in time'],
 ] as const;
 
 export class Explainer {
@@ -37,7 +37,9 @@ export class Explainer {
         this.#print(`${this.#choice(wanted)} is not possible in any configuration.`);
         this.#because(outcome.explanation, wanted);
       } else {
-        this.#print(`${this.#choice(wanted)} does not go with ${this.#others(outcome.explanation, wanted)}.`);
+        this.#print(
+          `${this.#choice(wanted)} cannot be combined with ${this.#others(outcome.explanation, wanted)}.`,
+        );
         this.#because(outcome.explanation, wanted);
         await this.#repairs(kept, wanted);
       }
@@ -55,7 +57,7 @@ export class Explainer {
   #because({ rules }: Explanation, wanted: Commit): void {
     const known = rules.filter((rule) => this.#model.rules.has(rule));
     if (known.length === 0) {
-      this.#print(`Because of what ${this.#label(wanted.field)} can be.`);
+      this.#print(`Because of the values that ${this.#label(wanted.field)} can have.`);
       return;
     }
     this.#print('Because of:');
@@ -67,7 +69,7 @@ export class Explainer {
     // Giving up the value itself is an alternative too, and not what the author asks for.
     const ways = alternatives.filter((changes) => changes.every(({ field }) => field !== wanted.field));
     if (ways.length === 0) return;
-    this.#print(ways.length === 1 ? 'To have it:' : 'To have it, one of:');
+    this.#print(ways.length === 1 ? 'To choose it:' : 'To choose it, do one of these:');
     for (const [index, changes] of ways.entries()) {
       this.#print(`  ${index + 1}. change ${changes.map((change) => this.#change(change)).join(' and ')}`);
     }

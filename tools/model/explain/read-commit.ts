@@ -16,7 +16,7 @@ export function readCommit(model: ProductModel, written: string): ReadCommit {
   const field = model.fields.get(name) ?? byName(model, name);
   if (!field) return wrong(`There is no field "${name}".`, hintFor(name, model.fields.keys()));
   const asked = model.problem.fields.find((entry) => entry.name === field.name);
-  if (!asked) return wrong(`"${field.name}" is nothing that rules decide about.`);
+  if (!asked) return wrong(`"${field.name}" is not decided by rules.`);
   if (asked.kind === 'enumerated') {
     const known = valuesOf(field);
     const found = known.find((entry) => entry.name === value) ?? byLabel(known, value);

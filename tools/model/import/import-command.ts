@@ -37,7 +37,7 @@ export async function runImport(
       await writeFile(target, `${schemaLine(out, 'model')}\n${product.yaml}`, { flag: 'wx' });
     } catch (error) {
       if (!isExisting(error)) throw error;
-      print(`${shownFile(target)} is there already. Remove it, or choose another folder with --out.`);
+      print(`${shownFile(target)} already exists. Remove it, or choose another folder with --out.`);
       return 1;
     }
     const { diagnostics } = await checkModel(out);
@@ -67,7 +67,7 @@ function progressPrinter(print: (line: string) => void): (progress: SearchProgre
     if (now < next) return;
     next = now + progressInterval;
     const seconds = Math.round((now - start) / 1000);
-    print(`Finding out what is possible: ${decided} of ${values} values after ${seconds} s …`);
+    print(`Checking which values are possible: ${decided} of ${values} values after ${seconds} s …`);
   };
 }
 

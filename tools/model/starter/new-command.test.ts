@@ -29,7 +29,7 @@ test('a starter passes the strict check, is called like its folder, and does wha
 
 test('nothing is written over', async () => {
   const folder = await folderWith({ 'model.yaml': 'mine' });
-  expect(await called('new', folder)).toEqual([1, expect.stringContaining('is there already')]);
+  expect(await called('new', folder)).toEqual([1, expect.stringContaining('already exists')]);
 });
 
 test.each([[['new']], [['new', 'a', 'b']], [['new', '--help']]])('%j says how it is called', async (args) => {

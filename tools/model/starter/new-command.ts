@@ -25,7 +25,7 @@ export async function runNew(
       await writeFile(target, `${line}\n${text}`, { flag: 'wx' });
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-      print(`${shownFile(target)} is there already. Choose another folder.`);
+      print(`${shownFile(target)} already exists. Choose another folder.`);
       return 1;
     }
     print(`${shownFile(target)} written`);

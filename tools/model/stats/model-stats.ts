@@ -120,8 +120,8 @@ export async function modelStats(file: string, options: StatsOptions = {}): Prom
 
 function undecidedIn(limit: number, satisfiable: boolean, file: string): Diagnostic {
   const message = satisfiable
-    ? `What is core and what is dead was not found out completely in ${limit / 1000} seconds.`
-    : `Whether any configuration satisfies all rules was not found out in ${limit / 1000} seconds.`;
+    ? `Core and dead features could not all be determined within ${limit / 1000} seconds.`
+    : `It could not be determined within ${limit / 1000} seconds whether any configuration satisfies all rules.`;
   const severity = satisfiable ? 'warning' : 'error';
   return { severity, file, line: 1, column: 1, message, hint: 'Give it more time with --limit <seconds>.' };
 }

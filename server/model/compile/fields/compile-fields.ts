@@ -74,7 +74,7 @@ class FieldCompiler {
       const hint = 'Give one of: "domain", "component", "type", "option", "computed", "item".';
       this.#compilation.error(
         { path, key: true },
-        kinds.length === 0 ? 'What is this field?' : 'A field is one thing only.',
+        kinds.length === 0 ? 'The kind of this field is missing.' : 'A field can have only one of these.',
         hint,
       );
     } else if (source.type === 'integer' || source.type === 'decimal')
@@ -242,7 +242,7 @@ class FieldCompiler {
   #itemAttribute({ item, default: fallback }: FieldSource, path: Path): ItemAttribute | undefined {
     const isNumber = fallback === undefined || parseDecimal(fallback) !== undefined;
     if (item === undefined ? fallback !== undefined : !isNumber) {
-      const problem = item === undefined ? 'What is computed has no "default".' : 'This is not a number.';
+      const problem = item === undefined ? 'A computed field has no "default".' : 'This is not a number.';
       this.#compilation.error([...path, 'default'], problem);
     }
     return item === undefined ? undefined : { attribute: item, fallback: fallback ?? '' };
@@ -280,7 +280,7 @@ class FieldCompiler {
   #keepsPrevious(source: FieldSource, path: Path): boolean {
     if (source.default_policy === 'previous' && isReadonly(source)) {
       const hint = 'Leave "default_policy" out, or let it be chosen.';
-      this.#compilation.error([...path, 'default_policy'], 'What can only be read keeps nothing.', hint);
+      this.#compilation.error([...path, 'default_policy'], 'A read-only field keeps no value.', hint);
     }
     const policy = source.default_policy ?? this.#compilation.model.default_policy;
     return policy === 'previous' && !isReadonly(source);

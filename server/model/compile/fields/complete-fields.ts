@@ -82,7 +82,7 @@ export function completeFields(
     const path = ['fields', name, 'editable_if'];
     if (field.readonly) {
       const hint = 'Remove one of the two.';
-      compilation.error({ path, key: true }, 'What is read-only is never editable.', hint);
+      compilation.error({ path, key: true }, 'A read-only field is never editable.', hint);
     }
     const editableIf = compilation.condition(written, path, scope, bindingOf(field, scope));
     fields.set(name, { ...field, editableIf });

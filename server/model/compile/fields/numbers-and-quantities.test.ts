@@ -141,11 +141,11 @@ describe('computed fields', () => {
       '"t_field" is a free text: rules and expressions cannot use it.',
     ],
     ['c_field: { label: C, computed: "n_field + §m_field" }', 'This is not a number.'],
-    ['c_field: { label: C, computed: "§m_field" }', 'This is neither a number nor yes or no.'],
+    ['c_field: { label: C, computed: "§m_field" }', 'This is neither a number nor yes/no.'],
     ['c_field: { label: C, computed: "§round(1, 2, 3)" }', '"round" takes 1 to 2 numbers, not 3.'],
     ['c_field: { label: C, computed: "n_field > 1", §unit: kg }', 'Yes or no has no "unit".'],
     ['c_field: { label: C, computed: "m_field = §x" }', '"m_field" is never "x" here.'],
-    ['c_field: { label: C, computed: "1", default: §3 }', 'What is computed has no "default".'],
+    ['c_field: { label: C, computed: "1", default: §3 }', 'A computed field has no "default".'],
   ])('%s', async (field, message) => {
     const { text, places } = withoutMarks(
       modelText({ ...base(`\n  ${field}`), steps: members('m_field, n_field, d_field, t_field, c_field') }),
@@ -175,7 +175,7 @@ describe('computed fields', () => {
         rules: `{ r: { text: T, ${more}require: c_field < 9 } }`,
       });
     expect((await problemsOf(rule('')))[0]).toMatch(
-      /"c_field" is computed when all else is known: rules cannot use it/,
+      /"c_field" is computed after all other values: rules cannot use it/,
     );
     const model = await loadText(rule('warning: yes, '));
     const warns = (values: ReadonlyMap<string, string>) =>

@@ -32,7 +32,7 @@ export function compileBom(
     const rows = rowsOf(scope, source.rows);
     if (!rows) compilation.unknownRows(source.rows, [...path, 'rows']);
     if (!source.lines?.length)
-      compilation.error({ path, key: true }, 'Which parts does a row have?', rowsHint);
+      compilation.error({ path, key: true }, 'The parts of the row are missing.', rowsHint);
     return (rows ?? []).map(({ presence, fields: binding }) => ({
       field: undefined,
       part: undefined,
@@ -137,7 +137,7 @@ function readFeatures(
         ) ?? 'Give the feature a "label".';
       compilation.error(
         [...path, 'attributes', index],
-        `No feature with a label is called "${name}" here.`,
+        `There is no feature with a label named "${name}" here.`,
         hint,
       );
     }

@@ -72,7 +72,10 @@ export function compileDiscounts(compilation: Compilation, scope: Scope): readon
 function compileSteps(compilation: Compilation, source: DiscountSource, path: Path): readonly DiscountStep[] {
   const kinds = (['percent', 'amount', 'breaks'] as const).filter((key) => source[key] !== undefined);
   if (kinds.length !== 1) {
-    const message = kinds.length === 0 ? 'How much is taken off?' : 'A discount is one thing only.';
+    const message =
+      kinds.length === 0
+        ? 'The amount of the discount is missing.'
+        : 'A discount can have only one of these.';
     compilation.error({ path, key: true }, message, 'Give one of: "percent", "amount", "breaks".');
     return [];
   }
@@ -80,7 +83,11 @@ function compileSteps(compilation: Compilation, source: DiscountSource, path: Pa
   if (from < 1) compilation.error([...path, 'from'], '"from" is a whole number from 1 on.');
   if (breaks) {
     if (source.from !== undefined)
-      compilation.error([...path, 'from'], '"breaks" say themselves from where.', 'Remove "from".');
+      compilation.error(
+        [...path, 'from'],
+        '"breaks" include their own minimum quantities.',
+        'Remove "from".',
+      );
     return [...breaks]
       .map(([pieces, off]) => {
         checkPercent(compilation, toNumber(off), [...path, 'breaks', pieces]);
@@ -93,7 +100,7 @@ function compileSteps(compilation: Compilation, source: DiscountSource, path: Pa
     return [{ from, off: { percent } }];
   }
   const minor = minorUnits(compilation, amount, [...path, 'amount']);
-  if (minor <= 0) compilation.error([...path, 'amount'], 'What is taken off is more than 0.');
+  if (minor <= 0) compilation.error([...path, 'amount'], 'The amount of a discount must be more than 0.');
   return [{ from, off: { amount: minor } }];
 }
 
@@ -131,7 +138,7 @@ export function compilePriceColumns(
     if (show !== 'unit_price' && show !== 'list_price' && !features.has(show)) {
       const hint = hintFor(show, ['unit_price', 'list_price', ...features]);
       const message =
-        show === priceFeature ? 'Say which price.' : `No feature with a label is called "${show}".`;
+        show === priceFeature ? 'Say which price.' : `There is no feature with a label named "${show}".`;
       compilation.error([...path, 'show'], message, hint);
     }
     return {

@@ -50,7 +50,7 @@ test.each([
   ['{ term: term_field, products: {} }', 'A service has one product at least.'],
   [
     "{ term: term_field, products: { a: { label: A, once: yes, every: 2, price: '1', cost: '1' } } }",
-    'What is charged once has no "every".',
+    'A service that is charged once has no "every".',
   ],
   [
     "{ term: term_field, products: { a: { label: A, each: asset, price: '1', cost: '1' } } }",

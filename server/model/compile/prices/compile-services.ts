@@ -124,7 +124,11 @@ function compileProduct(
   const path = ['services', 'products', name];
   const { once = false, every } = source;
   if (once && every !== undefined)
-    compilation.error([...path, 'every'], 'What is charged once has no "every".', 'Remove one of the two.');
+    compilation.error(
+      [...path, 'every'],
+      'A service that is charged once has no "every".',
+      'Remove one of the two.',
+    );
   if (every !== undefined && (every < 1 || every > MAX_SERVICE_YEARS))
     compilation.error([...path, 'every'], `"every" is a number of years from 1 to ${MAX_SERVICE_YEARS}.`);
   if (source.each !== undefined && source.each !== assets) {

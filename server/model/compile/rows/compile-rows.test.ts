@@ -240,7 +240,7 @@ describe('what is wrong with rows', () => {
         "32:39: error: There is no field "board_field".
         hint: There is: frame_field, shelf_count, height_field, shelf, wide_field.",
         "33:38: error: There are no rows within rows.",
-        "34:26: error: "shelf" is rows.
+        "34:26: error: "shelf" names rows, not a field.
         hint: Write "sum(shelf: …)", or "shelf_count".",
         "35:23: error: There are no rows "shelfs".
         hint: Did you mean "shelf"?",
@@ -248,7 +248,7 @@ describe('what is wrong with rows', () => {
         hint: Did you mean "height_field"?",
         "37:26: error: This is a field of a row that need not be there.
         hint: Write "sum(shelf: …)", or a rule with "each: shelf".",
-        "38:7: error: Which parts does a row have?
+        "38:7: error: The parts of the row are missing.
         hint: Write "- rows: …" with "lines": fields of a row.",
       ]
     `);

@@ -87,7 +87,7 @@ export function compileRules(
 function isOneThing(compilation: Compilation, source: RuleSource, path: Path): boolean {
   const given = kinds.filter((key) => source[key] !== undefined);
   if (given.length !== 1) {
-    const message = given.length === 0 ? 'What does this rule say?' : 'A rule says one thing only.';
+    const message = given.length === 0 ? 'This rule says nothing.' : 'A rule can say only one thing.';
     compilation.error({ path, key: true }, message, kindHint);
     return false;
   }
@@ -128,7 +128,7 @@ function compileConditions(
     parts.push({ kind: 'implies', if: { kind: 'not', arg: condition }, then: otherwise });
   }
   const [only, another] = parts;
-  if (!only) compilation.error([...path, 'if'], 'Nothing follows from this.', 'Add "then".');
+  if (!only) compilation.error([...path, 'if'], 'This rule has no "then".', 'Add "then".');
   return only && !another ? only : { kind: 'and', args: parts };
 }
 
@@ -142,7 +142,7 @@ function readLimits(compilation: Compilation, source: RuleSource, count: number,
   const limits = (['exactly', 'at_least', 'at_most'] as const).filter((key) => source[key] !== undefined);
   if (limits.length === 0 || (source.exactly !== undefined && limits.length > 1)) {
     const hint = 'Give "exactly", or "at_least", or "at_most", or the last two.';
-    compilation.error({ path: [...path, 'of'], key: true }, 'How many of these?', hint);
+    compilation.error({ path: [...path, 'of'], key: true }, 'The number is missing.', hint);
   }
   for (const key of limits) {
     const limit = source[key] ?? 0;

@@ -47,7 +47,7 @@ function readValue(
     return found ?? written;
   }
   if (field.type !== 'number') {
-    compilation.error({ path, key: true }, `"${name}" does not choose anything.`);
+    compilation.error({ path, key: true }, `"${name}" has no values to choose from.`);
     return written;
   }
   const { decimals = 0, min, max } = field;

@@ -81,7 +81,7 @@ function readRows(
   const fields = source.fields?.map((field) => binding.get(field) ?? field);
   if ((rows === undefined) === (file === undefined)) {
     const hint = 'Give "fields" and "rows", or the name of a CSV "file".';
-    compilation.error({ path, key: true }, 'Where are the rows of this table?', hint);
+    compilation.error({ path, key: true }, 'The rows of this table are missing.', hint);
     return undefined;
   }
   if (file !== undefined) {
@@ -169,7 +169,7 @@ function readColumns(
     const found = scope.get(field);
     if (!found) report(index, `There is no field "${field}".`, hintFor(field, namesIn(scope)));
     else if (found.type === 'rows')
-      report(index, `"${field}" is rows.`, 'Write "each", and name fields of a row.');
+      report(index, `"${field}" names rows, not a field.`, 'Write "each", and name fields of a row.');
     else if (found.type === 'text') report(index, textMessage(field));
     else if (found.type === 'computed') report(index, `"${field}" is computed: tables cannot use it.`);
     else if (fields.indexOf(field) !== index) report(index, `"${field}" is in this table twice.`);

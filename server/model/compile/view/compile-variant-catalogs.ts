@@ -104,7 +104,7 @@ class VariantCatalogCompiler {
       if (domain.values.some(({ price, article }) => price !== 0 || article !== undefined))
         this.#compilation.error(
           [...path, 'domain'],
-          'What is chosen of a variant costs nothing and is no part.',
+          'What is chosen for a variant cannot have a price or an article number.',
           'Make variants of it that have their own prices.',
         );
       return [{ name, label: this.#compilation.text(label, [...path, 'label']), domain }];

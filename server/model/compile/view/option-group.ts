@@ -46,7 +46,11 @@ export function compileOptions(
       if (feature) return [feature];
       const declared = compilation.model.components?.get(name)?.features;
       if (declared?.has(wanted))
-        compilation.error(place, `Customers have no word for "${wanted}".`, 'Give the feature a "label".');
+        compilation.error(
+          place,
+          `Customers would see no name for "${wanted}".`,
+          'Give the feature a "label".',
+        );
       else
         compilation.error(
           place,

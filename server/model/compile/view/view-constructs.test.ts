@@ -115,7 +115,7 @@ describe('an option', () => {
           '{ group: o, label: O, options: extra, feature_details: [§thread, §wieght], members: [bell_field, cup_field] }',
         ),
       },
-      'Customers have no word for "thread". | Give the feature a "label".',
+      'Customers would see no name for "thread". | Give the feature a "label".',
       '"extra" has no feature "wieght". | Did you mean "weight"?',
     ],
     'details of a group that is none of options': [
@@ -163,7 +163,7 @@ describe('editable if', () => {
       }),
     );
     expect((await problemsOf(never.text))[0]).toContain(
-      `${never.places[0]}: error: What is read-only is never editable.`,
+      `${never.places[0]}: error: A read-only field is never editable.`,
     );
   });
 });

@@ -53,7 +53,7 @@ export class UpgradeService {
     if (isActiveUpgrade) return 'pending';
     const preview = await this.preview(externalId);
     if (agreement !== undefined && agreement !== preview.agreement)
-      throw new Incompatible('Changed', 'The cart or its products were changed. Look at the changes again.');
+      throw new Incompatible('Changed', 'The cart or its products were changed. Review the changes again.');
     const items = preview.items.flatMap((item) =>
       item.kind === 'upgradable'
         ? [{ id: item.line.item.id, revision: item.revised.state.revision, mark: item.mark }]
