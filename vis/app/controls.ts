@@ -41,6 +41,8 @@ export class Controls {
   readonly #share: HTMLButtonElement;
   readonly #copy: HTMLButtonElement;
   readonly #actions = element('span');
+  /** All but the list of parts. */
+  readonly bar: HTMLElement;
   readonly #parts = element('ul', { className: 'parts', id: 'parts', hidden: true });
 
   constructor(parent: HTMLElement, texts: AppTexts, events: ControlEvents) {
@@ -66,8 +68,8 @@ export class Controls {
     this.#room = this.#button(texts.inRoom, events.onRoom);
     this.#share = this.#button(texts.share, events.onShare);
     this.#copy = this.#button(texts.copyConfiguration, events.onCopy);
-    const bar = element('div', { className: 'controls', role: 'group', ariaLabel: texts.view });
-    bar.append(
+    this.bar = element('div', { className: 'controls', role: 'group', ariaLabel: texts.view });
+    this.bar.append(
       this.#views,
       this.#dimensions,
       this.#partsButton,
@@ -77,7 +79,7 @@ export class Controls {
       this.#copy,
       this.#fullscreen,
     );
-    parent.append(bar, this.#parts);
+    parent.append(this.bar, this.#parts);
     this.#parts.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.#closeParts();
     });

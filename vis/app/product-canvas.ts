@@ -16,6 +16,8 @@ import { pictureSize, screenshotUrl } from './screenshots.ts';
 
 export interface ProductCanvasOptions {
   readonly stage: HTMLElement;
+  /** Over the lower edge of the stage. */
+  readonly controls: HTMLElement;
   readonly notice: Notice;
   readonly language: string;
   readonly accent: string;
@@ -175,9 +177,10 @@ export class ProductCanvas {
   }
 
   #newViewer(Class: typeof Viewer, graphics: Graphics): Viewer {
-    const { stage, accent, language, texts, description, visualization, ...events } = this.#options;
+    const { stage, controls, accent, language, texts, description, visualization, ...events } = this.#options;
     const options = {
       container: stage,
+      below: controls,
       accent,
       language,
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,

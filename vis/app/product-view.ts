@@ -104,6 +104,7 @@ export class ProductView {
     this.#canvas = new ProductCanvas({
       ...options,
       stage,
+      controls: this.#controls.bar,
       notice: this.#notice,
       description: this.#words,
       visualization: () => this.#state?.visualization ?? {},

@@ -55,7 +55,7 @@ async function pictureWith(graphics: Graphics): Promise<Uint8ClampedArray> {
   stage.scene.add(product);
   const bounds = new Box3().setFromObject(product);
   stage.settle(product, bounds);
-  const camera = OrbitCamera.still(bounds, { azimuth: 24, elevation: 14 }, size.width / size.height);
+  const camera = OrbitCamera.still(bounds, { azimuth: 24, elevation: 14 }, size);
   const picture = await stage.picture(camera, size);
   return picture.getContext('2d')?.getImageData(0, 0, size.width, size.height).data ?? expect.unreachable();
 }

@@ -1,4 +1,5 @@
 import { Box3, MathUtils, PerspectiveCamera, Vector3 } from 'three';
+import type { PictureSize } from './graphics.ts';
 
 /** From where something is looked at: degrees from the right side (z) towards the front (x), and upwards. */
 export interface Orbit {
@@ -27,7 +28,13 @@ export class OrbitCamera {
   readonly #now: State = { azimuth: 24, elevation: 10, distance: 4, target: new Vector3() };
   readonly #wanted: State = { azimuth: 24, elevation: 10, distance: 4, target: new Vector3() };
   readonly #whole = new Box3(new Vector3(-1, -1, -1), new Vector3(1, 1, 1));
+  readonly #share: number;
   #fitDistance = 4;
+
+  /** @param share of the picture that the box of a product may take: products do not reach into its corners */
+  constructor(share = 0.97) {
+    this.#share = share;
+  }
 
   get orbit(): Orbit {
     return { azimuth: this.#wanted.azimuth, elevation: this.#wanted.elevation };
@@ -40,11 +47,15 @@ export class OrbitCamera {
     this.#fitDistance = this.#distanceFor(box, this.#wanted);
   }
 
-  /** A picture of another form shows as much of the product as before: a phone that is turned does not cut off its ends. */
-  set aspect(aspect: number) {
+  /**
+   * A picture of another form shows as much of the product as before: a phone that is turned does not cut off its ends.
+   *
+   * @param covered how much of the height something else covers, at the lower edge: the product is shown above it
+   */
+  setPicture(width: number, height: number, covered = 0): void {
     const before = this.#distanceFor(this.#whole, this.#wanted);
-    this.camera.aspect = aspect;
-    this.camera.updateProjectionMatrix();
+    // A picture as high as what is free, which goes on below it.
+    this.camera.setViewOffset(width, height - covered, 0, 0, width, height);
     const factor = this.#distanceFor(this.#whole, this.#wanted) / before;
     this.#now.distance *= factor;
     this.#wanted.distance *= factor;
@@ -81,7 +92,9 @@ export class OrbitCamera {
 
   /** Shares of the height of the picture. */
   pan(right: number, up: number): void {
-    const height = 2 * this.#wanted.distance * Math.tan(MathUtils.degToRad(fieldOfView / 2));
+    const { view } = this.camera;
+    const share = view ? view.height / view.fullHeight : 1;
+    const height = 2 * share * this.#wanted.distance * Math.tan(MathUtils.degToRad(fieldOfView / 2));
     const [x, y] = [new Vector3(), new Vector3()];
     this.camera.matrixWorld.extractBasis(x, y, new Vector3());
     this.#wanted.target.addScaledVector(x, -right * height).addScaledVector(y, up * height);
@@ -115,9 +128,9 @@ export class OrbitCamera {
   }
 
   /** One that looks at a box from a direction and does not move. */
-  static still(box: Box3, orbit: Orbit, aspect: number): PerspectiveCamera {
-    const still = new OrbitCamera();
-    still.aspect = aspect;
+  static still(box: Box3, orbit: Orbit, { width, height }: PictureSize): PerspectiveCamera {
+    const still = new OrbitCamera(0.92);
+    still.setPicture(width, height);
     still.lookAt(box, orbit);
     still.update(0);
     return still.camera;
@@ -129,7 +142,7 @@ export class OrbitCamera {
     const right = new Vector3(0, 1, 0).cross(forward).normalize();
     const up = forward.clone().cross(right);
     const center = box.getCenter(new Vector3());
-    const tangent = Math.tan(MathUtils.degToRad(fieldOfView / 2)) * 0.92;
+    const tangent = Math.tan(MathUtils.degToRad(fieldOfView / 2)) * this.#share;
     let distance = 0.05;
     for (const x of [box.min.x, box.max.x])
       for (const y of [box.min.y, box.max.y])

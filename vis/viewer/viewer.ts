@@ -13,10 +13,14 @@ import { Stage } from './stage.ts';
 
 /** How long a change takes, in milliseconds. */
 const changeTime = 280;
+/** The share of the height that a product leaves free for what lies below it, at most. */
+const mostCovered = 0.35;
 
 export interface ViewerOptions extends DecalSource {
   /** Gets the canvas and the texts of dimensions, and gives the size. */
   readonly container: HTMLElement;
+  /** What lies over the lower edge of the container: the product is shown above it. */
+  readonly below: HTMLElement;
   /** Of what is pointed at. */
   readonly accent: string;
   readonly reducedMotion: boolean;
@@ -91,6 +95,7 @@ export class Viewer {
       this.#fitSize();
     });
     this.#resize.observe(options.container);
+    this.#resize.observe(options.below);
     this.#fitSize();
   }
 
@@ -154,7 +159,7 @@ export class Viewer {
   /** A still picture of the whole product as it is when nothing moves, without dimensions and what is pointed at. */
   picture(orbit: Orbit, size: PictureSize): HTMLCanvasElement | Promise<HTMLCanvasElement> {
     if (this.#graph.isUnderway) this.#endChange();
-    const camera = OrbitCamera.still(this.#graph.boundsOf([]), orbit, size.width / size.height);
+    const camera = OrbitCamera.still(this.#graph.boundsOf([]), orbit, size);
     const { lines } = this.#dimensions;
     const areShown = lines.visible;
     lines.visible = false;
@@ -247,9 +252,13 @@ export class Viewer {
   }
 
   #fitSize(): void {
-    const { clientWidth: width, clientHeight: height } = this.#options.container;
+    const { container, below } = this.#options;
+    const { clientWidth: width, clientHeight: height } = container;
     if (width === 0 || height === 0) return;
-    this.#camera.aspect = width / height;
+    // Nothing of it is there while it is hidden.
+    const covered =
+      below.offsetHeight && container.getBoundingClientRect().bottom - below.getBoundingClientRect().top;
+    this.#camera.setPicture(width, height, Math.min(covered, mostCovered * height));
     this.#stage.setSize(width, height);
     this.#invalidate();
   }
