@@ -1,5 +1,7 @@
 /** What a person reads in the viewer, beside the texts of the scene. */
 const en = {
+  /** What they are written in: the scene may be in another language. */
+  language: 'en',
   view: '3D view',
   keys: 'Use the arrow keys to rotate, plus and minus to zoom. Select and change parts in the parts list.',
   dimensions: 'Dimensions',
@@ -48,6 +50,7 @@ const en = {
 export type AppTexts = typeof en;
 
 const de: AppTexts = {
+  language: 'de',
   view: '3D-Ansicht',
   keys: 'Mit den Pfeiltasten drehen, mit Plus und Minus zoomen. Teile in der Teileliste auswählen und ändern.',
   dimensions: 'Maße',

@@ -7,6 +7,7 @@ import { frameParameters, type StateMessage } from '../protocol/messages.ts';
 import { textOf } from '../protocol/visualization-object.ts';
 import { appTexts } from './app-texts.ts';
 import { restrictContent } from './content-policy.ts';
+import { directionOf } from './direction-of.ts';
 import { PageLink } from './page-link.ts';
 import { ProductView } from './product-view.ts';
 import { SharedLink } from './shared-link.ts';
@@ -15,6 +16,7 @@ const parameters = new URLSearchParams(location.hash.slice(1));
 const language = parameters.get(frameParameters.language) ?? navigator.language;
 const root = document.documentElement;
 root.lang = language;
+root.dir = directionOf(language);
 const color = parameters.get(frameParameters.color) ?? '';
 const accent = CSS.supports('color', color)
   ? color

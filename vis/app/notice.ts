@@ -26,7 +26,7 @@ export class Notice {
   problem(text: string, retry?: () => void): void {
     const button =
       retry && element('button', { type: 'button', textContent: this.#texts.retry, onclick: retry });
-    this.#show('alert', element('p', { textContent: text }), ...(button ? [button] : []));
+    this.#show('alert', element('p', { textContent: text, dir: 'auto' }), ...(button ? [button] : []));
   }
 
   /**
@@ -41,7 +41,7 @@ export class Notice {
   ): void {
     // It may be longer than the frame: with the focus, it scrolls.
     this.#element.tabIndex = 0;
-    const content: Node[] = paragraphs.map((text) => element('p', { textContent: text }));
+    const content: Node[] = paragraphs.map((text) => element('p', { textContent: text, dir: 'auto' }));
     // The words say what it shows.
     if (picture !== undefined) content.unshift(element('img', { src: picture, alt: '' }));
     if (offer) {

@@ -45,7 +45,7 @@ export class ProductView {
   readonly #options: ProductViewOptions;
   readonly #viewers: ViewerList;
   readonly #words = element('p', { className: 'hidden-text', id: 'words' });
-  readonly #response = element('p', { className: 'response', role: 'status', hidden: true });
+  readonly #response = element('p', { className: 'response', role: 'status', dir: 'auto', hidden: true });
   readonly #notice: Notice;
   readonly #canvas: ProductCanvas;
   readonly #screenshots: Screenshots;

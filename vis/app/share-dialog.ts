@@ -1,6 +1,7 @@
 import { encode } from 'uqr';
 import { copyText } from '../script/copy-text.ts';
 import type { AppTexts } from './app-texts.ts';
+import { directionOf } from './direction-of.ts';
 import { element } from './element.ts';
 
 export type ModelExport = (format: 'glb' | 'usdz') => Promise<Blob>;
@@ -33,8 +34,15 @@ export function openShareDialog({
   live,
   exportModel,
 }: ShareDialogOptions): void {
-  const dialog = element('dialog', { className: 'share', ariaLabel: texts.share, autofocus: true });
-  const field = element('input', { value: link, readOnly: true, ariaLabel: texts.link });
+  // In the language of its texts, which the page and the scene need not have.
+  const written = { lang: texts.language, dir: directionOf(texts.language) };
+  const dialog = element('dialog', {
+    ...written,
+    className: 'share',
+    ariaLabel: texts.share,
+    autofocus: true,
+  });
+  const field = element('input', { value: link, readOnly: true, dir: 'ltr', ariaLabel: texts.link });
   field.addEventListener('focus', () => field.select());
   const close = element('button', {
     type: 'button',
@@ -71,9 +79,9 @@ export function openShareDialog({
       buttons.append(element('button', { type: 'button', textContent, onclick: download }));
     }
   }
-  buttons.append(close);
   dialog.append(
-    element('h2', { textContent: texts.share }),
+    // On top: the frame may be lower than the dialog, which scrolls then.
+    element('header', {}, element('h2', { textContent: texts.share }), close),
     qrCode(link, texts.qrCode),
     status,
     field,

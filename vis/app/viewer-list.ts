@@ -16,7 +16,7 @@ export interface ViewerListEvents {
 export class ViewerList {
   readonly #texts: AppTexts;
   readonly #events: ViewerListEvents;
-  readonly #count = element('p', { role: 'status' });
+  readonly #count = element('p', { role: 'status', dir: 'auto' });
   readonly #list = element('ul');
   readonly #element: HTMLElement;
 
@@ -59,8 +59,8 @@ export class ViewerList {
     const label = part === undefined ? undefined : this.#events.labelOf(part);
     // Names are written in any direction, whatever is around them.
     const who = element('bdi', {}, isOwner ? this.#texts.owner : name);
-    if (label === undefined) return element('li', {}, who);
-    const entry = element('li', { tabIndex: 0 }, who, `: ${label}`);
+    if (label === undefined) return element('li', { dir: 'auto' }, who);
+    const entry = element('li', { tabIndex: 0, dir: 'auto' }, who, `: ${label}`);
     entry.onfocus = entry.onpointerenter = () => this.#events.onPointAt(part);
     entry.onblur = entry.onpointerleave = () => this.#events.onPointAt(undefined);
     return entry;
