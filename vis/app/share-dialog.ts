@@ -43,7 +43,8 @@ export function openShareDialog({
     autofocus: true,
   });
   const field = element('input', { value: link, readOnly: true, dir: 'ltr', ariaLabel: texts.link });
-  field.addEventListener('focus', () => field.select());
+  // Backwards: its start stays in sight.
+  field.addEventListener('focus', () => field.setSelectionRange(0, field.value.length, 'backward'));
   const close = element('button', {
     type: 'button',
     textContent: texts.close,
@@ -91,6 +92,7 @@ export function openShareDialog({
   dialog.addEventListener('close', () => dialog.remove());
   parent.append(dialog);
   dialog.showModal();
+  field.focus({ preventScroll: true });
 }
 
 function mayChangeField({ mayChange, onMayChange }: LiveView, texts: AppTexts): HTMLLabelElement {

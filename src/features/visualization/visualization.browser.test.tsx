@@ -138,3 +138,26 @@ test('with a frame, the picture is not in its way', async () => {
   await show();
   await soon(() => expect(page.getByText('The picture').elements()).toEqual([]));
 });
+
+test('where the browser refuses a frame of an origin that is not configured, the picture is there', async () => {
+  await show();
+  await soon(() => expect(page.getByText('The picture').elements()).toEqual([]));
+  const refuse = (effectiveDirective: string, blockedURI: string) =>
+    document.dispatchEvent(
+      new SecurityPolicyViolationEvent('securitypolicyviolation', {
+        ...{ effectiveDirective, blockedURI, disposition: 'enforce' },
+        ...{
+          documentURI: location.href,
+          violatedDirective: effectiveDirective,
+          originalPolicy: '',
+          statusCode: 200,
+        },
+      }),
+    );
+  // Something else of that origin, and a frame of something else.
+  refuse('img-src', 'https://tenant.example');
+  refuse('frame-src', 'https://elsewhere.example');
+  expect(page.getByText('The picture').elements()).toEqual([]);
+  refuse('frame-src', 'https://tenant.example');
+  await expect.element(page.getByText('The picture')).toBeVisible();
+});
