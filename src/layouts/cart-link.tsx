@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { ShoppingBag } from 'lucide-react';
-import { NavLink } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { cartItemsQuery } from '#src/api/cart.ts';
+import { NavLink } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 
 /** The way to the cart, with how much is in it. A cart that cannot be read shows no number, never a wrong one. */

@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, type ReactElement } from 'react';
 import { page } from 'vitest/browser';
-import { Link, MemoryRouter, useNavigate, type NavigateFunction } from 'react-router';
+import { MemoryRouter, useNavigate, type NavigateFunction } from 'react-router';
 import { expect, it } from 'vitest';
+import { Link } from '#src/lib/link.tsx';
 import { Redirect, type PageRoute } from '#src/lib/page.ts';
 import { loadMessages } from '#src/locales/load-messages.ts';
 import { render } from '#src/ui/testing/render.tsx';

@@ -3,12 +3,19 @@ import {
   useEffect,
   useEffectEvent,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   type ReactElement,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { Route, Routes, useLocation, useNavigate, type Location } from 'react-router';
+import {
+  NavigationType,
+  UNSAFE_LocationContext as LocationContext,
+  useLocation,
+  useNavigate,
+  type Location,
+} from 'react-router';
 import { ApiError } from '#src/api/api-error.ts';
 import { focusHeading } from '#src/lib/focus-heading.ts';
 import { Redirect, type PageRoute } from '#src/lib/page.ts';
@@ -100,13 +107,18 @@ export function PageHost({ routes, first, onShown }: PageHostProps) {
     isReloading: shown !== undefined && shown === reloaded,
     reload: () => setReloaded(shown),
   };
+  const shownLocation = shown?.location ?? location;
+  const address = useMemo(
+    () => ({ location: shownLocation, navigationType: NavigationType.Pop }),
+    [shownLocation],
+  );
   const page = <PageErrorBoundary page={shown}>{shown?.content ?? <PageSkeleton />}</PageErrorBoundary>;
   return (
     <PageNavigationContext value={navigation}>
       <PageErrorBoundary page={shown}>
-        <Routes location={shown?.location ?? location}>
-          <Route path="*" element={<ShopLayout>{page}</ShopLayout>} />
-        </Routes>
+        <LocationContext value={address}>
+          <ShopLayout>{page}</ShopLayout>
+        </LocationContext>
       </PageErrorBoundary>
     </PageNavigationContext>
   );

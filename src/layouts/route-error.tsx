@@ -1,7 +1,7 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { Link } from '#src/lib/link.tsx';
 import { usePageNavigation } from '#src/lib/page-navigation.ts';
 import { paths } from '#src/paths.ts';
 import { ErrorState } from '#src/ui/error-state.tsx';

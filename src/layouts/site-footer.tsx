@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { Link } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { PartBoundary } from '#src/ui/part-boundary.tsx';

@@ -1,7 +1,8 @@
 import { Menu, X } from 'lucide-react';
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
-import { Link, NavLink, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { Link, NavLink } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { IconButton } from '#src/ui/icon-button.tsx';
 import { BrandMark } from './brand-mark.tsx';

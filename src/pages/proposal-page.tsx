@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { FirmRequest } from '#src/api/read/cart.ts';
 import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
@@ -11,6 +10,7 @@ import { OrderSummary } from '#src/features/proposal/order-summary.tsx';
 import { RequestForm } from '#src/features/proposal/request-form.tsx';
 import { RequestList } from '#src/features/proposal/request-list.tsx';
 import { RequestSent } from '#src/features/proposal/request-sent.tsx';
+import { Link } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { checkoutTexts } from '#src/locales/checkout-texts.ts';
 import { needTexts } from '#src/locales/load-messages.ts';

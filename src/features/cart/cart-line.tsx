@@ -1,10 +1,10 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CartItem } from '#src/api/read/cart.ts';
 import { itemPictureUrl } from '#src/api/item-picture.ts';
 import { isNetPricing, pricingTotal } from '#src/api/cart-total.ts';
+import { Link } from '#src/lib/link.tsx';
 import { formatMoney, readMoney } from '#src/lib/money.ts';
 import { paths } from '#src/paths.ts';
 import { Disclosure } from '#src/ui/disclosure.tsx';

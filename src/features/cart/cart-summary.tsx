@@ -1,11 +1,11 @@
 import { clsx } from 'clsx';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
-import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CartItem } from '#src/api/read/cart.ts';
 import { cartQuery, itemsToReview } from '#src/api/cart.ts';
 import { isNetTotal, totalTexts } from '#src/api/cart-total.ts';
+import { Link } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';

@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { useAcceptRevision } from '#src/api/cart.ts';
 import { failureText } from '#src/api/explain-error.ts';
 import type { CartItem, ItemReview } from '#src/api/read/cart.ts';
+import { Link } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { Button } from '#src/ui/button.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';

@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { lazy, Suspense } from 'react';
-import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { CatalogTab } from '#src/api/read/catalog.ts';
 import { searchQuery, type CatalogSearchTerms } from '#src/api/catalog.ts';
+import { Link } from '#src/lib/link.tsx';
 import { usePageNavigation } from '#src/lib/page-navigation.ts';
 import { Button } from '#src/ui/button.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';

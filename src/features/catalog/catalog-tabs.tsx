@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { tabsQuery } from '#src/api/catalog.ts';
+import { NavLink } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 
 /** The tabs of the catalog as links; nothing when there is only one. */

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { ArrowRight } from 'lucide-react';
-import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
+import { Link } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { buttonClass } from '#src/ui/button-class.ts';
 import { formatMoney } from '#src/lib/money.ts';

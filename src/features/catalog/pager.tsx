@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { Link } from '#src/lib/link.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { withPage } from './catalog-terms.ts';
 import { useCatalogAddress } from './use-catalog-address.ts';

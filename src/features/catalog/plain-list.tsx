@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { CSSProperties } from 'react';
-import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import type { CatalogSearchTerms } from '#src/api/catalog.ts';
+import { Link } from '#src/lib/link.tsx';
 import { keepScroll } from '#src/lib/page-navigation.ts';
 import { withSort } from './catalog-terms.ts';
 import { PlainLine } from './plain-line.tsx';

@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { ApiError } from '#src/api/api-error.ts';
 import { asksForNeeds } from '#src/api/configuration/parameters.ts';
 import { configurationQuery } from '#src/api/configuration/queries.ts';
 import type { Configuration } from '#src/api/read/configuration.ts';
+import { Link } from '#src/lib/link.tsx';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { useMediaQuery } from '#src/lib/use-media-query.ts';
 import { paths } from '#src/paths.ts';

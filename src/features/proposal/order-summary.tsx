@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
 import { itemPictureUrl } from '#src/api/item-picture.ts';
 import { pricingTotal, totalTexts } from '#src/api/cart-total.ts';
+import { Link } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';

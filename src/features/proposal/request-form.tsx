@@ -1,8 +1,8 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { cartItemsQuery, itemsToReview } from '#src/api/cart.ts';
+import { Link } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import type { FirmRequest } from '#src/api/read/cart.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { auditQuery } from '#src/api/desk.ts';
+import { Link } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Table } from '#src/ui/table.tsx';

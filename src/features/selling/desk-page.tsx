@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { Link } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { PageHeading } from '#src/ui/page-heading.tsx';
 import { AuditList } from './audit-list.tsx';

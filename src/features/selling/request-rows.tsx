@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { deskRequestsQuery, type DeskRow, type RequestFilter } from '#src/api/desk.ts';
 import { failureText } from '#src/api/explain-error.ts';
+import { Link } from '#src/lib/link.tsx';
 import { formatMoney, readMoney } from '#src/lib/money.ts';
 import { paths } from '#src/paths.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';

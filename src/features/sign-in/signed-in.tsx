@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { cartQuery } from '#src/api/cart.ts';
 import { endSession, sessionsQuery, signInQuery, signOut, type SignedInPerson } from '#src/api/sign-in.ts';
+import { Link } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { Badge } from '#src/ui/badge.tsx';
 import { Button } from '#src/ui/button.tsx';

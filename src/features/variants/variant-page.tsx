@@ -1,11 +1,12 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowLeft, Lock } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { configurationQuery } from '#src/api/configuration/queries.ts';
 import type { VariantCatalogs, VariantFilter } from '#src/api/read/variant-catalog.ts';
 import { variantCatalogsQuery, variantsQuery } from '#src/api/variants.ts';
+import { Link } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { updateEntry } from '#src/stores/configuration-journal.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';

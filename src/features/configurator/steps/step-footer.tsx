@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { Link } from '#src/lib/link.tsx';
 import { usePageNavigation } from '#src/lib/page-navigation.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Spinner } from '#src/ui/spinner.tsx';

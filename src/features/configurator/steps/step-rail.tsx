@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
-import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import type { Group } from '#src/api/read/configuration.ts';
+import { Link } from '#src/lib/link.tsx';
 import { Badge } from '#src/ui/badge.tsx';
 import { GroupLinks } from './group-links.tsx';
 import type { StepView } from './step-view.ts';

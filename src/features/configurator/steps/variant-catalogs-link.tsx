@@ -1,6 +1,6 @@
 import { ListPlus } from 'lucide-react';
-import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { Link } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import type { ConfigurationAddress } from '../opening/open-configuration.ts';
