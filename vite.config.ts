@@ -6,6 +6,7 @@ import { compiledMessages } from './tools/vite/compile-messages.ts';
 import { GATEWAY_BASE } from './contract/endpoint.ts';
 import * as endpoints from './contract/endpoints.ts';
 import { patterns } from './src/paths.ts';
+import { plainIcons } from './tools/vite/plain-icons.ts';
 import { precompress } from './tools/vite/precompress.ts';
 import { preloadPages } from './tools/vite/preload-pages.ts';
 import { productionRouter } from './tools/vite/production-router.ts';
@@ -52,6 +53,7 @@ export default defineConfig({
   plugins: [
     browserEndpoints(),
     compiledMessages(),
+    plainIcons(),
     productionRouter(),
     react(),
     tailwind(),
@@ -89,13 +91,13 @@ export default defineConfig({
             {
               name: 'framework',
               priority: 1,
-              test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack\/(?:react-query|query-core)|use-intl|icu-minify|@formatjs|valibot|clsx|class-variance-authority)\/|zustand\/(?!esm\/middleware)|lucide-react\/dist\/esm\/(?!icons))/,
+              test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack\/(?:react-query|query-core)|use-intl|icu-minify|@formatjs|valibot|clsx|class-variance-authority)\/|zustand\/(?!esm\/middleware))/,
             },
             // The layout, the page that redirects to the catalog, and what nearly every page shows, for the same reason.
             {
               name: 'shell',
               test: new RegExp(
-                `/src/(layouts/|pages/home-page|api/product-view|lib/(when-idle|picture-url|money|number-format)|ui/(page-heading|picture|empty-state))\\b|${icons}arrow-(right|left)\\.`,
+                `/src/(layouts/|pages/home-page|api/product-view|lib/(create-icon|when-idle|picture-url|money|number-format)|ui/(page-heading|picture|empty-state))\\b|${icons}arrow-(right|left)\\.`,
               ),
               priority: 0,
             },
@@ -103,7 +105,7 @@ export default defineConfig({
             // What the lists of the catalog share with its page, in one piece: few requests go over a connection at a time.
             {
               name: 'catalog',
-              test: /\/src\/features\/catalog\/(use-catalog-address|fact-value|write-column-value)\./,
+              test: /\/src\/features\/catalog\/(use-catalog-address|fact-value|write-column-value|catalog-terms|filters\/accepted-values)\./,
               priority: 0,
               includeDependenciesRecursively: false,
             },
