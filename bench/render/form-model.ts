@@ -15,8 +15,19 @@ const KINDS = [
   'switch',
 ] as const;
 
-/** The text of `model.yaml`. Switching one of the switches on excludes a value of the list before it and of the one after. */
-export function formModel(fieldCount: number): string {
+/** Groups in a group, where they are nested. */
+const NESTED = 5;
+/** How many fields before the switch, and what must be so when it is on: with the switch, six fields change. */
+const CONSEQUENCES = [
+  [1, '= 20'],
+  [5, '= 30'],
+  [2, '!= value_7'],
+  [4, '!= value_7'],
+  [3, '!= value_3'],
+] as const;
+
+/** The text of `model.yaml`. A switch sets the numbers of its ten fields, and excludes values of two lists and of radio buttons. */
+export function formModel(fieldCount: number, isNested = false): string {
   const fields = Array.from({ length: fieldCount }, (_, index) => ({
     name: `field_${index}`,
     kind: KINDS[index % KINDS.length] ?? 'list',
@@ -24,17 +35,19 @@ export function formModel(fieldCount: number): string {
   }));
   const groups = Array.from({ length: Math.ceil(fieldCount / GROUP) }, (_, index) => {
     const members = fields.slice(index * GROUP, (index + 1) * GROUP).map(({ name }) => name);
-    return `      - { group: group_${index}, label: Group ${index}, members: [${members.join(', ')}] }`;
+    return `{ group: group_${index}, label: Group ${index}, members: [${members.join(', ')}] }`;
+  });
+  const outer = Array.from({ length: Math.ceil(groups.length / NESTED) }, (_, index) => {
+    const inner = groups.slice(index * NESTED, (index + 1) * NESTED);
+    return `{ group: outer_${index}, label: Part ${index}, members: [${inner.join(', ')}] }`;
   });
   const rules = fields
     .filter(({ kind }) => kind === 'switch')
     .flatMap(({ name, index }) =>
-      [index - 2, index + 1]
-        .filter((other) => fields[other]?.kind === 'list')
-        .map(
-          (other) =>
-            `  rule_${index}_${other}: { text: Not with ${name}., if: ${name}, then: field_${other} != value_7 }`,
-        ),
+      CONSEQUENCES.map(
+        ([before, consequence]) =>
+          `  rule_${index}_${before}: { text: Set by ${name}., if: ${name}, then: field_${index - before} ${consequence} }`,
+      ),
     );
   return `format: 1
 name: form
@@ -56,7 +69,7 @@ steps:
   - step: step_form
     label: All fields
     groups:
-${groups.join('\n')}
+${(isNested ? outer : groups).map((group) => `      - ${group}`).join('\n')}
 `;
 }
 
