@@ -30,11 +30,11 @@ export function Switch({
         aria-invalid={invalid || undefined}
         disabled={disabled ?? false}
         required={required ?? false}
-        className="peer absolute inset-0 hit-area m-0 cursor-pointer appearance-none rounded-full border-[1.5px] border-line-strong bg-sunken transition-colors duration-(--duration-base) ease-out checked:border-accent checked:bg-accent disabled:cursor-not-allowed disabled:opacity-55"
+        className="peer absolute inset-0 hit-area m-0 cursor-pointer appearance-none rounded-full border-[1.5px] border-line-strong bg-sunken checked:border-accent checked:bg-accent disabled:cursor-not-allowed disabled:opacity-55"
       />
       <span
         aria-hidden
-        className="pointer-events-none absolute start-1 top-1 size-5 rounded-full bg-line-strong transition-[translate,background-color] duration-(--duration-base) ease-out peer-checked:translate-x-5 peer-checked:bg-on-accent"
+        className="pointer-events-none absolute start-1 top-1 size-5 rounded-full bg-line-strong transition-transform duration-(--duration-base) ease-out peer-checked:translate-x-5 peer-checked:bg-on-accent"
       />
     </span>
   );

@@ -5,12 +5,22 @@ import type { ChangedParameter } from '#src/api/read/configuration.ts';
 export function useChangeTint(change: ChangedParameter | undefined): RefObject<HTMLDivElement | null> {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!change) return;
-    // Not a movement: a tint that fades is right with reduced motion, too.
-    frame.current?.animate(
-      [{ backgroundColor: 'var(--color-accent-soft)' }, { backgroundColor: 'transparent' }],
-      { duration: 2400, easing: 'ease-in' },
-    );
+    const field = frame.current;
+    if (!change || !field) return undefined;
+    // Not a movement: a tint that fades is right with reduced motion, too. It is a layer of its own, which the compositor fades:
+    // a color that fades would have the page drawn again for every frame.
+    field.dataset['tinted'] = '';
+    const fading = field.animate([{ opacity: 1 }, { opacity: 0 }], {
+      pseudoElement: '::before',
+      duration: 2400,
+      easing: 'ease-in',
+    });
+    const remove = () => delete field.dataset['tinted'];
+    fading.onfinish = remove;
+    return () => {
+      fading.cancel();
+      remove();
+    };
   }, [change]);
   return frame;
 }
