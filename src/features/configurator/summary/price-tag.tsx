@@ -20,11 +20,14 @@ export function PriceTag({ pricing, size = 'lg' }: { pricing: Pricing; size?: 'm
     if (shown.current === total) return;
     shown.current = total;
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    // What the compositor moves by itself: a color would have the page drawn again for every frame.
-    figure.current?.animate([{ opacity: 0, ...(isStill ? {} : { translate: '0 0.35em' }) }, {}], {
-      duration: 315,
-      easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)',
-    });
+    // What the compositor moves by itself: with a color the page would be drawn again for every frame.
+    figure.current?.animate(
+      [
+        { opacity: 0, translate: isStill ? '0 0' : '0 0.35em' },
+        { opacity: 1, translate: '0 0' },
+      ],
+      { duration: 315, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' },
+    );
   }, [total]);
 
   if (!total) return null;
