@@ -1,4 +1,4 @@
-import { StrictMode, startTransition } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -32,17 +32,14 @@ first.catch(() => undefined);
 const language = currentLanguage();
 await loadMessages(language);
 
-const root = createRoot(container);
-startTransition(() =>
-  root.render(
-    <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <LanguageProvider initial={language}>
-          <BrowserRouter>
-            <PageHost routes={routes} first={first} onShown={preloadOthers} />
-          </BrowserRouter>
-        </LanguageProvider>
-      </QueryClientProvider>
-    </StrictMode>,
-  ),
+createRoot(container).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <LanguageProvider initial={language}>
+        <BrowserRouter>
+          <PageHost routes={routes} first={first} onShown={preloadOthers} />
+        </BrowserRouter>
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
 );
