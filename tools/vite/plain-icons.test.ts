@@ -5,7 +5,7 @@ import { plainIcon } from './plain-icons.ts';
 
 const icons = join(import.meta.dirname, '../../node_modules/lucide-react/dist/esm/icons');
 
-it.each(['sun-moon', 'arrow-right', 'circle-check'])('keeps what is drawn of %s', async (name) => {
+it.each(['sun-moon', 'arrow-right', 'circle-check'])('keeps what is drawn of %s', (name) => {
   const file = join(icons, `${name}.mjs`);
   const code = readFileSync(file, 'utf8');
   const plain = plainIcon(code);

@@ -61,7 +61,7 @@ test('in a page from right to left, texts of another language are written as tha
   });
   const dialog = parent.querySelector('dialog');
   expect([dialog?.lang, dialog?.dir]).toEqual(['en', 'ltr']);
-  // The way out is on top, where it is seen in a low frame as well.
+  // Close is on top, where it is seen in a low frame as well.
   const [close] = dialog?.querySelectorAll('button') ?? [];
   expect(close?.textContent).toBe(texts.close);
   close?.click();

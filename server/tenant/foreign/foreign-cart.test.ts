@@ -90,7 +90,7 @@ describe('the cart', () => {
     expect(await errorOf(response)).toMatchObject({
       status: 409,
       cause: 'Not saved',
-      message: expect.stringContaining('liegt nicht im Warenkorb') as string,
+      message: expect.stringContaining('nicht in den Warenkorb gelegt') as string,
     });
     expect(await items()).toEqual([]);
     // Nothing is lost, and it can be tried again.
