@@ -136,7 +136,7 @@ function LineBody({ choice, ids, dot }: BodyProps & { dot: boolean }) {
           aria-hidden
           className="grid size-5 shrink-0 place-items-center rounded-full border-[1.5px] border-line-strong bg-raised group-has-checked/choice:border-accent group-has-checked/choice:bg-accent"
         >
-          <span className="size-2 scale-0 rounded-full bg-on-accent transition-transform duration-(--duration-base) ease-out group-has-checked/choice:scale-100" />
+          <span className="size-2 scale-0 rounded-full bg-on-accent transition-transform duration-(--duration-base) ease-out group-has-checked/choice:scale-100 forced-colors:bg-[Highlight] forced-colors:forced-color-adjust-none" />
         </span>
       ) : null}
       <span className={dot ? 'min-w-0 flex-1' : 'min-w-0'}>
