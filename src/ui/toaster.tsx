@@ -26,9 +26,9 @@ export interface ToasterProps {
 const TEN_SECONDS = 10_000;
 
 /**
- * Shows messages and announces them; dark in both themes, so that they stand out. At the top of small windows, in the lower
- * corner at the start of big ones: prices and the buttons that go on are at the bottom and at the end. Load it lazily, with
- * the first message.
+ * Shows messages and announces them. At the top of small windows, in the lower corner at the start of big ones: prices and the
+ * buttons that go on are at the bottom and at the end. Long ones are scrolled in short windows. Load it lazily, with the first
+ * message.
  */
 export function Toaster(props: ToasterProps) {
   return (
@@ -71,9 +71,9 @@ function Region({ pending, onShown, closeLabel, regionLabel }: ToasterProps) {
               toast={toast}
               // What is under its text can be pressed; its buttons can be, too.
               // The newest is nearest to the edge; the others are moved without laying out anything anew.
-              className="absolute inset-x-0 top-0 translate-y-(--away) rounded-lg border border-line-strong bg-raised text-ink shadow-float [&_button]:pointer-events-auto [color-scheme:dark] transition-[opacity,translate] duration-(--duration-base) ease-out data-ending-style:opacity-0 data-limited:hidden [--away:calc(var(--toast-offset-y)+var(--toast-index)*0.5rem)] data-starting-style:translate-y-3 data-starting-style:opacity-0 xl:top-auto xl:bottom-0 xl:[--away:calc(var(--toast-offset-y)*-1-var(--toast-index)*0.5rem)]"
+              className="absolute inset-x-0 top-0 translate-y-(--away) rounded-lg border border-line-strong bg-raised text-ink shadow-float [&_button]:pointer-events-auto transition-[opacity,translate] duration-(--duration-base) ease-out data-ending-style:opacity-0 data-limited:hidden [--away:calc(var(--toast-offset-y)+var(--toast-index)*0.5rem)] data-starting-style:translate-y-3 data-starting-style:opacity-0 xl:top-auto xl:bottom-0 xl:[--away:calc(var(--toast-offset-y)*-1-var(--toast-index)*0.5rem)]"
             >
-              <BaseToast.Content className="flex items-center gap-3 py-2 ps-4 pe-2">
+              <BaseToast.Content className="flex items-center gap-3 py-2 ps-4 pe-2 short:pointer-events-auto short:max-h-[calc(100dvh-1.5rem)] short:items-start short:overflow-y-auto">
                 <ToneIcon tone={tone ?? 'neutral'} />
                 <div className="min-w-0 flex-1 py-1">
                   <BaseToast.Title className="text-sm font-[600] tracking-normal" />
