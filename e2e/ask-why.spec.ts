@@ -33,3 +33,17 @@ test(
     await expectChosen(page, bike.frontBrake, 'V-brakes X');
   },
 );
+
+test('what the link has set says so, rules out what does not fit, and can be changed by starting over', async ({
+  page,
+}) => {
+  await page.goto(`/configure/${bike.tab}/${bike.productId}?height=150`);
+  const size = page.getByRole('radiogroup', { name: bike.size });
+  await expect(page.getByText('Set by the link you opened. Start over to change it.')).toBeVisible();
+  await expect(page.getByRole('slider', { name: bike.height })).toBeHidden();
+  await expect(size.getByRole('radio', { name: 'Small' })).toBeChecked();
+  await expect(size.getByRole('radio', { name: 'Medium (not available)' })).toBeVisible();
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Start over' }).click();
+  await expect(page.getByRole('slider', { name: bike.height })).toBeVisible();
+});

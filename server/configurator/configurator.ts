@@ -29,6 +29,7 @@ import type {
   Transition,
 } from './questions.ts';
 import { ok, type ConfiguratorResponse, type TransitionResult } from './response.ts';
+import { withFixedNeeds } from './ruled-out-by-needs.ts';
 import type { Propagated } from './changes/compare-values.ts';
 import { propagatedChanges } from './changes/propagated-changes.ts';
 
@@ -227,8 +228,8 @@ function show(
   configuration: Configuration,
   view: View,
 ): Pick<Configured, 'configuration' | 'evaluation'> {
-  const { previous, step } = configuration;
+  const { needs, previous, step } = configuration;
   const choices = { commits: fixedCommits(configuration), previous };
   const evaluation = evaluate(context, choices, fieldsInView(context.model, step, view));
-  return { configuration, evaluation };
+  return { configuration, evaluation: withFixedNeeds(context, needs, evaluation) };
 }

@@ -108,6 +108,24 @@ describe('config/explain', () => {
     expect(explanation?.rules).toMatchObject([{ text: 'The bike size must fit your height.' }]);
   });
 
+  it('calls a value impossible that needs alone rule out, and only such a value', async () => {
+    const small = await start({ as: me, query: { height: '150' } });
+    const { configId = '' } = small;
+    const after = await post('/config/commit', pairs(configId, ['req_disc_brake_field', 'Yes']));
+    const drive = await post('/config/step', { configId, step: 'step_drive' });
+    const marked = [...parameters(after), ...parameters(drive)].flatMap(({ name, domain }) =>
+      domain.elements
+        .filter(({ state }) => state === 'orange' || state === 'red')
+        .map(({ name: value, state }) => ({ name, value, state })),
+    );
+    expect(marked).toContainEqual({ name: 'bike_size_field', value: 'large', state: 'red' });
+    expect(marked).toContainEqual(expect.objectContaining({ name: 'rear_brake_type_field', state: 'orange' }));
+    for (const { name, value, state } of marked) {
+      const { status } = await explain(small, [[name, value]]);
+      expect(status, `${name}=${value}`).toBe(state === 'orange' ? 'RESOLVABLE' : 'not OK');
+    }
+  });
+
   it('says OK about what fits, and refuses what is no value', async () => {
     const before = await start();
     expect(await explain(before, [['bike_size_field', 'small']])).toEqual({

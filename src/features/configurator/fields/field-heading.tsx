@@ -39,7 +39,7 @@ export function FieldHeading({ id, state, controlId, isWide, isBrief = false }: 
       >
         {field.label}
       </Label>
-      {fieldRegistry[field.kind].isLocked ? null : (
+      {fieldRegistry[field.kind].isLocked && !field.isGiven ? null : (
         <span className={clsx('flex min-h-7 items-center', isWide ? null : 'md:order-last')}>
           {field.isOpen && !isChosenByCustomer(state) ? (
             <Badge tone="attention">{t(`mandatory.${field.mandatory ?? 'input'}`)}</Badge>
