@@ -25,7 +25,7 @@ test('every step of the configurator fits', async ({ page }) => {
   await expectFits(page);
 });
 
-test('catalog, cart and proposal fit', async ({ page }) => {
+test('catalog, cart and proposal fit, and call net prices net', async ({ page }) => {
   await addBikeToCart(page);
   await addPartToCart(page, 'Ball valve B12, DN 15', 12);
   for (const [path, name] of [
@@ -35,6 +35,7 @@ test('catalog, cart and proposal fit', async ({ page }) => {
   ] as const) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(page.getByText('net, plus VAT').first()).toBeVisible();
     await expectFits(page);
   }
 });

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
 import { cartItemsQuery, cartQuery } from '#src/api/cart.ts';
 import { itemPictureUrl } from '#src/api/item-picture.ts';
-import { pricingTotal, totalTexts } from '#src/api/cart-total.ts';
+import { isNetTotal, pricingTotal, totalTexts } from '#src/api/cart-total.ts';
 import { Link } from '#src/lib/link.tsx';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
@@ -12,6 +12,7 @@ import { Picture } from '#src/ui/picture.tsx';
 /** What the proposal will be about. */
 export function OrderSummary() {
   const t = useTranslations('proposal');
+  const tc = useTranslations('common');
   const locale = useLocale();
   const { data } = useSuspenseQuery(cartItemsQuery(locale));
   const { data: cart } = useSuspenseQuery(cartQuery(locale));
@@ -58,7 +59,10 @@ export function OrderSummary() {
       ) : null}
       {firstTotal === undefined ? null : (
         <p className="flex items-baseline justify-between gap-4 rounded-b-lg border-t border-line bg-sunken px-5 py-4">
-          <span className="font-[560]">{t('total')}</span>
+          <span className="font-[560]">
+            {t('total')}
+            {isNetTotal(cart) ? <span className="block caption">{tc('netPrice')}</span> : null}
+          </span>
           <span className="text-end figures">
             <span className="block text-2xl font-[640]">{firstTotal}</span>
             {furtherTotals.map((other) => (
