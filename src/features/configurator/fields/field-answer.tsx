@@ -20,11 +20,12 @@ export interface FieldAnswerProps {
 
 /**
  * The widget of a field and what there is to say about its value. The line of notes has its room whether there are any or
- * not: an answer brings and removes them, and what is below must not move under the finger.
+ * not: an answer brings and removes them, and what is below must not move under the finger. Beside a value that cannot be changed
+ * there is room for them.
  */
 export function FieldAnswer({ id, state, isBrief = false, mark }: FieldAnswerProps) {
   const { field, value, pending, commit, reject, discard } = state;
-  const { Widget, isPicture = false } = fieldRegistry[field.kind];
+  const { Widget, isPicture = false, isLocked = false } = fieldRegistry[field.kind];
   const isRefused = pending?.state === 'refused';
   const statusId = `${id}-status`;
   const describedBy = [
@@ -34,7 +35,13 @@ export function FieldAnswer({ id, state, isBrief = false, mark }: FieldAnswerPro
     field.warning && `${id}-warning`,
   ];
   return (
-    <div className="flex min-w-0 flex-col gap-1.5" aria-busy={pending?.state === 'sending' || undefined}>
+    <div
+      className={clsx(
+        'flex min-w-0 gap-x-4 gap-y-1.5',
+        isLocked ? 'flex-wrap content-start items-center' : 'flex-col',
+      )}
+      aria-busy={pending?.state === 'sending' || undefined}
+    >
       <Widget
         field={field}
         value={value}
@@ -59,7 +66,7 @@ export function FieldAnswer({ id, state, isBrief = false, mark }: FieldAnswerPro
       <div
         className={clsx(
           'flex flex-wrap items-center gap-x-3 gap-y-1',
-          isPicture ? 'empty:hidden' : isBrief ? 'min-h-7' : 'min-h-5',
+          isPicture || isLocked ? 'empty:hidden' : isBrief ? 'min-h-7' : 'min-h-5',
         )}
       >
         <FieldHints id={id} field={field} value={value} isBrief={isBrief} />

@@ -16,14 +16,15 @@ export const FieldControl = memo(function FieldControl({ parameter }: { paramete
   const { field, change } = state;
   const id = useId();
   const frame = useChangeTint(change);
-  const { isWide = false, isSingleControl } = fieldRegistry[field.kind];
+  const { isWide = false, isSingleControl, isLocked = false } = fieldRegistry[field.kind];
   return (
     <div
       ref={frame}
       data-field={field.name}
       data-open={field.isOpen || undefined}
       className={clsx(
-        'grid gap-x-6 gap-y-2.5 px-4 pt-5 pb-2.5 sm:px-6',
+        'grid gap-x-6 px-4 sm:px-6',
+        isLocked ? 'pt-2.5 pb-2.5 md:pt-1 md:pb-2' : 'gap-y-2.5 pt-5 pb-2.5',
         isWide ? null : 'md:grid-cols-[10.5rem_minmax(0,1fr)]',
       )}
     >

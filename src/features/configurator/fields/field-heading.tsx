@@ -24,6 +24,7 @@ export function FieldHeading({ id, state, controlId, isWide, isBrief = false }: 
   const { field } = state;
   const t = useTranslations('configurator');
   const Label = controlId === undefined ? 'span' : 'label';
+  const hasMarks = field.isGiven || !fieldRegistry[field.kind].isLocked;
   return (
     <div
       className={clsx(
@@ -35,18 +36,18 @@ export function FieldHeading({ id, state, controlId, isWide, isBrief = false }: 
       <Label
         id={`${id}-label`}
         {...(controlId ? { htmlFor: controlId } : {})}
-        className="min-w-0 py-1 text-sm font-[600]"
+        className={clsx('min-w-0 py-1 text-sm font-[600]', hasMarks ? null : 'col-span-2 md:col-span-1')}
       >
         {field.label}
       </Label>
-      {fieldRegistry[field.kind].isLocked && !field.isGiven ? null : (
+      {hasMarks ? (
         <span className={clsx('flex min-h-7 items-center', isWide ? null : 'md:order-last')}>
           {field.isOpen && !isChosenByCustomer(state) ? (
             <Badge tone="attention">{t(`mandatory.${field.mandatory ?? 'input'}`)}</Badge>
           ) : null}
           <ChoiceMark state={state} isBrief={isBrief && 'on phones'} />
         </span>
-      )}
+      ) : null}
       {field.help ? (
         <p
           id={`${id}-help`}
