@@ -119,7 +119,9 @@ describe('config/explain', () => {
         .map(({ name: value, state }) => ({ name, value, state })),
     );
     expect(marked).toContainEqual({ name: 'bike_size_field', value: 'large', state: 'red' });
-    expect(marked).toContainEqual(expect.objectContaining({ name: 'rear_brake_type_field', state: 'orange' }));
+    expect(marked).toContainEqual(
+      expect.objectContaining({ name: 'rear_brake_type_field', state: 'orange' }),
+    );
     for (const { name, value, state } of marked) {
       const { status } = await explain(small, [[name, value]]);
       expect(status, `${name}=${value}`).toBe(state === 'orange' ? 'RESOLVABLE' : 'not OK');
