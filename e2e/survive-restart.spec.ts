@@ -20,7 +20,8 @@ test.describe.configure({ mode: 'default' });
 test.use({
   baseURL: async ({ server }, use) => use(server.url),
   // The browser says so when it asks a server that is not there, or asks for what is gone.
-  expectedComplaints: /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|status of 404/,
+  expectedComplaints:
+    /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|status of 404|the recipient window's origin/,
 });
 
 /** In the browser, which keeps a journal of what was chosen. */
@@ -44,6 +45,29 @@ async function expectBike(page: Page): Promise<void> {
 }
 
 test.describe('a server', () => {
+  test('that is down leaves the picture in place of the 3D view, until that is loaded again by a click', async ({
+    page,
+    server,
+  }) => {
+    await openBike(page, { step: bike.steps.fit });
+    const inWords = page.frameLocator('iframe[title]').getByText('This browser cannot display 3D');
+    await expect(inWords).toBeVisible();
+    await server.kill();
+    const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
+    await frame?.evaluate(() => location.reload());
+    const notice = page.getByRole('alert').filter({ hasText: '3D view' });
+    const again = notice.getByRole('button', { name: 'Try again' });
+    await expect(again).toBeVisible();
+    // Trying while it is still down changes nothing.
+    await again.click();
+    await expect(again).toHaveAttribute('aria-busy', 'true');
+    await expect(again).not.toHaveAttribute('aria-busy');
+    await server.startAgain();
+    await again.click();
+    await expect(inWords).toBeVisible();
+    await expect(notice).toBeHidden();
+  });
+
   test('that was restarted continues with a configuration, and with CAD files', async ({ page, server }) => {
     await addBikeToCart(page);
     await openCart(page);

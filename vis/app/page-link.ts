@@ -1,4 +1,11 @@
-import { isStateMessage, readyType, type ActionMessage, type StateMessage } from '../protocol/messages.ts';
+import {
+  answerType,
+  isQuestion,
+  isStateMessage,
+  readyType,
+  type ActionMessage,
+  type StateMessage,
+} from '../protocol/messages.ts';
 
 /** The page around this frame: what it says, and what it is told. */
 export class PageLink {
@@ -13,6 +20,7 @@ export class PageLink {
     this.#origin = origin;
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       if (event.source !== window.parent || event.origin !== this.#origin) return;
+      if (isQuestion(event.data)) this.#post({ type: answerType });
       if (!isStateMessage(event.data) || event.data.seq <= this.#seq) return;
       this.#seq = event.data.seq;
       onState(event.data);
@@ -20,7 +28,7 @@ export class PageLink {
   }
 
   ready(): void {
-    this.#post({ type: readyType });
+    this.#post({ type: readyType, answers: true });
   }
 
   send(message: ActionMessage): void {

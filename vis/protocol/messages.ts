@@ -17,8 +17,14 @@ export interface StateMessage {
   readonly mayChange?: boolean;
 }
 
-/** From the frame, when it can listen: also after it was loaded again. It has no `action`, so no handler gets it. */
+/**
+ * From the frame, when it can listen: also after it was loaded again. It has no `action`, so no handler gets it. With `answers: true`,
+ * the frame promises an answer to every question.
+ */
 export const readyType = 'tacton.vis.ready';
+
+/** From the page: whether the frame is still there. From the frame, at once: that it is. */
+export const [questionType, answerType] = ['tacton.vis.question', 'tacton.vis.answer'];
 
 /** From the frame: what the API page calls messages. */
 export type ActionMessage =
@@ -35,8 +41,16 @@ export const frameParameters = {
   shared: 'shared',
 } as const;
 
-export function isReadyMessage(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'type' in data && data.type === readyType;
+export function isReadyMessage(data: unknown): data is { readonly answers?: unknown } {
+  return isOfType(data, readyType);
+}
+
+export function isQuestion(data: unknown): boolean {
+  return isOfType(data, questionType);
+}
+
+function isOfType(data: unknown, type: string): boolean {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === type;
 }
 
 /** Any action, also one that is not known here: it is for the page to understand. */

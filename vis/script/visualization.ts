@@ -1,12 +1,16 @@
-import { frameParameters, isActionMessage, isReadyMessage, type StateMessage } from '../protocol/messages.ts';
+import {
+  frameParameters,
+  isActionMessage,
+  isReadyMessage,
+  questionType,
+  type StateMessage,
+} from '../protocol/messages.ts';
 import { textOf, valuesOf, type VisualizationObject } from '../protocol/visualization-object.ts';
 import { copyText } from './copy-text.ts';
 import { cssAspectRatio, frameAddress } from './frame-address.ts';
+import { FrameWatch } from './frame-watch.ts';
 import type { Triggers } from './read-triggers.ts';
 import { scriptTexts } from './script-texts.ts';
-
-/** How long a frame may take to say that it is ready, in milliseconds. */
-const patience = 20_000;
 
 export type MessageHandler = (message: { readonly action: string }, visualization: TactonVisObject) => void;
 
@@ -17,6 +21,12 @@ export interface TactonVisObject {
   readonly off: (handler: MessageHandler) => void;
   /** Takes the frame out of the page. */
   readonly destroy: () => void;
+  /**
+   * Called with true when the frame cannot be loaded or is gone, and with false when it is there again. With a handler, the script
+   * hides the frame meanwhile and says nothing by itself: the page does, and calls `reload`.
+   */
+  readonly onFailure: (handler: (hasFailed: boolean) => void) => void;
+  readonly reload: () => void;
   readonly iframe: HTMLIFrameElement | undefined;
 }
 
@@ -30,7 +40,8 @@ export class Visualization {
   #address: URL | undefined;
   #isReady = false;
   #listening: AbortController | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #watch: FrameWatch | undefined;
+  #tellFailure: ((hasFailed: boolean) => void) | undefined;
   #notice: HTMLElement | undefined;
   #seq = 0;
   /** What a frame that is ready, or ready again, has to know. */
@@ -50,6 +61,14 @@ export class Visualization {
       },
       destroy: () => {
         this.#remove();
+      },
+      onFailure: (handler) => {
+        this.#tellFailure = handler;
+      },
+      reload: () => {
+        this.#reload();
+        // Until it is there: browsers have pages of their own for what cannot be loaded.
+        if (this.#tellFailure) this.#hide(true);
       },
       get iframe() {
         return frame();
@@ -118,18 +137,37 @@ export class Visualization {
     frame.src = address.href;
     this.#frame = frame;
     this.#container.append(frame);
-    this.#timer = setTimeout(() => {
-      this.#showNotice();
-    }, patience);
+    this.#watch = new FrameWatch(this.#container, frame, {
+      ask: () => this.#post({ type: questionType }),
+      onSilence: (isSilent) => {
+        if (this.#tellFailure) this.#tellFailure(isSilent);
+        else if (isSilent) this.#showNotice();
+        else this.#endNotice();
+        this.#hide(isSilent);
+      },
+    });
   }
 
   #remove(): void {
-    clearTimeout(this.#timer);
+    this.#watch?.end();
     this.#listening?.abort();
-    this.#notice?.remove();
+    this.#endNotice();
     this.#frame?.remove();
-    this.#frame = this.#notice = this.#address = undefined;
+    this.#frame = this.#address = undefined;
     this.#isReady = false;
+  }
+
+  #reload(): void {
+    if (this.#address) this.#open(this.#address);
+    this.#size();
+  }
+
+  #hide(isHidden: boolean): void {
+    const style = this.#frame?.style;
+    if (!style) return;
+    // A notice takes its place; a page that shows something of its own finds the size unchanged.
+    style.display = isHidden && this.#notice ? 'none' : 'block';
+    style.visibility = isHidden ? 'hidden' : '';
   }
 
   #size(): void {
@@ -144,9 +182,9 @@ export class Visualization {
     const frame = this.#frame;
     // Other windows may say what they like, and so may this frame once it shows another site.
     if (event.source !== frame?.contentWindow || event.origin !== this.#address?.origin) return;
+    this.#watch?.heard();
     if (isReadyMessage(event.data)) {
-      clearTimeout(this.#timer);
-      this.#notice?.remove();
+      this.#watch?.ready(event.data.answers === true);
       this.#isReady = true;
       this.#send();
     } else if (isActionMessage(event.data)) {
@@ -155,16 +193,26 @@ export class Visualization {
   }
 
   #send(): void {
-    if (!this.#state || !this.#address) return;
+    if (!this.#state) return;
     const message: StateMessage = { ...this.#state, seq: ++this.#seq, ...this.#waiting };
     this.#waiting = { triggers: [], buttonTriggers: [] };
     // Only what can be copied arrives: an object of a page may hold anything.
-    this.#frame?.contentWindow?.postMessage(JSON.parse(JSON.stringify(message)), this.#address.origin);
+    this.#post(JSON.parse(JSON.stringify(message)));
+  }
+
+  /** Only to the site of the frame: it may show another one by now. */
+  #post(message: unknown): void {
+    if (this.#address) this.#frame?.contentWindow?.postMessage(message, this.#address.origin);
   }
 
   #toggleFullscreen(): void {
     if (document.fullscreenElement) void document.exitFullscreen();
     else this.#container.requestFullscreen?.().catch(() => undefined);
+  }
+
+  #endNotice(): void {
+    this.#notice?.remove();
+    this.#notice = undefined;
   }
 
   #showNotice(): void {
@@ -175,14 +223,9 @@ export class Visualization {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = retry;
-    button.addEventListener('click', () => {
-      const address = this.#address;
-      if (address) this.#open(address);
-      this.#size();
-    });
+    button.addEventListener('click', () => this.#reload());
     notice.append(button);
     this.#notice = notice;
-    if (this.#frame) this.#frame.style.display = 'none';
     this.#container.append(notice);
   }
 }

@@ -9,6 +9,9 @@ export interface TactonVisObject {
   readonly onMessage: (handler: (message: unknown) => void) => void;
   /** Extras of the embedded tenant's script. */
   readonly destroy?: () => void;
+  /** Whether the frame could not be loaded or is gone, and whether it is there again. */
+  readonly onFailure?: (handler: (hasFailed: boolean) => void) => void;
+  readonly reload?: () => void;
 }
 
 export type TactonVis = (

@@ -13,12 +13,15 @@ import type { TactonVis } from './vis-script.ts';
 const calls: Parameters<TactonVis>[] = [];
 const handlers: ((message: unknown) => void)[] = [];
 const known = new Map<Element, ReturnType<TactonVis>>();
+/** What the embedded tenant's script can do beside; empty for the script of somebody else. */
+let extras: Partial<ReturnType<TactonVis>> = {};
 const foreign: { tactonVis?: TactonVis } = window;
 foreign.tactonVis = (...call) => {
   const [container, visualization] = call;
   calls.push(call);
   const object = known.get(container) ?? {
     onMessage: (handler: (message: unknown) => void) => void handlers.push(handler),
+    ...extras,
   };
   known.set(container, object);
   if (visualization['iframePath'] !== undefined && container.childElementCount === 0) {
@@ -46,6 +49,7 @@ const visualization = {
 
 beforeEach(() => {
   calls.length = handlers.length = 0;
+  extras = {};
 });
 
 async function show(object: Record<string, unknown> = visualization) {
@@ -160,4 +164,30 @@ test('where the browser refuses a frame of an origin that is not configured, the
   expect(page.getByText('The picture').elements()).toEqual([]);
   refuse('frame-src', 'https://tenant.example');
   await expect.element(page.getByText('The picture')).toBeVisible();
+});
+
+test('where the frame is gone, the picture and a button are there until it is loaded again', async () => {
+  const reload = vi.fn();
+  let tell: (hasFailed: boolean) => void = () => undefined;
+  extras = { reload, onFailure: (handler) => (tell = handler) };
+  await show();
+  const picture = page.getByText('The picture');
+  const buttons = () => page.getByRole('button').elements().length;
+  await soon(() => expect([picture.elements().length, buttons()]).toEqual([0, 3]));
+  tell(true);
+  await expect.element(picture).toBeVisible();
+  await expect.element(page.getByRole('alert')).toHaveTextContent('cannot be displayed at the moment');
+  const again = page.getByRole('button', { name: 'Try again' });
+  // The other buttons ask the frame for something.
+  expect(buttons()).toBe(1);
+  await again.click();
+  expect(reload).toHaveBeenCalledTimes(1);
+  await expect.element(again).toHaveAttribute('aria-busy', 'true');
+  await expect.element(picture).toBeVisible();
+  tell(true);
+  await expect.element(again).not.toHaveAttribute('aria-busy');
+  await again.click();
+  tell(false);
+  await soon(() => expect([picture.elements().length, buttons()]).toEqual([0, 3]));
+  expect(page.getByRole('alert').elements()).toEqual([]);
 });

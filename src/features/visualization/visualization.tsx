@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { useMediaQuery } from '#src/lib/use-media-query.ts';
 import { usePreferences } from '#src/stores/preferences.ts';
 import { Button } from '#src/ui/button.tsx';
+import { FailedFrame } from './failed-frame.tsx';
 import { useSavesData } from './use-saves-data.ts';
 import { MessageLimit, readVisMessage } from './vis-message.ts';
 import { VisualizationButtons } from './visualization-buttons.tsx';
@@ -45,6 +46,7 @@ export function Visualization(props: VisualizationProps) {
   const shown = useRef<TactonVisObject>(undefined);
   const [limit] = useState(() => new MessageLimit(MESSAGES_PER_SECOND));
   const [isEmpty, setEmpty] = useState(true);
+  const [failure, setFailure] = useState<'failed' | 'reloading'>();
   const [buttons, setButtons] = useState<Readonly<Record<string, boolean>>>({});
   const t = useTranslations('configurator');
   const savesData = useSavesData();
@@ -76,7 +78,10 @@ export function Visualization(props: VisualizationProps) {
   const show = useEffectEvent(() => {
     const result = call();
     if (!result || !container.current) return;
-    if (shown.current !== result) result.onMessage(receive);
+    if (shown.current !== result) {
+      result.onMessage(receive);
+      result.onFailure?.((hasFailed) => setFailure(hasFailed ? 'failed' : undefined));
+    }
     shown.current = result;
     // An object that names no frame, such as that of a model which only binds values.
     setEmpty(container.current.childElementCount === 0);
@@ -104,19 +109,29 @@ export function Visualization(props: VisualizationProps) {
     [],
   );
 
+  const isGone = failure !== undefined && !isEmpty;
   const aspectRatio = cssAspectRatio(visualization['aspectRatio']);
   return (
     <div>
       <div className={clsx('relative', className)} style={isEmpty ? undefined : { aspectRatio }}>
         <div ref={container} className="absolute inset-0" />
-        {isEmpty ? fallback : null}
+        {isEmpty || isGone ? fallback : null}
+        {isGone ? (
+          <FailedFrame
+            isReloading={failure === 'reloading'}
+            onReload={() => {
+              setFailure('reloading');
+              shown.current?.reload?.();
+            }}
+          />
+        ) : null}
         {isLeftOut ? (
           <Button size="sm" className="absolute start-2 bottom-2" onClick={() => setAsked(true)}>
             {t('visualizationLoad')}
           </Button>
         ) : null}
       </div>
-      {isEmpty ? null : (
+      {isEmpty || isGone ? null : (
         <VisualizationButtons
           visualization={visualization}
           visible={buttons}
