@@ -7,7 +7,7 @@ import { addPartToCart, openBike } from './support/start-states.ts';
 
 const VALVE = 'Gate valve G20, DN 50';
 // That a file is refused is an answer of the server, which browsers write down.
-test.use({ expectedComplaints: /status of 415/ });
+test.use({ expectedComplaints: /status of (413|415)/ });
 
 test('files are attached to an item, kept, and deleted', alsoOnPhone, async ({ page }) => {
   await addPartToCart(page, VALVE);
@@ -43,6 +43,14 @@ test('a picture is uploaded, chosen among others, kept, and deleted', async ({ p
   };
   await upload('club.png', 'crimson');
   await upload('team.png', 'teal');
+  // One that is too large is refused in words, and changes nothing.
+  const large = Buffer.concat([await plainPicture('gold'), Buffer.alloc(20 * 2 ** 20)]);
+  await page
+    .getByLabel('Choose a picture')
+    .setInputFiles({ name: 'poster.png', mimeType: 'image/png', buffer: large });
+  await expect(page.getByText('poster.png could not be uploaded')).toBeVisible();
+  await expect(page.getByText(/too large/)).toBeVisible();
+  await expect(group.getByRole('radio', { name: 'team.png' })).toBeChecked();
   await group.getByRole('radio', { name: 'club.png' }).press('Space');
   await expect(group.getByRole('radio', { name: 'club.png' })).toBeChecked();
   await expectAccessible(page);

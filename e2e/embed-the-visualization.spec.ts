@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -31,6 +32,7 @@ async function openSites() {
   const hash = new URLSearchParams({ api: tenant.url, key: tenant.apiKey, tab, product });
   return {
     address: `${origin}/#${hash.toString()}`,
+    expired: (link: string) => withExpiry(link, new Date(Date.now() - 1_000), tenant.dataFolder),
     close: async () => {
       site.closeAllConnections();
       site.close();
@@ -39,9 +41,25 @@ async function openSites() {
   };
 }
 
+/** A link to the same view that expires at another time, signed as the server signs its links (`shared-view-link.ts`). */
+async function withExpiry(link: string, expires: Date, dataFolder: string): Promise<string> {
+  const secrets = await readFile(join(dataFolder, 'secrets.json'), 'utf8');
+  const { signingSecret } = JSON.parse(secrets) as { signingSecret: string };
+  const url = new URL(link);
+  const parameters = new URLSearchParams(url.hash.slice(1));
+  const [id] = parameters.get('shared')?.split('-') ?? [];
+  const content = `${id}-${Math.floor(expires.getTime() / 1000).toString(36)}`;
+  const signature = createHmac('sha256', signingSecret).update(`shared views of ${content}`).digest('hex');
+  parameters.set('shared', `${content}.${signature.slice(0, 32)}`);
+  // Its texts are English still, for want of Arabic ones; the page is written from right to left.
+  parameters.set('lang', 'ar');
+  url.hash = parameters.toString();
+  return url.href;
+}
+
 test('a page of another origin shows the product, and is not misled', async ({ page, context }) => {
   test.slow();
-  const { address, close } = await openSites();
+  const { address, expired, close } = await openSites();
   try {
     await page.goto(address);
     const { frame, colourOf, drawn, pixels } = await sceneView(page);
@@ -118,6 +136,9 @@ test('a page of another origin shows the product, and is not misled', async ({ p
     await expect(phone.getByRole('alert')).toContainText('stopped sharing');
     await phone.goto(link.replace(/-\w+/, '-zzzzzz'));
     await expect(phone.getByRole('alert')).toContainText('not valid');
+    await phone.goto(await expired(link));
+    await expect(phone.getByRole('alert')).toContainText('has expired');
+    await expect(phone.locator('html')).toHaveAttribute('dir', 'rtl');
   } finally {
     await close();
   }

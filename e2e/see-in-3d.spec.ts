@@ -15,6 +15,7 @@ import {
 } from './support/configurator-verbs.ts';
 import { expect, test } from './support/fixtures.ts';
 import { middleOf, plainPicture } from './support/plain-picture.ts';
+import { comeBack } from './support/shell-verbs.ts';
 import { sceneView } from './support/scene-view.ts';
 import { openBike } from './support/start-states.ts';
 
@@ -67,10 +68,10 @@ test.describe('what 3D asks for', () => {
     expectedComplaints: /404 \(Not Found\).*\/api\/config\/commit/,
   });
 
-  test('asks in a conflict, leads to groups, and is the picture in the cart', async ({ page }) => {
+  test('asks in a conflict, leads to groups, and is the picture in the cart', async ({ page, context }) => {
     const commits = { ...bike.mandatoryCommits, ...bike.discBrakeCommits };
     await openBike(page, { commits, step: bike.steps.fit });
-    const { frame, drawn, exported, send } = await sceneView(page);
+    const { frame, drawn, colourOf, exported, send } = await sceneView(page);
     await drawn();
     await frame.getByRole('button', { name: 'Parts' }).click();
     const brake = frame.getByRole('button', { name: /^Change Front brake:/ });
@@ -79,6 +80,20 @@ test.describe('what 3D asks for', () => {
     await conflict(page).getByRole('button', { name: 'Keep current choices' }).click();
     await expect(conflict(page)).toBeHidden();
     await expect(brake).toHaveAttribute('aria-label', before ?? '');
+
+    // Another tab draws it, too. What is changed there is here when this tab gets the focus.
+    const tab = await context.newPage();
+    await tab.goto(page.url());
+    const other = await sceneView(tab);
+    const colour = await other.colourOf('frame');
+    expect(await colourOf('frame')).toBe(colour);
+    await other.frame.getByRole('button', { name: 'Parts' }).click();
+    await other.frame.getByRole('button', { name: /^Change Frame:/ }).click();
+    await expect.poll(() => other.colourOf('frame')).not.toBe(colour);
+    const changed = await other.colourOf('frame');
+    await tab.close();
+    await comeBack(page);
+    await expect.poll(() => colourOf('frame')).toBe(changed);
 
     // A part that nothing of changes leads to the step where it is decided.
     await frame.getByRole('button', { name: /^Show Shifter/ }).click();

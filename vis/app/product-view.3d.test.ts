@@ -100,6 +100,11 @@ test('for a person who saves data it is in words, with its picture, until it is 
 
   viewer.canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   await soon(() => expect(parent.querySelector('[role=alert]')?.textContent).toContain(texts.lost));
-  expect(button(texts.retry)).toBeDefined();
+  button(texts.retry)?.click();
+  // Drawn anew on a canvas of its own; what was lost is not kept.
+  await soon(() => expect(view.viewer?.statistics.frames).toBeGreaterThan(0));
+  expect(view.viewer).not.toBe(viewer);
+  expect([...parent.querySelectorAll('canvas')]).toEqual([view.viewer?.canvas]);
+  expect(parent.querySelector('[role=alert]')).toBeNull();
   return undefined;
 });

@@ -206,3 +206,32 @@ test('a list of viewers says which part each points at, and keeps the name of it
   expect(names.map((name) => name.trim())).toEqual(['Cy', 'Cy']);
   localStorage.removeItem('shared-view-name');
 });
+
+test('texts and names in a list of viewers are written in their own direction, whatever the page', () => {
+  const root = document.documentElement;
+  root.dir = 'rtl';
+  onTestFinished(() => root.removeAttribute('dir'));
+  const labels: Readonly<Record<string, string>> = { fork: 'Fork', saddle: 'السرج' };
+  const list = new ViewerList(document.body, texts, {
+    labelOf: (part) => labels[part],
+    onPointAt: () => undefined,
+  });
+  list.askName(() => undefined);
+  list.update({
+    count: 2,
+    named: [
+      { name: 'ليلى', part: 'fork' },
+      { name: 'Ada', part: 'saddle' },
+    ],
+  });
+  const directionOf = (element: Element | null) => (element?.matches(':dir(rtl)') ? 'rtl' : 'ltr');
+  expect(directionOf(document.querySelector('.viewers [role=status]'))).toBe('ltr');
+  // An entry is written as its part is, and the name in it as the name is.
+  expect([...document.querySelectorAll('li')].map(directionOf)).toEqual(['ltr', 'rtl']);
+  expect([...document.querySelectorAll('bdi')].map(directionOf)).toEqual(['rtl', 'ltr']);
+  const field = document.querySelector('input');
+  if (field) field.value = 'Ada';
+  expect(directionOf(field)).toBe('ltr');
+  if (field) field.value = 'ليلى';
+  expect(directionOf(field)).toBe('rtl');
+});

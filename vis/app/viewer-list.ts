@@ -33,6 +33,7 @@ export class ViewerList {
     const field = element('input', {
       value: keptName(),
       maxLength: 40,
+      dir: 'auto',
       ariaLabel: this.#texts.yourName,
       placeholder: this.#texts.yourName,
       autocomplete: 'given-name',

@@ -143,6 +143,16 @@ describe('the frame', () => {
     await soon(() => expect(heard()).toHaveLength(1));
   });
 
+  test('has a sandbox where it is of another origin; of the same one, it could take the sandbox off', () => {
+    const { shown: vis } = open();
+    expect(vis.iframe?.hasAttribute('sandbox')).toBe(false);
+    tactonVis(container, { ...object, iframePath: 'https://tenant.example/visualization' });
+    expect(vis.iframe?.getAttribute('sandbox')?.split(' ').toSorted()).toEqual(
+      // Neither the page's own window nor forms.
+      ['allow-downloads', 'allow-popups', 'allow-same-origin', 'allow-scripts'],
+    );
+  });
+
   test('needs an element', () => {
     expect(() => tactonVis(null as never, object)).toThrow(TypeError);
   });
