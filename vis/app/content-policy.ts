@@ -14,10 +14,11 @@ const policy = [
   "connect-src 'self' blob:",
 ].join('; ');
 
-export function restrictContent(address: URL): void {
+/** @param address of the page */
+export function restrictContent(address: URL, page: Document = document): void {
   if (address.searchParams.get('useCSP') === 'false') return;
-  const meta = document.createElement('meta');
+  const meta = page.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';
   meta.content = policy;
-  document.head.append(meta);
+  page.head.append(meta);
 }

@@ -9,7 +9,7 @@ function open() {
   const link = new PageLink(location.origin, () => undefined);
   const hear = (data: object, { source = window.parent, origin = location.origin } = {}) =>
     window.dispatchEvent(new MessageEvent('message', { data, source, origin }));
-  return { link, hear, said: () => post.mock.calls.map(([message]) => message as unknown) };
+  return { post, link, hear, said: () => post.mock.calls.map(([message]) => message as unknown) };
 }
 
 test('it promises answers and gives them', () => {
@@ -25,4 +25,14 @@ test('nobody else gets an answer', () => {
   hear(question, { source: window });
   hear(question, { origin: 'https://elsewhere.example' });
   expect(said()).toEqual([]);
+});
+
+test('what it says is for the origin of the page only, and as the API page writes it', () => {
+  const { post, link } = open();
+  const message = { action: 'multicommit', parameters: { a: '1', b: '2' } } as const;
+  link.send(message);
+  link.ready();
+  // Older clients hear it at their window: a plain object, not wrapped.
+  expect(post.mock.calls[0]).toEqual([message, location.origin]);
+  expect(post.mock.calls.map(([, target]) => target)).toEqual([location.origin, location.origin]);
 });

@@ -192,6 +192,15 @@ describe('what the frame gets', () => {
     expect(heard()[1]).toMatchObject({ visualization: object, buttonTriggers: [] });
   });
 
+  test('is for the origin of the frame only', async () => {
+    const { shown: vis, heard } = open();
+    await soon(() => expect(heard()).toHaveLength(1));
+    const post = vi.spyOn(vis.iframe?.contentWindow ?? window, 'postMessage');
+    tactonVis(container, { ...object, name: 'other' }, {}, { triggers: ['share'] });
+    await soon(() => expect(heard()).toHaveLength(2));
+    expect(post.mock.calls.map(([, target]) => target)).toEqual([location.origin]);
+  });
+
   test('does not fail for what cannot be sent', async () => {
     const { heard } = open({ ...object, callback: () => 1 });
     await soon(() => expect(heard()[0]?.visualization).toEqual(object));
