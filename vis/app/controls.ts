@@ -50,6 +50,8 @@ export class Controls {
     this.#events = events;
     this.#views = element('select', {
       ariaLabel: texts.view,
+      // As the model names its views, which may be in another language than the page.
+      dir: 'auto',
       onchange: () => events.onView(this.#views.value),
     });
     this.#dimensions = this.#button(texts.dimensions, () => {
@@ -80,6 +82,10 @@ export class Controls {
       this.#fullscreen,
     );
     parent.append(this.bar, this.#parts);
+    // In a narrow frame the controls take several lines; the list of parts ends above them.
+    new ResizeObserver(() => parent.style.setProperty('--bar-height', `${this.bar.offsetHeight}px`)).observe(
+      this.bar,
+    );
     this.#parts.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.#closeParts();
     });
@@ -123,7 +129,9 @@ export class Controls {
         button.ariaLabel = [(part.changes ? change : show)(part.label), part.details]
           .filter(Boolean)
           .join(': ');
-        button.append(part.label, element('small', { textContent: part.details }));
+        // Texts of a model may be in another language than the page: each is written in its own direction.
+        const details = element('small', {}, element('bdi', { textContent: part.details }));
+        button.append(element('bdi', { textContent: part.label }), details);
         button.onfocus = button.onpointerenter = () => this.#events.onPointAt(part.name);
         button.onblur = button.onpointerleave = () => this.#events.onPointAt(undefined);
         return element('li', {}, button);

@@ -23,7 +23,7 @@ afterEach(() => {
   root.removeAttribute('dir');
 });
 
-test('words that are longer than the frame begin at its top, and scroll to their end', () => {
+test('words that are longer than the frame begin at its top, and scroll to their end', async () => {
   const parent = frame();
   const notice = new Notice(parent, texts);
   notice.words([texts.noWebGl, 'Frame: Graphite grey, large, aluminium. '.repeat(30)], undefined);
@@ -32,9 +32,13 @@ test('words that are longer than the frame begin at its top, and scroll to their
   if (!box || !first || !last) return expect.unreachable();
   const { top, bottom } = parent.getBoundingClientRect();
   expect(first.getBoundingClientRect().top).toBeGreaterThanOrEqual(top);
+  // The lower edge says that there is more, until the end is seen.
+  const fades = () => getComputedStyle(box).maskImage !== 'none';
+  await vi.waitFor(() => expect(fades()).toBe(true));
   box.focus();
   expect(document.activeElement).toBe(box);
   box.scrollTop = box.scrollHeight;
+  await vi.waitFor(() => expect(fades()).toBe(false));
   expect(last.getBoundingClientRect().bottom).toBeLessThanOrEqual(bottom);
   expect(box.scrollWidth).toBe(box.clientWidth);
   return undefined;
@@ -46,6 +50,16 @@ test('few words are in the middle', () => {
   const [text] = parent.querySelectorAll('p');
   const { top = 0, bottom = 0 } = text?.getBoundingClientRect() ?? {};
   expect((top + bottom) / 2).toBeCloseTo(227 / 2, 0);
+});
+
+test('words that are all in sight do not fade', async () => {
+  const parent = frame();
+  const notice = new Notice(parent, texts);
+  notice.words(['Long. '.repeat(200)], undefined);
+  const box = parent.querySelector('.notice');
+  await vi.waitFor(() => expect(box?.hasAttribute('data-more')).toBe(true));
+  notice.words([texts.noWebGl], undefined);
+  await vi.waitFor(() => expect(box?.hasAttribute('data-more')).toBe(false));
 });
 
 test('in a page from right to left, texts of another language are written as that is', async () => {

@@ -5,13 +5,21 @@ import { element } from './element.ts';
 export class Notice {
   readonly #element = element('div', { className: 'notice', hidden: true });
   readonly #texts: AppTexts;
+  readonly #end = element('span', { className: 'end' });
+  /** Whether the end of the words is in sight. */
+  readonly #endInSight: IntersectionObserver;
 
   constructor(parent: HTMLElement, texts: AppTexts) {
     this.#texts = texts;
     parent.append(this.#element);
+    this.#endInSight = new IntersectionObserver(
+      ([entry]) => this.#element.toggleAttribute('data-more', entry?.isIntersecting === false),
+      { root: this.#element },
+    );
   }
 
   hide(): void {
+    this.#endInSight.disconnect();
     this.#element.hidden = true;
     // The style sheet hides the controls meanwhile: there is nothing to control.
     delete document.body.dataset['covered'];
@@ -39,8 +47,6 @@ export class Notice {
     picture: string | undefined,
     offer?: { readonly label: string; readonly run: () => void },
   ): void {
-    // It may be longer than the frame: with the focus, it scrolls.
-    this.#element.tabIndex = 0;
     const content: Node[] = paragraphs.map((text) => element('p', { textContent: text, dir: 'auto' }));
     // The words say what it shows.
     if (picture !== undefined) content.unshift(element('img', { src: picture, alt: '' }));
@@ -48,10 +54,18 @@ export class Notice {
       const { label, run } = offer;
       content.splice(-1, 0, element('button', { type: 'button', textContent: label, onclick: run }));
     }
-    this.#show('status', ...content);
+    this.#show('status', ...content, this.#end);
+    // It may be longer than the frame: with the focus it scrolls, and its lower edge says so while there is more.
+    this.#element.tabIndex = 0;
+    this.#element.classList.add('words');
+    this.#endInSight.observe(this.#end);
   }
 
   #show(role: string, ...content: readonly Node[]): void {
+    this.#endInSight.disconnect();
+    this.#element.classList.remove('words');
+    this.#element.removeAttribute('tabindex');
+    this.#element.removeAttribute('data-more');
     this.#element.setAttribute('role', role);
     this.#element.replaceChildren(...content);
     this.#element.hidden = false;

@@ -12,7 +12,7 @@ import { ownUrl } from './load-scene.ts';
 import type { Notice } from './notice.ts';
 import type { RoomProduct } from './room-view.ts';
 import { savesData } from './saves-data.ts';
-import { pictureSize, screenshotUrl } from './screenshots.ts';
+import { pictureSize, stillPictureUrl } from './screenshots.ts';
 
 export interface ProductCanvasOptions {
   readonly stage: HTMLElement;
@@ -141,7 +141,7 @@ export class ProductCanvas {
 
   async #start(): Promise<void> {
     const { notice, texts, description, visualization } = this.#options;
-    const still = screenshotUrl(visualization());
+    const still = stillPictureUrl(visualization());
     const inWords = (text: string, ask?: () => void) =>
       notice.words([text, description.textContent], still, ask && { label: texts.ask, run: ask });
     if (savesData() && !this.#isAsked && !flagOf(visualization(), 'isAsked')) {

@@ -1,5 +1,5 @@
 /** The page in the frame in a browser that draws nothing in 3D: what it does with a state. */
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { lampScene, sceneText } from '#scene/testing/lamp-scene.ts';
 import type { StateMessage } from '../protocol/messages.ts';
 import { appTexts } from './app-texts.ts';
@@ -74,4 +74,47 @@ test('with `debugMode`, authors read in the console what the scene gets and what
   const [values, problems] = print.mock.lastCall ?? [];
   expect(values).toEqual(strange);
   expect(JSON.stringify(problems)).toContain('arm');
+});
+
+test('where it is not drawn, the picture of what is configured is there, or the one that the tenant has', async () => {
+  const { parent, show } = open();
+  const source = () => parent.querySelector('img')?.src;
+  await show({ picture: '/pictures/lamp.webp' });
+  expect(source()).toBe(`${location.origin}/pictures/lamp.webp`);
+  await show({ picture: '/pictures/lamp.webp', screenshots: [{ url: '/now.png' }] });
+  expect(source()).toBe(`${location.origin}/now.png`);
+  await show({ picture: 'https://elsewhere.example/lamp.webp' });
+  expect(source()).toBeUndefined();
+});
+
+test('texts of another language than the page are written in their own direction', async () => {
+  const root = document.documentElement;
+  root.dir = 'rtl';
+  onTestFinished(() => root.removeAttribute('dir'));
+  const { parent, show } = open();
+  await show({});
+  const texts = [...parent.querySelectorAll('.parts bdi'), parent.querySelector('select')];
+  expect(texts.length).toBeGreaterThan(2);
+  for (const text of texts) expect(text?.matches(':dir(ltr)')).toBe(true);
+});
+
+test('the list of parts ends above the controls, however many lines they take', async () => {
+  const { parent, show } = open();
+  const fill = [{ name: 'arm_field', value: '300' }];
+  await show({ visaction: true, share: true, debugMode: true, messagingData: fill });
+  vi.spyOn(console, 'debug').mockReturnValue();
+  delete document.body.dataset['covered'];
+  const [bar, list] = [parent.querySelector('.controls'), parent.querySelector<HTMLElement>('.parts')];
+  if (!bar || !list) return expect.unreachable();
+  list.hidden = false;
+  for (const width of ['700px', '180px']) {
+    Object.assign(parent.style, { position: 'fixed', inset: '0 auto auto 0', height: '400px', width });
+    await vi.waitFor(() => {
+      const above = bar.getBoundingClientRect().top - list.getBoundingClientRect().bottom;
+      expect(above).toBeGreaterThanOrEqual(4);
+      expect(above).toBeLessThan(20);
+    });
+  }
+  expect(bar.clientHeight).toBeGreaterThan(50);
+  return undefined;
 });

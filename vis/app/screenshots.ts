@@ -25,6 +25,12 @@ export function screenshotUrl({ screenshots }: VisualizationObject): string | un
   return typeof url === 'string' ? ownUrl(url)?.href : undefined;
 }
 
+/** A picture for where nothing is drawn: of what is configured now, or as near to it as the tenant has one (`picture`, an extension). */
+export function stillPictureUrl(visualization: VisualizationObject): string | undefined {
+  const picture = textOf(visualization, 'picture');
+  return screenshotUrl(visualization) ?? (picture === undefined ? undefined : ownUrl(picture)?.href);
+}
+
 /**
  * Sends a picture of what is shown to the `screenshotRenderer` of the visualization object, unless the tenant has one: for the cart,
  * proposals and those with whom the view is shared. Nothing waits for it, and nothing fails without it.

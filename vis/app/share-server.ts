@@ -7,7 +7,7 @@ import { randomHex } from './shared-link.ts';
 /** What others see of a visualization: no buttons, nothing that the page around the frame knows. */
 const sharedKeys = [
   ...['name', 'tvkbPath', 'tvkbReference', 'assetsPath', 'primaryColor', 'aspectRatio'],
-  ...['customImagesRootPath', 'customImageData'],
+  ...['customImagesRootPath', 'customImageData', 'picture'],
 ] as const;
 
 export function sharedState(state: StateMessage): object {

@@ -57,7 +57,13 @@ export class DimensionOverlay {
       line(end, to.clone().add(beyond));
       const label = document.createElement('span');
       label.className = 'dimension';
-      label.textContent = `${inLanguage(dimension.label, language)} ${shownLength(dimension.length, language)}`;
+      // Each in its own direction: the label may be in another language than the length.
+      const texts = [inLanguage(dimension.label, language), shownLength(dimension.length, language)];
+      for (const text of texts) {
+        const part = document.createElement('bdi');
+        part.textContent = text;
+        label.append(part, ' ');
+      }
       this.#layer.append(label);
       this.#labels.set(label, from.add(to).multiplyScalar(0.5));
     }

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Hono, type Context } from 'hono';
-import type { ModelScene } from '#server/model/product/product-model.ts';
 import { asConfigurable, strongReference, type ProductRegistry } from '../product/product-registry.ts';
 import { NotFound } from '../tenant-error.ts';
 
@@ -16,16 +15,23 @@ const ASSET_TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 
+/** What pictures of products are written in. */
+const PICTURE_TYPES: Readonly<Record<string, string>> = {
+  ...ASSET_TYPES,
+  '.svg': 'image/svg+xml',
+  '.avif': 'image/avif',
+};
+
 /**
  * Scenes and their files, at `tvkbPath` and `assetsPath` of the visualization object. Their readers are the pages in the
  * frame, which have no key: what a product looks like is no secret.
  */
 export function sceneFiles(registry: ProductRegistry): Hono {
-  const found = (reference: string): { scene: ModelScene; isCurrent: boolean } => {
-    const product = asConfigurable(registry.product(reference));
-    const scene = product?.model.scene;
-    if (!product || !scene) throw sceneNotFound();
-    return { scene, isCurrent: strongReference(product.product) === reference };
+  const found = (reference: string) => {
+    const listed = asConfigurable(registry.product(reference));
+    const scene = listed?.model.scene;
+    if (!listed || !scene) throw sceneNotFound();
+    return { ...listed, scene, isCurrent: strongReference(listed.product) === reference };
   };
 
   return new Hono()
@@ -36,12 +42,33 @@ export function sceneFiles(registry: ProductRegistry): Hono {
     })
     .get('/assets/:product/:file', async (c) => {
       const { scene, isCurrent } = found(c.req.param('product'));
-      const path = scene.assets.get(c.req.param('file'));
-      const type = path === undefined ? undefined : ASSET_TYPES[extname(path).toLowerCase()];
-      if (path === undefined || type === undefined) throw sceneNotFound();
-      cacheWhile(c, isCurrent);
-      return c.body(new Uint8Array(await readFile(path)), 200, { 'Content-Type': type });
+      return sendFile(c, scene.assets.get(c.req.param('file')), ASSET_TYPES, isCurrent);
+    })
+    .get('/pictures/:product', async (c) => {
+      const { product, model, isCurrent } = found(c.req.param('product'));
+      return sendFile(c, product.picture ?? model.picture, PICTURE_TYPES, isCurrent);
+    })
+    .get('/pictures/:product/:domain/:value', async (c) => {
+      const { model, isCurrent } = found(c.req.param('product'));
+      const domain = model.domains.get(c.req.param('domain'));
+      const value = domain?.values.find(({ name }) => name === c.req.param('value'));
+      return sendFile(c, value?.picture, PICTURE_TYPES, isCurrent);
     });
+}
+
+/** @throws NotFound without a path, and for a file of another type */
+async function sendFile(
+  c: Context,
+  path: string | undefined,
+  types: Readonly<Record<string, string>>,
+  isCurrent: boolean,
+): Promise<Response> {
+  const type = path === undefined ? undefined : types[extname(path).toLowerCase()];
+  if (path === undefined || type === undefined) throw sceneNotFound();
+  cacheWhile(c, isCurrent);
+  // An SVG that is opened as a page must not run scripts.
+  c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  return c.body(new Uint8Array(await readFile(path)), 200, { 'Content-Type': type });
 }
 
 /** An address with the current strong reference always has the same content. */

@@ -3,11 +3,13 @@ import type { ProductModel } from '#server/model/product/product-model.ts';
 import {
   VISUALIZATION_BASE,
   VISUALIZATION_FRAME,
+  VISUALIZATION_PICTURES,
   SHARED_VIEW_SERVER,
 } from '../../visualization-addresses.ts';
 import type { ShownPictures } from '../../product/shown-pictures.ts';
 import { strongReference } from '../../product/product-registry.ts';
 import type { EvaluatedConfiguration } from '../../product/evaluated-configuration.ts';
+import { pictureValueOf } from '../../product/present-picture.ts';
 import { messagingData } from '../../product/messaging-data.ts';
 
 /**
@@ -41,7 +43,8 @@ export function presentVisualization(
 }
 
 /** Where this tenant's own frame finds the scene. */
-function ofScene({ product: { model, product } }: EvaluatedConfiguration): Record<string, unknown> {
+function ofScene(configuration: EvaluatedConfiguration): Record<string, unknown> {
+  const { model, product } = configuration.product;
   const reference = strongReference(product);
   return {
     iframePath: VISUALIZATION_FRAME,
@@ -49,12 +52,26 @@ function ofScene({ product: { model, product } }: EvaluatedConfiguration): Recor
     tvkbReference: reference,
     assetsPath: `${VISUALIZATION_BASE}/assets/${reference}/`,
     sessionServer: SHARED_VIEW_SERVER,
+    picture: pictureAddress(configuration, reference),
     previews: true,
     groupSteps: groupSteps(model),
     buttonLabels: Object.fromEntries(
       model.scene?.scene.actions.map(({ name, label }) => [name, label]) ?? [],
     ),
   };
+}
+
+/**
+ * Of the product as its model pictures it in this configuration, else of the product: an extension, for frames that cannot draw. The
+ * picture's usual address needs the API key.
+ */
+function pictureAddress(configuration: EvaluatedConfiguration, reference: string): string | undefined {
+  const { model, product } = configuration.product;
+  const shown = pictureValueOf(configuration);
+  const place = shown
+    ? [reference, shown.domain.name, shown.value.name]
+    : (product.picture ?? model.picture) && [reference];
+  return place && [VISUALIZATION_PICTURES, ...place.map(encodeURIComponent)].join('/');
 }
 
 const stepsByGroup = new WeakMap<ProductModel, Readonly<Record<string, string>>>();
