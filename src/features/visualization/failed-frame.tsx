@@ -6,14 +6,11 @@ export interface FailedFrameProps {
   onReload: () => void;
 }
 
-/** Over the picture, where the frame of the visualization could not be loaded or is gone. */
+/** Below the picture, where the frame of the visualization could not be loaded or is gone. */
 export function FailedFrame({ isReloading, onReload }: FailedFrameProps) {
   const t = useTranslations('configurator');
   return (
-    <div
-      role="alert"
-      className="absolute inset-x-2 bottom-2 flex flex-wrap items-center justify-between gap-2 rounded-lg border border-line bg-raised p-2 text-sm"
-    >
+    <div role="alert" className="flex flex-wrap items-center justify-between gap-2 px-4 pt-2 text-sm">
       {t('visualizationFailed')}
       <Button size="sm" busy={isReloading} onClick={onReload}>
         {t('retry')}

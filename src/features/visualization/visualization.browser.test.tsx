@@ -177,6 +177,8 @@ test('where the frame is gone, the picture and a button are there until it is lo
   tell(true);
   await expect.element(picture).toBeVisible();
   await expect.element(page.getByRole('alert')).toHaveTextContent('cannot be displayed at the moment');
+  const place = (locator: typeof picture) => locator.element().getBoundingClientRect();
+  expect(place(picture).bottom).toBeLessThanOrEqual(place(page.getByRole('alert')).top);
   const again = page.getByRole('button', { name: 'Try again' });
   // The other buttons ask the frame for something.
   expect(buttons()).toBe(1);

@@ -113,24 +113,28 @@ export function Visualization(props: VisualizationProps) {
   const aspectRatio = cssAspectRatio(visualization['aspectRatio']);
   return (
     <div>
-      <div className={clsx('relative', className)} style={isEmpty ? undefined : { aspectRatio }}>
+      <div
+        // The picture has its own size.
+        className={clsx('relative', !isGone && className)}
+        style={isEmpty || isGone ? undefined : { aspectRatio }}
+      >
         <div ref={container} className="absolute inset-0" />
         {isEmpty || isGone ? fallback : null}
-        {isGone ? (
-          <FailedFrame
-            isReloading={failure === 'reloading'}
-            onReload={() => {
-              setFailure('reloading');
-              shown.current?.reload?.();
-            }}
-          />
-        ) : null}
         {isLeftOut ? (
           <Button size="sm" className="absolute start-2 bottom-2" onClick={() => setAsked(true)}>
             {t('visualizationLoad')}
           </Button>
         ) : null}
       </div>
+      {isGone ? (
+        <FailedFrame
+          isReloading={failure === 'reloading'}
+          onReload={() => {
+            setFailure('reloading');
+            shown.current?.reload?.();
+          }}
+        />
+      ) : null}
       {isEmpty || isGone ? null : (
         <VisualizationButtons
           visualization={visualization}
