@@ -1,5 +1,6 @@
 import {
   BufferGeometry,
+  Color,
   Float32BufferAttribute,
   LineBasicMaterial,
   LineSegments,
@@ -12,18 +13,26 @@ import { spreadLabels } from './spread-labels.ts';
 
 /** Size of the strokes at the ends of a line, in metres. */
 const stroke = 0.012;
+/** How much of the colour of lines is white on a dark page. */
+const shareOfWhite = 0.3;
+
+const white = new Color(1, 1, 1);
 
 /** Dimension lines in the scene, with their lengths beside them as text. */
 export class DimensionOverlay {
   readonly lines: LineSegments<BufferGeometry, LineBasicMaterial>;
   readonly #layer: HTMLElement;
+  readonly #color: string;
   readonly #labels = new Map<HTMLElement, Vector3>();
   readonly #sizes = new WeakMap<HTMLElement, { readonly width: number; readonly height: number }>();
   #isShown = false;
+  /** Of the layer, as far as nothing covers it, in pixels. */
+  height = Number.POSITIVE_INFINITY;
 
   /** @param layer lies over the canvas, and has its size */
   constructor(layer: HTMLElement, color: string) {
     this.#layer = layer;
+    this.#color = color;
     this.lines = new LineSegments(
       new BufferGeometry(),
       new LineBasicMaterial({ color, depthTest: false, transparent: true }),
@@ -45,6 +54,9 @@ export class DimensionOverlay {
   show(dimensions: readonly PlacedDimension[], language: string): void {
     for (const label of this.#labels.keys()) label.remove();
     this.#labels.clear();
+    // The theme of a page may have changed since.
+    const isDark = getComputedStyle(this.#layer).colorScheme === 'dark';
+    this.lines.material.color.set(this.#color).lerp(white, isDark ? shareOfWhite : 0);
     const corners: number[] = [];
     const line = (a: Vector3, b: Vector3) => corners.push(...a.toArray(), ...b.toArray());
     for (const dimension of dimensions) {
@@ -88,7 +100,7 @@ export class DimensionOverlay {
       y: ((1 - seen.y) / 2) * height,
       ...size,
     }));
-    spreadLabels(boxes, width).forEach(({ x, y }, index) => {
+    spreadLabels(boxes, width, this.height).forEach(({ x, y }, index) => {
       const style = shown[index]?.label.style;
       if (style) style.transform = `translate(-50%, -50%) translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
     });

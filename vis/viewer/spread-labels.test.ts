@@ -31,3 +31,20 @@ test('no text is cut off at a side, and one that is wider than the picture is in
     [100, 50],
   ]);
 });
+
+test('texts below the lower edge go up and push others, which keep their order', () => {
+  const labels = [
+    { x: 200, y: 60, ...size },
+    { x: 210, y: 85, ...size },
+    { x: 190, y: 120, ...size },
+    { x: 320, y: 95, ...size },
+    { x: 320, y: 20, ...size },
+  ];
+  expect(placesOf(spreadLabels(labels, 400, 100))).toEqual([
+    [200, 46],
+    [210, 68],
+    [190, 90],
+    [320, 90],
+    [320, 20],
+  ]);
+});

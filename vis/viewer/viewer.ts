@@ -260,6 +260,7 @@ export class Viewer {
       below.offsetHeight && container.getBoundingClientRect().bottom - below.getBoundingClientRect().top;
     this.#camera.setPicture(width, height, Math.min(covered, mostCovered * height));
     this.#stage.setSize(width, height);
+    this.#dimensions.height = height - covered;
     this.#invalidate();
   }
 

@@ -10,7 +10,7 @@ export interface FailedFrameProps {
 export function FailedFrame({ isReloading, onReload }: FailedFrameProps) {
   const t = useTranslations('configurator');
   return (
-    <div role="alert" className="flex flex-wrap items-center justify-between gap-2 px-4 pt-2 text-sm">
+    <div role="alert" className="flex flex-wrap items-center justify-between gap-2 px-4 py-3 text-sm">
       {t('visualizationFailed')}
       <Button size="sm" busy={isReloading} onClick={onReload}>
         {t('retry')}
