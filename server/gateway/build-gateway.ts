@@ -16,6 +16,7 @@ import { readAnswer } from './read-answer.ts';
 import { removeExternalId } from './remove-external-id.ts';
 import { isUpload, relayUpload } from './relay-upload.ts';
 import { relayAnswer } from './relay-answer.ts';
+import { resolveVisualization } from './resolve-visualization.ts';
 import { signInRoutes, type SignIn } from './sign-in-routes.ts';
 import type { Sessions } from './sessions.ts';
 import { buildUpstreamRequest } from './upstream-request.ts';
@@ -123,8 +124,13 @@ async function relay(c: Context, endpoint: Endpoint, deps: GatewayDeps, limit: C
           ),
     ),
   );
-  const { body } = answer;
-  return relayAnswer(c, typeof body === 'string' ? { ...answer, body: removeExternalId(body) } : answer);
+  if (typeof answer.body !== 'string') return relayAnswer(c, answer);
+  const body = removeExternalId(answer.body);
+  const { visScript } = upstream;
+  return relayAnswer(c, {
+    ...answer,
+    body: visScript === undefined ? body : resolveVisualization(body, visScript),
+  });
 }
 
 /**

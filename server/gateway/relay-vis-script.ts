@@ -13,14 +13,15 @@ const SCRIPT = { 'Content-Type': 'text/javascript; charset=utf-8' };
  * of no other. It is asked for without key and customer. Where there is none, the shop shows its picture.
  */
 export function relayVisScript(
-  upstream: Upstream,
+  { send, visScript }: Pick<Upstream, 'send' | 'visScript'>,
   { timeoutMs, logger }: { readonly timeoutMs: number; readonly logger: Logger },
 ): Handler {
   return async (c) => {
     c.header('Cache-Control', 'no-cache');
     try {
       const script = await withTimeout(timeoutMs, async (signal) => {
-        const answer = await upstream.send(new Request(new URL('/js/tacton.vis.js', upstream.base)), signal);
+        if (visScript === undefined) return undefined;
+        const answer = await send(new Request(visScript), signal);
         const type = answer.headers.get('Content-Type') ?? '';
         if (!answer.ok || !/^(text|application)\/(x-)?(java|ecma)script\b/i.test(type)) return undefined;
         return readText(answer);

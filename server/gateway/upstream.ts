@@ -8,6 +8,8 @@ export interface Upstream {
   readonly base: string;
   /** Sent with every call as `X-Key`. */
   readonly key: string;
+  /** Address of the script of a remote tenant's visualization. */
+  readonly visScript?: string;
   /** The Category Pricing API of the tenant, and the server's account there; undefined when it has none. */
   readonly pricing?: { readonly base: string; readonly authorization: string } | undefined;
   /**
@@ -49,6 +51,7 @@ export function remoteUpstream(url: string, key: string, pricingAuthorization?: 
   return {
     base: `${origin}${base}`,
     key,
+    visScript: `${origin}/js/tacton.vis.js`,
     pricing:
       pricingAuthorization === undefined
         ? undefined

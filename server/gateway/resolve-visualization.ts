@@ -1,0 +1,32 @@
+/**
+ * Tenants may name the parts of a visualization by their paths, which their script resolves against its own address. The shop has a copy
+ * of that script at its own origin (`relay-vis-script.ts`), so paths of a remote tenant become addresses here.
+ */
+const ADDRESSES = ['iframePath', 'tvkbPath', 'assetsPath', 'sessionServer', 'screenshotRenderer', 'picture'];
+
+/**
+ * @param json an answer as text; one that is no JSON is left as it is
+ * @param script address of the tenant's script
+ */
+export function resolveVisualization(json: string, script: string): string {
+  if (!json.includes('"iframePath"')) return json; // most answers
+  try {
+    return JSON.stringify(
+      JSON.parse(json, (_name, value: unknown) => (isVisualization(value) ? resolved(value, script) : value)),
+    );
+  } catch {
+    return json;
+  }
+}
+
+function isVisualization(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && 'iframePath' in value;
+}
+
+function resolved(visualization: Record<string, unknown>, script: string): Record<string, unknown> {
+  const addresses = ADDRESSES.flatMap((name) => {
+    const path = visualization[name];
+    return typeof path === 'string' && URL.canParse(path, script) ? [[name, new URL(path, script).href]] : [];
+  });
+  return { ...visualization, ...Object.fromEntries(addresses) };
+}
