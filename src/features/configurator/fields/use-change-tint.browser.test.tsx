@@ -38,6 +38,29 @@ it('fades the tint of a changed field on a layer of its own, without drawing the
   await expect.poll(() => document.querySelector('[data-tinted]')).toBeNull();
 });
 
+it('does not animate a field that is not laid out, which the page itself would have to do', async () => {
+  const isSkipped = { contentVisibility: 'hidden' } as const;
+  const answer = await (async () => {
+    render(
+      <>
+        <div style={isSkipped}>
+          <Field />
+        </div>
+        <div hidden>
+          <Field />
+        </div>
+      </>,
+    );
+    await expect.poll(() => document.querySelectorAll('button').length).toBe(4);
+    return [...document.querySelectorAll('button')].filter(({ textContent }) => textContent === 'Answer');
+  })();
+  for (const button of answer) button.click();
+  // Effects have run.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(document.querySelector('[data-tinted]')).toBeNull();
+  expect(document.getAnimations()).toEqual([]);
+});
+
 it('leaves no tint when the next answer changes something else', async () => {
   render(<Field />);
   await page.getByRole('button', { name: 'Answer', exact: true }).click();

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Pricing } from '#src/api/read/pricing.ts';
 import { isNetPricing, pricingTotal } from '#src/api/cart-total.ts';
+import { isDrawn } from '#src/lib/is-drawn.ts';
 
 /**
  * The price as it stands; it lifts into place when it changes. Announcing it is the live region's business. A large one has
@@ -19,9 +20,10 @@ export function PriceTag({ pricing, size = 'lg' }: { pricing: Pricing; size?: 'm
   useEffect(() => {
     if (shown.current === total) return;
     shown.current = total;
+    if (!isDrawn(figure.current)) return;
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     // What the compositor moves by itself: with a color the page would be drawn again for every frame.
-    figure.current?.animate(
+    figure.current.animate(
       [
         { opacity: 0, translate: isStill ? '0 0' : '0 0.35em' },
         { opacity: 1, translate: '0 0' },
