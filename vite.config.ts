@@ -39,13 +39,13 @@ const sharedByConfigurator = new RegExp(
 /** What its page shares with its dialogs, by its path below `src`: icons and what two features use. */
 const icons = 'node_modules/lucide-react/dist/esm/icons/';
 const usedByConfigurator = new RegExp(
-  `/src/(api/bom-attributes|api/configuration/(parameters|outcome)|features/configurator/opening/(open-configuration|step-names|keep-journal)|lib/scale-marks)\\.|` +
+  `/src/(api/bom-attributes|api/configuration/(parameters|outcome)|features/configurator/opening/(open-configuration|step-names|keep-journal)|lib/(scale-marks|once-for|is-drawn))\\.|` +
     `${icons}(ban|check|rotate-ccw|undo-2|wand-sparkles|arrow-left-right)\\.`,
 );
 
 /** What every page but the catalog needs beside the shell. */
 const sharedByOrders = new RegExp(
-  `/src/(api/cart-total|lib/parse-number|ui/(notice|disclosure|number-field|badge))\\.|${icons}(circle-exclamation-point|chevron-down|circle-check|triangle-exclamation-point|plus|minus|info)\\.|zustand/esm/middleware`,
+  `/src/(api/cart-total|lib/parse-number|ui/(notice|disclosure|number-field|badge))\\.|${icons}(circle-exclamation-point|chevron-down|circle-check|triangle-exclamation-point|plus|minus|info)\\.|src/stores/create-kept-store\\.`,
 );
 
 /** The shop: `dist/client`. Nothing inline and no `data:` URLs, so that the Content-Security-Policy can be strict. */
@@ -91,7 +91,7 @@ export default defineConfig({
             {
               name: 'framework',
               priority: 1,
-              test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack\/(?:react-query|query-core)|use-intl|icu-minify|@formatjs|valibot|clsx|class-variance-authority)\/|zustand\/(?!esm\/middleware))/,
+              test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack\/(?:react-query|query-core)|use-intl|icu-minify|@formatjs|valibot|clsx|class-variance-authority)\/|zustand\/)/,
             },
             // The layout, the page that redirects to the catalog, and what nearly every page shows, for the same reason.
             {

@@ -64,7 +64,6 @@ export default defineConfig({
               'valibot',
               'zustand',
               'zustand/vanilla',
-              'zustand/middleware',
               '@tanstack/react-query',
               '@tanstack/react-virtual',
               '@base-ui/react/csp-provider',

@@ -5,9 +5,7 @@
  * It is a second record, never the first: while the tenant answers, the tenant is right.
  */
 import * as v from 'valibot';
-import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
-import { safeStorage } from '#src/lib/safe-storage.ts';
+import { createKeptStore } from './create-kept-store.ts';
 
 const commitSchema = v.object({
   parameter: v.string(),
@@ -97,17 +95,13 @@ function readEntries(kept: unknown): Journal['entries'] {
 
 const NAME = 'bespoke.configurations';
 
-export const useConfigurationJournal = create<Journal>()(
-  persist((): Journal => ({ entries: {} }), {
-    name: NAME,
-    storage: createJSONStorage(() => safeStorage),
-    merge: (kept) => ({ entries: readEntries(kept) }),
-  }),
-);
+const { store, readAgain } = createKeptStore(NAME, (kept): Journal => ({ entries: readEntries(kept) }));
+
+export const useConfigurationJournal = store;
 
 // Another tab writes the same record as a whole: take over what it wrote, so that no entries get lost.
 globalThis.addEventListener?.('storage', ({ key }: StorageEvent) => {
-  if (key === NAME) void useConfigurationJournal.persist.rehydrate();
+  if (key === NAME) readAgain();
 });
 
 export function readEntry(configId: string): JournalEntry | undefined {
