@@ -1,7 +1,7 @@
 import type { Configuration } from '#src/api/read/configuration.ts';
 import type { ConfigurationEditor } from '#src/api/configuration/editor.ts';
 import { currentStep } from '#src/api/configuration/parameters.ts';
-import type { Decision } from '#src/api/configuration/state.ts';
+import type { Decision, EditorState } from '#src/api/configuration/state.ts';
 import { updateEntry } from '#src/stores/configuration-journal.ts';
 import { reconcileCommits } from './reconcile-commits.ts';
 
@@ -28,7 +28,7 @@ export function keepJournal(configId: string, editor: ConfigurationEditor, last?
   if (last) note(last, []);
   editor.onAnswer(note);
   editor.state.subscribe(({ pending }, before) => {
-    if (pending === before.pending) return;
+    if (isSame(pending, before.pending)) return;
     // What was refused needs no keeping: sending it again would be refused again.
     const open = [...pending].filter(([, value]) => value.state !== 'refused');
     updateEntry(configId, () => ({
@@ -36,4 +36,16 @@ export function keepJournal(configId: string, editor: ConfigurationEditor, last?
     }));
   });
   return true;
+}
+
+/** The same values and rows; that one of them is being sent now changes nothing. */
+function isSame(now: EditorState['pending'], before: EditorState['pending']): boolean {
+  if (now === before) return true;
+  return (
+    now.size === before.size &&
+    [...now].every(([name, { value, row, state }]) => {
+      const old = before.get(name);
+      return old?.value === value && old.row === row && (old.state === 'refused') === (state === 'refused');
+    })
+  );
 }

@@ -65,7 +65,7 @@ describe('reconcileCommits', () => {
       isGroup: true,
       name: 'bag_table',
       properties: { tc_table_count: 'bags' },
-      members: [{ ...root, isGroup: true, name: 'bag_1', properties: {}, members: parameter }],
+      members: [{ ...root, isGroup: true, name: 'bag_1', properties: {}, members: [...parameter] }],
     });
     const commits = [commit('bags', '2'), { ...commit('size', 'm'), table: 'bags' }, commit('tyre', 'wide')];
     expect(reconcileCommits(commits, answer, [{ parameter: 'bags', value: '1' }])).toEqual([
