@@ -20,12 +20,15 @@ import { call } from '../client.ts';
 /** The last answer as it came. One is enough: a page shows one configuration in one language. */
 let last: { readonly of: string; readonly raw: unknown } | undefined;
 
-/** How the whole configuration is read: what an answer repeats is not read again (`read-once.ts`). */
-function reading({ configId, language }: ConfigurationRef) {
-  const of = `${language} ${configId}`;
+/**
+ * How the whole configuration is read: what an answer repeats is not read again (`read-once.ts`).
+ * @param configId of a configuration that is known; an answer that opens one has it
+ */
+function reading({ configId, language }: Partial<ConfigurationRef> & Pick<ConfigurationRef, 'language'>) {
   return {
     read: configurationReader,
     prepare: (raw: unknown) => {
+      const of = `${language} ${configId ?? (raw as Partial<ConfigurationRef> | undefined)?.configId}`;
       const shared = last?.of === of ? shareParts(last.raw, raw) : raw;
       last = { of, raw: shared };
       return shared;
@@ -77,14 +80,14 @@ export function startConfiguration(
     path: { tab, productId },
     form: { ...needs, ...view(), previousValues: previous || undefined },
     language,
-    read: configurationReader,
+    ...reading({ language }),
   });
 }
 
 /** "Restart Configuration": opens a temporary version of a cart item; the cart lists it as being changed from then on. */
 export function reconfigure(itemId: string, language: string, previous?: string): Promise<Configuration> {
   const form = { configId: itemId, ...view(), previousValues: previous || undefined };
-  return call(endpoints.restart, { form, language, read: configurationReader });
+  return call(endpoints.restart, { form, language, ...reading({ language }) });
 }
 
 /** "Change Step"; also how a saved configuration is read again, since the API has no call for that. */

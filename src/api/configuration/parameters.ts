@@ -1,5 +1,6 @@
 import { isNeedsStep } from '#contract/step-names.ts';
 import type { ChangedParameter, Configuration, Group, Parameter, Step } from '#src/api/read/configuration.ts';
+import { onceFor } from '#src/lib/once-for.ts';
 
 export function currentStep({ steps }: Configuration): Step | undefined {
   return steps.find(({ current }) => current);
@@ -11,13 +12,16 @@ export function asksForNeeds(configuration: Configuration): boolean {
 }
 
 /** Every parameter that an answer carries: those of the current step, however deep their group lies. */
-export function parametersOf({ steps }: Configuration): Parameter[] {
-  return steps.flatMap(({ rootGroup }) => (rootGroup ? parametersIn(rootGroup) : []));
+export function parametersOf({ steps }: Configuration): readonly Parameter[] {
+  const roots = steps.flatMap(({ rootGroup }) => rootGroup ?? []);
+  const [root] = roots;
+  // Only the current step has its groups.
+  return root && roots.length === 1 ? parametersIn(root) : roots.flatMap(parametersIn);
 }
 
-export function parametersIn(group: Group): Parameter[] {
-  return group.members.flatMap((member) => (member.isGroup ? parametersIn(member) : [member]));
-}
+export const parametersIn: (group: Group) => readonly Parameter[] = onceFor(({ members }) =>
+  members.flatMap((member) => (member.isGroup ? parametersIn(member) : [member])),
+);
 
 export function findParameter(configuration: Configuration | undefined, name: string): Parameter | undefined {
   return configuration && parametersOf(configuration).find((parameter) => parameter.name === name);

@@ -1,6 +1,7 @@
 import { notifyManager, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
 import type { Configuration } from '#src/api/read/configuration.ts';
+import { startConfiguration } from './client.ts';
 import { configurationQuery, configurationEditor, endConfiguration, lastAnswer } from './queries.ts';
 import { queryClient } from '../query-client.ts';
 import { sampleAnswer } from './testing/sample-answer.ts';
@@ -19,14 +20,26 @@ const members = (configuration: Configuration | undefined) =>
   configuration?.steps.find(({ current }) => current)?.rootGroup?.members;
 
 describe('the configuration in the query cache', () => {
-  it('keeps the identity of fields that an answer did not change', async () => {
-    const editor = configurationEditor('identity', 'en');
-    await editor.steps.startFrom(answer('m'), 'en');
-    const before = members(lastAnswer('identity', 'en')?.answer);
-    await editor.steps.startFrom(answer('l'), 'en');
-    const after = members(lastAnswer('identity', 'en')?.answer);
-    expect(after?.[0]).not.toBe(before?.[0]);
-    expect(after?.[1]).toBe(before?.[1]);
+  it('keeps the identity of fields that an answer did not change, from the first answer on', async () => {
+    const configId = 'identity';
+    const answers = ['m', 'l', 'l'].map((value) => JSON.stringify({ ...answer(value), configId }));
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(answers.shift())));
+    const first = await startConfiguration({ tab: 'bikes', productId: 'trail-1' }, 'en');
+    const editor = configurationEditor(configId, 'en');
+    await editor.steps.startFrom(first, 'en');
+    const stop = new QueryObserver(queryClient, {
+      ...configurationQuery(configId, 'en'),
+      enabled: false,
+    }).subscribe(() => undefined);
+    await editor.decisions.commitAll([{ parameter: 'size', value: 'l' }]);
+    const second = lastAnswer(configId, 'en')?.answer;
+    expect(members(second)?.[0]).not.toBe(members(first)?.[0]);
+    expect(members(second)?.[1]).toBe(members(first)?.[1]);
+    // The same answer again is the same configuration, which repaints nothing.
+    await editor.steps.refresh('en');
+    expect(lastAnswer(configId, 'en')?.answer).toBe(second);
+    stop();
+    vi.unstubAllGlobals();
   });
 
   it('shows an answer and what it settles in one go', async () => {

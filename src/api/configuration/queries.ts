@@ -57,6 +57,8 @@ export function configurationQuery(configId: string, language: string) {
       return configurationEditor(configId, language).steps.refresh(language);
     },
     staleTime: Infinity,
+    // Its reader has done so (`read-once.ts`), without comparing everything once more.
+    structuralSharing: false,
     refetchOnWindowFocus: 'always',
   });
 }

@@ -164,7 +164,7 @@ const extensionsReader = v.object({
 
 export const explainedReader = v.object({ response: responseReader });
 
-export const configurationReader = v.object({
+const anyConfigurationReader = v.object({
   configId: optionalText,
   configState: optionalText,
   tab: optionalText,
@@ -178,6 +178,9 @@ export const configurationReader = v.object({
   uomSystems: v.optional(v.array(v.object({ id: text, name: text }))),
   extensions: v.optional(extensionsReader),
 });
+
+/** The same answer again is the same configuration, which repaints nothing. */
+export const configurationReader = readOnce(anyConfigurationReader);
 
 /** The steps alone, of an answer that may have none. */
 export const stepsReader = v.object({ steps: v.optional(v.array(stepReader), []) });

@@ -58,6 +58,11 @@ describe('readOnce', () => {
     const raw = { size: 1 };
     expect(v.parse(reader, raw)).toBe(v.parse(reader, raw));
     expect(count).toBe(1);
+    const same = { size: 1, properties: {} };
+    // What needs no reading is not kept twice.
+    expect(
+      v.parse(readOnce(v.object({ size: v.number(), properties: v.record(v.string(), v.string()) })), same),
+    ).toBe(same);
     const wrong = { size: 'large' };
     for (let i = 0; i < 2; i++) expect(v.safeParse(reader, wrong).success).toBe(false);
   });

@@ -6,6 +6,7 @@
  * with its descriptor in `kinds/`, a line in `field-registry.ts`; the compiler says what is still missing.
  */
 import type { Parameter } from '#src/api/read/configuration.ts';
+import { onceFor } from '#src/lib/once-for.ts';
 import { isListOfYesAndNo, isNumericDomain, selectableElements } from './elements.ts';
 
 /** A list this short is seen whole at a glance: a dropdown would only hide it. */
@@ -150,11 +151,11 @@ export interface ResolvedKind {
 }
 
 /** Decides how a parameter is drawn. Pure; every parameter gets an answer. */
-export function resolveKind(parameter: Parameter): ResolvedKind {
+export const resolveKind: (parameter: Parameter) => ResolvedKind = onceFor((parameter) => {
   const facts = factsOf(parameter);
   for (const { name, when, kind } of kindRules) if (when(facts)) return { kind, rule: name };
   throw new Error('The last rule always holds');
-}
+});
 
 /** The widget as the tenant named it, for a field that says it cannot be drawn. */
 export function namedWidget({ properties }: Parameter): string {

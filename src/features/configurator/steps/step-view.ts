@@ -1,6 +1,7 @@
 /** A configuration's steps and the current step's groups, as far as they are to be seen. */
 import type { Configuration, Group, Parameter, Step } from '#src/api/read/configuration.ts';
 import { currentStep } from '#src/api/configuration/parameters.ts';
+import { onceFor } from '#src/lib/once-for.ts';
 import { isHidden } from '../fields/field-view.ts';
 
 export interface StepView {
@@ -65,12 +66,14 @@ export function contentOf(configuration: Configuration): StepContent {
 
 /** Hidden by the model, or without anything visible in it. */
 export function isVisible(member: Group | Parameter): boolean {
-  if (isHidden(member.properties)) return false;
-  if (!member.isGroup) return true;
-  // A table without a row is where the first one is added.
-  const isEmptyTable = member.members.length === 0 && Boolean(member.properties['tc_table_count']);
-  return member.hasVisibleParameters && (isEmptyTable || member.members.some(isVisible));
+  return !isHidden(member.properties) && (!member.isGroup || hasVisibleMembers(member));
 }
+
+const hasVisibleMembers = onceFor(({ hasVisibleParameters, members, properties }: Group) => {
+  // A table without a row is where the first one is added.
+  const isEmptyTable = members.length === 0 && Boolean(properties['tc_table_count']);
+  return hasVisibleParameters && (isEmptyTable || members.some(isVisible));
+});
 
 /** Where in the page a group stands. */
 export function groupAnchor({ name }: Pick<Group, 'name'>): string {

@@ -7,6 +7,7 @@ import { Disclosure } from '#src/ui/disclosure.tsx';
 import { Picture } from '#src/ui/picture.tsx';
 import { fieldRegistry } from '../fields/field-registry.ts';
 import { toFieldView } from '../fields/field-view.ts';
+import { resolveKind } from '../fields/resolve-kind.ts';
 
 export interface PreviewProps {
   configuration: Configuration;
@@ -20,8 +21,9 @@ export interface PreviewProps {
  */
 export function Preview({ configuration, picture }: PreviewProps) {
   const pictured = parametersOf(configuration)
+    .filter((parameter) => fieldRegistry[resolveKind(parameter).kind].isPicture)
     .map(toFieldView)
-    .find((field) => fieldRegistry[field.kind].isPicture && field.picture !== undefined);
+    .find((field) => field.picture !== undefined);
   return (
     <Picture
       source={pictured?.picture ?? pictureUrl(configuration.extensions?.picture) ?? picture}
