@@ -5,6 +5,16 @@ import { SelectButton, type SelectProps } from './select-button.tsx';
 const importSelectList = () => import('./select-list.tsx');
 const SelectList = lazy(async () => ({ default: (await importSelectList()).SelectList }));
 
+/** Once for all selects of the page: a long form has hundreds. */
+let isAsked = false;
+
+function loadWhenIdle(): void {
+  if (isAsked) return;
+  isAsked = true;
+  // Where that fails, the press tries again.
+  whenIdle(() => void importSelectList().catch(() => undefined), 5_000);
+}
+
 /**
  * One of many in a dropdown that shows pictures, prices and marks. Moving through the list with arrow keys or letters
  * chooses nothing; only picking from it does.
@@ -14,8 +24,7 @@ const SelectList = lazy(async () => ({ default: (await importSelectList()).Selec
  */
 export function Select(props: SelectProps) {
   const [wasOpened, setOpened] = useState(false);
-  // Where that fails, the press tries again.
-  useEffect(() => whenIdle(() => void importSelectList().catch(() => undefined), 5_000), []);
+  useEffect(loadWhenIdle, []);
   if (!wasOpened) return <SelectButton {...props} onOpen={() => setOpened(true)} />;
   return (
     <Suspense fallback={<SelectButton {...props} />}>
