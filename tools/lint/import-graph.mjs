@@ -24,7 +24,7 @@ export function listSources(root) {
         posix.join(room, path.split(sep).join('/')),
       ),
     )
-    .filter((file) => /\.(tsx?|mjs)$/.test(file));
+    .filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.includes('/node_modules/'));
 }
 
 /**
