@@ -39,7 +39,7 @@ const sharedByConfigurator = new RegExp(
 /** What its page shares with its dialogs, by its path below `src`: icons and what two features use. */
 const icons = 'node_modules/lucide-react/dist/esm/icons/';
 const usedByConfigurator = new RegExp(
-  `/src/(api/bom-attributes|api/configuration/(parameters|outcome)|features/configurator/opening/(open-configuration|step-names|keep-journal)|lib/(scale-marks|once-for|is-drawn))\\.|` +
+  `/src/(api/bom-attributes|api/configuration/(parameters|outcome)|features/configurator/opening/(open-configuration|step-names|keep-journal)|lib/(scale-marks|once-for|use-lasting))\\.|` +
     `${icons}(ban|check|rotate-ccw|undo-2|wand-sparkles|arrow-left-right)\\.`,
 );
 

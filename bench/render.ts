@@ -15,6 +15,7 @@ import { formatRow, summarize } from './latency-table.ts';
 import { formModel } from './render/form-model.ts';
 import { measureForm, type FormPage, type Measured } from './render/form-page.ts';
 import { buildForms } from './render/forms/build.ts';
+import { PHASES, WORK, type Split } from './render/split.ts';
 import { ShopProcess } from './shop-process.ts';
 import { launchBrowser, mib } from './vis/frame-page.ts';
 
@@ -51,9 +52,16 @@ async function measureForms(fields: number, isNested: boolean): Promise<void> {
     if (!plain) throw new Error('There are no forms.');
     const size = `${fields}${isNested ? ' nested' : ''}`;
     const bare = await measureForm(browser, plain);
+    const measured: [string, Measured][] = [[plain.name, bare]];
     print(plain.name, size, bare, bare);
-    for (const form of [...others, shopOf(base, product)])
-      print(form.name, size, await measureForm(browser, form), bare);
+    for (const form of [...others, shopOf(base, product)]) {
+      const figures = await measureForm(browser, form);
+      measured.push([form.name, figures]);
+      print(form.name, size, figures, bare);
+    }
+    console.log('\nOf traced changes');
+    console.log(formatRow(['', 'fields', ...WORK, 'frames', ...PHASES, 'ratio']));
+    for (const [name, { split }] of measured) printSplit(name, size, split, bare.split);
     console.log();
   } finally {
     await shop.stop();
@@ -119,6 +127,17 @@ function print(name: string, size: string, { changes, opening, heap }: Measured,
     opening.task.toFixed(0),
     mib(heap),
     ratio(heap, bare.heap),
+  ];
+  console.log(formatRow([name, size, ...figures]));
+}
+
+/** The ratio is that of the answer and the frame that shows it, to the form without a framework. */
+function printSplit(name: string, size: string, { work, phases, frames }: Split, bare: Split): void {
+  const figures = [
+    ...WORK.map((kind) => work[kind].toFixed(1)),
+    frames.toFixed(0),
+    ...PHASES.map((phase) => phases[phase].toFixed(1)),
+    ratio(phases.answer, bare.phases.answer),
   ];
   console.log(formatRow([name, size, ...figures]));
 }

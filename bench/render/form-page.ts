@@ -3,6 +3,7 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import type { Configuration, Group, Parameter } from '#contract/configuration.ts';
 import { usedHeap } from '../vis/frame-page.ts';
+import { MARKS, splitChanges, type Split } from './split.ts';
 
 /** Milliseconds of processor time of the page's main thread; `longest` is the longest task, as a clock has it. */
 export interface Cost {
@@ -22,6 +23,8 @@ export interface FormPage {
 export interface Measured {
   readonly opening: Cost;
   readonly changes: readonly Cost[];
+  /** Of a change, from others that were traced. */
+  readonly split: Split;
   /** Bytes that scripts use. */
   readonly heap: number;
 }
@@ -36,7 +39,10 @@ const HEAR_OF_ANSWERS = `
   const { text } = Response.prototype;
   Response.prototype.text = async function () {
     const body = await text.call(this);
-    if (this.url.includes('/config/commit')) globalThis.onAnswer();
+    if (this.url.includes('/config/commit')) {
+      performance.mark('${MARKS.answer}');
+      globalThis.onAnswer();
+    }
     return body;
   };
 `;
@@ -61,16 +67,23 @@ export async function measureForm(browser: Browser, form: FormPage): Promise<Mea
     const heap = await usedHeap(session);
     const changes: Cost[] = [];
     for (let i = 0; i < CHANGED * 2 * ROUNDS; i++) {
+      await showInMiddle(page, switchOf(form, i));
       await spent();
       const longest = await change(page, switchOf(form, i));
       const cost = { ...(await spent()), longest };
       // The first ones compile scripts.
       if (i >= CHANGED) changes.push(cost);
     }
+    const split = await splitChanges(browser, async () => {
+      for (let i = 0; i < CHANGED * 2; i++) {
+        await showInMiddle(page, switchOf(form, i));
+        await change(page, switchOf(form, i));
+      }
+    });
     const answered = page.waitForResponse((response) => response.url().includes('/config/commit'));
     await change(page, switchOf(form, 0));
     await check(page, form, (await (await answered).json()) as Configuration);
-    return { opening, changes, heap };
+    return { opening, changes, split, heap };
   } finally {
     await context.close();
   }
@@ -99,33 +112,47 @@ function stopwatch(session: CDPSession): () => Promise<Omit<Cost, 'longest'>> {
   };
 }
 
+/** Where a customer has it who changes it; pages may leave out what is far from the window until then. */
+async function showInMiddle(page: Page, selector: string): Promise<void> {
+  await page.evaluate(
+    (control) => document.querySelector(control)?.scrollIntoView({ block: 'center' }),
+    selector,
+  );
+  await settle(page);
+}
+
 /**
- * Clicks, without scrolling, and waits until the answer is there and the page rests.
+ * Clicks and waits until the answer is there and the page rests.
  * @returns the longest task meanwhile, in milliseconds; 0 where none was longer than 50
  */
 function change(page: Page, selector: string): Promise<number> {
-  return page.evaluate(async (control) => {
-    const found = document.querySelector<HTMLElement>(control);
-    if (!found) throw new Error(`There is no ${control}.`);
-    let longest = 0;
-    const tasks = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-    });
-    tasks.observe({ type: 'longtask' });
-    const answered = new Promise<void>((resolve) => {
-      (globalThis as { onAnswer?: () => void }).onAnswer = resolve;
-    });
-    // The click is not to count as part of this call.
-    setTimeout(() => found.click());
-    await answered;
-    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-    // What moves costs something as well: the first second of it.
-    const moving = Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-    await Promise.race([moving, new Promise((resolve) => setTimeout(resolve, 1_000))]);
-    await new Promise((resolve) => requestIdleCallback(resolve));
-    tasks.disconnect();
-    return longest;
-  }, selector);
+  return page.evaluate(
+    async ([control, start, end]) => {
+      const found = document.querySelector<HTMLElement>(control);
+      if (!found) throw new Error(`There is no ${control}.`);
+      let longest = 0;
+      const tasks = new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+      });
+      tasks.observe({ type: 'longtask' });
+      const answered = new Promise<void>((resolve) => {
+        (globalThis as { onAnswer?: () => void }).onAnswer = resolve;
+      });
+      performance.mark(start);
+      // The click is not to count as part of this call.
+      setTimeout(() => found.click());
+      await answered;
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      // What moves costs something as well: the first second of it.
+      const moving = Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+      await Promise.race([moving, new Promise((resolve) => setTimeout(resolve, 1_000))]);
+      await new Promise((resolve) => requestIdleCallback(resolve));
+      tasks.disconnect();
+      performance.mark(end);
+      return longest;
+    },
+    [selector, MARKS.start, MARKS.end] as const,
+  );
 }
 
 /** Frames and idle time have passed. */

@@ -1,5 +1,6 @@
 import { Check, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useLasting } from '#src/lib/use-lasting.ts';
 import { Spinner } from '#src/ui/spinner.tsx';
 import type { FieldState } from './use-field.ts';
 
@@ -7,6 +8,9 @@ import type { FieldState } from './use-field.ts';
 export function isChosenByCustomer({ field, pending }: FieldState): boolean {
   return field.committed || (pending !== undefined && pending.value !== null && pending.state !== 'refused');
 }
+
+/** An answer that comes sooner needs no sign that it is awaited: the sign would cost more than the answer. */
+const NOTICED_MS = 200;
 
 export interface ChoiceMarkProps {
   state: FieldState;
@@ -18,11 +22,11 @@ export interface ChoiceMarkProps {
 export function ChoiceMark({ state, isBrief = false }: ChoiceMarkProps) {
   const t = useTranslations('configurator');
   const { field, pending, reset } = state;
-  const isActiveUpgrade = pending?.state === 'sending' || pending?.state === 'waiting';
+  const isUnderWay = useLasting(pending?.state === 'sending' || pending?.state === 'waiting', NOTICED_MS);
   if (!isChosenByCustomer(state)) return null;
   return (
     <span className="flex min-h-7 items-center gap-1 text-xs text-accent">
-      {isActiveUpgrade ? (
+      {isUnderWay ? (
         <Spinner className="size-3.5" />
       ) : (
         <Check aria-hidden className="size-3.5" strokeWidth={2.5} />

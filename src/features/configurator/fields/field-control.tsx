@@ -4,7 +4,6 @@ import type { Parameter } from '#src/api/read/configuration.ts';
 import { FieldAnswer } from './field-answer.tsx';
 import { FieldHeading } from './field-heading.tsx';
 import { fieldRegistry } from './field-registry.ts';
-import { useChangeTint } from './use-change-tint.ts';
 import { useField } from './use-field.ts';
 
 /**
@@ -13,15 +12,14 @@ import { useField } from './use-field.ts';
  */
 export const FieldControl = memo(function FieldControl({ parameter }: { parameter: Parameter }) {
   const state = useField(parameter);
-  const { field, change } = state;
+  const { field, tint } = state;
   const id = useId();
-  const frame = useChangeTint(change);
   const { isWide = false, isSingleControl, isLocked = false } = fieldRegistry[field.kind];
   return (
     <div
-      ref={frame}
       data-field={field.name}
       data-open={field.isOpen || undefined}
+      data-tint={tint}
       className={clsx(
         'grid gap-x-6 px-4 sm:px-6',
         isLocked ? 'pt-2.5 pb-2.5 md:pt-1 md:pb-2' : 'gap-y-2.5 pt-5 pb-2.5',

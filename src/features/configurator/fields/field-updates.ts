@@ -33,10 +33,14 @@ class FieldUpdates {
   }
 }
 
-/** What is pending for a field, and how the last answer changed it. Repaints only when one of them changes. */
+/**
+ * What is pending for a field, and how the last answer changed it. Repaints only when one of them changes. `tint` is that of a
+ * changed field (`marks.css`): answers take turns, so that it begins anew where two of them change the same field.
+ */
 export function useFieldUpdates(name: string): {
   pending: PendingValue | undefined;
   change: ChangedParameter | undefined;
+  tint: 'odd' | 'even' | undefined;
 } {
   const store = useEditor().state;
   const subscribe = useCallback(
@@ -45,9 +49,12 @@ export function useFieldUpdates(name: string): {
   );
   const pending = () => store.getState().pending.get(name);
   const change = () => namesOf(store.getState().propagated.changes).get(name);
+  const changed = useSyncExternalStore(subscribe, change, change);
   return {
     pending: useSyncExternalStore(subscribe, pending, pending),
-    change: useSyncExternalStore(subscribe, change, change),
+    change: changed,
+    // As long as an answer is the last one, its number stays.
+    tint: changed && (store.getState().propagated.count % 2 === 0 ? 'even' : 'odd'),
   };
 }
 

@@ -9,7 +9,6 @@ import type { WidgetProps } from './field-kind.ts';
 import { FieldStatus } from './field-status.tsx';
 import { optionFacts } from './option-facts.ts';
 import { resolveKind } from './resolve-kind.ts';
-import { useChangeTint } from './use-change-tint.ts';
 import { useField } from './use-field.ts';
 
 export interface OptionControlProps {
@@ -38,9 +37,8 @@ function OptionRow({
   OptionWidget,
 }: OptionControlProps & { OptionWidget: ComponentType<WidgetProps> }) {
   const state = useField(parameter);
-  const { field, value, pending, change, commit, reject, discard } = state;
+  const { field, value, pending, tint, commit, reject, discard } = state;
   const id = useId();
-  const frame = useChangeTint(change);
   const isRefused = pending?.state === 'refused';
   const facts = optionFacts(parameter);
   const [controlId, statusId, factsId] = [`${id}-control`, `${id}-status`, `${id}-facts`];
@@ -52,9 +50,9 @@ function OptionRow({
   ];
   return (
     <div
-      ref={frame}
       data-field={field.name}
       data-open={field.isOpen || undefined}
+      data-tint={tint}
       className={`grid items-start gap-x-4 px-4 pt-4 pb-2 sm:px-6 ${isPictured ? 'grid-cols-[4.5rem_minmax(0,1fr)_auto]' : 'grid-cols-[minmax(0,1fr)_auto]'}`}
     >
       {isPictured ? (

@@ -13,6 +13,8 @@ export interface FieldState {
   pending: PendingValue | undefined;
   /** How the engine changed it with the last answer, if it did. */
   change: ChangedParameter | undefined;
+  /** Of a changed field: the `data-tint` of its frame. */
+  tint: 'odd' | 'even' | undefined;
   commit: (value: string) => void;
   /** Keeps text that is no value, as typed. */
   reject: (text: string, message: string) => void;
@@ -26,12 +28,13 @@ export function useField(parameter: Parameter): FieldState {
   const editor = useEditor();
   const { name } = parameter;
   const field = useMemo(() => toFieldView(parameter), [parameter]);
-  const { pending, change } = useFieldUpdates(name);
+  const { pending, change, tint } = useFieldUpdates(name);
   return {
     field,
     value: shownValue(field, pending),
     pending,
     change,
+    tint,
     commit: (value) =>
       value === '' ? editor.decisions.uncommit(name) : editor.decisions.commit(name, value),
     reject: (text, message) => editor.decisions.reject(name, text, message),

@@ -4,7 +4,6 @@ import type { Parameter } from '#src/api/read/configuration.ts';
 import { ChoiceMark } from '../fields/choice-mark.tsx';
 import { FieldAnswer } from '../fields/field-answer.tsx';
 import { fieldRegistry } from '../fields/field-registry.ts';
-import { useChangeTint } from '../fields/use-change-tint.ts';
 import { useField } from '../fields/use-field.ts';
 
 /**
@@ -17,14 +16,13 @@ export const RowCell = memo(function RowCell({ parameter, row }: { parameter: Pa
     [parameter, row],
   );
   const state = useField(named);
-  const { field, change } = state;
+  const { field, tint } = state;
   const id = useId();
-  const frame = useChangeTint(change);
   return (
     <div
-      ref={frame}
       data-field={field.name}
       data-open={field.isOpen || undefined}
+      data-tint={tint}
       className={clsx(
         'flex flex-col gap-1 rounded-md',
         fieldRegistry[field.kind].cellClass,

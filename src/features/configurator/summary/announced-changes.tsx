@@ -37,7 +37,8 @@ export function AnnouncedChanges({ pricing, step }: { pricing: Pricing; step: st
   }, [isSending, isNew, count, price, names, t]);
 
   return (
-    <p role="status" className="sr-only">
+    // Contained, so that the page around it is not laid out again for what nobody sees.
+    <p role="status" className="contain-strict sr-only">
       {announcement}
     </p>
   );

@@ -1,8 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Pricing } from '#src/api/read/pricing.ts';
 import { isNetPricing, pricingTotal } from '#src/api/cart-total.ts';
-import { isDrawn } from '#src/lib/is-drawn.ts';
 
 /**
  * The price as it stands; it lifts into place when it changes. Announcing it is the live region's business. A large one has
@@ -14,31 +13,16 @@ export function PriceTag({ pricing, size = 'lg' }: { pricing: Pricing; size?: 'm
   const unpriced = pricing.unpriced ?? [];
   const total = pricingTotal(pricing);
   const list = pricing.summary['ListPrice'];
-  const figure = useRef<HTMLSpanElement>(null);
-  const shown = useRef(total);
-
-  useEffect(() => {
-    if (shown.current === total) return;
-    shown.current = total;
-    if (!isDrawn(figure.current)) return;
-    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    // What the compositor moves by itself: with a color the page would be drawn again for every frame.
-    figure.current.animate(
-      [
-        { opacity: 0, translate: isStill ? '0 0' : '0 0.35em' },
-        { opacity: 1, translate: '0 0' },
-      ],
-      { duration: 315, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' },
-    );
-  }, [total]);
+  const [shown, setShown] = useState({ total, isNew: false });
+  if (shown.total !== total) setShown({ total, isNew: true });
 
   if (!total) return null;
   return (
     <p className="flex flex-wrap items-baseline gap-x-2.5">
       <span className="sr-only">{t('price')}</span>
       <span
-        ref={figure}
-        className={`inline-block font-[680] tracking-[-0.02em] figures ${size === 'lg' ? 'text-2xl' : 'text-lg leading-6'}`}
+        key={total}
+        className={`${shown.isNew ? 'animate-lift ' : ''}inline-block font-[680] tracking-[-0.02em] figures ${size === 'lg' ? 'text-2xl' : 'text-lg leading-6'}`}
       >
         {total}
       </span>
