@@ -39,8 +39,8 @@ const sharedByConfigurator = new RegExp(
 /** What its page shares with its dialogs, by its path below `src`: icons and what two features use. */
 const icons = 'node_modules/lucide-react/dist/esm/icons/';
 const usedByConfigurator = new RegExp(
-  `/src/(api/bom-attributes|api/configuration/(parameters|outcome)|features/configurator/opening/(open-configuration|step-names|keep-journal)|lib/(scale-marks|once-for|use-lasting))\\.|` +
-    `${icons}(ban|check|rotate-ccw|undo-2|wand-sparkles|arrow-left-right)\\.`,
+  `/src/(api/bom-attributes|api/configuration/(parameters|outcome)|features/configurator/opening/(open-configuration|step-names|keep-journal)|lib/(scale-marks|once-for|use-lasting|use-translations))\\.|` +
+    `node_modules/use-intl/dist/esm/production/core|${icons}(ban|check|rotate-ccw|undo-2|wand-sparkles|arrow-left-right)\\.`,
 );
 
 /** What every page but the catalog needs beside the shell. */
@@ -91,13 +91,13 @@ export default defineConfig({
             {
               name: 'framework',
               priority: 1,
-              test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack\/(?:react-query|query-core)|use-intl|icu-minify|@formatjs|valibot|clsx|class-variance-authority)\/|zustand\/)/,
+              test: /node_modules\/((react|react-dom|scheduler|react-router|@tanstack\/(?:react-query|query-core)|use-intl(?!\/dist\/esm\/production\/core)|icu-minify|@formatjs|valibot|clsx|class-variance-authority)\/|zustand\/)/,
             },
             // The layout, the page that redirects to the catalog, and what nearly every page shows, for the same reason.
             {
               name: 'shell',
               test: new RegExp(
-                `/src/(layouts/|pages/home-page|api/product-view|lib/(create-icon|when-idle|picture-url|money|number-format)|ui/(page-heading|picture|empty-state))\\b|${icons}arrow-(right|left)\\.`,
+                `/src/(layouts/|pages/home-page|api/product-view|lib/(create-icon|report-intl-error|when-idle|picture-url|money|number-format)|ui/(page-heading|picture|empty-state))\\b|${icons}arrow-(right|left)\\.`,
               ),
               priority: 0,
             },

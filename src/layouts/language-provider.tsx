@@ -7,8 +7,9 @@ import {
   useTransition,
   type ReactNode,
 } from 'react';
-import { IntlErrorCode, IntlProvider, type IntlError } from 'use-intl';
+import { IntlProvider } from 'use-intl';
 import type { Language } from '#src/lib/languages.ts';
+import { reportIntlError } from '#src/lib/report-intl-error.ts';
 import { loadMessages, messagesOf, onMessages } from '#src/locales/load-messages.ts';
 import { usePreferences } from '#src/stores/preferences.ts';
 
@@ -47,17 +48,9 @@ export function LanguageProvider({ initial, children }: { initial: Language; chi
 
   return (
     <SwitchContext value={{ switchLanguage, isSwitching }}>
-      <IntlProvider locale={language} messages={messages} onError={report}>
+      <IntlProvider locale={language} messages={messages} onError={reportIntlError}>
         {children}
       </IntlProvider>
     </SwitchContext>
   );
-}
-
-/**
- * Dates are shown in the browser's time zone, as use-intl does without one after it has complained. To ask the browser for its
- * name takes 15 ms of a desktop computer's time, on every page, before anything is drawn; dates are on few.
- */
-function report(error: IntlError): void {
-  if (error.code !== IntlErrorCode.ENVIRONMENT_FALLBACK) reportError(error);
 }

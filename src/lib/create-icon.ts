@@ -13,6 +13,8 @@ export interface IconData {
  */
 // eslint-disable-next-line no-restricted-syntax -- the icons import it so
 export default function createIcon({ name, node }: IconData) {
+  // The same for each icon of the name, of which a form has hundreds.
+  const lines = node.map(([tag, attributes]) => createElement(tag, attributes));
   return function Icon({ className = '', strokeWidth = 2, ...rest }: SVGProps<SVGSVGElement>) {
     return createElement(
       'svg',
@@ -30,7 +32,7 @@ export default function createIcon({ name, node }: IconData) {
         'aria-hidden': rest['aria-label'] === undefined ? true : undefined,
         ...rest,
       },
-      ...node.map(([tag, attributes]) => createElement(tag, attributes)),
+      ...lines,
     );
   };
 }

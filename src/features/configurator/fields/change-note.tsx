@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import type { FieldState } from './use-field.ts';
 
 /** That the engine changed the value with the last answer, and what it was. Cut off where there is no room: the summary lists it. */

@@ -1,5 +1,5 @@
 import { Check, RotateCcw } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import { useLasting } from '#src/lib/use-lasting.ts';
 import { Spinner } from '#src/ui/spinner.tsx';
 import type { FieldState } from './use-field.ts';

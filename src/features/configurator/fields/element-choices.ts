@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import type { Choice } from '#src/ui/choice.ts';
 import type { ElementView, FieldView, ChoiceState } from './field-view.ts';
 

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import { Badge } from '#src/ui/badge.tsx';
 import { ChoiceMark, isChosenByCustomer } from './choice-mark.tsx';
 import { fieldRegistry } from './field-registry.ts';

@@ -1,5 +1,5 @@
 import { CircleAlert, WifiOff } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import { Button } from '#src/ui/button.tsx';
 import { fieldRegistry } from './field-registry.ts';
 import type { FieldState } from './use-field.ts';

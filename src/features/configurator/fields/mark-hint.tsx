@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import { ToneMark } from '#src/ui/tone-mark.tsx';
 import { TONE_OF, useStateTexts } from './element-choices.ts';
 import type { FieldHint, HintProps } from './field-kind.ts';

@@ -1,5 +1,7 @@
 import { clsx } from 'clsx';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useLocale } from 'use-intl';
+import { numberFormat } from '#src/lib/number-format.ts';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import { ToneMark } from '#src/ui/tone-mark.tsx';
 import type { FieldHint, HintProps } from './field-kind.ts';
 import { toShown } from './shown-unit.ts';
@@ -22,8 +24,8 @@ function RangeHint({
   hasEnds,
 }: HintProps & { hasEnds: boolean }) {
   const t = useTranslations('configurator.number');
-  const format = useFormatter();
-  const write = (number: number) => format.number(toShown(number, shownUnit));
+  const format = numberFormat(useLocale(), {});
+  const write = (number: number) => format.format(toShown(number, shownUnit));
   const withUnit = (number: number) => (unit ? `${write(number)} ${unit}` : write(number));
   const { min, max, from = min, to = max } = scale;
   if (min === undefined || max === undefined || from === undefined || to === undefined) return null;
@@ -38,7 +40,7 @@ function RangeHint({
       ) : null}
       {shownUnit?.ownUnit && value !== '' ? (
         <span className="figures">
-          {t('own', { value: `${format.number(Number(value))} ${shownUnit.ownUnit}` })}
+          {t('own', { value: `${format.format(Number(value))} ${shownUnit.ownUnit}` })}
         </span>
       ) : null}
       {isFree ? null : (

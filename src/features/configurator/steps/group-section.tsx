@@ -1,5 +1,5 @@
 import { lazy, memo, Suspense } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import type { Group } from '#src/api/read/configuration.ts';
 import { pictureUrl } from '#src/lib/picture-url.ts';
 import { Badge } from '#src/ui/badge.tsx';

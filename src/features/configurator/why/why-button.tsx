@@ -1,5 +1,5 @@
 import { lazy, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import { OnDemand } from '#src/ui/on-demand.tsx';
 import { useEditor } from '../configurator-context.ts';
 import { fieldRegistry } from '../fields/field-registry.ts';

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import { useEditor } from '../../configurator-context.ts';
 import type { FieldKindDescriptor, WidgetProps } from '../field-kind.ts';
 

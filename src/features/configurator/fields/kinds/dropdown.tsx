@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import { Select } from '#src/ui/select.tsx';
 import { useElementChoices } from '../element-choices.ts';
 import type { FieldKindDescriptor, WidgetProps } from '../field-kind.ts';

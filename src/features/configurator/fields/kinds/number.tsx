@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from 'use-intl';
+import { useLocale } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import { decimalMark } from '#src/lib/parse-number.ts';
 import { NumberField } from '#src/ui/number-field.tsx';
 import { incompatibleEnds } from '../incompatible-values.ts';

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import { Switch } from '#src/ui/switch.tsx';
 import { ToneMark } from '#src/ui/tone-mark.tsx';
 import { TONE_OF } from '../element-choices.ts';

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import type { FieldKindDescriptor, WidgetProps } from '../field-kind.ts';
 
 /** A value that cannot be changed here; an address becomes a link. */

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import { useFormatter } from 'use-intl';
+import { useLocale } from 'use-intl';
+import { numberFormat } from '#src/lib/number-format.ts';
 import { Slider } from '#src/ui/slider.tsx';
 import { incompatibleEnds } from '../incompatible-values.ts';
 import { scaleHint } from '../range-hint.tsx';
@@ -16,7 +17,7 @@ export const slider: FieldKindDescriptor = {
 };
 
 function SliderWidget({ field, value, association, onCommit }: WidgetProps) {
-  const format = useFormatter();
+  const format = numberFormat(useLocale(), {});
   const { scale, unit, shownUnit } = field;
   const { pending, commitSoon, show, commitNow } = useDebouncedCommit((next: number) =>
     onCommit(String(next)),
@@ -26,7 +27,7 @@ function SliderWidget({ field, value, association, onCommit }: WidgetProps) {
   const { min = 0, max = 100, from = min, to = max, step } = scale;
   const number = pending ?? Number(value || min);
   const write = (own: number) => {
-    const at = format.number(toShown(own, shownUnit));
+    const at = format.format(toShown(own, shownUnit));
     return unit ? `${at} ${unit}` : at;
   };
   const isFree = from <= min && to >= max;

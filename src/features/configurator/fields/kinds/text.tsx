@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import { controlClass } from '#src/ui/control-class.ts';
 import type { FieldKindDescriptor, HintProps, WidgetProps } from '../field-kind.ts';
 import { incompatibleElements } from '../incompatible-values.ts';

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '#src/lib/use-translations.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import type { FieldKindDescriptor, WidgetProps } from '../field-kind.ts';
 
