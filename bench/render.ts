@@ -4,7 +4,10 @@
  * shop stands beside three forms of the same configuration that show the same answers of the same server: one without a framework, one
  * of plain React with memoised fields, and one of `@rjsf/core`. Each is opened in a profile of its own.
  *
- * `BENCH_FIELDS` sets how many fields (`50,500,2000`); from 500 on, groups in groups are measured as well.
+ * Below stands where the time goes, by what the browser does and by when, from other changes that are traced.
+ *
+ * `BENCH_FIELDS` sets how many fields (`50,500,2000`); from 500 on, groups in groups are measured as well. `BENCH_BEFORE` is the folder of
+ * a checkout with an earlier build, which is measured in the same run.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +22,7 @@ import { PHASES, WORK, type Split } from './render/split.ts';
 import { ShopProcess } from './shop-process.ts';
 import { launchBrowser, mib } from './vis/frame-page.ts';
 
+const BEFORE = process.env['BENCH_BEFORE'];
 const FIELDS = (process.env['BENCH_FIELDS'] ?? '50,500,2000').split(',').map(Number);
 
 const folder = mkdtempSync(join(tmpdir(), 'bespoke-render-'));
@@ -44,7 +48,9 @@ async function measureForms(fields: number, isNested: boolean): Promise<void> {
   const model = join(folder, `form-${fields}-${isNested ? 'nested' : 'flat'}`);
   mkdirSync(model);
   writeFileSync(join(model, 'model.yaml'), formModel(fields, isNested));
-  const shop = await ShopProcess.start({ args: ['--model', model] });
+  const args = ['--model', model];
+  const shop = await ShopProcess.start({ args });
+  const earlier = BEFORE === undefined ? undefined : await ShopProcess.start({ root: BEFORE, args });
   try {
     const base = `http://localhost:${shop.port}`;
     const product = await findProduct(base);
@@ -54,7 +60,13 @@ async function measureForms(fields: number, isNested: boolean): Promise<void> {
     const bare = await measureForm(browser, plain);
     const measured: [string, Measured][] = [[plain.name, bare]];
     print(plain.name, size, bare, bare);
-    for (const form of [...others, shopOf(base, product)]) {
+    for (const form of [
+      ...others,
+      ...(await shopsOf([
+        ['shop before', earlier],
+        ['shop', shop],
+      ])),
+    ]) {
       const figures = await measureForm(browser, form);
       measured.push([form.name, figures]);
       print(form.name, size, figures, bare);
@@ -65,6 +77,7 @@ async function measureForms(fields: number, isNested: boolean): Promise<void> {
     console.log();
   } finally {
     await shop.stop();
+    await earlier?.stop();
   }
 }
 
@@ -80,9 +93,18 @@ async function findProduct(base: string): Promise<Product> {
   return { tab, productId: rows[0]?.['#id'] ?? '' };
 }
 
-function shopOf(base: string, { tab, productId }: Product): FormPage {
+async function shopsOf(shops: readonly [string, ShopProcess | undefined][]): Promise<FormPage[]> {
+  const pages: FormPage[] = [];
+  for (const [name, shop] of shops) {
+    const base = `http://localhost:${shop?.port}`;
+    if (shop) pages.push(shopOf(name, base, await findProduct(base)));
+  }
+  return pages;
+}
+
+function shopOf(name: string, base: string, { tab, productId }: Product): FormPage {
   return {
-    name: 'shop',
+    name,
     async open(page) {
       await page.goto(`${base}/configure/${tab}/${productId}`);
       await page.locator('[data-field]').first().waitFor();

@@ -112,12 +112,12 @@ function stopwatch(session: CDPSession): () => Promise<Omit<Cost, 'longest'>> {
   };
 }
 
-/** Where a customer has it who changes it; pages may leave out what is far from the window until then. */
+/** Where a customer has it who changes it; pages may leave out what is far from the window until then, and links may say where it is. */
 async function showInMiddle(page: Page, selector: string): Promise<void> {
-  await page.evaluate(
-    (control) => document.querySelector(control)?.scrollIntoView({ block: 'center' }),
-    selector,
-  );
+  await page.evaluate(async (control) => {
+    document.querySelector(control)?.scrollIntoView({ block: 'center' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }, selector);
   await settle(page);
 }
 

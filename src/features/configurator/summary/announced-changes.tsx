@@ -37,8 +37,7 @@ export function AnnouncedChanges({ pricing, step }: { pricing: Pricing; step: st
   }, [isSending, isNew, count, price, names, t]);
 
   return (
-    // Contained, so that the page around it is not laid out again for what nobody sees.
-    <p role="status" className="contain-strict sr-only">
+    <p role="status" className="sr-only">
       {announcement}
     </p>
   );
