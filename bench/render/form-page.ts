@@ -41,6 +41,11 @@ const HEAR_OF_ANSWERS = `
     const body = await text.call(this);
     if (this.url.includes('/config/commit')) {
       performance.mark('${MARKS.answer}');
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        performance.mark('${MARKS.applied}');
+      });
+      observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
       globalThis.onAnswer();
     }
     return body;

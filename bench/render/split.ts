@@ -4,8 +4,16 @@
  */
 import type { Browser } from '@playwright/test';
 
-/** Where a change begins and ends, and where its answer is there as text, before anything reads it: `performance.mark`. */
-export const MARKS = { start: 'change-start', answer: 'change-answer', end: 'change-end' } as const;
+/**
+ * `performance.mark`: where a change begins and ends, where its answer is there as text, before anything reads it, and where the page
+ * is first changed after that.
+ */
+export const MARKS = {
+  start: 'change-start',
+  answer: 'change-answer',
+  applied: 'change-applied',
+  end: 'change-end',
+} as const;
 
 export const WORK = ['script', 'memory', 'style', 'layout', 'paint', 'network', 'other'] as const;
 /** Until the answer; the answer, to the end of the first frame that shows it; what comes after that: what moves, what is said. */
@@ -116,7 +124,8 @@ function spansOf(main: readonly TraceEvent[]): Span[] {
       const end = main.find(({ name, ts }) => name === MARKS.end && ts > start)?.ts;
       const answer = main.find(({ name, ts }) => name === MARKS.answer && ts > start)?.ts;
       if (end === undefined || answer === undefined || answer > end) return [];
-      const frame = main.find(({ name, ph, ts }) => name === FRAME && ph === 'X' && ts > answer);
+      const applied = main.find(({ name, ts }) => name === MARKS.applied && ts > answer)?.ts ?? answer;
+      const frame = main.find(({ name, ph, ts }) => name === FRAME && ph === 'X' && ts > applied);
       return [{ start, answer, shown: endOf(frame), end }];
     });
 }
