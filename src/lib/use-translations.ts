@@ -16,13 +16,12 @@ const translators = new WeakMap<object, Map<string, unknown>>();
 export const useTranslations = ((namespace: string) => {
   const messages = useMessages();
   const locale = useLocale();
-  let known = translators.get(messages);
-  if (!known) translators.set(messages, (known = new Map()));
-  let translator = known.get(namespace);
-  if (!translator) {
-    // Namespaces are checked where they are asked for: this has the type of use-intl's own.
-    const create = createTranslator as (options: object) => unknown;
-    known.set(namespace, (translator = create({ locale, messages, namespace, onError: reportIntlError })));
-  }
+  const known = translators.get(messages) ?? new Map<string, unknown>();
+  translators.set(messages, known);
+  // Namespaces are checked where they are asked for: this has the type of use-intl's own.
+  const create = createTranslator as (options: object) => unknown;
+  const translator =
+    known.get(namespace) ?? create({ locale, messages, namespace, onError: reportIntlError });
+  known.set(namespace, translator);
   return translator;
 }) as typeof useOwnTranslations;
