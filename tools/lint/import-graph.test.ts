@@ -28,6 +28,15 @@ describe('the imports of this repository', () => {
   });
 });
 
+it('passes over packages that a room has for itself', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bespoke-packages-'));
+  mkdirSync(join(folder, 'bench/node_modules/some'), { recursive: true });
+  for (const file of ['bench/own.ts', 'bench/node_modules/some/index.mjs'])
+    writeFileSync(join(folder, file), '');
+  expect([...readImportGraph(folder).keys()]).toEqual(['bench/own.ts']);
+  rmSync(folder, { recursive: true });
+});
+
 describe('a cycle', () => {
   let folder: string;
   beforeAll(() => {
