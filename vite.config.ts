@@ -5,6 +5,7 @@ import { browserEndpoints } from './tools/vite/browser-endpoints.ts';
 import { compiledMessages } from './tools/vite/compile-messages.ts';
 import { GATEWAY_BASE } from './contract/endpoint.ts';
 import * as endpoints from './contract/endpoints.ts';
+import { PAGE_SIZE } from './src/features/catalog/catalog-terms.ts';
 import { patterns } from './src/paths.ts';
 import { plainIcons } from './tools/vite/plain-icons.ts';
 import { precompress } from './tools/vite/precompress.ts';
@@ -15,8 +16,13 @@ import { sessionForPage } from './tools/vite/session-for-page.ts';
 /** Where `npm run dev` runs the server; the browser only ever talks to Vite. */
 const server = process.env['BESPOKE_SERVER'] ?? 'http://localhost:8081';
 
-/** Which tabs the catalog has. */
-const tabs = GATEWAY_BASE + endpoints.tabs.path;
+/** What pages ask first. */
+const addressOf = ({ path }: { readonly path: string }) => GATEWAY_BASE + path;
+const askedByCatalog = {
+  calls: [addressOf(endpoints.tabs)],
+  list: `${addressOf(endpoints.search)}?offset=0&limit=${PAGE_SIZE}`,
+};
+const askedByCart = [endpoints.cartItems, endpoints.cart].map(addressOf);
 
 /** What the page of the configurator needs at once, without the dialogs that come later. */
 const sharedByConfigurator = new RegExp(
@@ -39,13 +45,18 @@ const sharedByConfigurator = new RegExp(
 /** What its page shares with its dialogs, by its path below `src`: icons and what two features use. */
 const icons = 'node_modules/lucide-react/dist/esm/icons/';
 const usedByConfigurator = new RegExp(
-  `/src/(api/bom-attributes|api/configuration/(parameters|outcome)|features/configurator/opening/(open-configuration|step-names|keep-journal)|lib/(scale-marks|once-for|use-lasting|use-translations))\\.|` +
-    `node_modules/use-intl/dist/esm/production/core|${icons}(ban|check|rotate-ccw|undo-2|wand-sparkles|arrow-left-right)\\.`,
+  `/src/(api/bom-attributes|api/configuration/(parameters|outcome)|features/configurator/(opening/|ended-configuration)|locales/configurator-texts|stores/configuration-journal|pages/configurator-(page|start-page|reconfigure-page|visualization)|lib/(scale-marks|once-for|use-lasting|use-translations))\\b|/contract/step-names\\.|` +
+    `node_modules/use-intl/dist/esm/production/core|${icons}(ban|check|chevron-up|wifi-off|rotate-ccw|undo-2|wand-sparkles|arrow-left-right)\\.`,
 );
 
 /** What every page but the catalog needs beside the shell. */
 const sharedByOrders = new RegExp(
   `/src/(api/cart-total|lib/parse-number|ui/(notice|disclosure|number-field|badge))\\.|${icons}(circle-exclamation-point|chevron-down|circle-check|triangle-exclamation-point|plus|minus|info)\\.|src/stores/create-kept-store\\.`,
+);
+
+/** What cart and proposal share, and what their chunks share with others. */
+const sharedByCart = new RegExp(
+  `/src/(api/(carts|item-picture|attachments|upload)|lib/(use-quantity-texts|save-file)|locales/checkout-texts|ui/quantity-field)\\.|${icons}(trash|sliders-horizontal|paperclip)\\.`,
 );
 
 /** The shop: `dist/client`. Nothing inline and no `data:` URLs, so that the Content-Security-Policy can be strict. */
@@ -69,7 +80,12 @@ export default defineConfig({
         [patterns.cart]: 'src/pages/cart-page.tsx',
         [patterns.proposal]: 'src/pages/proposal-page.tsx',
       },
-      calls: { [patterns.home]: tabs, [patterns.catalog]: tabs },
+      calls: {
+        [patterns.home]: askedByCatalog,
+        [patterns.catalog]: askedByCatalog,
+        [patterns.cart]: { calls: askedByCart },
+        [patterns.proposal]: { calls: [...askedByCart, addressOf(endpoints.firmRequests)] },
+      },
       font: 'archivo-latin-wght-normal',
     }),
     precompress(),
@@ -102,10 +118,11 @@ export default defineConfig({
               priority: 0,
             },
             { name: 'order', test: sharedByOrders, priority: 0, includeDependenciesRecursively: false },
+            { name: 'checkout', test: sharedByCart, priority: 0, includeDependenciesRecursively: false },
             // What the lists of the catalog share with its page, in one piece: few requests go over a connection at a time.
             {
               name: 'catalog',
-              test: /\/src\/features\/catalog\/(use-catalog-address|fact-value|write-column-value|catalog-terms|filters\/accepted-values)\./,
+              test: /\/src\/(pages\/catalog-page|features\/catalog\/(use-catalog-address|fact-value|write-column-value|catalog-terms|filters\/accepted-values|configurable-card|pager|catalog-(results|tabs|toolbar)))\./,
               priority: 0,
               includeDependenciesRecursively: false,
             },

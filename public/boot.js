@@ -17,13 +17,34 @@ var language = [kept.language, ...navigator.languages, 'en']
 for (var href of texts[language] || []) {
   var link = document.createElement('link');
   link.rel = 'modulepreload';
+  link.fetchPriority = 'low';
   link.crossOrigin = '';
   link.href = href;
   document.head.append(link);
 }
-if (page.call && language) {
-  var controller = new AbortController();
-  var answer = fetch(page.call, { headers: { 'X-Language': language }, signal: controller.signal });
-  answer.catch(() => {});
-  window.earlyAnswer = { url: page.call, language, answer, controller };
+if (language) {
+  window.earlyAnswers = [];
+  var ask = (url) => {
+    var controller = new AbortController();
+    var answer = fetch(url, { headers: { 'X-Language': language }, signal: controller.signal });
+    window.earlyAnswers.push({ url, language, answer, controller });
+    // Before the shop reads it.
+    var json = answer.then((got) => got.clone().json());
+    json.catch(() => {});
+    return json;
+  };
+  var [first] = JSON.parse(page.calls || '[]').map(ask);
+  // The first page of a tab's list, and its first picture.
+  if (page.list && !location.search)
+    first
+      .then((tabs) => {
+        var name = decodeURIComponent(location.pathname.split('/')[2] || tabs[0].name);
+        if (tabs.some((tab) => tab.name === name && !tab.isExternalSearch))
+          return ask(page.list.replace(':tab', encodeURIComponent(name)));
+      })
+      .then(({ rows: [row] }) => {
+        var path = Object.values(row).find((value) => /^\/self-service-api/.test(value));
+        new Image().src = path.replace(/^\/[^/]+/, '/api');
+      })
+      .catch(() => {});
 }

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -6,7 +6,7 @@ import { queryClient } from './api/query-client.ts';
 import { LanguageProvider } from './layouts/language-provider.tsx';
 import { followTheme } from './layouts/theme-switch.tsx';
 import { loadMessages } from './locales/load-messages.ts';
-import { openPage } from './layouts/open-page.ts';
+import { openFirstPage } from './layouts/open-first-page.ts';
 import { PageHost } from './layouts/page-host.tsx';
 import { whenPicturesLoaded } from './lib/when-pictures-loaded.ts';
 import { preloadPages, routes } from './routes.ts';
@@ -21,25 +21,29 @@ function preloadOthers(): void {
   whenPicturesLoaded(preloadPages);
 }
 
+/** So long `index.html` stands alone; then header and outline are drawn, and the page when it has come. */
+const PATIENCE_MS = 500;
+
 followTheme();
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');
 
-// The first page's data and code load while the texts are still on their way. Its errors are shown by `PageHost`.
-const first = openPage(routes, window.location, new AbortController().signal);
-first.catch(() => undefined);
+// The first page's data and code load while the texts are still on their way.
 const language = currentLanguage();
-await loadMessages(language);
+const [entered] = await Promise.all([openFirstPage(routes, PATIENCE_MS), loadMessages(language)]);
 
-createRoot(container).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <LanguageProvider initial={language}>
-        <BrowserRouter>
-          <PageHost routes={routes} first={first} onShown={preloadOthers} />
-        </BrowserRouter>
-      </LanguageProvider>
-    </QueryClientProvider>
-  </StrictMode>,
+// A transition: drawn in pieces, between which the browser answers to the person.
+startTransition(() =>
+  createRoot(container).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <LanguageProvider initial={language}>
+          <BrowserRouter>
+            <PageHost routes={routes} {...entered} onShown={preloadOthers} />
+          </BrowserRouter>
+        </LanguageProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );

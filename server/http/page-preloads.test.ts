@@ -12,7 +12,13 @@ const html = '<head><title>Shop</title><script src="/boot.js"></script></head>';
 it('names the scripts and texts of the page that was asked for', () => {
   mkdirSync(join(folder, '.vite'));
   const preloads = [
-    { pattern: '/', scripts: ['/assets/catalog.js'], texts: { en: ['/assets/en.js'] }, call: '/api/tabs' },
+    {
+      pattern: '/',
+      scripts: ['/assets/catalog.js'],
+      texts: { en: ['/assets/en.js'] },
+      calls: ['/api/tabs'],
+      list: '/api/:tab',
+    },
     { pattern: '/configure/:tab/:productId', scripts: ['/assets/start.js'], texts: {} },
     {
       pattern: '/configure/:tab/:productId/:configId/:step?',
@@ -22,9 +28,10 @@ it('names the scripts and texts of the page that was asked for', () => {
   ];
   writeFileSync(join(folder, '.vite', 'preloads.json'), JSON.stringify(preloads));
   const pageFor = preloadScripts(folder, html);
-  const link = (script: string) => `<link rel="modulepreload" crossorigin href="/assets/${script}.js">`;
+  const link = (script: string) =>
+    `<link rel="modulepreload" fetchpriority="low" crossorigin href="/assets/${script}.js">`;
   const boot =
-    '<script src="/boot.js" data-texts="{&quot;en&quot;:[&quot;/assets/en.js&quot;]}" data-call="/api/tabs"></script>';
+    '<script src="/boot.js" data-texts="{&quot;en&quot;:[&quot;/assets/en.js&quot;]}" data-calls="[&quot;/api/tabs&quot;]" data-list="/api/:tab"></script>';
   expect(pageFor('/')).toBe(`<head><title>Shop</title>${boot}${link('catalog')}</head>`);
   expect(pageFor('/configure/bikes/x')).toContain(link('start'));
   for (const path of ['/configure/bikes/x/1', '/configure/bikes/x/1/frame'])

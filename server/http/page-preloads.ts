@@ -5,13 +5,14 @@ interface PagePreloads {
   readonly pattern: string;
   readonly scripts: readonly string[];
   readonly texts: Readonly<Record<string, readonly string[]>>;
-  readonly call?: string;
+  readonly calls?: readonly string[];
+  readonly list?: string;
 }
 
 /**
  * `public/boot.js` runs before the first paint. It sets the theme and the language as `src/stores/preferences.ts` keeps them, loads the
- * texts of the page in the language that `src/lib/languages.ts` will choose, and makes its first call (`src/api/early-answer.ts`), so
- * that they come together with the scripts.
+ * texts of the page in the language that `src/lib/languages.ts` will choose, makes its first calls (`src/api/early-answer.ts`), and
+ * loads the first picture of a list, so that they come together with the scripts.
  */
 const boot = '<script src="/boot.js"';
 
@@ -27,11 +28,18 @@ export function preloadScripts(clientDir: string, html: string): (path: string) 
   const file = join(clientDir, '.vite', 'preloads.json');
   if (!existsSync(file)) return () => html;
   const preloads = JSON.parse(readFileSync(file, 'utf8')) as PagePreloads[];
-  const pages = preloads.map(({ pattern, scripts, texts, call }) => ({
+  const pages = preloads.map(({ pattern, scripts, texts, calls, list }) => ({
     matches: matcherOf(pattern),
     html: html
       .replace('</head>', () => `${scripts.map(linkTo).join('')}</head>`)
-      .replace(boot, () => boot + attribute('texts', JSON.stringify(texts)) + attribute('call', call)),
+      .replace(
+        boot,
+        () =>
+          boot +
+          attribute('texts', JSON.stringify(texts)) +
+          attribute('calls', calls && JSON.stringify(calls)) +
+          attribute('list', list),
+      ),
   }));
   return (path) => pages.find(({ matches }) => matches.test(path))?.html ?? html;
 }
@@ -41,7 +49,7 @@ function attribute(name: string, value: string | undefined): string {
 }
 
 function linkTo(script: string): string {
-  return `<link rel="modulepreload" crossorigin href="${script}">`;
+  return `<link rel="modulepreload" fetchpriority="low" crossorigin href="${script}">`;
 }
 
 /** `/configure/:tab/:step?` as the router of the shop reads it. */

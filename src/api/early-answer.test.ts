@@ -1,14 +1,23 @@
 import { afterEach, expect, it } from 'vitest';
 import { takeEarlyAnswer } from './early-answer.ts';
 
-afterEach(() => (globalThis.earlyAnswer = undefined));
+afterEach(() => (globalThis.earlyAnswers = undefined));
 
 const url = '/api/catalog/tabs';
 const { signal } = new AbortController();
 
 it('gives an early answer once, to the same call in the same language', async () => {
   const answer = Promise.resolve(new Response('[]'));
-  globalThis.earlyAnswer = { url, language: 'de', answer, controller: new AbortController() };
+  globalThis.earlyAnswers = [
+    {
+      url: '/api/other',
+      language: 'de',
+      answer: Promise.reject(new Error()),
+      controller: new AbortController(),
+    },
+    { url, language: 'de', answer, controller: new AbortController() },
+  ];
+  globalThis.earlyAnswers[0]?.answer.catch(() => undefined);
   expect(takeEarlyAnswer(url, 'en', signal)).toBeUndefined();
   expect(takeEarlyAnswer('/api/cart', 'de', signal)).toBeUndefined();
   const taken = await takeEarlyAnswer(url, 'de', signal);
@@ -21,7 +30,7 @@ it('ends an early call that gets no answer when the call that takes it is ended'
   const answer = new Promise<Response>((_, reject) => {
     controller.signal.addEventListener('abort', () => reject(controller.signal.reason as Error));
   });
-  globalThis.earlyAnswer = { url, language: 'de', answer, controller };
+  globalThis.earlyAnswers = [{ url, language: 'de', answer, controller }];
   const call = new AbortController();
   const taken = takeEarlyAnswer(url, 'de', call.signal);
   call.abort();

@@ -7,7 +7,7 @@ interface EarlyAnswer {
 }
 
 declare global {
-  var earlyAnswer: EarlyAnswer | undefined;
+  var earlyAnswers: EarlyAnswer[] | undefined;
 }
 
 /**
@@ -20,9 +20,9 @@ export function takeEarlyAnswer(
   language: string | undefined,
   signal: AbortSignal,
 ): Promise<Response> | undefined {
-  const early = globalThis.earlyAnswer;
-  if (early?.url !== url || early.language !== language) return undefined;
-  globalThis.earlyAnswer = undefined;
-  signal.addEventListener('abort', () => early.controller.abort());
-  return early.answer;
+  const answers = globalThis.earlyAnswers ?? [];
+  const place = answers.findIndex((early) => early.url === url && early.language === language);
+  const [early] = place < 0 ? [] : answers.splice(place, 1);
+  if (early) signal.addEventListener('abort', () => early.controller.abort());
+  return early?.answer;
 }

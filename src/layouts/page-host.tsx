@@ -20,6 +20,7 @@ import { ApiError } from '#src/api/api-error.ts';
 import { focusHeading } from '#src/lib/focus-heading.ts';
 import { Redirect, type PageRoute } from '#src/lib/page.ts';
 import { PageNavigationContext } from '#src/lib/page-navigation.ts';
+import { MOST_REDIRECTS } from './open-first-page.ts';
 import { findRoute, openPage } from './open-page.ts';
 import { PageErrorBoundary } from './page-error-boundary.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
@@ -31,12 +32,11 @@ export interface PageHostProps {
   routes: readonly PageRoute[];
   /** The page of the address that the shop was entered with: it began to load before React did. */
   first: ReturnType<typeof openPage>;
+  /** The same where it has come: it is drawn at once. */
+  shown?: ReactElement | undefined;
   /** Called when the first page is on the screen. */
   onShown?: () => void;
 }
-
-/** More than lead to any page of the shop, one after the other. */
-const MOST_REDIRECTS = 8;
 
 /** A page on the screen, and its address. */
 interface ShownPage {
@@ -48,16 +48,16 @@ interface ShownPage {
  * Shows the page of the current address. While the next one loads, the page before stays, with its own address for
  * everything below: links, search parameters, the marks of the navigation.
  */
-export function PageHost({ routes, first, onShown }: PageHostProps) {
+export function PageHost({ routes, first, shown: entered, onShown }: PageHostProps) {
   const location = useLocation();
   const navigate = useNavigate();
-  const [shown, setShown] = useState<ShownPage>();
+  const [shown, setShown] = useState<ShownPage | undefined>(entered && { location, content: entered });
   const [reloaded, setReloaded] = useState<ShownPage>();
-  const [entered] = useState(location);
+  const [start] = useState(location);
   const redirects = useRef(0);
 
   const open = useEffectEvent((signal: AbortSignal) => {
-    if (!shown && location === entered) return first;
+    if (!shown && location === start) return first;
     if (shown && shown !== reloaded && isHashChange(shown.location, location))
       return Promise.resolve(shown.content);
     return openPage(routes, location, signal);
@@ -83,8 +83,11 @@ export function PageHost({ routes, first, onShown }: PageHostProps) {
     if (shown && shown.location !== location) rememberScroll(shown.location);
   });
 
+  const isShowing = useEffectEvent(() => shown?.location === location && shown !== reloaded);
+
   useEffect(() => {
     leave();
+    if (isShowing()) return undefined;
     const left = new AbortController();
     void open(left.signal)
       .catch((error: unknown) => <RouteError error={error} />)
@@ -117,7 +120,7 @@ export function PageHost({ routes, first, onShown }: PageHostProps) {
     <PageNavigationContext value={navigation}>
       <PageErrorBoundary page={shown}>
         <LocationContext value={address}>
-          <ShopLayout>{page}</ShopLayout>
+          <ShopLayout isWaiting={!shown}>{page}</ShopLayout>
         </LocationContext>
       </PageErrorBoundary>
     </PageNavigationContext>

@@ -10,8 +10,11 @@ import { SlowNotice } from './slow-notice.tsx';
 import { Toasts } from './toasts.tsx';
 import { useLostFocus } from './use-lost-focus.ts';
 
-/** What every page stands in. */
-export function ShopLayout({ children }: { children: ReactNode }) {
+/**
+ * What every page stands in.
+ * @param isWaiting whether there is no page yet: the footer comes with it, since every page would move it
+ */
+export function ShopLayout({ isWaiting, children }: { isWaiting: boolean; children: ReactNode }) {
   const t = useTranslations('shell');
   useLostFocus();
   return (
@@ -32,7 +35,7 @@ export function ShopLayout({ children }: { children: ReactNode }) {
         >
           <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
         </main>
-        <SiteFooter />
+        {isWaiting ? null : <SiteFooter />}
       </div>
       <SlowNotice />
       <Toasts />

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
@@ -55,7 +56,8 @@ export const ConfiguratorVisualization: ProductVisualization = ({
   };
 
   return (
-    <Suspense fallback={fallback}>
+    // As large as what comes, so that nothing below it moves.
+    <Suspense fallback={<div className={clsx(className, '[&>*]:size-full')}>{fallback}</div>}>
       <Visualization
         visualization={visualization}
         response={response}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { preloadsOf } from './preload-pages.ts';
+import { afterTheFirstPaint, preloadsOf } from './preload-pages.ts';
 
 const chunk = (fileName: string, imports: string[] = [], isEntry = false, dynamicImports: string[] = []) =>
   ({
@@ -34,8 +34,10 @@ const bundle = {
 };
 
 it('names what a page imports and its texts, without what every page loads', () => {
-  expect(preloadsOf(bundle, { '/cart': 'src/pages/cart-page.tsx' })).toEqual([
+  const calls = { '/cart': { calls: ['/api/cart'], list: '/api/list/:tab' } };
+  expect(preloadsOf(bundle, { '/cart': 'src/pages/cart-page.tsx' }, calls)).toEqual([
     {
+      ...calls['/cart'],
       pattern: '/cart',
       scripts: ['/cart-page.js', '/order.js', '/icon.js'],
       texts: { en: ['/en.js', '/en-cart.js'], de: ['/de.js'] },
@@ -45,4 +47,12 @@ it('names what a page imports and its texts, without what every page loads', () 
 
 it('refuses a page that is not there', () => {
   expect(() => preloadsOf(bundle, { '/cart': 'src/pages/card-page.tsx' })).toThrow(/card-page/);
+});
+
+it('loads scripts after what the page is painted with', () => {
+  const head = '<script src="/boot.js"></script><script type="module" src="/main.js"></script>';
+  expect(afterTheFirstPaint(`${head}<link rel="modulepreload" href="/a.js"><link rel="stylesheet">`)).toBe(
+    '<script src="/boot.js"></script><script type="module" fetchpriority="low" src="/main.js"></script>' +
+      '<link rel="modulepreload" fetchpriority="low" href="/a.js"><link rel="stylesheet">',
+  );
 });

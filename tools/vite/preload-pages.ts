@@ -12,21 +12,26 @@ export interface PagePreloads {
   /** Addresses of the scripts with its texts, by language. */
   readonly texts: Readonly<Record<string, readonly string[]>>;
   /** What it asks the API first, whatever else is in its address. */
-  readonly call?: string | undefined;
+  readonly calls?: readonly string[] | undefined;
+  /** For a tab of the catalog, `:tab`: what it asks when the tabs, its first call, have come and nothing else is in its address. */
+  readonly list?: string | undefined;
 }
+
+/** What a page asks the API first. */
+export type FirstCalls = Pick<PagePreloads, 'calls' | 'list'>;
 
 type Bundle = Readonly<Record<string, Rolldown.OutputChunk | Rolldown.OutputAsset>>;
 
 /**
  * What is to be loaded at once for each pattern.
  * @param pages by pattern, the module of its page
- * @param calls by pattern, the address of the first call of its page
+ * @param calls by pattern, what its page asks first
  * @throws Error for a page that is not in the bundle
  */
 export function preloadsOf(
   bundle: Bundle,
   pages: Readonly<Record<string, string>>,
-  calls: Readonly<Record<string, string>> = {},
+  calls: Readonly<Record<string, FirstCalls>> = {},
 ): PagePreloads[] {
   const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
   const entry = chunks.find(({ isEntry }) => isEntry);
@@ -39,8 +44,16 @@ export function preloadsOf(
     const withPage = importedBy(page, bundle);
     const scripts = [...withPage].filter((file) => !withEntry.has(file));
     const texts = textsOf(new Set([...withEntry, ...withPage]), bundle);
-    return { pattern, scripts: scripts.map((file) => `/${file}`), texts, call: calls[pattern] };
+    return { pattern, scripts: scripts.map((file) => `/${file}`), texts, ...calls[pattern] };
   });
+}
+
+/**
+ * The page with its scripts behind what it is painted with before they run: styles and font. Together they would share a slow
+ * connection, and nothing would be painted before the last of them.
+ */
+export function afterTheFirstPaint(html: string): string {
+  return html.replace(/<(?:script type="module"|link rel="modulepreload")(?= )/g, '$& fetchpriority="low"');
 }
 
 /** What these chunks load of `src/locales`, by the name of the file, which is the language. */
@@ -74,12 +87,12 @@ function importedBy(chunk: Rolldown.OutputChunk, bundle: Bundle): Set<string> {
 
 /**
  * @param options.pages by pattern, the module of its page
- * @param options.calls by pattern, the address of the first call of its page
+ * @param options.calls by pattern, what its page asks first
  * @param options.font how the file name of the font begins that every page needs
  */
 export function preloadPages(options: {
   readonly pages: Readonly<Record<string, string>>;
-  readonly calls: Readonly<Record<string, string>>;
+  readonly calls: Readonly<Record<string, FirstCalls>>;
   readonly font: string;
 }): Plugin {
   return {
@@ -87,11 +100,11 @@ export function preloadPages(options: {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(_, { bundle = {} }) {
+      handler(html, { bundle = {} }) {
         const font = Object.keys(bundle).find((file) => file.startsWith(`assets/${options.font}`));
         if (font === undefined) throw new Error(`The font ${options.font} is not in the bundle.`);
         const attrs = { rel: 'preload', href: `/${font}`, as: 'font', type: 'font/woff2', crossorigin: '' };
-        return [{ tag: 'link', attrs, injectTo: 'head' }];
+        return { html: afterTheFirstPaint(html), tags: [{ tag: 'link', attrs, injectTo: 'head' }] };
       },
     },
     generateBundle: {

@@ -34,7 +34,10 @@ export function CartSwitcher() {
       >
         {t('listFailed')}
       </Notice>
-    ) : null;
+    ) : (
+      // As high as the row of buttons, so that the items stay where they are.
+      <div className="h-(--size-target)" />
+    );
   }
   const { carts } = data;
   const active = carts.find(({ isActive }) => isActive);

@@ -99,7 +99,7 @@ export function Configurator({ address, readError, Visualization }: Configurator
             title={title}
             documentTitle={[title, product?.name, shell('brand')].filter(Boolean).join(' · ')}
             eyebrow={
-              <p className="caption">
+              <p className="min-h-[1lh] caption">
                 {product?.name}
                 <span className="max-lg:hidden">
                   {product ? ' · ' : null}
