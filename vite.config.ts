@@ -7,6 +7,7 @@ import { GATEWAY_BASE } from './contract/endpoint.ts';
 import * as endpoints from './contract/endpoints.ts';
 import { PAGE_SIZE } from './src/features/catalog/catalog-terms.ts';
 import { patterns } from './src/paths.ts';
+import { minifyPublic } from './tools/vite/minify-public.ts';
 import { plainIcons } from './tools/vite/plain-icons.ts';
 import { precompress } from './tools/vite/precompress.ts';
 import { preloadPages } from './tools/vite/preload-pages.ts';
@@ -45,7 +46,7 @@ const sharedByConfigurator = new RegExp(
 /** What its page shares with its dialogs, by its path below `src`: icons and what two features use. */
 const icons = 'node_modules/lucide-react/dist/esm/icons/';
 const usedByConfigurator = new RegExp(
-  `/src/(api/bom-attributes|api/configuration/(parameters|outcome)|features/configurator/(opening/|ended-configuration)|locales/configurator-texts|stores/configuration-journal|pages/configurator-(page|start-page|reconfigure-page|visualization)|lib/(scale-marks|once-for|use-lasting|use-translations))\\b|/contract/step-names\\.|` +
+  `/src/(api/bom-attributes|api/read/optimization|api/configuration/(parameters|outcome|client|advice|propagated|answers|context|state|decisions|conflict|queue|steps|tab-client|editor|queries)|features/configurator/(opening/|ended-configuration)|locales/configurator-texts|stores/configuration-journal|pages/configurator-visualization|lib/(scale-marks|unit-system|once-for|use-lasting|use-translations))\\b|/contract/step-names\\.|` +
     `node_modules/use-intl/dist/esm/production/core|${icons}(ban|check|chevron-up|wifi-off|rotate-ccw|undo-2|wand-sparkles|arrow-left-right)\\.`,
 );
 
@@ -74,8 +75,11 @@ export default defineConfig({
         [patterns.home]: 'src/pages/catalog-page.tsx',
         [patterns.catalog]: 'src/pages/catalog-page.tsx',
         // Lead to a configuration.
-        [patterns.start]: 'src/pages/configurator-start-page.ts',
-        [patterns.reconfigure]: 'src/pages/configurator-reconfigure-page.ts',
+        [patterns.start]: ['src/pages/configurator-start-page.ts', 'src/pages/configurator-page.tsx'],
+        [patterns.reconfigure]: [
+          'src/pages/configurator-reconfigure-page.ts',
+          'src/pages/configurator-page.tsx',
+        ],
         [patterns.configuration]: 'src/pages/configurator-page.tsx',
         [patterns.cart]: 'src/pages/cart-page.tsx',
         [patterns.proposal]: 'src/pages/proposal-page.tsx',
@@ -83,11 +87,13 @@ export default defineConfig({
       calls: {
         [patterns.home]: askedByCatalog,
         [patterns.catalog]: askedByCatalog,
+        [patterns.start]: { start: addressOf(endpoints.start).replace(/\/:.*/, '') },
         [patterns.cart]: { calls: askedByCart },
         [patterns.proposal]: { calls: [...askedByCart, addressOf(endpoints.firmRequests)] },
       },
       font: 'archivo-latin-wght-normal',
     }),
+    minifyPublic(['boot.js']),
     precompress(),
     sessionForPage(server),
   ],

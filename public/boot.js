@@ -1,6 +1,8 @@
 // See page-preloads.ts
 var kept = {};
+var units = '';
 try {
+  units = localStorage.getItem('bespoke.units');
   kept = JSON.parse(localStorage.getItem('bespoke.preferences')) || kept;
 } catch {
   // No storage.
@@ -24,16 +26,19 @@ for (var href of texts[language] || []) {
 }
 if (language) {
   window.earlyAnswers = [];
-  var ask = (url) => {
+  var ask = (url, method = 'GET') => {
     var controller = new AbortController();
-    var answer = fetch(url, { headers: { 'X-Language': language }, signal: controller.signal });
-    window.earlyAnswers.push({ url, language, answer, controller });
+    var answer = fetch(url, { method, headers: { 'X-Language': language }, signal: controller.signal });
+    window.earlyAnswers.push({ method, url, language, answer, controller });
     // Before the shop reads it.
     var json = answer.then((got) => got.clone().json());
     json.catch(() => {});
     return json;
   };
-  var [first] = JSON.parse(page.calls || '[]').map(ask);
+  var [first] = JSON.parse(page.calls || '[]').map((url) => ask(url));
+  // A new configuration, where nothing is sent with the call.
+  var product = /^\/configure(\/[\w-]+\/[\w-]+)$/.exec(location.pathname);
+  if (page.start && product && !location.search && !units) ask(page.start + product[1], 'POST');
   // The first page of a tab's list, and its first picture.
   if (page.list && !location.search)
     first

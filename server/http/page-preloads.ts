@@ -7,6 +7,7 @@ interface PagePreloads {
   readonly texts: Readonly<Record<string, readonly string[]>>;
   readonly calls?: readonly string[];
   readonly list?: string;
+  readonly start?: string;
 }
 
 /**
@@ -28,7 +29,7 @@ export function preloadScripts(clientDir: string, html: string): (path: string) 
   const file = join(clientDir, '.vite', 'preloads.json');
   if (!existsSync(file)) return () => html;
   const preloads = JSON.parse(readFileSync(file, 'utf8')) as PagePreloads[];
-  const pages = preloads.map(({ pattern, scripts, texts, calls, list }) => ({
+  const pages = preloads.map(({ pattern, scripts, texts, calls, list, start }) => ({
     matches: matcherOf(pattern),
     html: html
       .replace('</head>', () => `${scripts.map(linkTo).join('')}</head>`)
@@ -38,7 +39,8 @@ export function preloadScripts(clientDir: string, html: string): (path: string) 
           boot +
           attribute('texts', JSON.stringify(texts)) +
           attribute('calls', calls && JSON.stringify(calls)) +
-          attribute('list', list),
+          attribute('list', list) +
+          attribute('start', start),
       ),
   }));
   return (path) => pages.find(({ matches }) => matches.test(path))?.html ?? html;

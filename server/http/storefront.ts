@@ -5,6 +5,7 @@ import { Hono, type Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { etag } from 'hono/etag';
 import { preloadScripts } from './page-preloads.ts';
+import { compressOnce } from './precompressed-page.ts';
 import type { Sessions } from '../gateway/sessions.ts';
 
 export interface StorefrontDeps {
@@ -26,10 +27,17 @@ export function buildStorefront({ clientDir, visualizationDir, sessions }: Store
 
   if (isBuilt) {
     const pageFor = preloadScripts(clientDir, readFileSync(page, 'utf8'));
+    const compressed = compressOnce();
     const sendPage = async (c: Context) => {
       await sessions.ensure(c);
+      const { body, encoding } = compressed(pageFor(c.req.path), c.req.header('Accept-Encoding') ?? '');
       // Revalidated each time, so that a new version is used at once; unchanged, it costs a 304.
-      return c.html(pageFor(c.req.path), 200, { 'Cache-Control': 'private, no-cache' });
+      return c.body(body, 200, {
+        'Content-Type': 'text/html; charset=UTF-8',
+        'Cache-Control': 'private, no-cache',
+        Vary: 'Accept-Encoding',
+        ...(encoding && { 'Content-Encoding': encoding }),
+      });
     };
     storefront.get('/', etag(), sendPage);
     // The manifest of the build is not public.

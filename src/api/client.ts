@@ -125,7 +125,7 @@ async function send(
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const ended = AbortSignal.any(signal ? [signal, timeout] : [timeout]);
   try {
-    const early = endpoint.method === 'GET' ? takeEarlyAnswer(url, language, ended) : undefined;
+    const early = body ? undefined : takeEarlyAnswer({ method: endpoint.method, url, language }, ended);
     if (early) return await early;
     return await fetch(url, {
       method: endpoint.method,

@@ -1,5 +1,6 @@
 /** A call that `public/boot.js` made before the scripts of the shop ran. */
 interface EarlyAnswer {
+  readonly method: string;
   readonly url: string;
   readonly language: string;
   readonly answer: Promise<Response>;
@@ -11,17 +12,18 @@ declare global {
 }
 
 /**
- * The answer to this call, if it was made early; once, as later ones are to be up to date.
+ * The answer to this call without a body, if it was made early; once, as later ones are to be up to date.
  *
  * @param signal ends the call as it would end one that is made now
  */
 export function takeEarlyAnswer(
-  url: string,
-  language: string | undefined,
+  { method, url, language }: { method: string; url: string; language: string | undefined },
   signal: AbortSignal,
 ): Promise<Response> | undefined {
   const answers = globalThis.earlyAnswers ?? [];
-  const place = answers.findIndex((early) => early.url === url && early.language === language);
+  const place = answers.findIndex(
+    (early) => early.method === method && early.url === url && early.language === language,
+  );
   const [early] = place < 0 ? [] : answers.splice(place, 1);
   if (early) signal.addEventListener('abort', () => early.controller.abort());
   return early?.answer;

@@ -45,6 +45,17 @@ it('names what a page imports and its texts, without what every page loads', () 
   ]);
 });
 
+it('names what several pages import, and the small chunk of a page whose modules are in a shared one', () => {
+  const start = {
+    ...(bundle['order.js'] as object),
+    fileName: 'start.js',
+    facadeModuleId: '/shop/src/pages/cart-page.tsx',
+  };
+  const pages = { '/start': ['src/pages/cart-page.tsx', 'src/pages/icon.tsx'] };
+  const [{ scripts } = {}] = preloadsOf({ ...bundle, 'start.js': start as never }, pages);
+  expect(scripts).toEqual(['/start.js', '/icon.js']);
+});
+
 it('refuses a page that is not there', () => {
   expect(() => preloadsOf(bundle, { '/cart': 'src/pages/card-page.tsx' })).toThrow(/card-page/);
 });

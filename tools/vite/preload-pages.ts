@@ -15,37 +15,47 @@ export interface PagePreloads {
   readonly calls?: readonly string[] | undefined;
   /** For a tab of the catalog, `:tab`: what it asks when the tabs, its first call, have come and nothing else is in its address. */
   readonly list?: string | undefined;
+  /** For tab and product of a new configuration: the beginning of the address that starts one. */
+  readonly start?: string | undefined;
 }
 
 /** What a page asks the API first. */
-export type FirstCalls = Pick<PagePreloads, 'calls' | 'list'>;
+export type FirstCalls = Pick<PagePreloads, 'calls' | 'list' | 'start'>;
 
 type Bundle = Readonly<Record<string, Rolldown.OutputChunk | Rolldown.OutputAsset>>;
 
 /**
  * What is to be loaded at once for each pattern.
- * @param pages by pattern, the module of its page
+ * @param pages by pattern, the module of its page; several where it leads to another one
  * @param calls by pattern, what its page asks first
  * @throws Error for a page that is not in the bundle
  */
 export function preloadsOf(
   bundle: Bundle,
-  pages: Readonly<Record<string, string>>,
+  pages: Readonly<Record<string, string | readonly string[]>>,
   calls: Readonly<Record<string, FirstCalls>> = {},
 ): PagePreloads[] {
   const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
   const entry = chunks.find(({ isEntry }) => isEntry);
   const withEntry = entry ? importedBy(entry, bundle) : new Set<string>();
-  return Object.entries(pages).map(([pattern, module]) => {
-    const page = chunks.find(({ facadeModuleId, moduleIds }) =>
-      [facadeModuleId, ...moduleIds].some((id) => id?.endsWith(`/${module}`)),
+  return Object.entries(pages).map(([pattern, modules]) => {
+    const withPage = new Set(
+      [modules].flat().flatMap((module) => [...importedBy(chunkOf(module, chunks), bundle)]),
     );
-    if (!page) throw new Error(`The page ${module} is not in the bundle.`);
-    const withPage = importedBy(page, bundle);
     const scripts = [...withPage].filter((file) => !withEntry.has(file));
     const texts = textsOf(new Set([...withEntry, ...withPage]), bundle);
     return { pattern, scripts: scripts.map((file) => `/${file}`), texts, ...calls[pattern] };
   });
+}
+
+/** Of several that could be meant, the one that is asked for: a module in a shared chunk has a small one of its own beside it. */
+function chunkOf(module: string, chunks: readonly Rolldown.OutputChunk[]): Rolldown.OutputChunk {
+  const isMeant = (id: string | null) => id?.endsWith(`/${module}`) ?? false;
+  const chunk =
+    chunks.find(({ facadeModuleId }) => isMeant(facadeModuleId)) ??
+    chunks.find(({ moduleIds }) => moduleIds.some(isMeant));
+  if (!chunk) throw new Error(`The page ${module} is not in the bundle.`);
+  return chunk;
 }
 
 /**
@@ -86,12 +96,12 @@ function importedBy(chunk: Rolldown.OutputChunk, bundle: Bundle): Set<string> {
 }
 
 /**
- * @param options.pages by pattern, the module of its page
+ * @param options.pages by pattern, the module of its page; several where it leads to another one
  * @param options.calls by pattern, what its page asks first
  * @param options.font how the file name of the font begins that every page needs
  */
 export function preloadPages(options: {
-  readonly pages: Readonly<Record<string, string>>;
+  readonly pages: Readonly<Record<string, string | readonly string[]>>;
   readonly calls: Readonly<Record<string, FirstCalls>>;
   readonly font: string;
 }): Plugin {
