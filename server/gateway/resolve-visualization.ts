@@ -24,9 +24,10 @@ function isVisualization(value: unknown): value is Record<string, unknown> {
 }
 
 function resolved(visualization: Record<string, unknown>, script: string): Record<string, unknown> {
-  const addresses = ADDRESSES.flatMap((name) => {
+  const addresses: Record<string, string> = {};
+  for (const name of ADDRESSES) {
     const path = visualization[name];
-    return typeof path === 'string' && URL.canParse(path, script) ? [[name, new URL(path, script).href]] : [];
-  });
-  return { ...visualization, ...Object.fromEntries(addresses) };
+    if (typeof path === 'string' && URL.canParse(path, script)) addresses[name] = new URL(path, script).href;
+  }
+  return { ...visualization, ...addresses };
 }
