@@ -22,7 +22,9 @@ export interface CommitTiming {
 export interface ServerFigures {
   /** Posted to engine threads. */
   readonly messages: number;
-  /** In which the event loop of the main thread was busy. */
+  /** Of the main thread, on a processor. */
+  readonly mainMs: number;
+  /** In which the event loop of the main thread was busy, waiting for the disk or for a processor included. */
   readonly busyMs: number;
   /** Of all threads, on any processor. */
   readonly cpuMs: number;
@@ -160,6 +162,7 @@ export class Visitor {
         figuresBefore && figures
           ? {
               messages: figures.messages - figuresBefore.messages,
+              mainMs: figures.mainMs - figuresBefore.mainMs,
               busyMs: figures.busyMs - figuresBefore.busyMs,
               cpuMs: figures.cpuMs - figuresBefore.cpuMs,
             }
