@@ -105,6 +105,7 @@ const LEAD_GENERATOR = `
 /** What a visualization shows: the addresses are those of pictures and scenes. */
 const VISUALIZATION = `
   GET /scenes/:product; GET /assets/:product/:file; GET /custom-images/:token/:name
+  GET /pictures/:product; GET /pictures/:product/:domain/:value
   PUT /session; DELETE /session; GET /sessions/:token
   POST /sessions/:token/viewer; POST /sessions/:token/changes
   PUT /screenshots/:token/:appearance; GET /screenshots/:token/:name
