@@ -29,6 +29,8 @@ apart('a shop before a tenant elsewhere works like one with its own', async ({ p
   await openTab(page, 'Valves');
   await addToCart(page, 'Gate valve G20, DN 50', 2);
   await openBike(page, { commits: bike.discBrakeCommits, step: bike.steps.drive });
+  // In the frame of the tenant; browsers of tests do not draw in 3D without being told to.
+  await expect(page.frameLocator('iframe[title]').getByText('This browser cannot display 3D')).toBeVisible();
   await causeConflict(page);
   await conflict(page).getByRole('button', { name: 'Apply' }).click();
   await expectChosen(page, bike.frontBrake, 'V-brakes X');

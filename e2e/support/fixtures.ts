@@ -5,7 +5,7 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { startOpenIdProvider, type TestProvider } from '#server/sign-in/testing/openid-provider.ts';
 import { BrowserWatch } from './browser-watch.ts';
-import { ShopServer, type Settings } from './shop-server.ts';
+import { knownPort, ShopServer, type Settings } from './shop-server.ts';
 
 interface WorkerFixtures {
   /** Where people who sell sign in to `shop`; down until a test lets it `serve`. */
@@ -56,13 +56,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     forWorker,
   ],
 
-  stoppableShop: [async ({}, use) => useServer({}, use), forWorker],
+  stoppableShop: [
+    // The gateway shows its visualization in a frame.
+    async ({}, use) => useServer({ TENANT_CORS_ORIGINS: `http://localhost:${knownPort}` }, use),
+    forWorker,
+  ],
 
   gateway: [
     async ({ stoppableShop }, use) => {
       const { url, apiKey } = stoppableShop;
       await useServer(
-        { UPSTREAM_URL: url, UPSTREAM_KEY: apiKey, UPSTREAM_TIMEOUT_MS: String(UPSTREAM_TIMEOUT_MS) },
+        {
+          PORT: knownPort,
+          UPSTREAM_URL: url,
+          UPSTREAM_KEY: apiKey,
+          UPSTREAM_TIMEOUT_MS: String(UPSTREAM_TIMEOUT_MS),
+        },
         use,
       );
     },

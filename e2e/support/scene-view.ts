@@ -20,7 +20,7 @@ interface ProductPage {
 export interface SceneView {
   readonly frame: FrameLocator | Page;
   /** Resolves when what is shown is drawn. */
-  drawn(): Promise<void> | Promise<undefined>;
+  drawn(): Promise<void>;
   /** Of the first shape of a part. */
   colourOf(part: string): Promise<string | undefined>;
   /** Of a dimension, in metres. */
@@ -44,7 +44,11 @@ export async function sceneView(page: Page): Promise<SceneView> {
   if (!content) throw new Error('There is no frame.');
   return {
     frame,
-    drawn: () => content.evaluate(() => (window as unknown as ProductPage).productView.viewer?.drawn()),
+    // On a busy machine Chromium says now and then that the promise was collected; then it is asked again.
+    drawn: () =>
+      expect(() =>
+        content.evaluate(() => (window as unknown as ProductPage).productView.viewer?.drawn()),
+      ).toPass(),
     colourOf: (part) =>
       content.evaluate(
         (name) =>

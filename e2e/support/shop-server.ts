@@ -23,6 +23,9 @@ const PORTS_A_WORKER = 200;
 /** Playwright's number of the worker among those that run at the same time. */
 const WORKER = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
 
+/** For a server whose address another one has to know before; one at a time. */
+export const knownPort = String(FIRST_PORT - 1 - WORKER);
+
 /** Environment variables of docs/configuration.md. */
 export type Settings = Readonly<Record<string, string>>;
 
@@ -58,7 +61,9 @@ export class ShopServer {
     for (let attempt = 1; ; attempt++) {
       // Below the ports that systems hand out by themselves, and of this worker alone: nobody else gets it while a test has
       // the server stopped.
-      const port = FIRST_PORT + PORTS_A_WORKER * WORKER + randomInt(PORTS_A_WORKER);
+      const port = Number(
+        settings['PORT'] ?? FIRST_PORT + PORTS_A_WORKER * WORKER + randomInt(PORTS_A_WORKER),
+      );
       try {
         return new ShopServer(await launch({ ...all, PORT: String(port) }), port, all);
       } catch (error) {
