@@ -37,7 +37,8 @@ export const settings = [
   {
     name: 'TENANT_CORS_ORIGINS',
     fallback: 'none',
-    meaning: 'Origins, separated by commas, whose pages may call the embedded tenant.',
+    meaning:
+      'Origins, separated by commas, whose pages may call the embedded tenant and frame its visualization; also of a shop on another server that uses this tenant.',
   },
   {
     name: 'TENANT_MOVE_ITEMS',
