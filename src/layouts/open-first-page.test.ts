@@ -27,7 +27,7 @@ it('follows redirects before anything is drawn', async () => {
 });
 
 it('waits no longer than it is told to, and leaves a late redirect to the page host', async () => {
-  let redirect = () => {};
+  let redirect: () => void = () => undefined;
   const late = new Promise<Redirect>((resolve) => {
     redirect = () => resolve(new Redirect('/catalog/bikes'));
   });
