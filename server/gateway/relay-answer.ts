@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context } from 'hono';
+import { acceptsEncoding } from '#server/platform/accepts-encoding.ts';
 import type { CleanAnswer } from './read-answer.ts';
 
 const compress = promisify(gzip);
@@ -23,12 +24,9 @@ export async function relayAnswer(c: Context, answer: CleanAnswer): Promise<Resp
   if (typeof answer.body !== 'string') return c.body(answer.body);
 
   c.header('Vary', 'Accept-Encoding', { append: true });
-  const isWorthwhile = answer.body.length >= SMALLEST && takesGzip(c.req.header('Accept-Encoding'));
+  const isWorthwhile =
+    answer.body.length >= SMALLEST && acceptsEncoding(c.req.header('Accept-Encoding'), 'gzip');
   if (!isWorthwhile) return c.body(answer.body);
   c.header('Content-Encoding', 'gzip');
   return c.body(new Uint8Array(await compress(answer.body, { level: 1 })));
-}
-
-function takesGzip(accepted: string | undefined): boolean {
-  return (accepted ?? '').split(',').some((part) => /^\s*gzip\s*(;\s*q=(1|0\.0*[1-9]).*)?$/i.test(part));
 }

@@ -1,3 +1,5 @@
+import { rewriteJson } from './rewrite-json.ts';
+
 /**
  * Takes the customer's external id out of answers to the browser. Tenants repeat it ("List Cart Attributes"), and whoever has
  * it is that customer to a tenant, so it stays in the HttpOnly session, where scripts of the page cannot read it.
@@ -6,12 +8,7 @@ const PROPERTY = 'externalId';
 
 /** @param json an answer as text; one that is no JSON is left as it is */
 export function removeExternalId(json: string): string {
-  if (!json.includes(PROPERTY)) return json; // most answers
-  try {
-    return JSON.stringify(JSON.parse(json, withoutProperty));
-  } catch {
-    return json;
-  }
+  return rewriteJson(json, PROPERTY, withoutProperty);
 }
 
 function withoutProperty(_name: string, value: unknown): unknown {

@@ -1,3 +1,5 @@
+import { rewriteJson } from './rewrite-json.ts';
+
 /**
  * Tenants may name the parts of a visualization by their paths, which their script resolves against its own address. The shop has a copy
  * of that script at its own origin (`relay-vis-script.ts`), so paths of a remote tenant become addresses here.
@@ -9,14 +11,9 @@ const ADDRESSES = ['iframePath', 'tvkbPath', 'assetsPath', 'sessionServer', 'scr
  * @param script address of the tenant's script
  */
 export function resolveVisualization(json: string, script: string): string {
-  if (!json.includes('"iframePath"')) return json; // most answers
-  try {
-    return JSON.stringify(
-      JSON.parse(json, (_name, value: unknown) => (isVisualization(value) ? resolved(value, script) : value)),
-    );
-  } catch {
-    return json;
-  }
+  return rewriteJson(json, '"iframePath"', (_name, value) =>
+    isVisualization(value) ? resolved(value, script) : value,
+  );
 }
 
 function isVisualization(value: unknown): value is Record<string, unknown> {

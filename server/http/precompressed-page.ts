@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { acceptsEncoding } from '#server/platform/accepts-encoding.ts';
 
 /** A page, and how it goes over the wire. */
 export interface SentPage {
@@ -11,24 +12,16 @@ export interface SentPage {
  *
  * @returns the page for the `Accept-Encoding` of a request
  */
-export function compressOnce(): (html: string, accepted: string) => SentPage {
+export function compressOnce(): (html: string, accepted: string | undefined) => SentPage {
   const kept = new Map<string, SentPage>();
   return (html, accepted) => {
-    const encoding = (['br', 'gzip'] as const).find((name) => accepts(accepted, name));
+    const encoding = (['br', 'gzip'] as const).find((name) => acceptsEncoding(accepted, name));
     if (encoding === undefined) return { body: html, encoding };
     const key = `${encoding} ${html}`;
     const page = kept.get(key) ?? { body: compress(html, encoding), encoding };
     kept.set(key, page);
     return page;
   };
-}
-
-/** `br;q=0` refuses it. */
-function accepts(accepted: string, encoding: string): boolean {
-  return accepted.split(',').some((part) => {
-    const [name, ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
-    return name === encoding && !parameters.some((text) => /^q=0(\.0*)?$/.test(text));
-  });
 }
 
 function compress(html: string, encoding: 'br' | 'gzip'): Uint8Array<ArrayBuffer> {

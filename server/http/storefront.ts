@@ -30,7 +30,7 @@ export function buildStorefront({ clientDir, visualizationDir, sessions }: Store
     const compressed = compressOnce();
     const sendPage = async (c: Context) => {
       await sessions.ensure(c);
-      const { body, encoding } = compressed(pageFor(c.req.path), c.req.header('Accept-Encoding') ?? '');
+      const { body, encoding } = compressed(pageFor(c.req.path), c.req.header('Accept-Encoding'));
       // Revalidated each time, so that a new version is used at once; unchanged, it costs a 304.
       return c.body(body, 200, {
         'Content-Type': 'text/html; charset=UTF-8',
